@@ -1,0 +1,70 @@
+"""The analytes that rules read, their units, and the exact factors to the unit in which they are judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Analyte:
+    """A known analyte. ``units`` maps each accepted unit to the factor to ``unit``, the unit of the rules.
+
+    ``series_by_unit`` marks an analyte whose units are different series that are never converted (PIVKA-II).
+    """
+
+    name: str
+    unit: str
+    units: tuple[tuple[str, Decimal], ...]
+    series_by_unit: bool = False
+    dipstick: bool = False
+
+    def factor(self, unit: str) -> Decimal | None:
+        """The factor from ``unit`` to the unit of the rules, or None for a unit that is not this analyte's."""
+        return next((factor for name, factor in self.units if name == unit), None)
+
+
+def _one(name: str, unit: str) -> Analyte:
+    return Analyte(name, unit, ((unit, ONE),))
+
+
+def _with(name: str, unit: str, other: str, factor: str) -> Analyte:
+    return Analyte(name, unit, ((unit, ONE), (other, Decimal(factor))))
+
+
+ANALYTES: dict[str, Analyte] = {
+    analyte.name: analyte
+    for analyte in (
+        _with("AFP", "ng/mL", "ug/L", "1"),
+        Analyte("PIVKA-II", "mAU/mL", (("mAU/mL", ONE), ("ng/mL", ONE)), series_by_unit=True),
+        *(_one(name, "U/L") for name in ("ALT", "AST", "ALP", "GGT")),
+        _with("bilirubin", "umol/L", "mg/dL", "17.1"),
+        _with("albumin", "g/L", "g/dL", "10"),
+        _with("creatinine", "umol/L", "mg/dL", "88.4"),
+        _one("INR", ""),
+        *(_one(name, "10^9/L") for name in ("platelets", "neutrophils", "lymphocytes", "white cells")),
+        _with("haemoglobin", "g/L", "g/dL", "10"),
+        *(_one(name, "mmol/L") for name in ("sodium", "potassium", "glucose")),
+        _one("CRP", "mg/L"),
+        _one("proteinuria", "g/24h"),
+        Analyte("urine protein dipstick", "", (("", ONE),), dipstick=True),
+    )
+}
+
+DIPSTICK_VALUES = ("negative", "1+", "2+", "3+", "4+")
+
+
+def _folded(name: str) -> str:
+    return "".join(name.casefold().split()).replace("-", "").replace("_", "")
+
+
+_BY_FOLDED = {_folded(name): name for name in ANALYTES}
+
+
+@lru_cache(maxsize=1024)
+def known_spelling(name: str) -> str | None:
+    """The spelling of the known analyte that ``name`` differs from only in case or spacing, else None."""
+    return _BY_FOLDED.get(_folded(name))

@@ -1,0 +1,69 @@
+"""Sentences that can be translated, and the working that every computed answer carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One whole sentence: a template in English and the values that fill it.
+
+    ``str(sentence)`` is the English text. A screen translates ``template`` and fills it itself, so that a
+    sentence is never glued from pieces. Values are already written as they are to be read ("83.7").
+    """
+
+    template: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        return self.template.format(**dict(self.values)) if self.values else self.template
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def sentence(template: str, **values: object) -> Sentence:
+    """A sentence from a template with ``{name}`` places and their values."""
+    return Sentence(template, tuple((name, str(value)) for name, value in values.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One value that went into an answer: what it is, as reported, unit, date and where it came from."""
+
+    label: Sentence
+    value: str
+    unit: str = ""
+    on: date | None = None
+    origin: str = ""
+
+    def __str__(self) -> str:
+        unit = f" {self.unit}" if self.unit else ""
+        when = f", {self.on.isoformat()}" if self.on else ""
+        origin = f" ({self.origin})" if self.origin else ""
+        return f"{self.label}: {self.value}{unit}{when}{origin}"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of arithmetic a person can check: ``(60.0 − 171.0) ÷ 171.0`` and ``−64.9 %``,
+    or a criterion and its verdict: ``PD: +20 % or higher`` and ``criterion not met``."""
+
+    left: Sentence
+    right: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The working of one answer. ``parameters`` are written ``name = value``; ``source`` is the citation."""
+
+    rule: str
+    inputs: tuple[Input, ...] = ()
+    steps: tuple[Step, ...] = ()
+    parameters: tuple[str, ...] = ()
+    missing: tuple[Sentence, ...] = ()
+    source: str = ""
