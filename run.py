@@ -1,0 +1,274 @@
+#!/usr/bin/env python3
+"""The one door: sets everything up, then opens the demo clinic or does a developer's task.
+
+python3 run.py                 set up and open the demo clinic; without a screen, render it into build/demo/
+python3 run.py WORD ...        set up and pass the words to main.py, as in: python3 run.py assess CASE.json
+python3 run.py test [...]      set up and pass all tests; further words go to pytest
+python3 run.py lint            ruff, mypy --strict, import contracts and the rules of the house
+python3 run.py bench [...]     the timings, beside their baselines
+python3 run.py shots [...]     pictures of every place and the prints, into build/demo/
+
+Needs Python 3.11 or newer and nothing else: only the standard library is imported here.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+LOCK = ROOT / "requirements.lock"
+VENV = ROOT / ".venv"
+STAMP = VENV / ".set-up"
+PROGRAMS = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
+
+OLDEST_PYTHON = (3, 11)
+LONGEST_FILE = 500
+
+# What Qt opens at run time, and the Debian package that holds it. Other distributions have the same libraries.
+LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libdbus-1.so.3": "libdbus-1-3",
+}
+SCREEN_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+
+
+class SetUpProblem(Exception):
+    """What stands in the way of setting up, as a sentence with its remedy."""
+
+
+def main(words: Sequence[str]) -> int:
+    """Set up, then do what the words say. Returns the exit status; 2 when setting up is not possible."""
+    if words and words[0] in ("-h", "--help"):
+        print(__doc__)
+        return 0
+    task = TASKS.get(words[0]) if words else None
+    screen = task is None and screen_answers()
+    try:
+        set_up(screen=screen)
+    except SetUpProblem as problem:
+        say(str(problem))
+        return 2
+    except KeyboardInterrupt:
+        say("Interrupted. The next run takes up from here.")
+        return 130
+    try:
+        return task(words[1:]) if task else open_program(words, screen=screen)
+    except KeyboardInterrupt:
+        return 130
+
+
+# What can be asked for
+
+
+def open_program(words: Sequence[str], *, screen: bool) -> int:
+    """The demo clinic in a window; its pictures where there is no screen; a command of main.py if one is named."""
+    if words and not words[0].startswith("-"):
+        return python("main.py", *words)
+    if screen:
+        return python("main.py", "--demo", *words)
+    say("No screen was found: the demo clinic is rendered into build/demo/ instead.")
+    return shots(words)
+
+
+def test(words: Sequence[str]) -> int:
+    return python("-m", "pytest", *words, environment={"QT_QPA_PLATFORM": "offscreen"})
+
+
+def lint(words: Sequence[str]) -> int:
+    """Every check, even after one has failed, so that one run names all there is to mend."""
+    checks = {
+        "ruff check": (str(PYTHON), "-m", "ruff", "check", "."),
+        "ruff format": (str(PYTHON), "-m", "ruff", "format", "--check", "."),
+        "mypy --strict": (str(PYTHON), "-m", "mypy"),
+        "import contracts": (str(PROGRAMS / "lint-imports"), "--no-logo"),
+    }
+    failed = [name for name, command in checks.items() if call(command)]
+    problems = house_problems(ROOT)
+    for problem in problems:
+        print(problem)
+    if problems:
+        failed.append("rules of the house")
+    print(f"lint: {', '.join(failed)} failed" if failed else "lint: all checks passed")
+    return 1 if failed else 0
+
+
+def bench(words: Sequence[str]) -> int:
+    return python("-m", "benchmarks", *words, environment={"QT_QPA_PLATFORM": "offscreen"})
+
+
+def shots(words: Sequence[str]) -> int:
+    return python("-m", "ui.shots", *words, environment={"QT_QPA_PLATFORM": "offscreen"})
+
+
+TASKS: dict[str, Callable[[Sequence[str]], int]] = {"test": test, "lint": lint, "bench": bench, "shots": shots}
+
+
+# The rules of the house that no other tool holds
+
+
+def own_files(root: Path, *suffixes: str) -> Iterable[Path]:
+    """Our own files, by suffix: no environment, no build, nothing hidden."""
+    for folder, names, files in os.walk(root):
+        names[:] = sorted(name for name in names if not name.startswith(".") and name not in ("build", "dist"))
+        yield from (Path(folder, name) for name in sorted(files) if name.endswith(suffixes))
+
+
+def house_problems(root: Path) -> list[str]:
+    """Files that have grown too long, and the one file that must never be, each as a sentence."""
+    problems = []
+    for path in own_files(root, ".py"):
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        if lines > LONGEST_FILE:
+            problems.append(f"{path.relative_to(root)} has {lines} lines; at most {LONGEST_FILE} are allowed")
+    if (root / "packaging" / "__init__.py").exists():
+        problems.append("packaging/__init__.py shadows the library `packaging`: remove it")
+    return problems
+
+
+# Setting up
+
+
+def set_up(*, screen: bool) -> None:
+    """Everything the program needs on this machine. Costs nothing when it is there already."""
+    if sys.version_info < OLDEST_PYTHON:
+        raise SetUpProblem(f"Hepatrack needs Python 3.11 or newer; this is Python {platform.python_version()}.")
+    install_system_packages(missing_system_packages(screen=screen))
+    if not is_set_up():
+        make_environment()
+
+
+def missing_system_packages(*, screen: bool) -> list[str]:
+    """The Debian packages of what Qt cannot do without and this Linux lacks."""
+    if platform.system() != "Linux":
+        return []
+    packages = missing(LIBRARIES) + (missing(SCREEN_LIBRARIES) if screen else [])
+    try:
+        import ensurepip  # noqa: F401
+    except ImportError:
+        # Debian keeps this part of Python in a package of its own.
+        packages.append(f"python3.{sys.version_info.minor}-venv")
+    return packages
+
+
+def missing(libraries: Mapping[str, str]) -> list[str]:
+    """The packages of those libraries that the loader does not find."""
+    packages = []
+    for library, package in libraries.items():
+        try:
+            ctypes.CDLL(library)
+        except OSError:
+            packages.append(package)
+    return packages
+
+
+def install_system_packages(packages: Sequence[str]) -> None:
+    """Install them where that is allowed, else raise with the exact line to type."""
+    if not packages:
+        return
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        raise SetUpProblem(
+            "These system packages are missing. Type this line once, then start again:\n"
+            f"    sudo {' '.join(command)}\n"
+            "(These are Debian's and Ubuntu's names; other systems have the same libraries under names of their own.)"
+        )
+    say("Installing system packages: " + " ".join(packages))
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    if call(command, environment=quiet, show=False):
+        # The package lists of a fresh machine are empty or old.
+        call(["apt-get", "update"], environment=quiet, show=False)
+        if call(command, environment=quiet):
+            raise SetUpProblem(
+                "The system packages could not be installed (apt-get says why above). Is the network reachable? "
+                f"Start again, or type:\n    {' '.join(command)}"
+            )
+
+
+def stamp() -> str:
+    """What the environment was made from: the lock file, this Python, and where it stands (scripts hold the path)."""
+    return hashlib.sha256(LOCK.read_bytes() + f"{sys.version}\n{VENV}".encode()).hexdigest()
+
+
+def is_set_up() -> bool:
+    return STAMP.is_file() and STAMP.read_text(encoding="ascii") == stamp() and PYTHON.exists()
+
+
+def make_environment() -> None:
+    """A new .venv with exactly the locked packages. The stamp comes last: without it the next run begins again,
+    and takes what was already downloaded from pip's cache."""
+    say("Setting up .venv with the locked packages: once, for a minute or two, about 1 GB.")
+    try:
+        shutil.rmtree(VENV, ignore_errors=True)
+        venv.create(VENV, with_pip=True, symlinks=os.name != "nt")
+    except (OSError, subprocess.CalledProcessError) as problem:
+        raise SetUpProblem(f"No Python environment can be made in {VENV}: {problem}.") from None
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    if call([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(LOCK)]):
+        raise SetUpProblem(
+            "The packages could not be installed (pip says why above). The program itself never uses the network, "
+            "but its first set-up does: connect this machine, or name your package mirror in pip's configuration, "
+            "and start again. What was downloaded is kept."
+        )
+    STAMP.write_text(stamp(), encoding="ascii")
+
+
+# Small helpers
+
+
+def screen_answers() -> bool:
+    """Is there a screen to open a window on? A DISPLAY left over from elsewhere does not count."""
+    if platform.system() != "Linux" or os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    if not os.environ.get("DISPLAY"):
+        return False
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # not known before the libraries are there
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    refused = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return not refused
+
+
+def python(*words: str, environment: Mapping[str, str] | None = None) -> int:
+    """Run our own Python. A caller's own setting of a variable stands."""
+    given = {name: value for name, value in (environment or {}).items() if name not in os.environ}
+    return call([str(PYTHON), *words], environment=given)
+
+
+def call(command: Sequence[str], *, environment: Mapping[str, str] | None = None, show: bool = True) -> int:
+    """Run a command from the top folder and return its exit status."""
+    output = None if show else subprocess.DEVNULL
+    surroundings = {**os.environ, **(environment or {})}
+    return subprocess.call(command, cwd=ROOT, env=surroundings, stdout=output, stderr=output)
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
