@@ -1,0 +1,237 @@
+"""The one place where the screen asks the store for work and hears of changes."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from models import course as rules
+from models.course import Course
+from models.protocol import FOLLOW_UP, Protocol
+from models.records import Record
+from models.summary import PatientSummary, summary
+
+if TYPE_CHECKING:
+    from storage.store import Store
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+SLICE_SECONDS = 0.02  # long work steps aside this often, so that opening a patient never waits for all of it
+NEWS_SECONDS = 0.25
+
+
+class Session(QObject):
+    """Work off the GUI thread and news of it on the GUI thread; one worker owns the one store.
+
+    ``store`` and ``protocols`` may be given as functions, which the worker then calls first: a window can be
+    shown before anything is opened. ``today`` is the date of judgement, fixed for the session.
+    """
+
+    course_changed = Signal(object)  # Course | None: what is open
+    summaries_changed = Signal(object)  # tuple[PatientSummary, ...]
+    changed = Signal(object)  # frozenset[int] | None: the patients a write touched, None for perhaps all
+    failed = Signal(object)  # StoreProblem | FileProblem
+    busy_changed = Signal(bool)
+    _finished = Signal(object)
+
+    def __init__(
+        self,
+        store: Store | Callable[[], Store],
+        protocols: Mapping[str, Protocol] | Callable[[], Mapping[str, Protocol]],
+        today: date,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.today = today
+        self._opener, self._loader = store, protocols
+        self._store: Store | None = None
+        self._protocols: Mapping[str, Protocol] = {}
+        self._courses: dict[int, Course] = {}
+        self._lines: dict[int, PatientSummary] = {}
+        self._key: int | None = None
+        self._course: Course | None = None
+        self._pending = 0
+        self._round = 0
+        self._closed = False
+        self._door = threading.Lock()
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._finished.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def key(self) -> int | None:
+        """The patient that is open or being opened."""
+        return self._key
+
+    @property
+    def course(self) -> Course | None:
+        """The course on the screen."""
+        return self._course
+
+    def open(self, key: int) -> None:
+        """Compute the course of a patient and announce it by ``course_changed``. The last one asked for wins."""
+        self._key = key
+        self._submit(lambda: self._course_of(key) if key == self._key else None, self._show)
+
+    def refresh(self) -> None:
+        """Compute the line of every patient in the background, newest news last, by ``summaries_changed``."""
+        self._round += 1
+        self._walk(self._tell_summaries, self._round)
+
+    def read(self, query: Callable[[Store], T], then: Callable[[T], None]) -> None:
+        """Run ``query`` on the worker and hand its result to ``then`` on the GUI thread."""
+        self._submit(lambda: query(self._opened()), then)
+
+    def write(
+        self, operation: Callable[[Store], T], then: Callable[[T], None], *, touched: Iterable[int] | None = None
+    ) -> None:
+        """Run ``operation``, then announce it; the open patient and the list are computed anew.
+
+        ``touched`` are the patients it changes; left out, every cached course is forgotten.
+        """
+        keys = None if touched is None else frozenset(touched)
+
+        def work() -> T:
+            result = operation(self._opened())
+            self._forget(keys)
+            return result
+
+        def announce(result: T) -> None:
+            then(result)
+            self.changed.emit(keys)
+            if self._key is not None:
+                self.open(self._key)
+            self.refresh()
+
+        self._submit(work, announce)
+
+    def courses(self, then: Callable[[tuple[tuple[int, Course], ...]], None]) -> None:
+        """Every patient's course, computed in the background and kept until a write."""
+        self._walk(lambda found, complete: then(tuple(found)) if complete else None, None)
+
+    def close(self) -> None:
+        """Finish what is running, close the store on its own thread, and stop."""
+        with self._door:
+            if self._closed:
+                return
+            self._closed = True
+            self._worker.submit(self._close_store)
+        self._worker.shutdown(wait=True)
+
+    # On the worker
+
+    def _opened(self) -> Store:
+        if self._store is None:
+            self._store = self._opener() if callable(self._opener) else self._opener
+            self._protocols = self._loader() if callable(self._loader) else self._loader
+        return self._store
+
+    def _course_of(self, key: int) -> Course:
+        store = self._opened()
+        if key not in self._courses:
+            record = store.record(key)
+            self._courses[key] = rules.course(record, self.protocol_of(record), self.today)
+        return self._courses[key]
+
+    def protocol_of(self, record: Record) -> Protocol:
+        """The template that a record names, with the record's own settings."""
+        return self._protocols.get(record.protocol, FOLLOW_UP).with_settings(record.settings)
+
+    def _forget(self, keys: frozenset[int] | None) -> None:
+        if keys is None:
+            self._courses.clear()
+        for key in keys or ():
+            self._courses.pop(key, None)
+
+    def _close_store(self) -> None:
+        if self._store is not None:
+            self._store.close()
+
+    # Long work, in slices
+
+    def _walk(self, tell: Callable[[list[tuple[int, Course]], bool], None], number: int | None) -> None:
+        def begin() -> None:
+            keys = [key for key, _ in self._opened().patients()]
+            go_on(keys, [], perf_counter())
+
+        def go_on(keys: list[int], found: list[tuple[int, Course]], told: float) -> None:
+            if self._closed or (number is not None and number != self._round):
+                return
+            stop = perf_counter() + SLICE_SECONDS
+            while keys and perf_counter() < stop:
+                key = keys.pop(0)
+                found.append((key, self._course_of(key)))
+            if not keys or perf_counter() - told > NEWS_SECONDS:
+                told = perf_counter()
+                complete, copy = not keys, list(found)
+                self._hand_over(lambda: tell(copy, complete))
+            if keys:
+                self._submit(lambda: go_on(keys, found, told), _nothing)
+
+        self._submit(begin, _nothing)
+
+    def _tell_summaries(self, found: list[tuple[int, Course]], complete: bool) -> None:
+        for key, computed in found:
+            self._lines[key] = summary(key, computed)
+        if complete:
+            self._lines = {key: self._lines[key] for key, _ in found}
+        self.summaries_changed.emit(tuple(self._lines.values()))
+
+    # Between the threads
+
+    def _submit(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        with self._door:
+            if self._closed:
+                return
+            self._hand_over(lambda: self._count(1))
+            future = self._worker.submit(work)
+        future.add_done_callback(lambda done: self._finished.emit((done, then)))
+
+    def _hand_over(self, then: Callable[[], Any]) -> None:
+        self._finished.emit((None, then))
+
+    def _count(self, step: int) -> None:
+        busy = self._pending > 0
+        self._pending += step
+        if busy != (self._pending > 0):
+            self.busy_changed.emit(self._pending > 0)
+
+    def _show(self, computed: Course | None) -> None:
+        if computed is not None:
+            self._course = computed
+            self.course_changed.emit(computed)
+
+    @Slot(object)
+    def _call(self, done: tuple[Future[Any] | None, Callable[..., Any]]) -> None:
+        future, then = done
+        if self._closed:
+            return
+        if future is None:
+            then()
+            return
+        self._count(-1)
+        error = future.exception()
+        if error is None:
+            then(future.result())
+        elif _known(error):
+            log.error("operation failed: %s", type(error).__name__)
+            self.failed.emit(error)
+        else:
+            raise error
+
+
+def _nothing(_: object) -> None:
+    """For work that tells its news itself."""
+
+
+def _known(error: BaseException) -> bool:
+    """Whether an error carries a sentence for the user; everything else is a bug and is raised."""
+    from storage.problems import Problem
+
+    return isinstance(error, Problem)
