@@ -35,7 +35,8 @@ class CriterionRead:
     """One read judged by one criterion. Sums and thresholds are whole tenths of a millimetre, None where unknown.
 
     ``target`` is None without target lesions, ``non_target`` None without non-target disease.
-    ``change_from_*_percent`` are cut toward zero to 0.1.
+    ``change_from_*_percent`` are cut toward zero to 0.1. ``target_rule`` is the rule that decided the target response;
+    ``progressed_non_targets`` holds lesion numbers, and ``thrombus`` where the thrombus is followed as one.
     """
 
     criterion: Criterion
@@ -55,6 +56,12 @@ class CriterionRead:
     partial_response_threshold_tenths: int | None
     after_progression: bool
     why: Why
+    target_rule: str = ""
+    equivocal_enhancement: bool = False
+    equivocal_new_lesions: tuple[str, ...] = ()
+    progressed_non_targets: tuple[str, ...] = ()
+    new_lesions: tuple[str, ...] = ()
+    unmeasured: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,221 @@
+"""Best overall response, unconfirmed and confirmed, from the overall response at each date (R-7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from models.protocol import Parameters
+from models.response import BestResponse, Criterion, Response
+from models.words import Input, Sentence, Step, Why, sentence
+
+CITATION = "Eisenhauer 2009, RECIST 1.1, section 4.6 and tables 1 and 3"
+_WORST_LAST = (
+    Response.NOT_ASSESSABLE,
+    Response.NOT_EVALUABLE,
+    Response.CR,
+    Response.PR,
+    Response.SD,
+    Response.NON_CR_NON_PD,
+    Response.PD,
+)
+_STABLE = (Response.SD, Response.NON_CR_NON_PD)
+_CONTROLLED = (Response.CR, Response.PR, Response.SD)
+_UNKNOWN = (Response.NO_ASSESSMENT, Response.NOT_ASSESSABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The overall response at one date; ``persisting`` marks a PR that only persists (R-2.6)."""
+
+    on: date
+    response: Response
+    persisting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A response and the later assessment that confirms it; the response is dated at the first of the pair."""
+
+    first: Assessment
+    second: Assessment
+
+
+def up_to_progression(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
+    """The worst response of each date in order, up to and including the first PD."""
+    worst: dict[date, Assessment] = {}
+    for assessment in assessments:
+        kept = worst.get(assessment.on)
+        if kept is None or _WORST_LAST.index(assessment.response) > _WORST_LAST.index(kept.response):
+            worst[assessment.on] = assessment
+    ordered = [worst[on] for on in sorted(worst)]
+    for place, assessment in enumerate(ordered):
+        if assessment.response is Response.PD:
+            return tuple(ordered[: place + 1])
+    return tuple(ordered)
+
+
+def confirmation(
+    assessments: Sequence[Assessment], place: int, /, *, parameters: Parameters
+) -> Assessment | None:
+    """The assessment that confirms the CR or PR at ``place``, or None (R-7.1 to R-7.3).
+
+    The window closes at the first CR or PR that is late enough, whether or not what lies between allows it.
+    """
+    first = assessments[place]
+    complete = first.response is Response.CR
+    sought = (Response.CR,) if complete else (Response.CR, Response.PR)
+    between: list[Assessment] = []
+    for later in assessments[place + 1 :]:
+        if later.persisting:
+            continue
+        if later.response in sought and (later.on - first.on).days >= parameters.confirmation_days:
+            return later if _may_stand_between(between, later, complete, parameters=parameters) else None
+        between.append(later)
+    return None
+
+
+def _may_stand_between(
+    between: Sequence[Assessment], last: Assessment, complete: bool, *, parameters: Parameters
+) -> bool:
+    responses = [assessment.response for assessment in between]
+    if responses.count(Response.NOT_EVALUABLE) > parameters.not_evaluable_between:
+        return False
+    if complete:
+        return all(response in (Response.CR, Response.NOT_EVALUABLE) for response in responses)
+    if responses.count(Response.SD) > parameters.stable_between_allowed:
+        return False
+    allowed = (Response.CR, Response.PR, Response.NOT_EVALUABLE, Response.SD)
+    if any(response not in allowed for response in responses):
+        return False
+    graded = [response for response in (*responses, last.response) if response in (Response.CR, Response.PR)]
+    return not any(earlier is Response.CR and later is Response.PR for earlier, later in pairwise(graded))
+
+
+def confirmed_responses(assessments: Sequence[Assessment], parameters: Parameters) -> tuple[Confirmation, ...]:
+    """Every confirmed CR and PR, in order of the first assessment of the pair."""
+    found = []
+    for place, assessment in enumerate(assessments):
+        if assessment.response not in (Response.CR, Response.PR) or assessment.persisting:
+            continue
+        second = confirmation(assessments, place, parameters=parameters)
+        if second is not None:
+            found.append(Confirmation(assessment, second))
+    return tuple(found)
+
+
+def _first(assessments: Sequence[Assessment], *responses: Response, since: date | None = None) -> date | None:
+    return next((a.on for a in assessments if a.response in responses and (since is None or a.on >= since)), None)
+
+
+def _ladder(
+    assessments: Sequence[Assessment], start: date, responses: dict[Response, date | None], *, parameters: Parameters
+) -> tuple[Response, date | None]:
+    """The first satisfied of CR, PR, SD, Non-CR/Non-PD, PD, not evaluable, dated at its earliest (R-7.5)."""
+    late = [a for a in assessments if (a.on - start).days >= parameters.stable_minimum_days]
+    steps = {
+        **responses,
+        Response.SD: _first(late, *_CONTROLLED),
+        Response.NON_CR_NON_PD: _first(late, Response.NON_CR_NON_PD),
+        Response.PD: _first(assessments, Response.PD),
+        Response.NOT_EVALUABLE: assessments[0].on if assessments else None,
+    }
+    for response, on in steps.items():
+        if on is not None:
+            return response, on
+    return Response.NO_ASSESSMENT, None
+
+
+def best_response(
+    assessments: Iterable[Assessment], start: date, /, *, criterion: Criterion, parameters: Parameters
+) -> BestResponse:
+    """Best unconfirmed and best confirmed response, each with its date (R-7.6)."""
+    judged = up_to_progression(assessments)
+    if judged and all(a.response is Response.NOT_ASSESSABLE for a in judged):
+        return _not_assessable(criterion)
+    confirmed = confirmed_responses(judged, parameters)
+    complete = next((pair for pair in confirmed if pair.first.response is Response.CR), None)
+    partial = next((pair for pair in confirmed if pair.first.response is Response.PR), None)
+    unconfirmed, unconfirmed_on = _ladder(
+        judged,
+        start,
+        {Response.CR: _first(judged, Response.CR), Response.PR: _first(judged, Response.PR)},
+        parameters=parameters,
+    )
+    best, best_on = _ladder(
+        judged,
+        start,
+        {
+            Response.CR: complete.first.on if complete else None,
+            Response.PR: partial.first.on if partial else None,
+        },
+        parameters=parameters,
+    )
+    first = min(confirmed, key=lambda pair: pair.first.on) if confirmed else None
+    return BestResponse(
+        criterion=criterion,
+        unconfirmed=unconfirmed,
+        unconfirmed_date=unconfirmed_on,
+        confirmed=best,
+        confirmed_date=best_on,
+        confirmed_response_date=first.first.on if first else None,
+        confirmed_by_date=first.second.on if first else None,
+        disease_control=None if best in _UNKNOWN else best in _CONTROLLED,
+        why=_why(judged, criterion, best=best, first=first, parameters=parameters),
+    )
+
+
+def _not_assessable(criterion: Criterion) -> BestResponse:
+    return BestResponse(
+        criterion=criterion,
+        unconfirmed=Response.NOT_ASSESSABLE,
+        unconfirmed_date=None,
+        confirmed=Response.NOT_ASSESSABLE,
+        confirmed_date=None,
+        confirmed_response_date=None,
+        confirmed_by_date=None,
+        disease_control=None,
+        why=Why(rule="R-6.1", missing=(sentence("No enhancing target lesion at baseline"),), source="Lencioni 2010"),
+    )
+
+
+def _why(
+    judged: Sequence[Assessment],
+    criterion: Criterion,
+    *,
+    best: Response,
+    first: Confirmation | None,
+    parameters: Parameters,
+) -> Why:
+    words = Sentence("Overall response")
+    inputs = tuple(Input(words, a.response.value, on=a.on, origin=criterion.in_words) for a in judged)
+    if first is None:
+        step = Step(
+            sentence("No CR or PR confirmed after {days} days or more", days=parameters.confirmation_days),
+            sentence("best confirmed {response}", response=best.value),
+        )
+    else:
+        step = Step(
+            sentence(
+                "{first} on {on}, {second} {days} days later",
+                first=first.first.response.value,
+                on=first.first.on.isoformat(),
+                second=first.second.response.value,
+                days=(first.second.on - first.first.on).days,
+            ),
+            sentence("confirmed, {least} days needed", least=parameters.confirmation_days),
+        )
+    rule = {Response.CR: "R-7.1", Response.PR: "R-7.2", Response.SD: "R-7.4"}.get(best, "R-7.5")
+    return Why(
+        rule=rule,
+        inputs=inputs,
+        steps=(step,),
+        parameters=(
+            f"confirmation_days = {parameters.confirmation_days}",
+            f"not_evaluable_between = {parameters.not_evaluable_between}",
+            f"stable_minimum_days = {parameters.stable_minimum_days}",
+        ),
+        source=CITATION,
+    )

@@ -1,0 +1,151 @@
+"""How much one lesion counts at one read, under RECIST 1.1 and under mRECIST (R-1.2 to R-1.8, R-6, R-6.1, R-6.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from models.records import Imaging, Lesion, Measurement, Role, State, Status
+from models.response import Criterion
+
+TOO_SMALL_TENTHS = 50
+MEASURABLE_TENTHS = 100
+MEASURABLE_NODE_TENTHS = 150
+MALIGNANT_PORTAL_NODE_TENTHS = 200
+NODE_WITHIN_LIMITS_TENTHS = 100
+MOST_TARGETS = 5
+MOST_TARGETS_PER_ORGAN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one target counts at one read: tenths of a millimetre (None: not measured), and whether it is there."""
+
+    tenths: int | None
+    present: bool
+
+
+NOT_MEASURED = Reading(None, True)
+GONE = Reading(0, False)
+
+
+def is_hepatic(lesion: Lesion) -> bool:
+    """A lesion of the liver itself. An organ that is not recorded is taken for the liver, the stricter reading."""
+    return not lesion.nodal and (lesion.organ is None or lesion.organ.strip().casefold() == "liver")
+
+
+def is_effusion(lesion: Lesion) -> bool:
+    """Ascites or pleural effusion, which count for progression only with positive cytology (R-6.7)."""
+    words = f"{lesion.organ or ''} {lesion.site or ''}".casefold()
+    return "ascites" in words or "effusion" in words
+
+
+def organ_of(lesion: Lesion) -> str:
+    """The organ for the limit of two targets per organ; all lymph nodes are one organ (R-1.3)."""
+    return "lymph node" if lesion.nodal else (lesion.organ or "").strip().casefold()
+
+
+def reading(lesion: Lesion, imaging: Imaging, criterion: Criterion, /) -> Reading:
+    """What target ``lesion`` counts at this read under ``criterion``."""
+    found = imaging.measurement(lesion.number)
+    if found is None or found.state is State.NOT_EVALUABLE:
+        return NOT_MEASURED
+    if found.state is State.MERGED:
+        return _merged(found, imaging, criterion)
+    tenths = _diameter(lesion, found, criterion)
+    if tenths is None and found.state is State.ABSENT:
+        return GONE
+    if tenths is None and found.state is State.TOO_SMALL:
+        return Reading(TOO_SMALL_TENTHS, True)
+    return NOT_MEASURED if tenths is None else Reading(tenths, tenths > 0)
+
+
+def _merged(found: Measurement, imaging: Imaging, criterion: Criterion) -> Reading:
+    """A merged lesion adds nothing of its own and is there as long as the lesion it merged into is (R-1.6)."""
+    other = imaging.measurement(found.into) if found.into else None
+    if other is None or other.state in (State.NOT_EVALUABLE, State.MERGED):
+        return Reading(0, True)
+    gone = other.state is State.ABSENT or whole_tenths(other) == 0
+    if criterion is Criterion.MRECIST and other.viable_tenths is not None:
+        gone = other.viable_tenths == 0
+    return Reading(0, not gone)
+
+
+def whole_tenths(found: Measurement) -> int | None:
+    """The whole diameter of a measurement; the parts of a split lesion are added (R-1.6)."""
+    return sum(found.parts_tenths) if found.parts_tenths is not None else found.diameter_tenths
+
+
+def size_tenths(found: Measurement) -> int | None:
+    """The size of a new lesion: its whole diameter, else its viable diameter."""
+    whole = whole_tenths(found)
+    return found.viable_tenths if whole is None else whole
+
+
+def _diameter(lesion: Lesion, found: Measurement, criterion: Criterion) -> int | None:
+    whole = whole_tenths(found)
+    if criterion is Criterion.RECIST:
+        return whole
+    if lesion.nodal:
+        return found.viable_tenths if whole is None else whole
+    if found.viable_tenths is not None:
+        return found.viable_tenths
+    if is_hepatic(lesion):
+        return 0 if whole == 0 else None
+    return whole
+
+
+def enhancing_targets(
+    targets: tuple[Lesion, ...], readings: Mapping[str, Reading], baseline: Imaging, /
+) -> tuple[Lesion, ...]:
+    """The targets that count under mRECIST: large enough at baseline by its own measure (R-6.1, R-6.5).
+
+    Empty when the patient has liver targets and no viable diameter was taken of any of them: without an enhancing
+    target mRECIST cannot be assessed.
+    """
+    hepatic = [lesion for lesion in targets if is_hepatic(lesion)]
+    if hepatic and all(readings[lesion.number].tenths is None for lesion in hepatic):
+        return ()
+    return tuple(lesion for lesion in targets if _large_enough(lesion, readings[lesion.number]))
+
+
+def _large_enough(lesion: Lesion, found: Reading) -> bool:
+    if found.tenths is None:
+        return False
+    if not lesion.nodal:
+        return found.tenths >= MEASURABLE_TENTHS
+    portal = "porta" in f"{lesion.organ or ''} {lesion.site or ''}".casefold()
+    return found.tenths >= (MALIGNANT_PORTAL_NODE_TENTHS if portal else MEASURABLE_NODE_TENTHS)
+
+
+def measurable_at_baseline(lesion: Lesion, found: Measurement | None, imaging: Imaging) -> bool | None:
+    """Whether a target was measurable at baseline (R-1.2); None when it was not measured there."""
+    tenths = None if found is None else whole_tenths(found)
+    if tenths is None:
+        return None
+    if lesion.nodal:
+        return tenths >= MEASURABLE_NODE_TENTHS
+    thickness = imaging.slice_mm
+    least = MEASURABLE_TENTHS if thickness is None or thickness <= 5 else int(thickness * 20)
+    return tenths >= max(MEASURABLE_TENTHS, least)
+
+
+def is_seen(found: Measurement | None) -> bool:
+    """Whether a new lesion is there at a read."""
+    if found is None or found.state in (State.ABSENT, State.NOT_EVALUABLE):
+        return False
+    if found.status in (Status.ABSENT, Status.NOT_EVALUABLE):
+        return False
+    return size_tenths(found) != 0
+
+
+def targets_of(lesions: tuple[Lesion, ...]) -> tuple[Lesion, ...]:
+    return tuple(lesion for lesion in lesions if lesion.role is Role.TARGET)
+
+
+def non_targets_of(lesions: tuple[Lesion, ...]) -> tuple[Lesion, ...]:
+    return tuple(lesion for lesion in lesions if lesion.role is Role.NON_TARGET)
+
+
+def new_lesions_of(lesions: tuple[Lesion, ...]) -> tuple[Lesion, ...]:
+    return tuple(lesion for lesion in lesions if lesion.role is Role.NEW)

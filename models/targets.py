@@ -1,0 +1,185 @@
+"""Target response of one reader's series under one criterion: sums, nadir, thresholds (R-1.5 to R-2.7, R-6.2 to R-6.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from models.lesions import NODE_WITHIN_LIMITS_TENTHS, Reading
+from models.protocol import Parameters
+from models.records import Lesion
+from models.response import Criterion, Response
+
+ABSOLUTE_TENTHS = 50
+REAPPEARANCE_TENTHS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRead:
+    """The target lesions at one read. Sums and thresholds in tenths of a millimetre; None where unknown.
+
+    ``measured_tenths`` is the sum of what was measured, complete or not. ``rule`` decided the response.
+    ``regrown`` names targets that are back after a complete target response; ``equivocal`` marks enhancement below
+    10 mm after a viable sum of 0 (R-6.4).
+    """
+
+    sum_tenths: int | None
+    measured_tenths: int
+    unmeasured: tuple[str, ...]
+    nadir_tenths: int | None
+    nadir_date: date | None
+    response: Response | None
+    rule: str
+    persisting: bool
+    regrown: tuple[str, ...]
+    equivocal: bool
+    progression_threshold_tenths: int | None
+    next_progression_threshold_tenths: int | None
+
+
+def progression_threshold(nadir: int | None, criterion: Criterion, parameters: Parameters) -> int | None:
+    """The smallest sum that is progression against ``nadir``, in tenths of a millimetre (R-2.2, R-6.2 to R-6.4)."""
+    if nadir is None:
+        return None
+    relative = nadir + -(-nadir // 5)
+    if criterion is Criterion.RECIST:
+        return max(relative, nadir + ABSOLUTE_TENTHS)
+    if nadir == 0:
+        return REAPPEARANCE_TENTHS
+    return max(relative, nadir + ABSOLUTE_TENTHS) if parameters.mrecist_absolute_5mm else relative
+
+
+def partial_response_threshold(baseline: int | None) -> int | None:
+    """The largest sum that is a partial response: ``10·(B − S) ≥ 3·B``."""
+    return None if not baseline else 7 * baseline // 10
+
+
+@dataclass(slots=True)
+class TargetSeries:
+    """Judges the reads of one series in order of date; ``judge`` is called once per read, baseline first seen."""
+
+    targets: tuple[Lesion, ...]
+    criterion: Criterion
+    parameters: Parameters
+    baseline_tenths: int | None
+    nadir_tenths: int | None
+    nadir_date: date | None
+    _smallest: dict[str, int] = field(default_factory=dict)
+    _complete_reached: bool = False
+    _partial_reached: bool = False
+
+    @classmethod
+    def begin(
+        cls,
+        targets: tuple[Lesion, ...],
+        readings: Mapping[str, Reading],
+        on: date | None,
+        *,
+        criterion: Criterion,
+        parameters: Parameters,
+    ) -> TargetSeries:
+        """A series that starts at a baseline read; without one ``readings`` is empty and ``on`` None."""
+        complete = bool(targets) and all(
+            lesion.number in readings and readings[lesion.number].tenths is not None for lesion in targets
+        )
+        total = sum(readings[lesion.number].tenths or 0 for lesion in targets) if complete else None
+        series = cls(targets, criterion, parameters, total, total, on if complete else None)
+        series._remember(readings)
+        return series
+
+    def judge(self, readings: Mapping[str, Reading], on: date, /) -> TargetRead:
+        """The target response at one read, in the order of R-2.1 to R-2.7."""
+        unmeasured = tuple(number for number, found in readings.items() if found.tenths is None)
+        measured = sum(found.tenths or 0 for found in readings.values())
+        total = None if unmeasured or not self.targets else measured
+        nadir, nadir_date = self.nadir_tenths, self.nadir_date
+        regrown = self._regrown(readings)
+        response, rule, persisting, equivocal = self._response(
+            readings, measured, bool(unmeasured), regrown=regrown
+        )
+        if total is not None and (nadir is None or total < nadir):
+            self.nadir_tenths, self.nadir_date = total, on
+        self._remember(readings)
+        self._reach(response, persisting)
+        return TargetRead(
+            sum_tenths=total,
+            measured_tenths=measured,
+            unmeasured=unmeasured,
+            nadir_tenths=nadir,
+            nadir_date=nadir_date,
+            response=response,
+            rule=rule,
+            persisting=persisting,
+            regrown=regrown,
+            equivocal=equivocal,
+            progression_threshold_tenths=progression_threshold(nadir, self.criterion, self.parameters),
+            next_progression_threshold_tenths=progression_threshold(
+                self.nadir_tenths, self.criterion, self.parameters
+            ),
+        )
+
+    def _response(
+        self, readings: Mapping[str, Reading], measured: int, incomplete: bool, *, regrown: tuple[str, ...]
+    ) -> tuple[Response | None, str, bool, bool]:
+        if not self.targets:
+            return None, "R-5", False, False
+        prefix = "R-2" if self.criterion is Criterion.RECIST else "R-6"
+        if not incomplete and self._all_gone(readings):
+            return Response.CR, f"{prefix}.{1 if prefix == 'R-2' else 2}", False, False
+        threshold = progression_threshold(self.nadir_tenths, self.criterion, self.parameters)
+        if regrown or (threshold is not None and measured >= threshold):
+            incomplete_rule = "R-2.3"
+            return Response.PD, incomplete_rule if incomplete else f"{prefix}.2", False, False
+        if incomplete:
+            return Response.NOT_EVALUABLE, "R-2.4", False, False
+        if self.criterion is Criterion.MRECIST and self.nadir_tenths == 0:
+            return Response.CR, "R-6.4", False, True
+        return self._partial_or_stable(measured, prefix)
+
+    def _partial_or_stable(self, measured: int, prefix: str) -> tuple[Response, str, bool, bool]:
+        baseline = self.baseline_tenths
+        if baseline is None:
+            return Response.NOT_EVALUABLE, "R-1.1", False, False
+        if baseline > 0 and 10 * (baseline - measured) >= 3 * baseline:
+            return Response.PR, "R-2.5" if prefix == "R-2" else "R-6.2", False, False
+        if self._partial_reached and self.parameters.partial_response_persists:
+            return Response.PR, "R-2.6", True, False
+        return Response.SD, "R-2.7", False, False
+
+    def _all_gone(self, readings: Mapping[str, Reading]) -> bool:
+        for lesion in self.targets:
+            found = readings[lesion.number]
+            if lesion.nodal:
+                if (found.tenths or 0) >= NODE_WITHIN_LIMITS_TENTHS:
+                    return False
+            elif found.present:
+                return False
+        return True
+
+    def _regrown(self, readings: Mapping[str, Reading]) -> tuple[str, ...]:
+        """Targets that are back after a complete target response (second half of R-2.2; RECIST only)."""
+        if self.criterion is not Criterion.RECIST or not self._complete_reached:
+            return ()
+        return tuple(lesion.number for lesion in self.targets if self._is_back(lesion, readings[lesion.number]))
+
+    def _is_back(self, lesion: Lesion, found: Reading) -> bool:
+        if found.tenths is None:
+            return False
+        if not lesion.nodal:
+            return found.present
+        smallest = self._smallest.get(lesion.number, found.tenths)
+        return found.tenths >= NODE_WITHIN_LIMITS_TENTHS and found.tenths - smallest >= ABSOLUTE_TENTHS
+
+    def _remember(self, readings: Mapping[str, Reading]) -> None:
+        for number, found in readings.items():
+            if found.tenths is not None:
+                self._smallest[number] = min(found.tenths, self._smallest.get(number, found.tenths))
+
+    def _reach(self, response: Response | None, persisting: bool) -> None:
+        if response is Response.CR:
+            self._complete_reached = True
+        if response in (Response.CR, Response.PR) and not persisting:
+            self._partial_reached = True
+        if response is Response.PD:
+            self._partial_reached = False

@@ -1,0 +1,120 @@
+"""Vp and Cheng classes, and thrombus response by the phase II trial's definition (R-9)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from models.records import Baseline, Cheng, Imaging, Thrombus, Vp
+from models.response import BestThrombus, Response, ThrombusRead
+from models.words import Input, Sentence, Step, Why, sentence
+
+CITATION = "Phase II trial NCT06040177, outcomes and assessment; no published standard exists"
+_BEST_FIRST = (Response.CR, Response.PR, Response.SD, Response.PD, Response.NOT_EVALUABLE, Response.NOT_ASSESSABLE)
+_VP = Sentence("Vp class")
+_CHENG = Sentence("Cheng class")
+
+
+def is_gone(thrombus: Thrombus | None) -> bool | None:
+    """Whether no thrombus is left: Vp0, or Cheng 0 where Vp was not given. None when neither was recorded."""
+    if thrombus is None:
+        return None
+    if thrombus.vp is not None:
+        return thrombus.vp is Vp.VP0
+    return None if thrombus.cheng is None else thrombus.cheng is Cheng.NONE
+
+
+def baseline_thrombus(imaging: Imaging | None, baseline: Baseline) -> Thrombus:
+    """The classes at baseline: those of the baseline read, and where it gives none those of the baseline record."""
+    read = imaging.thrombus if imaging else None
+    return Thrombus(
+        vp=(read.vp if read else None) or baseline.vp, cheng=(read.cheng if read else None) or baseline.cheng
+    )
+
+
+def thrombus_reads(baseline: Thrombus, reads: Sequence[Imaging]) -> list[ThrombusRead | None]:
+    """The thrombus response at each read in order of date; None where the read says nothing of the thrombus."""
+    best_vp, best_cheng = baseline.vp, baseline.cheng
+    answers: list[ThrombusRead | None] = []
+    for imaging in reads:
+        now = imaging.thrombus
+        if now is None:
+            answers.append(None)
+            continue
+        response, step = _response(now, baseline, best=Thrombus(vp=best_vp, cheng=best_cheng))
+        answers.append(
+            ThrombusRead(
+                vp=now.vp, cheng=now.cheng, response=response, why=_why(now, baseline, on=imaging.date, step=step)
+            )
+        )
+        best_vp, best_cheng = _milder_vp(best_vp, now.vp), _milder_cheng(best_cheng, now.cheng)
+    return answers
+
+
+def _milder_vp(one: Vp | None, other: Vp | None) -> Vp | None:
+    known = [found for found in (one, other) if found is not None]
+    return min(known, key=lambda found: found.rank) if known else None
+
+
+def _milder_cheng(one: Cheng | None, other: Cheng | None) -> Cheng | None:
+    known = [found for found in (one, other) if found is not None]
+    return min(known, key=lambda found: found.rank) if known else None
+
+
+def _changes(now: Thrombus, before: Thrombus) -> list[int]:
+    """The change in each class known on both sides; positive is upstaging."""
+    changes = []
+    if now.vp is not None and before.vp is not None:
+        changes.append(now.vp.rank - before.vp.rank)
+    if now.cheng is not None and before.cheng is not None:
+        changes.append(now.cheng.rank - before.cheng.rank)
+    return changes
+
+
+def _response(now: Thrombus, baseline: Thrombus, *, best: Thrombus) -> tuple[Response, Step]:
+    if is_gone(now):
+        if is_gone(baseline):
+            words = sentence("No thrombus at baseline and none now")
+            return Response.NOT_ASSESSABLE, Step(words, Sentence("not assessable"))
+        return Response.CR, Step(Sentence("CR: thrombus gone (Vp0)"), Sentence("criterion met"))
+    if any(change > 0 for change in _changes(now, best)):
+        words = sentence("PD: upstaged against the best class so far ({best})", best=_in_words(best))
+        return Response.PD, Step(words, Sentence("criterion met"))
+    against_baseline = _changes(now, baseline)
+    if any(change < 0 for change in against_baseline):
+        words = sentence("PR: downstaged against baseline ({baseline})", baseline=_in_words(baseline))
+        return Response.PR, Step(words, Sentence("criterion met"))
+    if now.flow_restored:
+        return Response.PR, Step(Sentence("PR: portal flow restored"), Sentence("criterion met"))
+    if not against_baseline:
+        return Response.NOT_EVALUABLE, Step(
+            Sentence("No class to compare with at baseline or at this read"), Sentence("not evaluable")
+        )
+    return Response.SD, Step(Sentence("Neither gone, nor up- or downstaged"), Sentence("SD"))
+
+
+def _in_words(thrombus: Thrombus) -> str:
+    cheng = None if thrombus.cheng is None else f"Cheng {thrombus.cheng.value}"
+    return ", ".join(part for part in (thrombus.vp.value if thrombus.vp else None, cheng) if part)
+
+
+def _why(now: Thrombus, baseline: Thrombus, *, on: date, step: Step) -> Why:
+    classes = ((_VP, now.vp, baseline.vp), (_CHENG, now.cheng, baseline.cheng))
+    inputs = [
+        item
+        for label, current, before in classes
+        for item in (
+            *(() if before is None else (Input(label, before.value, origin="baseline"),)),
+            *(() if current is None else (Input(label, current.value, on=on),)),
+        )
+    ]
+    return Why(rule="R-9", inputs=tuple(inputs), steps=(step,), source=CITATION)
+
+
+def best_thrombus(reads: Sequence[tuple[date, ThrombusRead | None]]) -> BestThrombus:
+    """The first of CR, PR, SD, PD that was reached, dated at its earliest; no confirmation (R-9)."""
+    for response in _BEST_FIRST:
+        for on, read in reads:
+            if read is not None and read.response is response:
+                return BestThrombus(best=response, on=on)
+    return BestThrombus(best=Response.NO_ASSESSMENT, on=None)

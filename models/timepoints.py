@@ -1,0 +1,302 @@
+"""One reader's series: its baseline, every read judged by both criteria, and the best responses (R-1 to R-7, R-9)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from models.best_response import Assessment, best_response
+from models.disease import (
+    NewLesionRead,
+    NonTargetRead,
+    follows_thrombus,
+    new_lesion_reads,
+    non_target_read,
+)
+from models.lesions import (
+    Reading,
+    enhancing_targets,
+    measurable_at_baseline,
+    new_lesions_of,
+    non_targets_of,
+    reading,
+    targets_of,
+)
+from models.normalisation import Normalisation, normalisation
+from models.protocol import Parameters
+from models.quantities import percent_of_tenths
+from models.records import Imaging, Lesion, Record, Thrombus
+from models.response import BaselineRead, Criterion, CriterionRead, ReaderSeries, Response, TimePoint
+from models.response_why import read_why
+from models.targets import TargetRead, TargetSeries, partial_response_threshold
+from models.thrombus import baseline_thrombus, best_thrombus, thrombus_reads
+from models.words import Sentence, sentence
+
+
+def reads_of(record: Record, reader: str | None, primary: str | None) -> tuple[Imaging, ...]:
+    """A reader's reads in order of date; a read without a reader's name belongs to the primary reader."""
+    mine = (i for i in record.imaging if i.reader == reader or (i.reader is None and reader == primary))
+    return tuple(sorted(mine, key=lambda imaging: imaging.date))
+
+
+def primary_reader(record: Record, parameters: Parameters) -> str | None:
+    """The protocol's reader, else the one who read the baseline imaging, else the first who read anything."""
+    if parameters.primary_reader is not None:
+        return parameters.primary_reader
+    before = [i for i in record.imaging if i.date <= record.treatment_start]
+    if before:
+        last = max(imaging.date for imaging in before)
+        on_baseline = [imaging for imaging in before if imaging.date == last]
+        return next((i.reader for i in on_baseline if i.reader is not None), on_baseline[0].reader)
+    ordered = sorted(record.imaging, key=lambda imaging: imaging.date)
+    return next((imaging.reader for imaging in ordered if imaging.reader is not None), None)
+
+
+def readers(record: Record) -> tuple[str, ...]:
+    """Every named reader, in order of entry."""
+    return tuple(dict.fromkeys(imaging.reader for imaging in record.imaging if imaging.reader is not None))
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The lesions that one reader follows."""
+
+    targets: tuple[Lesion, ...]
+    non_targets: tuple[Lesion, ...]
+
+
+def _chosen(record: Record, baseline: Imaging | None, *, several_readers: bool) -> _Chosen:
+    """All lesions of the record; of several readers each follows what it measured at its own baseline."""
+    targets, non_targets = targets_of(record.lesions), non_targets_of(record.lesions)
+    if not several_readers or baseline is None:
+        return _Chosen(targets, non_targets)
+    measured = {measurement.number for measurement in baseline.measurements}
+    return _Chosen(
+        tuple(lesion for lesion in targets if lesion.number in measured),
+        tuple(lesion for lesion in non_targets if lesion.number in measured),
+    )
+
+
+def reader_series(
+    record: Record, parameters: Parameters, reader: str | None, /, *, primary: str | None
+) -> ReaderSeries:
+    """Everything computed from one reader's reads. Reads before the baseline are kept and not judged."""
+    reads = reads_of(record, reader, primary)
+    before = [imaging for imaging in reads if imaging.date <= record.treatment_start]
+    baseline = before[-1] if before else None
+    after = tuple(imaging for imaging in reads if imaging.date > record.treatment_start)
+    chosen = _chosen(record, baseline, several_readers=len(readers(record)) > 1)
+    thrombus = baseline_thrombus(baseline, record.baseline)
+    judge = _Judge(record, parameters, normalisation(record, parameters), chosen, baseline, thrombus)
+    recist, mrecist = (judge.reads(after, criterion) for criterion in Criterion)
+    thrombi = thrombus_reads(thrombus, after)
+    points = tuple(
+        TimePoint(
+            on=imaging.date,
+            day=record.day(imaging.date),
+            reader=imaging.reader if imaging.reader is not None else reader,
+            modality=imaging.modality,
+            recist=one,
+            mrecist=two,
+            thrombus=three,
+            key=imaging.key,
+        )
+        for imaging, one, two, three in zip(after, recist, mrecist, thrombi, strict=True)
+    )
+    best = {
+        criterion: best_response(
+            [Assessment(p.on, p.by(criterion).overall, p.by(criterion).persisting) for p in points],
+            record.treatment_start,
+            criterion=criterion,
+            parameters=parameters,
+        )
+        for criterion in Criterion
+    }
+    return ReaderSeries(
+        reader=reader,
+        baseline=judge.baseline_read(),
+        points=points,
+        recist=best[Criterion.RECIST],
+        mrecist=best[Criterion.MRECIST],
+        thrombus=best_thrombus([(point.on, point.thrombus) for point in points]),
+        remarks=judge.remarks(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    record: Record
+    parameters: Parameters
+    normalisation: Normalisation
+    chosen: _Chosen
+    baseline: Imaging | None
+    thrombus: Thrombus
+
+    def targets(self, criterion: Criterion) -> tuple[Lesion, ...]:
+        """The targets that count; under mRECIST only those that enhance enough at baseline (R-6.1)."""
+        if criterion is Criterion.RECIST:
+            return self.chosen.targets
+        if self.baseline is None:
+            return ()
+        return enhancing_targets(self.chosen.targets, self._readings(self.baseline, criterion), self.baseline)
+
+    def _readings(
+        self, imaging: Imaging, criterion: Criterion, targets: Sequence[Lesion] | None = None
+    ) -> dict[str, Reading]:
+        counted = self.chosen.targets if targets is None else targets
+        return {lesion.number: reading(lesion, imaging, criterion) for lesion in counted}
+
+    def _series(self, criterion: Criterion, targets: tuple[Lesion, ...]) -> TargetSeries:
+        at_baseline: Mapping[str, Reading] = (
+            {} if self.baseline is None else self._readings(self.baseline, criterion, targets)
+        )
+        return TargetSeries.begin(
+            targets,
+            at_baseline,
+            self.baseline.date if self.baseline else None,
+            criterion=criterion,
+            parameters=self.parameters,
+        )
+
+    def reads(self, after: Sequence[Imaging], criterion: Criterion) -> list[CriterionRead]:
+        """Every read after the baseline judged by one criterion, in order of date."""
+        targets = self.targets(criterion)
+        assessable = criterion is Criterion.RECIST or bool(targets)
+        series = self._series(criterion, targets)
+        new = new_lesion_reads(new_lesions_of(self.record.lesions), after, criterion)
+        found: list[CriterionRead] = []
+        progressed_on: date | None = None
+        for place, imaging in enumerate(after):
+            target = series.judge(self._readings(imaging, criterion, targets), imaging.date)
+            non_target = non_target_read(
+                self.chosen.non_targets,
+                imaging,
+                follows_thrombus=follows_thrombus(self.thrombus, after[: place + 1], self.parameters),
+                criterion=criterion,
+                normalisation=self.normalisation,
+            )
+            read = self._read(
+                imaging,
+                target,
+                non_target,
+                new[place],
+                criterion=criterion,
+                baseline_tenths=series.baseline_tenths,
+                assessable=assessable,
+                after_progression=progressed_on is not None and imaging.date > progressed_on,
+            )
+            if progressed_on is None and read.overall is Response.PD:
+                progressed_on = imaging.date
+            found.append(read)
+        return found
+
+    def _read(
+        self,
+        imaging: Imaging,
+        target: TargetRead,
+        non_target: NonTargetRead,
+        new: NewLesionRead,
+        *,
+        criterion: Criterion,
+        baseline_tenths: int | None,
+        assessable: bool,
+        after_progression: bool,
+    ) -> CriterionRead:
+        judged = target.response if assessable else Response.NOT_ASSESSABLE
+        result = overall(judged, non_target.response, bool(new.progression))
+        total = target.sum_tenths if assessable else None
+        return CriterionRead(
+            criterion=criterion,
+            sum_tenths=total,
+            baseline_tenths=baseline_tenths,
+            nadir_tenths=target.nadir_tenths,
+            nadir_date=target.nadir_date,
+            change_from_baseline_percent=_percent(total, baseline_tenths),
+            change_from_nadir_percent=_percent(total, target.nadir_tenths),
+            target=judged,
+            non_target=non_target.response,
+            new_lesion=bool(new.progression),
+            overall=result,
+            persisting=target.persisting and result is Response.PR,
+            progression_threshold_tenths=target.progression_threshold_tenths,
+            next_progression_threshold_tenths=target.next_progression_threshold_tenths,
+            partial_response_threshold_tenths=partial_response_threshold(baseline_tenths),
+            after_progression=after_progression,
+            why=read_why(
+                imaging,
+                target,
+                non_target,
+                new,
+                criterion=criterion,
+                baseline=(baseline_tenths, self.baseline.date if self.baseline else None),
+                overall=result,
+                parameters=self.parameters,
+            ),
+            target_rule=target.rule if assessable else "R-6.1",
+            equivocal_enhancement=target.equivocal,
+            equivocal_new_lesions=new.equivocal,
+            progressed_non_targets=non_target.progressed,
+            new_lesions=new.progression,
+            unmeasured=target.unmeasured,
+        )
+
+    def baseline_read(self) -> BaselineRead | None:
+        if self.baseline is None:
+            return None
+        totals: dict[Criterion, int | None] = {}
+        for criterion in Criterion:
+            totals[criterion] = self._series(criterion, self.targets(criterion)).baseline_tenths
+        age = self.record.treatment_start - self.baseline.date
+        return BaselineRead(
+            on=self.baseline.date,
+            day=self.record.day(self.baseline.date),
+            reader=self.baseline.reader,
+            recist_tenths=totals[Criterion.RECIST],
+            mrecist_tenths=totals[Criterion.MRECIST],
+            targets=tuple(lesion.number for lesion in self.chosen.targets),
+            mrecist_targets=tuple(lesion.number for lesion in self.targets(Criterion.MRECIST)),
+            vp=self.thrombus.vp,
+            cheng=self.thrombus.cheng,
+            too_old=age > timedelta(days=self.parameters.baseline_imaging_days),
+        )
+
+    def remarks(self) -> tuple[Sentence, ...]:
+        """What a reader should know of the choice of targets: not measurable, irradiated, not counted by mRECIST."""
+        if self.baseline is None:
+            return ()
+        counted = {lesion.number for lesion in self.targets(Criterion.MRECIST)}
+        found: list[Sentence] = []
+        for lesion in self.chosen.targets:
+            measurable = measurable_at_baseline(lesion, self.baseline.measurement(lesion.number), self.baseline)
+            if measurable is None:
+                found.append(sentence("{number} has no diameter at baseline (R-1.5)", number=lesion.number))
+            elif not measurable:
+                found.append(sentence("{number} is not measurable at baseline (R-1.2)", number=lesion.number))
+            if lesion.irradiated_before and not lesion.progressed_since:
+                found.append(
+                    sentence(
+                        "{number} was irradiated before baseline and has not progressed since (R-1.4)",
+                        number=lesion.number,
+                    )
+                )
+            if counted and lesion.number not in counted:
+                found.append(sentence("{number} does not count under mRECIST (R-6.1)", number=lesion.number))
+        return tuple(found)
+
+
+def _percent(now: int | None, before: int | None) -> float | None:
+    return None if now is None or not before else float(percent_of_tenths(now, before))
+
+
+def overall(target: Response | None, non_target: Response | None, new_lesion: bool) -> Response:
+    """The overall response at a time point (R-5). None means no lesions of that kind."""
+    if target is Response.NOT_ASSESSABLE:
+        return Response.NOT_ASSESSABLE
+    if new_lesion or Response.PD in (target, non_target):
+        return Response.PD
+    if target is None:
+        return non_target or Response.NOT_EVALUABLE
+    if target is Response.CR:
+        return Response.CR if non_target in (Response.CR, None) else Response.PR
+    return target

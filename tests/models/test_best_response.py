@@ -1,0 +1,135 @@
+"""R-7: best overall response and its confirmation."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.best_response import Assessment, best_response, confirmed_responses, up_to_progression
+from models.protocol import Parameters
+from models.response import Criterion, Response
+
+PUBLISHED = Parameters(stable_minimum_days=28)
+
+
+def assessments(text: str, year: int = 2020) -> list[Assessment]:
+    words = {"NE": Response.NOT_EVALUABLE, "NN": Response.NON_CR_NON_PD}
+    found = []
+    for part in text.split(", "):
+        response, on = part.split()
+        month, day = on.split("-")
+        found.append(
+            Assessment(date(year, int(month), int(day)), words.get(response) or Response(response.rstrip("*")))
+        )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("start", "given_responses", "best", "best_on", "responded_on"),
+    [
+        ("2020-01-01", "PR 01-01, CR 02-01, NE 02-16, CR 03-01, SD 04-01", Response.CR, "2020-02-01", "2020-01-01"),
+        ("2019-12-12", "SD 01-01, PR 02-01, SD 03-01, CR 03-13", Response.SD, "2020-02-01", None),
+        ("2019-12-30", "PR 01-01, SD 03-01, SD 04-01, PR 05-01", Response.SD, "2020-03-01", None),
+        ("2020-02-02", "PR 02-06, CR 02-16, PR 03-30", Response.SD, "2020-03-30", None),
+        ("2020-02-02", "PR 02-06, CR 02-16, NE 04-01", Response.NOT_EVALUABLE, "2020-02-06", None),
+    ],
+)
+def test_that_the_worked_cases_of_confirmation_come_out(
+    start: str, given_responses: str, best: Response, best_on: str, responded_on: str | None
+) -> None:
+    found = best_response(
+        assessments(given_responses), date.fromisoformat(start), criterion=Criterion.RECIST, parameters=PUBLISHED
+    )
+    assert (found.confirmed, str(found.confirmed_date)) == (best, best_on)
+    assert (str(found.confirmed_response_date) if found.confirmed_response_date else None) == responded_on
+
+
+def best(text: str, start: date = date(2020, 1, 1), **parameters: object) -> tuple[Response, Response]:
+    found = best_response(
+        assessments(text), start, criterion=Criterion.RECIST, parameters=Parameters(**parameters)  # type: ignore[arg-type]
+    )
+    return found.unconfirmed, found.confirmed
+
+
+def test_that_a_confirmation_a_day_early_does_not_count() -> None:
+    assert best("PR 03-01, PR 03-28")[1] is Response.SD
+    assert best("PR 03-01, PR 03-29")[1] is Response.PR
+
+
+def test_that_two_not_evaluable_reads_between_break_a_confirmation() -> None:
+    assert best("PR 03-01, NE 03-10, PR 04-20")[1] is Response.PR
+    assert best("PR 03-01, NE 03-10, NE 03-20, PR 04-20")[1] is Response.SD
+    assert best("PR 03-01, NE 03-10, NE 03-20, PR 04-20", not_evaluable_between=2)[1] is Response.PR
+
+
+def test_that_stable_disease_between_breaks_a_confirmation_unless_allowed() -> None:
+    assert best("PR 03-01, SD 03-10, PR 04-20")[1] is Response.SD
+    assert best("PR 03-01, SD 03-10, PR 04-20", stable_between_allowed=1)[1] is Response.PR
+
+
+def test_that_early_stable_disease_is_not_evaluable_and_progression_is_not() -> None:
+    assert best("SD 02-11") == (Response.NOT_EVALUABLE, Response.NOT_EVALUABLE)
+    assert best("SD 02-12") == (Response.SD, Response.SD)
+    assert best("SD 01-20, PD 02-01") == (Response.PD, Response.PD)
+    assert best("PD 01-02") == (Response.PD, Response.PD)
+
+
+def test_that_a_late_unconfirmed_response_counts_as_stable_disease() -> None:
+    assert best("CR 03-01, PD 04-20") == (Response.CR, Response.SD)
+    assert best("PR 01-20, PD 02-01") == (Response.PR, Response.PD)
+
+
+def test_that_nothing_after_progression_counts() -> None:
+    assert best("SD 02-20, PD 03-20, PR 04-20, PR 06-20") == (Response.SD, Response.SD)
+
+
+def test_that_a_persisting_response_neither_confirms_nor_breaks() -> None:
+    first, second = assessments("PR 03-01, PR 05-01")
+    persisting = Assessment(date(2020, 4, 1), Response.PR, persisting=True)
+    assert len(confirmed_responses((first, persisting), Parameters())) == 0
+    assert confirmed_responses((first, persisting, second), Parameters())[0].second == second
+
+
+def test_that_without_reads_there_is_no_assessment() -> None:
+    found = best_response((), date(2020, 1, 1), criterion=Criterion.RECIST, parameters=Parameters())
+    assert found.confirmed is Response.NO_ASSESSMENT
+    assert found.disease_control is None
+
+
+def test_that_the_worst_response_of_a_date_counts() -> None:
+    judged = up_to_progression(assessments("PR 03-01, SD 03-01, NE 03-01"))
+    assert [a.response for a in judged] == [Response.SD]
+
+
+RESPONSES = st.sampled_from(
+    [Response.CR, Response.PR, Response.SD, Response.PD, Response.NOT_EVALUABLE, Response.NON_CR_NON_PD]
+)
+
+
+@given(st.lists(st.tuples(st.integers(1, 400), RESPONSES), max_size=8), st.randoms())
+def test_that_order_of_entry_never_changes_the_best_response(reads, random) -> None:  # type: ignore[no-untyped-def]
+    start = date(2020, 1, 1)
+    given_reads = [Assessment(start + timedelta(days), response) for days, response in reads]
+    shuffled = list(given_reads)
+    random.shuffle(shuffled)
+    one, other = (
+        best_response(order, start, criterion=Criterion.RECIST, parameters=Parameters())
+        for order in (given_reads, shuffled)
+    )
+    assert (one.confirmed, one.confirmed_date, one.unconfirmed) == (
+        other.confirmed, other.confirmed_date, other.unconfirmed,
+    )
+
+
+@given(st.lists(st.tuples(st.integers(1, 400), RESPONSES), max_size=8))
+def test_that_confirmed_is_never_better_than_unconfirmed(reads) -> None:  # type: ignore[no-untyped-def]
+    start = date(2020, 1, 1)
+    found = best_response(
+        [Assessment(start + timedelta(days), response) for days, response in reads],
+        start, criterion=Criterion.RECIST, parameters=Parameters(),
+    )  # fmt: skip
+    ladder = list(Response)
+    assert ladder.index(found.confirmed) >= ladder.index(found.unconfirmed)
