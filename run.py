@@ -194,15 +194,25 @@ def install_system_packages(packages: Sequence[str]) -> None:
             "(These are Debian's and Ubuntu's names; other systems have the same libraries under names of their own.)"
         )
     say("Installing system packages: " + " ".join(packages))
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    if call(command, environment=quiet, show=False):
+    problem = unheard(command)
+    if problem:
         # The package lists of a fresh machine are empty or old.
-        call(["apt-get", "update"], environment=quiet, show=False)
-        if call(command, environment=quiet):
-            raise SetUpProblem(
-                "The system packages could not be installed (apt-get says why above). Is the network reachable? "
-                f"Start again, or type:\n    {' '.join(command)}"
-            )
+        unheard(["apt-get", "update"])
+        problem = unheard(command)
+    if problem:
+        raise SetUpProblem(
+            f"{problem}\nThe system packages could not be installed. Is the network reachable? Start again, or type:\n"
+            f"    {' '.join(command)}"
+        )
+
+
+def unheard(command: Sequence[str]) -> str:
+    """Run a talkative command in silence: nothing when it succeeds, else the last of what it said."""
+    surroundings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        command, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    return "\n".join(done.stdout.splitlines()[-2:]) or "failed" if done.returncode else ""
 
 
 def stamp() -> str:
@@ -259,11 +269,9 @@ def python(*words: str, environment: Mapping[str, str] | None = None) -> int:
     return call([str(PYTHON), *words], environment=given)
 
 
-def call(command: Sequence[str], *, environment: Mapping[str, str] | None = None, show: bool = True) -> int:
+def call(command: Sequence[str], *, environment: Mapping[str, str] | None = None) -> int:
     """Run a command from the top folder and return its exit status."""
-    output = None if show else subprocess.DEVNULL
-    surroundings = {**os.environ, **(environment or {})}
-    return subprocess.call(command, cwd=ROOT, env=surroundings, stdout=output, stderr=output)
+    return subprocess.call(command, cwd=ROOT, env={**os.environ, **(environment or {})})
 
 
 def say(text: str) -> None:
