@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from models.quantities import Quantity, parse_quantity
+
 ONE = Decimal(1)
 
 
@@ -68,3 +70,17 @@ _BY_FOLDED = {_folded(name): name for name in ANALYTES}
 def known_spelling(name: str) -> str | None:
     """The spelling of the known analyte that ``name`` differs from only in case or spacing, else None."""
     return _BY_FOLDED.get(_folded(name))
+
+
+def parse_result(analyte: str, text: str, *, was_number: bool = False) -> Quantity:
+    """Read a result of ``analyte`` as reported (R-10.1); a dipstick reads as 0 to 4 plus signs.
+
+    Raises ValueError with a sentence for anything that is not such a result.
+    """
+    known = ANALYTES.get(analyte)
+    if known is None or not known.dipstick:
+        return parse_quantity(text, was_number=was_number)
+    if text not in DIPSTICK_VALUES:
+        raise ValueError(f'"{text}" is not a dipstick result; {", ".join(DIPSTICK_VALUES)} are expected')
+    plus_signs = Decimal(DIPSTICK_VALUES.index(text))
+    return Quantity(text, "", plus_signs, plus_signs, was_number)

@@ -1,0 +1,218 @@
+"""Every recorded value, listed once: its key in the case file, its attribute, and how file and table keep it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from models import records
+from storage.jsonfile import number, shown
+
+HIGHEST_TENTHS = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of value. The functions are never given None; ``from_json`` raises ValueError with a sentence."""
+
+    column: type
+    from_json: Callable[[Any], Any]
+    to_json: Callable[[Any], Any]
+    to_column: Callable[[Any], Any]
+    from_column: Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value of a record. ``absent`` is what the record holds where nothing was written."""
+
+    key: str
+    attribute: str
+    kind: Kind
+    absent: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The fields of one record class, in the order in which a case file writes them."""
+
+    record: type
+    fields: tuple[Field, ...]
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{shown(text)} is not a date of the calendar") from None
+
+
+def _decimal(value: int | Decimal) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(value)
+
+
+def tenths(value: int | Decimal) -> int:
+    """A diameter in mm as whole tenths. Raises ValueError for a second decimal."""
+    exact = _decimal(value) * 10
+    if exact != exact.to_integral_value():
+        raise ValueError(f"{value} has more than one decimal; diameters have at most one")
+    return int(exact)
+
+
+def millimetres(value: int) -> int | float:
+    return number(Decimal(value) / 10)
+
+
+def _iso(value: date) -> str:
+    return value.isoformat()
+
+
+def _as_text_list(values: tuple[Any, ...]) -> str:
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+def _from_text_list(text: str) -> tuple[Any, ...]:
+    return tuple(json.loads(text))
+
+
+def _clock(value: time) -> str:
+    return value.isoformat(timespec="minutes")
+
+
+def words(vocabulary: type[StrEnum]) -> Kind:
+    return Kind(str, vocabulary, str, str, vocabulary)
+
+
+TEXT = Kind(str, _same, _same, _same, _same)
+WHOLE = Kind(int, int, _same, _same, _same)
+DECIMAL = Kind(str, _decimal, number, str, Decimal)
+YES_NO = Kind(int, _same, _same, int, bool)
+DATE = Kind(str, _date, _iso, _iso, date.fromisoformat)
+CLOCK = Kind(str, time.fromisoformat, _clock, _clock, time.fromisoformat)
+TEXTS = Kind(str, tuple, list, _as_text_list, _from_text_list)
+TENTHS = Kind(int, tenths, millimetres, _same, _same)
+TENTHS_LIST = Kind(
+    str,
+    lambda values: tuple(tenths(value) for value in values),
+    lambda values: [millimetres(value) for value in values],
+    _as_text_list,
+    _from_text_list,
+)
+
+
+def _listed(record: type, /, **kinds: Kind) -> Listed:
+    return Listed(record, tuple(Field(name, name, kind) for name, kind in kinds.items()))
+
+
+PATIENT = _listed(records.Patient, code=TEXT, name=TEXT, sex=words(records.Sex), birth_date=DATE, hospital_number=TEXT)
+BASELINE = _listed(
+    records.Baseline,
+    aetiology=TEXTS,
+    cirrhosis=YES_NO,
+    ecog=WHOLE,
+    vp=words(records.Vp),
+    cheng=words(records.Cheng),
+    hepatic_vein=TEXT,
+    extrahepatic_sites=TEXTS,
+    tumour_count=WHOLE,
+    largest_tumour_mm=DECIMAL,
+    liver_involvement_percent=DECIMAL,
+    ascites=words(records.Ascites),
+    encephalopathy=words(records.Encephalopathy),
+    prior_treatments=TEXTS,
+    weight_kg=DECIMAL,
+    notes=TEXT,
+)
+TREATMENT = _listed(
+    records.Treatment,
+    kind=TEXT,
+    agent=TEXT,
+    start=DATE,
+    stop=DATE,
+    dose=DECIMAL,
+    unit=TEXT,
+    schedule=TEXT,
+    fractions=WHOLE,
+    reason=TEXT,
+)
+VISIT = _listed(
+    records.Visit,
+    date=DATE,
+    time=CLOCK,
+    ecog=WHOLE,
+    weight_kg=DECIMAL,
+    systolic=WHOLE,
+    diastolic=WHOLE,
+    ascites=words(records.Ascites),
+    encephalopathy=words(records.Encephalopathy),
+    anticoagulated=YES_NO,
+)
+# The value of a result is apart: what can be read depends on the analyte (see ``models.analytes.parse_result``).
+LAB_RESULT = Listed(
+    records.LabResult,
+    (
+        Field("analyte", "analyte", TEXT),
+        Field("date", "date", DATE),
+        Field("time", "time", CLOCK),
+        Field("unit", "unit", TEXT, absent=""),
+        Field("method", "method", TEXT),
+        Field("low", "low", DECIMAL),
+        Field("high", "high", DECIMAL),
+    ),
+)
+LESION = _listed(
+    records.Lesion,
+    number=TEXT,
+    role=words(records.Role),
+    organ=TEXT,
+    site=TEXT,
+    nodal=YES_NO,
+    in_radiation_field=YES_NO,
+    irradiated_before=YES_NO,
+    progressed_since=YES_NO,
+    certainty=words(records.Certainty),
+    typical=YES_NO,
+    cytology_positive=YES_NO,
+)
+MEASUREMENT = Listed(
+    records.Measurement,
+    (
+        Field("diameter_mm", "diameter_tenths", TENTHS),
+        Field("viable_mm", "viable_tenths", TENTHS),
+        Field("parts_mm", "parts_tenths", TENTHS_LIST),
+        Field("state", "state", words(records.State)),
+        Field("into", "into", TEXT),
+        Field("status", "status", words(records.Status)),
+        Field("certainty", "certainty", words(records.Certainty)),
+        Field("typical", "typical", YES_NO),
+        Field("cytology_positive", "cytology_positive", YES_NO),
+    ),
+)
+THROMBUS = _listed(
+    records.Thrombus, vp=words(records.Vp), cheng=words(records.Cheng), flow_restored=YES_NO, progressed=YES_NO
+)
+# The lesions and the thrombus of a read are records of their own.
+IMAGING = _listed(records.Imaging, date=DATE, modality=TEXT, slice_mm=DECIMAL, reader=TEXT)
+ADVERSE_EVENT = _listed(
+    records.AdverseEvent,
+    term=TEXT,
+    grade=WHOLE,
+    start=DATE,
+    stop=DATE,
+    related=YES_NO,
+    serious=YES_NO,
+    immune_related=YES_NO,
+    action=TEXT,
+)
+OUTCOME = _listed(
+    records.Outcome, alive=YES_NO, last_contact=DATE, death_date=DATE, death_cause=TEXT, new_therapy_start=DATE
+)

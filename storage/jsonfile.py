@@ -1,0 +1,178 @@
+"""JSON files read strictly (no duplicate keys, no NaN, exact decimals) and written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from storage.problems import FileProblem, StoreProblem
+
+HIGHEST_BYTES = 20_000_000
+_DEEPEST = 12
+_PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+class _Object(dict[str, Any]):
+    """A JSON object that remembers which of its keys was written twice."""
+
+    twice: str | None = None
+
+
+class _Constant:
+    """NaN or Infinity, which the parser lets through and JSON does not know."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+def _object(pairs: list[tuple[str, Any]]) -> _Object:
+    made = _Object(pairs)
+    if len(made) < len(pairs):
+        seen: set[str] = set()
+        made.twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+    return made
+
+
+def read_json(path: Path) -> Any:
+    """The document in ``path``, decimals exact. Raises FileProblem with one sentence for anything else."""
+    text = _text(path)
+    try:
+        return json.loads(text, parse_float=Decimal, parse_constant=_Constant, object_pairs_hook=_object)
+    except json.JSONDecodeError as problem:
+        raise FileProblem(str(path), f"line {problem.lineno} is not JSON ({problem.msg})") from None
+    except RecursionError:
+        raise FileProblem(str(path), "the document is nested too deeply") from None
+    except ValueError:
+        raise FileProblem(str(path), "a number has too many digits") from None
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.is_dir():
+            raise FileProblem(str(path), "this is a folder; a file is expected")
+        with path.open("rb") as file:
+            content = file.read(HIGHEST_BYTES + 1)
+    except FileNotFoundError:
+        raise FileProblem(str(path), "there is no such file") from None
+    except (OSError, ValueError) as problem:
+        reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
+        raise FileProblem(str(path), f"the file cannot be read ({reason})") from None
+    if len(content) > HIGHEST_BYTES:
+        raise FileProblem(str(path), f"the file is larger than {HIGHEST_BYTES // 1_000_000} MB")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise FileProblem(str(path), "the file is not text in UTF-8") from None
+
+
+def exact(value: Any, place: str = "", depth: int = 0) -> Any:
+    """A parsed document with floats made exact. Refuses what no JSON document may hold.
+
+    That is: a key written twice, NaN and infinity, text that cannot be printed, anything nested deeper than twelve.
+    """
+    if depth > _DEEPEST:
+        raise FileProblem(place, "the document is nested too deeply")
+    if isinstance(value, Mapping):
+        return _exact_object(value, place, depth)
+    if isinstance(value, list):
+        return [exact(item, f"{place}[{index}]", depth + 1) for index, item in enumerate(value)]
+    if isinstance(value, str):
+        if _UNPRINTABLE.search(value):
+            raise FileProblem(place or "the document", "the text holds a character that cannot be printed")
+        return value
+    if value is None or isinstance(value, bool | int):
+        return value
+    return _exact_number(value, place)
+
+
+def _exact_object(value: Mapping[str, Any], place: str, depth: int) -> dict[str, Any]:
+    twice = getattr(value, "twice", None)
+    if twice is not None:
+        raise FileProblem(below(place, twice), "this key is written twice")
+    made: dict[str, Any] = {}
+    for key, item in value.items():
+        inner = below(place, key)
+        if _UNPRINTABLE.search(key):
+            raise FileProblem(inner, "the key holds a character that cannot be printed")
+        made[key] = exact(item, inner, depth + 1)
+    return made
+
+
+def _exact_number(value: Any, place: str) -> Decimal:
+    if isinstance(value, _Constant):
+        raise FileProblem(place or "the document", f"{value.name} is not a number")
+    number = Decimal(repr(value)) if isinstance(value, float) else value
+    if not isinstance(number, Decimal) or not number.is_finite():
+        raise FileProblem(place or "the document", f"{value} is not a number")
+    if number.adjusted() > 300 or len(number.as_tuple().digits) > 40:
+        raise FileProblem(place or "the document", "the number has too many digits")
+    return number
+
+
+def below(place: str, key: str) -> str:
+    """The path of ``key`` in the object at ``place``: ``labs[3].unit``."""
+    if not _PLAIN_KEY.match(key):
+        return f"{place}[{shown(key)}]"
+    return f"{place}.{key}" if place else key
+
+
+def path_of(parts: Iterable[str | int]) -> str:
+    place = ""
+    for part in parts:
+        place = f"{place}[{part}]" if isinstance(part, int) else below(place, part)
+    return place
+
+
+def shown(value: Any) -> str:
+    """A value of a document as it may stand in a sentence: one line, not long, quoted if it is text."""
+    if isinstance(value, Mapping):
+        return "an object"
+    if isinstance(value, list):
+        return "a list"
+    text = str(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False, default=str)
+    text = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text if len(text) <= 60 else f'{text[:56]}…"' if text.startswith('"') else f"{text[:57]}…"
+
+
+def number(value: Decimal) -> int | float:
+    """An exact decimal as the JSON number that reads back equal."""
+    return int(value) if value == value.to_integral_value() and value.adjusted() < 15 else float(value)
+
+
+def write_json(document: Mapping[str, Any], path: Path) -> None:
+    """Write ``document`` to ``path``, readable by its owner only. The old file stays until the new one is whole."""
+    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    if path.is_dir():
+        raise FileProblem(str(path), "this is a folder; a file name is expected")
+    if not path.parent.is_dir():
+        raise FileProblem(str(path), "the folder it should lie in does not exist")
+    temporary: str | None = None
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".hepatrack-", dir=path.parent)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except OSError as problem:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+        raise _write_problem(path, problem) from problem
+
+
+def _write_problem(path: Path, problem: OSError) -> StoreProblem:
+    if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StoreProblem(f"{path} was not written: the disk is full.", "Free some space and try again.")
+    if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return StoreProblem(f"{path} was not written: the folder may not be written to.", "Choose another folder.")
+    return StoreProblem(f"{path} was not written: {problem.strerror}.", "Choose another folder.")

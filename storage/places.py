@@ -1,0 +1,25 @@
+"""Where things lie on this machine: what came with the program, and what the user keeps."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+
+
+def data_folder() -> Path:
+    """The user's own folder for data of this program, after the custom of the platform."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return base / "hepatrack"
+
+
+def default_database() -> Path:
+    """The clinic file that is meant when none is named."""
+    return data_folder() / "clinic.hepatrack"
