@@ -1,0 +1,89 @@
+"""The one door: what it finds missing, what it says about it, and when it sets up anew."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import run
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own with a lock file and an environment that looks finished."""
+    monkeypatch.setattr(run, "LOCK", tmp_path / "requirements.lock")
+    monkeypatch.setattr(run, "STAMP", tmp_path / ".set-up")
+    monkeypatch.setattr(run, "PYTHON", Path(sys.executable))
+    (tmp_path / "requirements.lock").write_text("numpy==2.4.6\n")
+    (tmp_path / ".set-up").write_text(run.stamp())
+    return tmp_path
+
+
+def test_that_a_finished_environment_is_left_alone(elsewhere: Path) -> None:
+    assert run.is_set_up()
+
+
+def test_that_another_lock_file_asks_for_a_new_environment(elsewhere: Path) -> None:
+    (elsewhere / "requirements.lock").write_text("numpy==2.4.7\n")
+    assert not run.is_set_up()
+
+
+def test_that_an_interrupted_set_up_is_begun_again(elsewhere: Path) -> None:
+    (elsewhere / ".set-up").unlink()
+    assert not run.is_set_up()
+
+
+def test_that_an_environment_that_was_moved_is_made_anew(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "VENV", elsewhere / "moved" / ".venv")
+    assert not run.is_set_up()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="system packages are Debian's")
+def test_that_only_the_libraries_the_loader_cannot_find_are_named() -> None:
+    assert run.missing({"libc.so.6": "libc6", "libnowhere.so.9": "libnowhere9"}) == ["libnowhere9"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="system packages are Debian's")
+def test_that_the_exact_line_is_shown_where_installing_is_not_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    with pytest.raises(run.SetUpProblem, match="sudo apt-get install -y --no-install-recommends libegl1 libgl1\n"):
+        run.install_system_packages(["libegl1", "libgl1"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="displays are asked for on Linux")
+def test_that_a_display_nobody_serves_is_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    assert not run.screen_answers()
+
+
+def test_that_a_file_of_501_lines_is_named(tmp_path: Path) -> None:
+    (tmp_path / "long.py").write_text("x = 1\n" * 501)
+    (tmp_path / "short.py").write_text("x = 1\n" * 500)
+    assert run.house_problems(tmp_path) == ["long.py has 501 lines; at most 500 are allowed"]
+
+
+def test_that_a_module_named_packaging_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "packaging").mkdir()
+    (tmp_path / "packaging" / "__init__.py").touch()
+    assert run.house_problems(tmp_path) == ["packaging/__init__.py shadows the library `packaging`: remove it"]
+
+
+def test_that_the_door_needs_nothing_but_the_standard_library() -> None:
+    """With no site-packages in sight (-I -S) the help still prints."""
+    said = subprocess.run(
+        [sys.executable, "-I", "-S", str(run.ROOT / "run.py"), "--help"], capture_output=True, text=True, check=True
+    )
+    assert "python3 run.py test" in said.stdout
+
+
+def test_that_the_lock_holds_hashes_and_no_hosts() -> None:
+    lines = run.LOCK.read_text(encoding="utf-8").splitlines()
+    packages = [line for line in lines if line and not line.startswith((" ", "#"))]
+    assert all("==" in line for line in packages)
+    assert sum("--hash=sha256:" in line for line in lines) > len(packages)
+    assert "://" not in run.LOCK.read_text(encoding="utf-8")
