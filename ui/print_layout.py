@@ -1,0 +1,249 @@
+"""The pieces of a page: paragraphs, tables, boxes, pictures and sections, each of a known height at a width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtSvg import QSvgRenderer
+
+from models.response import Response
+from ui.print_ink import BODY, CHIP_HEIGHT, PITCH, UNITS, Ink, Lines, Run, Setting, chip_width, strong
+
+LINE = BODY * PITCH
+SECTION_GAP = 9.0
+TITLE = 10.0
+
+
+class Piece(Protocol):
+    """Something of a known height at a given width."""
+
+    def height(self, width: float) -> float: ...
+
+    def paint(self, ink: Ink, x: float, y: float, width: float) -> None: ...
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Text that wraps."""
+
+    runs: tuple[Run, ...]
+    setting: Setting = field(default_factory=Setting)
+    below: float = 0.0
+
+    def height(self, width: float) -> float:
+        return Lines(self.runs, width, self.setting).height + self.below
+
+    def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
+        Lines(self.runs, width, self.setting).paint(ink, x, y)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A line across, with air above and below."""
+
+    above: float = 2.0
+    below: float = 3.0
+    ink: str = "rule"
+
+    def height(self, width: float) -> float:
+        return self.above + self.below
+
+    def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
+        ink.rule(x, y + self.above, width=width, ink=self.ink)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing in SVG, ``height_points`` high at the width it was drawn for."""
+
+    svg: bytes
+    drawn_width: float
+    height_points: float
+
+    def height(self, width: float) -> float:
+        return self.height_points * width / self.drawn_width
+
+    def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
+        target = QRectF(x * UNITS, y * UNITS, width * UNITS, self.height(width) * UNITS)
+        QSvgRenderer(QByteArray(self.svg)).render(ink.painter, target)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table: text or a response chip, over ``span`` columns. ``right`` None follows the column."""
+
+    runs: tuple[Run, ...] = ()
+    chip: Response | None = None
+    span: int = 1
+    right: bool | None = None
+
+    @property
+    def natural_width(self) -> float:
+        return chip_width(self.chip) if self.chip else Lines(self.runs, 10_000.0).natural_width
+
+
+@dataclass(frozen=True)
+class Column:
+    """``share`` of the width that is left over, or the natural width of its cells where None."""
+
+    right: bool = False
+    share: float | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    cells: tuple[Cell, ...]
+    above: bool = False  # a rule above
+    below: bool = False  # a rule below
+    space: float = 0.0
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The columns of a table and all of its rows, which share their widths."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    gap: float = 8.0
+
+    @cached_property
+    def _natural(self) -> tuple[float, ...]:
+        widths = [0.0] * len(self.columns)
+        for row in self.rows:
+            at = 0
+            for cell in row.cells:
+                if cell.span == 1:
+                    widths[at] = max(widths[at], cell.natural_width + 0.1)
+                at += cell.span
+        return tuple(widths)
+
+    def widths(self, width: float) -> tuple[float, ...]:
+        """The width of each column; shared columns divide what the natural ones leave."""
+        fixed = sum(w for w, c in zip(self._natural, self.columns, strict=True) if c.share is None)
+        left = max(width - fixed - self.gap * (len(self.columns) - 1), 24.0)
+        shares = sum(column.share or 0.0 for column in self.columns)
+        return tuple(
+            natural if column.share is None else left * column.share / shares
+            for natural, column in zip(self._natural, self.columns, strict=True)
+        )
+
+    def pieces(self) -> tuple[GridRow, ...]:
+        return tuple(GridRow(self, row) for row in self.rows)
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """One row of a grid, a piece of its own so that a long table can go on over the page."""
+
+    grid: Grid
+    row: Row
+
+    def _placed(self, width: float) -> list[tuple[Cell, float, float, bool]]:
+        widths, placed, at, x = self.grid.widths(width), [], 0, 0.0
+        for cell in self.row.cells:
+            across = widths[at : at + cell.span]
+            cell_width = sum(across) + self.grid.gap * (cell.span - 1)
+            right = self.grid.columns[at].right if cell.right is None else cell.right
+            placed.append((cell, x, cell_width, right))
+            at, x = at + cell.span, x + cell_width + self.grid.gap
+        return placed
+
+    def height(self, width: float) -> float:
+        heights = [LINE]
+        for cell, _x, cell_width, right in self._placed(width):
+            heights.append(CHIP_HEIGHT + 1 if cell.chip else Lines(cell.runs, cell_width, Setting(BODY, right)).height)
+        return max(heights) + self.row.space + (1.6 if self.row.above or self.row.below else 0.0)
+
+    def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
+        top = y + self.row.space
+        if self.row.above:
+            ink.rule(x, top + 0.5, width=width)
+            top += 1.0
+        if self.row.below:
+            ink.rule(x, y + self.height(width) - 0.7, width=width)
+        for cell, offset, cell_width, right in self._placed(width):
+            if cell.chip:
+                slack = cell_width - chip_width(cell.chip) if right else 0.0
+                ink.chip(x + offset + slack, top + 0.2, cell.chip)
+            else:
+                Lines(cell.runs, cell_width, Setting(BODY, right)).paint(ink, x + offset, top)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A titled run of pieces; the first ``repeated`` of them come again at the top of a page it goes on to."""
+
+    title: str | None
+    pieces: tuple[Piece, ...]
+    repeated: int = 0
+
+    @cached_property
+    def head(self) -> tuple[Piece, ...]:
+        title = (Paragraph((strong(self.title),), Setting(TITLE)),) if self.title else ()
+        return (*title, *self.pieces[: self.repeated])
+
+    @property
+    def body(self) -> tuple[Piece, ...]:
+        return self.pieces[self.repeated :]
+
+    def height(self, width: float) -> float:
+        return stack_height((*self.head, *self.body), width)
+
+    def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
+        paint_stack((*self.head, *self.body), ink, x, y, width=width)
+
+
+@dataclass(frozen=True)
+class Boxed:
+    """Pieces in a frame; dashed for what is missing."""
+
+    inside: tuple[Piece, ...]
+    dashed: bool = False
+    padding: float = 6.0
+
+    def height(self, width: float) -> float:
+        return stack_height(self.inside, width - 2 * self.padding) + 2 * self.padding - 2.0
+
+    def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
+        ink.box(QRectF(x, y, width, self.height(width)), dashed=self.dashed)
+        inner = width - 2 * self.padding
+        paint_stack(self.inside, ink, x + self.padding, y + self.padding - 1.0, width=inner)
+
+
+@dataclass(frozen=True)
+class Side:
+    """Sections beside each other. Where they do not fit on one page they are set one after the other instead."""
+
+    left: tuple[Piece, ...]
+    right: tuple[Piece, ...]
+    left_share: float = 0.5
+    gap: float = 18.0
+
+    def _widths(self, width: float) -> tuple[float, float]:
+        left = (width - self.gap) * self.left_share
+        return left, width - self.gap - left
+
+    def height(self, width: float) -> float:
+        left, right = self._widths(width)
+        return max(stack_height(self.left, left, SECTION_GAP), stack_height(self.right, right, SECTION_GAP))
+
+    def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
+        left, right = self._widths(width)
+        paint_stack(self.left, ink, x, y, width=left, gap=SECTION_GAP)
+        paint_stack(self.right, ink, x + left + self.gap, y, width=right, gap=SECTION_GAP)
+
+
+def stack_height(pieces: Sequence[Piece], width: float, gap: float = 0.0) -> float:
+    return sum(piece.height(width) for piece in pieces) + gap * max(len(pieces) - 1, 0)
+
+
+def paint_stack(
+    pieces: Sequence[Piece], ink: Ink, x: float, y: float, *, width: float, gap: float = 0.0
+) -> None:  # fmt: skip
+    for piece in pieces:
+        piece.paint(ink, x, y, width)
+        y += piece.height(width) + gap
