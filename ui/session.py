@@ -17,6 +17,7 @@ from models.course import Course
 from models.protocol import FOLLOW_UP, Protocol
 from models.records import Record
 from models.summary import PatientSummary, summary
+from storage.problems import FileProblem, StoreProblem
 
 if TYPE_CHECKING:
     from storage.store import Store
@@ -232,6 +233,4 @@ def _nothing(_: object) -> None:
 
 def _known(error: BaseException) -> bool:
     """Whether an error carries a sentence for the user; everything else is a bug and is raised."""
-    from storage.problems import Problem
-
-    return isinstance(error, Problem)
+    return isinstance(error, StoreProblem | FileProblem)

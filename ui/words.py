@@ -1,0 +1,71 @@
+"""Words that several views share: missing values, stages, months, ages, thrombus classes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from models.headline import Extent
+from models.liver import LiverFunction
+from models.records import Sex
+from models.report_rows import months
+from ui.language import number
+
+translate = QCoreApplication.translate
+
+
+def not_recorded() -> str:
+    return translate("Words", "Not recorded")
+
+
+def sex_word(sex: Sex | None) -> str:
+    words = {
+        Sex.MALE: translate("Words", "Male"),
+        Sex.FEMALE: translate("Words", "Female"),
+        Sex.UNKNOWN: translate("Words", "Unknown"),
+    }
+    return not_recorded() if sex is None else words[sex]
+
+
+def sex_letter(sex: Sex | None) -> str:
+    letters = {Sex.MALE: translate("Words", "M"), Sex.FEMALE: translate("Words", "F")}
+    return "" if sex is None else letters.get(sex, "")
+
+
+def in_months(days: int) -> str:
+    return translate("Words", "{months} months").format(months=number(months(days), 1))
+
+
+def thrombus_words(extent: Extent) -> str:
+    """``Vp2, Cheng I``; a class that was not recorded is not named."""
+    parts = [] if extent.vp is None else [extent.vp.value]
+    if extent.cheng is not None:
+        parts.append(translate("Words", "Cheng {cheng}").format(cheng=extent.cheng.value))
+    return ", ".join(parts) or not_recorded()
+
+
+def child_pugh_words(scores: LiverFunction | None) -> str:
+    """``A5``, or what is needed to tell."""
+    if scores is None:
+        return not_recorded()
+    if scores.child_pugh_points is None:
+        return needs(scores.missing)
+    return f"{scores.child_pugh_class}{scores.child_pugh_points}"
+
+
+def needs(missing: tuple[str, ...]) -> str:
+    return (
+        translate("Words", "needs {missing}").format(missing=", ".join(missing))
+        if missing
+        else translate("Words", "cannot be determined")
+    )
+
+
+def tenths(value: int) -> str:
+    """Tenths of a millimetre as millimetres: ``62.4``."""
+    return number(value / 10, 1)
+
+
+def signed(value: float, places: int = 1) -> str:
+    """With its sign: ``+2.4``, ``−64.9``, ``0.0``."""
+    text = number(value, places)
+    return f"+{text}" if value > 0 else text
