@@ -76,21 +76,49 @@ class PlannedVisit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedDose:
-    """A dose of the protocol. ``amount`` is per kg when ``per_kg``; weight limits in kg, lower included."""
+    """A dose of the protocol. ``amount`` is per kg when ``per_kg``; weight limits in kg, lower included.
+
+    ``amount`` is None where the protocol leaves it open; ``highest_amount`` makes it a range, ``fractions`` the number in which it is given, ``tolerance_percent`` what
+    rounding may add or take away. The first dose comes ``follows_days`` (± ``follows_window_days``) after the last
+    day of the agent named in ``follows``.
+    """
 
     agent: str
-    amount: float
-    unit: str
+    amount: float | None = None
+    unit: str = ""
     per_kg: bool = False
     weight_from_kg: float | None = None
     weight_below_kg: float | None = None
     schedule: str = ""
     highest_amount: float | None = None
+    fractions: int | None = None
+    tolerance_percent: float = 0
+    follows: str = ""
+    follows_days: int | None = None
+    follows_window_days: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryCriterion:
+    """An entry criterion, worded for a checklist (R-13).
+
+    ``rule`` names the check of ``models.entry`` that reads it off the record, with its limits (both included) where
+    it has any; empty for what a record does not hold.
+    """
+
+    id: str
+    text: str
+    rule: str = ""
+    low: float | None = None
+    high: float | None = None
+
+    def __str__(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Protocol:
-    """A protocol template, as loaded from data. ``criteria`` are entry criteria, worded for a checklist."""
+    """A protocol template, as loaded from data. ``criteria`` are entry criteria for a checklist."""
 
     name: str
     title: str
@@ -98,7 +126,7 @@ class Protocol:
     parameters: Parameters = Parameters()
     visits: tuple[PlannedVisit, ...] = ()
     doses: tuple[PlannedDose, ...] = ()
-    criteria: tuple[str, ...] = ()
+    criteria: tuple[EntryCriterion, ...] = ()
     source: str = ""
 
     def with_settings(self, settings: tuple[tuple[str, Any], ...]) -> Protocol:
