@@ -78,9 +78,9 @@ class PlannedVisit:
 class PlannedDose:
     """A dose of the protocol. ``amount`` is per kg when ``per_kg``; weight limits in kg, lower included.
 
-    ``amount`` is None where the protocol leaves it open; ``highest_amount`` makes it a range, ``fractions`` the number in which it is given, ``tolerance_percent`` what
-    rounding may add or take away. The first dose comes ``follows_days`` (± ``follows_window_days``) after the last
-    day of the agent named in ``follows``.
+    ``amount`` is None where the protocol leaves it open; ``highest_amount`` makes it a range, ``fractions`` the
+    number in which it is given, ``tolerance_percent`` what rounding may add or take away. The first dose comes
+    ``follows_days`` (± ``follows_window_days``) after the last day of the agent named in ``follows``.
     """
 
     agent: str
