@@ -57,9 +57,7 @@ def up_to_progression(assessments: Iterable[Assessment]) -> tuple[Assessment, ..
     return tuple(ordered)
 
 
-def confirmation(
-    assessments: Sequence[Assessment], place: int, /, *, parameters: Parameters
-) -> Assessment | None:
+def confirmation(assessments: Sequence[Assessment], place: int, /, *, parameters: Parameters) -> Assessment | None:
     """The assessment that confirms the CR or PR at ``place``, or None (R-7.1 to R-7.3).
 
     The window closes at the first CR or PR that is late enough, whether or not what lies between allows it.

@@ -106,9 +106,7 @@ class NewLesionRead:
     remarks: tuple[Sentence, ...] = ()
 
 
-def new_lesion_reads(
-    lesions: Sequence[Lesion], reads: Sequence[Imaging], criterion: Criterion
-) -> list[NewLesionRead]:
+def new_lesion_reads(lesions: Sequence[Lesion], reads: Sequence[Imaging], criterion: Criterion) -> list[NewLesionRead]:
     """New lesions at each read in order of date. One that turns out unequivocal counts from where it was first seen."""
     decided = {lesion.number: _proven(lesion, reads, criterion) for lesion in lesions}
     answers = []
@@ -118,9 +116,7 @@ def new_lesion_reads(
             NewLesionRead(
                 progression=tuple(lesion.number for lesion in seen if decided[lesion.number]),
                 equivocal=tuple(lesion.number for lesion in seen if not decided[lesion.number]),
-                remarks=tuple(
-                    remark for lesion in seen for remark in _remarks(lesion, imaging, criterion=criterion)
-                ),
+                remarks=tuple(remark for lesion in seen for remark in _remarks(lesion, imaging, criterion=criterion)),
             )
         )
     return answers

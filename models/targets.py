@@ -95,9 +95,7 @@ class TargetSeries:
         total = None if unmeasured or not self.targets else measured
         nadir, nadir_date = self.nadir_tenths, self.nadir_date
         regrown = self._regrown(readings)
-        response, rule, persisting, equivocal = self._response(
-            readings, measured, bool(unmeasured), regrown=regrown
-        )
+        response, rule, persisting, equivocal = self._response(readings, measured, bool(unmeasured), regrown=regrown)
         if total is not None and (nadir is None or total < nadir):
             self.nadir_tenths, self.nadir_date = total, on
         self._remember(readings)
@@ -114,9 +112,7 @@ class TargetSeries:
             regrown=regrown,
             equivocal=equivocal,
             progression_threshold_tenths=progression_threshold(nadir, self.criterion, self.parameters),
-            next_progression_threshold_tenths=progression_threshold(
-                self.nadir_tenths, self.criterion, self.parameters
-            ),
+            next_progression_threshold_tenths=progression_threshold(self.nadir_tenths, self.criterion, self.parameters),
         )
 
     def _response(

@@ -49,7 +49,10 @@ def test_that_the_worked_cases_of_confirmation_come_out(
 
 def best(text: str, start: date = date(2020, 1, 1), **parameters: object) -> tuple[Response, Response]:
     found = best_response(
-        assessments(text), start, criterion=Criterion.RECIST, parameters=Parameters(**parameters)  # type: ignore[arg-type]
+        assessments(text),
+        start,
+        criterion=Criterion.RECIST,
+        parameters=Parameters(**parameters),  # type: ignore[arg-type]
     )
     return found.unconfirmed, found.confirmed
 
@@ -120,7 +123,9 @@ def test_that_order_of_entry_never_changes_the_best_response(reads, random) -> N
         for order in (given_reads, shuffled)
     )
     assert (one.confirmed, one.confirmed_date, one.unconfirmed) == (
-        other.confirmed, other.confirmed_date, other.unconfirmed,
+        other.confirmed,
+        other.confirmed_date,
+        other.unconfirmed,
     )
 
 

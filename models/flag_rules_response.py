@@ -1,0 +1,337 @@
+"""Flags about response: new best response, confirmation due, progression, thresholds near, thrombus, readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from models.flags import Flag, Severity
+from models.protocol import Parameters
+from models.records import Record
+from models.response import (
+    BestResponse,
+    Criterion,
+    CriterionRead,
+    Disagreement,
+    ReaderSeries,
+    Response,
+    TimePoint,
+)
+from models.response_why import millimetres
+from models.words import Input, Sentence, Step, Why, sentence
+
+READER_NOISE = Decimal("1.19")
+NOISE_SOURCE = "between-reader variation of a sum of diameters, ±19 %"
+_IMMUNOTHERAPY_ENDINGS = ("limab", "lizumab", "relimab", "lumab", "limumab")
+_LADDER = (Response.CR, Response.PR, Response.SD, Response.NON_CR_NON_PD, Response.PD)
+
+
+def response_flags(
+    record: Record,
+    series: ReaderSeries,
+    parameters: Parameters,
+    *,
+    criterion: Criterion,
+    disagreements: tuple[Disagreement, ...],
+) -> tuple[Flag, ...]:
+    """Flags from the primary reader's series; ``criterion`` is the one that judges progression."""
+    return (
+        *_baseline_flags(record, series, parameters),
+        *_latest_flags(record, series, parameters, criterion=criterion),
+        *_disagreement_flags(disagreements),
+    )
+
+
+def _baseline_flags(record: Record, series: ReaderSeries, parameters: Parameters) -> Iterator[Flag]:
+    if not record.imaging:
+        return
+    if series.baseline is None:
+        yield Flag(
+            severity=Severity.REVIEW,
+            summary=sentence("No imaging on or before the start of treatment: no baseline sum"),
+            why=Why(rule="R-1.1", missing=(sentence("Baseline imaging"),), source="Eisenhauer 2009 (RECIST 1.1)"),
+            on=record.treatment_start,
+            data_gap=True,
+        )
+        return
+    if series.baseline.too_old:
+        yield Flag(
+            severity=Severity.REVIEW,
+            summary=sentence(
+                "Baseline imaging is {days} days before the start, more than {most}",
+                days=-series.baseline.day,
+                most=parameters.baseline_imaging_days,
+            ),
+            why=Why(
+                rule="R-1.1",
+                inputs=(Input(Sentence("Baseline imaging"), str(-series.baseline.day), "days", series.baseline.on),),
+                parameters=(f"baseline_imaging_days = {parameters.baseline_imaging_days}",),
+                source="Eisenhauer 2009 (RECIST 1.1), section 3.2",
+            ),
+            on=series.baseline.on,
+        )
+    if series.remarks:
+        yield Flag(
+            severity=Severity.INFORMATION,
+            summary=series.remarks[0]
+            if len(series.remarks) == 1
+            else sentence("Choice of target lesions: {count} remarks", count=len(series.remarks)),
+            why=Why(rule="R-1.2", missing=series.remarks, source="Eisenhauer 2009; Lencioni 2010"),
+            on=series.baseline.on,
+        )
+
+
+def _latest_flags(
+    record: Record, series: ReaderSeries, parameters: Parameters, *, criterion: Criterion
+) -> Iterator[Flag]:
+    if not series.points:
+        return
+    last = series.points[-1]
+    yield from _progression(record, series, criterion)
+    for one in Criterion:
+        yield from _new_best(series, one)
+        yield from _confirmation_due(series.best(one), series, parameters)
+        yield from _near_threshold(last, one)
+        yield from _doubtful(last, one)
+    yield from _criteria_differ(last, criterion)
+    yield from _thrombus(series)
+
+
+def _progression(record: Record, series: ReaderSeries, criterion: Criterion) -> Iterator[Flag]:
+    for one in (criterion, *(other for other in Criterion if other is not criterion)):
+        point = next((p for p in series.points if p.by(one).overall is Response.PD), None)
+        if point is None:
+            continue
+        newest = point is series.points[-1]
+        yield Flag(
+            severity=Severity.URGENT if newest and one is criterion else Severity.REVIEW,
+            summary=sentence(
+                "Progression by {criterion}: {cause}", criterion=one.in_words, cause=_cause(point.by(one))
+            ),
+            why=point.by(one).why,
+            on=point.on,
+        )
+        if one is criterion and newest and (agent := _immunotherapy(record, point)):
+            yield _unconfirmed_progression(point, one, agent)
+
+
+def _cause(read: CriterionRead) -> Sentence:
+    if read.new_lesions:
+        return sentence("new lesion {numbers}", numbers=", ".join(read.new_lesions))
+    if read.progressed_non_targets:
+        return sentence(
+            "unequivocal progression of non-target {numbers}", numbers=", ".join(read.progressed_non_targets)
+        )
+    if read.sum_tenths is not None and read.nadir_tenths:
+        return sentence(
+            "target sum {now} mm, nadir {nadir} mm",
+            now=millimetres(read.sum_tenths),
+            nadir=millimetres(read.nadir_tenths),
+        )
+    return Sentence("target lesions")
+
+
+def _immunotherapy(record: Record, point: TimePoint) -> str | None:
+    for treatment in record.treatments:
+        agent = treatment.agent.casefold()
+        given = treatment.start <= point.on and (treatment.stop is None or treatment.stop >= point.on)
+        if given and agent.endswith(_IMMUNOTHERAPY_ENDINGS):
+            return treatment.agent
+    return None
+
+
+def _unconfirmed_progression(point: TimePoint, criterion: Criterion, agent: str) -> Flag:
+    return Flag(
+        severity=Severity.INFORMATION,
+        summary=sentence("Progression under {agent} is not yet confirmed by a later read", agent=agent),
+        why=replace(
+            point.by(criterion).why,
+            steps=(
+                Step(
+                    Sentence("Pseudo-progression in a published series of hepatocellular carcinoma"),
+                    Sentence("0 of 22"),
+                ),
+            ),
+        ),
+        on=point.on,
+    )
+
+
+def _new_best(series: ReaderSeries, criterion: Criterion) -> Iterator[Flag]:
+    last = series.points[-1].by(criterion)
+    earlier = [point.by(criterion).overall for point in series.points[:-1]]
+    if last.overall not in (Response.CR, Response.PR) or last.after_progression or last.persisting:
+        return
+    place = _LADDER.index(last.overall)
+    if all(response not in _LADDER or _LADDER.index(response) > place for response in earlier):
+        yield Flag(
+            severity=Severity.INFORMATION,
+            summary=sentence(
+                "New best response by {criterion}: {response}",
+                criterion=criterion.in_words,
+                response=last.overall.value,
+            ),
+            why=last.why,
+            on=series.points[-1].on,
+        )
+
+
+def _confirmation_due(best: BestResponse, series: ReaderSeries, parameters: Parameters) -> Iterator[Flag]:
+    """The latest read shows the best unconfirmed response and nothing confirms it yet."""
+    last = series.points[-1].by(best.criterion)
+    waiting = best.unconfirmed in (Response.CR, Response.PR) and best.unconfirmed is not best.confirmed
+    if not waiting or last.overall is not best.unconfirmed or last.persisting or best.unconfirmed_date is None:
+        return
+    since = _run_start(series, best.criterion)
+    due = since + timedelta(days=parameters.confirmation_days)
+    yield Flag(
+        severity=Severity.REVIEW,
+        summary=sentence(
+            "{response} by {criterion} on {on} not yet confirmed; confirmation counts from {due}",
+            response=best.unconfirmed.value,
+            criterion=best.criterion.in_words,
+            on=since,
+            due=due,
+        ),
+        why=replace(best.why, rule="R-7.1" if best.unconfirmed is Response.CR else "R-7.2"),
+        on=since,
+    )
+
+
+def _run_start(series: ReaderSeries, criterion: Criterion) -> date:
+    """The first read of the unbroken run of the latest response."""
+    last = series.points[-1]
+    start = last.on
+    for point in reversed(series.points):
+        if point.by(criterion).overall is not last.by(criterion).overall:
+            break
+        start = point.on
+    return start
+
+
+def _near_threshold(point: TimePoint, criterion: Criterion) -> Iterator[Flag]:
+    """A grown sum that another reader might read as progression (±19 %)."""
+    read = point.by(criterion)
+    now, nadir, threshold = read.sum_tenths, read.nadir_tenths, read.progression_threshold_tenths
+    if now is None or nadir is None or threshold is None or read.overall is Response.PD or read.after_progression:
+        return
+    if now <= nadir or now >= threshold or now * READER_NOISE < threshold:
+        return
+    yield Flag(
+        severity=Severity.REVIEW,
+        summary=sentence(
+            "{criterion} sum {below} mm below the progression threshold",
+            criterion=criterion.in_words,
+            below=millimetres(threshold - now),
+        ),
+        why=replace(read.why, rule="R-2.2" if criterion is Criterion.RECIST else "R-6.2"),
+        on=point.on,
+    )
+
+
+def _doubtful(point: TimePoint, criterion: Criterion) -> Iterator[Flag]:
+    read = point.by(criterion)
+    if read.equivocal_new_lesions and not read.after_progression:
+        yield Flag(
+            severity=Severity.REVIEW,
+            summary=sentence(
+                "Equivocal new lesion {numbers} by {criterion}: to be followed",
+                numbers=", ".join(read.equivocal_new_lesions),
+                criterion=criterion.in_words,
+            ),
+            why=replace(read.why, rule="R-4" if criterion is Criterion.RECIST else "R-6.8"),
+            on=point.on,
+        )
+    if read.equivocal_enhancement:
+        yield Flag(
+            severity=Severity.REVIEW,
+            summary=sentence("Enhancement below 10 mm has reappeared: equivocal, response stays CR"),
+            why=replace(read.why, rule="R-6.4"),
+            on=point.on,
+        )
+    if read.overall is Response.NOT_EVALUABLE:
+        yield Flag(
+            severity=Severity.REVIEW,
+            summary=sentence("Read of {on} not evaluable by {criterion}", on=point.on, criterion=criterion.in_words),
+            why=read.why,
+            on=point.on,
+            data_gap=True,
+        )
+    if read.overall is Response.NOT_ASSESSABLE:
+        yield Flag(
+            severity=Severity.INFORMATION,
+            summary=sentence("mRECIST not assessable: no enhancing target at baseline; RECIST 1.1 is used"),
+            why=replace(read.why, rule="R-6.1"),
+            on=point.on,
+            data_gap=True,
+        )
+
+
+_COMPARABLE = (Response.CR, Response.PR, Response.SD, Response.NON_CR_NON_PD, Response.PD)
+
+
+def _criteria_differ(point: TimePoint, criterion: Criterion) -> Iterator[Flag]:
+    one, two = point.recist, point.mrecist
+    if one.overall is two.overall or one.overall not in _COMPARABLE or two.overall not in _COMPARABLE:
+        return
+    if one.new_lesion is not two.new_lesion:
+        cause = Sentence("new lesion judged differently")
+    elif one.target is two.target:
+        cause = Sentence("non-target lesions judged differently")
+    else:
+        cause = Sentence("whole and viable diameters changed differently")
+    yield Flag(
+        severity=Severity.REVIEW,
+        summary=sentence(
+            "RECIST 1.1 {recist}, mRECIST {mrecist}: {cause}",
+            recist=one.overall.value,
+            mrecist=two.overall.value,
+            cause=cause,
+        ),
+        why=Why(
+            rule="R-6",
+            inputs=(*one.why.inputs, *two.why.inputs),
+            steps=(*one.why.steps, *two.why.steps),
+            parameters=(f"progression_criterion = {criterion.value}",),
+            missing=(),
+            source="Eisenhauer 2009; Lencioni 2010",
+        ),
+        on=point.on,
+    )
+
+
+def _thrombus(series: ReaderSeries) -> Iterator[Flag]:
+    reads = [(point.on, point.thrombus) for point in series.points if point.thrombus is not None]
+    if not reads:
+        return
+    on, read = reads[-1]
+    if read is None:
+        return
+    classes = ", ".join(
+        part for part in (read.vp.value if read.vp else "", f"Cheng {read.cheng.value}" if read.cheng else "") if part
+    )
+    if read.response is Response.PD:
+        words = sentence("Thrombus extended: {classes}", classes=classes)
+        yield Flag(severity=Severity.URGENT, summary=words, why=read.why, on=on)
+    elif read.response in (Response.CR, Response.PR):
+        words = sentence("Thrombus {response}: {classes}", response=read.response.value, classes=classes)
+        yield Flag(severity=Severity.INFORMATION, summary=words, why=read.why, on=on)
+
+
+def _disagreement_flags(disagreements: tuple[Disagreement, ...]) -> Iterator[Flag]:
+    real = [found for found in disagreements if found.cause != "not read"]
+    if not real:
+        return
+    last = real[-1]
+    yield Flag(
+        severity=Severity.REVIEW,
+        summary=sentence("Readers disagree on {on}: {cause}", on=last.on, cause=last.cause),
+        why=Why(
+            rule="R-5",
+            inputs=tuple(Input(Sentence("Disagreement"), str(found.detail), on=found.on) for found in real),
+            source=NOISE_SOURCE,
+        ),
+        on=last.on,
+    )
