@@ -12,11 +12,12 @@ class Sentence:
     """One whole sentence: a template in English and the values that fill it.
 
     ``str(sentence)`` is the English text. A screen translates ``template`` and fills it itself, so that a
-    sentence is never glued from pieces. Values are already written as they are to be read ("83.7").
+    sentence is never glued from pieces. Values are already written as they are to be read ("83.7"); a date is
+    written in ISO form, and a value may be a sentence of its own, so that a screen can translate it too.
     """
 
     template: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str | Sentence], ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -28,7 +29,10 @@ class Sentence:
 
 def sentence(template: str, **values: object) -> Sentence:
     """A sentence from a template with ``{name}`` places and their values."""
-    return Sentence(template, tuple((name, str(value)) for name, value in values.items()))
+    return Sentence(
+        template,
+        tuple((name, value if isinstance(value, Sentence) else str(value)) for name, value in values.items()),
+    )
 
 
 @dataclass(frozen=True, slots=True)

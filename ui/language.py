@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ ENGLISH, CHINESE = "en", "zh_CN"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _CHINESE_WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _INSTALLED = "hepatrack_translators"
 
 
@@ -45,9 +47,22 @@ def language() -> str:
 
 
 def spoken(sentence: Sentence) -> str:
-    """A sentence of the models in the language of the screen: its template translated, then filled."""
+    """A sentence of the models in the language of the screen: its template translated, then filled.
+
+    Dates and sentences among the values are written in that language too.
+    """
     template = QCoreApplication.translate("models", sentence.template)
-    return template.format(**dict(sentence.values)) if sentence.values else template
+    if not sentence.values:
+        return template
+    return template.format(**{name: _spoken_value(value) for name, value in sentence.values})
+
+
+def _spoken_value(value: str | Sentence) -> str:
+    if isinstance(value, Sentence):
+        return spoken(value)
+    if _ISO_DATE.fullmatch(value):
+        return short_date(date.fromisoformat(value))
+    return QCoreApplication.translate("models", value) if value else value
 
 
 def short_date(on: date) -> str:

@@ -166,14 +166,12 @@ class PatientsList(QWidget):
 
     def _fill(self) -> None:
         lines = found(self._lines, self._sought)
-        grouped = sorted(lines, key=self._group_rank) if not self._sought else lines
-        self._table.show_records(grouped)
+        if not self._sought:
+            groups = list(dict.fromkeys(line.provenance for line in self._lines))
+            lines.sort(key=lambda line: groups.index(line.provenance))
+        self._table.show_records(lines)
         self._mark()
         self._say()
-
-    def _group_rank(self, line: PatientSummary) -> int:
-        labels = list(dict.fromkeys(other.provenance for other in self._lines))
-        return labels.index(line.provenance)
 
     def _mark(self) -> None:
         row = next((row for row, line in enumerate(self._table.records) if line.key == self._open), None)
@@ -251,12 +249,12 @@ class PatientDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: PatientSummary = index.data(RECORD_ROLE)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         if _begins_group(index):
             band = QRectF(rect.x(), rect.y(), rect.width(), self._theme.px(GROUP_HEIGHT))
             self._paint_group(painter, band, line.provenance)
             rect.setTop(band.bottom())
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         self._paint_ground(painter, rect, state, line)
         self._paint_words(painter, rect, line)
         if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
