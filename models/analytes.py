@@ -84,3 +84,36 @@ def parse_result(analyte: str, text: str, *, was_number: bool = False) -> Quanti
         raise ValueError(f'"{text}" is not a dipstick result; {", ".join(DIPSTICK_VALUES)} are expected')
     plus_signs = Decimal(DIPSTICK_VALUES.index(text))
     return Quantity(text, "", plus_signs, plus_signs, was_number)
+
+
+# In the unit of the rules, and far above anything measured in a person: a result beyond it is a slip of unit or key.
+HIGHEST: dict[str, int] = {
+    "AFP": 1_000_000_000,
+    "PIVKA-II": 1_000_000_000,
+    "ALT": 1_000_000,
+    "AST": 1_000_000,
+    "ALP": 1_000_000,
+    "GGT": 1_000_000,
+    "bilirubin": 10_000,
+    "albumin": 200,
+    "creatinine": 20_000,
+    "INR": 100,
+    "platelets": 10_000,
+    "neutrophils": 10_000,
+    "lymphocytes": 10_000,
+    "white cells": 10_000,
+    "haemoglobin": 500,
+    "sodium": 500,
+    "potassium": 100,
+    "glucose": 1_000,
+    "CRP": 10_000,
+    "proteinuria": 500,
+}
+HIGHEST_OF_ANY = 1_000_000_000_000
+
+
+def is_absurd(analyte: str, unit: str, value: Quantity) -> bool:
+    """Whether a result lies beyond anything measured in a person."""
+    known = ANALYTES.get(analyte)
+    factor = known.factor(unit) if known is not None else None
+    return value.limit * (factor if factor is not None else ONE) > HIGHEST.get(analyte, HIGHEST_OF_ANY)
