@@ -45,12 +45,10 @@ def primary_reader(record: Record, parameters: Parameters) -> str | None:
     if parameters.primary_reader is not None:
         return parameters.primary_reader
     before = [i for i in record.imaging if i.date <= record.treatment_start]
-    if before:
-        last = max(imaging.date for imaging in before)
-        on_baseline = [imaging for imaging in before if imaging.date == last]
-        return next((i.reader for i in on_baseline if i.reader is not None), on_baseline[0].reader)
-    ordered = sorted(record.imaging, key=lambda imaging: imaging.date)
-    return next((imaging.reader for imaging in ordered if imaging.reader is not None), None)
+    last = max((imaging.date for imaging in before), default=None)
+    on_baseline = [imaging for imaging in before if imaging.date == last]
+    in_order = sorted(record.imaging, key=lambda imaging: imaging.date)
+    return next((imaging.reader for imaging in (*on_baseline, *in_order) if imaging.reader is not None), None)
 
 
 def readers(record: Record) -> tuple[str, ...]:

@@ -1,0 +1,129 @@
+"""R-9, and two readers of one examination."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from models.protocol import Parameters
+from models.readers import disagreements
+from models.records import Baseline, Cheng, Imaging, Lesion, Measurement, Patient, Record, Role, Status, Thrombus, Vp
+from models.response import ReaderSeries, Response
+from models.thrombus import baseline_thrombus, best_thrombus, thrombus_reads
+from models.timepoints import primary_reader, reader_series
+
+START = date(2023, 3, 10)
+
+
+def answers(*classes: str, baseline: Baseline | None = None) -> list[str | None]:
+    """Responses to a chain such as ``Vp4 III``, ``Vp3``, ``- I`` or ``Vp4 III flow``; the first is the baseline."""
+    reads = []
+    for place, text in enumerate(classes):
+        parts = text.split()
+        vp = Vp(parts[0]) if parts[0] != "-" else None
+        cheng = next((Cheng(part) for part in parts[1:] if part != "flow"), None)
+        thrombus = Thrombus(vp=vp, cheng=cheng, flow_restored="flow" in parts)
+        reads.append(Imaging(date=START + timedelta(days=42 * place), thrombus=thrombus))
+    start = baseline_thrombus(reads[0], baseline or Baseline())
+    return [found.response.value if found else None for found in thrombus_reads(start, reads[1:])]
+
+
+@pytest.mark.parametrize(
+    ("chain", "expected"),
+    [
+        (("Vp4 III", "Vp3 III"), ["PR"]),
+        (("Vp4 III", "Vp4 II"), ["PR"]),
+        (("Vp4 III", "Vp4 III"), ["SD"]),
+        (("Vp4 III", "Vp4 III flow"), ["PR"]),
+        (("Vp3 II", "Vp4 II"), ["PD"]),
+        (("Vp3 II", "Vp2 III"), ["PD"]),
+        (("Vp4 III", "Vp2 I", "Vp3 II", "Vp0 0"), ["PR", "PD", "CR"]),
+        (("Vp4 III", "Vp0"), ["CR"]),
+        (("Vp4 III", "- 0"), ["CR"]),
+        (("Vp0 0", "Vp0 0"), ["not assessable"]),
+        (("Vp0 0", "Vp1"), ["PD"]),
+        (("Vp3", "- II"), ["not evaluable"]),
+    ],
+)
+def test_that_thrombus_response_follows_its_order(chain: tuple[str, ...], expected: list[str]) -> None:
+    assert answers(*chain) == expected
+
+
+def test_that_the_baseline_record_fills_a_class_the_baseline_read_lacks() -> None:
+    assert answers("-", "Vp2", baseline=Baseline(vp=Vp.VP3)) == ["PR"]
+
+
+def test_that_the_best_thrombus_response_needs_no_confirmation() -> None:
+    start = Thrombus(vp=Vp.VP4)
+    reads = [
+        Imaging(date=START + timedelta(days=day), thrombus=Thrombus(vp=vp))
+        for day, vp in ((42, Vp.VP4), (84, Vp.VP3), (126, Vp.VP4))
+    ]
+    best = best_thrombus([(r.date, a) for r, a in zip(reads, thrombus_reads(start, reads), strict=True)])
+    assert (best.best, best.on) == (Response.PR, START + timedelta(days=84))
+    assert best_thrombus([]).best is Response.NO_ASSESSMENT
+
+
+LESIONS = (
+    Lesion(number="T1", role=Role.TARGET, organ="liver"),
+    Lesion(number="T2", role=Role.TARGET, organ="liver"),
+    Lesion(number="N1", role=Role.NON_TARGET, organ="lung"),
+    Lesion(number="NEW1", role=Role.NEW, organ="lung"),
+)
+
+
+def read(day: int, reader: str | None, **cells: float | str) -> Imaging:
+    found = []
+    for number, cell in cells.items():
+        if isinstance(cell, str):
+            found.append(Measurement(number=number, status=Status(cell)))
+        else:
+            found.append(Measurement(number=number, diameter_tenths=round(cell * 10), viable_tenths=round(cell * 10)))
+    return Imaging(date=START + timedelta(days=day), reader=reader, measurements=tuple(found))
+
+
+def both(*imaging: Imaging) -> tuple[ReaderSeries, ReaderSeries]:
+    record = Record(patient=Patient(code="X"), treatment_start=START, lesions=LESIONS, imaging=imaging)
+    return (
+        reader_series(record, Parameters(), "A", primary="A"),
+        reader_series(record, Parameters(), "B", primary="A"),
+    )
+
+
+BASE_A = read(-1, "A", T1=50.0, T2=30.0, N1="present")
+BASE_B = read(-1, "B", T1=50.0, T2=30.0, N1="present")
+
+
+@pytest.mark.parametrize(
+    ("base_b", "one", "other", "cause"),
+    [
+        (BASE_B, {"T1": 40.0, "T2": 16.0, "N1": "present"}, {"T1": 40.0, "T2": 16.1, "N1": "present"}, "measurement"),
+        (read(-1, "B", T1=50.0, N1="present"), {"T1": 40.0, "T2": 10.0, "N1": "present"},
+         {"T1": 40.0, "N1": "present"}, "lesion choice"),
+        (BASE_B, {"T1": 50.0, "T2": 30.0, "N1": "present"}, {"T1": 50.0, "T2": 30.0, "N1": "progressed"}, "non-target"),
+        (BASE_B, {"T1": 50.0, "T2": 30.0, "N1": "present"},
+         {"T1": 50.0, "T2": 30.0, "N1": "present", "NEW1": 9.0}, "new lesion"),
+    ],
+)  # fmt: skip
+def test_that_a_disagreement_names_its_cause(
+    base_b: Imaging, one: dict[str, float | str], other: dict[str, float | str], cause: str
+) -> None:
+    primary, second = both(BASE_A, base_b, read(42, "A", **one), read(42, "B", **other))
+    assert [found.cause for found in disagreements(primary, second)] == [cause]
+
+
+def test_that_an_unread_date_is_named_and_agreement_is_silent() -> None:
+    same: dict[str, float | str] = {"T1": 50.0, "T2": 30.0, "N1": "present"}
+    primary, second = both(BASE_A, BASE_B, read(42, "A", **same), read(42, "B", **same), read(84, "A", **same))
+    found = disagreements(primary, second)
+    assert [(f.on, f.cause) for f in found] == [(START + timedelta(days=84), "not read")]
+
+
+def test_that_the_reader_of_the_baseline_decides_unless_the_protocol_names_one() -> None:
+    record = Record(patient=Patient(code="X"), treatment_start=START, lesions=LESIONS, imaging=(BASE_B, BASE_A))
+    assert primary_reader(record, Parameters()) == "B"
+    assert primary_reader(record, Parameters(primary_reader="A")) == "A"
+    unnamed = replace(record, imaging=(replace(BASE_A, reader=None), read(42, "B", T1=10.0)))
+    assert primary_reader(unnamed, Parameters()) == "B"
