@@ -1,4 +1,4 @@
-"""Numbers as they are reported: exact decimals, intervals for censored values, three-valued answers (R-10.1, R-10.2)."""
+"""Numbers as reported: exact decimals, intervals for censored values, three-valued answers (R-10.1, R-10.2)."""
 
 from __future__ import annotations
 
@@ -128,4 +128,5 @@ def cut_outward(low: Decimal | None, high: Decimal | None) -> tuple[Decimal | No
 
 def percent_of_tenths(now: int, before: int) -> Decimal:
     """Percent change of two sums in tenths of a millimetre, cut toward zero to one decimal."""
-    return cut(Decimal(now - before) / Decimal(before) * 100)
+    tenths = 1000 * abs(now - before) // before
+    return Decimal(tenths if now >= before else -tenths).scaleb(-1)

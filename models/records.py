@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from models.quantities import Quantity
@@ -228,7 +229,7 @@ class Thrombus(Kept):
     progressed: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: the index of its measurements is kept with it
 class Imaging(Kept):
     """One read of one examination by one reader; slice thickness in mm."""
 
@@ -241,7 +242,11 @@ class Imaging(Kept):
 
     def measurement(self, number: str) -> Measurement | None:
         """What was noted of lesion ``number`` at this read, if anything."""
-        return next((found for found in self.measurements if found.number == number), None)
+        return self._by_number.get(number)
+
+    @cached_property
+    def _by_number(self) -> dict[str, Measurement]:
+        return {found.number: found for found in reversed(self.measurements)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Target response of one reader's series under one criterion: sums, nadir, thresholds (R-1.5 to R-2.7, R-6.2 to R-6.4)."""
+"""Target response of one series under one criterion: sums, nadir, thresholds (R-1.5 to R-2.7, R-6.2 to R-6.4)."""
 
 from __future__ import annotations
 
