@@ -1,0 +1,345 @@
+"""The flags of one patient and every answer that was computed, each with its working; and the course so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.course import Course
+from models.endpoints import Endpoint
+from models.flags import Flag, Severity
+from models.headline import liver_now
+from models.markers import MarkerCourse
+from models.quantities import Answer
+from models.response import Criterion, CriterionRead, TimePoint
+from ui.cards import Card, Entry
+from ui.language import number, short_date, spoken
+from ui.marks import paint_flag, response_word, severity_word
+from ui.theme import Theme
+from ui.why import Row
+from ui.widgets import Chip, ground, icon_button, label, rule
+from ui.words import child_pugh_words, in_months, translate
+
+WIDTH, STRIP_WIDTH = 296, 40
+_ORDER = (Severity.URGENT, Severity.REVIEW, Severity.INFORMATION)
+_Mark = tuple[Severity, bool]
+
+
+def by_severity(flags: tuple[Flag, ...]) -> list[Flag]:
+    """The most severe first, what is missing last among equals."""
+    return sorted(flags, key=lambda flag: (_ORDER.index(flag.severity), flag.data_gap))
+
+
+class FlagsPanel(QWidget):
+    """296 px beside the charts, or a strip of 40 px with the marks and their counts."""
+
+    unfold_wanted = Signal()
+    fold_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._course: Course | None = None
+        self._folded = False
+        self._cards: list[Card] = []
+        self._strip = FlagStrip(theme, self)
+        self._strip.clicked.connect(self.unfold_wanted)
+        self._whole = QWidget(self)
+        self._scroll = QScrollArea(self._whole)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._summary = QWidget(self._whole)
+        column = QVBoxLayout(self._whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._summary)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._whole)
+        self._stack.addWidget(self._strip)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards from the top: flags, most severe first, then the computed answers."""
+        return tuple(self._cards)
+
+    @property
+    def folded(self) -> bool:
+        return self._folded
+
+    def set_folded(self, folded: bool) -> None:
+        self._folded = folded
+        self._stack.setCurrentWidget(self._strip if folded else self._whole)
+        self.setFixedWidth(self._theme.px(STRIP_WIDTH if folded else WIDTH))
+
+    def show_course(self, course: Course | None) -> None:
+        keep = self._open_title() if course and self._course and _same(course, self._course) else None
+        self._course = course
+        self._strip.show_flags(course.flags if course else ())
+        self._fill(keep)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._fill(None)
+        super().changeEvent(event)
+
+    def _open_title(self) -> str | None:
+        return next((card.entry.title for card in self._cards if card.is_open), None)
+
+    def _on_theme_changed(self) -> None:
+        ground(self, self._theme, "window")
+        self.set_folded(self._folded)
+        self._fill(self._open_title())
+
+    def _fill(self, keep: str | None) -> None:
+        content = QWidget(self)
+        px = self._theme.px
+        column = QVBoxLayout(content)
+        column.setContentsMargins(px(10), px(4), px(10), px(12))
+        column.setSpacing(0)
+        self._cards = []
+        course = self._course
+        if course is not None:
+            flags = [self._flag_entry(course, flag) for flag in by_severity(course.flags)]
+            column.addWidget(self._title(self.tr("Flags"), self.tr("{count} open").format(count=len(flags)), fold=True))
+            self._add_cards(column, course, flags)
+            if not flags:
+                column.addWidget(self._nothing())
+            column.addSpacing(px(12))
+            column.addWidget(self._title(self.tr("Computed answers"), ""))
+            self._add_cards(column, course, list(self._answers(course)))
+            self._open_one(keep, bool(flags))
+        column.addStretch(1)
+        self._scroll.setWidget(content)
+        self._fill_summary()
+
+    def _title(self, words: str, detail: str, *, fold: bool = False) -> QWidget:
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(self._theme.px(4), self._theme.px(4), 0, self._theme.px(4))
+        row.addWidget(label(words, self._theme, line, role="strong"))
+        row.addWidget(label(detail, self._theme, line, role="table", colour="text3"), 1)
+        if fold:
+            says = self.tr("Fold the flags")
+            folding = icon_button("chevron-right", self._theme, line, says=says)
+            folding.clicked.connect(self.fold_wanted)
+            row.addWidget(folding)
+        return line
+
+    def _nothing(self) -> QWidget:
+        words = self.tr("No flag is open for this patient.")
+        empty = label(words, self._theme, self, role="table", colour="text2", wrap=True)
+        empty.setContentsMargins(self._theme.px(4), self._theme.px(4), 0, self._theme.px(4))
+        return empty
+
+    def _add_cards(self, column: QVBoxLayout, course: Course, entries: list[Entry]) -> None:
+        for entry in entries:
+            card = Card(self._theme, entry, course, self)
+            card.opened.connect(self._on_opened)
+            self._cards.append(card)
+            column.addWidget(card)
+            column.addSpacing(-1)
+
+    def _open_one(self, keep: str | None, any_flag: bool) -> None:
+        same = next((card for card in self._cards if card.entry.title == keep), None)
+        if same is not None:
+            same.set_open(True)
+        elif any_flag and keep is None:
+            self._cards[0].set_open(True)
+
+    def _on_opened(self, opened: Card) -> None:
+        for card in self._cards:
+            if card is not opened:
+                card.set_open(False)
+
+    # What the cards say
+
+    def _flag_entry(self, course: Course, flag: Flag) -> Entry:
+        words = severity_word(flag.severity, flag.data_gap)
+        parts = [words]
+        if flag.on is not None:
+            parts.append(self.tr("{visit}, {date}").format(visit=_visit(course, flag), date=short_date(flag.on)))
+        parts.append(flag.rule)
+        return Entry(
+            title=spoken(flag.summary),
+            detail=" · ".join(parts),
+            why=flag.why,
+            severity=flag.severity,
+            data_gap=flag.data_gap,
+            read=_read_of(course, flag),
+        )
+
+    def _answers(self, course: Course) -> Iterator[Entry]:
+        point = course.series.points[-1] if course.series.points else None
+        if point is not None:
+            for criterion in Criterion:
+                yield self._read_entry(point, criterion)
+            if point.thrombus is not None:
+                yield Entry(
+                    title=self.tr("Thrombus"),
+                    detail=self.tr("read of {date}").format(date=short_date(point.on)),
+                    why=point.thrombus.why,
+                    response=point.thrombus.response,
+                )
+        for criterion in Criterion:
+            best = course.series.best(criterion)
+            yield Entry(
+                title=self.tr("Best by {criterion}").format(criterion=criterion.in_words),
+                detail=self.tr("confirmed; unconfirmed: {response}").format(response=response_word(best.unconfirmed)),
+                why=best.why,
+                response=best.confirmed,
+            )
+        for marker in (course.markers.afp, course.markers.pivka):
+            yield self._marker_entry(marker)
+        yield from self._liver_entry(course)
+
+    def _read_entry(self, point: TimePoint, criterion: Criterion) -> Entry:
+        read = point.by(criterion)
+        detail = self.tr("read of {date}").format(date=short_date(point.on))
+        if read.persisting:
+            detail = self.tr("persisting, read of {date}").format(date=short_date(point.on))
+        return Entry(title=criterion.in_words, detail=detail, why=read.why, response=read.overall, read=read)
+
+    def _marker_entry(self, marker: MarkerCourse) -> Entry:
+        words = {
+            Answer.MET: self.tr("{marker} at 6 weeks: criterion met"),
+            Answer.NOT_MET: self.tr("{marker} at 6 weeks: criterion not met"),
+            Answer.UNDETERMINED: self.tr("{marker} at 6 weeks: cannot be determined"),
+            Answer.NOT_ASSESSABLE: self.tr("{marker} at 6 weeks: not assessable"),
+        }
+        return Entry(
+            title=words[marker.answer].format(marker=marker.analyte), detail=spoken(marker.reason), why=marker.why
+        )
+
+    def _liver_entry(self, course: Course) -> Iterator[Entry]:
+        scores = liver_now(course)
+        if scores is not None:
+            albi = self.tr("cannot be determined") if scores.albi is None else number(scores.albi, 2)
+            title = self.tr("ALBI {albi}, Child-Pugh {points}").format(albi=albi, points=child_pugh_words(scores))
+            yield Entry(
+                title=title,
+                detail=self.tr("visit of {date}").format(date=short_date(scores.on)),
+                why=scores.why,
+            )
+
+    # The course so far
+
+    def _fill_summary(self) -> None:
+        old = self._summary
+        self._summary = QWidget(self._whole)
+        grid = QGridLayout(self._summary)
+        px = self._theme.px
+        grid.setContentsMargins(px(14), px(8), px(12), px(10))
+        grid.setVerticalSpacing(px(4))
+        if self._course is not None:
+            grid.addWidget(rule(self._theme), 0, 0, 1, 2)
+            grid.addWidget(label(self.tr("Course so far"), self._theme, role="strong"), 1, 0, 1, 2)
+            for row, (words, value) in enumerate(self._rows(self._course), start=2):
+                name = label(words, self._theme, role="table", colour="text2")
+                grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight)
+            grid.setColumnStretch(1, 1)
+        layout = self._whole.layout()
+        assert layout is not None
+        layout.replaceWidget(old, self._summary)
+        old.deleteLater()
+
+    def _rows(self, course: Course) -> Iterator[tuple[str, QWidget]]:
+        best: list[QWidget] = []
+        for criterion, words in ((Criterion.RECIST, "RECIST"), (Criterion.MRECIST, "mRECIST")):
+            best.append(Chip(self._theme, course.series.best(criterion).confirmed))
+            best.append(label(words, self._theme, role="table"))
+        yield self.tr("Best confirmed"), Row(self._theme, *best)
+        yield self.tr("Thrombus, best"), Chip(self._theme, course.series.thrombus.best)
+        for words, endpoint in (
+            (self.tr("PFS"), course.endpoints.pfs),
+            (self.tr("OS"), course.endpoints.os),
+        ):
+            yield words, label(self._endpoint(endpoint), self._theme, role="table", wrap=True, right=True)
+
+    def _endpoint(self, endpoint: Endpoint | None) -> str:
+        if endpoint is None:
+            return self.tr("cannot be determined")
+        end = self.tr("{months}, {reason}") if endpoint.event else self.tr("{months}, censored: {reason}")
+        return end.format(months=in_months(endpoint.days), reason=spoken(endpoint.reason))
+
+
+def _same(course: Course, other: Course) -> bool:
+    return course.record.patient.code == other.record.patient.code
+
+
+def _visit(course: Course, flag: Flag) -> str:
+    """``W30`` where a planned visit was made that day, else the day of treatment."""
+    for visit in course.schedule:
+        if visit.done_on == flag.on:
+            return visit.plan.label
+    assert flag.on is not None
+    return translate("FlagsPanel", "day {day}").format(day=course.record.day(flag.on))
+
+
+def _read_of(course: Course, flag: Flag) -> CriterionRead | None:
+    """The read whose working the flag shows, if it is one."""
+    reads = (point.by(criterion) for point in course.series.points for criterion in Criterion)
+    return next((read for read in reads if flag.why.inputs and read.why.inputs == flag.why.inputs), None)
+
+
+class FlagStrip(QAbstractButton):
+    """The folded panel: one mark per kind of flag with its count; a click or Enter unfolds it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._counts: dict[_Mark, int] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_flags(self, flags: tuple[Flag, ...]) -> None:
+        self._counts = {}
+        for flag in by_severity(flags):
+            mark = (flag.severity, flag.data_gap)
+            self._counts[mark] = self._counts.get(mark, 0) + 1
+        words = [f"{count} {severity_word(*mark)}" for mark, count in self._counts.items()]
+        says = self.tr("Unfold the flags: {counts}").format(counts=", ".join(words) or "0")
+        self.setToolTip(says)
+        self.setAccessibleName(says)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(STRIP_WIDTH), self._theme.px(200))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        px = self._theme.px
+        painter.fillRect(self.rect(), self._theme.colour("hover" if self.underMouse() else "window"))
+        painter.setPen(QPen(self._theme.colour("line"), 1))
+        painter.drawLine(0, 0, 0, self.height())
+        y = px(12)
+        painter.setFont(self._theme.font("caption_strong"))
+        for (severity, data_gap), count in self._counts.items():
+            paint_flag(painter, QRectF(px(4), y, px(16), px(16)), self._theme, severity, data_gap)
+            painter.setPen(self._theme.colour("text"))
+            box = QRectF(px(22), y, px(16), px(16))
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(count))
+            y += px(26)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("focus"), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()

@@ -1,0 +1,103 @@
+"""Small controls that many views build from: labels, lines, buttons, in the theme's type and colours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from models.response import Response
+from ui.marks import CHIP_HEIGHT, chip_width, paint_chip
+from ui.theme import Theme, icon
+
+
+def label(
+    text: str,
+    theme: Theme,
+    parent: QWidget | None = None,
+    *,
+    role: str = "body",
+    colour: str = "text",
+    wrap: bool = False,
+    right: bool = False,
+) -> QLabel:
+    """Plain text in a role and a colour of the theme."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if right:
+        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    dress_label(made, theme, role=role, colour=colour)
+    return made
+
+
+def dress_label(made: QLabel, theme: Theme, *, role: str, colour: str) -> None:
+    made.setFont(theme.font(role))
+    palette = made.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, theme.colour(colour))
+    made.setPalette(palette)
+
+
+def rule(theme: Theme, parent: QWidget | None = None) -> QFrame:
+    """A hairline across."""
+    line = QFrame(parent)
+    line.setFixedHeight(1)
+    ground(line, theme, "line")
+    return line
+
+
+def ground(widget: QWidget, theme: Theme, name: str) -> None:
+    """Fill a widget with a colour of the theme."""
+    palette = widget.palette()
+    palette.setColor(QPalette.ColorRole.Window, theme.colour(name))
+    widget.setPalette(palette)
+    widget.setAutoFillBackground(True)
+
+
+def button(text: str, parent: QWidget | None = None, *, kind: str = "") -> QPushButton:
+    """A button: ``primary``, ``flat``, ``small`` or plain."""
+    made = QPushButton(text, parent)
+    if kind:
+        made.setProperty("kind", kind)
+    return made
+
+
+def icon_button(name: str, theme: Theme, parent: QWidget, *, says: str, colour: str = "text2") -> QToolButton:
+    """A flat button of one icon; ``says`` is its tool tip and its accessible name."""
+    made = QToolButton(parent)
+    made.setProperty("kind", "flat")
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setIcon(icon(name, theme, colour))
+    made.setIconSize(QSize(theme.px(16), theme.px(16)))
+    made.setToolTip(says)
+    made.setAccessibleName(says)
+    return made
+
+
+class Chip(QWidget):
+    """A response as a chip of its own."""
+
+    def __init__(self, theme: Theme, response: Response, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._response = response
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(response.value)
+
+    def show_response(self, response: Response) -> None:
+        self._response = response
+        self.setAccessibleName(response.value)
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def response(self) -> Response:
+        return self._response
+
+    def sizeHint(self) -> QSize:
+        return QSize(chip_width(self._theme, self._response), self._theme.px(CHIP_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_chip(painter, QRectF(self.rect()), self._theme, self._response)
+        painter.end()
