@@ -1,0 +1,195 @@
+"""Cox's proportional hazards model with Efron ties: an exact kernel, and lifelines beside it (R-14.4)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.comparison import Group, two_sided_p
+from models.survival import Z_95, Flags, Floats, Indices, merged_times
+
+_STEPS = 25
+_SMALLEST_STEP = 1e-9
+_COLLINEAR = 1e10
+_State = tuple[float, Floats, Floats]
+_FIT_OPTIONS = {"precision": 1e-12, "r_precision": 1e-14, "max_steps": 200}
+
+
+@dataclass(frozen=True, slots=True)
+class Coefficient:
+    """One coefficient: the logarithm of a hazard ratio. NaN where the likelihood has no maximum."""
+
+    name: str
+    value: float
+    standard_error: float
+
+    @property
+    def hazard_ratio(self) -> float:
+        return math.exp(self.value)
+
+    @property
+    def low(self) -> float:
+        return math.exp(self.value - Z_95 * self.standard_error)
+
+    @property
+    def high(self) -> float:
+        return math.exp(self.value + Z_95 * self.standard_error)
+
+    @property
+    def p(self) -> float:
+        """By Wald's test, as R prints it beside a coefficient."""
+        return two_sided_p(self.value / self.standard_error)
+
+    @property
+    def estimable(self) -> bool:
+        return not math.isnan(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class CoxModel:
+    coefficients: tuple[Coefficient, ...]
+    log_likelihood: float
+    null_log_likelihood: float
+
+    @property
+    def estimable(self) -> bool:
+        return all(coefficient.estimable for coefficient in self.coefficients)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ordered:
+    """Patients by descending time, with where each risk set ends and which share of the tied dead Efron takes away.
+
+    ``ends``: last row of each distinct time; ``tie``: for every death the place of its time, ``fraction``: its share.
+    """
+
+    covariates: Floats
+    events: Flags
+    starts: Indices
+    ends: Indices
+    tie: Indices
+    fraction: Floats
+
+
+def _ordered(times: Floats, events: Flags, covariates: Floats) -> _Ordered:
+    order = np.argsort(-times, kind="stable")
+    times, events, covariates = times[order], events[order], covariates[order]
+    ends = np.flatnonzero(np.append(times[1:] != times[:-1], True))
+    starts = np.concatenate(([0], ends[:-1] + 1))
+    deaths = np.add.reduceat(events.astype(np.intp), starts)
+    tie = np.repeat(np.arange(deaths.size), deaths)
+    before = np.repeat(np.cumsum(deaths) - deaths, deaths)
+    fraction = (np.arange(tie.size) - before) / np.maximum(deaths[tie], 1)
+    return _Ordered(covariates, events, starts, ends, tie, fraction)
+
+
+def _likelihood(data: _Ordered, beta: Floats) -> _State:
+    """Partial log likelihood, its gradient and the information, with Efron's approximation for ties."""
+    x, dead = data.covariates, data.events
+    linear = x @ beta
+    risk = np.exp(linear - linear.max())
+    squares = x[:, :, None] * x[:, None, :]
+
+    def sums(weight: Floats) -> tuple[Floats, Floats, Floats]:
+        total = np.cumsum(weight)[data.ends][data.tie]
+        first = np.cumsum(weight[:, None] * x, 0)[data.ends][data.tie]
+        second = np.cumsum(weight[:, None, None] * squares, 0)[data.ends][data.tie]
+        return total, first, second
+
+    def tied(weight: Floats) -> tuple[Floats, Floats, Floats]:
+        total = np.add.reduceat(weight, data.starts)[data.tie]
+        first = np.add.reduceat(weight[:, None] * x, data.starts, axis=0)[data.tie]
+        second = np.add.reduceat(weight[:, None, None] * squares, data.starts, axis=0)[data.tie]
+        return total, first, second
+
+    share = data.fraction
+    at_risk, of_dead = sums(risk), tied(risk * dead)
+    total = at_risk[0] - share * of_dead[0]
+    mean = (at_risk[1] - share[:, None] * of_dead[1]) / total[:, None]
+    second = (at_risk[2] - share[:, None, None] * of_dead[2]) / total[:, None, None]
+    log_likelihood = float(linear[dead].sum() - np.log(total).sum() - linear.max() * total.size)
+    gradient = x[dead].sum(0) - mean.sum(0)
+    information = (second - mean[:, :, None] * mean[:, None, :]).sum(0)
+    return log_likelihood, gradient, information
+
+
+def cox(times: Floats, events: Flags, covariates: Floats, names: Sequence[str]) -> CoxModel:
+    """Cox's model by Newton's method, covariates shaped (patients, names).
+
+    A coefficient that still moves after 25 steps has no maximum (a group without events, or perfect separation):
+    it is NaN. So is every coefficient when there is no event or the covariates are collinear.
+    """
+    nothing = CoxModel(tuple(Coefficient(name, math.nan, math.nan) for name in names), math.nan, math.nan)
+    centred = covariates - covariates.mean(0)
+    scale = np.abs(centred).mean(0)
+    if not events.any() or not scale.all():
+        return nothing
+    data = _ordered(merged_times(times), events, centred / scale)
+    beta = np.zeros(len(names))
+    state = _likelihood(data, beta)
+    null = state[0]
+    moving = np.ones(len(names), dtype=np.bool_)
+    if np.linalg.cond(state[2]) > _COLLINEAR:
+        return nothing
+    for _ in range(_STEPS):
+        step = np.asarray(np.linalg.solve(state[2], state[1]), dtype=np.float64)
+        beta, state = _uphill(data, beta, step, state)
+        moving = np.abs(step) > _SMALLEST_STEP * (1 + np.abs(beta))
+        if not moving.any():
+            break
+    return CoxModel(_coefficients(names, beta / scale, state[2] * np.outer(scale, scale), moving), state[0], null)
+
+
+def _uphill(data: _Ordered, beta: Floats, step: Floats, state: _State) -> tuple[Floats, _State]:
+    """A Newton step, halved until the likelihood no longer falls."""
+    for _ in range(20):
+        proposed = _likelihood(data, beta + step)
+        if proposed[0] >= state[0] - 1e-10 * abs(state[0]):
+            return beta + step, proposed
+        step = step / 2
+    return beta, state
+
+
+def _coefficients(names: Sequence[str], beta: Floats, information: Floats, moving: Flags) -> tuple[Coefficient, ...]:
+    values, errors = np.full(beta.size, np.nan), np.full(beta.size, np.nan)
+    settled = np.flatnonzero(~moving)
+    if settled.size:
+        values[settled] = beta[settled]
+        errors[settled] = np.sqrt(np.diag(np.linalg.inv(information[np.ix_(settled, settled)])))
+    rows = zip(names, values.tolist(), errors.tolist(), strict=True)
+    return tuple(Coefficient(name, value, error) for name, value, error in rows)
+
+
+def cox_by_lifelines(times: Floats, events: Flags, covariates: Floats, names: Sequence[str]) -> CoxModel:
+    """The same model fitted by lifelines, which takes a second to import: call it on a worker.
+
+    lifelines does not stop at a likelihood without a maximum and knows no near-ties, so the kernel is asked first
+    and lifelines is given merged times. Its default precision is too coarse to agree with R.
+    """
+    first = cox(times, events, covariates, names)
+    if not first.estimable:
+        return first
+    import pandas
+    from lifelines import CoxPHFitter
+
+    columns = [f"x{place}" for place in range(len(names))]
+    table = pandas.DataFrame(covariates, columns=columns)
+    table["time"], table["event"] = merged_times(times), events.astype(int)
+    model = CoxPHFitter().fit(table, "time", "event", fit_options=_FIT_OPTIONS)
+    values, errors = model.params_[columns].tolist(), model.standard_errors_[columns].tolist()
+    rows = zip(names, values, errors, strict=True)
+    fitted = tuple(Coefficient(name, value, error) for name, value, error in rows)
+    return CoxModel(fitted, float(model.log_likelihood_), first.null_log_likelihood)
+
+
+def of_groups(groups: Sequence[Group], *, lifelines: bool = False) -> CoxModel:
+    """The hazard ratio of each further group against the first, one coefficient per group named for it."""
+    times = np.concatenate([group.sample.times for group in groups])
+    events = np.concatenate([group.sample.events for group in groups])
+    member = np.repeat(np.arange(len(groups)), [group.sample.n for group in groups])
+    covariates = (member[:, None] == np.arange(1, len(groups))).astype(np.float64)
+    names = [group.name for group in groups[1:]]
+    return (cox_by_lifelines if lifelines else cox)(times, events, covariates, names)
