@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from models.endpoints import Endpoints
-from models.flags import Flag
+from models.endpoints import Endpoints, endpoints, progression_criterion
+from models.flag_rules_discordance import discordance_flags
+from models.flag_rules_response import response_flags
+from models.flags import Flag, Severity
 from models.liver import LiverFunction, Stages
-from models.markers import MarkerAnswers
+from models.markers import MarkerAnswers, marker_answers
 from models.protocol import Parameters, Protocol, ScheduledVisit
+from models.readers import disagreements
 from models.records import Record
 from models.response import Disagreement, ReaderSeries
+from models.timepoints import primary_reader, reader_series, readers
 from models.toxicity import EventSummary, LabGrade
 
 RULES_VERSION = "1.0"
@@ -47,3 +51,56 @@ class Course:
     @property
     def parameters(self) -> Parameters:
         return self.protocol.parameters
+
+
+def course(record: Record, protocol: Protocol, today: date) -> Course:
+    """Everything derived for one patient, judged as of ``today``.
+
+    ``protocol`` is the record's template; the record's own settings are applied here. Raises ValueError for a
+    setting that no parameter can take.
+    """
+    protocol = protocol.with_settings(record.settings)
+    parameters = protocol.parameters
+    primary = primary_reader(record, parameters)
+    series = reader_series(record, parameters, primary, primary=primary)
+    others = tuple(
+        (name, OtherReader(series=second, disagreements=disagreements(series, second)))
+        for name in readers(record)
+        if name != primary
+        for second in (reader_series(record, parameters, name, primary=primary),)
+    )
+    markers = marker_answers(record, parameters)
+    grades = ()
+    liver = ()
+    planned = ()
+    criterion = progression_criterion(series, protocol)
+    differing = tuple(found for _, other in others for found in other.disagreements)
+    flags = (
+        *response_flags(record, series, parameters, criterion=criterion, disagreements=differing),
+        *discordance_flags(series, markers),
+    )
+    return Course(
+        record=record,
+        protocol=protocol,
+        today=today,
+        series=series,
+        markers=markers,
+        lab_grades=grades,
+        liver=liver,
+        stages=Stages(None, None),
+        endpoints=endpoints(record, series, protocol),
+        other_readers=others,
+        events=EventSummary(by_term=(), any_grade=0, grade_3_or_more=0),
+        schedule=planned,
+        flags=in_order(flags),
+    )
+
+
+_ORDER = tuple(Severity)[::-1]
+
+
+def in_order(flags: tuple[Flag, ...]) -> tuple[Flag, ...]:
+    """The most severe first, the latest first among equals."""
+    return tuple(
+        sorted(flags, key=lambda flag: (_ORDER.index(flag.severity), flag.data_gap, -(flag.on or date.min).toordinal()))
+    )
