@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from models.survival import Z_95, Flags, Floats, Indices, merged_times
 _STEPS = 25
 _SMALLEST_STEP = 1e-9
 _COLLINEAR = 1e10
+_SAME = 1e-4
 _State = tuple[float, Floats, Floats]
 _FIT_OPTIONS = {"precision": 1e-12, "r_precision": 1e-14, "max_steps": 200}
 
@@ -163,33 +165,53 @@ def _coefficients(names: Sequence[str], beta: Floats, information: Floats, movin
     return tuple(Coefficient(name, value, error) for name, value, error in rows)
 
 
-def cox_by_lifelines(times: Floats, events: Flags, covariates: Floats, names: Sequence[str]) -> CoxModel:
+def cox_by_lifelines(times: Floats, events: Flags, covariates: Floats, names: Sequence[str]) -> CoxModel | None:
     """The same model fitted by lifelines, which takes a second to import: call it on a worker.
 
-    lifelines does not stop at a likelihood without a maximum and knows no near-ties, so the kernel is asked first
-    and lifelines is given merged times. Its default precision is too coarse to agree with R.
+    lifelines knows no near-ties, so it is given merged times; its default precision is too coarse to agree with R.
+    It may give up, or warn and drift, on a handful of tied deaths: then there is None, and the kernel's model stands.
     """
-    first = cox(times, events, covariates, names)
-    if not first.estimable:
-        return first
     import pandas
     from lifelines import CoxPHFitter
+    from lifelines.exceptions import ConvergenceError
 
     columns = [f"x{place}" for place in range(len(names))]
     table = pandas.DataFrame(covariates, columns=columns)
     table["time"], table["event"] = merged_times(times), events.astype(int)
-    model = CoxPHFitter().fit(table, "time", "event", fit_options=_FIT_OPTIONS)
+    try:
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("error")
+            model = CoxPHFitter().fit(table, "time", "event", fit_options=_FIT_OPTIONS)
+    except (ConvergenceError, Warning, np.linalg.LinAlgError):
+        return None
     values, errors = model.params_[columns].tolist(), model.standard_errors_[columns].tolist()
     rows = zip(names, values, errors, strict=True)
     fitted = tuple(Coefficient(name, value, error) for name, value, error in rows)
-    return CoxModel(fitted, float(model.log_likelihood_), first.null_log_likelihood)
+    return CoxModel(fitted, float(model.log_likelihood_), float("nan"))
 
 
-def of_groups(groups: Sequence[Group], *, lifelines: bool = False) -> CoxModel:
+def fitted(times: Floats, events: Flags, covariates: Floats, names: Sequence[str]) -> CoxModel:
+    """Cox's model by lifelines, where the kernel finds one and lifelines agrees with it; else the kernel's (R-14)."""
+    own = cox(times, events, covariates, names)
+    if not own.estimable:
+        return own
+    other = cox_by_lifelines(times, events, covariates, names)
+    return replace(other, null_log_likelihood=own.null_log_likelihood) if other and _agree(own, other) else own
+
+
+def _agree(own: CoxModel, other: CoxModel) -> bool:
+    pairs = zip(own.coefficients, other.coefficients, strict=True)
+    return all(
+        abs(a.value - b.value) <= _SAME * max(1.0, abs(a.value))
+        and abs(a.standard_error - b.standard_error) <= _SAME * a.standard_error
+        for a, b in pairs
+    )
+
+
+def of_groups(groups: Sequence[Group], fit: Callable[..., CoxModel] = cox) -> CoxModel:
     """The hazard ratio of each further group against the first, one coefficient per group named for it."""
     times = np.concatenate([group.sample.times for group in groups])
     events = np.concatenate([group.sample.events for group in groups])
     member = np.repeat(np.arange(len(groups)), [group.sample.n for group in groups])
     covariates = (member[:, None] == np.arange(1, len(groups))).astype(np.float64)
-    names = [group.name for group in groups[1:]]
-    return (cox_by_lifelines if lifelines else cox)(times, events, covariates, names)
+    return fit(times, events, covariates, [group.name for group in groups[1:]])
