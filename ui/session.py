@@ -141,8 +141,8 @@ class Session(QObject):
         return self._courses[key]
 
     def protocol_of(self, record: Record) -> Protocol:
-        """The template that a record names, with the record's own settings."""
-        return self._protocols.get(record.protocol, FOLLOW_UP).with_settings(record.settings)
+        """The template that a record names."""
+        return self._protocols.get(record.protocol, FOLLOW_UP)
 
     def _forget(self, keys: frozenset[int] | None) -> None:
         if keys is None:
