@@ -6,7 +6,7 @@ import hashlib
 import json
 import logging
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -193,6 +193,11 @@ class Store:
                 "patient.code", f"{code} is in this clinic file already with other content; nothing was changed"
             )
         return Imported(key, False)
+
+    def import_records(self, records: Iterable[Record]) -> tuple[Imported, ...]:
+        """Keep several patients in one transaction: all of them, or none. See ``import_record``."""
+        with self.operation("Import cases"):
+            return tuple(self.import_record(record) for record in records)
 
     def add_visit(self, key: int, entry: VisitEntry) -> int:
         """Keep one visit with its results, its read and its new lesions: all of it, or nothing. Gives its key.

@@ -1,0 +1,32 @@
+"""The demo clinic: every case file that comes with the program, in one new clinic file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from storage.casefile import read_case
+from storage.connection import remove_files
+from storage.places import RESOURCES
+from storage.problems import Fault, StoreProblem
+from storage.store import DEMO_KEY, Store
+
+CASES = RESOURCES / "demo"
+
+
+def create_demo_clinic(path: Path) -> None:
+    """A new clinic file at ``path`` with every demo case; a half-made one is never left there.
+
+    Raises StoreProblem where the file cannot be made, FileProblem for a case file that cannot be read.
+    """
+    if path.exists():
+        raise StoreProblem(f"{path} exists already.", "Choose another name.", fault=Fault.FILE)
+    records = [read_case(case) for case in sorted(CASES.glob("*.json"))]
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    remove_files(unfinished)
+    try:
+        with Store.create(unfinished, key=DEMO_KEY) as store:
+            store.import_records(records)
+        os.replace(unfinished, path)
+    finally:
+        remove_files(unfinished)
