@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from operator import attrgetter
 
-from models.analytes import ANALYTES
+from models.analytes import ANALYTES, ONE
 from models.quantities import Quantity
 from models.records import LabResult, Record
 
@@ -86,11 +86,8 @@ class Results:
         if group is None:
             return NO_SERIES
         known = ANALYTES.get(analyte)
-        return self._one_per_date(
-            result
-            for result in group
-            if (unit is None or result.unit == unit) and (known is None or known.factor(result.unit) is not None)
-        )
+        units = {unit} if unit is not None else None if known is None else {name for name, _ in known.units}
+        return self._one_per_date(group if units is None else [result for result in group if result.unit in units])
 
     def _one_per_date(self, results: Iterable[LabResult]) -> Series:
         kept: list[LabResult] = []
@@ -113,20 +110,20 @@ def _counts_over(later_entered: LabResult, earlier: LabResult) -> bool:
 
 def in_rule_unit(result: LabResult) -> Quantity:
     """The result in the unit in which the rules judge its analyte, converted exactly."""
-    return result.value.times(_factor(result))
+    return result.value.times(factor(result))
 
 
 def limits_in_rule_unit(result: LabResult) -> tuple[Decimal | None, Decimal | None]:
     """The laboratory's lower and upper limit in the unit of the rules; None where it gave none."""
-    factor = _factor(result)
-    low, high = result.low, result.high
-    return None if low is None else low * factor, None if high is None else high * factor
+    times, low, high = factor(result), result.low, result.high
+    return None if low is None else low * times, None if high is None else high * times
 
 
-def _factor(result: LabResult) -> Decimal:
+def factor(result: LabResult) -> Decimal:
+    """The factor from the unit reported to the unit in which the rules judge; 1 for what no rule reads."""
     known = ANALYTES.get(result.analyte)
-    factor = known.factor(result.unit) if known is not None else None
-    return Decimal(1) if factor is None else factor
+    found = known.factor(result.unit) if known is not None else None
+    return ONE if found is None else found
 
 
 def in_digits(number: Decimal) -> str:
