@@ -215,10 +215,14 @@ def bounds(
 ) -> tuple[Bound, ...]:
     """The limits of a row for one laboratory range and one baseline, all in the unit of the rules."""
     found = []
+    least: Decimal | None
+    most: Decimal | None
     for limit in limits:
         least = most = limit.number
         if limit.of is Reference.BASELINE:
-            least, most = (None, None) if baseline is None else (baseline.low * least, baseline.high * most)
+            least, most = (
+                (None, None) if baseline is None else (baseline.low * limit.number, baseline.high * limit.number)
+            )
         elif limit.of is not Reference.NOTHING:
             one = upper if limit.of is Reference.UPPER else lower
             least = most = None if one is None else one * limit.number
