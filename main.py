@@ -1,0 +1,72 @@
+"""The way in: read the command line, then open a window or run a command of the console."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+
+class _Parser(argparse.ArgumentParser):
+    """Complains in one line, so that a script can show it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {' '.join(message.split())}\n")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the program and give its exit status: 0 done, 2 wrong command line or file, 3 the environment failed."""
+    os.umask(0o077)  # what is written holds patients
+    arguments = _parser().parse_args(words)
+    if arguments.command is not None:
+        from ui import console
+
+        return console.run(arguments)
+    from ui.window import start
+
+    return start(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="hepatrack",
+        description="Follow single patients with hepatocellular carcinoma and portal vein tumour thrombus, offline.",
+    )
+    parser.add_argument(
+        "--database", type=Path, metavar="FILE", help="the clinic file (default: in the user's data folder)"
+    )
+    parser.add_argument("--demo", action="store_true", help="open the demo clinic")
+    parser.add_argument("--today", type=_date, metavar="DATE", help="judge as of this date, YYYY-MM-DD")
+    parser.add_argument("--language", choices=("en", "zh_CN"), help="language of the window")
+    parser.add_argument("--theme", choices=("light", "dark"), help="colours of the window")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    assess = commands.add_parser("assess", help="compute the course of a case file and print it")
+    assess.add_argument("case", type=Path, metavar="CASE.json")
+    assess.add_argument("--json", action="store_true", help="print JSON")
+
+    taken = commands.add_parser("import", help="store the patient of a case file")
+    taken.add_argument("case", type=Path, metavar="CASE.json")
+
+    given = commands.add_parser("export", help="write a patient as a case file")
+    given.add_argument("code", metavar="CODE", help="study code of the patient")
+    given.add_argument("--out", type=Path, required=True, metavar="CASE.json")
+    given.add_argument("--deidentified", action="store_true", help="without name, numbers and true dates")
+    for command in (taken, given):
+        command.add_argument("--database", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="the clinic file")
+    return parser
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; YYYY-MM-DD is expected") from None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,116 @@
+"""The same program without a window: assess, import and export. Imports no Qt."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from models.course import Course, course
+from models.records import Record
+from storage.casefile import read_case, write_case
+from storage.coursefile import course_document
+from storage.places import default_database
+from storage.problems import Fault, FileProblem, StoreProblem
+from storage.protocols import load_protocols
+from ui.console_text import course_text
+
+DONE, WRONG_FILE, ENVIRONMENT_FAILED = 0, 2, 3
+
+
+def run(arguments: Namespace) -> int:
+    """Run one command and give its exit status; a problem is one line on standard error."""
+    command: Callable[[Namespace], str] = {"assess": _assess, "import": _import, "export": _export}[arguments.command]
+    try:
+        return _print(command(arguments))
+    except FileProblem as problem:
+        return _complain(problem, WRONG_FILE)
+    except StoreProblem as problem:
+        return _complain(problem, WRONG_FILE if problem.fault is Fault.FILE else ENVIRONMENT_FAILED)
+
+
+def _print(text: str) -> int:
+    """Write the answer in UTF-8, whatever the terminal believes."""
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # the reader, say ``head``, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as problem:
+        return _complain(f"The answer could not be written ({problem.strerror}).", ENVIRONMENT_FAILED)
+    return DONE
+
+
+def _complain(problem: Exception | str, status: int) -> int:
+    line = " ".join(f"hepatrack: {problem}\n".split())
+    sys.stderr.buffer.write(f"{line}\n".encode())
+    sys.stderr.flush()
+    return status
+
+
+def _assess(arguments: Namespace) -> str:
+    judged = judged_case(read_case(arguments.case))
+    if not arguments.json:
+        return course_text(judged)
+    return json.dumps(course_document(judged), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def judged_case(record: Record) -> Course:
+    """The course as of the last date in the record, so that the same file gives the same answer on any day."""
+    return course(record, load_protocols()[record.protocol], last_date(record))
+
+
+def last_date(record: Record) -> date:
+    """The last date on which anything of the record was observed."""
+    outcome = record.outcome
+    dates = [record.treatment_start, outcome.last_contact, outcome.death_date, outcome.new_therapy_start]
+    for observed in (record.visits, record.labs, record.imaging):
+        dates += [part.date for part in observed]
+    for lasting in (record.treatments, record.adverse_events):
+        dates += [on for part in lasting for on in (part.start, part.stop)]
+    return max(on for on in dates if on is not None)
+
+
+def _import(arguments: Namespace) -> str:
+    from storage.store import DEMO_KEY, Store
+
+    record = read_case(arguments.case)
+    path = _database(arguments)
+    said = "" if path.exists() else f"A new clinic file was made: {path}\n"
+    with Store.open(path, key=DEMO_KEY) if path.exists() else Store.create(path, key=DEMO_KEY) as store:
+        imported = store.import_record(record)
+    code = record.patient.code
+    if imported.added:
+        return f"{said}{code} was added to {path}\n"
+    return f"{code} is in {path} already with the same content; nothing was changed\n"
+
+
+def _export(arguments: Namespace) -> str:
+    from storage.store import DEMO_KEY, Store
+
+    path = _database(arguments)
+    with Store.open(path, key=DEMO_KEY) as store:
+        key = store.find(arguments.code)
+        if key is None:
+            raise FileProblem(arguments.code, f"there is no patient with this code in {path}")
+        record, shift = store.record(key), store.date_shift(key)
+    write_case(record, arguments.out, deidentified=arguments.deidentified, shift_days=shift)
+    return f"{arguments.code} was written to {arguments.out}\n"
+
+
+def _database(arguments: Namespace) -> Path:
+    """The clinic file that is meant; the folder of the default one is made where it is missing."""
+    if arguments.database is not None:
+        return Path(arguments.database)
+    path = default_database()
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as problem:
+        raise StoreProblem(
+            f"{path.parent} could not be made ({problem.strerror}).", "Name a file by --database."
+        ) from None
+    return path
