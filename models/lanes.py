@@ -115,19 +115,19 @@ def known_until(course: Course) -> date:
 def _entry_dates(record: Record) -> Iterable[date]:
     yield record.treatment_start
     for entries in (record.visits, record.labs, record.imaging):
-        yield from (entry.date for entry in entries)  # type: ignore[attr-defined]
+        yield from (entry.date for entry in entries)
 
 
 def treatment_lanes(course: Course) -> tuple[TreatmentLane, ...]:
     """One lane for each agent, in order of its first day."""
-    until = known_until(course)
+    until, alive = known_until(course), course.record.outcome.death_date is None
     by_agent: dict[tuple[str, str], list[Treatment]] = {}
     for treatment in sorted(course.record.treatments, key=lambda entry: entry.start):
         by_agent.setdefault((treatment.kind, treatment.agent.casefold()), []).append(treatment)
-    return tuple(_treatment_lane(entries, until) for entries in by_agent.values())
+    return tuple(_treatment_lane(entries, until, alive=alive) for entries in by_agent.values())
 
 
-def _treatment_lane(entries: list[Treatment], until: date) -> TreatmentLane:
+def _treatment_lane(entries: list[Treatment], until: date, *, alive: bool) -> TreatmentLane:
     unit = next((entry.unit for entry in entries if entry.dose), None)
     highest = max((entry.dose for entry in entries if entry.dose and entry.unit == unit), default=None)
     spans = tuple(
@@ -135,7 +135,7 @@ def _treatment_lane(entries: list[Treatment], until: date) -> TreatmentLane:
             treatment=entry,
             start=entry.start,
             stop=_last_day(entry, until),
-            ongoing=_lasting(entry) and entry.stop is None,
+            ongoing=alive and _lasting(entry) and entry.stop is None,
             share=float(entry.dose / highest) if highest and entry.dose is not None and entry.unit == unit else None,
         )
         for entry in entries
