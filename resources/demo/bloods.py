@@ -97,9 +97,15 @@ def visits(plan: Plan) -> list[Document]:
             document["ecog"] = min(2, ecog + 1) if dying else ecog
         document["weight_kg"] = plan.weight if day < 1 else round(plan.weight + dice.uniform(-1.5, 1.5), 1)
         document |= {"systolic": dice.randint(low, high), "diastolic": dice.randint(lower, upper)}
-        document |= {"ascites": plan.own["ascites"], "encephalopathy": "none", "anticoagulated": False}
+        document |= {"ascites": _ascites(plan, day), "encephalopathy": "none", "anticoagulated": False}
         documents.append(document)
     return documents
+
+
+def _ascites(plan: Plan, day: int) -> str:
+    """Slight ascites after progression in those who died of it; else as at baseline."""
+    progressed = plan.progression_day is not None and day > plan.progression_day
+    return "slight" if progressed and plan.facts["os_event"] == "1" else plan.own["ascites"]
 
 
 def _tests(plan: Plan) -> tuple[Panel, ...]:
@@ -140,12 +146,21 @@ def _value(plan: Plan, day: int, test: Panel, first: float) -> float:
     spread = 0.03 if test.analyte in ("albumin", "INR", "haemoglobin") else 0.12
     value = first * dice.uniform(1 - spread, 1 + spread)
     if test.analyte == "albumin":
+        value += _albumin_drift(plan, day)
         value = max(value, 30.4) if first < test.low else max(value, 35.6)
     elif first <= test.high:
         value = min(value, test.high * 0.98)
     if first >= test.low and test.analyte != "albumin":
         value = max(value, test.low * 1.03)
     return round(value, test.decimals)
+
+
+def _albumin_drift(plan: Plan, day: int) -> float:
+    """Up to 2.5 g/L gained over a response, up to 2 g/L lost otherwise; lost again after progression."""
+    if plan.facts["best_mrecist"] not in ("CR", "PR"):
+        return -2.0 * min(day, 200) / 200
+    since = max(0, day - (plan.progression_day or day))
+    return 2.5 * min(day, 250) / 250 - 2.5 * min(since, 100) / 100
 
 
 def _graded(test: Panel, first: float, grade: int, dice: random.Random) -> float:
