@@ -114,8 +114,9 @@ def known_until(course: Course) -> date:
 
 def _entry_dates(record: Record) -> Iterable[date]:
     yield record.treatment_start
-    for entries in (record.visits, record.labs, record.imaging):
-        yield from (entry.date for entry in entries)
+    yield from (visit.date for visit in record.visits)
+    yield from (result.date for result in record.labs)
+    yield from (imaging.date for imaging in record.imaging)
 
 
 def treatment_lanes(course: Course) -> tuple[TreatmentLane, ...]:
