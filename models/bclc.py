@@ -64,7 +64,7 @@ def _at_baseline(record: Record, parameters: Parameters, liver: LiverFunction) -
     """The baseline profile; what it leaves out, from the last visit and imaging on or before the start."""
     noted = record.baseline
     visits = [visit for visit in record.visits if visit.date <= record.treatment_start and visit.ecog is not None]
-    last = max(visits, key=lambda visit: (visit.date, visit.time or time.min), default=None)
+    last = _in_order(visits)[-1] if visits else None
     return Findings(
         ecog=noted.ecog if noted.ecog is not None or last is None else last.ecog,
         vp=noted.vp or _vp_by(record, parameters, record.treatment_start),
@@ -79,7 +79,7 @@ def _at_baseline(record: Record, parameters: Parameters, liver: LiverFunction) -
 def _at_last(record: Record, before: Findings, *, parameters: Parameters, liver: LiverFunction) -> Findings:
     """The last visit's performance status and liver function, the thrombus of the last imaging by then, and what is
     recorded at baseline only: hepatic vein, number and size of tumours."""
-    visit = max(record.visits, key=lambda visit: (visit.date, visit.time or time.min))
+    visit = _in_order(record.visits)[-1]
     by = visit.date + timedelta(days=WINDOW_DAYS)
     new = _new_by(record, by)
     outside = tuple(organ for organ in new if organ.casefold() not in _OF_THE_LIVER)
@@ -92,6 +92,10 @@ def _at_last(record: Record, before: Findings, *, parameters: Parameters, liver:
         liver=liver,
         from_baseline=visit.date > record.treatment_start,
     )
+
+
+def _in_order(visits: Sequence[Visit]) -> list[Visit]:
+    return sorted(visits, key=lambda visit: (visit.date, visit.time or time.min))
 
 
 def _ecog(visit: Visit, before: Findings, record: Record) -> int | None:
@@ -160,9 +164,11 @@ def _terminal(found: Findings) -> Sentence | None:
         return sentence("performance status {ecog}", ecog=found.ecog)
     if found.liver is None or found.liver.least_points < _END_STAGE_POINTS:
         return None
+    words = {"points": found.liver.least_points}
+    if found.liver.child_pugh_points is not None:
+        return sentence("Child-Pugh C ({points} points), taken as end-stage liver function: an approximation", **words)
     return sentence(
-        "Child-Pugh C ({points} points or more), taken as end-stage liver function: an approximation",
-        points=found.liver.least_points,
+        "Child-Pugh C (at least {points} points), taken as end-stage liver function: an approximation", **words
     )
 
 
@@ -188,7 +194,7 @@ def _by_number(found: Findings) -> tuple[str | None, Sentence]:
     if not count:
         return None, sentence("needs: {item}", item=Sentence("number of tumours"))
     if count > _FEW:
-        return "B", sentence("{count} tumours", count=count)
+        return "B", sentence("{count} tumours, performance status 0", count=count)
     if largest is None:
         return None, sentence("needs: {item}", item=Sentence("largest tumour"))
     if count == 1:

@@ -96,7 +96,7 @@ def baseline_liver_function(record: Record, *, results: Results | None = None) -
     """The scores from the baseline results, the baseline profile and the last visit on or before the start."""
     results = results or Results(record)
     before = [visit for visit in record.visits if visit.date <= record.treatment_start]
-    last = max(before, key=lambda visit: (visit.date, visit.time or time.min), default=None)
+    last = sorted(before, key=lambda visit: (visit.date, visit.time or time.min))[-1] if before else None
     ascites, encephalopathy = record.baseline.ascites, record.baseline.encephalopathy
     return scores(
         record.treatment_start,
