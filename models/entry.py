@@ -1,285 +1,192 @@
-"""What a person types about a visit, what is wrong with it field by field, and the records it becomes."""
+"""The entry criteria of a protocol as a checklist: met, not met, or not recorded (R-13)."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from enum import StrEnum
 
-from models.analytes import is_absurd, parse_result
-from models.drafts import VisitEntry
-from models.records import (
-    Ascites,
-    Certainty,
-    Cheng,
-    Encephalopathy,
-    Imaging,
-    LabResult,
-    Lesion,
-    Measurement,
-    Record,
-    Role,
-    Status,
-    Thrombus,
-    Visit,
-    Vp,
-)
-from models.typed import FULL_WIDTH, NUMBER, PRESSURE, EntryError, SizeDraft, parse_date, parse_size
+from models.liver import LiverFunction
+from models.protocol import EntryCriterion, Protocol
+from models.records import Imaging, Lesion, Record, Role, Vp
 from models.words import Sentence, sentence
+
+_MEASURABLE, _MEASURABLE_NODE = 100, 150
+_NERVOUS_SYSTEM = ("brain", "cerebr", "mening", "spinal cord", "nervous system")
+_ANTIVIRALS = ("entecavir", "tenofovir", "telbivudine", "adefovir", "lamivudine", "interferon", "antiviral")
+_LOCAL = (
+    *("tace", "haic", "taie", "tae", "rfa", "mwa", "ablation", "embolis", "emboliz", "resection", "hepatectomy"),
+    *("transplant", "radio", "sbrt", "proton", "drainage", "stent", "surgery", "none"),
+)
+_SYSTEMIC = (
+    *(
+        "nib",
+        "mab",
+        "folfox",
+        "chemotherapy",
+        "oxaliplatin",
+        "systemic",
+        "immunotherapy",
+        "doxorubicin",
+        "capecitabine",
+    ),
+    *("pd-1", "pd-l1", "til infusion", "interleukin"),
+)
+
+
+class Checked(StrEnum):
+    """How a criterion stands. There is no overall verdict: the program lists, a person decides."""
+
+    MET = "met"
+    NOT_MET = "not met"
+    NOT_RECORDED = "not recorded"
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing wrong with a draft, and the field it concerns (``date``, ``labs.AFP``, ``lesions.T1.viable``)."""
+class EntryCheck:
+    """One criterion of the checklist, what was found, and in which words."""
 
-    field: str
-    sentence: Sentence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabDraft:
-    """A result as typed, in the unit and with the range of the laboratory it is entered for."""
-
-    analyte: str
-    text: str
-    unit: str = ""
-    method: str | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
+    criterion: EntryCriterion
+    answer: Checked
+    found: Sentence | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewLesionDraft:
-    """A lesion that was not there before."""
-
-    organ: str = ""
-    site: str = ""
-    diameter: str = ""
-    viable: str = ""
-    certainty: Certainty | None = None
-    typical: bool | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        return self == NewLesionDraft()
+def entry_checklist(record: Record, protocol: Protocol, liver: LiverFunction) -> tuple[EntryCheck, ...]:
+    """Every entry criterion of the protocol. ``liver`` are the scores at baseline."""
+    return tuple(_check(criterion, record, liver) for criterion in protocol.criteria)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitDraft:
-    """Everything on the entry form, as it stands."""
-
-    date: str
-    ecog: int | None = None
-    weight: str = ""
-    pressure: str = ""
-    ascites: Ascites | None = None
-    encephalopathy: Encephalopathy | None = None
-    labs: tuple[LabDraft, ...] = ()
-    modality: str = ""
-    slice_mm: str = ""
-    reader: str = ""
-    sizes: tuple[SizeDraft, ...] = ()
-    statuses: tuple[tuple[str, Status], ...] = ()
-    vp: Vp | None = None
-    cheng: Cheng | None = None
-    flow_restored: bool | None = None
-    new_lesion: NewLesionDraft = NewLesionDraft()
-
-    @property
-    def has_read(self) -> bool:
-        """Whether anything of an imaging read has been typed."""
-        typed = any(size.diameter.strip() or size.viable.strip() for size in self.sizes)
-        thrombus = self.vp is not None or self.cheng is not None or self.flow_restored is not None
-        return typed or bool(self.statuses) or thrombus or not self.new_lesion.is_empty
-
-    @property
-    def has_results(self) -> bool:
-        return any(lab.text.strip() for lab in self.labs)
-
-    @property
-    def has_findings(self) -> bool:
-        noted = (self.ecog, self.ascites, self.encephalopathy)
-        return bool(self.weight.strip() or self.pressure.strip()) or any(value is not None for value in noted)
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.has_read or self.has_results or self.has_findings)
+def _check(criterion: EntryCriterion, record: Record, liver: LiverFunction) -> EntryCheck:
+    rule = RULES.get(criterion.rule)
+    answer, found = rule(criterion, record, liver) if rule is not None else (Checked.NOT_RECORDED, None)
+    return EntryCheck(criterion, answer, found)
 
 
-def problems(draft: VisitDraft, record: Record, today: date) -> tuple[Problem, ...]:
-    """Everything wrong with a draft, in the order of the form."""
-    return tuple(_problems(draft, record, today))
+Found = tuple[Checked, Sentence | None]
+_NOTHING: Found = (Checked.NOT_RECORDED, None)
 
 
-def _problems(draft: VisitDraft, record: Record, today: date) -> Iterator[Problem]:
-    yield from _date_problems(draft, record, today)
-    yield from _finding_problems(draft)
-    for lab in draft.labs:
-        try:
-            _result(lab, today)
-        except ValueError as error:
-            yield Problem(f"labs.{lab.analyte}", _sentence_of(error))
-    yield from _size_problems(draft)
-    if draft.slice_mm.strip() and not NUMBER.match(draft.slice_mm.strip()):
-        yield Problem("slice_mm", sentence("“{text}” is not a slice thickness in mm", text=draft.slice_mm.strip()))
+def _met(met: bool, found: Sentence) -> Found:
+    return Checked.MET if met else Checked.NOT_MET, found
 
 
-def _date_problems(draft: VisitDraft, record: Record, today: date) -> Iterator[Problem]:
-    try:
-        on = parse_date(draft.date, today)
-    except EntryError as error:
-        yield Problem("date", error.sentence)
-        return
-    born, died = record.patient.birth_date, record.outcome.death_date
-    if on > today:
-        yield Problem("date", sentence("{on} is after today, {today}", on=on, today=today))
-    elif born is not None and on < born:
-        yield Problem("date", sentence("{on} is before the birth, {born}", on=on, born=born))
-    elif died is not None and on > died:
-        yield Problem("date", sentence("{on} is after the death, {died}", on=on, died=died))
-    elif draft.has_read and _already_read(draft, record, on):
-        words = sentence("a read of {on} by this reader is already recorded", on=on)
-        yield Problem("date", words)
-    elif any(visit.date == on for visit in record.visits) and draft.has_findings:
-        yield Problem("date", sentence("a visit of {on} is already recorded", on=on))
+def _within(criterion: EntryCriterion, number: float, found: Sentence) -> Found:
+    low_met = criterion.low is None or number >= criterion.low
+    return _met(low_met and (criterion.high is None or number <= criterion.high), found)
 
 
-def _already_read(draft: VisitDraft, record: Record, on: date) -> bool:
-    return any(read.date == on and (read.reader or "") == draft.reader.strip() for read in record.imaging)
+def _thrombus(_: EntryCriterion, record: Record, __: LiverFunction) -> Found:
+    vp = record.baseline.vp
+    if vp is None:
+        read = _baseline_imaging(record)
+        vp = read.thrombus.vp if read is not None and read.thrombus is not None else None
+    return _NOTHING if vp is None else _met(vp is not Vp.VP0, Sentence(vp.value))
 
 
-def _finding_problems(draft: VisitDraft) -> Iterator[Problem]:
-    weight = draft.weight.translate(FULL_WIDTH).strip()
-    if weight and not (NUMBER.match(weight) and 2 <= Decimal(weight) <= 400):
-        yield Problem("weight", sentence("“{text}” is not a weight in kg", text=weight))
-    pressure = draft.pressure.translate(FULL_WIDTH).strip()
-    found = PRESSURE.match(pressure)
-    if pressure and (found is None or not 20 <= int(found[2]) < int(found[1]) <= 350):
-        yield Problem("pressure", sentence("“{text}” is not a blood pressure; write 128/82", text=pressure))
+def _age(criterion: EntryCriterion, record: Record, _: LiverFunction) -> Found:
+    born, on = record.patient.birth_date, record.treatment_start
+    if born is None:
+        return _NOTHING
+    years = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    return _within(criterion, years, sentence("{years} years", years=years))
 
 
-def _size_problems(draft: VisitDraft) -> Iterator[Problem]:
-    new = draft.new_lesion
-    for size in (*draft.sizes, SizeDraft("new", new.diameter, new.viable)):
-        try:
-            parse_size(size)
-        except EntryError as error:
-            yield Problem(f"lesions.{size.number}.{_wrong_part(size)}", error.sentence)
-    if not new.is_empty and not new.diameter.strip():
-        yield Problem("lesions.new.diameter", sentence("a new lesion needs its diameter"))
-    if not new.is_empty and not new.organ.strip():
-        yield Problem("lesions.new.organ", sentence("a new lesion needs its organ"))
+def _ecog(criterion: EntryCriterion, record: Record, _: LiverFunction) -> Found:
+    noted = [v for v in record.visits if v.ecog is not None and v.date <= record.treatment_start]
+    last = max(noted, key=lambda visit: visit.date, default=None)
+    ecog = record.baseline.ecog if record.baseline.ecog is not None or last is None else last.ecog
+    return _NOTHING if ecog is None else _within(criterion, ecog, sentence("ECOG {ecog}", ecog=ecog))
 
 
-def _wrong_part(size: SizeDraft) -> str:
-    """``diameter`` when the diameter alone is already wrong, else ``viable``."""
-    try:
-        parse_size(replace(size, viable=""))
-    except EntryError:
-        return "diameter"
-    return "viable"
+def _child_pugh(criterion: EntryCriterion, _: Record, liver: LiverFunction) -> Found:
+    """Decided by fewer parts than five where the others cannot change it."""
+    if liver.child_pugh_points is not None:
+        words = {"name": liver.child_pugh_class, "points": liver.child_pugh_points}
+        return _within(criterion, liver.child_pugh_points, sentence("Child-Pugh {name}, {points} points", **words))
+    if criterion.high is not None and liver.least_points > criterion.high:
+        return Checked.NOT_MET, sentence("Child-Pugh, at least {points} points", points=liver.least_points)
+    missing = ", ".join(name for name in liver.missing if name not in ("neutrophils", "lymphocytes"))
+    return Checked.NOT_RECORDED, sentence("needs: {item}", item=missing)
 
 
-def _sentence_of(error: ValueError) -> Sentence:
-    return error.sentence if isinstance(error, EntryError) else Sentence(str(error).replace("{", "").replace("}", ""))
+def _measurable(_: EntryCriterion, record: Record, __: LiverFunction) -> Found:
+    """A target measured at baseline, large enough, and never treated locally before (R-1.2)."""
+    read = _baseline_imaging(record)
+    if read is None:
+        return _NOTHING
+    targets = [lesion for lesion in record.lesions if lesion.role is Role.TARGET]
+    measured = [lesion.number for lesion in targets if _is_measurable(lesion, read)]
+    untreated = [
+        lesion.number for lesion in targets if lesion.number in measured and lesion.irradiated_before is not True
+    ]
+    if untreated:
+        return Checked.MET, Sentence(", ".join(untreated))
+    return Checked.NOT_MET, sentence("{count} measurable lesions, all treated before", count=len(measured))
 
 
-def _result(lab: LabDraft, on: date) -> LabResult | None:
-    text = lab.text.strip()
-    if not text:
-        return None
-    value = parse_result(lab.analyte, text)
-    if is_absurd(lab.analyte, lab.unit, value):
-        raise EntryError(
-            sentence(
-                "“{text}” {unit} is beyond any {analyte} measured in a person",
-                text=text,
-                unit=lab.unit,
-                analyte=lab.analyte,
-            )
-        )
-    return LabResult(
-        analyte=lab.analyte, date=on, value=value, unit=lab.unit, method=lab.method, low=lab.low, high=lab.high
-    )
+def _is_measurable(lesion: Lesion, read: Imaging) -> bool:
+    found = read.measurement(lesion.number)
+    if found is None or found.diameter_tenths is None:
+        return False
+    if lesion.nodal:
+        return found.diameter_tenths >= _MEASURABLE_NODE
+    slices = 0 if read.slice_mm is None or read.slice_mm <= 5 else 2 * read.slice_mm * 10
+    return found.diameter_tenths >= max(_MEASURABLE, slices)
 
 
-def visit_entry(draft: VisitDraft, record: Record, today: date) -> VisitEntry:
-    """The draft as records, ready to be saved. Raises EntryError for the first problem."""
-    for problem in problems(draft, record, today):
-        raise EntryError(problem.sentence)
-    on = parse_date(draft.date, today)
-    new = _new_lesion(draft, record)
-    return VisitEntry(
-        visit=_visit(draft, on),
-        labs=tuple(result for lab in draft.labs if (result := _result(lab, on)) is not None),
-        imaging=_imaging(draft, on, new) if draft.has_read else None,
-        new_lesions=() if new is None else (new,),
-    )
+def _antiviral(_: EntryCriterion, record: Record, __: LiverFunction) -> Found:
+    causes = record.baseline.aetiology
+    if causes is None:
+        return _NOTHING
+    if not any("hbv" in cause.casefold() or "hepatitis b" in cause.casefold() for cause in causes):
+        return Checked.MET, sentence("no hepatitis B among the causes")
+    given = [t.agent for t in record.treatments if _names(f"{t.kind} {t.agent}", _ANTIVIRALS)]
+    given += [name for name in record.baseline.prior_treatments or () if _names(name, _ANTIVIRALS)]
+    return (Checked.MET, Sentence(given[0])) if given else _NOTHING
 
 
-def _visit(draft: VisitDraft, on: date) -> Visit:
-    weight = draft.weight.translate(FULL_WIDTH).strip()
-    pressure = PRESSURE.match(draft.pressure.translate(FULL_WIDTH).strip())
-    return Visit(
-        date=on,
-        ecog=draft.ecog,
-        weight_kg=Decimal(weight) if weight else None,
-        systolic=int(pressure[1]) if pressure else None,
-        diastolic=int(pressure[2]) if pressure else None,
-        ascites=draft.ascites,
-        encephalopathy=draft.encephalopathy,
-    )
+def _nervous_system(_: EntryCriterion, record: Record, __: LiverFunction) -> Found:
+    sites = record.baseline.extrahepatic_sites
+    if sites is None:
+        return _NOTHING
+    found = [site for site in sites if _names(site, _NERVOUS_SYSTEM)]
+    if found:
+        return Checked.NOT_MET, Sentence(found[0])
+    return Checked.MET, Sentence(", ".join(sites)) if sites else sentence("no sites outside the liver")
 
 
-def _imaging(draft: VisitDraft, on: date, new: Lesion | None) -> Imaging:
-    measured = [found for size in draft.sizes if (found := parse_size(size)) is not None]
-    measured += [Measurement(number=number, status=status) for number, status in draft.statuses]
-    if new is not None:
-        size = parse_size(SizeDraft(new.number, draft.new_lesion.diameter, draft.new_lesion.viable))
-        measured += [] if size is None else [size]
-    noted = (draft.vp, draft.cheng, draft.flow_restored)
-    thrombus = None
-    if any(value is not None for value in noted):
-        thrombus = Thrombus(vp=draft.vp, cheng=draft.cheng, flow_restored=draft.flow_restored)
-    slice_mm = draft.slice_mm.strip()
-    return Imaging(
-        date=on,
-        modality=draft.modality.strip() or None,
-        slice_mm=Decimal(slice_mm) if slice_mm else None,
-        reader=draft.reader.strip() or None,
-        measurements=tuple(measured),
-        thrombus=thrombus,
-    )
+def _systemic(_: EntryCriterion, record: Record, __: LiverFunction) -> Found:
+    """Names of agents decide; a treatment that is neither known as local nor as systemic leaves it open."""
+    prior = record.baseline.prior_treatments
+    if prior is None:
+        return _NOTHING
+    systemic = [name for name in prior if _names(name, _SYSTEMIC)]
+    if systemic:
+        return Checked.NOT_MET, Sentence(systemic[0])
+    if all(_names(name, (*_LOCAL, *_ANTIVIRALS)) for name in prior):
+        return Checked.MET, Sentence(", ".join(prior)) if prior else sentence("no earlier treatment")
+    return Checked.NOT_RECORDED, Sentence(", ".join(prior))
 
 
-def _new_lesion(draft: VisitDraft, record: Record) -> Lesion | None:
-    new = draft.new_lesion
-    if new.is_empty:
-        return None
-    return Lesion(
-        number=next_new_number(record),
-        role=Role.NEW,
-        organ=new.organ.strip(),
-        site=new.site.strip() or None,
-        certainty=new.certainty,
-        typical=new.typical,
-    )
+def _names(text: str, parts: tuple[str, ...]) -> bool:
+    folded = text.casefold()
+    return any(part in folded for part in parts)
 
 
-def next_new_number(record: Record) -> str:
-    """``NEW3`` after ``NEW2``: a lesion number is never reused (R-1.8)."""
-    taken = [re.fullmatch(r"NEW([0-9]+)", lesion.number) for lesion in record.lesions]
-    return f"NEW{max((int(found[1]) for found in taken if found), default=0) + 1}"
+def _baseline_imaging(record: Record) -> Imaging | None:
+    before = [imaging for imaging in record.imaging if imaging.date <= record.treatment_start]
+    last: date | None = max((imaging.date for imaging in before), default=None)
+    return next((imaging for imaging in before if imaging.date == last), None)
 
 
-def with_entry(record: Record, entry: VisitEntry) -> Record:
-    """The record as it would be once the entry is saved."""
-    return replace(
-        record,
-        visits=(*record.visits, entry.visit),
-        labs=(*record.labs, *entry.labs),
-        lesions=(*record.lesions, *entry.new_lesions),
-        imaging=record.imaging if entry.imaging is None else (*record.imaging, entry.imaging),
-    )
+RULES: dict[str, Callable[[EntryCriterion, Record, LiverFunction], Found]] = {
+    "thrombus_present": _thrombus,
+    "age_years": _age,
+    "ecog": _ecog,
+    "child_pugh_points": _child_pugh,
+    "measurable_lesion": _measurable,
+    "antiviral_treatment": _antiviral,
+    "no_nervous_system_metastasis": _nervous_system,
+    "no_earlier_systemic_therapy": _systemic,
+}
