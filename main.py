@@ -26,7 +26,7 @@ def main(words: Sequence[str] | None = None) -> int:
         from ui import console
 
         return console.run(arguments)
-    from ui.window import start
+    from ui.start import start
 
     return start(arguments)
 

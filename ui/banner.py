@@ -47,7 +47,7 @@ class Banner(QWidget):
         self._line1: tuple[Field, ...] = ()
         self._line2: tuple[Field, ...] = ()
         self._right = Field("", "")
-        self._tag = ""
+        self._provenance = self._tag = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._on_theme_changed)
 
@@ -59,7 +59,8 @@ class Banner(QWidget):
             self._line1 = self._identity(course)
             self._line2 = self._disease(course)
             self._right = self._time(course)
-            self._tag = course.record.provenance or ""
+            self._provenance = course.record.provenance or ""
+            self._choose_tag()
         self.setAccessibleName(self.text())
         self.update()
 
@@ -67,7 +68,7 @@ class Banner(QWidget):
         """Everything the banner says, in reading order."""
         if self._course is None:
             return ""
-        fields = (*self._line1, self._right, Field("", self._tag), *self._line2)
+        fields = (*self._line1, self._right, Field("", self._provenance), *self._line2)
         return "; ".join(part for part in (self._title, *(field.text for field in fields)) if part)
 
     def sizeHint(self) -> QSize:
@@ -82,7 +83,7 @@ class Banner(QWidget):
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._tell_what_is_hidden()
+        self._choose_tag()
         super().resizeEvent(event)
 
     # What is said
@@ -283,20 +284,31 @@ class Banner(QWidget):
         tag = self._tag_width() + self._theme.px(_FIELD_GAP) if self._tag else 0
         return self._right_edge() - tag
 
-    def _tell_what_is_hidden(self) -> None:
-        """Line 2 in full as a tool tip while it is elided."""
+    def _choose_tag(self) -> None:
+        """The whole label of provenance where line 2 leaves room for it, else its first clause; what is not seen
+        whole is the tool tip."""
         gaps = self._theme.px(_FIELD_GAP) * max(0, len(self._line2) - 1) + self._theme.px(_LEFT)
         needed = gaps + sum(self._field_width(field, first_line=False) for field in self._line2)
-        hidden = needed > self._line2_stop()
-        self.setToolTip("\n".join(field.text for field in self._line2) if hidden else "")
+        self._tag = self._provenance
+        if needed > self._line2_stop():
+            self._tag = first_clause(self._provenance)
+        hidden = needed > self._line2_stop() or self._tag != self._provenance
+        lines = [field.text for field in self._line2] + [self._provenance]
+        self.setToolTip("\n".join(line for line in lines if line) if hidden else "")
+        self.update()
 
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
-        self.update()
+        self._choose_tag()
 
 
 def _agent(name: str) -> str:
     return spoken(sentence(name))
+
+
+def first_clause(label: str) -> str:
+    """``Reconstructed from published summaries`` of a label that goes on after a semicolon."""
+    return label.split(";", 1)[0].strip()
 
 
 def paint_hatch(painter: QPainter, rect: QRectF, colour: QColor, step: float) -> None:

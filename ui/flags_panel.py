@@ -24,12 +24,11 @@ from models.flags import Flag, Severity
 from models.headline import liver_now
 from models.markers import MarkerCourse
 from models.quantities import Answer
-from models.response import Criterion, CriterionRead, TimePoint
+from models.response import Criterion, CriterionRead, Response, TimePoint
 from ui.cards import Card, Entry
 from ui.language import number, short_date, spoken
 from ui.marks import paint_flag, response_word, severity_word
 from ui.theme import Theme
-from ui.why import Row
 from ui.widgets import Chip, ground, icon_button, label, rule
 from ui.words import child_pugh_words, in_months, translate
 
@@ -247,33 +246,36 @@ class FlagsPanel(QWidget):
         self._summary = QWidget(self._whole)
         grid = QGridLayout(self._summary)
         px = self._theme.px
-        grid.setContentsMargins(px(14), px(8), px(12), px(10))
+        grid.setContentsMargins(px(14), px(6), px(10), px(8))
         grid.setVerticalSpacing(px(4))
         if self._course is not None:
-            grid.addWidget(rule(self._theme), 0, 0, 1, 2)
-            grid.addWidget(label(self.tr("Course so far"), self._theme, role="strong"), 1, 0, 1, 2)
-            for row, (words, value) in enumerate(self._rows(self._course), start=2):
+            grid.addWidget(rule(self._theme), 0, 0, 1, 4)
+            grid.addWidget(label(self.tr("Course so far"), self._theme, role="strong"), 1, 0)
+            best = label(self.tr("Best confirmed"), self._theme, role="table", colour="text2")
+            grid.addWidget(best, 2, 0, Qt.AlignmentFlag.AlignVCenter)
+            for column_number, (words, response) in enumerate(self._best(self._course), start=1):
+                name = label(words, self._theme, role="caption", colour="text3")
+                grid.addWidget(name, 1, column_number, Qt.AlignmentFlag.AlignBottom)
+                grid.addWidget(Chip(self._theme, response), 2, column_number, Qt.AlignmentFlag.AlignLeft)
+            for row, (words, endpoint) in enumerate(self._ends(self._course), start=3):
                 name = label(words, self._theme, role="table", colour="text2")
                 grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight)
-            grid.setColumnStretch(1, 1)
+                value = label(self._endpoint(endpoint), self._theme, role="table", wrap=True)
+                grid.addWidget(value, row, 1, 1, 3)
+            grid.setColumnStretch(3, 1)
         layout = self._whole.layout()
         assert layout is not None
         layout.replaceWidget(old, self._summary)
         old.deleteLater()
 
-    def _rows(self, course: Course) -> Iterator[tuple[str, QWidget]]:
-        best: list[QWidget] = []
-        for criterion, words in ((Criterion.RECIST, "RECIST"), (Criterion.MRECIST, "mRECIST")):
-            best.append(Chip(self._theme, course.series.best(criterion).confirmed))
-            best.append(label(words, self._theme, role="table"))
-        yield self.tr("Best confirmed"), Row(self._theme, *best)
-        yield self.tr("Thrombus, best"), Chip(self._theme, course.series.thrombus.best)
-        for words, endpoint in (
-            (self.tr("PFS"), course.endpoints.pfs),
-            (self.tr("OS"), course.endpoints.os),
-        ):
-            yield words, label(self._endpoint(endpoint), self._theme, role="table", wrap=True, right=True)
+    def _best(self, course: Course) -> Iterator[tuple[str, Response]]:
+        yield self.tr("RECIST 1.1"), course.series.recist.confirmed
+        yield self.tr("mRECIST"), course.series.mrecist.confirmed
+        yield self.tr("Thrombus"), course.series.thrombus.best
+
+    def _ends(self, course: Course) -> Iterator[tuple[str, Endpoint | None]]:
+        yield self.tr("PFS"), course.endpoints.pfs
+        yield self.tr("OS"), course.endpoints.os
 
     def _endpoint(self, endpoint: Endpoint | None) -> str:
         if endpoint is None:

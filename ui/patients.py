@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from models.summary import PatientSummary
-from ui.banner import paint_hatch
+from ui.banner import first_clause, paint_hatch
 from ui.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag, response_word, severity_word
 from ui.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.theme import Theme, icon
 from ui.words import sex_letter, translate
 
-ROW_HEIGHT, GROUP_HEIGHT = 44, 26
+ROW_HEIGHT, GROUP_HEIGHT = 44, 36
 _LEFT, _RIGHT = 14, 10
 
 
@@ -109,6 +109,11 @@ class PatientsList(QWidget):
 
     def first(self) -> PatientSummary | None:
         return self._table.records[0] if self._table.records else None
+
+    def chosen(self) -> PatientSummary | None:
+        """The patient that is marked in the list as it stands."""
+        current = self._view.currentIndex()
+        return self._table.record(current) if current.isValid() else None
 
     def step(self, by: int) -> None:
         """Choose the patient ``by`` rows below (above) the one that is marked."""
@@ -214,12 +219,12 @@ class PatientsList(QWidget):
 def second_line(line: PatientSummary) -> str:
     """``HCC-0021 · M 54 · day 252``, or what of it is known."""
     words = [line.code] if line.name else []
+    if line.deceased:
+        died = translate("PatientsList", "died, day {day}").format(day=line.last_day)
+        return " · ".join([*words, died])
     person = " ".join(part for part in (sex_letter(line.sex), "" if line.age is None else str(line.age)) if part)
     words.append(person or translate("PatientsList", "age, sex not recorded"))
-    if line.deceased:
-        words.append(translate("PatientsList", "died, day {day}").format(day=line.last_day))
-    else:
-        words.append(translate("PatientsList", "day {day}").format(day=line.day))
+    words.append(translate("PatientsList", "day {day}").format(day=line.day))
     return " · ".join(words)
 
 
@@ -264,12 +269,12 @@ class PatientDelegate(QStyledItemDelegate):
 
     def _paint_group(self, painter: QPainter, rect: QRectF, label: str | None) -> None:
         painter.fillRect(rect, self._theme.colour("sunken"))
-        painter.setFont(self._theme.font("caption_strong"))
+        painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.colour("text2"))
-        inner = rect.adjusted(self._theme.px(_LEFT), 0, -self._theme.px(4), 0)
-        words = label or translate("PatientsList", "Recorded in this clinic")
-        elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(inner.width()))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+        inner = rect.adjusted(self._theme.px(_LEFT), 0, -self._theme.px(6), 0)
+        words = first_clause(label) if label else translate("PatientsList", "Recorded in this clinic")
+        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner, int(where | Qt.TextFlag.TextWordWrap), words)
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, line: PatientSummary) -> None:
         selected = bool(state & QStyle.StateFlag.State_Selected)

@@ -37,7 +37,8 @@ class Ruler(QWidget):
         self._sum = read.sum_tenths
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.px(_HEIGHT))
-        self.setAccessibleName(", ".join(mark.words for mark in self._marks()))
+        now = self.tr("sum {mm} mm").format(mm=tenths(self._sum))
+        self.setAccessibleName(", ".join((now, *(mark.words for mark in self._marks()))))
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(240), self._theme.px(_HEIGHT))
@@ -52,7 +53,6 @@ class Ruler(QWidget):
         if read.nadir_tenths is not None and read.nadir_tenths != self._sum:
             words = self.tr("nadir {mm}").format(mm=tenths(read.nadir_tenths))
             marks.append(Mark(read.nadir_tenths, words, "text2", False))
-        marks.append(Mark(self._sum, tenths(self._sum), "text", True))
         if read.partial_response_threshold_tenths is not None and not read.persisting:
             mm = tenths(read.partial_response_threshold_tenths)
             marks.append(Mark(read.partial_response_threshold_tenths, f"PR ≤ {mm}", "threshold", True))
@@ -63,7 +63,7 @@ class Ruler(QWidget):
 
     def _x(self, value: float) -> float:
         low, high = self._noise()
-        places = [mark.tenths for mark in self._marks()] + [low, high]
+        places = [*(mark.tenths for mark in self._marks()), low, high]
         start, stop = min(places), max(places)
         room = max(stop - start, 1.0)
         margin = self._theme.px(22)
@@ -85,15 +85,25 @@ class Ruler(QWidget):
         low, high = (self._x(value) for value in self._noise())
         band = QRectF(low, axis - self._theme.px(8), high - low, self._theme.px(16))
         painter.fillRect(band, self._theme.colour("accent_soft"))
-        painter.setFont(self._theme.font("caption"))
-        painter.setPen(self._theme.colour("text2"))
-        line = QRectF(0, axis + self._theme.px(10), self.width(), self._theme.px(16))
-        painter.drawText(
-            line, Qt.AlignmentFlag.AlignCenter, self.tr("± {n} % reader noise").format(n=READER_NOISE_PERCENT)
-        )
-        ends = [tenths(round(value)) for value in self._noise()]
-        painter.drawText(line.adjusted(self._theme.px(4), 0, 0, 0), Qt.AlignmentFlag.AlignLeft, ends[0])
-        painter.drawText(line.adjusted(0, 0, -self._theme.px(4), 0), Qt.AlignmentFlag.AlignRight, ends[1])
+        row = QRectF(0, axis + self._theme.px(10), self.width(), self._theme.px(16))
+        taken = self._write(painter, row, self._x(self._sum), self.tr("{mm} mm").format(mm=tenths(self._sum)), True)
+        for value in self._noise():
+            place = self._room(row, self._x(value), tenths(round(value)), False)
+            if not place.intersects(taken):
+                self._write(painter, row, self._x(value), tenths(round(value)), False)
+
+    def _room(self, row: QRectF, x: float, words: str, strong: bool) -> QRectF:
+        """Where words centred on ``x`` stand in a row, moved inwards at the ends."""
+        width = QFontMetricsF(self._theme.font("caption_strong" if strong else "caption")).horizontalAdvance(words)
+        left = max(0.0, min(self.width() - width, x - width / 2))
+        return QRectF(left, row.y(), width + 2, row.height())
+
+    def _write(self, painter: QPainter, row: QRectF, x: float, words: str, strong: bool) -> QRectF:
+        place = self._room(row, x, words, strong)
+        painter.setFont(self._theme.font("caption_strong" if strong else "caption"))
+        painter.setPen(self._theme.colour("text" if strong else "text2"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft, words)
+        return place
 
     def _paint_thresholds(self, painter: QPainter, axis: float) -> None:
         reach = self._theme.px(10)
@@ -123,15 +133,17 @@ class Ruler(QWidget):
         painter.drawPath(diamond)
 
     def _paint_words(self, painter: QPainter, axis: float) -> None:
-        """Words above their places, in as many rows as they need."""
-        rows: list[float] = [-1e9, -1e9]
+        """Words above their places, in two rows; what fits in neither gives way to the right."""
+        ends = [-1e9, -1e9]
+        gap = self._theme.px(6)
         for mark in sorted(self._marks(), key=lambda mark: mark.tenths):
             font = self._theme.font("caption_strong" if mark.strong else "caption")
             width = QFontMetricsF(font).horizontalAdvance(mark.words)
             x = max(0.0, min(self.width() - width, self._x(mark.tenths) - width / 2))
-            row = next((row for row, end in enumerate(rows) if end + self._theme.px(6) <= x), 1)
-            rows[row] = x + width
-            top = axis - self._theme.px(28 + 14 * row)
+            number = next((number for number, end in enumerate(ends) if end + gap <= x), ends.index(min(ends)))
+            x = max(x, ends[number] + gap)
+            ends[number] = x + width
+            top = axis - self._theme.px(28 + 14 * number)
             painter.setFont(font)
             painter.setPen(self._theme.colour(mark.colour))
             painter.drawText(QRectF(x, top, width + 2, self._theme.px(14)), Qt.AlignmentFlag.AlignLeft, mark.words)

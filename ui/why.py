@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from models.course import Course
 from models.quantities import percent_of_tenths
@@ -11,7 +11,7 @@ from models.response import CriterionRead, Response
 from models.response_why import signed
 from models.words import Input, Sentence, Step, Why
 from ui.language import short_date, spoken
-from ui.ruler import Ruler
+from ui.ruler import READER_NOISE_PERCENT, Ruler
 from ui.theme import Theme
 from ui.widgets import ground, label, rule
 from ui.words import tenths
@@ -110,25 +110,16 @@ class WhyView(QWidget):
 
     def _what_would_change(self, read: CriterionRead, course: Course) -> QWidget:
         block, grid = self._block()
-        grid.addWidget(self._text(self.tr("What would change it"), role="table_strong", wrap=False), 0, 0, 1, 2)
+        grid.addWidget(self._text(self.tr("What would change it"), role="table_strong", wrap=False), 0, 0)
+        noise = self.tr("± {n} % reader noise").format(n=READER_NOISE_PERCENT)
+        grid.addWidget(self._text(noise, role="caption", colour="text3", wrap=False, right=True), 0, 1)
         grid.addWidget(Ruler(self._theme, read, block), 1, 0, 1, 2)
         for row, (left, right) in enumerate(what_would_change(read, course), start=2):
-            grid.addWidget(self._text(left, colour="text2"), row, 0)
-            grid.addWidget(self._text(right, role="table_strong", wrap=False, right=True), row, 1)
+            grid.addWidget(self._text(left, colour="text2"), row, 0, 1, 1 if right else 2)
+            if right:
+                grid.addWidget(self._text(right, role="table_strong", wrap=False, right=True), row, 1)
         grid.setColumnStretch(0, 1)
         return block
-
-
-class Row(QWidget):
-    """Widgets side by side, as narrow as they can be."""
-
-    def __init__(self, theme: Theme, *widgets: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.px(4))
-        for widget in widgets:
-            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 def what_would_change(read: CriterionRead, course: Course) -> list[tuple[str, str]]:
@@ -141,7 +132,10 @@ def what_would_change(read: CriterionRead, course: Course) -> list[tuple[str, st
         words = translate("WhyView", "PD from {mm} mm").format(mm=tenths(progression))
         rows.append((words, _distance(progression, now)))
     partial = read.partial_response_threshold_tenths
-    if read.persisting or (read.overall is Response.PR and course.parameters.partial_response_persists):
+    if read.overall is Response.PD:
+        if read.target is not Response.PD:
+            rows.append((translate("WhyView", "PD without the sum: no change of the sum would alter it"), ""))
+    elif read.persisting or (read.overall is Response.PR and course.parameters.partial_response_persists):
         rows.append((translate("WhyView", "PR persists until PD (R-2.6)"), ""))
     elif partial is not None:
         words = translate("WhyView", "PR at {mm} mm or below").format(mm=tenths(partial))

@@ -1,0 +1,156 @@
+"""Every command of the window: its words, its keys and the menu it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from ui.language import language, languages
+from ui.theme import SCALES, Theme
+
+translate = QCoreApplication.translate
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One line of a menu. ``words`` is translated when the menu is built; ``needs_patient`` greys it without one."""
+
+    name: str
+    words: str
+    keys: tuple[str, ...] = ()
+    needs_patient: bool = False
+    checkable: bool = False
+
+
+SEPARATOR = Command("", "")
+MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
+    (
+        "&File",
+        (
+            Command("print", "&Print patient summary…", ("Ctrl+P",), needs_patient=True),
+            SEPARATOR,
+            Command("quit", "&Quit", ("Ctrl+Q",)),
+        ),
+    ),
+    ("&Edit", (Command("find", "&Find patient", ("Ctrl+K",)),)),
+    (
+        "&View",
+        (
+            Command("overview", "&Overview", ("Ctrl+1",), needs_patient=True),
+            Command("survival", "&Survival", ("Ctrl+2",), needs_patient=True),
+            SEPARATOR,
+            Command("list", "&List of patients", ("Ctrl+B",), checkable=True),
+            Command("flags", "Flags, fol&ded or not", ("Ctrl+G",), needs_patient=True),
+            SEPARATOR,
+            Command("theme", "&Theme"),
+            Command("language", "L&anguage"),
+            Command("zoom", "&Zoom"),
+        ),
+    ),
+    (
+        "&Patient",
+        (
+            Command("visit", "&Add visit…", ("Ctrl+N",), needs_patient=True),
+            SEPARATOR,
+            Command("previous", "&Previous patient", ("Alt+Up",)),
+            Command("next", "&Next patient", ("Alt+Down",)),
+        ),
+    ),
+    (
+        "&Help",
+        (
+            Command("shortcuts", "&Keyboard shortcuts", ("F1",)),
+            Command("about", "&About Hepatrack"),
+        ),
+    ),
+)
+
+
+@dataclass
+class Actions:
+    """The actions that exist, by name."""
+
+    by_name: dict[str, QAction] = field(default_factory=dict)
+    needing_patient: list[QAction] = field(default_factory=list)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self.by_name[name]
+
+    def show_patient(self, is_open: bool) -> None:
+        for action in self.needing_patient:
+            action.setEnabled(is_open)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the submenus of View call: a theme, a language, a zoom."""
+
+    theme: Callable[[bool], None]
+    language: Callable[[str], None]
+    zoom: Callable[[float], None]
+
+
+def build_menus(menus: QMenuBar, owner: QWidget, theme: Theme, choices: Choices) -> Actions:
+    """Fill the menu bar anew, in the language of the screen."""
+    menus.clear()
+    for old in owner.findChildren(QAction, options=_DIRECT):
+        owner.removeAction(old)
+        old.deleteLater()
+    actions = Actions()
+    submenus = {"theme": _theme_menu, "language": _language_menu, "zoom": _zoom_menu}
+    for title, commands in MENUS:
+        menu = menus.addMenu(translate("Menu", title))
+        for command in commands:
+            if command is SEPARATOR:
+                menu.addSeparator()
+            elif command.name in submenus:
+                submenus[command.name](menu, owner, theme, choices)
+            else:
+                _add(menu, owner, command, actions)
+    return actions
+
+
+def _add(menu: QMenu, owner: QWidget, command: Command, actions: Actions) -> None:
+    action = QAction(translate("Menu", command.words), owner)
+    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+    action.setCheckable(command.checkable)
+    menu.addAction(action)
+    owner.addAction(action)
+    actions.by_name[command.name] = action
+    if command.needs_patient:
+        action.setEnabled(False)
+        actions.needing_patient.append(action)
+
+
+def _theme_menu(menu: QMenu, owner: QWidget, theme: Theme, choices: Choices) -> None:
+    options = ((translate("Menu", "&Light"), False), (translate("Menu", "&Dark"), True))
+    _exclusive(menu.addMenu(translate("Menu", "&Theme")), options, theme.dark, choices.theme)
+
+
+def _language_menu(menu: QMenu, owner: QWidget, theme: Theme, choices: Choices) -> None:
+    options = tuple((name, code) for code, name in languages())
+    if len(options) > 1:
+        _exclusive(menu.addMenu(translate("Menu", "L&anguage")), options, language(), choices.language)
+
+
+def _zoom_menu(menu: QMenu, owner: QWidget, theme: Theme, choices: Choices) -> None:
+    zoom = menu.addMenu(translate("Menu", "&Zoom"))
+    options = tuple((f"{scale * 100:.0f} %", scale) for scale in SCALES)
+    _exclusive(zoom, options, theme.scale, choices.zoom)
+
+
+def _exclusive(menu: QMenu, options: tuple[tuple[str, Any], ...], now: Any, chosen: Callable[[Any], None]) -> None:
+    group = QActionGroup(menu)
+    for words, value in options:
+        action = group.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(value == now)
+        action.setData(value)
+        menu.addAction(action)
+    group.triggered.connect(lambda action: chosen(action.data()))

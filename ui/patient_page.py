@@ -1,0 +1,191 @@
+"""One patient: the banner, the places of the patient under it, and what can be done from any of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.course import Course
+from ui.banner import Banner
+from ui.flags_panel import FlagsPanel
+from ui.overview import OverviewPage
+from ui.session import Session
+from ui.survival import SurvivalPage
+from ui.theme import Theme, icon
+from ui.widgets import button, ground, icon_button, rule
+
+RANGES = ("all", "6 months", "3 months")
+FLAGS_FOLD_BELOW = 1280
+
+
+class PatientPage(QWidget):
+    """Shows a course in every place; says what is wanted by signals."""
+
+    print_wanted = Signal()
+    visit_wanted = Signal()
+    list_wanted = Signal()
+
+    def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._course: Course | None = None
+        self._flags_wanted: bool | None = None
+        self._narrow = False
+        self.banner = Banner(theme, self)
+        self.overview = OverviewPage(theme, self)
+        self.flags = FlagsPanel(theme, self)
+        self.survival = SurvivalPage(theme, session, self)
+        self.tabs = QTabBar(self)
+        self.print_button = button("", self)
+        self.visit_button = button("", self, kind="primary")
+        self._unfold = icon_button("unfold-list", theme, self, says="")
+        self._unfold.clicked.connect(self.list_wanted)
+        self._ranges = _range_buttons(self)
+        self._lay_out()
+        self._connect()
+        self._say()
+        self._dress()
+
+    def show_course(self, course: Course | None) -> None:
+        self._course = course
+        self.banner.show_course(course)
+        self.overview.show_course(course)
+        self.flags.show_course(course)
+        self.survival.show_course(course)
+
+    def show_place(self, number: int) -> None:
+        """The place at a tab: 0 is the overview, 1 survival."""
+        self.tabs.setCurrentIndex(number)
+
+    def show_list_folded(self, folded: bool) -> None:
+        """Offer to unfold the list of patients while it is folded."""
+        self._unfold.setVisible(folded)
+
+    def toggle_flags(self) -> None:
+        """Fold or unfold the flags by hand; it holds until the window says otherwise by its width."""
+        self._flags_wanted = self.flags.folded
+        self._fold()
+
+    def fit_flags(self, window_width: int) -> None:
+        """Fold the flags by themselves in a narrow window."""
+        narrow = window_width < self._theme.px(FLAGS_FOLD_BELOW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._flags_wanted = None
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _fold(self) -> None:
+        wanted = not self._narrow if self._flags_wanted is None else self._flags_wanted
+        self.flags.set_folded(not wanted)
+
+    def _lay_out(self) -> None:
+        self._bar = QWidget(self)
+        line = QHBoxLayout(self._bar)
+        line.setSpacing(self._theme.px(8))
+        line.addWidget(self._unfold)
+        line.addWidget(self.tabs)
+        line.addStretch(1)
+        segments = QHBoxLayout()
+        segments.setSpacing(0)
+        for segment in self._ranges:
+            segments.addWidget(segment)
+        line.addLayout(segments)
+        line.addSpacing(self._theme.px(6))
+        line.addWidget(self.print_button)
+        line.addWidget(self.visit_button)
+        self._bar_line = line
+        self._hairline = rule(self._theme, self)
+        places = QWidget(self)
+        beside = QHBoxLayout(places)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.overview, 1)
+        beside.addWidget(self.flags)
+        self._places = QStackedWidget(self)
+        self._places.addWidget(places)
+        self._places.addWidget(self.survival)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.banner, self._bar, self._hairline):
+            column.addWidget(widget)
+        column.addWidget(self._places, 1)
+
+    def _connect(self) -> None:
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tabs.addTab("")
+        self.tabs.addTab("")
+        self.tabs.currentChanged.connect(self._on_place_chosen)
+        self.print_button.clicked.connect(self.print_wanted)
+        self.visit_button.clicked.connect(self.visit_wanted)
+        self.flags.unfold_wanted.connect(self.toggle_flags)
+        self.flags.fold_wanted.connect(self.toggle_flags)
+        self._group = QButtonGroup(self)
+        for number, segment in enumerate(self._ranges):
+            self._group.addButton(segment, number)
+        self._group.idClicked.connect(self._on_range_chosen)
+        self._theme.changed.connect(self._dress)
+
+    def _say(self) -> None:
+        self.tabs.setTabText(0, self.tr("Overview"))
+        self.tabs.setTabText(1, self.tr("Survival"))
+        self.tabs.setAccessibleName(self.tr("Places of this patient"))
+        for segment, words in zip(
+            self._ranges, (self.tr("All"), self.tr("6 months"), self.tr("3 months")), strict=True
+        ):
+            segment.setText(words)
+            segment.setAccessibleName(self.tr("Time shown: {range}").format(range=words))
+        self._unfold.setToolTip(self.tr("Unfold the list of patients (Ctrl+B)"))
+        self._unfold.setAccessibleName(self.tr("Unfold the list of patients"))
+        self.print_button.setText(self.tr("Print"))
+        self.print_button.setToolTip(self.tr("Patient summary, preview and print (Ctrl+P)"))
+        self.visit_button.setText(self.tr("Add visit"))
+        self.visit_button.setToolTip(self.tr("Enter a visit (Ctrl+N)"))
+
+    def _dress(self) -> None:
+        px = self._theme.px
+        ground(self, self._theme, "panel")
+        ground(self._bar, self._theme, "panel")
+        ground(self._hairline, self._theme, "line")
+        self._bar.setFixedHeight(px(36))
+        self._bar_line.setContentsMargins(px(10), 0, px(14), 0)
+        self._unfold.setIcon(icon("unfold-list", self._theme))
+        self.print_button.setIcon(icon("printer", self._theme, "text"))
+        self.visit_button.setIcon(icon("plus", self._theme, "accent_text"))
+        for made in (self.print_button, self.visit_button):
+            made.setIconSize(QSize(px(16), px(16)))
+
+    def _on_place_chosen(self, number: int) -> None:
+        self._places.setCurrentIndex(number)
+        for segment in self._ranges:
+            segment.setVisible(number == 0)
+
+    def _on_range_chosen(self, number: int) -> None:
+        self.overview.show_range(RANGES[number])
+
+
+def _range_buttons(parent: QWidget) -> list[QPushButton]:
+    made = []
+    for number, place in enumerate(("first", "middle", "last")):
+        segment = QPushButton(parent)
+        segment.setProperty("segment", place)
+        segment.setCheckable(True)
+        segment.setAutoExclusive(True)
+        segment.setChecked(number == 0)
+        made.append(segment)
+    return made

@@ -1,0 +1,117 @@
+"""How a window comes to be: theme, window, first paint; only then the charts, the clinic file and the list."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import tempfile
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from models.protocol import Protocol
+from ui.language import ENGLISH, languages, set_language
+from ui.session import Session
+from ui.theme import RESOURCES, SCALES, Theme
+from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from storage.store import Store
+
+log = logging.getLogger(__name__)
+DEMO_TODAY = date(2025, 3, 28)  # the data cut of the demo clinic
+
+
+def start(arguments: Namespace) -> int:
+    """Open the window that the command line asks for, and give the exit status when it is closed."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Hepatrack")
+    app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "hepatrack.svg")))
+    settings = QSettings("Hepatrack", "Hepatrack")
+    set_language(app, _language(arguments, settings))
+    theme = Theme(_dark(arguments, settings), _zoom(settings))
+    theme.apply(app)
+    with tempfile.TemporaryDirectory(prefix="hepatrack-") as folder:
+        opener = demo_clinic(Path(folder)) if arguments.demo else clinic(arguments.database)
+        today = arguments.today or (DEMO_TODAY if arguments.demo else date.today())
+        session = Session(opener, protocols, today)
+        window = MainWindow(session, theme, demo=arguments.demo, settings=settings)
+        sys.excepthook = _tell_of_bugs(window)
+        window.show()
+        QTimer.singleShot(0, window.furnish)
+        status = app.exec()
+        session.close()
+    return status
+
+
+def demo_clinic(folder: Path) -> Callable[[], Store]:
+    """Makes the demo clinic anew in ``folder`` and opens it; called by the session's worker."""
+
+    def opened() -> Store:
+        from storage.demo import create_demo_clinic
+        from storage.store import DEMO_KEY, Store
+
+        path = folder / "demo.hepatrack"
+        if not path.exists():
+            create_demo_clinic(path)
+        return Store.open(path, key=DEMO_KEY)
+
+    return opened
+
+
+def clinic(path: Path | None) -> Callable[[], Store]:
+    """Opens the clinic file at ``path``, or the user's own; it is never made here."""
+
+    def opened() -> Store:
+        from storage.places import default_database
+        from storage.store import DEMO_KEY, Store
+
+        return Store.open(path or default_database(), key=DEMO_KEY)
+
+    return opened
+
+
+def protocols() -> Mapping[str, Protocol]:
+    from storage.protocols import load_protocols
+
+    return load_protocols()
+
+
+def _language(arguments: Namespace, settings: QSettings) -> str:
+    wanted = arguments.language or settings.value("language", ENGLISH)
+    return str(wanted) if wanted in dict(languages()) else ENGLISH
+
+
+def _dark(arguments: Namespace, settings: QSettings) -> bool:
+    if arguments.theme is not None:
+        return bool(arguments.theme == "dark")
+    return bool(settings.value("dark", "no") == "yes")
+
+
+def _zoom(settings: QSettings) -> float:
+    kept = str(settings.value("zoom", "1.0"))
+    return next((scale for scale in SCALES if str(scale) == kept), 1.0)
+
+
+def _tell_of_bugs(
+    window: MainWindow,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """An error that nobody foresaw is logged with its traceback and told in one sentence; the window stays."""
+
+    def tell(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+        log.critical("unforeseen error", exc_info=(kind, error, traceback))
+        sys.__excepthook__(kind, error, traceback)
+        window.message.say(
+            window.tr("Something failed that should not have ({kind}). Nothing was saved by the last step.").format(
+                kind=kind.__name__
+            )
+        )
+
+    return tell

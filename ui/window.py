@@ -1,0 +1,341 @@
+"""The main window: frame, list of patients, one patient's page, help; everything by keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from models.course import RULES_VERSION, Course
+from models.protocol import Parameters
+from models.summary import PatientSummary
+from ui.actions import Actions, Choices, build_menus
+from ui.empty import EmptyPage
+from ui.frame import Rail, StatusLine, TopBar
+from ui.help import HelpPage, about, purpose
+from ui.language import set_language, short_date
+from ui.message import MessageBar
+from ui.patients import PatientsList
+from ui.session import Session
+from ui.theme import Theme
+from ui.widgets import ground
+
+if TYPE_CHECKING:
+    from ui.patient_page import PatientPage
+
+LIST_FOLDS_BELOW = 1400
+PATIENTS, HELP = 0, 1
+
+
+class MainWindow(QMainWindow):
+    """Shown before anything heavy is imported; ``furnish`` then makes the patient's page and asks for the list.
+
+    ``settings`` keeps theme, language and zoom; None keeps nothing. ``demo`` says so wherever the clinic is named.
+    """
+
+    furnished = Signal()
+
+    def __init__(
+        self, session: Session, theme: Theme, *, demo: bool = False, settings: QSettings | None = None
+    ) -> None:
+        super().__init__()
+        self._session, self._theme, self._demo, self._settings = session, theme, demo, settings
+        self._page: PatientPage | None = None
+        self._list_wanted: bool | None = None
+        self._narrow = False
+        self._top = TopBar(theme, self)
+        self._rail = Rail(theme, self)
+        self._status = StatusLine(theme, self)
+        self._message = MessageBar(theme, self)
+        self.patients = PatientsList(theme, self)
+        self._empty = EmptyPage(theme, self)
+        self._help = HelpPage(theme, self)
+        self._actions = Actions()
+        self._lay_out()
+        self._connect()
+        self._say()
+        self.resize(1440, 900)
+        self.patients.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def page(self) -> PatientPage | None:
+        """The patient's page, once it is furnished."""
+        return self._page
+
+    @property
+    def search(self) -> QWidget:
+        return self._top.search
+
+    @property
+    def message(self) -> MessageBar:
+        return self._message
+
+    def furnish(self) -> None:
+        """Import the charts, make the patient's page and ask for the list."""
+        from ui.patient_page import PatientPage
+
+        self._page = PatientPage(self._theme, self._session, self)
+        self._page.print_wanted.connect(self._on_print)
+        self._page.visit_wanted.connect(self._on_add_visit)
+        self._page.list_wanted.connect(self._on_list_toggled)
+        self._patient_places.addWidget(self._page)
+        self._page.fit_flags(self.width())
+        self._fold_list()
+        self._session.refresh()
+        self.furnished.emit()
+
+    # The parts
+
+    def _lay_out(self) -> None:
+        self.setMenuWidget(self._top)
+        self._patient_places = QStackedWidget(self)
+        self._patient_places.addWidget(self._empty)
+        patients = QWidget(self)
+        beside = QHBoxLayout(patients)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.patients)
+        beside.addWidget(self._patient_places, 1)
+        self._places = QStackedWidget(self)
+        self._places.addWidget(patients)
+        self._places.addWidget(self._help)
+        inner = QVBoxLayout()
+        inner.setSpacing(0)
+        inner.addWidget(self._message)
+        inner.addWidget(self._places, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._rail)
+        middle.addLayout(inner, 1)
+        central = QWidget(self)
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(self._status)
+        self.setCentralWidget(central)
+
+    def _connect(self) -> None:
+        self._session.summaries_changed.connect(self._on_summaries)
+        self._session.course_changed.connect(self._on_course)
+        self._session.failed.connect(self._on_failed)
+        self.patients.patient_chosen.connect(self._session.open)
+        self.patients.fold_wanted.connect(self._on_list_toggled)
+        self._rail.place_chosen.connect(self.show_place)
+        self._top.language_chosen.connect(self.choose_language)
+        search = self._top.search
+        search.textChanged.connect(self._on_sought)
+        search.chosen.connect(self._on_search_chosen)
+        search.stepped.connect(self.patients.step)
+        search.left.connect(self._on_search_left)
+        self._theme.changed.connect(self._on_theme_changed)
+
+    def _say(self) -> None:
+        title = self.tr("Hepatrack, demo clinic") if self._demo else self.tr("Hepatrack")
+        self.setWindowTitle(title)
+        choices = Choices(self.choose_theme, self.choose_language, self.choose_zoom)
+        self._actions = build_menus(self._top.menus, self, self._theme, choices)
+        for name, slot in (
+            ("print", self._on_print),
+            ("quit", self.close),
+            ("find", self._on_find),
+            ("overview", self._on_overview),
+            ("survival", self._on_survival),
+            ("list", self._on_list_toggled),
+            ("flags", self._on_flags),
+            ("visit", self._on_add_visit),
+            ("previous", self._on_previous),
+            ("next", self._on_next),
+            ("shortcuts", self._on_help),
+            ("about", self._on_about),
+        ):
+            self._actions[name].triggered.connect(slot)
+        self._actions.show_patient(self._session.course is not None)
+        self._actions["list"].setChecked(self.patients.isVisibleTo(self))
+        clinic = self.tr("Demo clinic: what you enter is gone when the window is closed") if self._demo else ""
+        self._status.show_facts(
+            purpose(),
+            clinic,
+            self.tr("Rules {version}").format(version=RULES_VERSION),
+            self.tr("CTCAE {version}").format(version=Parameters().ctcae_version),
+            self.tr("Data as of {date}").format(date=short_date(self._session.today)),
+        )
+        self._say_empty()
+
+    def _say_empty(self) -> None:
+        self._empty.say(
+            self.tr("No patient is open."),
+            self.tr("Choose one in the list, or press Ctrl+K and type a code or a name."),
+        )
+
+    # What the session tells
+
+    def _on_summaries(self, lines: tuple[PatientSummary, ...]) -> None:
+        self.patients.show_patients(lines)
+        if self._session.key is None and lines and not self._top.search.text():
+            self._session.open(lines[0].key)
+
+    def _on_course(self, course: Course) -> None:
+        if self._page is None:
+            return
+        first = self._patient_places.currentWidget() is self._empty
+        self._page.show_course(course)
+        self._patient_places.setCurrentWidget(self._page)
+        self.patients.show_open(self._session.key)
+        self._actions.show_patient(True)
+        if first and not self._top.search.hasFocus():
+            self._leave_search()
+
+    def _on_failed(self, problem: Exception) -> None:
+        self._message.say(str(problem))
+        if self._session.course is None:
+            self.patients.show_patients(())
+            self._empty.say(self.tr("The clinic file could not be opened."), str(problem))
+
+    # What the user asks for
+
+    def show_place(self, number: int) -> None:
+        self._rail.show_place(number)
+        self._places.setCurrentIndex(number)
+
+    def choose_theme(self, dark: bool) -> None:
+        self._keep("dark", "yes" if dark else "no")
+        self._theme.set_dark(dark)
+
+    def choose_zoom(self, scale: float) -> None:
+        self._keep("zoom", str(scale))
+        self._theme.set_scale(scale)
+
+    def choose_language(self, code: str) -> None:
+        self._keep("language", code)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        set_language(app, code)
+        self._top.show_language(code)
+
+    def _keep(self, name: str, value: str) -> None:
+        if self._settings is not None:
+            self._settings.setValue(name, value)
+
+    def _on_find(self) -> None:
+        self.show_place(PATIENTS)
+        self._top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._top.search.selectAll()
+
+    def _on_sought(self, text: str) -> None:
+        self.patients.seek(text)
+        self._fold_list()
+
+    def _on_search_chosen(self) -> None:
+        marked = self.patients.chosen() or self.patients.first()
+        if marked is not None:
+            self._session.open(marked.key)
+            self._top.search.clear()
+            self._leave_search()
+
+    def _on_search_left(self) -> None:
+        self._leave_search()
+
+    def _leave_search(self) -> None:
+        self._fold_list()
+        listed = self.patients.isVisibleTo(self) or self._page is None
+        (self.patients.view if listed else self._page.overview).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_overview(self) -> None:
+        self._show_patient_place(0)
+
+    def _on_survival(self) -> None:
+        self._show_patient_place(1)
+
+    def _show_patient_place(self, number: int) -> None:
+        self.show_place(PATIENTS)
+        if self._page is not None:
+            self._page.show_place(number)
+
+    def _on_flags(self) -> None:
+        if self._page is not None:
+            self._page.toggle_flags()
+
+    def _on_previous(self) -> None:
+        self.patients.step(-1)
+
+    def _on_next(self) -> None:
+        self.patients.step(1)
+
+    def _on_help(self) -> None:
+        self.show_place(HELP)
+
+    def _on_about(self) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("About Hepatrack"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText("\n\n".join(about()))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _on_print(self) -> None:
+        course = self._session.course
+        if course is None:
+            return
+        from ui.preview import PreviewDialog
+
+        dialog = PreviewDialog(course, self._theme, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _on_add_visit(self) -> None:
+        course = self._session.course
+        if course is None:
+            return
+        from ui.visit_dialog import VisitDialog
+
+        dialog = VisitDialog(self._theme, self._session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show_course(course)
+        dialog.open()
+
+    # Width decides what folds, until the user does
+
+    def _on_list_toggled(self) -> None:
+        self._list_wanted = not self.patients.isVisibleTo(self)
+        self._fold_list()
+
+    def _fold_list(self) -> None:
+        wanted = not self._narrow if self._list_wanted is None else self._list_wanted
+        searching = bool(self._top.search.text())
+        self.patients.setVisible(wanted or searching)
+        self._actions["list"].setChecked(wanted)
+        if self._page is not None:
+            self._page.show_list_folded(not wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < self._theme.px(LIST_FOLDS_BELOW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._list_wanted = None
+        self._fold_list()
+        if self._page is not None:
+            self._page.fit_flags(self.width())
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._places.currentIndex() == HELP:
+            self.show_place(PATIENTS)
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._session.close()
+        super().closeEvent(event)
+
+    def _on_theme_changed(self) -> None:
+        ground(self, self._theme, "window")
+        self._say()
+        QTimer.singleShot(0, self._fold_list)
