@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.records import Imaging, LabResult, Lesion, Visit
+from models.records import Imaging, LabResult, Lesion, Record, Visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,3 +15,9 @@ class VisitEntry:
     labs: tuple[LabResult, ...] = ()
     imaging: Imaging | None = None
     new_lesions: tuple[Lesion, ...] = ()
+
+    def joined(self, record: Record) -> Visit | None:
+        """The recorded visit that this entry joins: on its date, when the entry itself holds nothing but the date."""
+        if self.visit != Visit(date=self.visit.date, time=self.visit.time):
+            return None
+        return next((visit for visit in record.visits if visit.date == self.visit.date), None)

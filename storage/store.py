@@ -202,12 +202,14 @@ class Store:
     def add_visit(self, key: int, entry: VisitEntry) -> int:
         """Keep one visit with its results, its read and its new lesions: all of it, or nothing. Gives its key.
 
+        An entry that holds nothing of a visit but its date joins a visit recorded on that date.
         Raises StoreProblem for an entry that a case file could not hold either.
         """
         record = self.record(key)
         _check_entry(record, entry)
         with self.operation("Add a visit"):
-            visit = self._insert(rows.VISIT, entry.visit, patient_id=key)
+            joined = entry.joined(record)
+            visit = self._insert(rows.VISIT, entry.visit, patient_id=key) if joined is None else joined.key
             for result in entry.labs:
                 self._insert(rows.LAB_RESULT, result, patient_id=key)
             lesions = {lesion.number: lesion.key for lesion in record.lesions}
@@ -215,6 +217,7 @@ class Store:
                 lesions[lesion.number] = self._insert(rows.LESION, lesion, patient_id=key)
             if entry.imaging is not None:
                 self._insert_imaging(entry.imaging, key, lesions)
+        assert visit is not None  # rows that came out of the file have keys
         return visit
 
     def _insert_record(self, record: Record) -> int:

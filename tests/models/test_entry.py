@@ -198,3 +198,10 @@ def test_that_a_visit_without_a_read_has_no_imaging() -> None:
 def test_that_an_untouched_form_is_empty() -> None:
     assert VisitDraft(date="today", modality="CT", reader="A", slice_mm="5").is_empty
     assert not VisitDraft(date="today", ecog=0).is_empty
+
+
+def test_that_results_of_a_recorded_visit_do_not_make_a_second_visit() -> None:
+    draft = VisitDraft(date="20240109", labs=(LabDraft(analyte="AFP", text="12", unit="ng/mL"),))
+    after = with_entry(RECORD, visit_entry(draft, RECORD, TODAY))
+    assert after.visits == RECORD.visits
+    assert len(after.labs) == 1
