@@ -41,12 +41,15 @@ TESTS = (
     Panel("lymphocytes", "10^9/L", 1.1, 3.2, 1.3, 1.9, 2),
     Panel("haemoglobin", "g/L", 130, 175, 136, 154),
 )
-FEMALE = {"haemoglobin": (115, 150, 120, 138), "creatinine": (41, 73, 48, 64)}
+FEMALE = {
+    "haemoglobin": Panel("haemoglobin", "g/L", 115, 150, 120, 138),
+    "creatinine": Panel("creatinine", "umol/L", 41, 73, 48, 64),
+}
 
 # The range of a result at each grade: multiples of the limit or of an abnormal baseline, or the count itself.
-MULTIPLES = {1: (1.6, 2.6), 2: (3.2, 4.6), 3: (5.4, 6.8)}
-BILIRUBIN_MULTIPLES = {1: (1.1, 1.4), 2: (1.54, 1.62)}
-COUNTS = {
+MULTIPLES: dict[int, tuple[float, float]] = {1: (1.6, 2.6), 2: (3.2, 4.6), 3: (5.4, 6.8)}
+BILIRUBIN_MULTIPLES: dict[int, tuple[float, float]] = {1: (1.1, 1.4), 2: (1.54, 1.62)}
+COUNTS: dict[str, dict[int, tuple[float, float]]] = {
     "platelets": {1: (79, 116), 2: (54, 72)},
     "neutrophils": {1: (1.55, 1.72), 2: (1.2, 1.4), 3: (0.7, 0.95)},
     "white cells": {1: (3.15, 3.4), 2: (2.55, 2.8), 3: (1.6, 1.9)},
@@ -109,17 +112,7 @@ def _ascites(plan: Plan, day: int) -> str:
 
 
 def _tests(plan: Plan) -> tuple[Panel, ...]:
-    if not plan.female:
-        return TESTS
-    return tuple(
-        Panel(
-            test.analyte,
-            test.unit,
-            *FEMALE.get(test.analyte, (test.low, test.high, test.first_low, test.first_high)),
-            test.decimals,
-        )
-        for test in TESTS
-    )
+    return tuple(FEMALE.get(test.analyte, test) for test in TESTS) if plan.female else TESTS
 
 
 def _first_value(plan: Plan, test: Panel) -> float:
