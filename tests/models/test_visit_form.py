@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.entry import LabDraft, NewLesionDraft, VisitDraft, next_new_number, problems, visit_entry, with_entry
 from models.quantities import parse_quantity
 from models.records import (
     Imaging,
@@ -26,6 +25,7 @@ from models.records import (
     Vp,
 )
 from models.typed import EntryError, SizeDraft, parse_date, parse_diameter, parse_size
+from models.visit_form import LabDraft, NewLesionDraft, VisitDraft, next_new_number, problems, visit_entry, with_entry
 
 TODAY = date(2025, 3, 28)
 RECORD = Record(
