@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from models.bclc import stages
 from models.endpoints import Endpoints, endpoints, progression_criterion
 from models.flag_rules_discordance import discordance_flags
 from models.flag_rules_response import response_flags
 from models.flags import Flag, Severity
-from models.liver import LiverFunction, Stages
+from models.labs import Results
+from models.liver import LiverFunction, Stages, liver_function
 from models.markers import MarkerAnswers, marker_answers
 from models.protocol import Parameters, Protocol, ScheduledVisit
 from models.readers import disagreements
 from models.records import Record
 from models.response import Disagreement, ReaderSeries
+from models.schedule import schedule
 from models.timepoints import primary_reader, reader_series, readers
-from models.toxicity import EventSummary, LabGrade
+from models.toxicity import EventSummary, LabGrade, event_summary, lab_grades
 
 RULES_VERSION = "1.0"
 
@@ -69,10 +72,11 @@ def course(record: Record, protocol: Protocol, today: date) -> Course:
         if name != primary
         for second in (reader_series(record, parameters, name, primary=primary),)
     )
-    markers = marker_answers(record, parameters)
-    grades = ()
-    liver = ()
-    planned = ()
+    results = Results(record)
+    markers = marker_answers(record, parameters, results=results)
+    grades = lab_grades(record, parameters, results=results)
+    liver = liver_function(record, results=results)
+    planned = schedule(record, protocol, today)
     criterion = progression_criterion(series, protocol)
     differing = tuple(found for _, other in others for found in other.disagreements)
     flags = (
@@ -87,10 +91,10 @@ def course(record: Record, protocol: Protocol, today: date) -> Course:
         markers=markers,
         lab_grades=grades,
         liver=liver,
-        stages=Stages(None, None),
+        stages=stages(record, parameters, liver, results=results),
         endpoints=endpoints(record, series, protocol),
         other_readers=others,
-        events=EventSummary(by_term=(), any_grade=0, grade_3_or_more=0),
+        events=event_summary(record),
         schedule=planned,
         flags=in_order(flags),
     )
