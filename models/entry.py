@@ -122,7 +122,9 @@ def _measurable(_: EntryCriterion, record: Record, __: LiverFunction) -> Found:
     ]
     if untreated:
         return Checked.MET, Sentence(", ".join(untreated))
-    return Checked.NOT_MET, sentence("{count} measurable lesions, all treated before", count=len(measured))
+    if not measured:
+        return Checked.NOT_MET, sentence("no target of measurable size at baseline")
+    return Checked.NOT_MET, sentence("{count} measurable, all treated before", count=len(measured))
 
 
 def _is_measurable(lesion: Lesion, read: Imaging) -> bool:

@@ -159,6 +159,17 @@ def working(before: MarkerPoint, after: MarkerPoint, *, percent: int, answer: An
     return (*steps, Step(sentence("Fall of at least {percent} %", percent=percent), VERDICTS[answer]))
 
 
+def working_of_change(before: MarkerPoint, after: MarkerPoint, *, least: Decimal) -> tuple[Step, ...]:
+    """The arithmetic of a rise that certainly reaches ``least`` %: from the highest before to the lowest after."""
+    first, last = before.value.high, after.value.low
+    arithmetic = sentence("({after} − {before}) ÷ {before}", before=in_digits(first), after=in_digits(last))
+    share = "∞" if not first else f"{(last - first) / first * 100:.2f}"
+    return (
+        Step(arithmetic, sentence("{percent} %", percent=share)),
+        Step(sentence("Rise of at least {percent} %", percent=in_digits(least)), VERDICTS[Answer.MET]),
+    )
+
+
 def same_date_step(point: MarkerPoint) -> tuple[Step, ...]:
     """Which of several results of one date counts, where there were several."""
     return tuple(

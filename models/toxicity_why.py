@@ -20,6 +20,14 @@ _VERDICTS = {
     (False, False): Sentence("criterion not met"),
     (False, True): Sentence("cannot be determined"),
 }
+_BRANCHES = {
+    "normal baseline": Sentence("Baseline within the laboratory's range of that day: by multiples of the range"),
+    "abnormal baseline": Sentence("Baseline beyond the laboratory's range of that day: by multiples of the baseline"),
+    "absolute": Sentence("By the laboratory's range and by fixed limits"),
+    "baseline": Sentence("The baseline result itself: by multiples of the range"),
+    "no baseline": Sentence("No baseline: provisional, by multiples of the range"),
+    "no limits": Sentence("The laboratory's range is not known where it is needed"),
+}
 _REFERENCES = {
     Reference.UPPER: Sentence("Upper limit of the laboratory's range"),
     Reference.LOWER: Sentence("Lower limit of the laboratory's range"),
@@ -34,7 +42,7 @@ def why(grade: LabGrade) -> Why:
         rule="R-11",
         inputs=inputs,
         steps=_steps(grade) if grade.result is not None else _pressure_steps(grade),
-        parameters=(f"ctcae_version = {grade.version}", f"branch = {grade.branch}"),
+        parameters=(f"ctcae_version = {grade.version}",),
         missing=_missing(grade),
         source=CTCAE[grade.version].source,
     )
@@ -69,6 +77,7 @@ def _steps(grade: LabGrade) -> tuple[Step, ...]:
                 sentence("{value} {unit}", value=converted, unit=known.unit),
             )
         )
+    steps.append(Step(Sentence("How it is graded"), _BRANCHES[grade.branch]))
     return (*steps, *(_step(bound, value, high=grade.high) for bound in grade.bounds))
 
 
@@ -105,7 +114,7 @@ def _missing(grade: LabGrade) -> tuple[Sentence, ...]:
     if grade.branch == "no limits" and grade.baseline is not None and grade.baseline.high is None:
         found.append(Sentence("The laboratory's range of the baseline result"))
     if grade.provisional:
-        found.append(Sentence("Baseline result: provisional, graded against the range"))
+        found.append(Sentence("Baseline result"))
     if grade.analyte == "INR" and grade.anticoagulated is None:
         found.append(Sentence("Anticoagulation: not recorded, counted as no"))
     if grade.clinician_may_raise:
