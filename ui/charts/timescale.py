@@ -1,0 +1,166 @@
+"""The one time axis: days since the start of treatment to pixels, and the marks that every row shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from models.course import Course
+from models.lanes import known_until
+from models.protocol import ScheduledVisit
+
+RANGES = {"all": None, "6 months": 183, "3 months": 92}
+SHOWN_AHEAD_DAYS = 70
+SAME_STOP_DAYS = 3
+LEFT_PAD, RIGHT_PAD, RIGHT_PAD_LAST = 24.0, 24.0, 92.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place where the focus line stops: a visit, with the days of its results, reads and notes."""
+
+    day: int
+    days: tuple[int, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeScale:
+    """Days to pixels between ``left`` and ``right``. ``first`` and ``last`` are the days with data to be shown.
+
+    ``gridlines`` are the planned visits, ``today`` the day of judgement; ``end`` is the last day known.
+    """
+
+    start: date
+    first: float
+    last: float
+    today: int
+    end: int
+    stops: tuple[Stop, ...]
+    visits: tuple[ScheduledVisit, ...]
+    left: float = 0.0
+    right: float = 1.0
+    left_pad: float = LEFT_PAD
+    right_pad: float = RIGHT_PAD
+
+    def fitted(self, left: float, right: float, scale: float = 1.0) -> TimeScale:
+        """The same days between other edges; ``scale`` is that of the theme."""
+        ahead = self.last - self.end > 14
+        pad = (RIGHT_PAD if ahead else RIGHT_PAD_LAST) * scale
+        room = max(right - left, 10.0)
+        return replace(
+            self,
+            left=left,
+            right=left + room,
+            left_pad=min(LEFT_PAD * scale, room / 4),
+            right_pad=min(pad, room / 3),
+        )
+
+    @property
+    def days_per_pixel(self) -> float:
+        return max(self.last - self.first, 1.0) / max(self.right - self.left - self.left_pad - self.right_pad, 1.0)
+
+    @property
+    def view(self) -> tuple[float, float]:
+        """The days at the left and the right edge."""
+        return self.day_at(self.left), self.day_at(self.right)
+
+    def x(self, day: float) -> float:
+        return self.left + self.left_pad + (day - self.first) / self.days_per_pixel
+
+    def day_at(self, x: float) -> float:
+        return self.first + (x - self.left - self.left_pad) * self.days_per_pixel
+
+    def day(self, on: date) -> int:
+        return (on - self.start).days
+
+    def on(self, day: float) -> date:
+        return self.start + timedelta(days=round(day))
+
+    def shown(self, day: float) -> bool:
+        return self.left <= self.x(day) <= self.right
+
+    def gridlines(self) -> Iterator[tuple[float, ScheduledVisit]]:
+        """The planned visits in sight, with their pixels."""
+        for visit in self.visits:
+            if self.shown(self.day(visit.on)):
+                yield self.x(self.day(visit.on)), visit
+
+    def stop_near(self, day: float, within_days: float) -> Stop | None:
+        near = min(self.stops, key=lambda stop: abs(stop.day - day), default=None)
+        return near if near is not None and abs(near.day - day) <= within_days else None
+
+    def stop_beside(self, day: int, step: int) -> Stop | None:
+        """The next stop to the right (``step`` 1) or left (−1) of ``day``."""
+        if step > 0:
+            return next((stop for stop in self.stops if stop.day > day), None)
+        return next((stop for stop in reversed(self.stops) if stop.day < day), None)
+
+
+def time_scale(course: Course, shown: str = "all") -> TimeScale:
+    """The time axis of a course: everything recorded, and the windows of the visits that are near.
+
+    ``shown`` is one of RANGES; a shorter range ends where the whole one ends.
+    """
+    record = course.record
+    end = known_until(course)
+    visits = tuple(visit for visit in course.schedule if _in_sight(visit, end))
+    days = [record.day(on) for on in (*_data_dates(course), record.treatment_start, end)]
+    ahead = [record.day(visit.latest) for visit in visits if visit.state in ("open", "overdue", "upcoming")]
+    first, last = min(days), max(days + ahead)
+    if (length := RANGES[shown]) is not None:
+        first = max(first, max(days) - length)
+    return TimeScale(
+        start=record.treatment_start,
+        first=first,
+        last=max(last, first + 28),
+        today=record.day(course.today),
+        end=max(days),
+        stops=_stops(course),
+        visits=visits,
+    )
+
+
+def _in_sight(visit: ScheduledVisit, end: date) -> bool:
+    return visit.done_on is not None or visit.earliest <= end + timedelta(days=SHOWN_AHEAD_DAYS - 14)
+
+
+def _data_dates(course: Course) -> Iterator[date]:
+    record = course.record
+    yield from (visit.date for visit in record.visits)
+    yield from (imaging.date for imaging in record.imaging)
+    for marker in (course.markers.afp, course.markers.pivka):
+        yield from (point.on for point in marker.points)
+    yield from (liver.on for liver in course.liver)
+    for treatment in record.treatments:
+        yield from (on for on in (treatment.start, treatment.stop) if on is not None)
+    for event in record.adverse_events:
+        yield from (on for on in (event.start, event.stop) if on is not None)
+
+
+def _stops(course: Course) -> tuple[Stop, ...]:
+    """Visits, reads and marker results that lie at most three days apart are one stop."""
+    record = course.record
+    read_days = {record.day(imaging.date) for imaging in record.imaging}
+    visit_days = {record.day(visit.date) for visit in record.visits}
+    marker_days = {p.day for marker in (course.markers.afp, course.markers.pivka) for p in marker.points}
+    labels = {record.day(visit.done_on): visit.plan.label for visit in course.schedule if visit.done_on}
+    stops = []
+    for days in _clusters(read_days | visit_days | marker_days | set(labels)):
+        label = next((labels[day] for day in days if day in labels), "")
+        kinds = (read_days, set(labels), visit_days, marker_days)
+        day = next(day for kind in kinds for day in reversed(days) if day in kind)
+        stops.append(Stop(day, tuple(days), label))
+    return tuple(stops)
+
+
+def _clusters(days: Iterable[int]) -> Iterator[list[int]]:
+    cluster: list[int] = []
+    for day in sorted(days):
+        if cluster and day - cluster[0] > SAME_STOP_DAYS:
+            yield cluster
+            cluster = []
+        cluster.append(day)
+    if cluster:
+        yield cluster

@@ -1,0 +1,73 @@
+"""The value column beside the charts, painted in one go with the heights of their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from models.course import Course
+from ui.charts.ink import Ink
+from ui.charts.measures import VALUE_COLUMN
+from ui.charts.pieces import Chip, Grade, Piece, Tile, Words
+from ui.charts.tiles import Tiles
+from ui.theme import chip_width, paint_chip, paint_grade
+
+CHIP_HEIGHT, GRADE_HEIGHT, GRADE_WIDTH = 16, 15, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row lies in the stack, in pixels."""
+
+    name: str
+    top: int
+    height: int
+
+
+class ValueColumn(QWidget):
+    """Latest value large, previous one grey, dates, and the change, row by row."""
+
+    def __init__(self, ink: Ink, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ink = ink
+        self.tiles: dict[str, Tile] = {}
+        self._writer = Tiles(ink, self)
+        self._places: tuple[Place, ...] = ()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_course(self, course: Course, mode: str) -> None:
+        """``mode`` is the scale of the marker charts."""
+        self.tiles = self._writer.of(course, mode)
+        self.setAccessibleName(self.tr("Latest values"))
+        self.setAccessibleDescription(". ".join(tile.text() for tile in self.tiles.values()))
+        self.update()
+
+    def set_places(self, places: Sequence[Place]) -> None:
+        self._places = tuple(places)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        column = self.ink.px(VALUE_COLUMN)  # words may reach a little over the edge
+        painter.fillRect(QRectF(0, 0, column, self.height()), self.ink.colour("panel"))
+        for place in self._places:
+            for piece in self.tiles.get(place.name, Tile()).pieces:
+                self._paint_piece(painter, piece, place.top)
+            painter.setPen(self.ink.pen("line"))
+            bottom = place.top + place.height - 0.5
+            painter.drawLine(QLineF(0, bottom, column, bottom))
+
+    def _paint_piece(self, painter: QPainter, piece: Piece, top: int) -> None:
+        ink, x, y = self.ink, piece.x, top + piece.y
+        if isinstance(piece, Words):
+            ink.write(painter, QPointF(x, y), text=piece.text, role=piece.role, colour=piece.colour)
+        elif isinstance(piece, Chip):
+            width, height = chip_width(ink.theme, piece.response), ink.px(CHIP_HEIGHT)
+            paint_chip(painter, QRectF(x, y - height / 2, width, height), ink.theme, piece.response)
+        elif isinstance(piece, Grade):
+            rect = QRectF(x, y - ink.px(GRADE_HEIGHT) / 2, ink.px(GRADE_WIDTH), ink.px(GRADE_HEIGHT))
+            paint_grade(painter, rect, ink.theme, piece.grade, f"G{piece.grade}", serious=piece.serious)
