@@ -8,6 +8,7 @@ from datetime import date
 from models.bclc import stages
 from models.endpoints import Endpoints, endpoints, progression_criterion
 from models.flag_rules_discordance import discordance_flags
+from models.flag_rules_medicine import medicine_flags
 from models.flag_rules_response import response_flags
 from models.flags import Flag, Severity
 from models.labs import Results
@@ -76,12 +77,24 @@ def course(record: Record, protocol: Protocol, today: date) -> Course:
     markers = marker_answers(record, parameters, results=results)
     grades = lab_grades(record, parameters, results=results)
     liver = liver_function(record, results=results)
+    stage = stages(record, parameters, liver, results=results)
     planned = schedule(record, protocol, today)
     criterion = progression_criterion(series, protocol)
     differing = tuple(found for _, other in others for found in other.disagreements)
     flags = (
         *response_flags(record, series, parameters, criterion=criterion, disagreements=differing),
         *discordance_flags(series, markers),
+        *medicine_flags(
+            record,
+            protocol,
+            today,
+            markers=markers,
+            grades=grades,
+            liver=liver,
+            stages=stage,
+            planned=planned,
+            results=results,
+        ),
     )
     return Course(
         record=record,
@@ -91,7 +104,7 @@ def course(record: Record, protocol: Protocol, today: date) -> Course:
         markers=markers,
         lab_grades=grades,
         liver=liver,
-        stages=stages(record, parameters, liver, results=results),
+        stages=stage,
         endpoints=endpoints(record, series, protocol),
         other_readers=others,
         events=event_summary(record),
