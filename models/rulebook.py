@@ -146,11 +146,16 @@ RULES: tuple[Rule, ...] = (
     Rule("R-10.8", "Units and methods of a marker are never mixed; a change of method blocks percentages", OWN),
     Rule("R-10.9", "Doubling time and half-life between consecutive quantified results", "ln 2 · Δt / ln(v₂/v₁)"),
     Rule("R-10.10", "Beyond noise: reference change values 62.6 % (AFP) and 24.4 % (PIVKA-II)", "Published variation"),
-    Rule("R-11", "Grades from results are suggestions until accepted; patterns are not diagnoses", CTCAE, ("ctcae_version",)),
+    Rule(
+        "R-11",
+        "Grades from results are suggestions until accepted; patterns are not diagnoses",
+        CTCAE,
+        ("ctcae_version",),
+    ),
     Rule("R-12", "ALBI, Child-Pugh, BCLC and the neutrophil-lymphocyte ratio", "Johnson 2015; Pugh 1973; Reig 2022"),
     Rule("R-13", "Visit plan, windows, doses and entry criteria of the protocol", TRIAL, ("landmark_day",)),
     Rule("R-14", "Cohort statistics: Kaplan-Meier and its companions", "R package survival 3.5"),
-)  # fmt: skip
+)
 
 BY_ID = {rule.id: rule for rule in RULES}
 
