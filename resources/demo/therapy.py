@@ -12,8 +12,8 @@ CYCLE = 21
 NEXT_DOSE = {12: 8, 8: 4, 4: 4}
 # Reported for two of the patients who left after one cycle, yet not in the table of related events (see the README).
 BEYOND_THE_TABLE = {
-    "R22": ("Upper gastrointestinal hemorrhage", 33),
-    "R24": ("Stroke", 43),
+    "R22": ("Upper gastrointestinal hemorrhage", 33, 40),
+    "R24": ("Stroke", 43, 60),
 }
 
 
@@ -35,8 +35,9 @@ def adverse_events(plan: Plan) -> list[Document]:
             document["immune_related"] = name["immune_related"] == "yes"
         documents.append(document | ({"action": event.action} if event.action else {}))
     if plan.id in BEYOND_THE_TABLE:
-        term, day = BEYOND_THE_TABLE[plan.id]
-        documents.append({"term": term, "grade": 3, "start": plan.on(day), "stop": None, "action": "treatment stopped"})
+        term, first, last = BEYOND_THE_TABLE[plan.id]
+        event = {"term": term, "grade": 3, "start": plan.on(first), "stop": plan.on(last)}
+        documents.append(event | {"action": "treatment stopped"})
     return documents
 
 
