@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from models.course import Course
 from models.headline import thrombus_at_baseline
 from models.records import Baseline, Patient
 from models.report_rows import CORE_ANALYTES, end_of_course, visits_not_made
-from models.words import Sentence, sentence
+from models.words import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class MissingGroup:
-    """What is missing of one kind. ``items`` are read as a list after ``title``; without any the title says it all."""
+    """What is missing of one kind. ``items`` are read as a list after ``title``; without any the title says it all.
+
+    ``on`` is the visit that lacks them.
+    """
 
     title: Sentence
     items: tuple[Sentence, ...] = ()
+    on: date | None = None
 
 
 _IDENTITY = (
@@ -87,12 +92,12 @@ def _never_measured(course: Course) -> Iterable[Sentence]:
 def _latest_liver(course: Course) -> Iterable[MissingGroup]:
     """What the scores of the last visit lack."""
     if course.liver and course.liver[-1].missing:
-        title = sentence("For liver scores on {on}", on=course.liver[-1].on.isoformat())
-        yield MissingGroup(title, tuple(Sentence(name) for name in course.liver[-1].missing))
+        lacking = tuple(Sentence(name) for name in course.liver[-1].missing)
+        yield MissingGroup(Sentence("For liver scores at the latest visit"), lacking, course.liver[-1].on)
 
 
 def _visits(course: Course) -> Iterable[Sentence]:
-    return (sentence("{visit}", visit=visit.plan.label) for visit in visits_not_made(course))
+    return (Sentence(visit.plan.label) for visit in visits_not_made(course))
 
 
 def _reads(course: Course) -> Iterable[MissingGroup]:

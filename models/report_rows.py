@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date
 
 from models.analytes import ANALYTES
 from models.course import Course
+from models.labs import Results
 from models.lanes import event_lanes
 from models.lesions import Reading, reading, targets_of
 from models.liver import LiverFunction
@@ -17,9 +17,9 @@ from models.response import BaselineRead, Criterion, CriterionRead, Response, Ti
 from models.timepoints import reads_of
 
 DAYS_PER_MONTH = 30.4375
-NEAR_VISIT = timedelta(days=7)
-LIVER_ANALYTES = ("bilirubin", "albumin", "INR", "ALT", "AST", "platelets")
-CORE_ANALYTES = ("AFP", "PIVKA-II", *LIVER_ANALYTES)
+NEAR_VISIT_DAYS = 7
+LIVER_ANALYTES = ("bilirubin", "albumin", "INR", "platelets")
+CORE_ANALYTES = ("AFP", "PIVKA-II", "ALT", "AST", *LIVER_ANALYTES)
 
 
 def months(days: int) -> float:
@@ -47,11 +47,6 @@ def letter(result: LabResult) -> str:
     return ""
 
 
-def in_order(results: Iterable[LabResult]) -> list[LabResult]:
-    """By date, then time of day; of equals the later entered stands last and therefore counts."""
-    return sorted(results, key=lambda result: (result.date, result.time or time.min))
-
-
 # --- laboratory -----------------------------------------------------------------------------------------------------
 
 
@@ -66,16 +61,14 @@ class LatestResult:
 
 def latest_results(record: Record) -> tuple[LatestResult, ...]:
     """Known analytes in the order of the rules, then all others in order of first entry."""
-    series: dict[tuple[str, str], list[LabResult]] = {}
-    for result in record.labs:
-        known = ANALYTES.get(result.analyte)
-        unit = result.unit if known is None or known.series_by_unit else ""
-        series.setdefault((result.analyte, unit), []).append(result)
-    known_first = sorted(series, key=lambda key: _rank(key[0]))
+    results = Results(record)
     rows = []
-    for analyte, unit in known_first:
-        results = in_order(series[analyte, unit])
-        rows.append(LatestResult(analyte, results[-1], results[-2] if len(results) > 1 else None))
+    for analyte in sorted(dict.fromkeys(result.analyte for result in record.labs), key=_rank):
+        known = ANALYTES.get(analyte)
+        units = dict.fromkeys(results.units(analyte)) if known is not None and known.series_by_unit else (None,)
+        for unit in units:
+            series = results.series(analyte, unit).results
+            rows.append(LatestResult(analyte, series[-1], series[-2] if len(series) > 1 else None))
     return tuple(rows)
 
 
@@ -135,11 +128,15 @@ def liver_table(course: Course) -> LiverTable:
     moments += [("previous", on) for on in after[-2:-1]]
     moments += [("latest", on) for on in after[-1:]]
     columns = tuple(_liver_column(course, moment, on) for moment, on in moments)
+    results = Results(record)
     rows = tuple(
-        LiverRow(analyte, tuple(nearest_result(record, analyte, column.on) for column in columns))
-        for analyte in LIVER_ANALYTES
+        LiverRow(analyte, tuple(_near(results, analyte, column.on) for column in columns)) for analyte in LIVER_ANALYTES
     )
     return LiverTable(columns, rows)
+
+
+def _near(results: Results, analyte: str, on: date | None) -> LabResult | None:
+    return None if on is None else results.nearest(analyte, results.day(on), NEAR_VISIT_DAYS)
 
 
 def _liver_dates(course: Course) -> list[date]:
@@ -148,7 +145,7 @@ def _liver_dates(course: Course) -> list[date]:
     tests = {result.date for result in course.record.labs if result.analyte in LIVER_ANALYTES}
     dates = set(visits)
     for on in sorted(tests):
-        if not any(abs(on - other) <= NEAR_VISIT for other in dates):
+        if not any(abs((on - other).days) <= NEAR_VISIT_DAYS for other in dates):
             dates.add(on)
     return sorted(dates)
 
@@ -157,14 +154,6 @@ def _liver_column(course: Course, moment: str, on: date | None) -> LiverColumn:
     visit = next((found for found in reversed(course.record.visits) if found.date == on), None)
     scores = next((found for found in reversed(course.liver) if found.on == on), None)
     return LiverColumn(moment, on, visit, scores)
-
-
-def nearest_result(record: Record, analyte: str, on: date | None) -> LabResult | None:
-    """The result of ``analyte`` nearest to ``on`` within seven days; a tie takes the later, then the last entered."""
-    if on is None:
-        return None
-    near = [r for r in in_order(record.labs) if r.analyte == analyte and abs(r.date - on) <= NEAR_VISIT]
-    return min(reversed(near), key=lambda result: abs(result.date - on), default=None)
 
 
 # --- lesions --------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
     QPen,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 
@@ -32,6 +34,9 @@ BODY = 9.0
 PITCH = 1.37  # line to line, as a multiple of the size
 REGULAR, STRONG = 400, 600
 CHIP_HEIGHT = 12.5
+_TOGETHER = re.compile(
+    r"\d\d-[A-Z][a-z]{2}(?:-\d{4})?|\d{4}-\d\d-\d\d|[\d.,]+ (?:mm|%|mg|Gy|kg|months|days)(?!\w)|\w+/\w+"
+)
 _CHIP_PADDING, _CHIP_GLYPH, _CHIP_GAP = 4.5, 5.5, 2.5
 
 # Print has a palette of its own: dark ink, few tints, legible when a copier makes them grey.
@@ -39,7 +44,7 @@ COLOURS = {
     "ink": "#15181D",
     "second": "#4A4F57",
     "rule": "#15181D",
-    "hair": "#C6CAD0",
+    "hair": "#D3D7DC",
     "paper": "#FFFFFF",
     "band": "#E9EBEA",
     "pr_fill": "#DFE7F3",
@@ -189,7 +194,8 @@ class Lines:
 
     def __init__(self, runs: Sequence[Run], width: float, setting: Setting = Setting()) -> None:
         self._width, self._setting = width, setting
-        self._layout = QTextLayout("".join(run.text for run in runs), type_face(setting.points))
+        self._text = "".join(run.text for run in runs)
+        self._layout = QTextLayout(self._text, type_face(setting.points))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setUseDesignMetrics(True)
@@ -206,11 +212,21 @@ class Lines:
         while (line := self._layout.createLine()).isValid():
             indent = self._setting.hanging if count else 0.0
             line.setLineWidth((self._width - indent) * UNITS)
+            self._keep_together(line)
             slack = self._width - indent - line.naturalTextWidth() / UNITS if self._setting.right else 0.0
             line.setPosition(_point(indent + slack, count * pitch + baseline) - QPointF(0, line.ascent()))
             count += 1
         self._layout.endLayout()
         return max(count, 1) * pitch
+
+    def _keep_together(self, line: QTextLine) -> None:
+        """End the line before a date or quantity that would be torn; Unicode lets a line break at every hyphen."""
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        if end >= len(self._text) or max(self._text) > "\uffff":  # Qt counts such a character as two
+            return
+        torn = next((t for t in _TOGETHER.finditer(self._text, start) if t.start() < end < t.end()), None)
+        if torn is not None and torn.start() > start:
+            line.setNumColumns(torn.start() - start)
 
     @property
     def natural_width(self) -> float:

@@ -74,7 +74,10 @@ class Picture:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table: text or a response chip, over ``span`` columns. ``right`` None follows the column."""
+    """A cell of a table: a response chip, text, or text after a chip, over ``span`` columns.
+
+    ``right`` None follows the column.
+    """
 
     runs: tuple[Run, ...] = ()
     chip: Response | None = None
@@ -83,15 +86,23 @@ class Cell:
 
     @property
     def natural_width(self) -> float:
-        return chip_width(self.chip) if self.chip else Lines(self.runs, 10_000.0).natural_width
+        words = Lines(self.runs, 10_000.0).natural_width if self.runs else 0.0
+        return words + self.chip_room
+
+    @property
+    def chip_room(self) -> float:
+        if self.chip is None:
+            return 0.0
+        return chip_width(self.chip) + (5.0 if self.runs else 0.0)
 
 
 @dataclass(frozen=True)
 class Column:
-    """``share`` of the width that is left over, or the natural width of its cells where None."""
+    """``share`` of the width that is left over, or the natural width of its cells, up to ``cap``, where None."""
 
     right: bool = False
     share: float | None = None
+    cap: float = 10_000.0
 
 
 @dataclass(frozen=True)
@@ -117,17 +128,20 @@ class Grid:
             at = 0
             for cell in row.cells:
                 if cell.span == 1:
-                    widths[at] = max(widths[at], cell.natural_width + 0.1)
+                    widths[at] = min(max(widths[at], cell.natural_width + 0.1), self.columns[at].cap)
                 at += cell.span
         return tuple(widths)
 
     def widths(self, width: float) -> tuple[float, ...]:
-        """The width of each column; shared columns divide what the natural ones leave."""
-        fixed = sum(w for w, c in zip(self._natural, self.columns, strict=True) if c.share is None)
-        left = max(width - fixed - self.gap * (len(self.columns) - 1), 24.0)
+        """The width of each column; shared columns divide what the natural ones leave, at least a quarter."""
+        room = width - self.gap * (len(self.columns) - 1)
         shares = sum(column.share or 0.0 for column in self.columns)
+        fixed = sum(w for w, c in zip(self._natural, self.columns, strict=True) if c.share is None)
+        most = room * 0.75 if shares else room
+        squeeze = min(1.0, most / fixed) if fixed else 1.0
+        left = room - fixed * squeeze
         return tuple(
-            natural if column.share is None else left * column.share / shares
+            natural * squeeze if column.share is None else left * column.share / shares
             for natural, column in zip(self._natural, self.columns, strict=True)
         )
 
@@ -155,7 +169,8 @@ class GridRow:
     def height(self, width: float) -> float:
         heights = [LINE]
         for cell, _x, cell_width, right in self._placed(width):
-            heights.append(CHIP_HEIGHT + 1 if cell.chip else Lines(cell.runs, cell_width, Setting(BODY, right)).height)
+            words = Lines(cell.runs, cell_width - cell.chip_room, Setting(BODY, right)).height
+            heights.append(max(words, CHIP_HEIGHT + 1) if cell.chip else words)
         return max(heights) + self.row.space + (1.6 if self.row.above or self.row.below else 0.0)
 
     def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
@@ -167,10 +182,11 @@ class GridRow:
             ink.rule(x, y + self.height(width) - 0.7, width=width)
         for cell, offset, cell_width, right in self._placed(width):
             if cell.chip:
-                slack = cell_width - chip_width(cell.chip) if right else 0.0
+                slack = cell_width - cell.natural_width if right else 0.0
                 ink.chip(x + offset + slack, top + 0.2, cell.chip)
-            else:
-                Lines(cell.runs, cell_width, Setting(BODY, right)).paint(ink, x + offset, top)
+            if cell.runs:
+                words = Lines(cell.runs, cell_width - cell.chip_room, Setting(BODY, right))
+                words.paint(ink, x + offset + cell.chip_room, top + (0.3 if cell.chip else 0.0))
 
 
 @dataclass(frozen=True)

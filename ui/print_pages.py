@@ -13,8 +13,10 @@ from ui.print_layout import SECTION_GAP, Piece, Rule, Section, Side, stack_heigh
 
 PAGES = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 _QT_SIZES = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
-MARGIN = 31.0
+MARGIN = 28.0
 LINE = BODY * PITCH
+_HAIR = 6.0
+_LOOK_AHEAD = 3
 
 
 class PrintProblem(Exception):
@@ -55,10 +57,7 @@ class Document:
     @cached_property
     def pages(self) -> tuple[tuple[Placed, ...], ...]:
         """What stands where on each page."""
-        flow = _Flow(self)
-        for block in self.blocks:
-            flow.add(block)
-        return flow.finished()
+        return _Flow(self).run()
 
     @cached_property
     def footer_lines(self) -> tuple[Lines, ...]:
@@ -83,7 +82,11 @@ class Placed:
 
 @dataclass
 class _Flow:
-    """Puts blocks on pages, from the top; a title never stays behind alone."""
+    """Puts blocks on pages, from the top; a title never stays behind alone.
+
+    A block that must stay whole and does not fit makes way for one of the next that does, so that no half page
+    stays empty.
+    """
 
     document: Document
     done: list[tuple[Placed, ...]] = field(default_factory=list)
@@ -93,28 +96,38 @@ class _Flow:
     def __post_init__(self) -> None:
         self.y = self.document.top
 
-    def add(self, block: Piece) -> None:
-        if isinstance(block, Side) and not self._fits_a_page(block):
-            for piece in (*block.left, *block.right):
-                self.add(piece)
-        elif isinstance(block, Section):
-            self._section(block)
-        elif isinstance(block, Rule) and not self.page:
-            return
-        else:
-            self._make_room(self._height(block))
-            self._put(block)
-            self.y += 0.0 if isinstance(block, Rule) else SECTION_GAP
-
-    def finished(self) -> tuple[tuple[Placed, ...], ...]:
-        while self.page and isinstance(self.page[-1].piece, Rule):
-            self.page.pop()
+    def run(self) -> tuple[tuple[Placed, ...], ...]:
+        waiting = [piece for block in self.document.blocks for piece in self._divided(block)]
+        while waiting:
+            near = range(min(_LOOK_AHEAD, len(waiting)))
+            fitting = next((place for place in near if self._fits_here(waiting[place])), 0)
+            block = waiting.pop(fitting)
+            if isinstance(block, Section):
+                self._section(block)
+            else:
+                self._make_room(self._height(block) + _HAIR)
+                self._hair()
+                self._put(block)
+            self.y += SECTION_GAP
         return (*self.done, tuple(self.page)) if self.page or not self.done else tuple(self.done)
 
+    def _divided(self, block: Piece) -> tuple[Piece, ...]:
+        """The sections of a block that is taller than a page, each for itself."""
+        if isinstance(block, Side) and self.document.top + self._height(block) > self.document.bottom:
+            return (*block.left, *block.right)
+        return (block,)
+
+    def _fits_here(self, block: Piece) -> bool:
+        if isinstance(block, Section):
+            return self.y + self._start(block) <= self.document.bottom
+        return self.y + self._height(block) + _HAIR <= self.document.bottom
+
+    def _start(self, section: Section) -> float:
+        """What of a section must stand on one page: its head and two pieces, or all of it if that is less."""
+        return sum(self._height(piece) for piece in (*section.head, *section.body[:2]))
+
     def _section(self, section: Section) -> None:
-        first = sum(self._height(piece) for piece in (*section.head, *section.body[:2]))
-        whole = section.height(self.document.width)
-        self._make_room(min(whole, first))
+        self._make_room(self._start(section))
         for piece in section.head:
             self._put(piece)
         for piece in section.body:
@@ -123,10 +136,10 @@ class _Flow:
                 for again in section.head:
                     self._put(again)
             self._put(piece)
-        self.y += SECTION_GAP
 
-    def _fits_a_page(self, block: Piece) -> bool:
-        return self.document.top + self._height(block) <= self.document.bottom
+    def _hair(self) -> None:
+        if self.page:
+            self._put(Rule(above=0.0, below=_HAIR, ink="hair"))
 
     def _height(self, piece: Piece) -> float:
         return piece.height(self.document.width)
@@ -136,8 +149,6 @@ class _Flow:
             self._new_page()
 
     def _new_page(self) -> None:
-        while self.page and isinstance(self.page[-1].piece, Rule):
-            self.page.pop()
         self.done.append(tuple(self.page))
         self.page, self.y = [], self.document.top
 
@@ -146,14 +157,15 @@ class _Flow:
         self.y += self._height(piece)
 
 
-def paint(document: Document, device: QPagedPaintDevice) -> None:
-    """Paint every page. Raises PrintProblem when the device cannot be painted on."""
+def paint(document: Document, device: QPagedPaintDevice, *, pages: range | None = None) -> None:
+    """Paint every page, or those numbered in ``pages``. Raises PrintProblem when the device cannot be painted on."""
     painter = QPainter()
     if not painter.begin(device):
         raise PrintProblem("The printer or file cannot be written to.")
     try:
-        for number, page in enumerate(document.pages, start=1):
-            if number > 1 and not device.newPage():
+        wanted = [(n, page) for n, page in enumerate(document.pages, start=1) if pages is None or n in pages]
+        for place, (number, page) in enumerate(wanted):
+            if place and not device.newPage():
                 raise PrintProblem("The printer refused a new page.")
             painter.save()
             _paint_page(document, page, Ink(painter, device.logicalDpiX()), number)

@@ -1,0 +1,211 @@
+"""Sums of diameters by both criteria in the printed chart strip, with responses and progression lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from models.course import Course
+from models.response import Criterion, Response, TimePoint
+from ui.charts.labels import ABOVE, ABOVE_LEFT, ABOVE_RIGHT, BELOW, BELOW_LEFT, BELOW_RIGHT, Label, Placed, place_labels
+from ui.print_chart_ink import CHIP_WIDTH, LEFT, TEXT, ChartInk, Days, along, width
+from ui.print_ink import STRONG
+from ui.report_words import translate
+from ui.words import tenths
+
+_EMPTY = 24.0
+_ROW = 16.0
+_HEAD = 4.0
+_PLOT = 78.0
+_INKS = {Criterion.RECIST: "recist", Criterion.MRECIST: "mrecist"}
+_SYMBOLS = {Criterion.RECIST: "circle", Criterion.MRECIST: "diamond"}
+
+
+@dataclass(frozen=True)
+class SumPoint:
+    """One complete sum; ``read`` is None at baseline."""
+
+    day: int
+    sum_tenths: int
+    read: TimePoint | None
+
+
+class SumPanel:
+    """Both sums from zero up, the overall responses above them, PD lines from each nadir on."""
+
+    def __init__(self, course: Course, days: Days) -> None:
+        self._course = course
+        self._lines = {criterion: _sum_points(course, criterion) for criterion in Criterion}
+        self._drawn = [criterion for criterion in Criterion if self._judged(criterion)]
+        self._highest = max((p.sum_tenths for line in self._lines.values() for p in line), default=0)
+        thresholds = [t for criterion in self._drawn if (t := self._threshold(criterion)) is not None]
+        self._highest = max([self._highest, *thresholds, 1])
+        self.height = _EMPTY
+        if any(self._lines.values()) or course.series.points:
+            self.height = _HEAD + _ROW * len(self._drawn) + (_PLOT if any(self._lines.values()) else 4.0)
+
+    def paint(self, ink: ChartInk, days: Days, top: float) -> None:
+        if self.height == _EMPTY:
+            ink.words(0, top + 11, translate("Report", "Sums"), weight=STRONG)
+            words = translate("Report", "No sum of diameters is recorded.")
+            ink.words(LEFT, top + 11, words, ink="second", backed=True)
+            return
+        for place, criterion in enumerate(self._drawn):
+            y = top + _HEAD + _ROW * (place + 0.5)
+            ink.symbol(_SYMBOLS[criterion], 5, y, _INKS[criterion], hollow=criterion is Criterion.MRECIST)
+            ink.words(14, y, criterion.in_words, weight=STRONG)
+            self._paint_responses(ink, days, criterion, y=y)
+        if any(self._lines.values()):
+            ink.words(14, self._plot_top(top) + 8, translate("Report", "sum, mm"), ink="second")
+            self._paint_sums(ink, days, top)
+
+    def _plot_top(self, top: float) -> float:
+        return top + _HEAD + _ROW * len(self._drawn)
+
+    def _judged(self, criterion: Criterion) -> bool:
+        points = self._course.series.points
+        if not points:
+            return bool(self._lines[criterion])
+        return any(point.by(criterion).overall is not Response.NOT_ASSESSABLE for point in points)
+
+    def _threshold(self, criterion: Criterion) -> int | None:
+        points = self._course.series.points
+        if not points or points[-1].by(criterion).after_progression:
+            return None
+        read = points[-1].by(criterion)
+        return None if read.overall is Response.PD else read.next_progression_threshold_tenths
+
+    def _paint_responses(self, ink: ChartInk, days: Days, criterion: Criterion, *, y: float) -> None:
+        """The overall response of every read that has room; the newest always, then the first of each kind."""
+        taken: list[float] = []
+        for point in _most_telling_first(self._course.series.points, criterion):
+            response, x = point.by(criterion).overall, days.x(point.day)
+            if any(abs(x - other) < CHIP_WIDTH + 1 for other in taken):
+                continue
+            taken.append(x)
+            ink.chip(x, y, response)
+
+    def _y(self, sum_tenths: int, top: float) -> float:
+        upper, lower = self._plot_top(top) + 22.0, top + self.height - 8.0
+        return lower - sum_tenths / self._highest * (lower - upper)
+
+    def _paint_sums(self, ink: ChartInk, days: Days, top: float) -> None:
+        zero = self._y(0, top)
+        ink.words(LEFT - 12, zero - 1, "0", ink="second", align=1.0)
+        ink.area(QRectF(LEFT - 8, zero - 0.3, days.right - LEFT + 8, 0.6), "hair")
+        for criterion, line in self._lines.items():
+            if len(line) > 1:
+                ink.line([(days.x(p.day), self._y(p.sum_tenths, top)) for p in line], _INKS[criterion])
+        places = self._placed_labels(days, top, star=self._paint_new_lesion(ink, days, top))
+        for placed in places:
+            ink.area(placed.rect.adjusted(0, 1, 0, -1), "paper")
+        self._paint_thresholds(ink, days, top)
+        for criterion, line in self._lines.items():
+            self._paint_points(ink, days, top, criterion=criterion, line=line)
+        for placed in places:
+            ink.words(placed.rect.center().x(), placed.rect.center().y(), placed.label.text, weight=STRONG, align=0.5)
+
+    def _paint_new_lesion(self, ink: ChartInk, days: Days, top: float) -> list[QRectF]:
+        """A star and its words at the first read with a new lesion; where they stand."""
+        points = self._course.series.points
+        new = next((p for p in points if p.recist.new_lesion or p.mrecist.new_lesion), None)
+        if new is None:
+            return []
+        words = translate("Report", "new lesion")
+        x, y = days.x(new.day), self._plot_top(top) + 8
+        across = width(words)
+        at_left = x + 10 + across > days.width
+        ink.star(x, y, "pd")
+        ink.words(x + (-10 if at_left else 10), y, words, align=float(at_left), backed=True)
+        return [QRectF(x - 10 - across if at_left else x - 8, y - 7, across + 18, 14)]
+
+    def _placed_labels(self, days: Days, top: float, *, star: list[QRectF]) -> list[Placed]:
+        upper = self._plot_top(top) + 1
+        bounds = QRectF(LEFT - 24, upper, days.right - LEFT + 40, top + self.height - 1 - upper)
+        drawn = [[(days.x(p.day), self._y(p.sum_tenths, top)) for p in line] for line in self._lines.values()]
+        points = [QRectF(x - 4, y - 4, 8, 8) for line in drawn for x, y in line]
+        return place_labels(
+            [label for criterion in Criterion for label in self._labels(days, top, criterion)],
+            bounds,
+            width=lambda words, role: width(words, STRONG) + 3,
+            height=TEXT + 1.0,
+            taken=star,
+            points=[*points, *(rect for line in drawn for rect in along(line))],
+        )
+
+    def _paint_points(
+        self, ink: ChartInk, days: Days, top: float, *, criterion: Criterion, line: list[SumPoint]
+    ) -> None:
+        for point in line:
+            at = (days.x(point.day), self._y(point.sum_tenths, top))
+            after = point.read is not None and point.read.by(criterion).after_progression
+            if point.read is None and criterion is Criterion.RECIST:
+                ink.symbol("square", *at, _INKS[criterion], hollow=True)
+            else:
+                ink.symbol(_SYMBOLS[criterion], *at, _INKS[criterion], hollow=after or criterion is Criterion.MRECIST)
+
+    def _paint_thresholds(self, ink: ChartInk, days: Days, top: float) -> None:
+        """PD from the newest nadir on, labelled in the margin with the symbol of its criterion."""
+        found = [(t, c) for c in self._drawn if (t := self._threshold(c)) is not None]
+        heights = [self._y(threshold, top) for threshold, _criterion in found]
+        if len(heights) == 2 and abs(heights[0] - heights[1]) < TEXT + 2:
+            middle = sum(heights) / 2
+            above = heights[0] <= heights[1]
+            heights = [middle + (-7.5 if above else 7.5), middle + (7.5 if above else -7.5)]
+        for (threshold, criterion), label_y in zip(found, heights, strict=True):
+            y = self._y(threshold, top)
+            nadir = min(self._lines[criterion], key=lambda point: (point.sum_tenths, -point.day))
+            ink.line(((days.x(nadir.day), y), (days.right + 8, y)), "pd", 1.2)
+            ink.symbol(
+                _SYMBOLS[criterion], days.right + 15, label_y, _INKS[criterion], hollow=criterion is Criterion.MRECIST
+            )
+            words = translate("Report", "PD ≥ {threshold}").format(threshold=tenths(threshold))
+            ink.words(days.right + 24, label_y, words, weight=STRONG, ink="pd")
+
+    def _labels(self, days: Days, top: float, criterion: Criterion) -> list[Label]:
+        """Every sum, RECIST above its line and mRECIST below; first and last first where room is short."""
+        line = self._lines[criterion]
+        upward = (ABOVE, ABOVE_RIGHT, ABOVE_LEFT, BELOW, BELOW_RIGHT, BELOW_LEFT)
+        downward = (BELOW, BELOW_RIGHT, BELOW_LEFT, ABOVE, ABOVE_RIGHT, ABOVE_LEFT)
+        lowest = min((point.sum_tenths for point in line), default=0)
+        return [
+            Label(
+                text=tenths(point.sum_tenths).removesuffix(".0"),
+                x=days.x(point.day),
+                y=self._y(point.sum_tenths, top),
+                rank=0 if point in (line[0], line[-1]) else 1 if point.sum_tenths == lowest else 2,
+                places=upward if criterion is Criterion.RECIST else downward,
+                reach=6.5,
+            )
+            for point in line
+            if criterion is Criterion.RECIST or not self._said(point)
+        ]
+
+    def _said(self, point: SumPoint) -> bool:
+        """Whether the RECIST sum of that day is the same number: it is written once."""
+        others = self._lines[Criterion.RECIST]
+        return any((other.day, other.sum_tenths) == (point.day, point.sum_tenths) for other in others)
+
+
+def _sum_points(course: Course, criterion: Criterion) -> list[SumPoint]:
+    baseline, points = course.series.baseline, []
+    if baseline is not None:
+        first = baseline.recist_tenths if criterion is Criterion.RECIST else baseline.mrecist_tenths
+        if first is not None:
+            points.append(SumPoint(baseline.day, first, None))
+    for point in course.series.points:
+        total = point.by(criterion).sum_tenths
+        if total is not None and baseline is not None and points:
+            points.append(SumPoint(point.day, total, point))
+    return points
+
+
+def _most_telling_first(points: tuple[TimePoint, ...], criterion: Criterion) -> list[TimePoint]:
+    """The newest read, then every read at which the response changed, then the rest."""
+    changed = [
+        point
+        for place, point in enumerate(points)
+        if place == 0 or points[place - 1].by(criterion).overall is not point.by(criterion).overall
+    ]
+    return list(dict.fromkeys([*points[-1:], *changed, *points]))

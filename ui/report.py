@@ -1,0 +1,220 @@
+"""The patient summary: a Course as a document of one to three pages, and that document as a PDF file."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from models.course import Course
+from models.report_rows import age, end_of_course
+from ui.language import short_date, weekday_date
+from ui.print_charts import chart_strip
+from ui.print_ink import PITCH, Ink, Lines, Setting, plain, second, strong, text_width
+from ui.print_layout import LINE, Paragraph, Piece, Side
+from ui.print_pages import MARGIN, PAGES, Document, Footer, PrintProblem, pdf_of
+from ui.report_clinical import disease_section, lesion_section, liver_section
+from ui.report_results import (
+    endpoint_section,
+    event_section,
+    flag_section,
+    highest_grade_section,
+    laboratory_blocks,
+    marker_section,
+    missing_box,
+    response_section,
+)
+from ui.theme import load_fonts
+from ui.words import not_recorded, sex_word
+
+PROGRAM_VERSION = "0.1.0"
+translate = QCoreApplication.translate
+_NAME = 14.0
+
+
+def summary_document(course: Course, *, printed_at: datetime, printed_by: str, page: str = "A4") -> Document:
+    """The patient summary on ``page`` (A4 or Letter), in the language the program speaks now."""
+    load_fonts()
+    width = PAGES[page][0] - 2 * MARGIN
+    liver = liver_section(course)
+    blocks: tuple[Piece, ...] = (
+        Side((disease_section(course),), (liver,), left_share=0.48 if len(liver.pieces) > 1 else 0.68),
+        chart_strip(course, width),
+        response_section(course),
+        endpoint_section(course),
+        Side((lesion_section(course),), (event_section(course), marker_section(course)), left_share=0.62),
+        highest_grade_section(course),
+        missing_box(course),
+        flag_section(course),
+        *laboratory_blocks(course),
+    )
+    return Document(page, _header(course), _footer(course, printed_at, printed_by=printed_by), blocks)
+
+
+# --- the header and footer of every page ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class NameLine:
+    """The patient's name, wrapped and never cut, and what the print is at its right."""
+
+    name: str
+    title: str
+
+    def _lines(self, width: float) -> Lines:
+        return Lines((strong(self.name),), width - text_width(self.title, 11.0, 600) - 16.0, Setting(_NAME))
+
+    def height(self, width: float) -> float:
+        return self._lines(width).height
+
+    def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
+        self._lines(width).paint(ink, x, y)
+        at = x + width - text_width(self.title, 11.0, 600)
+        ink.text(at, y + (_NAME - 11.0) * PITCH / 2, strong(self.title), points=11.0)
+
+
+def _header(course: Course) -> tuple[Piece, ...]:
+    patient = course.record.patient
+    name = patient.name or translate("Report", "Name not recorded")
+    pieces: list[Piece] = [NameLine(name, translate("Report", "Patient summary")), IdentityLine(_identity(course))]
+    if course.record.provenance:
+        pieces.append(Paragraph((strong(course.record.provenance),)))
+    return (*pieces, HeavyRule())
+
+
+@dataclass(frozen=True)
+class IdentityLine:
+    """Labels in the second ink, values in the first; a label never parts from its value, and the line wraps."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+    def _placed(self, width: float) -> list[tuple[float, int, str, str]]:
+        placed, x, line = [], 0.0, 0
+        for label, value in self.pairs:
+            across = text_width(f"{label} ") + text_width(value)
+            if x and x + across > width:
+                x, line = 0.0, line + 1
+            placed.append((x, line, label, value))
+            x += across + 14.0
+        return placed
+
+    def height(self, width: float) -> float:
+        return LINE * (self._placed(width)[-1][1] + 1)
+
+    def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
+        for offset, line, label, value in self._placed(width):
+            Lines((second(f"{label} "), plain(value)), width).paint(ink, x + offset, y + line * LINE)
+
+
+class HeavyRule:
+    """The line under the identity."""
+
+    def height(self, width: float) -> float:
+        return 11.5
+
+    def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
+        ink.rule(x, y + 4.0, width=width, weight=1.5)
+
+
+def _identity(course: Course) -> tuple[tuple[str, str], ...]:
+    record, end = course.record, end_of_course(course)
+    patient, died = record.patient, record.outcome.death_date
+    born = not_recorded()
+    if patient.birth_date is not None:
+        born = short_date(patient.birth_date)
+        if died is None:
+            born = translate("Report", "{date} ({years} y)").format(date=born, years=age(patient.birth_date, end))
+    day = translate("Report", "{day}, {date}").format(day=record.day(end), date=weekday_date(end))
+    when = (translate("Report", "Day"), day) if died is None else (translate("Report", "Died"), _death(course))
+    return (
+        (translate("Report", "Born"), born),
+        (translate("Report", "Sex"), sex_word(patient.sex)),
+        (translate("Report", "Hospital no."), patient.hospital_number or not_recorded()),
+        (translate("Report", "Study code"), patient.code),
+        when,
+    )
+
+
+def _death(course: Course) -> str:
+    died, born = course.record.outcome.death_date, course.record.patient.birth_date
+    if died is None:
+        return ""
+    if born is None:
+        return short_date(died)
+    return translate("Report", "{date} aged {years}").format(date=short_date(died), years=age(born, died))
+
+
+def _footer(course: Course, printed_at: datetime, *, printed_by: str) -> Footer:
+    printed = translate("Report", "Printed {date} {time} by {name} · data as of {data}").format(
+        date=short_date(printed_at.date()),
+        time=printed_at.strftime("%H:%M"),
+        name=printed_by or not_recorded(),
+        data=short_date(course.today),
+    )
+    versions = translate(
+        "Report",
+        "Hepatrack {program} · rules {rules} · CTCAE {ctcae} · for research and documentation; not a medical device",
+    ).format(program=PROGRAM_VERSION, rules=course.rules_version, ctcae=course.parameters.ctcae_version)
+    provenance = (course.record.provenance,) if course.record.provenance else ()
+    return Footer(
+        (printed, *provenance, versions),
+        translate("Report", "Page {number} of {total}"),
+        course.record.patient.code,
+    )
+
+
+# --- PDF ------------------------------------------------------------------------------------------------------------
+
+
+def pdf_bytes(course: Course, *, printed_at: datetime, printed_by: str, page: str = "A4") -> bytes:
+    """The patient summary as a PDF."""
+    return pdf_of(summary_document(course, printed_at=printed_at, printed_by=printed_by, page=page))
+
+
+def write_pdf(course: Course, path: Path, *, printed_at: datetime, printed_by: str, page: str = "A4") -> None:
+    """Write the patient summary to ``path``. Raises PrintProblem; then nothing is left half written."""
+    save(pdf_bytes(course, printed_at=printed_at, printed_by=printed_by, page=page), path)
+
+
+def suggested_name(course: Course) -> str:
+    """A file name without identity: the study code and the date of the data."""
+    code = "".join(letter if letter.isalnum() or letter in "-_" else "-" for letter in course.record.patient.code)
+    return f"{code}_{course.today.isoformat()}.pdf"
+
+
+def save(data: bytes, path: Path) -> None:
+    """Put ``data`` at ``path`` whole: into a new file beside it first, which then takes its place."""
+    beside: str | None = None
+    try:
+        handle, beside = tempfile.mkstemp(prefix=".hepatrack-", suffix=".part", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except OSError as problem:
+        if beside is not None and os.path.exists(beside):
+            os.unlink(beside)
+        raise _write_problem(problem, path) from problem
+
+
+def _write_problem(problem: OSError, path: Path) -> PrintProblem:
+    folder = path.parent
+    remedy = translate("Report", "Choose another folder.")
+    if isinstance(problem, FileNotFoundError):
+        return PrintProblem(translate("Report", "There is no folder {folder}.").format(folder=folder), remedy)
+    if isinstance(problem, PermissionError) or problem.errno == errno.EROFS:
+        return PrintProblem(translate("Report", "The folder {folder} is read-only.").format(folder=folder), remedy)
+    if problem.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        words = translate("Report", "The disk that holds {folder} is full.").format(folder=folder)
+        return PrintProblem(words, translate("Report", "Free some space or choose another folder."))
+    if isinstance(problem, IsADirectoryError):
+        words = translate("Report", "{path} is a folder.").format(path=path)
+        return PrintProblem(words, translate("Report", "Choose another name."))
+    words = translate("Report", "{path} cannot be written: {reason}.").format(path=path, reason=problem.strerror)
+    return PrintProblem(words, remedy)

@@ -1,0 +1,176 @@
+"""How the patient summary words what it prints: analytes, units, ranges, doses, falls, answers, outcomes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from models.analytes import ANALYTES
+from models.endpoints import Endpoint
+from models.flags import Severity
+from models.lanes import DoseSpan, TreatmentLane
+from models.markers import MarkerCheck
+from models.quantities import Answer
+from models.records import Ascites, Encephalopathy, LabResult, Lesion, Status
+from models.response import Response
+from ui.language import CHINESE, day_and_month, language, number, short_date
+from ui.words import in_months, not_recorded, signed
+
+translate = QCoreApplication.translate
+_UNITS = {"umol/L": "µmol/L", "ug/L": "µg/L", "10^9/L": "10⁹/L", "g/24h": "g/24 h"}
+
+
+def joined(parts: list[str]) -> str:
+    """Words in a list."""
+    return ("、" if language() == CHINESE else ", ").join(parts)
+
+
+def capital(words: str) -> str:
+    """With a capital first letter, the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def analyte_name(analyte: str) -> str:
+    """An analyte at the head of a row; one that no rule knows keeps its own spelling."""
+    return capital(translate("models", analyte)) if analyte in ANALYTES else analyte
+
+
+def unit_words(unit: str) -> str:
+    return _UNITS.get(unit, unit)
+
+
+def analyte_with_unit(analyte: str, unit: str) -> str:
+    return f"{analyte_name(analyte)}, {unit_words(unit)}" if unit else analyte_name(analyte)
+
+
+def plain_number(value: Decimal) -> str:
+    """A decimal as it was written, without an exponent; from five digits on with thousands separated."""
+    return f"{value:,f}" if abs(value) >= 10_000 else f"{value:f}"
+
+
+def range_words(result: LabResult) -> str:
+    """The laboratory's own range: ``40–55``, ``≤ 40``, ``≥ 100``; empty where it gave none."""
+    if result.low is not None and result.high is not None:
+        return f"{plain_number(result.low)}–{plain_number(result.high)}"
+    if result.high is not None:
+        return f"≤ {plain_number(result.high)}"
+    return f"≥ {plain_number(result.low)}" if result.low is not None else ""
+
+
+def answer_words(answer: Answer) -> str:
+    return {
+        Answer.MET: translate("Report", "criterion met"),
+        Answer.NOT_MET: translate("Report", "criterion not met"),
+        Answer.UNDETERMINED: translate("Report", "cannot be determined"),
+        Answer.NOT_ASSESSABLE: translate("Report", "not assessable"),
+    }[answer]
+
+
+def fall_words(check: MarkerCheck) -> str:
+    """The fall from baseline; of a censored result its bounds."""
+    low, high = check.fall_low, check.fall_high
+    censored = low != high or low is None
+    if not censored and low is not None:
+        return (
+            translate("Report", "fall {percent} %").format(percent=number(low, 1))
+            if low >= 0
+            else translate("Report", "rise {percent} %").format(percent=number(-low, 1))
+        )
+    if low is not None and (high is None or high >= 100):
+        return translate("Report", "change below {percent} %").format(percent=signed(-low)) if low < 0 else (
+            translate("Report", "fall > {percent} %").format(percent=number(low, 1))
+        )  # fmt: skip
+    if low is None and high is not None:
+        return translate("Report", "change above {percent} %").format(percent=signed(-high))
+    if low is not None and high is not None:
+        return translate("Report", "change between {low} and {high} %").format(low=signed(-high), high=signed(-low))
+    return translate("Report", "change cannot be determined")
+
+
+def dose_words(span: DoseSpan) -> str:
+    """``12 mg, daily`` or ``35 Gy in 5 fractions``; empty where no dose was recorded."""
+    treatment = span.treatment
+    dose = "" if treatment.dose is None else f"{plain_number(treatment.dose)} {treatment.unit or ''}".strip()
+    if dose and treatment.fractions:
+        return translate("Report", "{dose} in {count} fractions").format(dose=dose, count=treatment.fractions)
+    return joined([words for words in (dose, treatment.schedule or "") if words])
+
+
+def lane_words(lane: TreatmentLane) -> str:
+    """All of one agent in words: doses with their dates, or the number of doses given."""
+    given = [span for span in lane.spans if not span.omitted]
+    if not given:
+        return translate("Report", "planned, not given")
+    if lane.periodic and len(given) > 2:
+        words = translate("Report", "{count} doses, {first} to {last}; last {dose}").format(
+            count=len(given),
+            first=short_date(given[0].start),
+            last=short_date(given[-1].start),
+            dose=dose_words(given[-1]) or not_recorded(),
+        )
+        return f"{words}; {_omitted(lane.omitted)}" if lane.omitted else words
+    return "; ".join(_span_words(span) for span in given)
+
+
+def _omitted(count: int) -> str:
+    return translate("Report", "{count} omitted").format(count=count)
+
+
+def _span_words(span: DoseSpan) -> str:
+    dose = dose_words(span)
+    if span.ongoing:
+        when = translate("Report", "from {start}").format(start=short_date(span.start))
+    elif span.single_day:
+        when = short_date(span.start)
+    else:
+        same_year = span.start.year == span.stop.year
+        start = day_and_month(span.start) if same_year and language() != CHINESE else short_date(span.start)
+        when = translate("Report", "{start} to {stop}").format(start=start, stop=short_date(span.stop))
+    return f"{dose}, {when}" if dose else when
+
+
+def ascites_words(ascites: Ascites | None) -> str:
+    return not_recorded() if ascites is None else translate("models", ascites.value)
+
+
+def encephalopathy_words(encephalopathy: Encephalopathy | None) -> str:
+    return not_recorded() if encephalopathy is None else translate("models", encephalopathy.value)
+
+
+def place_words(lesion: Lesion) -> str:
+    """``Liver, segment 8``; a node says so."""
+    parts = [part for part in (lesion.organ, lesion.site) if part]
+    words = capital(joined(parts))
+    if lesion.nodal and "node" not in words.casefold():
+        return translate("Report", "{place} (node)").format(place=words) if words else translate("Report", "Node")
+    return words
+
+
+def status_words(status: Status | None) -> str:
+    return not_recorded() if status is None else translate("models", status.value)
+
+
+def response_in_full(response: Response) -> str:
+    """The code with its words, as a legend has it."""
+    return {
+        Response.CR: translate("Report", "CR complete response"),
+        Response.PR: translate("Report", "PR partial response"),
+        Response.SD: translate("Report", "SD stable disease"),
+        Response.PD: translate("Report", "PD progressive disease"),
+    }.get(response, translate("models", response.value))
+
+
+def endpoint_words(endpoint: Endpoint) -> str:
+    """``8.3 months (252 days)``, with a plus where it goes on."""
+    months = in_months(endpoint.days)
+    return translate("Report", "{months} ({days} days)").format(months=months, days=endpoint.days)
+
+
+def severity_words(severity: Severity, data_gap: bool) -> str:
+    words = {
+        Severity.URGENT: translate("Report", "Urgent"),
+        Severity.REVIEW: translate("Report", "Review"),
+        Severity.INFORMATION: translate("Report", "Note"),
+    }
+    return translate("Report", "Data gap") if data_gap else words[severity]
