@@ -16,16 +16,16 @@ def schedule(record: Record, protocol: Protocol, today: date) -> tuple[Scheduled
     """Every planned visit with its window, both ends included, and what became of it by ``today``.
 
     A visit or an imaging inside the window does it, the nearest to the planned day. Outside every window an imaging
-    counts for the planned day it is nearest to (day 0 taken as one), a visit only if it came after that window: one
-    that comes before may be for any reason. A plan without imaging is also done by a marker result. Nothing is
-    planned for a patient who has died.
+    counts for the planned day it is nearest to (day 0, and a day after the last, are taken as such), a visit only if
+    it came after that window: one that comes before may be for any reason. A plan without imaging is also done by a
+    marker result. Nothing is planned for a patient who has died.
     """
     imaged = {record.day(imaging.date) for imaging in record.imaging}
     seen = imaged | {record.day(visit.date) for visit in record.visits}
     sampled = {record.day(result.date) for result in record.labs if result.analyte in MARKERS}
     now, died = record.day(today), record.outcome.death_date
     last = None if died is None else record.day(died)
-    planned = (0, *(plan.day for plan in protocol.visits))
+    planned = _anchors(protocol)
     with_imaging, without = _Days(seen, imaged, planned, now=now), _Days(seen | sampled, imaged, planned, now=now)
     found = []
     for plan in protocol.visits:
@@ -34,6 +34,12 @@ def schedule(record: Record, protocol: Protocol, today: date) -> tuple[Scheduled
             continue
         found.append(_scheduled(record, plan, done, now=now))
     return tuple(found)
+
+
+def _anchors(protocol: Protocol) -> tuple[int, ...]:
+    """The planned days, with day 0 before them and one interval after them: further off belongs to none of them."""
+    days = [0, *(plan.day for plan in protocol.visits)]
+    return (*days, 2 * days[-1] - days[-2]) if len(days) > 1 else tuple(days)
 
 
 class _Days:
