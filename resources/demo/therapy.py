@@ -36,8 +36,8 @@ def adverse_events(plan: Plan) -> list[Document]:
         documents.append(document | ({"action": event.action} if event.action else {}))
     if plan.id in BEYOND_THE_TABLE:
         term, first, last = BEYOND_THE_TABLE[plan.id]
-        event = {"term": term, "grade": 3, "start": plan.on(first), "stop": plan.on(last)}
-        documents.append(event | {"action": "treatment stopped"})
+        stopped: Document = {"term": term, "grade": 3, "start": plan.on(first), "stop": plan.on(last)}
+        documents.append(stopped | {"action": "treatment stopped"})
     return documents
 
 
