@@ -91,10 +91,16 @@ def _look_at(path: Path) -> None:
         raise StoreProblem(f"There is no clinic file at {path}.", remedy, fault=Fault.FILE) from None
     except OSError as problem:
         raise StoreProblem(f"{path} cannot be read ({problem.strerror}).", "Ask who keeps this folder.") from problem
+    if not (_may_write(path) and _may_write(path.parent)):
+        raise StoreProblem(f"{path} or its folder may not be written to.", _ASK)
     if not header:
         raise StoreProblem(f"{path} is empty (0 bytes).", remedy, fault=Fault.FILE)
     if header == _PLAIN_HEADER:
         raise StoreProblem(f"{path} is an SQLite file that is not encrypted.", remedy, fault=Fault.FILE)
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _prepare(connection: Any, key: bytes) -> None:

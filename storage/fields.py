@@ -56,6 +56,13 @@ def _date(text: str) -> date:
         raise ValueError(f"{shown(text)} is not a date of the calendar") from None
 
 
+def _time(text: str) -> time:
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{shown(text)} is not a time of day") from None
+
+
 def _decimal(value: int | Decimal) -> Decimal:
     return value if isinstance(value, Decimal) else Decimal(value)
 
@@ -97,7 +104,7 @@ WHOLE = Kind(int, int, _same, _same, _same)
 DECIMAL = Kind(str, _decimal, number, str, Decimal)
 YES_NO = Kind(int, _same, _same, int, bool)
 DATE = Kind(str, _date, _iso, _iso, date.fromisoformat)
-CLOCK = Kind(str, time.fromisoformat, _clock, _clock, time.fromisoformat)
+CLOCK = Kind(str, _time, _clock, _clock, time.fromisoformat)
 TEXTS = Kind(str, tuple, list, _as_text_list, _from_text_list)
 TENTHS = Kind(int, tenths, millimetres, _same, _same)
 TENTHS_LIST = Kind(

@@ -139,7 +139,6 @@ def shown(value: Any) -> str:
     if isinstance(value, list):
         return "a list"
     text = str(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False, default=str)
-    text = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
     return text if len(text) <= 60 else f'{text[:56]}…"' if text.startswith('"') else f"{text[:57]}…"
 
 

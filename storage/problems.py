@@ -5,6 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 
 
+def on_one_line(text: str) -> str:
+    """A text from a stranger's file as it may stand in a message: nothing in it breaks the line or the terminal."""
+    return (
+        text
+        if text.isprintable()
+        else "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
+    )
+
+
 class Fault(StrEnum):
     """Whose fault it is: of the file that was named, or of what surrounds it (disk, lock, permission)."""
 
@@ -32,9 +41,9 @@ class FileProblem(Exception):
     """
 
     def __init__(self, place: str, sentence: str) -> None:
-        super().__init__(place, sentence)
-        self.place = place
-        self.sentence = sentence
+        self.place = on_one_line(place)
+        self.sentence = on_one_line(sentence)
+        super().__init__(self.place, self.sentence)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.sentence}"
