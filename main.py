@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     given.add_argument("code", metavar="CODE", help="study code of the patient")
     given.add_argument("--out", type=Path, required=True, metavar="CASE.json")
     given.add_argument("--deidentified", action="store_true", help="without name, numbers and true dates")
+    commands.add_parser("rules", help="list every rule with its parameters and its source")
     for command in (taken, given):
         command.add_argument("--database", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="the clinic file")
     return parser

@@ -1,4 +1,4 @@
-"""The same program without a window: assess, import and export. Imports no Qt."""
+"""The same program without a window: assess, import, export and the list of rules. Imports no Qt."""
 
 from __future__ import annotations
 
@@ -17,16 +17,21 @@ from storage.coursefile import course_document
 from storage.places import default_database
 from storage.problems import Fault, FileProblem, StoreProblem
 from storage.protocols import load_protocols
-from ui.console_text import course_text
+from ui.console_text import course_text, rules_text
 
 DONE, WRONG_FILE, ENVIRONMENT_FAILED = 0, 2, 3
 
 
 def run(arguments: Namespace) -> int:
     """Run one command and give its exit status; a problem is one line on standard error."""
-    command: Callable[[Namespace], str] = {"assess": _assess, "import": _import, "export": _export}[arguments.command]
+    commands: dict[str, Callable[[Namespace], str]] = {
+        "assess": _assess,
+        "import": _import,
+        "export": _export,
+        "rules": _rules,
+    }
     try:
-        return _print(command(arguments))
+        return _print(commands[arguments.command](arguments))
     except FileProblem as problem:
         return _complain(problem, WRONG_FILE)
     except StoreProblem as problem:
@@ -100,6 +105,10 @@ def _export(arguments: Namespace) -> str:
         record, shift = store.record(key), store.date_shift(key)
     write_case(record, arguments.out, deidentified=arguments.deidentified, shift_days=shift)
     return f"{arguments.code} was written to {arguments.out}\n"
+
+
+def _rules(_arguments: Namespace) -> str:
+    return rules_text()
 
 
 def _database(arguments: Namespace) -> Path:

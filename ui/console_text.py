@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from models.course import Course
+from models.course import RULES_VERSION, Course
 from models.endpoints import Endpoint
 from models.flags import Flag
 from models.markers import MarkerCourse
+from models.protocol import Parameters
 from models.response import BestResponse, Criterion, CriterionRead, ReaderSeries, TimePoint
+from models.rulebook import RULES
 from models.words import Why
 
 NOT_RECORDED = "not recorded"
@@ -33,6 +36,17 @@ def course_text(course: Course) -> str:
         _flags(course.flags),
     )
     return "\n\n".join("\n".join(section) for section in sections if section) + "\n"
+
+
+def rules_text() -> str:
+    """Every rule with its parameters, their defaults and its source."""
+    defaults = Parameters().as_dict()
+    lines = [f"Rules {RULES_VERSION}"]
+    for rule in RULES:
+        lines.append(f"{rule.id}  {rule.text}")
+        lines += [f"      parameter {name}, default {json.dumps(defaults[name])}" for name in rule.parameters]
+        lines.append(f"      source: {rule.source}")
+    return "\n".join(lines) + "\n"
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from main import main
+from models.protocol import PARAMETER_NAMES
+from models.rulebook import RULES
 from storage.casefile import read_case
 from storage.demo import CASES
 from storage.places import default_database
@@ -67,6 +69,13 @@ def test_that_assess_prints_json_that_says_the_same_on_any_day(case: Path, capfd
     assert said(capfd)[0] == first
     document = json.loads(first)
     assert (document["format"], document["code"]) == ("hcc-course", "HCC-0021")
+
+
+def test_that_rules_lists_every_rule_with_parameters_and_source(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == 0
+    text, _ = said(capfd)
+    assert {name for name in PARAMETER_NAMES if f"parameter {name}, default" in text} == set(PARAMETER_NAMES)
+    assert all(f"{rule.id}  {rule.text}" in text and rule.source in text for rule in RULES)
 
 
 def test_that_a_case_is_imported_once_and_exported_as_it_was(
