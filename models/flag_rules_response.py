@@ -212,12 +212,12 @@ def _run_start(series: ReaderSeries, criterion: Criterion) -> date:
 
 
 def _near_threshold(point: TimePoint, criterion: Criterion) -> Iterator[Flag]:
-    """A grown sum that another reader might read as progression (±19 %)."""
+    """A sum more than half-way from the nadir to progression, which another reader might read as such (±19 %)."""
     read = point.by(criterion)
     now, nadir, threshold = read.sum_tenths, read.nadir_tenths, read.progression_threshold_tenths
     if now is None or nadir is None or threshold is None or read.overall is Response.PD or read.after_progression:
         return
-    if now <= nadir or now >= threshold or now * READER_NOISE < threshold:
+    if now >= threshold or 2 * (now - nadir) < threshold - nadir or now * READER_NOISE < threshold:
         return
     yield Flag(
         severity=Severity.REVIEW,

@@ -14,7 +14,9 @@ _SEVEREST_FIRST = (Severity.URGENT, Severity.REVIEW, Severity.INFORMATION)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatientSummary:
-    """``key`` is the store's handle; ``response`` the latest overall RECIST response, None before the first read."""
+    """``flags`` counts those to review and the urgent ones.
+
+    ``key`` is the store's handle; ``response`` the latest overall RECIST response, None before the first read."""
 
     key: int
     code: str
@@ -51,6 +53,6 @@ def summary(key: int, course: Course) -> PatientSummary:
         deceased=record.outcome.death_date is not None,
         response=points[-1].recist.overall if points else None,
         severity=next((severity for severity in _SEVEREST_FIRST if severity in present), None),
-        flags=len(course.flags),
+        flags=sum(flag.severity is not Severity.INFORMATION for flag in course.flags),
         provenance=record.provenance,
     )
