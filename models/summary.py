@@ -14,9 +14,10 @@ _SEVEREST_FIRST = (Severity.URGENT, Severity.REVIEW, Severity.INFORMATION)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatientSummary:
-    """``flags`` counts those to review and the urgent ones.
+    """``key`` is the store's handle; ``response`` the latest overall RECIST response, None before the first read.
 
-    ``key`` is the store's handle; ``response`` the latest overall RECIST response, None before the first read."""
+    ``flags`` counts the urgent ones and those to review.
+    """
 
     key: int
     code: str
