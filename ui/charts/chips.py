@@ -36,11 +36,6 @@ class ChipRow:
         ink = self.ink
         taken: list[QRectF] = []
         self._chips, self._baseline = [], None
-        words = self.baseline_word()
-        if baseline is not None and time.left <= baseline <= time.right:
-            left = max(baseline - ink.px(4), time.left)
-            self._baseline = QPointF(left, middle)
-            taken.append(QRectF(left, middle - 6, ink.width(words, "caption") + ink.px(2), 12))
         for index in self._by_weight(focus):
             day, response = self._answers[index]
             if not time.shown(day):
@@ -53,6 +48,17 @@ class ChipRow:
                     taken.append(rect)
                     self._chips.append((rect, response, whole))
                     break
+        if baseline is not None and time.left <= baseline <= time.right:
+            self._baseline = self._beside_chips(baseline, middle, taken, time=time)
+
+    def _beside_chips(self, baseline: float, middle: float, taken: list[QRectF], *, time: TimeScale) -> QPointF | None:
+        """Where the word "baseline" has room: above its point, else ending there; else it is left out."""
+        width = self.ink.width(self.baseline_word(), "caption") + self.ink.px(2)
+        for left in (max(baseline - self.ink.px(4), time.left), max(baseline - width + 8, time.left - 14)):
+            rect = QRectF(left, middle - 6, width, 12)
+            if not any(rect.intersects(other) for other in taken):
+                return QPointF(left, middle)
+        return None
 
     def _by_weight(self, focus: tuple[int, ...]) -> list[int]:
         def weight(index: int) -> tuple[int, int]:

@@ -142,11 +142,14 @@ class Ink:
 
 
 def paint_ground(painter: QPainter, ink: Ink, time: TimeScale, *, height: float) -> None:
-    """What lies beneath every row: lines at planned visits, and today as a dotted line."""
+    """What lies beneath every row: lines at planned visits, the day of death, and today as a dotted line."""
     painter.setPen(ink.pen("grid"))
     lines = [QLineF(_crisp(x), 0, _crisp(x), height) for x, _ in time.gridlines()]
     if lines:
         painter.drawLines(lines)
+    if time.death is not None and time.shown(time.death):
+        painter.setPen(ink.pen("text3"))
+        painter.drawLine(QLineF(_crisp(time.x(time.death)), 0, _crisp(time.x(time.death)), height))
     if time.shown(time.today):
         painter.setPen(ink.dashed("today", 1.0, 1.0, 3.0))
         painter.drawLine(QLineF(_crisp(time.x(time.today)), 0, _crisp(time.x(time.today)), height))

@@ -12,6 +12,7 @@ ABOVE, BELOW, RIGHT, LEFT = "above", "below", "right", "left"
 ABOVE_RIGHT, ABOVE_LEFT, BELOW_RIGHT, BELOW_LEFT = "above right", "above left", "below right", "below left"
 ON = "on"
 _SLACK = 0.5
+_AIR = 3.0  # pixels between neighbours on a line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ def place_labels(
         free = [rect for rect in inside if not _hits(rect, occupied)]
         best = next((rect for rect in free if not _hits(rect, points)), free[0] if free else None)
         if best is not None:
-            occupied.append(best)
+            occupied.append(best.adjusted(-_AIR, 0, _AIR, 0))
             placed.append(Placed(label, best))
     return placed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from decimal import Decimal
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QWidget
 
 from models.course import Course
 from models.markers import MarkerCourse, MarkerPoint
-from models.quantities import Answer
 from models.relative import percent_of_baseline
 from ui.charts.ink import Ink
 from ui.charts.labels import ABOVE, ABOVE_LEFT, ABOVE_RIGHT, BELOW, BELOW_RIGHT, LEFT, RIGHT, Label, place_labels
+from ui.charts.marker_words import check_words, range_words, remarks
 from ui.charts.measures import BASELINE_SQUARE, CENSORED_TRIANGLE, POINT, THRESHOLD_LINE
 from ui.charts.plot import CIRCLE, DIAMOND, SQUARE, TRIANGLE_DOWN, TRIANGLE_UP, Mark, PlotRow
 from ui.charts.row import TableTwin
 from ui.charts.timescale import TimeScale
-from ui.charts.words import fall_words, linear_ticks, plain_number, value_words
-from ui.language import number, short_date, spoken
+from ui.charts.words import linear_ticks, value_words
+from ui.language import number, short_date
 
 LOG, LINEAR, PERCENT = "log", "linear", "percent"
 MODES = (LOG, LINEAR, PERCENT)
@@ -41,6 +41,7 @@ class MarkerChart(PlotRow):
         self.shown: tuple[MarkerPoint, ...] = ()
         self.band: tuple[float, float] | None = None
         self.check_days = (0, 0)
+        self._captions: list[tuple[QRectF, str, str]] = []
 
     def set_mode(self, mode: str) -> None:
         """``log``, ``linear`` or ``percent`` (of the baseline)."""
@@ -124,8 +125,9 @@ class MarkerChart(PlotRow):
         points = (*series.points, *series.other_series) if series else ()
         ordered = sorted(points, key=lambda point: point.day)
         rows = tuple(
-            (short_date(p.on), str(p.day), self._value_with_unit(p), p.letter, "; ".join(self._remarks(p)))
+            (short_date(p.on), str(p.day), self._value_with_unit(p), p.letter, "; ".join(remarks(series, p)))
             for p in ordered
+            if series is not None
         )
         return TableTwin(self.title(), columns, rows)
 
@@ -135,27 +137,12 @@ class MarkerChart(PlotRow):
             return value_words(point.value)
         return f"{value_words(point.value)} {point.result.unit}"
 
-    def _remarks(self, point: MarkerPoint) -> Iterator[str]:
-        assert self.series is not None
-        if point is self.series.baseline:
-            yield self.tr("baseline")
-        if self.series.week6 is not None and point is self.series.week6.point:
-            yield self.tr("6-week check")
-        if point is self.series.nadir:
-            yield self.tr("nadir")
-        if point.converted:
-            reported = f"{point.result.value.reported} {point.result.unit}"
-            yield self.tr("converted from {value}").format(value=reported)
-        if point.new_method:
-            yield self.tr("new method")
-        if point in self.series.other_series:
-            yield self.tr("another series, never compared")
-
     # --- places ----------------------------------------------------------------------------------------------------
 
     def arrange(self) -> None:
         if self.time is None or self.series is None or not self.shown:
             self.placed = []
+            self.axis.set_marks(())
             return
         self._fit_values()
         self._place()
@@ -173,7 +160,8 @@ class MarkerChart(PlotRow):
             edge = (math.log10(series.low or 1) if self.mode == LOG else (series.low or 0)) if under else -math.inf
             self.band = (edge, top_of_band)
         if self.mode == LOG:
-            high = max(high, low + 1.0)
+            half = max(1.0 - (high - low), 0.0) / 2  # never less than a decade
+            low, high = low - half, high + half
         else:
             low, bottom = 0.0, float(ink.px(8))
             high = high or 1.0
@@ -198,40 +186,57 @@ class MarkerChart(PlotRow):
         plot = self.plot_rect()
         return QRectF(plot.left(), top, plot.width(), max(low - top, 1.0))
 
-    def caption_x(self) -> float:
-        """The window's words begin to its right, or where the plot begins when the window is out of sight."""
-        assert self.time is not None
-        wanted = self.time.x(self.check_days[1]) + self.ink.px(6)
-        return min(max(wanted, self.time.left + self.ink.px(6)), self.time.right - self.ink.px(60))
-
     def _place(self) -> None:
         ink, time = self.ink, self.time
         assert time is not None
-        taken = [rect for rect, _ in self._captions()]
+        self._place_captions(time)
         plot = self.plot_rect()
         self.placed = place_labels(
             self._labels(time),
             QRectF(plot.left() - ink.px(30), ink.px(2), plot.width() + ink.px(34), self.height() - ink.px(3)),
             width=ink.width,
             height=ink.line_height("caption_strong"),
-            taken=taken,
+            taken=[rect for rect, _, _ in self._captions],
             points=[*self.point_rects(), *filter(None, [self._band_rect()])],
         )
 
-    def _captions(self) -> list[tuple[QRectF, str]]:
-        """The words of the window and of the range, with their colours."""
-        ink, x = self.ink, self.caption_x()
-        found: list[tuple[QRectF, str]] = []
+    def _place_captions(self, time: TimeScale) -> None:
+        """The words of the window beside it, on top; those of the range where the line does not cross them."""
+        ink, series, plot = self.ink, self.series, self.plot_rect()
+        assert series is not None
         height = ink.line_height("caption")
-        room = self.plot_rect().right() - x
-        if words := self.check_words():
-            width = min(ink.width(words, "caption"), room)
-            found.append((QRectF(x, ink.px(CAPTION) - height / 2, width, height), "text3"))
-        band = self._band_rect()
-        if band is not None and (words := self.range_words()):
-            middle = band.center().y() if band.height() >= ink.px(BAND - 2) else band.top() - height / 2
-            found.append((QRectF(x, middle - height / 2, min(ink.width(words, "caption"), room), height), "ref_ink"))
-        return found
+        beside = time.x(self.check_days[1]) + ink.px(6)
+        x = min(max(beside, plot.left() + ink.px(6)), plot.right() - ink.px(60))
+        text = ink.elided(check_words(series, self.check_days), "caption", plot.right() - x)
+        self._captions = [(QRectF(x, ink.px(CAPTION) - height / 2, ink.width(text, "caption"), height), text, "text3")]
+        band, text = self._band_rect(), range_words(series)
+        if band is None or not text:
+            return
+        width, inset = ink.width(text, "caption"), ink.px(6)
+        middles = [band.center().y()]
+        if band.height() >= ink.px(3 * BAND):
+            middles = [band.bottom() - height / 2 - 1, band.top() + height / 2 + 1, *middles]
+        elif band.height() < ink.px(BAND - 2):
+            middles = [band.top() - height / 2]
+        lefts = [x, plot.right() - width - inset, plot.left() + inset]
+        rects = [QRectF(left, middle - height / 2, width, height) for left in lefts for middle in middles]
+        free = next((rect for rect in rects if not self._crossed(rect)), rects[0])
+        self._captions.append((free, text, "ref_ink"))
+
+    def _crossed(self, rect: QRectF) -> bool:
+        """Whether a point or the line between two points lies on the words."""
+        at = [self.position(mark) for mark in self.marks]
+        around = rect.adjusted(-5, -4, 5, 4)
+        if any(around.contains(point) for point in at):
+            return True
+        for before, after in pairwise(at):
+            for step in range(9):
+                x = rect.left() + rect.width() * step / 8
+                if before.x() <= x <= after.x() and after.x() > before.x():
+                    share = (x - before.x()) / (after.x() - before.x())
+                    if rect.top() - 2 <= before.y() + share * (after.y() - before.y()) <= rect.bottom() + 2:
+                        return True
+        return False
 
     def _labels(self, time: TimeScale) -> Iterator[Label]:
         series = self.series
@@ -252,7 +257,7 @@ class MarkerChart(PlotRow):
                 continue
             rank, places, template = label or (0, (ABOVE, BELOW, ABOVE_LEFT, ABOVE_RIGHT), "{value}")
             words = self.tr("nadir {value}").format(value=text) if template == "nadir" else text
-            if point is series.points[-1] and point.letter:
+            if point is series.points[-1] and point.letter and self.mode != PERCENT:
                 words = f"{words} {point.letter}"
             yield Label(
                 text=words,
@@ -270,35 +275,6 @@ class MarkerChart(PlotRow):
         if self.time is not None and self.shown:
             self._place()
 
-    # --- words -----------------------------------------------------------------------------------------------------
-
-    def check_words(self) -> str:
-        """The six-week answer in words; what is missing when there is none."""
-        series = self.series
-        if series is None:
-            return ""
-        check = series.week6
-        if check is None or series.answer in (Answer.UNDETERMINED, Answer.NOT_ASSESSABLE):
-            return self.tr("6-week check: {reason}").format(reason=spoken(series.reason))
-        texts = {
-            "first": self.check_days[0],
-            "last": self.check_days[1],
-            "change": fall_words(check.fall_low, check.fall_high),
-        }
-        if series.answer is Answer.MET:
-            return self.tr("6-week check, day {first}–{last}: {change}, criterion met").format(**texts)
-        return self.tr("6-week check, day {first}–{last}: {change}, criterion not met").format(**texts)
-
-    def range_words(self) -> str:
-        series = self.series
-        if series is None or not series.high:
-            return ""
-        high, unit = plain_number(Decimal(str(series.high))), series.unit
-        if series.low is None:
-            return self.tr("Laboratory’s range up to {high} {unit}").format(high=high, unit=unit)
-        low = plain_number(Decimal(str(series.low)))
-        return self.tr("Laboratory’s range {low}–{high} {unit}").format(low=low, high=high, unit=unit)
-
     # --- paint -----------------------------------------------------------------------------------------------------
 
     def paint_below(self, painter: QPainter, time: TimeScale) -> None:
@@ -314,17 +290,14 @@ class MarkerChart(PlotRow):
             painter.drawLine(QLineF(x, ink.px(CAPTION + 8), x, self.height() - ink.px(6)))
 
     def _method_changes(self) -> Iterator[tuple[int, int]]:
-        for before, after in zip(self.shown, self.shown[1:], strict=False):
+        for before, after in pairwise(self.shown):
             if after.new_method:
                 yield before.day, after.day
 
     def paint_above(self, painter: QPainter, time: TimeScale) -> None:
         ink = self.ink
-        words = [text for text in (self.check_words(), self.range_words() if self.band else "") if text]
-        for (rect, colour), text in zip(self._captions(), words, strict=True):
-            at = QPointF(rect.left(), rect.center().y())
-            short = ink.elided(text, "caption", self.plot_rect().right() - rect.left())
-            ink.write_middle(painter, at, text=short, colour=colour)
+        for rect, text, colour in self._captions:
+            ink.write_middle(painter, QPointF(rect.left(), rect.center().y()), text=text, colour=colour)
         ink.write_labels(painter, self.placed)
 
 
@@ -355,4 +328,4 @@ def _log_ticks(y_of: Callable[[float], float], low: float, top: float) -> list[t
     decades = [float(exponent) for exponent in range(math.ceil(low - 0.01), math.floor(top) + 1)]
     if len(decades) > 1 and y_of(decades[0]) - y_of(decades[1]) < DECADE_PIXELS:
         decades = decades[::-2][::-1]
-    return [(exponent, number(10**exponent, max(0, -round(exponent)))) for exponent in decades]
+    return [(exponent, number(10**exponent, max(0, -round(exponent)))) for exponent in decades if y_of(exponent) > 6]

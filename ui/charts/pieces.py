@@ -77,8 +77,8 @@ class TileBuilder:
 
     def elided(self, x: float, y: float, text: str, *, role: str, colour: str, until: float) -> float:
         """As ``words``, smaller where they pass ``until``, and cut with an ellipsis where that is not enough."""
-        if self.ink.width(text, role) > self.ink.px(until - x) and role == "table":
-            role = "caption"
+        if self.ink.width(text, role) > self.ink.px(until - x):
+            role = {"table": "caption", "table_strong": "caption_strong"}.get(role, role)
         return self.words(x, y, self.ink.elided(text, role, self.ink.px(until - x)), role=role, colour=colour)
 
     def packed(self, y: float, phrases: Iterable[str], *, lines: int, step: float) -> None:

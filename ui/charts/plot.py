@@ -214,12 +214,6 @@ class PlotRow(Chart):
 
     # --- Qt --------------------------------------------------------------------------------------------------------
 
-    def set_time(self, time: TimeScale) -> None:
-        empty = bool(self.empty_words())
-        self.axis.setVisible(not empty)
-        self.box.setVisible(not empty)
-        super().set_time(time)
-
     def take(self, course: Course) -> None:
         self._dress_axis()
         super().take(course)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from models.course import Course
@@ -138,6 +138,10 @@ class ChartStack(QWidget):
             self.scale_chosen.emit(self.next_mode())
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self.ink.colour("panel"))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

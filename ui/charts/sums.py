@@ -181,9 +181,8 @@ class SumChart(PlotRow):
         tops = [mark.y for mark in self.marks] + [value for _, _, value in self.progression_steps()]
         high = max(tops, default=1.0) or 1.0
         self.set_values(0.0, high, top=self.ink.px(TOP), bottom=self.ink.px(BOTTOM))
-        self.axis.set_marks(
-            linear_ticks(high, (self.height() - self.ink.px(TOP + BOTTOM)) / self.ink.theme.scale) if self.marks else []
-        )
+        pixels = (self.height() - self.ink.px(TOP + BOTTOM)) / self.ink.theme.scale
+        self.axis.set_marks(linear_ticks(high, pixels) if self.marks else [])
         base = None if self.baseline is None or not self.reads else self.time.x(self.baseline.day)
         self.chips.arrange(self.time, middle=self.ink.px(CHIP_MIDDLE), baseline=base, focus=self.focus_days)
         self._place()
@@ -222,13 +221,14 @@ class SumChart(PlotRow):
             wanted.append((tenths / 10, self.tr("PD ≥ {mm}").format(mm=f"{tenths / 10:.1f}"), "pd"))
         if (tenths := self.partial_threshold()) is not None:
             wanted.append((tenths / 10, self.tr("PR ≤ {mm}").format(mm=f"{tenths / 10:.1f}"), "threshold"))
-        found = []
+        found: list[tuple[QRectF, str, str]] = []
         for index, (value, text, colour) in enumerate(sorted(wanted, reverse=True)):
-            above = (index == 0 and len(wanted) > 1) or (len(wanted) == 1 and colour == "pd")
-            y = self.y_at(value) - height if above else self.y_at(value) + ink.px(2)
-            y = min(max(y, float(ink.px(2))), self.height() - height - 1)
-            width = ink.width(text, "caption_strong")
-            found.append((QRectF(self.plot_rect().right() - width, y, width, height), text, colour))
+            upper = index == 0 and (len(wanted) > 1 or colour == "pd")
+            line, width = self.y_at(value), ink.width(text, "caption_strong")
+            above, below = line - height, line + ink.px(2)
+            y = above if upper or below + height > self.height() else below
+            rect = QRectF(self.plot_rect().right() - width, max(y, float(ink.px(2))), width, height)
+            found.append((rect, text, colour))
         return found
 
     def _labels(self) -> Iterator[Label]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
@@ -16,7 +17,7 @@ from models.response import ThrombusRead
 from ui.charts.chips import ChipRow
 from ui.charts.ink import RIGHT as RIGHT_ANCHOR
 from ui.charts.ink import Ink
-from ui.charts.labels import ABOVE, BELOW, Label, Placed, place_labels
+from ui.charts.labels import ABOVE_RIGHT, BELOW_RIGHT, Label, Placed, place_labels
 from ui.charts.row import RowChart, TableTwin
 from ui.charts.timescale import TimeScale
 from ui.language import short_date
@@ -103,11 +104,21 @@ class ThrombusChart(RowChart):
         self.chips.arrange(self.time, middle=self.ink.px(CHIP_MIDDLE), baseline=base, focus=self.focus_days)
         plot = self.plot_rect()
         points = [QRectF(self.time.x(s.day) - 4, self.y_at(rank) - 4, 8, 8) for s, rank in self.ranked()]
+        drops = [
+            QRectF(
+                self.time.x(after.day) - 2,
+                min(self.y_at(low), self.y_at(high)),
+                4,
+                abs(self.y_at(low) - self.y_at(high)),
+            )
+            for (_, low), (after, high) in pairwise(self.ranked())
+        ]
         self._placed = place_labels(
             self._labels(self.time),
             QRectF(plot.left(), self.ink.px(19), plot.width(), self.height() - self.ink.px(20)),
             width=self.ink.width,
             height=self.ink.line_height("caption"),
+            taken=drops,
             points=points,
         )
 
@@ -121,7 +132,7 @@ class ThrombusChart(RowChart):
                     x=time.x(step.day),
                     y=self.y_at(rank),
                     rank=1,
-                    places=(BELOW, ABOVE),
+                    places=(BELOW_RIGHT, ABOVE_RIGHT),
                     reach=float(self.ink.px(6)),
                     role="caption",
                     colour="text2",

@@ -78,7 +78,12 @@ class Tiles(QObject):
         if due is not None:
             texts = {"visit": due.plan.label, "first": day_and_month(due.earliest)}
             return self.tr("next {visit}, from {first}").format(**texts)
-        return self.tr("all planned visits are past") if course.schedule else self.tr("no visit plan")
+        if not course.schedule:
+            return self.tr("no visit plan")
+        overdue = sum(visit.state == "overdue" for visit in course.schedule)
+        if overdue:
+            return self.tr("{count} planned visits not recorded").format(count=overdue)
+        return self.tr("all planned visits are past")
 
     def _treatment(self, course: Course) -> Tile:
         builder = TileBuilder(self.ink)
@@ -134,9 +139,9 @@ class Tiles(QObject):
         builder.packed(CHANGES, self._changes(series), lines=change_lines, step=STEP)
         return builder.tile()
 
-    def _not_recorded(self, name: str, unit: str) -> Tile:
+    def _not_recorded(self, name: str, unit: str, words: str = "") -> Tile:
         builder = self._named(name, unit)
-        builder.words(LEFT, 35, self.tr("Not recorded"), colour="text2")
+        builder.words(LEFT, 35, words or self.tr("Not recorded"), colour="text2")
         return builder.tile()
 
     def _result(self, builder: TileBuilder, point: MarkerPoint, x: float, *, role: str, colour: str) -> None:
@@ -174,8 +179,13 @@ class Tiles(QObject):
         name = self.tr("Sum of diameters") if recist else self.tr("Viable sum")
         unit = self.tr("{criterion}, mm").format(criterion=criterion.in_words)
         reads = _sum_reads(course, criterion)
-        if not reads and not course.series.points:
-            return self._not_recorded(name, unit)
+        if not reads:
+            assessable = any(
+                point.by(criterion).overall is not Response.NOT_ASSESSABLE for point in course.series.points
+            )
+            return self._not_recorded(
+                name, unit, self.tr("not assessable") if course.series.points and not assessable else ""
+            )
         builder = self._named(name, unit)
         for x, role, colour, at in ((LEFT, "value", "text", -1), (PREVIOUS, "body", "text2", -2)):
             if len(reads) >= -at:
@@ -269,7 +279,7 @@ class Tiles(QObject):
         builder.elided(LEFT, middle + 4, lane.term, role="table", colour="text", until=STATE - 4)
         if lane.current_grade is None:
             dated = lane.spans[-1].stop is not None
-            words = self.tr("resolved") if dated else self.tr("end not recorded")
+            words = self.tr("resolved") if dated else self.tr("not dated")
             builder.words(STATE, middle + 4, words, colour="text3")
             return
         px = builder.ink.px

@@ -57,6 +57,8 @@ class TimeAxis(RowChart):
         wanted: list[tuple[int, float, str]] = [(0, time.x(0), self.tr("day 0"))]
         today = time.x(time.today)
         wanted.append((1, today, self.tr("today")))
+        if time.death is not None:
+            wanted.append((1, time.x(time.death), self.tr("died")))
         for x, visit in time.gridlines():
             wanted.append((2, x, visit.plan.label))
         if not time.visits:

@@ -37,6 +37,7 @@ class TimeScale:
     last: float
     today: int
     end: int
+    death: int | None
     stops: tuple[Stop, ...]
     visits: tuple[ScheduledVisit, ...]
     left: float = 0.0
@@ -117,6 +118,7 @@ def time_scale(course: Course, shown: str = "all") -> TimeScale:
         last=max(last, first + 28),
         today=record.day(course.today),
         end=max(days),
+        death=None if record.outcome.death_date is None else record.day(record.outcome.death_date),
         stops=_stops(course),
         visits=visits,
     )

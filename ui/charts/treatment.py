@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -20,6 +21,8 @@ from ui.language import short_date
 BAR, LEAST_BAR, BLOCK = 16, 5, 9
 DIAMOND = 6.0
 ARROW = 7
+MANY = Decimal(10_000_000)
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 COLOURS = {"radiation": "radiation", "cell therapy": "cell", "procedure": "procedure"}
 
 
@@ -94,23 +97,18 @@ class TreatmentChart(RowChart):
         """Words in the bar where they fit, else to its right up to the next mark; the longest that fits."""
         ink, rect = self.ink, self.bar_rect(lane, span, index)
         bar_left = max(rect.left(), float(self.time.left)) if self.time else rect.left()
-        texts = span_texts(lane, span)
         inside = rect.right() - bar_left - ink.px(6 + (ARROW if span.ongoing else 4))
         y = rect.center().y() if rect.height() >= ink.px(11) else rect.bottom() - ink.px(8)
-        full = texts[0] if texts else ""
-        if full and ink.width(full, "caption") <= inside:
-            self._words.append(_Words(bar_left + ink.px(6), y, full, "targeted_ink"))
-            return rect.right()
         middle = self._top(index) + ink.px(BAR) / 2
-        beside = rect.right() + ink.px(6)
-        for text in texts:
+        beside = max(rect.right() + ink.px(6), taken)
+        for text in span_texts(lane, span):
             width = ink.width(text, "caption")
-            if beside + width <= room_to - ink.px(4) and beside >= taken and rect.right() >= self.plot_rect().left():
-                self._words.append(_Words(beside, middle, text, "text2"))
-                return beside + width
             if width <= inside:
                 self._words.append(_Words(bar_left + ink.px(6), y, text, "targeted_ink"))
                 return rect.right()
+            if beside + width <= room_to - ink.px(4) and rect.right() >= self.plot_rect().left():
+                self._words.append(_Words(beside, middle, text, "text2"))
+                return beside + width
         return max(taken, rect.right())
 
     def _place_periodic_words(self, lane: TreatmentLane, index: int) -> None:
@@ -198,10 +196,17 @@ def dose_words(treatment: Treatment) -> str:
     """``12 mg``, ``35 Gy``; "" without a dose."""
     if treatment.dose is None:
         return ""
-    dose = f"{treatment.dose:,f}"
-    if "." in dose:
+    dose = in_powers(treatment.dose) if treatment.dose >= MANY else f"{treatment.dose:,f}"
+    if "." in dose and "×" not in dose:
         dose = dose.rstrip("0").rstrip(".")
     return f"{dose} {treatment.unit}" if treatment.unit else dose
+
+
+def in_powers(number: Decimal) -> str:
+    """``3.5 × 10¹⁰``: a number of cells."""
+    exponent = number.adjusted()
+    digits = f"{number.scaleb(-exponent).normalize():f}"
+    return f"{digits} × 10{str(exponent).translate(SUPERSCRIPT)}"
 
 
 def span_texts(lane: TreatmentLane, span: DoseSpan) -> list[str]:

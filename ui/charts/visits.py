@@ -44,21 +44,25 @@ class VisitsChart(RowChart):
             return
         ink, time, y = self.ink, self.time, self._middle()
         labels = []
-        dots = [QRectF(time.x(day) - ink.px(5), y - ink.px(5), ink.px(10), ink.px(10)) for day in self._days]
-        for visit in self.course.schedule:
-            x = time.x(time.day(visit.done_on or visit.on))
+        half = ink.px(6)
+        taken = [QRectF(time.x(day) - half, y - half, 2 * half, 2 * half) for day in self._days]
+        for visit in time.visits:
+            left, right = time.x(time.day(visit.earliest)), time.x(time.day(visit.latest))
+            taken.append(QRectF(left - 1, y - half, right - left + 2, 2 * half))
+            dot = time.x(time.day(visit.done_on)) if visit.done_on else right
             if visit.done_on:
-                dots.append(QRectF(x - ink.px(5), y - ink.px(5), ink.px(10), ink.px(10)))
+                taken.append(QRectF(dot - half, y - half, 2 * half, 2 * half))
             if (words := self.state_words(visit)) and visit.state != "open":
-                reach = float(ink.px(7 if visit.done_on else 14))
-                places = (RIGHT, LEFT)
-                labels.append(Label(text=words, x=x, y=y, rank=0, places=places, reach=reach, colour="review"))
+                rank = 0 if visit.done_on else 1
+                places = (LEFT,) if visit.state == "early" else (RIGHT,)
+                reach = float(ink.px(7))
+                labels.append(Label(text=words, x=dot, y=y, rank=rank, places=places, reach=reach, colour="review"))
         self._placed = place_labels(
             [label for label in labels if time.left <= label.x <= time.right],
-            QRectF(time.left, 0, time.right - time.left, self.height()),
+            QRectF(time.left, 0, self.width() - time.left, self.height()),
             width=ink.width,
             height=ink.line_height("caption_strong"),
-            points=dots,
+            taken=taken,
         )
 
     def _middle(self) -> float:
