@@ -11,6 +11,7 @@ from models.response import CriterionRead, Response
 from models.response_why import signed
 from models.words import Input, Sentence, Step, Why
 from ui.language import short_date, spoken
+from ui.report_words import unit_words
 from ui.ruler import READER_NOISE_PERCENT, Ruler
 from ui.theme import Theme
 from ui.widgets import ground, label, rule
@@ -80,7 +81,7 @@ class WhyView(QWidget):
             words = translate("WhyView", "{label}, {origin}").format(label=words, origin=spoken(Sentence(given.origin)))
         grid.addWidget(self._text(words, colour="text2"), row, 0)
         when = "" if given.on is None else short_date(given.on)
-        value = f"{given.value} {given.unit}".strip()
+        value = f"{given.value} {unit_words(given.unit)}".strip()
         long = len(value) > 16
         grid.addWidget(self._text(when, role="caption", colour="text3", wrap=False, right=True), row, 1)
         grid.addWidget(self._text(value, role="table", wrap=long, right=True), row, 2)

@@ -20,13 +20,15 @@ def label(
     colour: str = "text",
     wrap: bool = False,
     right: bool = False,
+    middle: bool = False,
 ) -> QLabel:
     """Plain text in a role and a colour of the theme."""
     made = QLabel(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if right:
-        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        upright = Qt.AlignmentFlag.AlignVCenter if middle else Qt.AlignmentFlag.AlignTop
+        made.setAlignment(Qt.AlignmentFlag.AlignRight | upright)
     dress_label(made, theme, role=role, colour=colour)
     return made
 

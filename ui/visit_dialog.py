@@ -1,0 +1,212 @@
+"""Entering a visit: findings, laboratory and a read on one form, checked as one types, saved whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+
+from models.course import Course
+from models.drafts import VisitEntry
+from models.tentative import tentative
+from models.visit_form import Problem, VisitDraft, problems, visit_entry
+from ui.banner import Banner
+from ui.language import spoken
+from ui.session import Session
+from ui.theme import Theme
+from ui.visit_fields import EnterWalks
+from ui.visit_read import ReadSection
+from ui.visit_sections import DateField, FindingsSection, LaboratorySection
+from ui.widgets import button, ground, label, rule
+
+if TYPE_CHECKING:
+    from storage.store import Store
+
+
+class VisitDialog(QDialog):
+    """One visit of the patient whose course is shown. ``saved`` once it is in the store; only then it closes."""
+
+    saved = Signal()
+
+    def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._session = theme, session
+        self._course: Course | None = None
+        self._saving = False
+        self.setModal(True)
+        self._walk = EnterWalks(self)
+        self._walk.save_wanted.connect(self.save)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.cancel_button = button(self.tr("Cancel"), self)
+        self.save_button = button(self.tr("Save"), self, kind="primary")
+        self._told = label("", theme, self, role="table", colour="text2", wrap=True)
+        for made in (self.cancel_button, self.save_button):
+            made.setAutoDefault(False)
+        self.cancel_button.clicked.connect(self.reject)
+        self.save_button.clicked.connect(self.save)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.save)
+        session.failed.connect(self._on_failed)
+        ground(self, theme, "panel")
+
+    def show_course(self, course: Course) -> None:
+        """Make the form for this patient."""
+        self._course = course
+        patient = course.record.patient
+        self.setWindowTitle(self.tr("Add visit: {patient}").format(patient=patient.name or patient.code))
+        self.banner = Banner(self._theme, self)
+        self.banner.show_course(course)
+        self.date = DateField(course, self._theme, self)
+        self.findings = FindingsSection(course, self._theme, self)
+        self.laboratory = LaboratorySection(course, self._theme, self)
+        self.read = ReadSection(course, self._theme, self)
+        self._lay_out()
+        for section in (self.date, self.findings, self.laboratory, self.read):
+            section.typed.connect(self._on_typed)
+        for field in (self.date.entry, *self.findings.fields, *self.laboratory.fields, *self.read.fields):
+            self._walk.add(field)
+        self.date.entry.setFocus()
+        self.date.entry.selectAll()
+        self._on_typed()
+
+    def sizeHint(self) -> QSize:
+        over = self.parentWidget()
+        room = over.size() if over is not None else QSize(1440, 900)
+        px = self._theme.px
+        return QSize(min(px(1230), room.width() - px(24)), min(px(790), room.height() - px(24)))
+
+    @property
+    def draft(self) -> VisitDraft:
+        """Everything on the form as it stands."""
+        started = VisitDraft(date=self.date.text)
+        return self.read.draft(self.laboratory.draft(self.findings.draft(started)))
+
+    @property
+    def told(self) -> str:
+        return self._told.text()
+
+    def save(self) -> None:
+        """One transaction; the dialog stays when it fails."""
+        course = self._course
+        if course is None or self._saving or not self.save_button.isEnabled():
+            return
+        draft, key = self.draft, self._session.key
+        assert key is not None
+        entry = visit_entry(draft, course.record, course.today)
+        self._saving = True
+        self._session.write(_adding(key, entry), self._on_saved, touched=(key,))
+
+    def reject(self) -> None:
+        """Esc leaves at once when nothing was typed, else asks."""
+        if self._course is None or self.draft.is_empty:
+            super().reject()
+            return
+        self._ask()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.isVisible() and self._course is not None and not self.draft.is_empty:
+            event.ignore()
+            self._ask()
+        else:
+            super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.date.entry.setFocus()
+        self.date.entry.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return  # Enter belongs to the fields; nothing is saved by accident
+        super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        left = QVBoxLayout()
+        left.setSpacing(px(8))
+        left.addWidget(self.date)
+        left.addWidget(self.findings)
+        left.addWidget(self.laboratory, 1)
+        body = QHBoxLayout()
+        body.setContentsMargins(px(18), px(12), px(18), px(8))
+        body.setSpacing(px(24))
+        body.addLayout(left, 10)
+        body.addWidget(self.read, 11)
+        self._column.addWidget(self.banner)
+        self._column.addLayout(body, 1)
+        self._column.addWidget(rule(self._theme, self))
+        self._column.addWidget(self._foot())
+
+    def _foot(self) -> QWidget:
+        foot = QWidget(self)
+        ground(foot, self._theme, "band")
+        line = QHBoxLayout(foot)
+        px = self._theme.px
+        line.setContentsMargins(px(18), px(8), px(18), px(8))
+        line.setSpacing(px(8))
+        line.addWidget(self._told, 1)
+        line.addWidget(self.cancel_button)
+        line.addWidget(self.save_button)
+        return foot
+
+    def _on_typed(self) -> None:
+        course = self._course
+        assert course is not None
+        draft = self.draft
+        found = problems(draft, course.record, course.today)
+        words = {problem.field: spoken(problem.sentence) for problem in reversed(found)}
+        self.date.show_problem(words.get("date", ""))
+        for section in (self.findings, self.laboratory, self.read):
+            section.show_problems(words)
+        typed, targets = self.read.typed_targets
+        live = tentative(draft, course.record, course.protocol, course.today) if draft.has_read else None
+        self.read.live.show_tentative(live, typed, targets)
+        self._tell(draft, found)
+
+    def _tell(self, draft: VisitDraft, found: tuple[Problem, ...]) -> None:
+        self.save_button.setEnabled(not found and not draft.is_empty)
+        if found:
+            self._told.setText(spoken(found[0].sentence))
+        elif draft.is_empty:
+            self._told.setText(self.tr("Nothing is typed yet. Enter goes to the next field, Ctrl+Enter saves."))
+        else:
+            count = sum(bool(lab.text.strip()) for lab in draft.labs)
+            read = self.tr("with a read") if draft.has_read else self.tr("without a read")
+            self._told.setText(self.tr("To be saved: %n result(s), {read}.", "", count).format(read=read))
+
+    def _ask(self) -> None:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.windowTitle())
+        box.setText(self.tr("What was typed is not saved."))
+        keep = box.addButton(self.tr("Keep typing"), QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        leave.clicked.connect(self._on_discarded)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _on_discarded(self) -> None:
+        super().reject()
+
+    def _on_saved(self, key: int) -> None:
+        self._saving = False
+        self.saved.emit()
+        self.accept()
+
+    def _on_failed(self, problem: Exception) -> None:
+        if self._saving:
+            self._saving = False
+            self._told.setText(str(problem))
+
+
+def _adding(key: int, entry: VisitEntry) -> Callable[[Store], int]:
+    def operation(store: Store) -> int:
+        return store.add_visit(key, entry)
+
+    return operation
