@@ -90,16 +90,14 @@ class Choice(QComboBox):
 
     def __init__(self, chosen_from: Sequence[Option], says: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._keys = [""]
+        self._keys = ["", *(key.casefold() for _, key, _ in chosen_from)]
+        self._values = [None, *(value for _, _, value in chosen_from)]  # Qt would make plain text of an enum
         self.setAccessibleName(says)
-        self.addItem("", None)
-        for words, key, value in chosen_from:
-            self._keys.append(key.casefold())
-            self.addItem(words, value)
+        self.addItems(["", *(words for words, _, _ in chosen_from)])
 
     @property
     def value(self) -> Any:
-        return self.currentData()
+        return self._values[self.currentIndex()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text().casefold()
@@ -231,7 +229,7 @@ class SizeRow(QObject):
         self.lesion = lesion
         self._theme = theme
         number = lesion.number
-        self.name = label(_lesion_words(lesion), theme, parent, role="table")
+        self.name = label(_lesion_words(lesion), theme, parent, role="table", wrap=True)
         self.number = label(number, theme, parent, role="table_strong", colour="text2")
         found = before.measurement(number) if before else None
         self.before = label(_size_words(found), theme, parent, role="table", colour="text3", right=True, middle=True)
@@ -316,7 +314,7 @@ class StatusRow(QObject):
         super().__init__(parent)
         self.lesion = lesion
         self.number = label(lesion.number, theme, parent, role="table_strong", colour="text2")
-        self.name = label(_lesion_words(lesion), theme, parent, role="table")
+        self.name = label(_lesion_words(lesion), theme, parent, role="table", wrap=True)
         found = before.measurement(lesion.number) if before else None
         words = _word(found.status.value) if found and found.status else not_recorded()
         self.before = label(words, theme, parent, role="table", colour="text3", right=True, middle=True)
@@ -328,7 +326,7 @@ class StatusRow(QObject):
         grid.addWidget(self.number, row, 0)
         grid.addWidget(self.name, row, 1)
         grid.addWidget(self.before, row, 2, 1, 2)
-        grid.addWidget(self.choice, row, 4, 1, 2)
+        grid.addWidget(self.choice, row, 4, 1, 3)
 
     def _on_changed(self) -> None:
         self.typed.emit()
