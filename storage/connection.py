@@ -106,6 +106,8 @@ def _may_write(path: Path) -> bool:
 def _prepare(connection: Any, key: bytes) -> None:
     """Key first, before anything could see or log it; then the settings every connection has."""
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    if connection.execute("PRAGMA cipher_version").fetchone() is None:
+        raise RuntimeError("the database library does not encrypt: it took the key and ignored it")
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the key is tried here
@@ -154,13 +156,6 @@ _SURROUNDINGS: dict[str, tuple[str, str]] = {
     "SQLITE_CORRUPT": ("{path} is damaged.", "Restore a backup of it."),
     "SQLITE_IOERR": ("{path} could not be read or written; the disk may be full or gone.", "Look at the disk."),
 }
-
-
-def is_encrypted(path: Path) -> bool:
-    """Whether the bytes on disk are those of an encrypted file."""
-    with path.open("rb") as file:
-        header = file.read(len(_PLAIN_HEADER))
-    return len(header) == len(_PLAIN_HEADER) and header != _PLAIN_HEADER
 
 
 def remove_files(path: Path) -> None:

@@ -57,8 +57,9 @@ class Store:
         try:
             with told(path):
                 path.chmod(0o600)
-                SCHEMA.apply(db)
+                # First the mark, so that a file whose making was cut short is finished when it is next opened.
                 db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                SCHEMA.apply(db)
         except BaseException:
             db.close()
             remove_files(path)

@@ -51,7 +51,7 @@ def _print(text: str) -> int:
 
 
 def _complain(problem: Exception | str, status: int) -> int:
-    line = " ".join(f"hepatrack: {problem}\n".split())
+    line = " ".join(str(problem).split())
     sys.stderr.buffer.write(f"{line}\n".encode())
     sys.stderr.flush()
     return status

@@ -172,7 +172,7 @@ def _marker(marker: MarkerCourse) -> list[str]:
     if marker.week6 is not None:
         point = marker.week6.point
         lines.append(f"  6 weeks: {point.value.reported}, {point.on} (day {point.day})")
-    lines.append(f"  Criterion at 6 weeks: {marker.answer}. {marker.reason}")
+    lines.append(f"  Criterion at 6 weeks: {marker.answer} ({marker.reason})")
     if marker.week2 is not None:
         lines.append(f"  Direction at 2 weeks: {marker.week2_direction}, {marker.week2.on}")
     if marker.nadir is not None:
@@ -188,7 +188,7 @@ def _marker(marker: MarkerCourse) -> list[str]:
 
 
 def _combined(course: Course) -> list[str]:
-    return ["Both markers at 6 weeks", f"  {course.markers.combined}. {course.markers.combined_reason}"]
+    return ["Both markers at 6 weeks", f"  {course.markers.combined} ({course.markers.combined_reason})"]
 
 
 def _liver(course: Course) -> list[str]:

@@ -19,7 +19,7 @@ from storage.problems import FileProblem
 from storage.store import DEMO_KEY, Store
 from tests.storage.documents import documents, spoilt_documents
 
-EXAMPLES = int(os.environ.get("HEPATRACK_EXAMPLES", "150"))
+EXAMPLES = int(os.environ.get("HEPATRACK_EXAMPLES", "100"))
 MANY = settings(
     max_examples=EXAMPLES,
     deadline=None,

@@ -236,6 +236,23 @@ def test_that_a_truncated_file_is_refused(path: Path) -> None:
     problem_of(path)
 
 
+def test_that_a_damaged_file_is_told_or_read_as_it_was(path: Path) -> None:
+    with Store.create(path, key=DEMO_KEY) as store:
+        store.import_record(case())
+        whole = store.records()
+    content = path.read_bytes()
+    said = set()
+    for place in range(20, len(content), len(content) // 40):
+        path.write_bytes(content[:place] + bytes([content[place] ^ 16]) + content[place + 1 :])
+        try:
+            with Store.open(path, key=DEMO_KEY) as store:
+                assert store.records() == whole
+        except StoreProblem as problem:
+            said.add(problem.sentence.removeprefix(str(path)))
+    assert said <= {" is damaged.", " is not a clinic file, or it belongs to another key."}
+    assert said
+
+
 def test_that_an_unencrypted_database_is_refused(path: Path) -> None:
     import sqlite3
 
