@@ -5,21 +5,20 @@ from __future__ import annotations
 import sys
 
 import pyqtgraph
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
-from benchmarks.first_paint import announced
+from benchmarks.first_paint import WatchedApplication
 
 
 def main() -> None:
-    app = QApplication(sys.argv)
+    app = WatchedApplication(sys.argv)
     window = QMainWindow()
     plot = pyqtgraph.PlotWidget()
     plot.plot([0, 42, 84, 126], [60, 40, 35, 52], symbol="o")
     window.setCentralWidget(plot)
     window.resize(1440, 900)
     window.show()
-    with announced():
-        app.exec()
+    app.exec()
 
 
 if __name__ == "__main__":

@@ -16,23 +16,23 @@ BAR_OF_GROWTH = 15.0
 
 
 def measure() -> tuple[Timing, ...]:
-    medians: dict[int, float] = {}
+    fastest: dict[int, float] = {}
     timings = []
     for visits, rounds in SIZES:
         record = patient(visits)
         today = record.visits[-1].date + timedelta(days=1)
         times = milliseconds(lambda record=record, today=today: course(record, FOLLOW_UP, today), rounds=rounds)  # type: ignore[misc]
-        medians[visits] = median(times)
+        fastest[visits] = min(times)
         timings.append(
             Timing(
                 name=f"course, {visits} visits, 40 analytes, 12 lesions",
-                value=medians[visits],
+                value=median(times),
                 unit="ms",
                 bar=BAR_AT_60_MS if visits == 60 else None,
                 note=f"p95 {p95(times):.4g}",
             )
         )
-    growth = medians[1000] / medians[100]
+    growth = fastest[1000] / fastest[100]
     return (
         *timings,
         Timing(name="course, 1,000 visits against 100", value=growth, unit="times", bar=BAR_OF_GROWTH),

@@ -1,37 +1,43 @@
-"""Says when a window has been painted for the first time, and ends the program then."""
+"""An application that says when it has painted, and ends when it has said all it was asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
-PAINTED = "painted"
+ANYTHING = "QWidget"
 
 
-class _FirstPaint(QObject):
-    """Waits for a paint event of a window; the line is printed once the event is over."""
+class _Watch(QObject):
+    """Waits for the first paint of a widget of each class that is named; a line is printed once it is over."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, classes: Sequence[str], parent: QObject) -> None:
         super().__init__(parent)
-        self._seen = False
+        self._waiting = list(classes)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not self._seen and event.type() == QEvent.Type.Paint and watched.isWidgetType():
-            self._seen = True
-            QTimer.singleShot(0, self._tell)
+        if event.type() == QEvent.Type.Paint:
+            for name in self._waiting:
+                if any(kind.__name__ == name for kind in type(watched).__mro__):
+                    self._waiting.remove(name)
+                    QTimer.singleShot(0, partial(self._tell, name))
+                    break
         return False
 
-    def _tell(self) -> None:
-        print(PAINTED, flush=True)
-        QCoreApplication.quit()
+    def _tell(self, name: str) -> None:
+        print(name, flush=True)
+        if not self._waiting:
+            QApplication.closeAllWindows()
 
 
-@contextmanager
-def announced() -> Iterator[None]:
-    """While in it, the application that exists prints a line at its first paint and quits."""
-    app = QCoreApplication.instance()
-    assert app is not None
-    app.installEventFilter(_FirstPaint(app))
-    yield
+class WatchedApplication(QApplication):
+    """Prints the names of ``awaited`` classes as their first widgets are painted, then closes every window."""
+
+    awaited: Sequence[str] = (ANYTHING,)
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__(list(words))
+        self.installEventFilter(_Watch(self.awaited, self))
