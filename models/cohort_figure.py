@@ -196,7 +196,7 @@ def _counted(
     for one in members:
         end, group = one.endpoint(choice.measure), group_of(one, choice.grouping)
         if patient is not None and one.key == patient.key and not choice.count_patient:
-            out.setdefault(Sentence("the patient looked at, not counted"), []).append(one.code)
+            out.setdefault(Sentence("the patient shown here"), []).append(one.code)
         elif end is None:
             out.setdefault(_without_endpoint(choice.measure), []).append(one.code)
         elif group is None:
@@ -245,7 +245,7 @@ def _curve(group: Group, choice: FigureChoice, *, of_patient: bool) -> GroupCurv
         rates=rates,
         thin_from=thin_from(curve) + offset,
         follow_up=Estimate(followed.value + offset, followed.low + offset, followed.high + offset),
-        restricted_mean=RestrictedMean(mean.until + offset, mean.mean + offset, mean.standard_error),
+        restricted_mean=RestrictedMean(mean.until + offset, mean.mean + offset, mean.standard_error, mean.beyond),
         of_patient=of_patient,
     )
 

@@ -116,9 +116,12 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class RestrictedMean:
+    """``beyond``: the time lies after the last follow-up, and the curve was taken as flat up to it, as R does."""
+
     until: float
     mean: float
     standard_error: float
+    beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,13 +277,10 @@ def counts(group: Sample, ticks: Sequence[float]) -> tuple[Count, ...]:
 
 
 def restricted_mean(curve: Curve, until: float | None = None) -> RestrictedMean:
-    """The mean time up to ``until`` (default: the last time) with the estimator's own standard error (R-14.5).
-
-    Not estimable beyond the last follow-up, unless the curve has ended at 0.
-    """
+    """The mean time up to ``until`` (default: the last time) with the estimator's own standard error (R-14.5)."""
     last = curve.sample.last
     end = last if until is None else until
-    if not curve.n or (end > _just_after(last) and curve.survival[-1] > 0):
+    if not curve.n:
         return RestrictedMean(end, float("nan"), float("nan"))
     before = curve.time < end
     edges = np.concatenate(([0.0], curve.time[before], [end]))
@@ -290,7 +290,8 @@ def restricted_mean(curve: Curve, until: float | None = None) -> RestrictedMean:
     alive = at_risk > events
     weight = np.zeros_like(at_risk)
     weight[alive] = events[alive] / (at_risk[alive] * (at_risk[alive] - events[alive]))
-    return RestrictedMean(end, float(area.sum()), float(np.sqrt(np.sum(area_after**2 * weight))))
+    beyond = bool(end > _just_after(last) and curve.survival[-1] > 0)
+    return RestrictedMean(end, float(area.sum()), float(np.sqrt(np.sum(area_after**2 * weight))), beyond)
 
 
 def follow_up(group: Sample, limits: Limits = Limits.LOG_LOG) -> Estimate:

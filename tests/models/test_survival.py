@@ -116,7 +116,8 @@ def test_that_limits_are_not_estimable_where_everybody_lives_or_nobody_does():
 def test_that_nothing_is_said_after_the_last_follow_up():
     curve = kaplan_meier(sample([5, 10, 20], [1, 0, 0]))
     assert math.isnan(at_time(curve, 21).survival)
-    assert math.isnan(restricted_mean(curve, 21).mean)
+    assert restricted_mean(curve, 21).beyond
+    assert not restricted_mean(curve).beyond
     ended = kaplan_meier(sample([5, 10, 20], [1, 1, 1]))
     assert at_time(ended, 21).survival == 0
     assert restricted_mean(ended, 30).mean == pytest.approx(35 / 3)

@@ -34,7 +34,7 @@ from ui.theme import Theme
 
 MOST_GROUPS = 5
 LEFT_AXIS, RIGHT_EDGE, TOP, AXIS = 60, 16, 10, 42
-LEAST_PLOT, GOOD_PLOT = 190, 300
+LEAST_PLOT = 200
 _TICK_WIDTH = 44
 _LINES = ((), (4, 2), (1, 2), (6, 2, 1, 2), (2, 3))
 _BANDS, _VALUES, _WORDS = -6, 6, 8
@@ -146,7 +146,7 @@ class SurvivalChart(QWidget):
         if figure is None or not figure.groups:
             return self.ink.px(AXIS)
         two = needs_two_lines(self.ink, figure, self.width(), with_limits=self._with_limits)
-        return self.ink.px(AXIS + 6) + height(figure, self.ink, two_lines=two)
+        return self.ink.px(AXIS) + height(figure, self.ink, two_lines=two)
 
     def _above(self) -> int:
         return self.ink.px(TOP + (22 if self._figure is not None and self._figure.provenances else 0))
@@ -155,7 +155,8 @@ class SurvivalChart(QWidget):
         return QSize(self.ink.px(420), self._above() + self.ink.px(LEAST_PLOT) + self._below())
 
     def sizeHint(self) -> QSize:
-        return QSize(self.ink.px(760), self._above() + self.ink.px(GOOD_PLOT) + self._below())
+        """No higher than must be: what is left over in a tall window comes from the layout's stretch."""
+        return QSize(self.ink.px(760), self.minimumSizeHint().height())
 
     def _arrange(self) -> None:
         size = self.size()

@@ -14,7 +14,7 @@ from ui.charts.ink import RIGHT, Ink
 from ui.charts.survival_scale import SurvivalScale
 from ui.language import spoken
 
-LINE, GAP, HEAD = 14, 6, 20
+LINE, GAP, HEAD = 14, 6, 17
 _LEAST_ROOM = 26
 
 translate = QCoreApplication.translate

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from models.cohort import Measure
 from models.cohort_figure import CohortFigure, GroupCurve
-from models.survival import DAYS_PER_MONTH
 from ui.charts.ink import Ink
+from ui.charts.survival_marks import median_rects
 from ui.charts.survival_scale import Steps, SurvivalScale, curve_steps, limit_steps
 from ui.language import spoken
 
@@ -53,7 +52,7 @@ def place_names(
 ) -> list[CurveName]:
     """A name for every curve, the ones with the least room first to the left of where they end."""
     curves = [curve_steps(group) for group in figure.groups]
-    drops = [_drop(scale, group) for group in figure.groups if not math.isnan(group.median.value)]
+    drops = [rect for place, group in enumerate(figure.groups) for rect in median_rects(ink, scale, group, place)]
     edges = [edge for group in figure.groups for edge in limit_steps(group)] if with_limits else []
     occupied = list(taken)
     placed = []
@@ -96,12 +95,6 @@ def _heights(curve: Steps, scale: SurvivalScale, left: float, right: float) -> t
         return None
     part = curve.between(first, last).y
     return scale.y(float(part.max())), scale.y(float(part.min()))
-
-
-def _drop(scale: SurvivalScale, group: GroupCurve) -> QRectF:
-    """Where the median of a group drops to the axis, with its limits."""
-    x = scale.x(group.median.value / DAYS_PER_MONTH)
-    return QRectF(x - 1, scale.y(0.5), 2, scale.plot.bottom() - scale.y(0.5))
 
 
 def _cost(

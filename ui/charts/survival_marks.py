@@ -86,36 +86,41 @@ def provenance_words(figure: CohortFigure) -> str:
     return " · ".join(parts)
 
 
+def median_rects(ink: Ink, scale: SurvivalScale, group: GroupCurve, place: int) -> tuple[QRectF, ...]:
+    """Where the median of a group drops to the axis, and the bar of its limits just below the half."""
+    median = group.median
+    if math.isnan(median.value):
+        return ()
+    x, half = scale.x(median.value / DAYS_PER_MONTH), scale.y(0.5)
+    drop = QRectF(x - 1, half, 2, scale.plot.bottom() - half)
+    if math.isnan(median.low):
+        return (drop,)
+    last = (group.curve.sample.last + group.offset) / DAYS_PER_MONTH
+    left = scale.x(median.low / DAYS_PER_MONTH)
+    right = scale.x(last if math.isnan(median.high) else median.high / DAYS_PER_MONTH)
+    return drop, QRectF(left, half + ink.px(2 + 6 * place), right - left, ink.px(6))
+
+
 def paint_median(
-    painter: QPainter,
-    ink: Ink,
-    scale: SurvivalScale,
-    group: GroupCurve,
-    *,
-    colour: str,
-    place: int,
-    with_limits: bool,
+    painter: QPainter, ink: Ink, scale: SurvivalScale, group: GroupCurve, *, colour: str, place: int, with_limits: bool
 ) -> None:
-    """A dotted drop from the half to the axis at the median, and its limits as a bar just below the half.
+    """The median as a dotted drop from the half to the axis, its limits as a bar.
 
     A limit that is not estimable ends in an arrow at the last follow-up.
     """
-    median = group.median
-    if math.isnan(median.value):
+    rects = median_rects(ink, scale, group, place)
+    if not rects:
         return
-    x = round(scale.x(median.value / DAYS_PER_MONTH)) + 0.5
-    y = round(scale.y(0.5) + ink.px(5 + 6 * place)) + 0.5
+    x = round(rects[0].center().x()) + 0.5
     painter.setPen(ink.dashed(colour, 1.0, 1.0, 3.0))
-    painter.drawLine(QLineF(x, scale.y(0.5), x, scale.plot.bottom()))
-    if with_limits and not math.isnan(median.low):
-        last = (group.curve.sample.last + group.offset) / DAYS_PER_MONTH
-        high = last if math.isnan(median.high) else median.high / DAYS_PER_MONTH
-        left, right = scale.x(median.low / DAYS_PER_MONTH), scale.x(high)
+    painter.drawLine(QLineF(x, rects[0].top(), x, rects[0].bottom()))
+    if with_limits and len(rects) > 1:
+        bar, y = rects[1], round(rects[1].center().y()) + 0.5
         painter.setPen(ink.pen(colour, 1.0))
-        painter.drawLine(QLineF(left, y, right, y))
-        painter.drawLine(QLineF(left, y - ink.px(3), left, y + ink.px(3)))
-        _paint_end(painter, ink, QPointF(right, y), is_open=math.isnan(median.high))
-    painter.fillRect(QRectF(x - ink.px(2), y - ink.px(2), ink.px(4), ink.px(4)), ink.colour(colour))
+        painter.drawLine(QLineF(bar.left(), y, bar.right(), y))
+        painter.drawLine(QLineF(bar.left(), bar.top(), bar.left(), bar.bottom()))
+        _paint_end(painter, ink, QPointF(bar.right(), y), is_open=math.isnan(group.median.high))
+        painter.fillRect(QRectF(x - ink.px(2), y - ink.px(2), ink.px(4), ink.px(4)), ink.colour(colour))
 
 
 def _paint_end(painter: QPainter, ink: Ink, at: QPointF, *, is_open: bool) -> None:

@@ -1,0 +1,133 @@
+"""The boxes under a survival chart: the warning, the comparison, and where the patient stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from models.cohort_figure import CohortFigure
+from models.flags import Severity
+from ui import survival_words as words
+from ui.language import spoken
+from ui.marks import paint_flag
+from ui.theme import Theme
+from ui.widgets import ground, label
+
+_COMPARISON_WIDTH = 330
+
+
+class WarningStrip(QWidget):
+    """One sentence to be careful about, on the colour of a review flag; it wraps."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_words(self, text: str) -> None:
+        self._text = text
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        self.updateGeometry()
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        flags = int(Qt.TextFlag.TextWordWrap)
+        room = max(width - self._theme.px(44), self._theme.px(60))
+        box = QFontMetrics(self._theme.font("table")).boundingRect(0, 0, room, 10_000, flags, self._text)
+        return max(self._theme.px(28), box.height() + self._theme.px(12))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(320), self.heightForWidth(max(self.width(), self._theme.px(320))))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        px = self._theme.px
+        painter.setPen(QPen(self._theme.colour("review"), 1))
+        painter.setBrush(self._theme.colour("review_soft"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(4), px(4))
+        paint_flag(painter, QRectF(px(10), self.height() / 2 - px(8), px(16), px(16)), self._theme, Severity.REVIEW)
+        painter.setFont(self._theme.font("table"))
+        painter.setPen(self._theme.colour("text"))
+        room = self.rect().adjusted(px(34), 0, -px(10), 0)
+        painter.drawText(room, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter), self._text)
+        painter.end()
+
+
+class FiguresPanel(QWidget):
+    """Comparison on the left, the patient and who is left out on the right."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._content: QWidget | None = None
+
+    def show_figure(self, figure: CohortFigure | None) -> None:
+        if self._content is not None:
+            self._content.hide()
+            self._row.removeWidget(self._content)
+            self._content.deleteLater()
+        self._content = QWidget(self)
+        row = QHBoxLayout(self._content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.px(16))
+        if figure is not None:
+            row.addWidget(self._comparison(figure), 0, Qt.AlignmentFlag.AlignTop)
+            divider = QFrame(self._content)
+            divider.setFixedWidth(1)
+            ground(divider, self._theme, "line")
+            row.addWidget(divider)
+            row.addWidget(self._patient(figure), 1, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._content)
+        self._content.show()
+
+    def _comparison(self, figure: CohortFigure) -> QWidget:
+        box = QWidget(self._content)
+        box.setFixedWidth(self._theme.px(_COMPARISON_WIDTH))
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(self._theme.px(8))
+        grid.setVerticalSpacing(self._theme.px(1))
+        head = self.tr("Comparison") if len(figure.groups) > 1 else self.tr("In figures")
+        grid.addWidget(label(head, self._theme, box, role="table_strong"), 0, 0, 1, 2)
+        row = 1
+        if figure.comparison is not None and figure.comparison.refused is not None:
+            grid.addWidget(self._words(spoken(figure.comparison.refused), box), row, 0, 1, 2)
+            row += 1
+        for line in words.lines(figure):
+            name = label(line.name, self._theme, box, role="table", colour="text2", wrap=True)
+            value = label(line.value, self._theme, box, role="table", right=True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
+            row += 1
+        grid.setColumnStretch(0, 1)
+        return box
+
+    def _patient(self, figure: CohortFigure) -> QWidget:
+        box = QWidget(self._content)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.px(4))
+        column.addWidget(label(words.patient_title(figure), self._theme, box, role="table_strong", colour="accent"))
+        standing = figure.patient.words if figure.patient is not None else ()
+        text = " ".join(spoken(sentence) for sentence in (*standing, *figure.conditional))
+        if text:
+            column.addWidget(self._words(text, box))
+        column.addSpacing(self._theme.px(4))
+        column.addWidget(label(words.left_out_title(figure), self._theme, box, role="table_strong"))
+        if out := words.left_out_words(figure):
+            column.addWidget(self._words(out, box))
+        for remark in words.remarks(figure):
+            column.addWidget(label(remark, self._theme, box, role="caption", colour="text3", wrap=True))
+        return box
+
+    def _words(self, text: str, parent: QWidget) -> QWidget:
+        return label(text, self._theme, parent, role="table", colour="text2", wrap=True)
