@@ -1,0 +1,224 @@
+"""R-11: the list of grades, its working, the adverse-event summary, and what holds for every result."""
+
+from __future__ import annotations
+
+import random
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.ctcae import CTCAE, Kind, Reference
+from models.protocol import Parameters
+from models.records import LabResult
+from models.toxicity import LabGrade, event_summary, lab_grades
+from tests.models.patients import event, lab, patient, visit
+
+P = Parameters()
+
+
+def graded(*labs: LabResult, **values: object) -> tuple[LabGrade, ...]:
+    return lab_grades(patient(*labs, **values), P)  # type: ignore[arg-type]
+
+
+def after_baseline(analyte: str, baseline: object, value: object, **limits: object) -> int | None:
+    """The grade of a result after a baseline: 0 where it is not listed, None where it cannot be given."""
+    labs = lab(analyte, -1, baseline, **limits), lab(analyte, 42, value, **limits)  # type: ignore[arg-type]
+    return next((grade.grade for grade in graded(*labs) if grade.queued), 0)
+
+
+# --- the list -------------------------------------------------------------------------------------------------------
+
+
+def test_that_grades_come_in_order_of_date_then_analyte() -> None:
+    found = graded(
+        lab("platelets", 42, 10),
+        lab("ALT", 42, 500, high=40),
+        lab("albumin", 42, 10),
+        lab("platelets", 21, 10),
+        visits=[visit(42, systolic=170, diastolic=100)],
+    )
+    assert [(g.on.day, g.analyte) for g in found] == [
+        (31, "platelets"),
+        (21, "ALT"),
+        (21, "albumin"),
+        (21, "blood pressure"),
+        (21, "platelets"),
+    ]
+
+
+def test_that_a_date_has_one_grade_per_term_by_the_result_that_counts() -> None:
+    labs = lab("platelets", 42, 10, at="18:00"), lab("platelets", 42, 90, low=100, at="08:00")
+    assert [g.grade for g in graded(*labs)] == [4]
+
+
+def test_that_the_change_from_baseline_stands_beside_the_grade() -> None:
+    found = graded(
+        lab("platelets", -1, 80, low=100), lab("platelets", 42, 60, low=100), lab("platelets", 50, "<60", low=100)
+    )
+    assert [g.change_from_baseline_percent for g in found] == [None, Decimal(-25), None]
+
+
+def test_that_no_rule_reads_other_analytes() -> None:
+    assert graded(lab("CRP", 42, 500, high=5), lab("AFP", 42, 60000, high=7)) == ()
+
+
+def test_that_every_grade_shows_its_working() -> None:
+    (found,) = graded(lab("ALT", -1, 30, low=0, high=40), lab("ALT", 42, 121, low=0, high=40))
+    why = found.why
+    assert (why.rule, why.source, why.parameters) == ("R-11", "CTCAE v5.0, NCI 2017", ("ctcae_version = 5.0",))
+    assert [str(item) for item in why.inputs] == [
+        "ALT: 121 U/L, 2023-04-21 (0–40)",
+        "ALT at baseline: 30 U/L, 2023-03-09 (0–40)",
+    ]
+    assert [(str(step.left), str(step.right)) for step in why.steps[1:3]] == [
+        ("Grade 1: above 1 × 40 = 40", "criterion met"),
+        ("Grade 2: above 3 × 40 = 120", "criterion met"),
+    ]
+
+
+def test_that_the_working_names_conversions_bounds_and_what_is_missing() -> None:
+    (found,) = graded(lab("haemoglobin", 42, "7.5", unit="g/dL"))
+    assert ("7.5 g/dL converted", "75 g/L") in [(str(s.left), str(s.right)) for s in found.why.steps]
+    assert "Lower limit of the laboratory's range" in [str(words) for words in found.why.missing]
+    (_, found) = graded(lab("ALT", -1, ">200", high=40), lab("ALT", 42, 900, high=40))
+    assert "Grade 1: 1.5 × baseline (300 – ∞) or above" in [str(step.left) for step in found.why.steps]
+    (found,) = graded(lab("ALT", 42, 900))
+    assert "Grade 1: above 1 × ULN" in [str(step.left) for step in found.why.steps]
+    (found,) = graded(lab("urine protein dipstick", 42, "2+"))
+    assert "Grade 2: 2 or above" in [str(step.left) for step in found.why.steps]
+    (found,) = graded(visits=[visit(42, systolic=165)])
+    assert [(str(s.left), str(s.right)) for s in found.why.steps] == [
+        ("Systolic", "grade 3"),
+        ("Diastolic", "Not recorded"),
+    ]
+    assert [str(item) for item in found.why.inputs] == ["Systolic: 165 mmHg, 2023-04-21"]
+
+
+def test_that_the_table_holds_every_term_of_the_rules() -> None:
+    terms = {row.term for row in CTCAE["5.0"].rows} | {CTCAE["5.0"].systolic.term}
+    assert terms == {
+        *(
+            "Alanine aminotransferase increased",
+            "Aspartate aminotransferase increased",
+            "Alkaline phosphatase increased",
+        ),
+        *("GGT increased", "Blood bilirubin increased", "Platelet count decreased", "Neutrophil count decreased"),
+        *(
+            "White blood cell decreased",
+            "Lymphocyte count decreased",
+            "Anemia",
+            "Creatinine increased",
+            "INR increased",
+        ),
+        *("Hypoalbuminemia", "Hypernatremia", "Hyponatremia", "Hyperkalemia", "Hypokalemia", "Hypoglycemia"),
+        *("Hypertension", "Proteinuria"),
+    }
+
+
+def test_that_grade_5_is_never_computed() -> None:
+    assert all(limit.grade <= 4 for row in CTCAE["5.0"].rows for limit in (*row.limits, *row.by_baseline))
+
+
+# --- the adverse-event log ------------------------------------------------------------------------------------------
+
+
+def test_that_the_summary_counts_the_highest_grade_per_term() -> None:
+    found = event_summary(
+        patient(
+            adverse_events=(
+                event("Hypertension", 1, related=True),
+                event("Fatigue", 2, related=False),
+                event("hypertension ", 3, related=None),
+                event("Rash", 2, immune_related=True, serious=True),
+                event("Colitis", 3, related=True, immune_related=True),
+            )
+        )
+    )
+    assert [(t.term, t.highest_grade, t.related, t.immune_related) for t in found.by_term] == [
+        ("Colitis", 3, True, True),
+        ("Hypertension", 3, True, False),
+        ("Fatigue", 2, False, False),
+        ("Rash", 2, False, True),
+    ]
+    assert (found.any_grade, found.grade_3_or_more) == (4, 2)
+    assert (found.related_any_grade, found.related_grade_3_or_more) == (2, 1)
+    assert (found.immune_related_any_grade, found.immune_related_grade_3_or_more) == (2, 1)
+    assert [t.highest_related for t in found.by_term] == [3, 1, 0, 0]
+    assert found.by_term[-1].serious
+
+
+def test_that_no_events_make_an_empty_summary() -> None:
+    found = event_summary(patient())
+    assert (found.by_term, found.any_grade, found.grade_3_or_more) == ((), 0, 0)
+
+
+# --- properties -----------------------------------------------------------------------------------------------------
+
+values = st.decimals(min_value=0, max_value=5000, places=1)
+
+
+@given(st.sampled_from(["ALT", "ALP", "bilirubin", "creatinine", "INR"]), values, values, values)
+def test_that_a_higher_result_never_has_a_lower_grade(
+    analyte: str, baseline: Decimal, first: Decimal, second: Decimal
+) -> None:
+    grades = []
+    for value in sorted((first, second)):
+        grades.append(after_baseline(analyte, baseline, value, low=1, high=50))
+    assert None in grades or grades[0] <= grades[1]  # type: ignore[operator]
+
+
+@given(st.sampled_from(["platelets", "haemoglobin", "albumin", "neutrophils", "glucose"]), values, values)
+def test_that_a_lower_result_never_has_a_lower_grade(analyte: str, first: Decimal, second: Decimal) -> None:
+    grades = []
+    for value in sorted((first, second), reverse=True):
+        grades.append(next((grade.grade for grade in graded(lab(analyte, 42, value, low=130))), 0))
+    assert grades[0] <= grades[1]  # type: ignore[operator]
+
+
+@given(
+    st.sampled_from(["ALT", "bilirubin", "platelets", "sodium", "creatinine"]), values, values, st.sampled_from("<>")
+)
+def test_that_the_grade_of_a_censored_result_holds_for_every_value_it_may_have(
+    analyte: str, limit: Decimal, inside: Decimal, operator: str
+) -> None:
+    true = min(limit, inside) if operator == "<" else max(limit, inside)
+    range_ = {"low": 100, "high": 200}
+    baseline = lab(analyte, -1, 150, **range_)
+    sure = {g.term: g.grade for g in graded(baseline, lab(analyte, 42, f"{operator}{limit}", **range_)) if g.queued}
+    point = {g.term: g.grade for g in graded(baseline, lab(analyte, 42, true, **range_)) if g.queued}
+    for term in {*sure, *point}:
+        assert sure.get(term, 0) in (None, point.get(term, 0))
+
+
+@given(
+    st.sampled_from([("bilirubin", "17.1"), ("albumin", "10"), ("haemoglobin", "10"), ("creatinine", "88.4")]),
+    st.data(),
+)
+def test_that_the_unit_never_changes_a_grade(analyte: tuple[str, str], data: st.DataObject) -> None:
+    name, factor = analyte
+    unit = "mg/dL" if name in ("bilirubin", "creatinine") else "g/dL"
+    small = st.decimals(min_value="0.1", max_value=30, places=1)
+    baseline, value, low, high = (data.draw(small) for _ in range(4))
+    times = Decimal(factor)
+    other = [lab(name, day, v, unit=unit, low=low, high=high) for day, v in ((-1, baseline), (42, value))]
+    own = [lab(name, day, v * times, low=low * times, high=high * times) for day, v in ((-1, baseline), (42, value))]
+    shape = [(g.on, g.term, g.grade, g.branch) for g in graded(*own)]
+    assert [(g.on, g.term, g.grade, g.branch) for g in graded(*other)] == shape
+
+
+@given(st.lists(st.tuples(st.sampled_from(["ALT", "platelets", "INR"]), st.integers(-9, 60), values), max_size=12,
+                unique_by=lambda item: item[:2]), st.randoms())  # fmt: skip
+def test_that_the_order_of_entry_never_changes_a_grade(
+    results: list[tuple[str, int, Decimal]], shuffle: random.Random
+) -> None:
+    labs = [lab(name, day, value, low=100, high=200) for name, day, value in results]
+    first = [(g.on, g.term, g.grade, g.branch) for g in graded(*labs)]
+    shuffle.shuffle(labs)
+    assert [(g.on, g.term, g.grade, g.branch) for g in graded(*labs)] == first
+
+
+def test_that_only_ratio_rows_refer_to_a_baseline() -> None:
+    for row in CTCAE["5.0"].rows:
+        refers = any(limit.of is Reference.BASELINE for limit in (*row.limits, *row.by_baseline))
+        assert refers is (row.kind is not Kind.ABSOLUTE), row.term
