@@ -59,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("rules", help="list every rule with its parameters and its source")
     for command in (taken, given):
         command.add_argument("--database", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="the clinic file")
+    from ui.console_survival import add_arguments  # light: numpy comes with the command
+
+    add_arguments(commands)
     return parser
 
 

@@ -30,15 +30,15 @@ class Coefficient:
 
     @property
     def hazard_ratio(self) -> float:
-        return math.exp(self.value)
+        return _exp(self.value)
 
     @property
     def low(self) -> float:
-        return math.exp(self.value - Z_95 * self.standard_error)
+        return _exp(self.value - Z_95 * self.standard_error)
 
     @property
     def high(self) -> float:
-        return math.exp(self.value + Z_95 * self.standard_error)
+        return _exp(self.value + Z_95 * self.standard_error)
 
     @property
     def p(self) -> float:
@@ -48,6 +48,10 @@ class Coefficient:
     @property
     def estimable(self) -> bool:
         return not math.isnan(self.value)
+
+
+def _exp(value: float) -> float:
+    return math.exp(value) if value < 700 else (value if math.isnan(value) else math.inf)
 
 
 @dataclass(frozen=True, slots=True)

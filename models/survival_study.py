@@ -1,4 +1,4 @@
-"""The survival of a table of patients, group by group, with tests between the groups: what the console command prints."""
+"""The survival of a table of patients, group by group, with tests between the groups: what the command prints."""
 
 from __future__ import annotations
 

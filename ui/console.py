@@ -29,6 +29,7 @@ def run(arguments: Namespace) -> int:
         "import": _import,
         "export": _export,
         "rules": _rules,
+        "survival": _survival,
     }
     try:
         return _print(commands[arguments.command](arguments))
@@ -109,6 +110,12 @@ def _export(arguments: Namespace) -> str:
 
 def _rules(_arguments: Namespace) -> str:
     return rules_text()
+
+
+def _survival(arguments: Namespace) -> str:
+    from ui.console_survival import survival
+
+    return survival(arguments)
 
 
 def _database(arguments: Namespace) -> Path:

@@ -7,15 +7,14 @@ import math
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from models.standing import NOT_ESTIMABLE
-from models.survival import Limits
-from models.survival_study import GroupResult, Study, StudyOptions, study
-from storage.problems import FileProblem
-from storage.survivalfile import read_patient_table, survival_document
+if TYPE_CHECKING:
+    from models.survival_study import GroupResult, Study
 
 NAME = "survival"
+NOT_ESTIMABLE = "not estimable"
+LIMITS = ("log-log", "log", "plain")
 
 
 def add_arguments(commands: Any) -> ArgumentParser:
@@ -26,7 +25,7 @@ def add_arguments(commands: Any) -> ArgumentParser:
     parser.add_argument("--event", required=True, metavar="COLUMN", help="column of the events: 0, 1, false, true")
     parser.add_argument("--group", metavar="COLUMN", help="column of the groups")
     parser.add_argument("--unit", choices=("days", "months"), default="days", help="unit of the times")
-    parser.add_argument("--interval", choices=[limits.value for limits in Limits], default=Limits.LOG_LOG.value)
+    parser.add_argument("--interval", choices=LIMITS, default=LIMITS[0])
     parser.add_argument("--at", type=_times, default=(), metavar="T1,T2,…", help="times at which to read the curve")
     restart = parser.add_mutually_exclusive_group()
     restart.add_argument("--landmark", type=_time, metavar="T", help="leave out times up to T, restart the clock there")
@@ -52,7 +51,15 @@ def _times(text: str) -> tuple[float, ...]:
 
 
 def survival(arguments: Namespace) -> str:
-    """What the command prints. Raises FileProblem for a table that cannot be."""
+    """What the command prints. Raises FileProblem for a table that cannot be.
+
+    numpy is imported here and not above: the window reads the same command line and need not wait for it.
+    """
+    from models.survival import Limits
+    from models.survival_study import StudyOptions, study
+    from storage.problems import FileProblem
+    from storage.survivalfile import read_patient_table, survival_document
+
     table = read_patient_table(arguments.table, time=arguments.time, event=arguments.event, group=arguments.group)
     options = StudyOptions(
         unit=arguments.unit,
@@ -119,11 +126,11 @@ def _tests_text(found: Study) -> Iterator[str]:
 
 
 def _number(value: float) -> str:
-    return str(NOT_ESTIMABLE) if math.isnan(value) else f"{value:.4g}"
+    return NOT_ESTIMABLE if math.isnan(value) else f"{value:.4g}"
 
 
 def _percent(share: float) -> str:
-    return str(NOT_ESTIMABLE) if math.isnan(share) else f"{share * 100:.1f} %"
+    return NOT_ESTIMABLE if math.isnan(share) else f"{share * 100:.1f} %"
 
 
 def _limits(low: float, high: float) -> str:
@@ -134,5 +141,5 @@ def _limits(low: float, high: float) -> str:
 
 def _p(p: float) -> str:
     if math.isnan(p):
-        return str(NOT_ESTIMABLE)
+        return NOT_ESTIMABLE
     return f"{p:.4f}" if p >= 0.0001 else f"{p:.1e}"
