@@ -13,12 +13,12 @@ from PySide6.QtSvg import QSvgGenerator
 
 from models.course import Course
 from models.lanes import known_until, treatment_lanes
-from models.markers import MarkerCourse
 from models.response import Criterion, Response
 from ui.language import short_date
-from ui.print_chart_ink import ChartInk, Days, elided, width
+from ui.print_chart_ink import ChartInk, Days, width
+from ui.print_ink import second
 from ui.print_lanes import LanePanel
-from ui.print_layout import Picture
+from ui.print_layout import Paragraph, Picture, Together
 from ui.print_marker_panel import MarkerPanel
 from ui.print_sum_panel import SumPanel
 from ui.print_thrombus_panel import ThrombusPanel
@@ -47,13 +47,13 @@ class Tick:
     label: str
 
 
-def chart_strip(course: Course, width_points: float) -> Picture:
-    """The strip at a width, drawn through SVG at 96 dpi so that it stays a drawing at every resolution."""
+def chart_strip(course: Course, width_points: float) -> Together:
+    """The strip at a width, drawn through SVG at 96 dpi so that it stays a drawing at every resolution; below it
+    what its marks mean and what it leaves out."""
     across = round(width_points * PIXELS_PER_POINT)
     days = time_axis(course, across)
     panels = _panels(course, days)
-    notes = _notes(course, days)
-    tall = ceil(AXIS_HEIGHT + sum(panel.height for panel in panels) + 15 * len(notes))
+    tall = ceil(AXIS_HEIGHT + sum(panel.height for panel in panels))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     drawing = QSvgGenerator()
@@ -64,9 +64,11 @@ def chart_strip(course: Course, width_points: float) -> Picture:
     drawing.setTitle("")
     drawing.setDescription("")
     painter = QPainter(drawing)
-    _paint(ChartInk(painter), course, days, panels=panels, notes=notes)
+    _paint(ChartInk(painter), course, days, panels=panels)
     painter.end()
-    return Picture(bytes(buffer.data().data()), width_points, tall / PIXELS_PER_POINT)
+    picture = Picture(bytes(buffer.data().data()), width_points, tall / PIXELS_PER_POINT)
+    notes = " ".join((*_legend(course), *_left_out(course, days)))
+    return Together((picture, Paragraph((second(notes),))) if notes else (picture,))
 
 
 def _panels(course: Course, days: Days) -> tuple[Panel, ...]:
@@ -101,23 +103,15 @@ def _data_days(course: Course) -> Iterable[int]:
             yield record.day(span.stop)
 
 
-def _notes(course: Course, days: Days) -> list[str]:
-    """What the strip leaves out, in words."""
-    notes = [*_legend(course)]
-    for series in (course.markers.afp, course.markers.pivka):
-        notes += _series_notes(series, days)
-    return notes
-
-
 def _legend(course: Course) -> Iterable[str]:
     """The marks that carry no words of their own, as far as this patient has them."""
     points = [point for series in (course.markers.afp, course.markers.pivka) for point in series.points]
     reads = course.series.points
     criteria = [point.by(criterion) for point in reads for criterion in Criterion]
     marks = (
-        (points or reads, translate("Report", "open square: baseline")),
         (any(p.value.censored for p in points), translate("Report", "triangle: beyond what the laboratory measures")),
         (any(p.new_method for p in points), translate("Report", "dashed line: change of method")),
+        (any(read.new_lesion for read in criteria), translate("Report", "star: new lesion")),
         (any(read.after_progression for read in criteria), translate("Report", "open circle: after progression")),
         (
             any(read.overall is Response.NOT_EVALUABLE for read in criteria),
@@ -129,21 +123,21 @@ def _legend(course: Course) -> Iterable[str]:
         ),
     )
     if said := [words for there, words in marks if there]:
-        yield capital("; ".join(said)) + "."
+        yield capital("; ".join([translate("Report", "open square: baseline"), *said])) + "."
 
 
-def _series_notes(series: MarkerCourse, days: Days) -> Iterable[str]:
-    if early := sum(point.day < days.first for point in series.points):
-        words = translate("Report", "{marker}: {count} earlier results not drawn.")
-        yield words.format(marker=series.analyte, count=early)
-    if series.other_series:
-        words = translate("Report", "{marker}: {count} results in another unit are not drawn and never compared.")
-        yield words.format(marker=series.analyte, count=len(series.other_series))
+def _left_out(course: Course, days: Days) -> Iterable[str]:
+    """Results that the strip does not draw, counted."""
+    for series in (course.markers.afp, course.markers.pivka):
+        if early := sum(point.day < days.first for point in series.points):
+            words = translate("Report", "{marker} results before the axis, not drawn: {count}.")
+            yield words.format(marker=series.analyte, count=early)
+        if series.other_series:
+            words = translate("Report", "{marker} results in another unit, not drawn and never compared: {count}.")
+            yield words.format(marker=series.analyte, count=len(series.other_series))
 
 
-def _paint(
-    ink: ChartInk, course: Course, days: Days, *, panels: Sequence[Panel], notes: Sequence[str]
-) -> None:  # fmt: skip
+def _paint(ink: ChartInk, course: Course, days: Days, *, panels: Sequence[Panel]) -> None:
     bottom = AXIS_HEIGHT + sum(panel.height for panel in panels)
     _paint_axis(ink, course, days, bottom=bottom)
     y = AXIS_HEIGHT
@@ -152,9 +146,6 @@ def _paint(
             ink.area(QRectF(0, y - 0.4, days.width, 0.8), "hair")
         panel.paint(ink, days, y)
         y += panel.height
-    for note in notes:
-        ink.words(0, y + 8.5, elided(note, days.width), ink="second")
-        y += 15
 
 
 # --- the axis -------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -226,7 +226,7 @@ class Lines:
             return
         torn = next((t for t in _TOGETHER.finditer(self._text, start) if t.start() < end < t.end()), None)
         if torn is not None and torn.start() > start:
-            line.setNumColumns(torn.start() - start)
+            line.setLineWidth(_x_of(line, torn.start()) - 1)
 
     @property
     def natural_width(self) -> float:
@@ -235,6 +235,12 @@ class Lines:
     def paint(self, ink: Ink, x: float, y: float) -> None:
         ink.painter.setPen(colour("ink"))
         self._layout.draw(ink.painter, _point(x, y))
+
+
+def _x_of(line: QTextLine, place: int) -> float:
+    """Where on the line a character begins. PySide gives the place back with it, which its own types do not say."""
+    found: Any = line.cursorToX(place)
+    return float(found[0] if isinstance(found, tuple) else found)
 
 
 def _formats(runs: Sequence[Run], points: float) -> list[QTextLayout.FormatRange]:

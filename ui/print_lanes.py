@@ -87,7 +87,7 @@ class _Lane:
         else:
             ink.area(QRectF(left, top, right - left, bottom - top), self._fill, "second")
         words = _dose(span)
-        if words and width(words) + 8 <= right - left and bar >= 10:
+        if len(self._lane.spans) > 1 and words and width(words) + 8 <= right - left and bar >= 10:
             ink.words(left + 4, y, words)
         return right
 

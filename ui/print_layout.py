@@ -11,7 +11,21 @@ from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtSvg import QSvgRenderer
 
 from models.response import Response
-from ui.print_ink import BODY, CHIP_HEIGHT, PITCH, UNITS, Ink, Lines, Run, Setting, chip_width, strong
+from ui.print_ink import (
+    BODY,
+    CHIP_HEIGHT,
+    PITCH,
+    STRONG,
+    UNITS,
+    Ink,
+    Lines,
+    Run,
+    Setting,
+    chip_width,
+    second,
+    strong,
+    text_width,
+)
 
 LINE = BODY * PITCH
 SECTION_GAP = 9.0
@@ -90,6 +104,11 @@ class Cell:
         return words + self.chip_room
 
     @property
+    def longest_word(self) -> float:
+        words = ((word, run.weight) for run in self.runs for word in run.text.split())
+        return self.chip_room + max((text_width(word, BODY, weight) for word, weight in words), default=0.0)
+
+    @property
     def chip_room(self) -> float:
         if self.chip is None:
             return 0.0
@@ -98,11 +117,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """``share`` of the width that is left over, or the natural width of its cells, up to ``cap``, where None."""
+    """``share`` of the width that is left over, or the natural width of its cells, up to ``cap``, where None.
+
+    A ``narrow`` column is as wide as its longest word.
+    """
 
     right: bool = False
     share: float | None = None
     cap: float = 10_000.0
+    narrow: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,7 +151,9 @@ class Grid:
             at = 0
             for cell in row.cells:
                 if cell.span == 1:
-                    widths[at] = min(max(widths[at], cell.natural_width + 0.1), self.columns[at].cap)
+                    column = self.columns[at]
+                    wanted = cell.longest_word if column.narrow else cell.natural_width
+                    widths[at] = min(max(widths[at], wanted + 0.1), column.cap)
                 at += cell.span
         return tuple(widths)
 
@@ -190,17 +215,41 @@ class GridRow:
 
 
 @dataclass(frozen=True)
-class Section:
-    """A titled run of pieces; the first ``repeated`` of them come again at the top of a page it goes on to."""
+class Heading:
+    """The title of a section, and in the second ink what holds for all of it."""
 
-    title: str | None
+    title: str
+    aside: str = ""
+
+    def _aside(self, width: float) -> Lines:
+        return Lines((second(self.aside),), max(width - text_width(self.title, TITLE, STRONG) - 10.0, 40.0))
+
+    def height(self, width: float) -> float:
+        title = Lines((strong(self.title),), width, Setting(TITLE)).height
+        return max(title, self._aside(width).height + 1.0) if self.aside else title
+
+    def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
+        Lines((strong(self.title),), width, Setting(TITLE)).paint(ink, x, y)
+        if self.aside:
+            self._aside(width).paint(ink, x + text_width(self.title, TITLE, STRONG) + 10.0, y + 0.9)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A titled run of pieces; the first ``repeated`` of them come again at the top of a page it goes on to.
+
+    ``aside`` stands beside the title. A ``whole`` section is not divided between pages.
+    """
+
+    title: str
     pieces: tuple[Piece, ...]
     repeated: int = 0
+    aside: str = ""
+    whole: bool = False
 
     @cached_property
     def head(self) -> tuple[Piece, ...]:
-        title = (Paragraph((strong(self.title),), Setting(TITLE)),) if self.title else ()
-        return (*title, *self.pieces[: self.repeated])
+        return (Heading(self.title, self.aside), *self.pieces[: self.repeated])
 
     @property
     def body(self) -> tuple[Piece, ...]:
@@ -228,6 +277,19 @@ class Boxed:
         ink.box(QRectF(x, y, width, self.height(width)), dashed=self.dashed)
         inner = width - 2 * self.padding
         paint_stack(self.inside, ink, x + self.padding, y + self.padding - 1.0, width=inner)
+
+
+@dataclass(frozen=True)
+class Together:
+    """Pieces under each other that stay on one page."""
+
+    pieces: tuple[Piece, ...]
+
+    def height(self, width: float) -> float:
+        return stack_height(self.pieces, width)
+
+    def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
+        paint_stack(self.pieces, ink, x, y, width=width)
 
 
 @dataclass(frozen=True)

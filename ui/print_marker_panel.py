@@ -47,13 +47,16 @@ class MarkerPanel:
         shown = [point for point in series.points if days.shown(point.day)]
         self._paint_lines(ink, days, top, shown)
         drawn = [(days.x(point.day), self._y(point, top)) for point in shown]
+        marks = [*(QRectF(x - 4, y - 4, 8, 8) for x, y in drawn), *along(drawn)]
         places = place_labels(
             self._labels(days, top, shown),
-            QRectF(LEFT - 20, top + 1, days.width - LEFT + 20, self.height - 2),
+            QRectF(LEFT - 8, top + 1, days.width - LEFT + 8, self.height - 2),
             width=lambda words, role: width(words, STRONG) + 3,
             height=LABEL_HEIGHT,
-            points=[*(QRectF(x - 4, y - 4, 8, 8) for x, y in drawn), *along(drawn)],
+            taken=[self._range_words(days, top)],
+            points=marks,
         )
+        places = [p for p in places if p.label.rank < 3 or not any(p.rect.intersects(mark) for mark in marks)]
         for placed in places:
             ink.area(placed.rect.adjusted(0, 1, 0, -1), "paper")
         for point in shown:
@@ -65,21 +68,34 @@ class MarkerPanel:
         return self._height_of(log10(max(float(point.value.limit), 0.1)), top)
 
     def _height_of(self, logarithm: float, top: float) -> float:
-        upper, lower = top + 20.0, top + self.height - 8.0
+        upper, lower = top + 23.0, top + self.height - 8.0
         return lower - (logarithm - self._low) / (self._high - self._low) * (lower - upper)
 
-    def _paint_range(self, ink: ChartInk, days: Days, top: float) -> None:
+    def _band(self, top: float) -> tuple[float, float] | None:
+        """Upper and lower edge of the laboratory's range, in sight at least."""
         high, low = self._series.high, self._series.low
         if high is None or high <= 0:
-            words = translate("Report", "no range")
-            ink.words(days.right + 8, top + self.height - 10, words, ink="second")
-            return
+            return None
         upper = self._height_of(log10(high), top)
         lower = self._height_of(log10(low), top) if low is not None and low > 0 else top + self.height - 3
-        lower = min(max(lower, upper + 4), top + self.height - 1)
-        ink.area(QRectF(LEFT - 8, upper, days.right - LEFT + 8, lower - upper), "band")
-        words = translate("Report", "range {low}–{high}").format(low=f"{low or 0:g}", high=f"{high:g}")
-        ink.words(days.right + 8, min((upper + lower) / 2, top + self.height - 8), words, ink="second")
+        return upper, min(max(lower, upper + 4), top + self.height - 1)
+
+    def _range_words(self, days: Days, top: float) -> QRectF:
+        """Where the range is written: in the margin beside its band."""
+        band = self._band(top)
+        middle = top + self.height - 8
+        if band is not None:
+            middle = min(sum(band) / 2, middle)
+        return QRectF(days.right + 8, middle - 6.5, days.width - days.right - 8, 13)
+
+    def _paint_range(self, ink: ChartInk, days: Days, top: float) -> None:
+        band, low, high = self._band(top), self._series.low, self._series.high
+        words = translate("Report", "no range")
+        if band is not None and high is not None:
+            ink.area(QRectF(LEFT - 8, band[0], days.right - LEFT + 8, band[1] - band[0]), "band")
+            words = translate("Report", "range {low}–{high}").format(low=f"{low or 0:g}", high=f"{high:g}")
+        place = self._range_words(days, top)
+        ink.words(place.left(), place.center().y(), words, ink="second")
 
     def _paint_decades(self, ink: ChartInk, top: float) -> None:
         """Decades as laboratories print them, as many as have room."""

@@ -123,8 +123,9 @@ class _Flow:
         return self.y + self._height(block) + _HAIR <= self.document.bottom
 
     def _start(self, section: Section) -> float:
-        """What of a section must stand on one page: its head and two pieces, or all of it if that is less."""
-        return sum(self._height(piece) for piece in (*section.head, *section.body[:2]))
+        """What of a section must stand on one page: its head and two pieces; all of one that must stay whole."""
+        body = section.body if section.whole else section.body[:2]
+        return sum(self._height(piece) for piece in (*section.head, *body))
 
     def _section(self, section: Section) -> None:
         self._make_room(self._start(section))

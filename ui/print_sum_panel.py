@@ -18,6 +18,10 @@ _EMPTY = 24.0
 _ROW = 16.0
 _HEAD = 4.0
 _PLOT = 78.0
+_REACH = 6.5
+_ROOM_BETWEEN = 34.0  # a label between the two lines needs this much to be nearer to its own
+_ROOM_OVER_NOTHING = 21.0  # a 0 cannot be read for the sum above it
+_UPWARD, _DOWNWARD = (ABOVE, ABOVE_RIGHT, ABOVE_LEFT), (BELOW, BELOW_RIGHT, BELOW_LEFT)
 _INKS = {Criterion.RECIST: "recist", Criterion.MRECIST: "mrecist"}
 _SYMBOLS = {Criterion.RECIST: "circle", Criterion.MRECIST: "diamond"}
 
@@ -85,6 +89,21 @@ class SumPanel:
                 continue
             taken.append(x)
             ink.chip(x, y, response)
+        self._paint_new_lesion(ink, days, criterion, y=y, taken=taken)
+
+    def _paint_new_lesion(
+        self, ink: ChartInk, days: Days, criterion: Criterion, *, y: float, taken: list[float]
+    ) -> None:
+        """A star beside the first response with a new lesion, in words where the row has room for them."""
+        new = next((point for point in self._course.series.points if point.by(criterion).new_lesion), None)
+        if new is None:
+            return
+        words, x = translate("Report", "new lesion"), days.x(new.day)
+        beside = x + CHIP_WIDTH / 2 + 8
+        following = min((other for other in taken if other > x), default=days.width + CHIP_WIDTH / 2)
+        ink.star(beside, y, "pd")
+        if beside + 9 + width(words) < following - CHIP_WIDTH / 2:
+            ink.words(beside + 9, y, words, backed=True)
 
     def _y(self, sum_tenths: int, top: float) -> float:
         upper, lower = self._plot_top(top) + 22.0, top + self.height - 8.0
@@ -97,42 +116,29 @@ class SumPanel:
         for criterion, line in self._lines.items():
             if len(line) > 1:
                 ink.line([(days.x(p.day), self._y(p.sum_tenths, top)) for p in line], _INKS[criterion])
-        places = self._placed_labels(days, top, star=self._paint_new_lesion(ink, days, top))
+        self._paint_thresholds(ink, days, top)
+        places = self._placed_labels(days, top)
         for placed in places:
             ink.area(placed.rect.adjusted(0, 1, 0, -1), "paper")
-        self._paint_thresholds(ink, days, top)
         for criterion, line in self._lines.items():
             self._paint_points(ink, days, top, criterion=criterion, line=line)
         for placed in places:
             ink.words(placed.rect.center().x(), placed.rect.center().y(), placed.label.text, weight=STRONG, align=0.5)
 
-    def _paint_new_lesion(self, ink: ChartInk, days: Days, top: float) -> list[QRectF]:
-        """A star and its words at the first read with a new lesion; where they stand."""
-        points = self._course.series.points
-        new = next((p for p in points if p.recist.new_lesion or p.mrecist.new_lesion), None)
-        if new is None:
-            return []
-        words = translate("Report", "new lesion")
-        x, y = days.x(new.day), self._plot_top(top) + 8
-        across = width(words)
-        at_left = x + 10 + across > days.width
-        ink.star(x, y, "pd")
-        ink.words(x + (-10 if at_left else 10), y, words, align=float(at_left), backed=True)
-        return [QRectF(x - 10 - across if at_left else x - 8, y - 7, across + 18, 14)]
-
-    def _placed_labels(self, days: Days, top: float, *, star: list[QRectF]) -> list[Placed]:
+    def _placed_labels(self, days: Days, top: float) -> list[Placed]:
         upper = self._plot_top(top) + 1
         bounds = QRectF(LEFT - 24, upper, days.right - LEFT + 40, top + self.height - 1 - upper)
         drawn = [[(days.x(p.day), self._y(p.sum_tenths, top)) for p in line] for line in self._lines.values()]
         points = [QRectF(x - 4, y - 4, 8, 8) for line in drawn for x, y in line]
-        return place_labels(
+        marks = [*points, *self._threshold_rects(days, top), *(rect for line in drawn for rect in along(line))]
+        placed = place_labels(
             [label for criterion in Criterion for label in self._labels(days, top, criterion)],
             bounds,
             width=lambda words, role: width(words, STRONG) + 3,
             height=TEXT + 1.0,
-            taken=star,
-            points=[*points, *(rect for line in drawn for rect in along(line))],
+            points=marks,
         )
+        return [p for p in placed if p.label.rank < 2 or not any(p.rect.intersects(mark) for mark in marks)]
 
     def _paint_points(
         self, ink: ChartInk, days: Days, top: float, *, criterion: Criterion, line: list[SumPoint]
@@ -153,21 +159,29 @@ class SumPanel:
             middle = sum(heights) / 2
             above = heights[0] <= heights[1]
             heights = [middle + (-7.5 if above else 7.5), middle + (7.5 if above else -7.5)]
+        for rect in self._threshold_rects(days, top):
+            ink.area(rect.adjusted(0, 0.9, 0, -0.9), "pd")
         for (threshold, criterion), label_y in zip(found, heights, strict=True):
-            y = self._y(threshold, top)
-            nadir = min(self._lines[criterion], key=lambda point: (point.sum_tenths, -point.day))
-            ink.line(((days.x(nadir.day), y), (days.right + 8, y)), "pd", 1.2)
             ink.symbol(
                 _SYMBOLS[criterion], days.right + 15, label_y, _INKS[criterion], hollow=criterion is Criterion.MRECIST
             )
             words = translate("Report", "PD ≥ {threshold}").format(threshold=tenths(threshold))
             ink.words(days.right + 24, label_y, words, weight=STRONG, ink="pd")
 
+    def _threshold_rects(self, days: Days, top: float) -> list[QRectF]:
+        """Where the PD lines run: from the nadir to the margin."""
+        rects = []
+        for criterion in self._drawn:
+            if (threshold := self._threshold(criterion)) is not None:
+                nadir = min(self._lines[criterion], key=lambda point: (point.sum_tenths, -point.day))
+                x = days.x(nadir.day)
+                rects.append(QRectF(x, self._y(threshold, top) - 1.5, days.right + 8 - x, 3))
+        return rects
+
     def _labels(self, days: Days, top: float, criterion: Criterion) -> list[Label]:
-        """Every sum, RECIST above its line and mRECIST below; first and last first where room is short."""
+        """RECIST sums above their line and mRECIST sums below theirs, so that none is read for the other's; a sum
+        without room there is left to the table. First, last and lowest are placed first."""
         line = self._lines[criterion]
-        upward = (ABOVE, ABOVE_RIGHT, ABOVE_LEFT, BELOW, BELOW_RIGHT, BELOW_LEFT)
-        downward = (BELOW, BELOW_RIGHT, BELOW_LEFT, ABOVE, ABOVE_RIGHT, ABOVE_LEFT)
         lowest = min((point.sum_tenths for point in line), default=0)
         return [
             Label(
@@ -175,12 +189,28 @@ class SumPanel:
                 x=days.x(point.day),
                 y=self._y(point.sum_tenths, top),
                 rank=0 if point in (line[0], line[-1]) else 1 if point.sum_tenths == lowest else 2,
-                places=upward if criterion is Criterion.RECIST else downward,
-                reach=6.5,
+                places=self._places(point, criterion, top),
+                reach=self._reach(point, criterion, top),
             )
             for point in line
             if criterion is Criterion.RECIST or not self._said(point)
         ]
+
+    def _reach(self, point: SumPoint, criterion: Criterion, top: float) -> float:
+        """How far its label stands off a point: beyond the PD line where that runs close above."""
+        threshold = self._threshold(criterion)
+        if threshold is None or criterion is Criterion.MRECIST:
+            return _REACH
+        above = self._y(point.sum_tenths, top) - self._y(threshold, top)
+        return above + 2.5 if 0 < above < _REACH + TEXT + 2 else _REACH
+
+    def _places(self, point: SumPoint, criterion: Criterion, top: float) -> tuple[str, ...]:
+        other = Criterion.MRECIST if criterion is Criterion.RECIST else Criterion.RECIST
+        beside = next((self._y(p.sum_tenths, top) for p in self._lines[other] if p.day == point.day), None)
+        room = _ROOM_OVER_NOTHING if point.sum_tenths == 0 else _ROOM_BETWEEN
+        if beside is None or abs(beside - self._y(point.sum_tenths, top)) > room:
+            return _UPWARD + _DOWNWARD if criterion is Criterion.RECIST else _DOWNWARD + _UPWARD
+        return _UPWARD if criterion is Criterion.RECIST else _DOWNWARD
 
     def _said(self, point: SumPoint) -> bool:
         """Whether the RECIST sum of that day is the same number: it is written once."""

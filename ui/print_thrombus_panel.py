@@ -46,22 +46,32 @@ class ThrombusPanel:
         return top + 12.0 + (4 - vp.rank) / 4 * 29.0
 
     def _paint_words(self, ink: ChartInk, days: Days, top: float, *, corners: list[tuple[float, float]]) -> None:
-        """Both classes at each change, off the steps and off each other; without room they are left to the table."""
+        """Both classes, the newest at the end, the others at each change where they have room."""
         taken = [_around(before, after) for before, after in pairwise(corners)]
         taken += [QRectF(x - 4, y - 4, 8, 8) for x, y in corners]
         bounds = QRectF(LEFT - 2, top, days.width - LEFT + 2, self.height)
+        newest = self._steps[-1][1:]
+        x, y = corners[-1]
+        words = _classes(*newest)
+        taken.append(QRectF(x + 7, y - 6.5, width(words, STRONG), 13))
+        ink.words(x + 8, y, words, weight=STRONG, backed=True)
         last: tuple[Vp, Cheng | None] | None = None
-        for day, vp, cheng in self._steps:
-            words, x, y = _classes(vp, cheng), days.x(max(day, days.first)), self._y(vp, top)
-            if (vp, cheng) != last:
-                across = width(words, STRONG) + 2
-                places = ((x + 7, y - 14.5), (x + 7, y + 4.5), (x - across / 2, y + 5), (x - across - 6, y - 6.5))
-                rects = (QRectF(left, upper, across, 12.5) for left, upper in places)
-                free = (r for r in rects if bounds.contains(r) and not any(r.intersects(other) for other in taken))
-                if (rect := next(free, None)) is not None:
+        for place, (day, vp, cheng) in enumerate(self._steps):
+            ended = all(step[1:] == newest for step in self._steps[place:])
+            if (vp, cheng) != last and not ended:
+                at = (days.x(max(day, days.first)), self._y(vp, top))
+                if (rect := _free_place(_classes(vp, cheng), at, bounds, taken=taken)) is not None:
                     taken.append(rect)
-                    ink.words(rect.left() + 1, rect.center().y(), words, weight=STRONG, backed=True)
+                    ink.words(rect.left() + 1, rect.center().y(), _classes(vp, cheng), weight=STRONG, backed=True)
             last = (vp, cheng)
+
+
+def _free_place(words: str, at: tuple[float, float], bounds: QRectF, *, taken: list[QRectF]) -> QRectF | None:
+    """A place for the words above, below or before a point."""
+    (x, y), across = at, width(words, STRONG) + 2
+    places = ((x + 7, y - 14.5), (x + 7, y + 4.5), (x - across / 2, y + 5), (x - across - 6, y - 6.5))
+    rects = (QRectF(left, upper, across, 12.5) for left, upper in places)
+    return next((r for r in rects if bounds.contains(r) and not any(r.intersects(other) for other in taken)), None)
 
 
 def _around(start: tuple[float, float], end: tuple[float, float]) -> QRectF:

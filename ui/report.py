@@ -43,7 +43,7 @@ def summary_document(course: Course, *, printed_at: datetime, printed_by: str, p
     width = PAGES[page][0] - 2 * MARGIN
     liver = liver_section(course)
     blocks: tuple[Piece, ...] = (
-        Side((disease_section(course),), (liver,), left_share=0.48 if len(liver.pieces) > 1 else 0.68),
+        Side((disease_section(course),), (liver,), left_share=0.45 if len(liver.pieces) > 1 else 0.68),
         chart_strip(course, width),
         response_section(course),
         endpoint_section(course),

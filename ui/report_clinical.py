@@ -36,8 +36,10 @@ from ui.report_words import (
     translate,
     unit_words,
 )
-from ui.words import child_pugh_words, not_recorded, signed, tenths, thrombus_words
+from ui.words import needs, not_recorded, signed, tenths, thrombus_words
 
+_ALBI = ("albumin", "bilirubin")
+_CHILD_PUGH = ("bilirubin", "albumin", "INR", "ascites", "encephalopathy")
 _CODES = (Response.CR, Response.PR, Response.SD, Response.PD)
 
 
@@ -149,11 +151,11 @@ def liver_section(course: Course) -> Section:
         Row((Cell(), *(Cell((second(_on(column)),)) for column in table.columns)), below=True),
     )
     rows = (*(_liver_row(table, row) for row in table.rows), *_noted_rows(table), *_score_rows(table))
-    grid = Grid((Column(share=1.0), *(Column(right=True) for _ in table.columns)), (*head, *rows), gap=7.0)
-    notes = [translate("Report", "H, L: above, below the laboratory's range.")]
-    if table.any_off_day:
-        notes.append(translate("Report", "* up to 7 days from the date above."))
-    return Section(title, (*grid.pieces(), Paragraph((second(" ".join(notes)),))))
+    columns = (Column(share=1.0), *(Column(right=True, cap=72.0) for _ in table.columns))
+    grid = Grid(columns, (*head, *rows), gap=7.0)
+    note = Paragraph((second(translate("Report", "* up to 7 days from the date above.")),))
+    aside = translate("Report", "H, L: above, below the laboratory’s range")
+    return Section(title, (*grid.pieces(), *((note,) if table.any_off_day else ())), aside=aside)
 
 
 def _on(column: LiverColumn) -> str:
@@ -195,14 +197,26 @@ def _noted_rows(table: LiverTable) -> tuple[Row, ...]:
 def _score_rows(table: LiverTable) -> tuple[Row, ...]:
     return (
         _words_row(table, translate("Report", "ALBI, grade"), [_albi(column) for column in table.columns]),
-        _words_row(table, "Child-Pugh", [child_pugh_words(column.scores) for column in table.columns]),
+        _words_row(table, "Child-Pugh", [_child_pugh(column) for column in table.columns]),
     )
 
 
 def _albi(column: LiverColumn) -> str:
-    if column.scores is None or column.scores.albi is None:
+    scores = column.scores
+    if scores is None:
         return not_recorded()
-    return f"{number(column.scores.albi, 2)}, {column.scores.albi_grade}"
+    if scores.albi is None:
+        return needs(tuple(name for name in scores.missing if name in _ALBI))
+    return f"{number(scores.albi, 2)}, {scores.albi_grade}"
+
+
+def _child_pugh(column: LiverColumn) -> str:
+    scores = column.scores
+    if scores is None:
+        return not_recorded()
+    if scores.child_pugh_points is None:
+        return needs(tuple(name for name in scores.missing if name in _CHILD_PUGH))
+    return f"{scores.child_pugh_class}{scores.child_pugh_points}"
 
 
 def _words_row(table: LiverTable, label: str, words: list[str]) -> Row:
@@ -228,7 +242,7 @@ def lesion_section(course: Course) -> Section:
     else:
         rows.append(Row((Cell((plain(translate("Report", "No target lesion")),), span=1 + len(table.columns)),)))
     rows.append(_overall_row(table))
-    columns = (Column(share=1.0), *(Column(right=True) for _ in table.columns))
+    columns = (Column(share=1.0), *(Column(right=True, narrow=True) for _ in table.columns))
     return Section(title, (*Grid(columns, tuple(rows), gap=5.0).pieces(), *_lesion_notes(course, table)))
 
 
@@ -282,7 +296,8 @@ def _sum_rows(table: LesionTable) -> list[Row]:
     rows = [Row((Cell((strong(translate("Report", "Sum")),)), *sums), above=True)]
     if any(column.judged for column in table.columns):
         rows.append(_percent_row(table, translate("Report", "% from baseline"), "change_from_baseline_percent"))
-    if any(column.judged and column.judged.change_from_nadir_percent is not None for column in table.columns):
+    now = [column.judged for column in table.columns if column.judged and column.moment == "now"]
+    if any(read.change_from_nadir_percent is not None for read in now):
         rows.append(_percent_row(table, translate("Report", "% from nadir"), "change_from_nadir_percent"))
     return rows
 
@@ -323,8 +338,8 @@ def _lesion_notes(course: Course, table: LesionTable) -> tuple[Piece, ...]:
     if course.series.reader:
         legend.append(translate("Report", "Reader {reader}.").format(reader=course.series.reader))
     legend += [f"{spoken(remark)}." for remark in course.series.remarks]
-    runs = (*((plain(" ".join(notes) + " "),) if notes else ()), *((second(" ".join(legend)),) if legend else ()))
-    return (Paragraph(runs),) if runs else ()
+    said = (plain(" ".join(notes)), second(" ".join(legend)))
+    return tuple(Paragraph((run,)) for run in said if run.text)
 
 
 def _other_lesions(course: Course, table: LesionTable) -> list[str]:
@@ -364,7 +379,8 @@ def _read_notes(read: CriterionRead) -> list[str]:
         notes.append(translate("Report", "{criterion}: this read is after progression."))
     if read.persisting:
         notes.append(translate("Report", "{criterion}: PR persisting (R-2.6)."))
-    if read.next_progression_threshold_tenths is not None and not read.after_progression:
+    progressed = read.after_progression or read.overall is Response.PD
+    if read.next_progression_threshold_tenths is not None and not progressed:
         words = translate("Report", "{criterion}: PD from {threshold} mm at the next read.")
         threshold = tenths(read.next_progression_threshold_tenths)
         notes.append(words.replace("{threshold}", threshold))

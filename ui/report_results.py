@@ -44,7 +44,7 @@ def response_section(course: Course) -> Section:
         "",
         translate("Report", "unconfirmed"),
         translate("Report", "confirmed"),
-        translate("Report", "confirmed by"),
+        translate("Report", "first confirmed response"),
     )
     rows = [Row(tuple(Cell((second(words),)) for words in head), below=True)]
     rows += [_best_row(course.series.best(criterion)) for criterion in Criterion]
@@ -58,13 +58,15 @@ def response_section(course: Course) -> Section:
             )
         )
     )
-    return Section(translate("Report", "Best response"), Grid(columns, tuple(rows), gap=14.0).pieces())
+    return Section(translate("Report", "Best response"), Grid(columns, tuple(rows), gap=14.0).pieces(), whole=True)
 
 
 def _best_row(best: BestResponse) -> Row:
-    by = short_date(best.confirmed_by_date) if best.confirmed_by_date else translate("Report", "not confirmed")
-    if best.confirmed not in (Response.CR, Response.PR):
-        by = "" if best.unconfirmed not in (Response.CR, Response.PR) else by
+    by = translate("Report", "none confirmed") if best.unconfirmed in (Response.CR, Response.PR) else ""
+    if best.confirmed_response_date and best.confirmed_by_date:
+        by = translate("Report", "{first}, confirmed {on}").format(
+            first=short_date(best.confirmed_response_date), on=short_date(best.confirmed_by_date)
+        )
     return Row(
         (
             Cell((strong(best.criterion.in_words),)),
@@ -102,8 +104,8 @@ def endpoint_section(course: Course) -> Section:
         tuple(_endpoint_row(*row, lacking=reason) for row, reason in zip(rows, reasons, strict=False)),
         gap=12.0,
     )
-    month = second(translate("Report", "A month is 30.4375 days. Judged by {criterion}.").format(criterion=criterion))
-    return Section(translate("Report", "Endpoints"), (*grid.pieces(), Paragraph((month,))))
+    month = translate("Report", "progression by {criterion}; a month is 30.4375 days").format(criterion=criterion)
+    return Section(translate("Report", "Endpoints"), grid.pieces(), aside=month, whole=True)
 
 
 def _endpoint_row(label: str, endpoint: Endpoint | None, *, lacking: str) -> Row:
