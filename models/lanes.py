@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from models.course import Course
 from models.records import AdverseEvent, Record, Treatment
@@ -158,11 +157,14 @@ def _last_day(treatment: Treatment, until: date) -> date:
 def _gaps(spans: tuple[DoseSpan, ...]) -> Iterable[DoseGap]:
     """Gaps between lasting entries; between single doses there is no gap, that is their rhythm."""
     given = [span for span in spans if not span.omitted]
-    for before, after in pairwise(given):
-        days = (after.start - before.stop).days - 1
-        if days > 0 and not (before.single_day and after.single_day):
+    before: DoseSpan | None = None
+    for after in given:
+        days = 0 if before is None else (after.start - before.stop).days - 1
+        if before is not None and days > 0 and not (before.single_day and after.single_day):
             reason = _reason_between(spans, before, after)
             yield DoseGap(start=before.stop, stop=after.start, days=days, reason=reason)
+        if before is None or after.stop >= before.stop:
+            before = after
 
 
 def _reason_between(spans: tuple[DoseSpan, ...], before: DoseSpan, after: DoseSpan) -> str | None:

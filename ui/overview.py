@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QWidget
 
 from models.course import Course
 from ui.charts.ink import Ink
 from ui.charts.measures import AXIS_HEIGHT, VALUE_COLUMN
+from ui.charts.row import TableTwin
 from ui.charts.stack import SNAP_PIXELS, ChartStack
+from ui.charts.table_dialog import ChartTableDialog
 from ui.charts.timeaxis import ColumnHead, TimeAxis
 from ui.charts.timescale import RANGES, Stop, TimeScale, time_scale
 from ui.theme import Theme
@@ -45,6 +47,7 @@ class OverviewPage(QWidget):
         self.stack.pointed.connect(self._point_at)
         self.stack.stepped.connect(self._step)
         self.stack.scale_chosen.connect(self.show_scale)
+        self.stack.table_wanted.connect(self._show_table)
         self.stack.attention_changed.connect(self._axis.set_attention)
 
     # --- verbs -----------------------------------------------------------------------------------------------------
@@ -140,11 +143,22 @@ class OverviewPage(QWidget):
         day = self._focus if self._focus is not None else self._time.end
         self._focus_on(self._time.stop_beside(day, step) or Stop(day, ()))
 
+    def _show_table(self, twin: TableTwin) -> None:
+        ChartTableDialog(self._theme, twin, self).open()
+
     # --- Qt --------------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The axis above the stack moves the focus line too."""
+        at = event.position()
+        if event.buttons() & Qt.MouseButton.LeftButton and at.y() < self._axis.height() and at.x() >= self._axis.x():
+            self._point_at(at.x())
+
+    mouseMoveEvent = mousePressEvent
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

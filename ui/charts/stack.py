@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from models.course import Course
 from models.response import Criterion
 from ui.charts.events import EventsChart
 from ui.charts.ink import Ink
 from ui.charts.liver import LiverChart
-from ui.charts.marker import LOG, MODES, MarkerChart
+from ui.charts.marker import LINEAR, LOG, MODES, PERCENT, MarkerChart
 from ui.charts.measures import ROWS, VALUE_COLUMN
 from ui.charts.pieces import OVERHANG
 from ui.charts.row import Chart
@@ -31,7 +31,7 @@ class ChartStack(QWidget):
     pointed = Signal(float)
     stepped = Signal(int)
     scale_chosen = Signal(str)
-    table_wanted = Signal(object, QPoint)
+    table_wanted = Signal(object)
     attention_changed = Signal(bool)
 
     def __init__(self, ink: Ink, parent: QWidget | None = None) -> None:
@@ -138,6 +138,40 @@ class ChartStack(QWidget):
             self.scale_chosen.emit(self.next_mode())
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The table of the chart under the mouse; by keyboard, those of all charts. And the scale of the markers."""
+        under = self.chart_at(event.y()) if event.reason() == QContextMenuEvent.Reason.Mouse else None
+        menu = self.menu(under)
+        menu.popup(event.globalPos())
+
+    def menu(self, under: Chart | None) -> QMenu:
+        """Tables of ``under``, or of every chart; then the scales."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for chart in (under,) if under else self.charts.values():
+            action = menu.addAction(self.tr("Show as table: {chart}").format(chart=chart.title()))
+            action.setData(chart)
+        menu.addSeparator()
+        scales = (
+            (LOG, self.tr("Markers on a log scale")),
+            (LINEAR, self.tr("Markers on a linear scale")),
+            (PERCENT, self.tr("Markers in % of baseline")),
+        )
+        for mode, words in scales:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(mode == self.mode)
+            action.setData(mode)
+        menu.triggered.connect(self._on_chosen)
+        return menu
+
+    def _on_chosen(self, action: QAction) -> None:
+        chosen = action.data()
+        if isinstance(chosen, Chart):
+            self.table_wanted.emit(chosen.twin())
+        else:
+            self.scale_chosen.emit(chosen)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,0 +1,76 @@
+"""The table twin of a chart: its plain values, to read and to copy."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from ui.charts.row import TableTwin
+from ui.tables import Column, RecordTable
+from ui.theme import Theme
+from ui.widgets import button, label
+
+
+class ChartTableDialog(QDialog):
+    """Shows a twin; Ctrl+C copies the chosen rows, the button all of them, parted by tabs."""
+
+    def __init__(self, theme: Theme, twin: TableTwin, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._twin = twin
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(twin.title)
+        self.view = QTableView(self)
+        self.view.setAccessibleName(twin.title)
+        self._fill_view()
+        copy, close = button(self.tr("Copy all"), self), button(self.tr("Close"), self, kind="primary")
+        copy.clicked.connect(self._copy_all)
+        close.clicked.connect(self.accept)
+        QShortcut(QKeySequence.StandardKey.Copy, self.view, self._copy_chosen)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(copy)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.addWidget(label(twin.title, theme, self, role="section"))
+        column.addWidget(self.view, 1)
+        column.addLayout(buttons)
+        close.setDefault(True)
+        self.view.setFocus()
+
+    def sizeHint(self) -> QSize:
+        wide = sum(self.view.columnWidth(number) for number in range(len(self._twin.columns)))
+        tall = self._theme.px(140) + self._theme.px(24) * min(len(self._twin.rows), 18)
+        return QSize(min(max(wide + self._theme.px(60), self._theme.px(420)), self._theme.px(960)), tall)
+
+    def _fill_view(self) -> None:
+        columns = [Column(title=title, value=itemgetter(number)) for number, title in enumerate(self._twin.columns)]
+        table = RecordTable(columns, self)
+        table.show_records(self._twin.rows)
+        self.view.setModel(table)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setAlternatingRowColors(True)
+        self.view.setShowGrid(False)
+        self.view.setTabKeyNavigation(False)
+        self.view.setFont(self._theme.font("table"))
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(self._theme.px(24))
+        header = self.view.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.view.resizeColumnsToContents()
+        header.setStretchLastSection(True)
+
+    def _copy_all(self) -> None:
+        self._copy((self._twin.columns, *self._twin.rows))
+
+    def _copy_chosen(self) -> None:
+        chosen = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        self._copy(tuple(self._twin.rows[row] for row in chosen))
+
+    def _copy(self, rows: tuple[tuple[str, ...], ...]) -> None:
+        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
