@@ -42,13 +42,17 @@ def _anchors(protocol: Protocol) -> tuple[int, ...]:
     return (*days, 2 * days[-1] - days[-2]) if len(days) > 1 else tuple(days)
 
 
+def _nearest(planned: Sequence[int], day: int) -> int:
+    return min(planned, key=lambda other: abs(day - other))
+
+
 class _Days:
-    """The days on which something took place, each with how far the nearest planned day is."""
+    """The days on which something took place, each with the planned day nearest to it, of two the earlier."""
 
     def __init__(self, days: Iterable[int], imaged: Container[int], planned: Sequence[int], *, now: int) -> None:
         self._days = sorted(day for day in days if 0 < day <= now)
         self._imaged = imaged
-        self._nearest = [min(abs(day - other) for other in planned) for day in self._days]
+        self._nearest = [_nearest(planned, day) for day in self._days]
 
     def done(self, plan: PlannedVisit) -> int | None:
         """The day on which a planned visit took place, in its window or off it."""
@@ -58,7 +62,7 @@ class _Days:
         near = [
             day
             for day, nearest in zip(self._days, self._nearest, strict=True)
-            if abs(day - plan.day) == nearest and (day > plan.latest or day in self._imaged)
+            if nearest == plan.day and (day > plan.latest or day in self._imaged)
         ]
         return min(near, key=lambda day: (day not in self._imaged, abs(day - plan.day)), default=None)
 
