@@ -57,6 +57,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         "&Patient",
         (
             Command("visit", "&Add visit…", ("Ctrl+N",), needs_patient=True),
+            Command("why", "&Why this response", ("Ctrl+J",), needs_patient=True),
             SEPARATOR,
             Command("previous", "&Previous patient", ("Alt+Up",)),
             Command("next", "&Next patient", ("Alt+Down",)),

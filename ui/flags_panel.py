@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -88,6 +89,18 @@ class FlagsPanel(QWidget):
         self._folded = folded
         self._stack.setCurrentWidget(self._strip if folded else self._whole)
         self.setFixedWidth(self._theme.px(STRIP_WIDTH if folded else WIDTH))
+
+    def show_why(self, criterion: Criterion) -> None:
+        """Open the working of the latest response by ``criterion``, with what would change it."""
+        for card in self._cards:
+            if card.entry.severity is None and card.entry.title == criterion.in_words:
+                card.set_open(True)
+                card.head.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                QTimer.singleShot(0, card, partial(self._bring_up, card))
+
+    def _bring_up(self, card: Card) -> None:
+        """Scroll the card to the top of the panel, once it has its height."""
+        self._scroll.verticalScrollBar().setValue(card.y() - self._theme.px(4))
 
     def show_course(self, course: Course | None) -> None:
         keep = self._open_title() if course and self._course and _same(course, self._course) else None

@@ -69,6 +69,15 @@ class PatientPage(QWidget):
         """Offer to unfold the list of patients while it is folded."""
         self._unfold.setVisible(folded)
 
+    def show_why(self) -> None:
+        """The latest response by the criterion that judges progression, with its working."""
+        if self._course is None:
+            return
+        self.show_place(0)
+        if self.flags.folded:
+            self.toggle_flags()
+        self.flags.show_why(self._course.endpoints.criterion)
+
     def toggle_flags(self) -> None:
         """Fold or unfold the flags by hand; it holds until the window says otherwise by its width."""
         self._flags_wanted = self.flags.folded

@@ -15,6 +15,7 @@ from models.tentative import tentative
 from models.visit_form import Problem, VisitDraft, problems, visit_entry
 from ui.banner import Banner
 from ui.language import spoken
+from ui.report_words import capital
 from ui.session import Session
 from ui.theme import Theme
 from ui.visit_fields import EnterWalks
@@ -77,7 +78,7 @@ class VisitDialog(QDialog):
         over = self.parentWidget()
         room = over.size() if over is not None else QSize(1440, 900)
         px = self._theme.px
-        return QSize(min(px(1230), room.width() - px(24)), min(px(790), room.height() - px(24)))
+        return QSize(min(px(1230), room.width() - px(24)), min(px(790), room.height() - px(56)))
 
     @property
     def draft(self) -> VisitDraft:
@@ -158,7 +159,7 @@ class VisitDialog(QDialog):
         assert course is not None
         draft = self.draft
         found = problems(draft, course.record, course.today)
-        words = {problem.field: spoken(problem.sentence) for problem in reversed(found)}
+        words = {problem.field: capital(spoken(problem.sentence)) for problem in reversed(found)}
         self.date.show_problem(words.get("date", ""))
         for section in (self.findings, self.laboratory, self.read):
             section.show_problems(words)
@@ -170,7 +171,7 @@ class VisitDialog(QDialog):
     def _tell(self, draft: VisitDraft, found: tuple[Problem, ...]) -> None:
         self.save_button.setEnabled(not found and not draft.is_empty)
         if found:
-            self._told.setText(spoken(found[0].sentence))
+            self._told.setText(capital(spoken(found[0].sentence)))
         elif draft.is_empty:
             self._told.setText(self.tr("Nothing is typed yet. Enter goes to the next field, Ctrl+Enter saves."))
         else:

@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
             ("list", self._on_list_toggled),
             ("flags", self._on_flags),
             ("visit", self._on_add_visit),
+            ("why", self._on_why),
             ("previous", self._on_previous),
             ("next", self._on_next),
             ("shortcuts", self._on_help),
@@ -240,8 +241,9 @@ class MainWindow(QMainWindow):
 
     def _leave_search(self) -> None:
         self._fold_list()
-        listed = self.patients.isVisibleTo(self) or self._page is None
-        (self.patients.view if listed else self._page.overview).setFocus(Qt.FocusReason.OtherFocusReason)
+        folded = not self.patients.isVisibleTo(self)
+        place = self._page.overview if folded and self._page is not None else self.patients.view
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_overview(self) -> None:
         self._show_patient_place(0)
@@ -257,6 +259,11 @@ class MainWindow(QMainWindow):
     def _on_flags(self) -> None:
         if self._page is not None:
             self._page.toggle_flags()
+
+    def _on_why(self) -> None:
+        self.show_place(PATIENTS)
+        if self._page is not None:
+            self._page.show_why()
 
     def _on_previous(self) -> None:
         self.patients.step(-1)

@@ -1,0 +1,85 @@
+"""What the tests of the screen share: the demo clinic made once, its courses, a session and a window on a copy."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from models.course import Course
+    from ui.session import Session
+    from ui.theme import Theme
+    from ui.window import MainWindow
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The clinic file of the demo clinic; copy it before writing."""
+    from storage.demo import create_demo_clinic
+
+    path = tmp_path_factory.mktemp("demo") / "demo.hepatrack"
+    create_demo_clinic(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def demo_courses() -> dict[str, Course]:
+    """The course of every demo case by its code, judged on the day of the data cut."""
+    from models.course import course
+    from storage.casefile import read_case
+    from storage.places import RESOURCES
+    from storage.protocols import load_protocols
+    from ui.start import DEMO_TODAY
+
+    protocols = load_protocols()
+    records = [read_case(path) for path in sorted((RESOURCES / "demo").glob("*.json"))]
+    return {record.patient.code: course(record, protocols[record.protocol], DEMO_TODAY) for record in records}
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """The light theme at 100 %, worn by the application."""
+    from ui.language import ENGLISH, set_language
+    from ui.theme import Theme
+
+    set_language(qapp, ENGLISH)
+    made = Theme()
+    made.apply(qapp)
+    return made
+
+
+@pytest.fixture
+def session(qapp: QApplication, tmp_path: Path, demo_file: Path) -> Iterator[Session]:
+    """A session on a copy of the demo clinic."""
+    from storage.store import DEMO_KEY, Store
+    from ui.session import Session
+    from ui.start import DEMO_TODAY, protocols
+
+    path = tmp_path / "clinic.hepatrack"
+    shutil.copy(demo_file, path)
+    made = Session(lambda: Store.open(path, key=DEMO_KEY), protocols, DEMO_TODAY)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: Session, theme: Theme) -> Iterator[MainWindow]:
+    """The main window at 1440 × 900 with the list read and the first patient open."""
+    from ui.window import MainWindow
+
+    made = MainWindow(session, theme, demo=True)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitExposed(made)
+    made.furnish()
+    qtbot.waitUntil(lambda: len(made.patients.shown) == 26 and session.course is not None, timeout=10_000)
+    yield made
+    session.close()

@@ -1,0 +1,92 @@
+"""From anywhere to one patient's page, by keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.journeys.conftest import Keyboard
+from ui.session import Session
+from ui.window import MainWindow
+
+
+def _open_code(session: Session) -> str:
+    assert session.course is not None
+    return session.course.record.patient.code
+
+
+def test_that_one_patient_opens_with_seven_keys(
+    qtbot: QtBot, window: MainWindow, session: Session, keyboard: Keyboard
+) -> None:
+    keyboard.press(Qt.Key.Key_K, control=True)
+    keyboard.type("-r14")
+    keyboard.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _open_code(session) == "HCC-R14")
+    assert keyboard.count <= 7
+    assert window.page is not None
+    assert "DEMO, Fourteen" in window.page.banner.text()
+
+
+def test_that_a_name_is_found_by_its_middle_without_regard_to_case(
+    qtbot: QtBot, window: MainWindow, session: Session, keyboard: Keyboard
+) -> None:
+    keyboard.press(Qt.Key.Key_K, control=True)
+    keyboard.type("NTY-T")
+    assert [line.name for line in window.patients.shown] == [f"DEMO, Twenty-{number}" for number in ("two", "three")]
+    keyboard.press(Qt.Key.Key_Down)
+    keyboard.press(Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: _open_code(session) == "HCC-R23")
+
+
+def test_that_escape_gives_the_whole_list_back(window: MainWindow, keyboard: Keyboard) -> None:
+    keyboard.press(Qt.Key.Key_K, control=True)
+    keyboard.type("zzz")
+    assert window.patients.shown == ()
+    keyboard.press(Qt.Key.Key_Escape)
+    assert len(window.patients.shown) == 26
+
+
+def test_that_the_arrows_walk_the_list(qtbot: QtBot, window: MainWindow, session: Session, keyboard: Keyboard) -> None:
+    window.patients.view.setFocus()
+    first = _open_code(session)
+    keyboard.press(Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: _open_code(session) != first)
+    keyboard.press(Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: _open_code(session) == first)
+
+
+def test_that_the_working_of_the_response_is_two_keys_away(window: MainWindow, keyboard: Keyboard) -> None:
+    keyboard.press(Qt.Key.Key_J, control=True)
+    assert keyboard.count == 2
+    assert window.page is not None
+    opened = [card for card in window.page.flags.cards if card.is_open]
+    assert [card.entry.title for card in opened] == ["RECIST 1.1"]
+    assert opened[0].entry.read is not None
+
+
+def test_that_a_narrow_window_folds_the_list_and_the_search_brings_it_back(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    assert window.page is not None
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: not window.patients.isVisible())
+    assert not window.page.flags.folded
+    keyboard.press(Qt.Key.Key_K, control=True)
+    keyboard.type("TIL")
+    assert window.patients.isVisible()
+    keyboard.press(Qt.Key.Key_Escape)
+    assert not window.patients.isVisible()
+    keyboard.press(Qt.Key.Key_B, control=True)
+    assert window.patients.isVisible()
+    window.resize(1270, 768)
+    qtbot.waitUntil(lambda: window.page is not None and window.page.flags.folded)
+    keyboard.press(Qt.Key.Key_G, control=True)
+    assert not window.page.flags.folded
+
+
+def test_that_help_opens_with_f1_and_escape_leaves_it(window: MainWindow, keyboard: Keyboard) -> None:
+    keyboard.press(Qt.Key.Key_F1)
+    assert window.page is not None
+    assert not window.page.isVisible()
+    keyboard.press(Qt.Key.Key_Escape)
+    assert window.page.isVisible()
