@@ -131,7 +131,7 @@ def test_that_escape_asks_before_what_was_typed_is_lost(
     assert dialog.draft.labs[0].text == "8"
     dialog.laboratory.rows[0].entry.clear()
     dialog.activateWindow()  # as a window manager does when the question is closed
-        qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.waitUntil(dialog.isActiveWindow)
     dialog.laboratory.rows[0].entry.setFocus()
     keyboard.press(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChild(VisitDialog) is None)
