@@ -1,0 +1,196 @@
+"""Who is in a cohort, who is left out and why, and what a figure says of the patient."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.cohort import Cohort, CohortMember, Grouping, Measure, members_of, provenances
+from models.cohort_figure import FigureChoice, cohort_figure
+from models.endpoints import Endpoint
+from models.quantities import Answer
+from models.records import Vp
+from models.response import Criterion, Response
+from models.standing import percent_limits
+from models.words import Sentence
+
+START, CUT = date(2023, 1, 1), date(2025, 3, 28)
+FORBIDDEN = ("recommend", "eligible", "safe", "risk of death", "normal", "probability", "your")
+
+
+def end(days: int, event: bool = True) -> Endpoint:
+    return Endpoint(days=days, event=event, on=START + timedelta(days), reason=Sentence(""))
+
+
+def patient(key: int, days: int = 300, event: bool = True, **more: object) -> CohortMember:
+    plain = CohortMember(
+        key=key,
+        code=f"P{key:02d}",
+        protocol="follow-up",
+        provenance=None,
+        judged=CUT,
+        evaluable=True,
+        vp=Vp.VP3,
+        afp=Answer.MET,
+        pivka=Answer.NOT_MET,
+        either=Answer.MET,
+        best_recist=Response.SD,
+        best_mrecist=Response.SD,
+        best_thrombus=Response.SD,
+        criterion=Criterion.RECIST,
+        os=end(days, event),
+        pfs=end(days, event),
+        dor=None,
+        dor_mrecist=None,
+    )
+    return replace(plain, **more)
+
+
+def clinic(n: int = 12) -> list[CohortMember]:
+    return [patient(key, 30 * key, afp=Answer.MET if key % 2 else Answer.NOT_MET) for key in range(1, n + 1)]
+
+
+def test_that_the_efficacy_set_is_the_reconstructed_with_a_read_after_the_baseline():
+    label = "Reconstructed from published summaries"
+    everyone = [patient(1), patient(2, provenance=label), patient(3, provenance=label, evaluable=False)]
+    assert [one.key for one in members_of(Cohort.RECONSTRUCTED, everyone, "")] == [2]
+    assert provenances(everyone) == ((label, 2),)
+    everyone.append(patient(4, protocol="til-anti-pd-1"))
+    assert [one.key for one in members_of(Cohort.PROTOCOL, everyone, "til-anti-pd-1")] == [4]
+    assert len(members_of(Cohort.CLINIC, everyone, "")) == 4
+
+
+def test_that_the_patient_is_left_out_of_the_cohort_unless_asked():
+    everyone = clinic()
+    choice = FigureChoice(cohort=Cohort.CLINIC)
+    without = cohort_figure(everyone, everyone[3], choice)
+    assert (without.n, without.left_out[0].codes) == (11, ("P04",))
+    assert "without P04" in str(without.caption[-1])
+    counted = cohort_figure(everyone, everyone[3], replace(choice, count_patient=True))
+    assert (counted.n, counted.left_out_count) == (12, 0)
+
+
+def test_that_a_landmark_leaves_out_counts_and_names_those_who_ended_before_it():
+    everyone = [*clinic(), patient(20, 42), patient(21, 10, event=False)]
+    choice = FigureChoice(measure=Measure.PFS, cohort=Cohort.CLINIC, grouping=Grouping.AFP, landmark_day=42)
+    found = cohort_figure(everyone, None, choice)
+    assert {str(entry.reason): len(entry.codes) for entry in found.left_out} == {
+        "progressed or died by day 42": 2,
+        "censored by day 42": 1,
+    }
+    assert all(group.curve.time[0] > 0 for group in found.groups)
+    assert {group.offset for group in found.groups} == {42.0}
+
+
+def test_that_times_on_a_figure_count_from_the_start_also_after_a_landmark():
+    choice = FigureChoice(cohort=Cohort.CLINIC, grouping=Grouping.AFP)
+    plain = cohort_figure(clinic(), None, choice)
+    later = cohort_figure(clinic(), None, replace(choice, landmark_day=10))
+    medians = [[(group.median.value, group.median.low) for group in found.groups] for found in (plain, later)]
+    assert medians[0] == medians[1]
+    assert [group.rates[0].survival for group in plain.groups] == [group.rates[0].survival for group in later.groups]
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (Answer.NOT_ASSESSABLE, "AFP fall not assessable"),
+        (Answer.UNDETERMINED, "AFP fall at 6 weeks cannot be determined"),
+    ],
+)
+def test_that_a_patient_without_an_answer_is_in_no_group_and_named(answer, words):
+    unknown = patient(30, afp=answer)
+    choice = FigureChoice(cohort=Cohort.CLINIC, grouping=Grouping.AFP)
+    found = cohort_figure([*clinic(), unknown], unknown, replace(choice, count_patient=True))
+    assert {str(entry.reason): entry.codes for entry in found.left_out} == {words: ("P30",)}
+    assert str(found.patient.words[0]) == f"In no group: {words}."
+    assert not any(group.of_patient for group in found.groups)
+
+
+def test_that_the_sentence_about_the_patient_gives_the_cohort_there_and_no_probability_of_the_patient():
+    everyone = clinic()
+    found = cohort_figure(everyone, patient(99, 160, code="P99"), FigureChoice(cohort=Cohort.CLINIC))
+    assert found.patient.days == 160
+    assert found.patient.event
+    words = str(found.patient.words[0])
+    assert words == "7 of 12 still at risk at 5.3 months; 58.3 % of the cohort alive then (27.0–80.1)."
+    assert not any(word in words for word in FORBIDDEN)
+
+
+def test_that_nothing_is_estimated_below_five_at_risk():
+    found = cohort_figure(clinic(), patient(99, 290, event=False), FigureChoice(cohort=Cohort.CLINIC))
+    assert "3 of 12 still at risk" in str(found.patient.words[0])
+    assert "too few for an estimate" in str(found.patient.words[0])
+    assert "Conditional survival is not given: 3 at risk" in str(found.conditional[0])
+
+
+def test_that_conditional_survival_is_of_those_strictly_beyond_the_time_reached():
+    found = cohort_figure(clinic(), patient(99, 60, event=False), FigureChoice(cohort=Cohort.CLINIC))
+    assert str(found.conditional[0]) == ("Of 10 alive at 2.0 months, 40.0 % (12.3–67.0) were alive 6 months later.")
+    assert str(found.conditional[1]) == "Half of them lived for 5.4 months more (1.0–7.9)."
+
+
+def test_that_without_events_left_the_last_one_and_the_number_at_risk_are_told():
+    followed = [patient(key, 400 + key, event=False) for key in range(1, 7)]
+    found = cohort_figure(
+        [patient(8, 100), *followed], patient(99, 200, event=False), FigureChoice(cohort=Cohort.CLINIC)
+    )
+    assert [str(words) for words in found.conditional] == ["No events after 3.3 months; 6 at risk."]
+
+
+def test_that_a_patient_without_a_response_has_no_place_on_the_duration_of_response():
+    responders = [patient(key, dor=end(50 * key)) for key in range(1, 12)]
+    found = cohort_figure(responders, patient(99), FigureChoice(measure=Measure.DOR, cohort=Cohort.CLINIC))
+    assert found.patient.days is None
+    assert str(found.patient.words[0]) == "No place on this axis: no confirmed response."
+
+
+def test_that_small_groups_have_curves_and_no_p():
+    found = cohort_figure(clinic(8), None, FigureChoice(cohort=Cohort.CLINIC, grouping=Grouping.AFP))
+    assert len(found.groups) == 2
+    assert found.comparison.log_rank is None
+    assert "fewer than 10 patients" in str(found.comparison.refused)
+
+
+def test_that_three_groups_are_compared_in_pairs():
+    classes = (Vp.VP1, Vp.VP3, Vp.VP4)
+    everyone = [patient(key, 20 * key, vp=classes[key % 3]) for key in range(1, 40)]
+    found = cohort_figure(everyone, None, FigureChoice(cohort=Cohort.CLINIC, grouping=Grouping.VP))
+    assert [str(group.name.short) for group in found.groups] == ["Vp1", "Vp3", "Vp4"]
+    assert len(found.comparison.pairs) == 3
+    assert str(found.comparison.reference.short) == "Vp1"
+
+
+def test_that_every_figure_carries_counts_limits_month_length_data_cut_and_filter():
+    caption = [str(part) for part in cohort_figure(clinic(), None, FigureChoice(cohort=Cohort.CLINIC)).caption]
+    assert caption == [
+        "n = 12, events = 12",
+        "95 % limits log-log",
+        "1 month = 30.4375 days",
+        "data cut 2025-03-28",
+        "All patients of this clinic, not grouped",
+    ]
+
+
+def test_that_an_empty_cohort_is_a_figure_without_curves():
+    found = cohort_figure([], patient(1), FigureChoice())
+    assert (found.groups, found.n, found.small, found.conditional) == ((), 0, None, ())
+
+
+def test_that_limits_at_0_and_100_percent_are_not_estimable_in_words():
+    assert str(percent_limits(1.0, 1.0)) == "95 % limits not estimable"
+    assert str(percent_limits(math.nan, math.nan)) == "95 % limits not estimable"
+    assert str(percent_limits(0.338, 0.749)) == "33.8–74.9"
+
+
+@given(st.lists(st.tuples(st.integers(0, 900), st.booleans(), st.sampled_from(Answer)), max_size=30), st.booleans())
+def test_that_everyone_is_on_the_figure_or_left_out_once(rows, landmark):
+    everyone = [patient(key, days, event, afp=answer) for key, (days, event, answer) in enumerate(rows)]
+    choice = FigureChoice(cohort=Cohort.CLINIC, grouping=Grouping.AFP, landmark_day=42 if landmark else None)
+    found = cohort_figure(everyone, everyone[0] if everyone else None, choice)
+    assert found.n + found.left_out_count == found.considered == len(everyone)
