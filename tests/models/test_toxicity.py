@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -408,8 +408,6 @@ def test_that_the_limits_of_adults_are_not_used_for_a_child() -> None:
 
 
 def test_that_of_two_visits_on_a_date_the_later_counts() -> None:
-    from datetime import time
-
     visits = [visit(42, systolic=170, diastolic=80, time=time(9)), visit(42, systolic=125, diastolic=80, time=time(8))]
     assert [g.grade for g in graded(visits=visits)] == [3]
     assert [g.grade for g in graded(visits=visits[::-1])] == [3]
