@@ -26,7 +26,7 @@ class Analyte:
 
     def factor(self, unit: str) -> Decimal | None:
         """The factor from ``unit`` to the unit of the rules, or None for a unit that is not this analyte's."""
-        return next((factor for name, factor in self.units if name == unit), None)
+        return _FACTORS.get((self.name, unit))
 
 
 def _one(name: str, unit: str) -> Analyte:
@@ -56,6 +56,7 @@ ANALYTES: dict[str, Analyte] = {
     )
 }
 
+_FACTORS = {(known.name, unit): factor for known in ANALYTES.values() for unit, factor in known.units}
 DIPSTICK_VALUES = ("negative", "1+", "2+", "3+", "4+")
 
 

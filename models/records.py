@@ -47,7 +47,10 @@ class Cheng(StrEnum):
 
     @property
     def rank(self) -> int:
-        return tuple(Cheng).index(self)
+        return _CHENG_RANKS[self.value]
+
+
+_CHENG_RANKS = {cheng.value: rank for rank, cheng in enumerate(Cheng)}
 
 
 class Role(StrEnum):

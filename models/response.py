@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -55,13 +56,18 @@ class CriterionRead:
     next_progression_threshold_tenths: int | None
     partial_response_threshold_tenths: int | None
     after_progression: bool
-    why: Why
+    explain: Callable[[], Why] = field(compare=False, repr=False)
     target_rule: str = ""
     equivocal_enhancement: bool = False
     equivocal_new_lesions: tuple[str, ...] = ()
     progressed_non_targets: tuple[str, ...] = ()
     new_lesions: tuple[str, ...] = ()
     unmeasured: tuple[str, ...] = ()
+
+    @property
+    def why(self) -> Why:
+        """The working, written out only when somebody asks: a long course has hundreds of reads."""
+        return self.explain()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +77,11 @@ class ThrombusRead:
     vp: Vp | None
     cheng: Cheng | None
     response: Response
-    why: Why
+    explain: Callable[[], Why] = field(compare=False, repr=False)
+
+    @property
+    def why(self) -> Why:
+        return self.explain()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from models.records import Baseline, Cheng, Imaging, Thrombus, Vp
 from models.response import BestThrombus, Response, ThrombusRead
@@ -41,24 +42,24 @@ def thrombus_reads(baseline: Thrombus, reads: Sequence[Imaging]) -> list[Thrombu
         if now is None:
             answers.append(None)
             continue
-        response, step = _response(now, baseline, best=Thrombus(vp=best_vp, cheng=best_cheng))
-        answers.append(
-            ThrombusRead(
-                vp=now.vp, cheng=now.cheng, response=response, why=_why(now, baseline, on=imaging.date, step=step)
-            )
-        )
+        best = Thrombus(vp=best_vp, cheng=best_cheng)
+        response = _response(now, baseline, best=best)
+        explain = partial(_why, now, baseline, best=best, on=imaging.date, response=response)
+        answers.append(ThrombusRead(vp=now.vp, cheng=now.cheng, response=response, explain=explain))
         best_vp, best_cheng = _milder_vp(best_vp, now.vp), _milder_cheng(best_cheng, now.cheng)
     return answers
 
 
 def _milder_vp(one: Vp | None, other: Vp | None) -> Vp | None:
-    known = [found for found in (one, other) if found is not None]
-    return min(known, key=lambda found: found.rank) if known else None
+    if one is None or other is None:
+        return one or other
+    return one if one.rank <= other.rank else other
 
 
 def _milder_cheng(one: Cheng | None, other: Cheng | None) -> Cheng | None:
-    known = [found for found in (one, other) if found is not None]
-    return min(known, key=lambda found: found.rank) if known else None
+    if one is None or other is None:
+        return one or other
+    return one if one.rank <= other.rank else other
 
 
 def _changes(now: Thrombus, before: Thrombus) -> list[int]:
@@ -71,26 +72,32 @@ def _changes(now: Thrombus, before: Thrombus) -> list[int]:
     return changes
 
 
-def _response(now: Thrombus, baseline: Thrombus, *, best: Thrombus) -> tuple[Response, Step]:
+def _response(now: Thrombus, baseline: Thrombus, *, best: Thrombus) -> Response:
     if is_gone(now):
-        if is_gone(baseline):
-            words = sentence("No thrombus at baseline and none now")
-            return Response.NOT_ASSESSABLE, Step(words, Sentence("not assessable"))
-        return Response.CR, Step(Sentence("CR: thrombus gone (Vp0)"), Sentence("criterion met"))
+        return Response.NOT_ASSESSABLE if is_gone(baseline) else Response.CR
     if any(change > 0 for change in _changes(now, best)):
-        words = sentence("PD: upstaged against the best class so far ({best})", best=_in_words(best))
-        return Response.PD, Step(words, Sentence("criterion met"))
+        return Response.PD
     against_baseline = _changes(now, baseline)
-    if any(change < 0 for change in against_baseline):
-        words = sentence("PR: downstaged against baseline ({baseline})", baseline=_in_words(baseline))
-        return Response.PR, Step(words, Sentence("criterion met"))
-    if now.flow_restored:
-        return Response.PR, Step(Sentence("PR: portal flow restored"), Sentence("criterion met"))
-    if not against_baseline:
-        return Response.NOT_EVALUABLE, Step(
-            Sentence("No class to compare with at baseline or at this read"), Sentence("not evaluable")
-        )
-    return Response.SD, Step(Sentence("Neither gone, nor up- or downstaged"), Sentence("SD"))
+    if now.flow_restored or any(change < 0 for change in against_baseline):
+        return Response.PR
+    return Response.SD if against_baseline else Response.NOT_EVALUABLE
+
+
+def _step(now: Thrombus, baseline: Thrombus, *, best: Thrombus, response: Response) -> Step:
+    met = Sentence("criterion met")
+    if response is Response.NOT_ASSESSABLE:
+        return Step(Sentence("No thrombus at baseline and none now"), Sentence("not assessable"))
+    if response is Response.CR:
+        return Step(Sentence("CR: thrombus gone (Vp0)"), met)
+    if response is Response.PD:
+        return Step(sentence("PD: upstaged against the best class so far ({best})", best=_in_words(best)), met)
+    if response is Response.PR and any(change < 0 for change in _changes(now, baseline)):
+        return Step(sentence("PR: downstaged against baseline ({baseline})", baseline=_in_words(baseline)), met)
+    if response is Response.PR:
+        return Step(Sentence("PR: portal flow restored"), met)
+    if response is Response.SD:
+        return Step(Sentence("Neither gone, nor up- or downstaged"), Sentence("SD"))
+    return Step(Sentence("No class to compare with at baseline or at this read"), Sentence("not evaluable"))
 
 
 def _in_words(thrombus: Thrombus) -> str:
@@ -98,7 +105,7 @@ def _in_words(thrombus: Thrombus) -> str:
     return ", ".join(part for part in (thrombus.vp.value if thrombus.vp else None, cheng) if part)
 
 
-def _why(now: Thrombus, baseline: Thrombus, *, on: date, step: Step) -> Why:
+def _why(now: Thrombus, baseline: Thrombus, *, best: Thrombus, on: date, response: Response) -> Why:
     classes = ((_VP, now.vp, baseline.vp), (_CHENG, now.cheng, baseline.cheng))
     inputs = [
         item
@@ -108,6 +115,7 @@ def _why(now: Thrombus, baseline: Thrombus, *, on: date, step: Step) -> Why:
             *(() if current is None else (Input(label, current.value, on=on),)),
         )
     ]
+    step = _step(now, baseline, best=best, response=response)
     return Why(rule="R-9", inputs=tuple(inputs), steps=(step,), source=CITATION)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from models.best_response import Assessment, best_response
 from models.disease import (
@@ -221,7 +222,8 @@ class _Judge:
             next_progression_threshold_tenths=target.next_progression_threshold_tenths,
             partial_response_threshold_tenths=partial_response_threshold(baseline_tenths),
             after_progression=after_progression,
-            why=read_why(
+            explain=partial(
+                read_why,
                 imaging,
                 target,
                 non_target,
