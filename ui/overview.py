@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from models.course import Course
 from ui.charts.ink import Ink
@@ -42,7 +42,7 @@ class OverviewPage(QWidget):
         self.stack.hide()
         self._scroll.setWidget(self.stack)
         self.setFocusProxy(self.stack)
-        self.setAccessibleName(self.tr("Overview"))
+        self._name()
         theme.changed.connect(self._theme_changed)
         self.stack.pointed.connect(self._point_at)
         self.stack.stepped.connect(self._step)
@@ -95,7 +95,10 @@ class OverviewPage(QWidget):
         room = max(self.height() - axis_height, 1)
         self._scroll.setGeometry(0, axis_height, width, room)
         natural = self.stack.natural_height()
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) if natural > room else 0
+        needed = natural > room
+        shown = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._scroll.setVerticalScrollBarPolicy(shown)
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if needed else 0
         self._head.setGeometry(0, 0, column, axis_height)
         self._axis.setGeometry(column, 0, max(width - bar - column, 1), axis_height)
         self.stack.lay_out(width - bar, max(natural, room))
@@ -122,6 +125,7 @@ class OverviewPage(QWidget):
         self._axis.set_label(label)
         self._axis.set_focus(days, day)
         self.stack.set_focus(days, day)
+        self.stack.setAccessibleDescription(self._axis.pill_text())
         if changed and self._time is not None and day is not None:
             self.focus_changed.emit(self._time.on(day))
 
@@ -146,6 +150,10 @@ class OverviewPage(QWidget):
     def _show_table(self, twin: TableTwin) -> None:
         ChartTableDialog(self._theme, twin, self).open()
 
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Overview"))
+        self.stack.setAccessibleName(self.tr("Charts; the arrow keys move the focus line from visit to visit"))
+
     # --- Qt --------------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -167,7 +175,7 @@ class OverviewPage(QWidget):
 
     def _theme_changed(self) -> None:
         self._ink.renew()
-        self.setAccessibleName(self.tr("Overview"))
+        self._name()
         self._head.update()
         if self._course is not None:
             focus = next((stop for stop in (self._time.stops if self._time else ()) if stop.day == self._focus), None)

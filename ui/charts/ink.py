@@ -150,7 +150,7 @@ def paint_ground(painter: QPainter, ink: Ink, time: TimeScale, *, height: float)
     if time.death is not None and time.shown(time.death):
         painter.setPen(ink.pen("text3"))
         painter.drawLine(QLineF(_crisp(time.x(time.death)), 0, _crisp(time.x(time.death)), height))
-    if time.shown(time.today):
+    if time.today is not None and time.shown(time.today):
         painter.setPen(ink.dashed("today", 1.0, 1.0, 3.0))
         painter.drawLine(QLineF(_crisp(time.x(time.today)), 0, _crisp(time.x(time.today)), height))
 

@@ -86,8 +86,8 @@ class MarkerChart(PlotRow):
             size, hollow = CENSORED_TRIANGLE, True
         elif point is series.baseline:
             symbol, size, hollow = SQUARE, BASELINE_SQUARE, True
-        elif point.converted:
-            hollow = True
+        elif point.converted or (self.mode == LOG and point.value.limit == 0):
+            hollow = True  # zero has no place of its own on a log scale
         return Mark(
             day=point.day,
             y=self.plotted(point),
@@ -220,6 +220,9 @@ class MarkerChart(PlotRow):
             middles = [band.top() - height / 2]
         lefts = [x, plot.right() - width - inset, plot.left() + inset]
         rects = [QRectF(left, middle - height / 2, width, height) for left in lefts for middle in middles]
+        aside = QRectF(lefts[1], ink.px(CAPTION) - height / 2, width, height)  # last resort: beside the window's words
+        if aside.left() > self._captions[0][0].right() + inset:
+            rects.append(aside)
         free = next((rect for rect in rects if not self._crossed(rect)), rects[0])
         self._captions.append((free, text, "ref_ink"))
 
@@ -242,6 +245,18 @@ class MarkerChart(PlotRow):
         series = self.series
         assert series is not None
         check = series.week6.point if series.week6 else None
+        for before, after in self._method_changes():
+            x, y = time.x((before + after) / 2), float(self.ink.px(CAPTION + 16))
+            yield Label(
+                text=self.tr("new method"),
+                x=x,
+                y=y,
+                rank=6,
+                places=(RIGHT, LEFT),
+                reach=4.0,
+                role="caption",
+                colour="text2",
+            )
         for point, mark in zip(self.shown, self.marks, strict=True):
             if not time.shown(point.day):
                 continue
@@ -304,7 +319,7 @@ class MarkerChart(PlotRow):
 def _label_of(
     point: MarkerPoint, series: MarkerCourse, *, check: MarkerPoint | None, latest: bool
 ) -> tuple[int, tuple[str, ...], str] | None:
-    """Rank, places and template of a point that is always named: baseline, check, nadir, latest."""
+    """Rank, places and template of a point that is always named: baseline, check, nadir, latest, censored."""
     if point is series.baseline:
         return 1, (ABOVE_RIGHT, ABOVE, BELOW_RIGHT, BELOW, RIGHT), "{value}"
     if latest:
@@ -314,6 +329,9 @@ def _label_of(
         return 2, (BELOW, ABOVE, RIGHT, LEFT), "nadir"
     if point is check:
         return 3, (ABOVE_RIGHT, ABOVE, BELOW, BELOW_RIGHT), "{value}"
+    if point.value.censored:
+        below = point.value.operator in ("<", "≤")
+        return 3, (BELOW, ABOVE, RIGHT, LEFT) if below else (ABOVE, BELOW, RIGHT, LEFT), "{value}"
     return None
 
 

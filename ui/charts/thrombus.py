@@ -38,7 +38,7 @@ class Step:
 
 
 class ThrombusChart(RowChart):
-    """Vp0 to Vp4 as a ladder; by Cheng where no Vp class was recorded at all."""
+    """Vp0 to Vp4 as a ladder; by Cheng where Vp was recorded less often."""
 
     def __init__(self, ink: Ink, parent: QWidget | None = None) -> None:
         super().__init__(ink, parent)
@@ -59,7 +59,7 @@ class ThrombusChart(RowChart):
 
     @property
     def by_cheng(self) -> bool:
-        return all(step.vp is None for step in self.steps)
+        return sum(step.vp is None for step in self.steps) > sum(step.cheng is None for step in self.steps)
 
     def rank(self, step: Step) -> int | None:
         """How high the step stands on the ladder, 0 to 4; None where the class was not recorded."""
@@ -171,7 +171,8 @@ class ThrombusChart(RowChart):
             if corners:
                 corners.append(QPointF(x, corners[-1].y()))
             corners.append(QPointF(x, self.y_at(rank)))
-        corners.append(QPointF(max(time.x(time.end), corners[-1].x()), corners[-1].y()))
+        if self.rank(self.steps[-1]) is not None:  # else the class of the last read is not known
+            corners.append(QPointF(max(time.x(time.end), corners[-1].x()), corners[-1].y()))
         floor = self.y_at(0)
         area = [*corners, QPointF(corners[-1].x(), floor), QPointF(corners[0].x(), floor)]
         painter.setPen(Qt.PenStyle.NoPen)

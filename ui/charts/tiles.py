@@ -12,12 +12,13 @@ from models.course import Course
 from models.headline import Extent, due_visit, thrombus_at_baseline
 from models.lanes import EventLane, TreatmentLane, event_lanes, treatment_lanes
 from models.markers import MarkerCourse, MarkerPoint
-from models.response import BestResponse, Criterion, Response
+from models.response import BestResponse, Criterion, CriterionRead, Response
 from ui.charts.events import BAR as EVENT_BAR
 from ui.charts.ink import Ink
 from ui.charts.liver import child_pugh
 from ui.charts.measures import EVENT_LANE, EVENT_PADDING, TREATMENT_LANE, TREATMENT_PADDING, VALUE_COLUMN
 from ui.charts.pieces import LEFT, OVERHANG, PREVIOUS, STATE, Chip, Grade, Tile, TileBuilder
+from ui.charts.thrombus import cheng_words
 from ui.charts.treatment import dose_words
 from ui.charts.words import change_words, signed, value_words
 from ui.language import day_and_month, number, short_date
@@ -160,6 +161,9 @@ class Tiles(QObject):
             yield self.tr("{change} previous").format(change=change_words(series.from_previous))
         elif series.latest is not None and series.latest.new_method:
             yield self.tr("new method, not compared")
+        if series.other_series:
+            unit = series.other_series[0].result.unit
+            yield self.tr("other results in {unit}: see table").format(unit=unit)
         if series.from_nadir is not None and series.nadir is not series.baseline:
             yield self.tr("{change} nadir").format(change=change_words(series.from_nadir))
         if series.from_baseline is not None:
@@ -168,9 +172,6 @@ class Tiles(QObject):
                 "value": value_words(series.from_baseline.before.value),
             }
             yield self.tr("{change} from baseline {value}").format(**texts)
-        if series.other_series:
-            unit = series.other_series[0].result.unit
-            yield self.tr("other results in {unit}: see table").format(unit=unit)
 
     # --- sums ------------------------------------------------------------------------------------------------------
 
@@ -180,12 +181,7 @@ class Tiles(QObject):
         unit = self.tr("{criterion}, mm").format(criterion=criterion.in_words)
         reads = _sum_reads(course, criterion)
         if not reads:
-            assessable = any(
-                point.by(criterion).overall is not Response.NOT_ASSESSABLE for point in course.series.points
-            )
-            return self._not_recorded(
-                name, unit, self.tr("not assessable") if course.series.points and not assessable else ""
-            )
+            return self._not_recorded(name, unit, self._no_sum_words(course, criterion))
         builder = self._named(name, unit)
         for x, role, colour, at in ((LEFT, "value", "text", -1), (PREVIOUS, "body", "text2", -2)):
             if len(reads) >= -at:
@@ -195,6 +191,12 @@ class Tiles(QObject):
                 builder.words(x, DATES, short_date(on))
         self._sum_changes(builder, course, criterion)
         return builder.tile()
+
+    def _no_sum_words(self, course: Course, criterion: Criterion) -> str:
+        answers = {point.by(criterion).overall for point in course.series.points}
+        if not answers:
+            return ""
+        return self.tr("not assessable") if answers == {Response.NOT_ASSESSABLE} else self.tr("no target lesion")
 
     def _sum_words(self, tenths: int | None) -> tuple[bool, str]:
         return (True, number(tenths / 10, 1)) if tenths is not None else (False, self.tr("incomplete"))
@@ -213,13 +215,16 @@ class Tiles(QObject):
         middle = builder.ink.px(CHIP_MIDDLE)
         builder.pieces.append(Chip(builder.ink.px(LEFT), middle, answer.overall))
         x = LEFT + chip_width(builder.ink.theme, answer.overall) / builder.ink.theme.scale + 6
-        words = self._standing(answer.overall, course.series.best(criterion), persisting=answer.persisting)
+        words = self._standing(answer, course.series.best(criterion))
         builder.elided(x, CHIP_MIDDLE + 4, words, role="caption", colour="text2", until=VALUE_COLUMN + OVERHANG)
 
-    def _standing(self, response: Response, best: BestResponse, *, persisting: bool) -> str:
+    def _standing(self, answer: CriterionRead, best: BestResponse) -> str:
         """What stands beside the response of the last read: confirmed or not, else the best so far."""
+        response = answer.overall
+        if answer.after_progression:
+            return self.tr("after progression")
         responders = (Response.CR, Response.PR)
-        if persisting and best.confirmed is not response:
+        if answer.persisting and best.confirmed is not response:
             return self.tr("persisting, not confirmed")
         if response in responders and best.confirmed is response and best.confirmed_response_date:
             return self.tr("confirmed, from {date}").format(date=short_date(best.confirmed_response_date))
@@ -300,4 +305,7 @@ def _sum_reads(course: Course, criterion: Criterion) -> list[tuple[date, int | N
 
 
 def _extent_words(extent: Extent) -> str:
-    return ", ".join(entry.value for entry in (extent.vp, extent.cheng) if entry is not None)
+    """``Vp2, I``; the system is named where its class stands alone."""
+    if extent.vp is None:
+        return cheng_words(extent.cheng) if extent.cheng is not None else ""
+    return f"{extent.vp.value}, {extent.cheng.value}" if extent.cheng is not None else extent.vp.value

@@ -55,8 +55,9 @@ class TimeAxis(RowChart):
     def _visit_labels(self, time: TimeScale) -> list[tuple[float, str]]:
         """Labels from the left, day 0 and today first; one that would touch another is left out."""
         wanted: list[tuple[int, float, str]] = [(0, time.x(0), self.tr("day 0"))]
-        today = time.x(time.today)
-        wanted.append((1, today, self.tr("today")))
+        today = None if time.today is None else time.x(time.today)
+        if today is not None:
+            wanted.append((1, today, self.tr("today")))
         if time.death is not None:
             wanted.append((1, time.x(time.death), self.tr("died")))
         for x, visit in time.gridlines():
@@ -65,7 +66,7 @@ class TimeAxis(RowChart):
             step = next((s for s in DAY_STEPS if s / time.days_per_pixel > self.ink.px(84)), DAY_STEPS[-1])
             days = range(step, int(time.view[1]) + 1, step)
             wanted += [(3, time.x(day), self.tr("day {day}").format(day=day)) for day in days]
-        wanted = _with_today(self, wanted, today)
+        wanted = wanted if today is None else _with_today(self, wanted, today)
         return _without_touching(self.ink, wanted, time.left - self.ink.px(8), time.right + self.ink.px(8))
 
     def pill_text(self) -> str:
@@ -175,7 +176,7 @@ def _month_labels(ink: Ink, time: TimeScale) -> list[tuple[float, str]]:
     for index, (x, on) in enumerate(shown):
         year = index == 0 or on.month == 1
         text = f"{month_name(on)} {on.year}" if year else month_name(on)
-        if labels and x - labels[-1][0] < ink.width(labels[-1][1], "caption") + ink.px(9):
+        if labels and x - labels[-1][0] < ink.width(labels[-1][1], "caption") + ink.px(7):
             continue
         if x + ink.px(5) + ink.width(text, "caption") <= time.right + ink.px(10):
             labels.append((x, text))

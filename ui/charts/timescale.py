@@ -29,13 +29,13 @@ class Stop:
 class TimeScale:
     """Days to pixels between ``left`` and ``right``. ``first`` and ``last`` are the days with data to be shown.
 
-    ``gridlines`` are the planned visits, ``today`` the day of judgement; ``end`` is the last day known.
+    ``today`` is the day of judgement (None after ``death``); ``end`` is the last day known.
     """
 
     start: date
     first: float
     last: float
-    today: int
+    today: int | None
     end: int
     death: int | None
     stops: tuple[Stop, ...]
@@ -116,7 +116,7 @@ def time_scale(course: Course, shown: str = "all") -> TimeScale:
         start=record.treatment_start,
         first=first,
         last=max(last, first + 28),
-        today=record.day(course.today),
+        today=None if record.outcome.death_date else record.day(course.today),
         end=max(days),
         death=None if record.outcome.death_date is None else record.day(record.outcome.death_date),
         stops=_stops(course),

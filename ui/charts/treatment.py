@@ -98,7 +98,7 @@ class TreatmentChart(RowChart):
         ink, rect = self.ink, self.bar_rect(lane, span, index)
         bar_left = max(rect.left(), float(self.time.left)) if self.time else rect.left()
         inside = rect.right() - bar_left - ink.px(6 + (ARROW if span.ongoing else 4))
-        y = rect.center().y() if rect.height() >= ink.px(11) else rect.bottom() - ink.px(8)
+        y = rect.center().y() if rect.height() >= ink.px(11) else rect.top() - ink.px(5)
         middle = self._top(index) + ink.px(BAR) / 2
         beside = max(rect.right() + ink.px(6), taken)
         for text in span_texts(lane, span):
