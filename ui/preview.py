@@ -100,6 +100,8 @@ class PreviewDialog(QDialog):
             )
             self._data = pdf_of(self._document)
         self._pdf.close()
+        if self._buffer is not None:
+            self._buffer.deleteLater()
         self._buffer = QBuffer(self)
         self._buffer.setData(QByteArray(self._data))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -141,8 +143,8 @@ class PreviewDialog(QDialog):
         self.forward = icon_button("chevron-right", self._theme, bar, says=self.tr("Next page (Page Down)"))
         self.back.clicked.connect(self._go_back)
         self.forward.clicked.connect(self._go_forward)
-        self._place = label("", self._theme, bar)
-        for widget in (self.back, self._place, self.forward):
+        self.place = label("", self._theme, bar)
+        for widget in (self.back, self.place, self.forward):
             row.addWidget(widget)
         row.addSpacing(self._theme.px(12))
         for words, says, act in (
@@ -246,7 +248,7 @@ class PreviewDialog(QDialog):
         self.go_to(self.page + 1)
 
     def _page_changed(self, page: int) -> None:
-        self._place.setText(self.tr("Page {number} of {total}").format(number=page + 1, total=self.page_count))
+        self.place.setText(self.tr("Page {number} of {total}").format(number=page + 1, total=self.page_count))
         self.back.setEnabled(page > 0)
         self.forward.setEnabled(page + 1 < self.page_count)
 
@@ -263,11 +265,12 @@ class PreviewDialog(QDialog):
         self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
 
     def _zoom(self, by: float) -> None:
-        factor = self._shown_factor() * by
+        factor = self.zoom * by
         self._view.setZoomMode(QPdfView.ZoomMode.Custom)
         self._view.setZoomFactor(min(max(factor, SMALLEST), LARGEST))
 
-    def _shown_factor(self) -> float:
+    @property
+    def zoom(self) -> float:
         """The zoom in sight, also while the view fits the page to itself."""
         if self._view.zoomMode() is QPdfView.ZoomMode.Custom:
             return self._view.zoomFactor()
