@@ -318,11 +318,11 @@ def _conditional(
 
 
 def _small(curves: Sequence[GroupCurve], measure: Measure) -> Sentence | None:
-    """The warning of a small cohort (below 50 patients or 20 events), about its smallest group."""
+    """The warning of a small cohort (below 50 patients or 20 events), about the group that thins out first."""
     n, events = sum(curve.curve.n for curve in curves), sum(curve.curve.event_count for curve in curves)
     if not curves or not is_small(n, events):
         return None
-    smallest = min(curves, key=lambda curve: curve.curve.n)
+    smallest = min(curves, key=lambda curve: curve.thin_from)
     words = {
         "group": smallest.name.full,
         "n": smallest.curve.n,

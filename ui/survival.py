@@ -283,6 +283,8 @@ class SurvivalPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # WORKAROUND a widget that moves to another parent loses its palette where the application has a style sheet
+        self._dress()
         if self._stale:
             self._refresh()
 
@@ -295,12 +297,15 @@ class SurvivalPage(QWidget):
         self._refresh()
 
     def _on_theme_changed(self) -> None:
+        self._dress()
+        self._show(self.figure)
+
+    def _dress(self) -> None:
         ground(self._content, self._theme, "panel")
         dress_label(self._title, self._theme, role="section", colour="text")
         dress_label(self._subtitle, self._theme, role="table", colour="text3")
         dress_label(self._cohort_label, self._theme, role="table", colour="text2")
         dress_label(self._caption, self._theme, role="caption", colour="text3")
-        self._show(self.figure)
 
 
 def _reconstructed(course: Course) -> bool:

@@ -14,7 +14,7 @@ from ui.marks import paint_flag
 from ui.theme import Theme
 from ui.widgets import ground, label
 
-_COMPARISON_WIDTH = 330
+_COMPARISON_WIDTH = 352
 
 
 class WarningStrip(QWidget):
@@ -124,7 +124,9 @@ class FiguresPanel(QWidget):
         column.addSpacing(self._theme.px(4))
         column.addWidget(label(words.left_out_title(figure), self._theme, box, role="table_strong"))
         if out := words.left_out_words(figure):
-            column.addWidget(self._words(out, box))
+            left_out = self._words(out, box)
+            left_out.setToolTip(words.left_out_codes(figure))
+            column.addWidget(left_out)
         for remark in words.remarks(figure):
             column.addWidget(label(remark, self._theme, box, role="caption", colour="text3", wrap=True))
         return box

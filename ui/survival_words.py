@@ -164,6 +164,12 @@ def left_out_words(figure: CohortFigure) -> str:
     return " · ".join(parts)
 
 
+def left_out_codes(figure: CohortFigure) -> str:
+    """The study codes behind each count, a line per reason."""
+    one = translate("Survival", "{reason}: {codes}")
+    return "\n".join(one.format(reason=spoken(entry.reason), codes=", ".join(entry.codes)) for entry in figure.left_out)
+
+
 def remarks(figure: CohortFigure) -> tuple[str, ...]:
     """What a reader must know about the figure: landmarks, and what the paper printed otherwise."""
     found = []
