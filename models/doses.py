@@ -76,9 +76,13 @@ def planned_dose(planned: Sequence[PlannedDose], weight: Weight | None) -> Plann
 
 def planned_range(dose: PlannedDose, weight: Weight | None) -> tuple[Decimal, Decimal] | None:
     """Lowest and highest amount of a planned dose, what rounding may add or take away included."""
-    if dose.amount is None or (dose.per_kg and weight is None):
+    if dose.amount is None:
         return None
-    times = weight.kilograms if dose.per_kg and weight is not None else Decimal(1)
+    times = Decimal(1)
+    if dose.per_kg:
+        if weight is None:
+            return None
+        times = weight.kilograms
     least, most = (Decimal(str(n)) * times for n in (dose.amount, dose.highest_amount or dose.amount))
     slack = Decimal(str(dose.tolerance_percent)) / 100
     return least * (1 - slack), most * (1 + slack)

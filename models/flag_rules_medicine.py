@@ -11,7 +11,7 @@ from models.flag_rules_events import event_flags, laboratory_flags
 from models.flags import Flag, Severity
 from models.labs import Results
 from models.liver import LiverFunction, Stages
-from models.marker_series import MarkerChange
+from models.marker_series import MarkerChange, MarkerPoint
 from models.marker_words import point_input, working_of_change
 from models.markers import AFP, PIVKA, MarkerAnswers, MarkerCourse, MarkerRule
 from models.patterns import pattern_flags
@@ -65,7 +65,7 @@ def marker_flags(record: Record, markers: MarkerAnswers, today: date, *, paramet
         yield from _six_weeks(series, window_over=window_over)
         yield from _rise(rule, series)
         if series.baseline is not None and series.baseline_too_old:
-            yield _old_marker_baseline(series, parameters)
+            yield _old_marker_baseline(series, series.baseline, parameters=parameters)
 
 
 def _six_weeks(series: MarkerCourse, *, window_over: bool) -> Iterator[Flag]:
@@ -102,52 +102,45 @@ def _rise(rule: MarkerRule, series: MarkerCourse) -> Iterator[Flag]:
     }
     if latest.value.low >= 2 * change.before.value.high:
         summary = sentence("{marker} has at least doubled since its nadir: {before} ({day}) → {after}", **words)
-        why = _rise_why(rule, series, change, least=Decimal(100), rule_id="R-10.9", source=series.why.source)
+        why = _rise_why(rule, change, latest, least=Decimal(100), rule_id="R-10.9", source=series.why.source)
         yield Flag(severity=Severity.REVIEW, summary=summary, why=why, on=latest.on)
     elif change.beyond_noise is Answer.MET:
         summary = sentence("{marker} has risen beyond noise since its nadir: {before} ({day}) → {after}", **words)
-        why = _rise_why(rule, series, change, least=rule.noise * 100, rule_id="R-10.10", source=NOISE_SOURCE)
+        why = _rise_why(rule, change, latest, least=rule.noise * 100, rule_id="R-10.10", source=NOISE_SOURCE)
         yield Flag(severity=Severity.INFORMATION, summary=summary, why=why, on=latest.on)
 
 
 def _rise_why(
-    rule: MarkerRule, series: MarkerCourse, change: MarkerChange, *, least: Decimal, rule_id: str, source: str
+    rule: MarkerRule, change: MarkerChange, latest: MarkerPoint, *, least: Decimal, rule_id: str, source: str
 ) -> Why:
-    if series.latest is None:
-        return series.why
     words = {"marker": rule.analyte}
     return Why(
         rule=rule_id,
         inputs=(
             point_input(sentence("{marker} at nadir", **words), change.before),
-            point_input(sentence("{marker} now", **words), series.latest),
+            point_input(sentence("{marker} now", **words), latest),
         ),
-        steps=working_of_change(change.before, series.latest, least=least),
+        steps=working_of_change(change.before, latest, least=least),
         source=source,
     )
 
 
-def _old_marker_baseline(series: MarkerCourse, parameters: Parameters) -> Flag:
-    baseline = series.baseline
-    days = 0 if baseline is None else -baseline.day
-    inputs = (
-        () if baseline is None else (point_input(sentence("{marker} at baseline", marker=series.analyte), baseline),)
-    )
+def _old_marker_baseline(series: MarkerCourse, baseline: MarkerPoint, *, parameters: Parameters) -> Flag:
     return Flag(
         severity=Severity.INFORMATION,
         summary=sentence(
             "Baseline {marker} is {days} days before the start, more than {most}",
             marker=series.analyte,
-            days=days,
+            days=-baseline.day,
             most=parameters.baseline_laboratory_days,
         ),
         why=Why(
             rule=series.why.rule,
-            inputs=inputs,
+            inputs=(point_input(sentence("{marker} at baseline", marker=series.analyte), baseline),),
             parameters=(f"baseline_laboratory_days = {parameters.baseline_laboratory_days}",),
             source=BASELINE_SOURCE,
         ),
-        on=None if baseline is None else baseline.on,
+        on=baseline.on,
     )
 
 

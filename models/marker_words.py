@@ -101,17 +101,16 @@ def judged(marker: str, before: MarkerPoint, after: MarkerPoint, *, percent: int
 def change_in_words(before: MarkerPoint, after: MarkerPoint) -> Sentence:
     """``fell by 92.4 %``, ``fell by 99.3 % or more``, ``changed by −100.0 to 12.0 %``."""
     low, high = printed_change(before.value, after.value)
-    if low is None or high is None:
-        return _open_change(low, high)
+    if low is None:
+        return Sentence("changed by an unknown share of zero")
+    if high is None and low > 0:
+        return sentence("rose by {least} % or more", least=low)
+    if high is None:
+        return sentence("changed by {low} % or more", low=_signed(low))
     if low == high:
         return _exact_change(before, after, low)
     if high < 0:
-        words = {"least": -high, "most": -low}
-        if low == -100:
-            return sentence("fell by {least} % or more", least=-high)
-        return sentence("fell by {least} to {most} %", **words)
-    if low > 0:
-        return sentence("rose by {least} to {most} %", least=low, most=high)
+        return sentence("fell by {least} % or more", least=-high)
     return sentence("changed by {low} to {high} %", low=_signed(low), high=_signed(high))
 
 
@@ -121,17 +120,6 @@ def _exact_change(before: MarkerPoint, after: MarkerPoint, percent: Decimal) -> 
     if after.value.low > before.value.low:
         return sentence("rose by {percent} %", percent=abs(percent))
     return Sentence("did not change")
-
-
-def _open_change(low: Decimal | None, high: Decimal | None) -> Sentence:
-    """A change of which at most one bound is known."""
-    if low is not None and low > 0:
-        return sentence("rose by {least} % or more", least=low)
-    if low is not None:
-        return sentence("changed by {low} % or more", low=_signed(low))
-    if high is not None:
-        return sentence("changed by {high} % or less", high=_signed(high))
-    return Sentence("changed by an unknown amount")
 
 
 def _signed(number: Decimal) -> str:

@@ -90,10 +90,6 @@ class MarkerAnswers:
     combined: Answer
     combined_reason: Sentence
 
-    @property
-    def both(self) -> tuple[MarkerCourse, MarkerCourse]:
-        return self.afp, self.pivka
-
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:

@@ -20,7 +20,8 @@ DAYS_PER_MONTH = Decimal("30.4375")
 CLASSIC_DAYS, NON_CLASSIC_DAYS = int(4 * DAYS_PER_MONTH), int(3 * DAYS_PER_MONTH)
 HYS_LAW = "FDA 2009, drug-induced liver injury (Hy's law); Temple 2006"
 RADIATION = "Pan 2010 (QUANTEC: radiation-associated liver injury)"
-_MET, _NOT_MET = Sentence("criterion met"), Sentence("criterion not met")
+_MET = Sentence("criterion met")
+_UNKNOWN = Answer.UNDETERMINED
 
 
 def pattern_flags(
@@ -56,33 +57,25 @@ class _Multiple:
 
     def at_least(self) -> Answer:
         value, limit = in_rule_unit(self.result), self.limit
-        if limit is None:
-            return Answer.UNDETERMINED
-        return _answer(value.low >= limit, value.high >= limit)
+        return _UNKNOWN if limit is None else _answer(value.low >= limit, value.high >= limit)
 
     def above(self) -> Answer:
         value, limit = in_rule_unit(self.result), self.limit
-        if limit is None:
-            return Answer.UNDETERMINED
-        return _answer(value.low > limit, value.high > limit)
+        return _UNKNOWN if limit is None else _answer(value.low > limit, value.high > limit)
 
     def below(self) -> Answer:
         value, limit = in_rule_unit(self.result), self.limit
-        if limit is None:
-            return Answer.UNDETERMINED
-        return _answer(value.high < limit, value.low < limit)
+        return _UNKNOWN if limit is None else _answer(value.high < limit, value.low < limit)
 
-    def step(self, comparison: str, answer: Answer) -> Step:
+    def step(self, comparison: str) -> Step:
+        """The arithmetic of a comparison that is met."""
         limit = "–" if self.limit is None else in_digits(self.limit)
         arithmetic = f"{self.result.analyte} {comparison} {in_digits(self.number)} × {self.of} = {limit}"
-        return Step(sentence("{arithmetic}", arithmetic=arithmetic), _VERDICTS[answer])
+        return Step(sentence("{arithmetic}", arithmetic=arithmetic), _MET)
 
     def input(self) -> Input:
         result = self.result
         return Input(Sentence(result.analyte), result.value.reported, result.unit, result.date)
-
-
-_VERDICTS = {Answer.MET: _MET, Answer.NOT_MET: _NOT_MET, Answer.UNDETERMINED: Sentence("cannot be determined")}
 
 
 def _answer(certainly: bool, possibly: bool) -> Answer:
@@ -140,7 +133,7 @@ def hys_law(record: Record, results: Results) -> Flag | None:
 
 def _hys_law_flag(raised: _Multiple, bilirubin: LabResult, alp: LabResult | None, *, urgent: bool) -> Flag:
     second = _of_range(bilirubin, 2)
-    inputs, steps = [raised.input(), second.input()], [raised.step("≥", Answer.MET), second.step("≥", Answer.MET)]
+    inputs, steps = [raised.input(), second.input()], [raised.step("≥"), second.step("≥")]
     words = {"analyte": raised.result.analyte, "value": raised.result.value.reported}
     if alp is None:
         summary = sentence(
@@ -148,7 +141,7 @@ def _hys_law_flag(raised: _Multiple, bilirubin: LabResult, alp: LabResult | None
         )
     else:
         third = _of_range(alp, 2)
-        inputs, steps = [*inputs, third.input()], [*steps, third.step("<", Answer.MET)]
+        inputs, steps = [*inputs, third.input()], [*steps, third.step("<")]
         words["bilirubin"] = bilirubin.value.reported
         summary = sentence("Hy's law pattern: {analyte} {value} with bilirubin {bilirubin}, ALP below 2 × ULN", **words)
     return Flag(
@@ -207,7 +200,7 @@ def classic_radiation_disease(record: Record, results: Results, radiation: Treat
         why=Why(
             rule="R-11",
             inputs=(multiple.input(), Input(Sentence("ascites"), found.value, on=on), _radiation_input(radiation)),
-            steps=(multiple.step(">", Answer.MET), Step(Sentence("New ascites within 4 months"), _MET)),
+            steps=(multiple.step(">"), Step(Sentence("New ascites within 4 months"), _MET)),
             source=RADIATION,
         ),
         on=max(on, raised.date),
@@ -239,9 +232,7 @@ def non_classic_radiation_disease(
                 value=result.value.reported,
                 agent=radiation.agent,
             )
-            return _non_classic(
-                summary, radiation, inputs=(multiple.input(),), step=multiple.step(">", Answer.MET), on=result.date
-            )
+            return _non_classic(summary, radiation, inputs=(multiple.input(),), step=multiple.step(">"), on=result.date)
     return _child_pugh_after_radiation(radiation, liver, first=first, last=last)
 
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from models.analytes import ANALYTES
-from models.ctcae import CTCAE, Bound, Reference, beyond
+from models.ctcae import CTCAE, Bound, Edition, Reference, beyond
 from models.labs import in_digits, in_rule_unit
 from models.quantities import Quantity
-from models.records import LabResult
+from models.records import LabResult, Visit
 from models.words import Input, Sentence, Step, Why, sentence
 
 if TYPE_CHECKING:
@@ -37,22 +37,26 @@ _REFERENCES = {
 
 def why(grade: LabGrade) -> Why:
     """Inputs, limits and what was missing, of a grade from a result or from a visit's blood pressure."""
-    inputs = _pressure_inputs(grade) if grade.result is None else _inputs(grade)
+    inputs: tuple[Input, ...] = ()
+    steps: tuple[Step, ...] = ()
+    if grade.result is not None:
+        inputs, steps = _inputs(grade, grade.result), _steps(grade, grade.result)
+    elif grade.visit is not None:
+        inputs, steps = _pressure_inputs(grade.visit), _pressure_steps(grade.visit, CTCAE[grade.version])
     return Why(
         rule="R-11",
         inputs=inputs,
-        steps=_steps(grade) if grade.result is not None else _pressure_steps(grade),
+        steps=steps,
         parameters=(f"ctcae_version = {grade.version}",),
         missing=_missing(grade),
         source=CTCAE[grade.version].source,
     )
 
 
-def _inputs(grade: LabGrade) -> tuple[Input, ...]:
-    result, baseline = grade.result, grade.baseline
-    found = [_input(sentence("{analyte}", analyte=grade.analyte), result)] if result is not None else []
-    if baseline is not None:
-        found.append(_input(sentence("{analyte} at baseline", analyte=grade.analyte), baseline))
+def _inputs(grade: LabGrade, result: LabResult) -> tuple[Input, ...]:
+    found = [_input(Sentence(grade.analyte), result)]
+    if grade.baseline is not None:
+        found.append(_input(sentence("{analyte} at baseline", analyte=grade.analyte), grade.baseline))
     return tuple(found)
 
 
@@ -63,17 +67,15 @@ def _input(label: Sentence, result: LabResult) -> Input:
     return Input(label, result.value.reported, result.unit, result.date, f"{low}–{high}" if low or high else "")
 
 
-def _steps(grade: LabGrade) -> tuple[Step, ...]:
-    if grade.result is None:
-        return ()
-    value = in_rule_unit(grade.result)
-    known = ANALYTES.get(grade.analyte)
+def _steps(grade: LabGrade, result: LabResult) -> tuple[Step, ...]:
+    value = in_rule_unit(result)
+    known = ANALYTES[grade.analyte]
     steps = []
-    if known is not None and grade.result.unit != known.unit and known.units:
+    if result.unit != known.unit:
         converted = in_digits(value.low if value.low else value.high)
         steps.append(
             Step(
-                sentence("{value} {unit} converted", value=grade.result.value.reported, unit=grade.result.unit),
+                sentence("{value} {unit} converted", value=result.value.reported, unit=result.unit),
                 sentence("{value} {unit}", value=converted, unit=known.unit),
             )
         )
@@ -125,21 +127,16 @@ def _missing(grade: LabGrade) -> tuple[Sentence, ...]:
 # --- blood pressure -------------------------------------------------------------------------------------------------
 
 
-def _pressure_inputs(grade: LabGrade) -> tuple[Input, ...]:
-    if grade.visit is None:
-        return ()
-    numbers = ((Sentence("Systolic"), grade.visit.systolic), (Sentence("Diastolic"), grade.visit.diastolic))
-    return tuple(Input(label, str(number), "mmHg", grade.on) for label, number in numbers if number is not None)
+def _pressure_inputs(visit: Visit) -> tuple[Input, ...]:
+    numbers = ((Sentence("Systolic"), visit.systolic), (Sentence("Diastolic"), visit.diastolic))
+    return tuple(Input(label, str(number), "mmHg", visit.date) for label, number in numbers if number is not None)
 
 
-def _pressure_steps(grade: LabGrade) -> tuple[Step, ...]:
-    if grade.visit is None:
-        return ()
-    edition = CTCAE[grade.version]
+def _pressure_steps(visit: Visit, edition: Edition) -> tuple[Step, ...]:
     steps = []
     for label, number, row in (
-        (Sentence("Systolic"), grade.visit.systolic, edition.systolic),
-        (Sentence("Diastolic"), grade.visit.diastolic, edition.diastolic),
+        (Sentence("Systolic"), visit.systolic, edition.systolic),
+        (Sentence("Diastolic"), visit.diastolic, edition.diastolic),
     ):
         reached = [limit for limit in row.limits if number is not None and number >= limit.number]
         if number is None:

@@ -181,9 +181,13 @@ def test_that_the_change_is_put_in_words(before: str, after: str, words: str) ->
     assert str(pair(before, after).reason).startswith(words)
 
 
-def test_that_a_fall_between_two_bounds_is_put_in_words() -> None:
-    found = pivka(lab("PIVKA-II", -1, "<100"), lab("PIVKA-II", 42, 10))
-    assert str(found.reason).startswith("PIVKA-II changed by −90.0 % or more")
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [("<100", "PIVKA-II changed by −90.0 % or more"), ("0", "PIVKA-II changed by an unknown share of zero")],
+)
+def test_that_a_change_without_bounds_is_put_in_words(before: str, words: str) -> None:
+    found = pivka(lab("PIVKA-II", -1, before), lab("PIVKA-II", 42, 10))
+    assert str(found.reason).startswith(words)
 
 
 # --- growth ---------------------------------------------------------------------------------------------------------
@@ -192,6 +196,7 @@ def test_that_a_fall_between_two_bounds_is_put_in_words() -> None:
 def test_that_growth_and_decay_are_fitted_from_four_points_on() -> None:
     labs = [lab("AFP", day, value) for day, value in ((0, 1000), (20, 300), (40, 130), (80, 160))]
     assert growth(afp(*labs[:3])) is None
+    assert growth(afp(*labs[1:], lab("AFP", 90, 200))) is None
     found = growth(afp(*labs))
     assert found is not None
     assert 0.04 < found.decay_per_day < 0.09

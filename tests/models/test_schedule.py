@@ -241,6 +241,12 @@ def test_that_a_dose_in_another_unit_is_not_judged() -> None:
     )
 
 
+def test_that_a_dose_per_kilogram_needs_a_weight() -> None:
+    given = treatment("drug", "cadonilimab", 24, dose=620, unit="mg")
+    words = "dose of cadonilimab needs a weight to be checked"
+    assert checks(given, weight=None) == [(words, Answer.UNDETERMINED)]
+
+
 def test_that_agents_without_a_planned_dose_are_not_checked() -> None:
     given = treatment("drug", "toripalimab", 20, dose=240, unit="mg")
     assert dose_checks(patient(treatments=(given,)), PROTOCOLS["til-anti-pd-1"]) == ()
