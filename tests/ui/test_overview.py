@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.course import Course, course
+from models.records import Measurement, Thrombus
 from storage.casefile import read_case
 from storage.protocols import load_protocols
-from tests.ui.overview_samples import TODAY, empty_course, full_course, on, with_labs
+from tests.ui.overview_samples import PROTOCOL, TODAY, empty_course, full_course, full_record, on, with_labs
 from ui.charts.measures import ROWS, VALUE_COLUMN
+from ui.charts.sums import SumChart
 from ui.charts.table_dialog import ChartTableDialog
+from ui.charts.thrombus import ThrombusChart
 from ui.overview import OverviewPage
 from ui.theme import Theme
 
@@ -63,6 +67,39 @@ def test_that_the_value_column_shows_latest_previous_and_change(page: OverviewPa
     assert tile(page, "thrombus") == "Thrombus Vp; Cheng Vp2, I 07-Oct-2025 Vp2, I 26-Aug-2025"
     assert tile(page, "treatment").startswith("Lenvatinib 8 mg 12 mg SBRT 35 Gy / 5 Cadonilimab 10 doses, 1 omitted")
     assert tile(page, "events").startswith("Hypertension G2 ongoing Platelet count decrea")
+
+
+def test_that_a_response_after_progression_is_named_so(page: OverviewPage) -> None:
+    record = full_record()
+    reads = list(record.imaging)
+    grown = Measurement(number="T1", diameter_tenths=2400, viable_tenths=2300)
+    reads[3] = replace(reads[3], measurements=(grown, *reads[3].measurements[1:]))
+    page.show_course(course(replace(record, imaging=tuple(reads)), PROTOCOL, TODAY))
+    assert tile(page, "recist").endswith("after progression")
+    chart = page.stack.charts["recist"]
+    assert isinstance(chart, SumChart)
+    assert [mark.open for mark in chart.marks] == [True, False, False, False, True, True]
+
+
+def test_that_a_dead_patients_axis_shows_the_death_and_not_today(page: OverviewPage) -> None:
+    record = full_record()
+    dead = replace(record, outcome=replace(record.outcome, alive=False, death_date=on(250)))
+    page.show_course(course(dead, PROTOCOL, TODAY))
+    words = [text for _, text in page._axis._visits]
+    assert "died" in words
+    assert not any("today" in text for text in words)
+    assert "G2 at death" in tile(page, "events")
+    assert tile(page, "visits") == "Visits died 15-Nov-2025"
+
+
+def test_that_a_class_not_named_at_the_last_read_is_not_drawn_on(page: OverviewPage) -> None:
+    record = full_record()
+    unnamed = replace(record.imaging[-1], thrombus=Thrombus(flow_restored=False))
+    page.show_course(course(replace(record, imaging=(*record.imaging[:-1], unnamed)), PROTOCOL, TODAY))
+    chart = page.stack.charts["thrombus"]
+    assert isinstance(chart, ThrombusChart)
+    assert chart.rank(chart.steps[-1]) is None
+    assert chart.rows()[-1][2:4] == ("Not recorded", "Not recorded")
 
 
 def test_that_nothing_recorded_is_said_and_not_blank(page: OverviewPage) -> None:
@@ -123,6 +160,15 @@ def test_that_the_mouse_moves_the_focus_and_snaps_to_a_visit(page: OverviewPage,
     qtbot.mouseClick(page.stack, Qt.MouseButton.LeftButton, pos=between)
     assert page.focus_date == on(190)
     assert page._axis.pill_text() == "Tue 16-Sep-2025 · day 190"
+
+
+def test_that_the_axis_moves_the_focus_too(page: OverviewPage, qtbot: QtBot) -> None:
+    page.show_course(full_course())
+    time = page._axis.time
+    assert time is not None
+    qtbot.mouseClick(page, Qt.MouseButton.LeftButton, pos=QPoint(round(VALUE_COLUMN + time.x(42)), 30))
+    assert page.focus_date == on(43)
+    assert page.stack.accessibleDescription() == "Tue 22-Apr-2025 · day 43 · W6"
 
 
 def test_that_the_values_under_the_focus_line_are_named_in_accent(page: OverviewPage) -> None:

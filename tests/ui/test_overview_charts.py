@@ -174,6 +174,21 @@ def test_that_a_change_of_method_breaks_the_line(qtbot: QtBot, ink: Ink) -> None
     assert list(chart._method_changes()) == [(42, 84)]
 
 
+def test_that_a_result_below_the_limit_is_an_open_triangle_down_with_its_words(qtbot: QtBot, ink: Ink) -> None:
+    labs = (lab("AFP", -3, "400", "ng/mL"), lab("AFP", 42, "<1.3", "ng/mL"), lab("AFP", 84, "20", "ng/mL"))
+    chart = marker(qtbot, ink, "AFP", with_labs(*labs))
+    assert (chart.marks[1].symbol, chart.marks[1].open) == ("t", True)
+    assert any("<1.3" in entry.label.text for entry in chart.placed)
+
+
+def test_that_a_converted_point_is_open_and_carries_a_c(qtbot: QtBot, ink: Ink) -> None:
+    labs = (lab("AFP", -3, "400", "ng/mL"), lab("AFP", 14, "300", "ug/L"), lab("AFP", 84, "20", "ng/mL"))
+    chart = marker(qtbot, ink, "AFP", with_labs(*labs))
+    assert chart.marks[1].open
+    assert "c" in texts([entry.label for entry in chart.placed])
+    assert chart.rows()[1][4] == "converted from 300 ug/L"
+
+
 def test_that_a_value_of_zero_has_a_place_on_the_log_axis(qtbot: QtBot, ink: Ink) -> None:
     chart = marker(qtbot, ink, "AFP", with_labs(lab("AFP", -3, "400", "ng/mL"), lab("AFP", 42, "0", "ng/mL")))
     assert chart.marks[1].y < chart.marks[0].y

@@ -157,9 +157,13 @@ def paint_ground(painter: QPainter, ink: Ink, time: TimeScale, *, height: float)
 
 def paint_focus(painter: QPainter, ink: Ink, time: TimeScale, *, day: float | None, height: float) -> None:
     """The focus line, behind marks."""
-    if day is not None and time.shown(day):
-        painter.setPen(ink.pen("accent", FOCUS_LINE))
-        painter.drawLine(QLineF(_crisp(time.x(day)), 0, _crisp(time.x(day)), height))
+    if day is None or not time.shown(day):
+        return
+    width = FOCUS_LINE * ink.theme.scale
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)  # else its width would be one pixel
+    painter.fillRect(QRectF(round(time.x(day)) + 0.5 - width / 2, 0, width, height), ink.colour("accent"))
+    painter.restore()
 
 
 def paint_underline(painter: QPainter, ink: Ink, width: float, height: float) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QRectF
 
 ABOVE, BELOW, RIGHT, LEFT = "above", "below", "right", "left"
 ABOVE_RIGHT, ABOVE_LEFT, BELOW_RIGHT, BELOW_LEFT = "above right", "above left", "below right", "below left"
-ON = "on"
+ON, ABOVE_ASIDE, BELOW_ASIDE = "on", "above aside", "below aside"
+ASIDE = "aside"
 _SLACK = 0.5
 _AIR = 3.0  # pixels between neighbours on a line
 
@@ -51,7 +52,9 @@ def _offsets(place: str) -> tuple[float, float]:
 def candidate(label: Label, place: str, width: float, height: float) -> QRectF:
     """The rectangle of a label at one of its places."""
     dx, dy = _offsets(place)
-    if dx and dy:  # a corner: the words begin above the point, not beyond it
+    if ASIDE in place:  # to the left of a vertical line through the point
+        x = label.x - width - _AIR - 1
+    elif dx and dy:  # a corner: the words begin above the point, not beyond it
         x = label.x - width * 0.15 if dx > 0 else label.x - width * 0.85
     else:
         x = label.x - width / 2 + dx * (label.reach + width / 2)

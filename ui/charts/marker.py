@@ -14,7 +14,19 @@ from models.course import Course
 from models.markers import MarkerCourse, MarkerPoint
 from models.relative import percent_of_baseline
 from ui.charts.ink import Ink
-from ui.charts.labels import ABOVE, ABOVE_LEFT, ABOVE_RIGHT, BELOW, BELOW_RIGHT, LEFT, RIGHT, Label, place_labels
+from ui.charts.labels import (
+    ABOVE,
+    ABOVE_ASIDE,
+    ABOVE_LEFT,
+    ABOVE_RIGHT,
+    BELOW,
+    BELOW_ASIDE,
+    BELOW_RIGHT,
+    LEFT,
+    RIGHT,
+    Label,
+    place_labels,
+)
 from ui.charts.marker_words import check_words, range_words, remarks
 from ui.charts.measures import BASELINE_SQUARE, CENSORED_TRIANGLE, POINT, THRESHOLD_LINE
 from ui.charts.plot import CIRCLE, DIAMOND, SQUARE, TRIANGLE_DOWN, TRIANGLE_UP, Mark, PlotRow
@@ -270,7 +282,7 @@ class MarkerChart(PlotRow):
                 if point.converted:
                     yield Label(text="c", x=at.x(), y=at.y(), rank=7, reach=reach)
                 continue
-            rank, places, template = label or (0, (ABOVE, BELOW, ABOVE_LEFT, ABOVE_RIGHT), "{value}")
+            rank, places, template = label or (0, (ABOVE_ASIDE, BELOW_ASIDE, ABOVE, BELOW), "{value}")
             words = self.tr("nadir {value}").format(value=text) if template == "nadir" else text
             if point is series.points[-1] and point.letter and self.mode != PERCENT:
                 words = f"{words} {point.letter}"

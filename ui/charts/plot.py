@@ -194,6 +194,7 @@ class PlotRow(Chart):
 
     def _paint_ground(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self.ink.colour("panel"))
+        paint_underline(painter, self.ink, self.width(), self.height())
         if self.time is not None and not self.empty_words():
             painter.save()
             painter.setClipRect(self.plot_rect())
@@ -202,7 +203,6 @@ class PlotRow(Chart):
         if self.time is not None:
             paint_ground(painter, self.ink, self.time, height=self.height())
             paint_focus(painter, self.ink, self.time, day=self.focus, height=self.height())
-        paint_underline(painter, self.ink, self.width(), self.height())
 
     def _paint_words(self, painter: QPainter) -> None:
         if self.time is None:

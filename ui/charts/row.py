@@ -115,6 +115,7 @@ class RowChart(Chart):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.ink.colour("panel"))
+        paint_underline(painter, self.ink, self.width(), self.height())
         if self.time is not None:
             paint_ground(painter, self.ink, self.time, height=self.height())
             paint_focus(painter, self.ink, self.time, day=self.focus, height=self.height())
@@ -124,7 +125,6 @@ class RowChart(Chart):
             else:
                 self.paint_marks(painter, self.time)
             painter.restore()
-        paint_underline(painter, self.ink, self.width(), self.height())
 
 
 def plot_edges(ink: Ink, width: int) -> tuple[float, float]:

@@ -88,7 +88,7 @@ class TimeAxis(RowChart):
 
     def paint_marks(self, painter: QPainter, time: TimeScale) -> None:
         ink = self.ink
-        painter.fillRect(self.rect(), ink.colour("panel"))
+        painter.fillRect(self.rect().adjusted(0, 0, 0, -1), ink.colour("panel"))  # the grid begins below
         for x, text in self._months:
             painter.setPen(ink.pen("line_strong"))
             painter.drawLine(QLineF(round(x) + 0.5, ink.px(4), round(x) + 0.5, ink.px(10)))
