@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.cohort_figure import CohortFigure
 from models.flags import Severity
@@ -14,7 +14,7 @@ from ui.marks import paint_flag
 from ui.theme import Theme
 from ui.widgets import ground, label
 
-_COMPARISON_WIDTH = 352
+_COMPARISON_WIDTH = 330
 
 
 class WarningStrip(QWidget):
@@ -91,25 +91,27 @@ class FiguresPanel(QWidget):
     def _comparison(self, figure: CohortFigure) -> QWidget:
         box = QWidget(self._content)
         box.setFixedWidth(self._theme.px(_COMPARISON_WIDTH))
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(self._theme.px(8))
-        grid.setVerticalSpacing(self._theme.px(1))
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.px(1))
         head = self.tr("Comparison") if len(figure.groups) > 1 else self.tr("In figures")
-        grid.addWidget(label(head, self._theme, box, role="table_strong"), 0, 0, 1, 2)
-        row = 1
+        column.addWidget(label(head, self._theme, box, role="table_strong"))
         if figure.comparison is not None and figure.comparison.refused is not None:
-            grid.addWidget(self._words(spoken(figure.comparison.refused), box), row, 0, 1, 2)
-            row += 1
+            column.addWidget(self._words(spoken(figure.comparison.refused), box))
         for line in words.lines(figure):
-            name = label(line.name, self._theme, box, role="table", colour="text2", wrap=True)
-            value = label(line.value, self._theme, box, role="table", right=True)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
-            row += 1
-        grid.setColumnStretch(0, 1)
+            column.addLayout(self._line(line, box))
         return box
+
+    def _line(self, line: words.Line, box: QWidget) -> QHBoxLayout:
+        """A name with all the room that its value leaves."""
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(8))
+        value = label(line.value, self._theme, box, role="table", right=True)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        name = label(line.name, self._theme, box, role="table", colour="text2", wrap=True)
+        row.addWidget(name, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(value, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _patient(self, figure: CohortFigure) -> QWidget:
         box = QWidget(self._content)
