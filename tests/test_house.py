@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import run
+from models.rulebook import RULES
 
 ROOT = run.ROOT
 ROOMS = ("models", "storage", "ui")
@@ -200,3 +201,22 @@ def test_that_colours_are_asked_for_by_meaning() -> None:
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and hexadecimal.search(node.value)
     ] == []
+
+
+def test_that_the_docs_name_every_rule_and_only_files_that_exist() -> None:
+    pages = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/clinical-rules.md", "docs/case-file.md")]
+    overview = pages[2].read_text(encoding="utf-8")
+    assert [rule.id for rule in RULES if not re.search(re.escape(rule.id) + r"\b(?!\.\d)", overview)] == []
+    named = re.compile(rf"`((?:{'|'.join(sorted(TOP))})(?:/[\w.-]+)*/?)`")
+    missing = [
+        f"{page.name}: {name}"
+        for page in pages
+        for name in named.findall(page.read_text(encoding="utf-8"))
+        if not (ROOT / name).exists()
+    ]
+    assert missing == []
+
+
+def test_that_the_map_names_every_room() -> None:
+    map_of_the_house = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert [name for name in TOP if (ROOT / name).is_dir() and f"\n{name}/" not in map_of_the_house] == []
