@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from models.course import Course
 from models.lanes import DoseSpan, TreatmentLane
-from ui.language import day_and_month
+from ui.language import day_and_month, short_date
 from ui.print_chart_ink import LEFT, RIGHT, ChartInk, Days, elided, width
 from ui.report_words import capital, dose_words, plain_number, translate
 
@@ -92,22 +92,28 @@ class _Lane:
         return right
 
     def _paint_end(self, ink: ChartInk, days: Days, y: float, *, end: float) -> None:
-        """What the last bar stands for, in the margin or beside the bar."""
+        """What the last bar stands for, in the margin or beside the bar; the year of its end where it has room."""
         last = self._lane.spans[-1]
-        words = _dose(last) if last.treatment.fractions is None else dose_words(last)
+        dose = _dose(last) if last.treatment.fractions is None else dose_words(last)
         if last.ongoing:
-            words = (
-                translate("Report", "{dose}, ongoing").format(dose=words) if words else translate("Report", "ongoing")
-            )
-        elif self._lane.kind not in ("radiation", "procedure", "cell therapy"):
-            until = translate("Report", "to {date}").format(date=day_and_month(last.stop))
-            words = f"{words}, {until}" if words else until
+            ongoing = translate("Report", "{dose}, ongoing").format(dose=dose)
+            said = [ongoing if dose else translate("Report", "ongoing")]
+        elif self._lane.kind in ("radiation", "procedure", "cell therapy"):
+            said = [dose]
+        else:
+            until = [translate("Report", "to {date}").format(date=on) for on in _dates(last)]
+            said = [f"{dose}, {words}" if dose else words for words in until]
+        words = next((words for words in said if width(words) <= days.width - end - 7), said[-1])
         self._beside(ink, days, y, words=words, x=end + 7)
 
     @staticmethod
     def _beside(ink: ChartInk, days: Days, y: float, *, words: str, x: float) -> None:
         if words:
             ink.words(x, y, elided(words, days.width - x), ink="second", backed=True)
+
+
+def _dates(span: DoseSpan) -> tuple[str, str]:
+    return short_date(span.stop), day_and_month(span.stop)
 
 
 def _dose(span: DoseSpan) -> str:

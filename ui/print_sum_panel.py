@@ -17,7 +17,7 @@ from ui.words import tenths
 _EMPTY = 24.0
 _ROW = 16.0
 _HEAD = 4.0
-_PLOT = 84.0
+_PLOT = 90.0
 _REACH = 6.5
 _ROOM_BETWEEN = 34.0  # a label between the two lines needs this much to be nearer to its own
 _ROOM_OVER_NOTHING = 21.0  # a 0 cannot be read for the sum above it
@@ -106,7 +106,7 @@ class SumPanel:
             ink.words(beside + 9, y, words, backed=True)
 
     def _y(self, sum_tenths: int, top: float) -> float:
-        upper, lower = self._plot_top(top) + 22.0, top + self.height - 14.0
+        upper, lower = self._plot_top(top) + 22.0, top + self.height - 20.0
         return lower - sum_tenths / self._highest * (lower - upper)
 
     def _paint_sums(self, ink: ChartInk, days: Days, top: float) -> None:

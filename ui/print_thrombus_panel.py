@@ -20,7 +20,7 @@ class ThrombusPanel:
 
     def __init__(self, course: Course) -> None:
         self._steps = _steps(course)
-        self.height = 48.0 if self._steps else _EMPTY
+        self.height = 52.0 if self._steps else _EMPTY
 
     def paint(self, ink: ChartInk, days: Days, top: float) -> None:
         ink.words(0, top + 11, translate("Report", "Thrombus"), weight=STRONG)
@@ -43,7 +43,7 @@ class ThrombusPanel:
         self._paint_words(ink, days, top, corners=corners)
 
     def _y(self, vp: Vp, top: float) -> float:
-        return top + 12.0 + (4 - vp.rank) / 4 * 29.0
+        return top + 16.5 + (4 - vp.rank) / 4 * 29.0
 
     def _paint_words(self, ink: ChartInk, days: Days, top: float, *, corners: list[tuple[float, float]]) -> None:
         """Both classes, the newest at the end, the others at each change where they have room."""
@@ -69,7 +69,7 @@ class ThrombusPanel:
 def _free_place(words: str, at: tuple[float, float], bounds: QRectF, *, taken: list[QRectF]) -> QRectF | None:
     """A place for the words above, below or before a point."""
     (x, y), across = at, width(words, STRONG) + 2
-    places = ((x + 7, y - 14.5), (x + 7, y + 4.5), (x - across / 2, y + 5), (x - across - 6, y - 6.5))
+    places = ((x + 7, y - 16.5), (x + 7, y + 4.5), (x - across / 2, y + 5), (x - across - 6, y - 6.5))
     rects = (QRectF(left, upper, across, 12.5) for left, upper in places)
     return next((r for r in rects if bounds.contains(r) and not any(r.intersects(other) for other in taken)), None)
 

@@ -9,6 +9,7 @@ from models.endpoints import Endpoint
 from models.flags import Flag, Severity
 from models.markers import MarkerCourse
 from models.missing import missing_data
+from models.quantities import Answer
 from models.records import LabResult
 from models.report_rows import LatestResult, OpenEvent, latest_results, letter, open_events, undated_events
 from models.response import BestResponse, Criterion, Response
@@ -143,7 +144,7 @@ def _marker(series: MarkerCourse) -> tuple[Piece, ...]:
 
 
 def _compared(series: MarkerCourse) -> str:
-    if series.baseline is None or series.week6 is None:
+    if series.baseline is None or series.week6 is None or series.answer not in (Answer.MET, Answer.NOT_MET):
         return spoken(series.reason)
     return translate("Report", "{before} → {after} {unit}; {start} to {on}").format(
         before=series.baseline.value.reported,

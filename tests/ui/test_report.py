@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import tomllib
 from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
@@ -34,7 +35,7 @@ from ui.print_charts import chart_strip
 from ui.print_ink import BODY, COLOURS, STRONG
 from ui.print_layout import Picture
 from ui.print_pages import PAGES, PrintProblem
-from ui.report import pdf_bytes, suggested_name, summary_document, write_pdf
+from ui.report import PROGRAM_VERSION, pdf_bytes, suggested_name, summary_document, write_pdf
 from ui.words import signed, tenths
 
 SHOWN = (*DEMO_CODES, "difficult", "bare")
@@ -177,6 +178,11 @@ def test_that_the_file_names_nobody(qtbot: QtBot) -> None:
     assert b"00123456" not in data
     assert suggested_name(difficult_course()) == "HCC-0099_2023-11-21.pdf"
     assert suggested_name(bare_course(code="a/b: c")) == "a-b--c_2025-03-28.pdf"
+
+
+def test_that_the_footer_names_the_version_of_the_project() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == PROGRAM_VERSION
 
 
 def test_that_nothing_is_printed_below_nine_points() -> None:
