@@ -280,11 +280,10 @@ def _window(visit: ScheduledVisit) -> dict[str, str]:
 
 
 def _visit_flag(protocol: Protocol, visit: ScheduledVisit, summary: Sentence, *, severity: Severity) -> Flag:
-    inputs = [
-        Input(sentence("{label}, planned day {day}", label=visit.plan.label, day=visit.plan.day), "", on=visit.on)
-    ]
+    inputs = [Input(sentence("{label}, planned day", label=visit.plan.label), str(visit.plan.day), on=visit.on)]
     if visit.done_on is not None:
-        inputs.append(Input(sentence("{label}, done", label=visit.plan.label), "", on=visit.done_on))
+        day = visit.plan.day + (visit.done_on - visit.on).days
+        inputs.append(Input(sentence("{label}, done on day", label=visit.plan.label), str(day), on=visit.done_on))
     window = sentence("Window: day {first} to day {last}", first=visit.plan.earliest, last=visit.plan.latest)
     return Flag(
         severity=severity,

@@ -268,4 +268,6 @@ def _non_classic(summary: Sentence, radiation: Treatment, *, inputs: tuple[Input
 
 
 def _radiation_input(radiation: Treatment) -> Input:
-    return Input(sentence("{agent}, last day", agent=radiation.agent), "", on=radiation.stop or radiation.start)
+    dose = "" if radiation.dose is None else in_digits(radiation.dose)
+    label = sentence("{agent}, with its last day", agent=radiation.agent)
+    return Input(label, dose, radiation.unit or "", radiation.stop or radiation.start)
