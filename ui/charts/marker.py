@@ -283,6 +283,9 @@ class MarkerChart(PlotRow):
                     yield Label(text="c", x=at.x(), y=at.y(), rank=7, reach=reach)
                 continue
             rank, places, template = label or (0, (ABOVE_ASIDE, BELOW_ASIDE, ABOVE, BELOW), "{value}")
+            if focused:  # beside the focus line, not across it
+                beside = {ABOVE: ABOVE_ASIDE, BELOW: BELOW_ASIDE}
+                places = (*(beside.get(place, place) for place in places), ABOVE, BELOW)
             words = self.tr("nadir {value}").format(value=text) if template == "nadir" else text
             if point is series.points[-1] and point.letter and self.mode != PERCENT:
                 words = f"{words} {point.letter}"

@@ -254,6 +254,7 @@ class SumChart(PlotRow):
     def paint_above(self, painter: QPainter, time: TimeScale) -> None:
         ink = self.ink
         for rect, text, colour in self.threshold_labels():
+            painter.fillRect(rect.adjusted(-2, 2, 0, -2), ink.colour("panel"))
             at = QPointF(rect.left(), rect.center().y())
             ink.write_middle(painter, at, text=text, role="caption_strong", colour=colour)
         ink.write_labels(painter, self.placed)
