@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from operator import attrgetter
 
 from models.analytes import ANALYTES, ONE
@@ -121,8 +122,13 @@ def limits_in_rule_unit(result: LabResult) -> tuple[Decimal | None, Decimal | No
 
 def factor(result: LabResult) -> Decimal:
     """The factor from the unit reported to the unit in which the rules judge; 1 for what no rule reads."""
-    known = ANALYTES.get(result.analyte)
-    found = known.factor(result.unit) if known is not None else None
+    return _factor(result.analyte, result.unit)
+
+
+@lru_cache(maxsize=256)
+def _factor(analyte: str, unit: str) -> Decimal:
+    known = ANALYTES.get(analyte)
+    found = known.factor(unit) if known is not None else None
     return ONE if found is None else found
 
 

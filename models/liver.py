@@ -82,6 +82,7 @@ def liver_function(record: Record, *, results: Results | None = None) -> tuple[L
     """The scores at every visit, oldest first. Ascites and encephalopathy are the visit's own; at a visit before the
     start of treatment that does not say, those of the baseline profile."""
     results = results or Results(record)
+    series = [(name, results.series(name)) for name in ANALYTES]
     found = []
     for visit in sorted(record.visits, key=lambda visit: (visit.date, visit.time or time.min)):
         day = record.day(visit.date)
@@ -89,7 +90,7 @@ def liver_function(record: Record, *, results: Results | None = None) -> tuple[L
         if day <= 0:
             ascites = ascites or record.baseline.ascites
             encephalopathy = encephalopathy or record.baseline.encephalopathy
-        near = {name: r for name in ANALYTES if (r := results.nearest(name, day, WINDOW_DAYS)) is not None}
+        near = {name: r for name, own in series if (r := own.nearest(day, WINDOW_DAYS)) is not None}
         found.append(scores(visit.date, day, used=near, ascites=ascites, encephalopathy=encephalopathy))
     return tuple(found)
 

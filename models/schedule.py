@@ -38,16 +38,19 @@ def schedule(record: Record, protocol: Protocol, today: date) -> tuple[Scheduled
 
 def _anchors(protocol: Protocol) -> tuple[int, ...]:
     """The planned days, with day 0 before them and one interval after them: further off belongs to none of them."""
-    days = [0, *(plan.day for plan in protocol.visits)]
+    days = sorted({0, *(plan.day for plan in protocol.visits)})
     return (*days, 2 * days[-1] - days[-2]) if len(days) > 1 else tuple(days)
 
 
 def _nearest(planned: Sequence[int], day: int) -> int:
-    return min(planned, key=lambda other: abs(day - other))
+    """The planned day nearest to a day, of two the earlier."""
+    place = bisect_left(planned, day)
+    around = planned[max(place - 1, 0) : place + 1]
+    return min(around, key=lambda other: abs(day - other))
 
 
 class _Days:
-    """The days on which something took place, each with the planned day nearest to it, of two the earlier."""
+    """The days on which something took place, each with the planned day nearest to it."""
 
     def __init__(self, days: Iterable[int], imaged: Container[int], planned: Sequence[int], *, now: int) -> None:
         self._days = sorted(day for day in days if 0 < day <= now)
