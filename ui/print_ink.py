@@ -31,7 +31,7 @@ from ui.theme import FAMILIES
 UNITS = 20  # per point: fonts have whole pixel sizes at 1,440 dpi, and text is measured as finely as it is set
 DPI = 72 * UNITS
 BODY = 9.0
-PITCH = 1.37  # line to line, as a multiple of the size
+PITCH = 1.34  # line to line, as a multiple of the size
 REGULAR, STRONG = 400, 600
 CHIP_HEIGHT = 12.5
 _TOGETHER = re.compile(

@@ -28,7 +28,7 @@ from ui.print_ink import (
 )
 
 LINE = BODY * PITCH
-SECTION_GAP = 9.0
+SECTION_GAP = 8.0
 TITLE = 10.0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -41,9 +41,8 @@ def summary_document(course: Course, *, printed_at: datetime, printed_by: str, p
     """The patient summary on ``page`` (A4 or Letter), in the language the program speaks now."""
     load_fonts()
     width = PAGES[page][0] - 2 * MARGIN
-    liver = liver_section(course)
     blocks: tuple[Piece, ...] = (
-        Side((disease_section(course),), (liver,), left_share=0.45 if len(liver.pieces) > 1 else 0.68),
+        _lowest(Side((disease_section(course),), (liver_section(course),)), width),
         chart_strip(course, width),
         response_section(course),
         endpoint_section(course),
@@ -54,6 +53,12 @@ def summary_document(course: Course, *, printed_at: datetime, printed_by: str, p
         *laboratory_blocks(course),
     )
     return Document(page, _header(course), _footer(course, printed_at, printed_by=printed_by), blocks)
+
+
+def _lowest(side: Side, width: float) -> Side:
+    """The division of the width between left and right that needs the least height."""
+    shares = (0.45, 0.42, 0.48, 0.51, 0.54, 0.62, 0.68)
+    return min((replace(side, left_share=share) for share in shares), key=lambda found: found.height(width))
 
 
 # --- the header and footer of every page ----------------------------------------------------------------------------
