@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.course import Course
@@ -15,8 +15,9 @@ from models.protocol import ScheduledVisit
 from models.report_rows import age
 from models.words import sentence
 from ui.language import day_and_month, number, short_date, spoken
+from ui.marks import paint_hatch
 from ui.theme import Theme
-from ui.words import child_pugh_words, in_months, not_recorded, sex_word, thrombus_words
+from ui.words import child_pugh_words, first_clause, in_months, not_recorded, sex_word, thrombus_words
 
 HEIGHT = 60
 _LEFT, _FIELD_GAP, _WORD_GAP, _HATCH = 18, 20, 6, 12
@@ -304,20 +305,3 @@ class Banner(QWidget):
 
 def _agent(name: str) -> str:
     return spoken(sentence(name))
-
-
-def first_clause(label: str) -> str:
-    """``Reconstructed from published summaries`` of a label that goes on after a semicolon."""
-    return label.split(";", 1)[0].strip()
-
-
-def paint_hatch(painter: QPainter, rect: QRectF, colour: QColor, step: float) -> None:
-    """Lines at 45°, 1 px every ``step`` along the top edge: death is shown by a pattern too."""
-    painter.save()
-    painter.setClipRect(rect)
-    painter.setPen(QPen(colour, 1.0))
-    x = rect.left() - rect.height()
-    while x < rect.right():
-        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()))
-        x += step
-    painter.restore()

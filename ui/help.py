@@ -9,12 +9,9 @@ from models.course import RULES_VERSION
 from ui.actions import MENUS, SEPARATOR
 from ui.theme import Theme
 from ui.widgets import ground, label, rule
+from ui.words import purpose
 
 translate = QCoreApplication.translate
-
-
-def purpose() -> str:
-    return translate("Help", "For research and documentation; not a medical device")
 
 
 def shortcuts() -> list[tuple[str, str]]:

@@ -177,3 +177,15 @@ def _paint_solid(painter: QPainter, box: QRectF, colour: QColor, ink: QColor, se
     painter.setPen(QPen(ink, 1.7 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.drawLine(QPointF(x, y - 3.0 * unit + shift), QPointF(x, y + 0.4 * unit + shift))
     painter.drawPoint(QPointF(x, y + 3.1 * unit + shift))
+
+
+def paint_hatch(painter: QPainter, rect: QRectF, colour: QColor, step: float) -> None:
+    """Lines at 45°, 1 px every ``step`` along the top edge: death is shown by a pattern too."""
+    painter.save()
+    painter.setClipRect(rect)
+    painter.setPen(QPen(colour, 1.0))
+    x = rect.left() - rect.height()
+    while x < rect.right():
+        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()))
+        x += step
+    painter.restore()

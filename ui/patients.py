@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
@@ -19,12 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.summary import PatientSummary
-from ui.banner import first_clause, paint_hatch
-from ui.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag, response_word, severity_word
+from ui.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag, paint_hatch, response_word, severity_word
 from ui.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.theme import Theme, icon
-from ui.words import sex_letter, translate
+from ui.words import first_clause, sex_letter, translate
+
+if TYPE_CHECKING:
+    from models.summary import PatientSummary
 
 ROW_HEIGHT, GROUP_HEIGHT = 44, 36
 _LEFT, _RIGHT = 14, 10

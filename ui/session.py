@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from models import course as rules
-from models.course import Course
-from models.protocol import FOLLOW_UP, Protocol
-from models.records import Record
-from models.summary import PatientSummary, summary
 from storage.problems import FileProblem, StoreProblem
 
+# The rules are imported where they are first needed, on the worker: the window is shown before.
 if TYPE_CHECKING:
+    from models.course import Course
+    from models.protocol import Protocol
+    from models.records import Record
+    from models.summary import PatientSummary
     from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -134,14 +134,18 @@ class Session(QObject):
         return self._store
 
     def _course_of(self, key: int) -> Course:
+        from models.course import course
+
         store = self._opened()
         if key not in self._courses:
             record = store.record(key)
-            self._courses[key] = rules.course(record, self.protocol_of(record), self.today)
+            self._courses[key] = course(record, self.protocol_of(record), self.today)
         return self._courses[key]
 
     def protocol_of(self, record: Record) -> Protocol:
         """The template that a record names."""
+        from models.protocol import FOLLOW_UP
+
         return self._protocols.get(record.protocol, FOLLOW_UP)
 
     def _forget(self, keys: frozenset[int] | None) -> None:
@@ -178,6 +182,8 @@ class Session(QObject):
         self._submit(begin, _nothing)
 
     def _tell_summaries(self, found: list[tuple[int, Course]], complete: bool) -> None:
+        from models.summary import summary
+
         for key, computed in found:
             self._lines[key] = summary(key, computed)
         if complete:

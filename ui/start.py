@@ -12,20 +12,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from models.protocol import Protocol
 from ui.language import ENGLISH, languages, set_language
 from ui.session import Session
 from ui.theme import RESOURCES, SCALES, Theme
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from models.protocol import Protocol
     from storage.store import Store
 
 log = logging.getLogger(__name__)
+SETTLE_MS, HIDDEN_MS = 20, 1000
 DEMO_TODAY = date(2025, 3, 28)  # the data cut of the demo clinic
 
 
@@ -44,11 +45,38 @@ def start(arguments: Namespace) -> int:
         session = Session(opener, protocols, today)
         window = MainWindow(session, theme, demo=arguments.demo, settings=settings)
         sys.excepthook = _tell_of_bugs(window)
+        AfterFirstPaint(app, window.furnish)
         window.show()
-        QTimer.singleShot(0, window.furnish)
         status = app.exec()
         session.close()
     return status
+
+
+class AfterFirstPaint(QObject):
+    """Calls ``then`` when the first picture of the window is on the screen; a window that stays hidden gets a second.
+
+    A few milliseconds are left for the screen, and for whatever else waited for the first paint.
+    """
+
+    def __init__(self, app: QApplication, then: Callable[[], None]) -> None:
+        super().__init__(app)
+        self._app, self._then = app, then
+        app.installEventFilter(self)
+        QTimer.singleShot(HIDDEN_MS, self, self._go)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._app.removeEventFilter(self)
+            QTimer.singleShot(SETTLE_MS, self, self._go)
+        return False
+
+    def _go(self) -> None:
+        then, self._then = self._then, _nothing
+        then()
+
+
+def _nothing() -> None:
+    """What is left to do once it has been done."""
 
 
 def demo_clinic(folder: Path) -> Callable[[], Store]:

@@ -8,21 +8,20 @@ from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
-from models.course import RULES_VERSION, Course
-from models.protocol import Parameters
-from models.summary import PatientSummary
 from ui.actions import Actions, Choices, build_menus
 from ui.empty import EmptyPage
 from ui.frame import Rail, StatusLine, TopBar
-from ui.help import HelpPage, about, purpose
 from ui.language import set_language, short_date
 from ui.message import MessageBar
 from ui.patients import PatientsList
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets import ground
+from ui.words import purpose
 
 if TYPE_CHECKING:
+    from models.course import Course
+    from models.summary import PatientSummary
     from ui.patient_page import PatientPage
 
 LIST_FOLDS_BELOW = 1400
@@ -51,7 +50,7 @@ class MainWindow(QMainWindow):
         self._message = MessageBar(theme, self)
         self.patients = PatientsList(theme, self)
         self._empty = EmptyPage(theme, self)
-        self._help = HelpPage(theme, self)
+        self._help: QWidget | None = None
         self._actions = Actions()
         self._lay_out()
         self._connect()
@@ -83,6 +82,7 @@ class MainWindow(QMainWindow):
         self._patient_places.addWidget(self._page)
         self._page.fit_flags(self.width())
         self._fold_list()
+        self._say_facts()
         self._session.refresh()
         self.furnished.emit()
 
@@ -100,7 +100,6 @@ class MainWindow(QMainWindow):
         beside.addWidget(self._patient_places, 1)
         self._places = QStackedWidget(self)
         self._places.addWidget(patients)
-        self._places.addWidget(self._help)
         inner = QVBoxLayout()
         inner.setSpacing(0)
         inner.addWidget(self._message)
@@ -155,15 +154,26 @@ class MainWindow(QMainWindow):
             self._actions[name].triggered.connect(slot)
         self._actions.show_patient(self._session.course is not None)
         self._actions["list"].setChecked(self.patients.isVisibleTo(self))
+        self._say_facts()
+        self._say_empty()
+
+    def _say_facts(self) -> None:
+        """The foot of the window; the rules are named once they are imported."""
+        rules = ctcae = ""
+        if self._page is not None:
+            from models.course import RULES_VERSION
+            from models.protocol import Parameters
+
+            rules = self.tr("Rules {version}").format(version=RULES_VERSION)
+            ctcae = self.tr("CTCAE {version}").format(version=Parameters().ctcae_version)
         clinic = self.tr("Demo clinic: what you enter is gone when the window is closed") if self._demo else ""
         self._status.show_facts(
             purpose(),
             clinic,
-            self.tr("Rules {version}").format(version=RULES_VERSION),
-            self.tr("CTCAE {version}").format(version=Parameters().ctcae_version),
+            rules,
+            ctcae,
             self.tr("Data as of {date}").format(date=short_date(self._session.today)),
         )
-        self._say_empty()
 
     def _say_empty(self) -> None:
         self._empty.say(
@@ -198,6 +208,11 @@ class MainWindow(QMainWindow):
     # What the user asks for
 
     def show_place(self, number: int) -> None:
+        if number == HELP and self._help is None:
+            from ui.help import HelpPage
+
+            self._help = HelpPage(self._theme, self)
+            self._places.addWidget(self._help)
         self._rail.show_place(number)
         self._places.setCurrentIndex(number)
 
@@ -275,6 +290,8 @@ class MainWindow(QMainWindow):
         self.show_place(HELP)
 
     def _on_about(self) -> None:
+        from ui.help import about
+
         box = QMessageBox(self)
         box.setWindowTitle(self.tr("About Hepatrack"))
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from models.headline import Extent
-from models.liver import LiverFunction
 from models.records import Sex
-from models.report_rows import months
 from ui.language import number
 
+if TYPE_CHECKING:
+    from models.headline import Extent
+    from models.liver import LiverFunction
+
 translate = QCoreApplication.translate
+
+
+def purpose() -> str:
+    """What stands at the foot of the window, in About and on every print."""
+    return translate("Help", "For research and documentation; not a medical device")
 
 
 def not_recorded() -> str:
@@ -32,6 +40,8 @@ def sex_letter(sex: Sex | None) -> str:
 
 
 def in_months(days: int) -> str:
+    from models.report_rows import months  # imports every rule, which the first paint does not wait for
+
     return translate("Words", "{months} months").format(months=number(months(days), 1))
 
 
@@ -69,3 +79,8 @@ def signed(value: float, places: int = 1) -> str:
     """With its sign: ``+2.4``, ``−64.9``, ``0.0``."""
     text = number(value, places)
     return f"+{text}" if value > 0 else text
+
+
+def first_clause(label: str) -> str:
+    """``Reconstructed from published summaries`` of a label that goes on after a semicolon."""
+    return label.split(";", 1)[0].strip()
