@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
@@ -20,18 +19,18 @@ from PySide6.QtWidgets import (
 )
 
 from models.course import Course
-from models.endpoints import Endpoint
 from models.flags import Flag, Severity
 from models.headline import liver_now
 from models.markers import MarkerCourse
 from models.quantities import Answer
-from models.response import Criterion, CriterionRead, Response, TimePoint
+from models.response import Criterion, CriterionRead, TimePoint
 from ui.cards import Card, Entry
+from ui.course_so_far import CourseSoFar
 from ui.language import number, short_date, spoken
 from ui.marks import paint_flag, response_word, severity_word
 from ui.theme import Theme
-from ui.widgets import Chip, ground, icon_button, label, rule
-from ui.words import child_pugh_words, in_months, translate
+from ui.widgets import ground, icon_button, label
+from ui.words import child_pugh_words, translate
 
 WIDTH, STRIP_WIDTH = 296, 40
 _ORDER = (Severity.URGENT, Severity.REVIEW, Severity.INFORMATION)
@@ -63,7 +62,7 @@ class FlagsPanel(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._summary = QWidget(self._whole)
+        self._summary = CourseSoFar(theme, self._whole)
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -106,6 +105,7 @@ class FlagsPanel(QWidget):
         keep = self._open_title() if course and self._course and _same(course, self._course) else None
         self._course = course
         self._strip.show_flags(course.flags if course else ())
+        self._summary.show_course(course)
         self._fill(keep)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -141,7 +141,6 @@ class FlagsPanel(QWidget):
             self._open_one(keep, bool(flags))
         column.addStretch(1)
         self._scroll.setWidget(content)
-        self._fill_summary()
 
     def _title(self, words: str, detail: str, *, fold: bool = False) -> QWidget:
         line = QWidget(self)
@@ -251,50 +250,6 @@ class FlagsPanel(QWidget):
                 detail=self.tr("visit of {date}").format(date=short_date(scores.on)),
                 why=scores.why,
             )
-
-    # The course so far
-
-    def _fill_summary(self) -> None:
-        old = self._summary
-        self._summary = QWidget(self._whole)
-        grid = QGridLayout(self._summary)
-        px = self._theme.px
-        grid.setContentsMargins(px(14), px(6), px(10), px(8))
-        grid.setVerticalSpacing(px(4))
-        if self._course is not None:
-            grid.addWidget(rule(self._theme), 0, 0, 1, 4)
-            grid.addWidget(label(self.tr("Course so far"), self._theme, role="strong"), 1, 0)
-            best = label(self.tr("Best confirmed"), self._theme, role="table", colour="text2")
-            grid.addWidget(best, 2, 0, Qt.AlignmentFlag.AlignVCenter)
-            for column_number, (words, response) in enumerate(self._best(self._course), start=1):
-                name = label(words, self._theme, role="caption", colour="text3")
-                grid.addWidget(name, 1, column_number, Qt.AlignmentFlag.AlignBottom)
-                grid.addWidget(Chip(self._theme, response), 2, column_number, Qt.AlignmentFlag.AlignLeft)
-            for row, (words, endpoint) in enumerate(self._ends(self._course), start=3):
-                name = label(words, self._theme, role="table", colour="text2")
-                grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-                value = label(self._endpoint(endpoint), self._theme, role="table", wrap=True)
-                grid.addWidget(value, row, 1, 1, 3)
-            grid.setColumnStretch(3, 1)
-        layout = self._whole.layout()
-        assert layout is not None
-        layout.replaceWidget(old, self._summary)
-        old.deleteLater()
-
-    def _best(self, course: Course) -> Iterator[tuple[str, Response]]:
-        yield self.tr("RECIST 1.1"), course.series.recist.confirmed
-        yield self.tr("mRECIST"), course.series.mrecist.confirmed
-        yield self.tr("Thrombus"), course.series.thrombus.best
-
-    def _ends(self, course: Course) -> Iterator[tuple[str, Endpoint | None]]:
-        yield self.tr("PFS"), course.endpoints.pfs
-        yield self.tr("OS"), course.endpoints.os
-
-    def _endpoint(self, endpoint: Endpoint | None) -> str:
-        if endpoint is None:
-            return self.tr("cannot be determined")
-        end = self.tr("{months}, {reason}") if endpoint.event else self.tr("{months}, censored: {reason}")
-        return end.format(months=in_months(endpoint.days), reason=spoken(endpoint.reason))
 
 
 def _same(course: Course, other: Course) -> bool:

@@ -1,0 +1,95 @@
+"""The course so far in four lines: best confirmed responses, progression-free and overall survival."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from models.course import Course
+from models.endpoints import Endpoint
+from models.response import Response
+from ui.language import spoken
+from ui.theme import Theme
+from ui.widgets import Chip, dress_label, ground, label, rule
+from ui.words import in_months
+
+_COLUMNS = 3
+
+
+class CourseSoFar(QWidget):
+    """Stands below the flags and is never scrolled away."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._course: Course | None = None
+        self._line = rule(theme, self)
+        self._title = label("", theme, self, role="strong")
+        self._best = label("", theme, self)
+        self._heads = [label("", theme, self) for _ in range(_COLUMNS)]
+        self._chips = [Chip(theme, Response.NO_ASSESSMENT, self) for _ in range(_COLUMNS)]
+        self._names = [label("", theme, self) for _ in range(2)]
+        self._ends = [label("", theme, self, wrap=True) for _ in range(2)]
+        self._lay_out()
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._say()
+
+    def show_course(self, course: Course | None) -> None:
+        self._course = course
+        self.setVisible(course is not None)
+        if course is None:
+            return
+        series = course.series
+        found = (series.recist.confirmed, series.mrecist.confirmed, series.thrombus.best)
+        for chip, response in zip(self._chips, found, strict=True):
+            chip.show_response(response)
+        for value, endpoint in zip(self._ends, (course.endpoints.pfs, course.endpoints.os), strict=True):
+            value.setText(self._words(endpoint))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self.show_course(self._course)
+        super().changeEvent(event)
+
+    def _words(self, endpoint: Endpoint | None) -> str:
+        if endpoint is None:
+            return self.tr("cannot be determined")
+        end = self.tr("{months}, {reason}") if endpoint.event else self.tr("{months}, censored: {reason}")
+        return end.format(months=in_months(endpoint.days), reason=spoken(endpoint.reason))
+
+    def _lay_out(self) -> None:
+        self._grid = QGridLayout(self)
+        self._grid.addWidget(self._line, 0, 0, 1, 4)
+        self._grid.addWidget(self._title, 1, 0)
+        self._grid.addWidget(self._best, 2, 0, Qt.AlignmentFlag.AlignVCenter)
+        for column, (head, chip) in enumerate(zip(self._heads, self._chips, strict=True), start=1):
+            self._grid.addWidget(head, 1, column, Qt.AlignmentFlag.AlignBottom)
+            self._grid.addWidget(chip, 2, column, Qt.AlignmentFlag.AlignLeft)
+        for row, (name, value) in enumerate(zip(self._names, self._ends, strict=True), start=3):
+            self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(value, row, 1, 1, 3)
+        self._grid.setColumnStretch(3, 1)
+
+    def _dress(self) -> None:
+        px = self._theme.px
+        self._grid.setContentsMargins(px(14), px(6), px(10), px(8))
+        self._grid.setVerticalSpacing(px(4))
+        ground(self._line, self._theme, "line")
+        dress_label(self._title, self._theme, role="strong", colour="text")
+        for head in self._heads:
+            dress_label(head, self._theme, role="caption", colour="text3")
+        for name in (self._best, *self._names):
+            dress_label(name, self._theme, role="table", colour="text2")
+        for value in self._ends:
+            dress_label(value, self._theme, role="table", colour="text")
+
+    def _say(self) -> None:
+        self._title.setText(self.tr("Course so far"))
+        self._best.setText(self.tr("Best confirmed"))
+        heads = (self.tr("RECIST 1.1"), self.tr("mRECIST"), self.tr("Thrombus"))
+        for head, words in zip(self._heads, heads, strict=True):
+            head.setText(words)
+        for name, words in zip(self._names, (self.tr("PFS"), self.tr("OS")), strict=True):
+            name.setText(words)
