@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.theme import Theme
     from ui.window import MainWindow
+
+# Nothing here is a test of speed: a machine that is busy must not fail one.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
