@@ -119,7 +119,7 @@ def fall(before: Quantity, after: Quantity) -> tuple[float | None, float | None]
     Exact results: both bounds are the fall cut toward zero to 0.1. Censored results: rounded outward to 0.1.
     """
     low, high = printed_change(before, after)
-    return None if high is None else _negative(high), None if low is None else _negative(low)
+    return None if high is None else float(-high), None if low is None else float(-low)
 
 
 def printed_change(before: Quantity, after: Quantity) -> tuple[Decimal | None, Decimal | None]:
@@ -129,10 +129,6 @@ def printed_change(before: Quantity, after: Quantity) -> tuple[Decimal | None, D
         return cut_outward(low, high)
     exact = None if low is None else cut(low)
     return exact, exact
-
-
-def _negative(number: Decimal) -> float:
-    return float(-number) + 0.0  # + 0.0: a fall of nothing is 0.0, not -0.0
 
 
 def direction(before: Quantity, after: Quantity) -> str:
@@ -153,7 +149,7 @@ def change(before: MarkerPoint | None, after: MarkerPoint | None, *, noise: Deci
     low, high = printed_change(before.value, after.value)
     return MarkerChange(
         before=before,
-        low=None if low is None else float(low) + 0.0,
+        low=None if low is None else float(low) + 0.0,  # + 0.0: a change of nothing is 0.0, not -0.0
         high=None if high is None else float(high) + 0.0,
         beyond_noise=beyond(before.value, after.value, noise),
         direction=direction(before.value, after.value),

@@ -129,7 +129,16 @@ def test_that_the_range_shown_is_that_of_the_baseline_else_the_last_given() -> N
 
 @pytest.mark.parametrize(
     ("after", "answer"),
-    [("162.6", NOT_MET), ("162.7", MET), ("37.4", NOT_MET), ("37.3", MET), ("<200", UNKNOWN), (">162.7", MET)],
+    [
+        ("100", NOT_MET),
+        (">50", UNKNOWN),
+        ("162.6", NOT_MET),
+        ("162.7", MET),
+        ("37.4", NOT_MET),
+        ("37.3", MET),
+        ("<200", UNKNOWN),
+        (">162.7", MET),
+    ],
 )
 def test_that_afp_is_beyond_noise_above_62_6_percent(after: str, answer: Answer) -> None:
     assert beyond(parse_quantity("100"), parse_quantity(after), Decimal("0.626")) is answer
@@ -138,6 +147,15 @@ def test_that_afp_is_beyond_noise_above_62_6_percent(after: str, answer: Answer)
 def test_that_noise_around_a_censored_result_is_judged_on_all_of_it() -> None:
     assert beyond(parse_quantity(">100"), parse_quantity("5"), Decimal("0.626")) is MET
     assert beyond(parse_quantity(">100"), parse_quantity("50"), Decimal("0.626")) is UNKNOWN
+
+
+def test_that_a_change_of_nothing_has_no_sign() -> None:
+    found = afp(lab("AFP", -1, 1000), lab("AFP", 42, "999.9")).from_baseline
+    assert found is not None
+    assert (str(found.low), str(found.high)) == ("0.0", "0.0")
+    check = afp(lab("AFP", -1, 1000), lab("AFP", 42, "1000.1")).week6
+    assert check is not None
+    assert (str(check.fall_low), str(check.fall_high)) == ("0.0", "0.0")
 
 
 def test_that_the_latest_result_is_set_against_previous_nadir_and_baseline() -> None:

@@ -37,8 +37,11 @@ NORMAL = [
     *[("AST", 35, value, grade) for value, grade in (("35", 0), ("105", 1), ("105.1", 2), ("175", 2), ("700.1", 4))],
     *[("ALP", 100, value, grade) for value, grade in (("100", 0), ("100.1", 1), ("250", 1), ("250.1", 2))],
     *[("ALP", 100, value, grade) for value, grade in (("500", 2), ("500.1", 3), ("2000", 3), ("2000.1", 4))],
-    *[("GGT", 60, value, grade) for value, grade in (("60", 0), ("150", 1), ("150.1", 2), ("300.1", 3), ("1200.1", 4))],
-    *[("bilirubin", 20, value, grade) for value, grade in (("20", 0), ("20.1", 1), ("30", 1), ("30.1", 2))],
+    *[
+        ("GGT", 60, value, grade)
+        for value, grade in (("60", 0), ("150", 1), ("150.01", 2), ("300.1", 3), ("1200.1", 4))
+    ],
+    *[("bilirubin", 20, value, grade) for value, grade in (("20", 0), ("20.1", 1), ("30", 1), ("30.01", 2))],
     *[("bilirubin", 20, value, grade) for value, grade in (("60", 2), ("60.1", 3), ("200", 3), ("200.1", 4))],
 ]
 
@@ -59,7 +62,7 @@ ABNORMAL = [
     *[("AST", value, grade) for value, grade in (("149.9", 0), ("150", 1), ("300.1", 2))],
     *[("ALP", value, grade) for value, grade in (("199.9", 0), ("200", 1), ("250", 1), ("250.1", 2), ("500.1", 3))],
     *[("GGT", value, grade) for value, grade in (("199.9", 0), ("200", 1), ("250.1", 2), ("2000.1", 4))],
-    *[("bilirubin", value, grade) for value, grade in (("100", 0), ("100.1", 1), ("150", 1), ("150.1", 2))],
+    *[("bilirubin", value, grade) for value, grade in (("100", 0), ("100.1", 1), ("150", 1), ("150.01", 2))],
     *[("bilirubin", value, grade) for value, grade in (("300", 2), ("300.1", 3), ("1000", 3), ("1000.1", 4))],
 ]
 
@@ -92,7 +95,14 @@ def test_that_without_a_baseline_the_range_counts_provisionally() -> None:
     assert [(grade.grade, grade.branch, grade.provisional, grade.queued) for grade in found] == [
         (2, "no baseline", True, True)
     ]
-    assert one(lab("creatinine", 10, 400, high=100)) == (3, "no baseline")
+
+
+@pytest.mark.parametrize(
+    ("value", "grade"),
+    [("100", 0), ("100.1", 1), ("150", 1), ("150.1", 2), ("300", 2), ("300.1", 3), ("600", 3), ("600.1", 4)],
+)
+def test_that_creatinine_without_a_baseline_goes_by_the_range(value: str, grade: int) -> None:
+    assert one(lab("creatinine", 10, value, high=100)) == ((grade, "no baseline") if grade else None)
 
 
 def test_that_what_lies_before_the_baseline_is_never_compared_with_it() -> None:
@@ -126,12 +136,12 @@ def test_that_a_low_limit_itself_belongs_to_the_milder_grade(analyte: str, low: 
 
 
 BOTH_SIDES = [
-    *[("sodium", "Hypernatremia", v, g) for v, g in (("145", 0), ("145.1", 1), ("150", 1), ("150.1", 2), ("155", 2))],
-    *[("sodium", "Hypernatremia", v, g) for v, g in (("155.1", 3), ("160", 3), ("160.1", 4))],
+    *[("sodium", "Hypernatremia", v, g) for v, g in (("145", 0), ("145.1", 1), ("150", 1), ("150.01", 2), ("155", 2))],
+    *[("sodium", "Hypernatremia", v, g) for v, g in (("155.01", 3), ("160", 3), ("160.01", 4))],
     *[("sodium", "Hyponatremia", v, g) for v, g in (("135", 0), ("134.9", 1), ("130", 1), ("129.9", 2), ("125", 2))],
     *[("sodium", "Hyponatremia", v, g) for v, g in (("124.9", 3), ("120", 3), ("119.9", 4))],
-    *[("potassium", "Hyperkalemia", v, g) for v, g in (("5.1", 0), ("5.2", 1), ("5.5", 1), ("5.6", 2), ("6", 2))],
-    *[("potassium", "Hyperkalemia", v, g) for v, g in (("6.1", 3), ("7", 3), ("7.1", 4))],
+    *[("potassium", "Hyperkalemia", v, g) for v, g in (("5.1", 0), ("5.2", 1), ("5.5", 1), ("5.51", 2), ("6", 2))],
+    *[("potassium", "Hyperkalemia", v, g) for v, g in (("6.01", 3), ("7", 3), ("7.01", 4))],
     *[("potassium", "Hypokalemia", v, g) for v, g in (("3.5", 0), ("3.4", 1), ("3", 1), ("2.9", 3), ("2.5", 3))],
     *[("potassium", "Hypokalemia", v, g) for v, g in (("2.4", 4),)],
 ]
@@ -173,7 +183,7 @@ def test_that_a_grade_that_symptoms_would_raise_says_so(analyte: str, value: str
         (60, "100", 2),  # 1.67 × baseline, within the range
         (67, "100", 0),  # 1.49 × baseline
         (66, "99", 0),  # exactly 1.5 × baseline
-        (66, "99.1", 2),
+        (66, "99.01", 2),
         (50, "150", 2),  # exactly 3 × baseline and 1.5 × ULN
         (50, "150.1", 3),
         (100, "100.1", 1),
@@ -212,6 +222,12 @@ def test_that_inr_with_anticoagulant_is_compared_with_the_baseline(value: str, g
     labs = lab("INR", -1, 2, high="1.2"), lab("INR", 42, value, high="1.2")
     expected = (grade, "abnormal baseline") if grade else None
     assert one(*labs, visits=[visit(42, anticoagulated=True)]) == expected
+
+
+@pytest.mark.parametrize(("value", "grade"), [("1", 0), ("1.01", 1), ("1.5", 1), ("1.51", 2), ("2.5", 2), ("2.51", 3)])
+def test_that_inr_with_anticoagulant_and_no_baseline_has_multiples_of_the_range(value: str, grade: int) -> None:
+    found = one(lab("INR", 42, value, high=1), visits=[visit(42, anticoagulated=True)])
+    assert found == ((grade, "no baseline") if grade else None)
 
 
 def test_that_inr_with_anticoagulant_and_no_baseline_is_compared_with_the_range() -> None:
