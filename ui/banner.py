@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -37,6 +38,9 @@ class Field:
         return " ".join(part for part in (self.label, self.value + self.rest) if part)
 
 
+NOTHING = Field("", "")
+
+
 class Banner(QWidget):
     """Line 1 never elides; line 2 gives way from the right. Death shows as another colour and a hatch."""
 
@@ -47,7 +51,9 @@ class Banner(QWidget):
         self._title = ""
         self._line1: tuple[Field, ...] = ()
         self._line2: tuple[Field, ...] = ()
-        self._right = Field("", "")
+        self._right = self._time_field = NOTHING
+        self._identity_fields: tuple[Field, ...] = ()
+        self._disease_fields: tuple[Field, ...] = ()
         self._provenance = self._tag = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._on_theme_changed)
@@ -57,11 +63,11 @@ class Banner(QWidget):
         if course is not None:
             patient = course.record.patient
             self._title = patient.name or patient.code
-            self._line1 = self._identity(course)
-            self._line2 = self._disease(course)
-            self._right = self._time(course)
+            self._identity_fields = self._identity(course)
+            self._disease_fields = self._disease(course)
+            self._time_field = self._time(course)
             self._provenance = course.record.provenance or ""
-            self._choose_tag()
+            self._fit()
         self.setAccessibleName(self.text())
         self.update()
 
@@ -69,7 +75,7 @@ class Banner(QWidget):
         """Everything the banner says, in reading order."""
         if self._course is None:
             return ""
-        fields = (*self._line1, self._right, Field("", self._provenance), *self._line2)
+        fields = (*self._identity_fields, self._time_field, Field("", self._provenance), *self._disease_fields)
         return "; ".join(part for part in (self._title, *(field.text for field in fields)) if part)
 
     def sizeHint(self) -> QSize:
@@ -84,7 +90,7 @@ class Banner(QWidget):
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._choose_tag()
+        self._fit()
         super().resizeEvent(event)
 
     # What is said
@@ -202,8 +208,9 @@ class Banner(QWidget):
         x += self._theme.px(_FIELD_GAP)
         for field in self._line1:
             x = self._write_field(painter, x, middle, field, first_line=True) + self._theme.px(_FIELD_GAP)
-        width = self._field_width(self._right, first_line=True)
-        self._write_field(painter, self._right_edge() - width, middle, self._right, first_line=True)
+        if self._right.label:
+            width = self._field_width(self._right, first_line=True)
+            self._write_field(painter, self._right_edge() - width, middle, self._right, first_line=True)
 
     def _paint_line2(self, painter: QPainter) -> None:
         middle, x, stop = self._theme.px(41), float(self._theme.px(_LEFT)), self._line2_stop()
@@ -285,6 +292,34 @@ class Banner(QWidget):
         tag = self._tag_width() + self._theme.px(_FIELD_GAP) if self._tag else 0
         return self._right_edge() - tag
 
+    def _fit(self) -> None:
+        """Nothing of line 1 is ever cut: what finds no room there stands first in line 2.
+
+        The time at its right first loses the visit window.
+        """
+        whole = self._time_field
+        day = Field(whole.label, whole.value)
+        for shown in (whole, day):
+            self._right = shown  # its font depends on standing there
+            if self._width_of(self._identity_fields, shown) <= self._right_edge():
+                self._line1, self._line2 = self._identity_fields, self._disease_fields
+                self._choose_tag()
+                return
+        self._right = NOTHING
+        kept = list(self._identity_fields)
+        moved = [day] if whole.label else []
+        while len(kept) > 1 and self._width_of(kept, NOTHING) > self._right_edge():
+            moved.insert(0, kept.pop())
+        self._line1, self._line2 = tuple(kept), (*moved, *self._disease_fields)
+        self._choose_tag()
+
+    def _width_of(self, fields: Iterable[Field], right: Field) -> float:
+        """The right end of line 1 with these fields, and with what stands at its right."""
+        gap = self._theme.px(_FIELD_GAP)
+        used = self._theme.px(_LEFT) + self._advance(self._title, self._theme.font("title"))
+        used += sum(gap + self._field_width(field, first_line=True) for field in fields)
+        return used + (gap + self._field_width(right, first_line=True) if right.label else 0)
+
     def _choose_tag(self) -> None:
         """The whole label of provenance where line 2 leaves room for it, else its first clause; what is not seen
         whole is the tool tip."""
@@ -300,7 +335,7 @@ class Banner(QWidget):
 
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
-        self._choose_tag()
+        self._fit()
 
 
 def _agent(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course import Course
 from models.endpoints import Endpoint
@@ -60,34 +60,45 @@ class CourseSoFar(QWidget):
         return end.format(months=in_months(endpoint.days), reason=spoken(endpoint.reason))
 
     def _lay_out(self) -> None:
-        self._grid = QGridLayout(self)
-        self._grid.addWidget(self._line, 0, 0, 1, 4)
-        self._grid.addWidget(self._title, 1, 0)
-        self._grid.addWidget(self._best, 2, 0, Qt.AlignmentFlag.AlignVCenter)
-        for column, (head, chip) in enumerate(zip(self._heads, self._chips, strict=True), start=1):
-            self._grid.addWidget(head, 1, column, Qt.AlignmentFlag.AlignBottom)
-            self._grid.addWidget(chip, 2, column, Qt.AlignmentFlag.AlignLeft)
-        for row, (name, value) in enumerate(zip(self._names, self._ends, strict=True), start=3):
-            self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(value, row, 1, 1, 3)
-        self._grid.setColumnStretch(3, 1)
+        titles = QHBoxLayout()
+        titles.addWidget(self._title)
+        titles.addWidget(self._best, 1, Qt.AlignmentFlag.AlignRight)
+        best = QGridLayout()
+        for column, (head, chip) in enumerate(zip(self._heads, self._chips, strict=True)):
+            best.addWidget(head, 0, column)
+            best.addWidget(chip, 1, column, Qt.AlignmentFlag.AlignLeft)
+            best.setColumnStretch(column, 1)
+        ends = QGridLayout()
+        for row, (name, value) in enumerate(zip(self._names, self._ends, strict=True)):
+            ends.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            ends.addWidget(value, row, 1)
+        ends.setColumnStretch(1, 1)
+        self._grids = (best, ends)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._line)
+        for part in (titles, best, ends):
+            self._column.addLayout(part)
 
     def _dress(self) -> None:
         px = self._theme.px
-        self._grid.setContentsMargins(px(14), px(6), px(10), px(8))
-        self._grid.setVerticalSpacing(px(4))
+        self._column.setContentsMargins(px(14), 0, px(10), px(8))
+        self._column.setSpacing(px(4))
+        for grid in self._grids:
+            grid.setHorizontalSpacing(px(8))
+            grid.setVerticalSpacing(px(2))
         ground(self._line, self._theme, "line")
         dress_label(self._title, self._theme, role="strong", colour="text")
         for head in self._heads:
             dress_label(head, self._theme, role="caption", colour="text3")
-        for name in (self._best, *self._names):
+        dress_label(self._best, self._theme, role="caption", colour="text3")
+        for name in self._names:
             dress_label(name, self._theme, role="table", colour="text2")
         for value in self._ends:
             dress_label(value, self._theme, role="table", colour="text")
 
     def _say(self) -> None:
         self._title.setText(self.tr("Course so far"))
-        self._best.setText(self.tr("Best confirmed"))
+        self._best.setText(self.tr("best confirmed response"))
         heads = (self.tr("RECIST 1.1"), self.tr("mRECIST"), self.tr("Thrombus"))
         for head, words in zip(self._heads, heads, strict=True):
             head.setText(words)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from ui.icons import pixmap
 from ui.language import language, languages
 from ui.theme import Theme, icon
-from ui.widgets import dress_label, ground, label
+from ui.widgets import ElidedLabel, dress_label, ground, label
 
 TOP_HEIGHT, RAIL_WIDTH, STATUS_HEIGHT = 32, 64, 24
 
@@ -64,7 +64,8 @@ class SearchField(QLineEdit):
             painter.end()
 
     def _dress(self) -> None:
-        self.setFixedWidth(self._theme.px(268))
+        self.setMinimumWidth(self._theme.px(140))
+        self.setMaximumWidth(self._theme.px(268))
         self._glass.setIcon(icon("search", self._theme, "text3"))
 
     def _say(self) -> None:
@@ -105,7 +106,7 @@ class TopBar(QWidget):
         for widget in (self._logo, self._name, self.menus):
             line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(1)
-        line.addWidget(self.search)
+        line.addWidget(self.search, 1000)
         self._languages = self._language_buttons(line)
         theme.changed.connect(self._dress)
         self._dress()
@@ -240,14 +241,11 @@ class StatusLine(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._labels = [label("", theme, self, role="caption", colour="text2") for _ in range(5)]
+        self._labels = [ElidedLabel(self) for _ in range(5)]
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(14), 0, theme.px(14), 0)
         line.setSpacing(theme.px(18))
         for number, words in enumerate(self._labels):
-            words.setSizePolicy(
-                QSizePolicy.Policy.Preferred if number else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
-            )
             line.addWidget(words)
             if number == 1:
                 line.addStretch(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -23,7 +24,7 @@ from ui.theme import Theme, icon
 from ui.widgets import button, ground, icon_button, rule
 
 RANGES = ("all", "6 months", "3 months")
-FLAGS_FOLD_BELOW = 1280
+FLAGS_FOLD_BELOW, RANGES_FROM = 1280, 660
 
 
 class PatientPage(QWidget):
@@ -136,6 +137,8 @@ class PatientPage(QWidget):
     def _connect(self) -> None:
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tabs.addTab("")
         self.tabs.addTab("")
@@ -179,10 +182,19 @@ class PatientPage(QWidget):
         for made in (self.print_button, self.visit_button):
             made.setIconSize(QSize(px(16), px(16)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._offer_ranges()
+        super().resizeEvent(event)
+
     def _on_place_chosen(self, number: int) -> None:
         self._places.setCurrentIndex(number)
+        self._offer_ranges()
+
+    def _offer_ranges(self) -> None:
+        """The range of time belongs to the overview, and gives way in a page that is very narrow."""
+        room = self.width() >= self._theme.px(RANGES_FROM)
         for segment in self._ranges:
-            segment.setVisible(number == 0)
+            segment.setVisible(room and self.tabs.currentIndex() == 0)
 
     def _on_range_chosen(self, number: int) -> None:
         self.overview.show_range(RANGES[number])

@@ -209,6 +209,8 @@ class PatientsList(QWidget):
     def _in_words(self, line: PatientSummary) -> str:
         """The row for a screen reader."""
         parts = [line.name or line.code, second_line(line)]
+        if line.age is None and line.sex is None:
+            parts.append(self.tr("age and sex not recorded"))
         if line.response is not None:
             parts.append(response_word(line.response))
         if line.severity is not None:
@@ -225,7 +227,7 @@ def second_line(line: PatientSummary) -> str:
         died = translate("PatientsList", "died, day {day}").format(day=line.last_day)
         return " · ".join([*words, died])
     person = " ".join(part for part in (sex_letter(line.sex), "" if line.age is None else str(line.age)) if part)
-    words.append(person or translate("PatientsList", "age, sex not recorded"))
+    words += [person] if person else []
     words.append(translate("PatientsList", "day {day}").format(day=line.day))
     return " · ".join(words)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 from models.course import Course
 from models.drafts import VisitEntry
@@ -73,6 +73,7 @@ class VisitDialog(QDialog):
         self.date.entry.setFocus()
         self.date.entry.selectAll()
         self._on_typed()
+        self.resize(self.sizeHint())  # Qt would keep to two thirds of the screen
 
     def sizeHint(self) -> QSize:
         over = self.parentWidget()
@@ -132,13 +133,20 @@ class VisitDialog(QDialog):
         left.addWidget(self.date)
         left.addWidget(self.findings)
         left.addWidget(self.laboratory, 1)
-        body = QHBoxLayout()
+        form = QWidget(self)
+        ground(form, self._theme, "panel")
+        body = QHBoxLayout(form)
         body.setContentsMargins(px(18), px(12), px(18), px(8))
         body.setSpacing(px(24))
         body.addLayout(left, 10)
         body.addWidget(self.read, 11)
         self._column.addWidget(self.banner)
-        self._column.addLayout(body, 1)
+        around = QScrollArea(self)  # for large zooms on small screens
+        around.setWidgetResizable(True)
+        around.setFrameShape(QScrollArea.Shape.NoFrame)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.setWidget(form)
+        self._column.addWidget(around, 1)
         self._column.addWidget(rule(self._theme, self))
         self._column.addWidget(self._foot())
 

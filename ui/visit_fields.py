@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
 from models.analytes import ANALYTES
 from models.labs import in_digits
@@ -52,6 +52,8 @@ class EnterWalks(QObject):
             field.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            _bring_into_sight(watched)
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -62,6 +64,15 @@ class EnterWalks(QObject):
         step = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
         self.go_to(self._chain.index(watched) + step)  # type: ignore[arg-type]
         return True
+
+
+def _bring_into_sight(field: QWidget) -> None:
+    """Qt scrolls to a field that Tab reaches, not to one that is reached by code."""
+    above = field.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(field)
+        above = above.parentWidget()
 
 
 class Entry(QLineEdit):

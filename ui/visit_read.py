@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.course import Course
 from models.headline import thrombus_now
@@ -17,7 +17,7 @@ from ui.language import short_date
 from ui.theme import Theme
 from ui.visit_fields import Choice, Entry, SizeRow, StatusRow, header, vocabulary
 from ui.visit_live import LiveResponse
-from ui.widgets import ground, label, rule
+from ui.widgets import ground, label, rule, upright_scroll
 from ui.words import thrombus_words
 
 COLUMN_WIDTHS = ((2, 78), (3, 62), (4, 62), (5, 62), (6, 112))
@@ -138,11 +138,7 @@ class ReadSection(QWidget):
             grid.setColumnMinimumWidth(column, px(width))
         self._fix_widths()
         grid.setColumnStretch(1, 1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        scroll = upright_scroll(inner, self)
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(0, 0, 0, 0)
         column_layout.setSpacing(px(6))

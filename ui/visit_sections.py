@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.analytes import ANALYTES
 from models.course import Course
@@ -17,7 +17,7 @@ from models.visit_form import VisitDraft
 from ui.language import short_date, weekday_date
 from ui.theme import Theme
 from ui.visit_fields import PANEL, Choice, Entry, LabRow, header, vocabulary
-from ui.widgets import dress_label, ground, label
+from ui.widgets import dress_label, ground, label, upright_scroll
 from ui.words import not_recorded
 
 
@@ -182,14 +182,11 @@ class LaboratorySection(QWidget):
             row.place(grid, number)
             row.typed.connect(self.typed)
         grid.setColumnMinimumWidth(1, theme.px(84))
-        grid.setColumnMinimumWidth(4, theme.px(150))
+        grid.setColumnMinimumWidth(2, theme.px(72))
+        grid.setColumnMinimumWidth(4, theme.px(120))
         grid.setColumnStretch(4, 1)
         grid.setRowStretch(len(self.rows) + 1, 1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        scroll = upright_scroll(inner, self)
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(0, 0, 0, 0)
         column_layout.setSpacing(theme.px(2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QStyle, QToolButton, QWidget
 
 from models.response import Response
 from ui.marks import CHIP_HEIGHT, chip_width, paint_chip
@@ -56,6 +56,19 @@ def ground(widget: QWidget, theme: Theme, name: str) -> None:
     widget.setAutoFillBackground(True)
 
 
+def upright_scroll(inner: QWidget, parent: QWidget) -> QScrollArea:
+    """Scrolls up and down only, and is as wide as what it holds."""
+    scroll = QScrollArea(parent)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inner)
+    bar = scroll.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+    scroll.setMinimumWidth(inner.minimumSizeHint().width() + bar)
+    return scroll
+
+
 def button(text: str, parent: QWidget | None = None, *, kind: str = "") -> QPushButton:
     """A button: ``primary``, ``flat``, ``small`` or plain."""
     made = QPushButton(text, parent)
@@ -74,6 +87,27 @@ def icon_button(name: str, theme: Theme, parent: QWidget, *, says: str, colour: 
     made.setToolTip(says)
     made.setAccessibleName(says)
     return made
+
+
+class ElidedLabel(QLabel):
+    """One line that gives way to its neighbours: what does not fit ends in … and is the tool tip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip("" if shown == self.text() else self.text())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.end()
 
 
 class Chip(QWidget):

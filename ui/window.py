@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         self._patient_places.setCurrentWidget(self._page)
         self.patients.show_open(self._session.key)
         self._actions.show_patient(True)
-        if first and not self._top.search.hasFocus():
+        if first and not self._top.search.text():
             self._leave_search()
 
     def _on_failed(self, problem: Exception) -> None:
