@@ -149,6 +149,24 @@ def test_that_noise_around_a_censored_result_is_judged_on_all_of_it() -> None:
     assert beyond(parse_quantity(">100"), parse_quantity("50"), Decimal("0.626")) is UNKNOWN
 
 
+@pytest.mark.parametrize(
+    ("marker", "after", "answer"),
+    [("AFP", "162.6", NOT_MET), ("AFP", "162.7", MET), ("PIVKA-II", "124.4", NOT_MET), ("PIVKA-II", "124.5", MET)],
+)
+def test_that_each_marker_has_its_own_noise(marker: str, after: str, answer: Answer) -> None:
+    found = marker_answers(patient(lab(marker, -1, 100), lab(marker, 42, after)), P)
+    change = (found.afp if marker == "AFP" else found.pivka).from_previous
+    assert change is not None
+    assert change.beyond_noise is answer
+
+
+def test_that_the_working_says_what_is_missing() -> None:
+    assert [str(words) for words in afp(lab("AFP", 42, 9)).why.missing] == [
+        "no AFP on or before the start of treatment"
+    ]
+    assert pair("100", "90").why.missing == ()
+
+
 def test_that_a_change_of_nothing_has_no_sign() -> None:
     found = afp(lab("AFP", -1, 1000), lab("AFP", 42, "999.9")).from_baseline
     assert found is not None

@@ -105,6 +105,12 @@ def test_that_creatinine_without_a_baseline_goes_by_the_range(value: str, grade:
     assert one(lab("creatinine", 10, value, high=100)) == ((grade, "no baseline") if grade else None)
 
 
+def test_that_a_result_of_the_day_after_the_start_is_no_baseline() -> None:
+    found = graded(lab("ALT", 1, 130, high=40))
+    assert [(grade.branch, grade.queued) for grade in found] == [("no baseline", True)]
+    assert one(lab("ALT", 0, 100, high=40), lab("ALT", 1, 350, high=40)) == (2, "abnormal baseline")
+
+
 def test_that_what_lies_before_the_baseline_is_never_compared_with_it() -> None:
     labs = lab("ALT", -20, 130, high=40), lab("ALT", -1, 100, high=40)
     found = graded(*labs)
@@ -421,6 +427,7 @@ def test_that_the_limits_of_adults_are_not_used_for_a_child() -> None:
     visits = [visit(42, systolic=170, diastolic=100)]
     assert graded(visits=visits, born=date(2006, 1, 1))[0].grade is None
     assert graded(visits=visits, born=date(2005, 4, 21))[0].grade == 3
+    assert graded(visits=visits, born=date(2005, 4, 22))[0].grade is None
 
 
 def test_that_of_two_visits_on_a_date_the_later_counts() -> None:
@@ -428,4 +435,12 @@ def test_that_of_two_visits_on_a_date_the_later_counts() -> None:
     assert [g.grade for g in graded(visits=visits)] == [3]
     assert [g.grade for g in graded(visits=visits[::-1])] == [3]
     assert [g.grade for g in graded(visits=[visit(42, systolic=170), visit(42, systolic=125, diastolic=80)])] == [1]
+    assert [g.grade for g in graded(visits=[visit(42, systolic=170, diastolic=80), visits[0], visits[1]])] == [3]
+    same_time = [visit(42, systolic=number, diastolic=80, time=time(9)) for number in (170, 125)]
+    assert [g.grade for g in graded(visits=same_time)] == [1]
     assert graded(visits=[visit(42)]) == ()
+
+
+def test_that_blood_pressure_up_to_the_start_is_never_queued() -> None:
+    visits = [visit(day, systolic=150, diastolic=80) for day in (-1, 0, 1)]
+    assert [g.queued for g in graded(visits=visits)] == [False, False, True]

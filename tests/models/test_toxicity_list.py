@@ -145,7 +145,8 @@ def test_that_the_summary_counts_the_highest_grade_per_term() -> None:
     assert (found.related_any_grade, found.related_grade_3_or_more) == (2, 1)
     assert (found.immune_related_any_grade, found.immune_related_grade_3_or_more) == (2, 1)
     assert [t.highest_related for t in found.by_term] == [3, 1, 0, 0]
-    assert found.by_term[-1].serious
+    assert [t.highest_immune_related for t in found.by_term] == [3, 0, 0, 2]
+    assert [t.serious for t in found.by_term] == [False, False, False, True]
 
 
 def test_that_no_events_make_an_empty_summary() -> None:
