@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from models.course import Course
-from ui.language import set_language
+from ui.language import ENGLISH, languages, set_language
 from ui.preview import PreviewDialog
 from ui.report import suggested_name, write_pdf
 from ui.session import Session
@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
         "codes", nargs="*", default=CODES, metavar="CODE", help=f"patients (default: {' '.join(CODES)})"
     )
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
-    parser.add_argument("--language", choices=("en", "zh_CN"), default="en")
+    parser.add_argument("--language", choices=[code for code, _ in languages()], default=ENGLISH)
     parser.add_argument("--out", type=Path, default=Path("build") / "demo", metavar="FOLDER")
     return parser
 
