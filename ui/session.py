@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -78,7 +79,7 @@ class Session(QObject):
     def open(self, key: int) -> None:
         """Compute the course of a patient and announce it by ``course_changed``. The last one asked for wins."""
         self._key = key
-        self._submit(lambda: self._course_of(key) if key == self._key else None, self._show)
+        self._submit(lambda: self._course_of(key) if key == self._key else None, partial(self._show, key))
 
     def refresh(self) -> None:
         """Compute the line of every patient in the background, newest news last, by ``summaries_changed``."""
@@ -209,8 +210,8 @@ class Session(QObject):
         if busy != (self._pending > 0):
             self.busy_changed.emit(self._pending > 0)
 
-    def _show(self, computed: Course | None) -> None:
-        if computed is not None:
+    def _show(self, key: int, computed: Course | None) -> None:
+        if computed is not None and key == self._key:
             self._course = computed
             self.course_changed.emit(computed)
 
