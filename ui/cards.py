@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from models.course import Course
 from models.flags import Severity
@@ -16,6 +16,7 @@ from ui.icons import pixmap
 from ui.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag
 from ui.theme import Theme
 from ui.why import WhyView
+from ui.widgets import PaintedButton
 
 ROW_HEIGHT = 46
 
@@ -33,7 +34,7 @@ class Entry:
     read: CriterionRead | None = None
 
 
-class CardHead(QAbstractButton):
+class CardHead(PaintedButton):
     """The part of a card that is always seen: one line each when folded, the whole title when open."""
 
     def __init__(self, theme: Theme, entry: Entry, parent: QWidget) -> None:

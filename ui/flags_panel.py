@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -29,7 +28,7 @@ from ui.course_so_far import CourseSoFar
 from ui.language import number, short_date, spoken
 from ui.marks import paint_flag, response_word, severity_word
 from ui.theme import Theme
-from ui.widgets import ground, icon_button, label
+from ui.widgets import PaintedButton, ground, icon_button, label
 from ui.words import child_pugh_words, translate
 
 WIDTH, STRIP_WIDTH = 296, 40
@@ -271,7 +270,7 @@ def _read_of(course: Course, flag: Flag) -> CriterionRead | None:
     return next((read for read in reads if flag.why.inputs and read.why.inputs == flag.why.inputs), None)
 
 
-class FlagStrip(QAbstractButton):
+class FlagStrip(PaintedButton):
     """The folded panel: one mark per kind of flag with its count; a click or Enter unfolds it."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:

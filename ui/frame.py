@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from ui.icons import pixmap
 from ui.language import language, languages
-from ui.theme import Theme, icon
-from ui.widgets import ElidedLabel, dress_label, ground, label
+from ui.theme import Theme
+from ui.widgets import ElidedLabel, PaintedButton, dress_label, ground, label
 
 TOP_HEIGHT, RAIL_WIDTH, STATUS_HEIGHT = 32, 64, 24
 
@@ -35,7 +35,6 @@ class SearchField(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._glass = self.addAction(icon("search", theme, "text3"), QLineEdit.ActionPosition.LeadingPosition)
         self.returnPressed.connect(self.chosen)
         theme.changed.connect(self._dress)
         self._dress()
@@ -58,15 +57,18 @@ class SearchField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self)
+        size = self._theme.px(15)
+        glass = pixmap("search", self._theme, size, colour="text3", ratio=self.devicePixelRatioF())
+        painter.drawPixmap(self._theme.px(9), round((self.height() - size) / 2), glass)
         if not self.text() and not self.hasFocus():
-            painter = QPainter(self)
             paint_key(painter, self._theme, "Ctrl+K", right=self.width() - self._theme.px(7), middle=self.height() / 2)
-            painter.end()
+        painter.end()
 
     def _dress(self) -> None:
         self.setMinimumWidth(self._theme.px(140))
         self.setMaximumWidth(self._theme.px(268))
-        self._glass.setIcon(icon("search", self._theme, "text3"))
+        self.setTextMargins(self._theme.px(24), 0, 0, 0)
 
     def _say(self) -> None:
         self.setPlaceholderText(self.tr("Find patient"))
@@ -148,7 +150,7 @@ class TopBar(QWidget):
         dress_label(self._name, self._theme, role="strong", colour="text")
 
 
-class RailButton(QAbstractButton):
+class RailButton(PaintedButton):
     """A place: an icon over its name; the place one is in has the accent's ground and edge."""
 
     def __init__(self, theme: Theme, drawing: str, parent: QWidget) -> None:

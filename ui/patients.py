@@ -214,9 +214,8 @@ class PatientsList(QWidget):
         if line.response is not None:
             parts.append(response_word(line.response))
         if line.severity is not None:
-            parts.append(
-                self.tr("{count} flags, {severity}").format(count=line.flags, severity=severity_word(line.severity))
-            )
+            words = self.tr("{severity}, {count} to look at") if line.flags else "{severity}"
+            parts.append(words.format(severity=severity_word(line.severity), count=line.flags))
         return "; ".join(parts)
 
 

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QStyle, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QToolButton,
+    QWidget,
+)
 
 from models.response import Response
 from ui.marks import CHIP_HEIGHT, chip_width, paint_chip
@@ -87,6 +97,16 @@ def icon_button(name: str, theme: Theme, parent: QWidget, *, says: str, colour: 
     made.setToolTip(says)
     made.setAccessibleName(says)
     return made
+
+
+class PaintedButton(QAbstractButton):
+    """A button that a view paints itself; Enter presses it as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class ElidedLabel(QLabel):

@@ -1,0 +1,168 @@
+"""Flags and computed answers, each with its working."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from models.course import Course
+from models.flags import Flag, Severity
+from models.response import Criterion
+from models.words import Input, Sentence, Step, Why, sentence
+from ui.cards import Card
+from ui.flags_panel import FlagsPanel, by_severity
+from ui.ruler import Ruler
+from ui.theme import Theme
+from ui.why import what_would_change
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, theme: Theme) -> FlagsPanel:
+    made = FlagsPanel(theme)
+    qtbot.addWidget(made)
+    made.resize(296, 760)
+    made.show()
+    return made
+
+
+def _words(card: Card) -> list[str]:
+    return [label.text() for label in card.findChildren(QLabel)]
+
+
+def _flag(severity: Severity, summary: str, *, gap: bool = False) -> Flag:
+    return Flag(severity=severity, summary=Sentence(summary), why=Why(rule="R-0"), on=date(2025, 1, 1), data_gap=gap)
+
+
+def test_that_the_most_severe_flag_stands_first_and_is_open(panel: FlagsPanel, demo_courses: dict[str, Course]) -> None:
+    course = demo_courses["HCC-R10"]
+    panel.show_course(course)
+    severities = [card.entry.severity for card in panel.cards if card.entry.severity]
+    assert severities == [flag.severity for flag in by_severity(course.flags)]
+    assert [card.is_open for card in panel.cards].count(True) == 1
+    assert panel.cards[0].is_open
+
+
+def test_that_data_gaps_come_last_among_their_equals() -> None:
+    flags = (
+        _flag(Severity.INFORMATION, "gap", gap=True),
+        _flag(Severity.INFORMATION, "note"),
+        _flag(Severity.URGENT, "urgent"),
+        _flag(Severity.REVIEW, "review"),
+    )
+    assert [str(flag.summary) for flag in by_severity(flags)] == ["urgent", "review", "note", "gap"]
+
+
+def test_that_a_card_shows_rule_inputs_arithmetic_parameter_missing_and_source(
+    panel: FlagsPanel, demo_courses: dict[str, Course]
+) -> None:
+    why = Why(
+        rule="R-6.2",
+        inputs=(Input(Sentence("Nadir"), "52.0", "mm", date(2025, 8, 26), "reader A"),),
+        steps=(Step(sentence("({now} − {nadir}) ÷ {nadir}", now="60.0", nadir="52.0"), Sentence("+15.4 %")),),
+        parameters=("mrecist_absolute_5mm = false",),
+        missing=(Sentence("second reader"),),
+        source="Lencioni 2010",
+    )
+    flag = Flag(severity=Severity.REVIEW, summary=Sentence("near"), why=why, on=date(2025, 10, 7))
+    panel.show_course(replace(demo_courses["HCC-R01"], flags=(flag,)))
+    words = _words(panel.cards[0])
+    for part in (
+        "R-6.2, version 1.0",
+        "Nadir, reader A",
+        "26-Aug-2025",
+        "52.0 mm",
+        "(60.0 − 52.0) ÷ 52.0",
+        "+15.4 %",
+        "mrecist_absolute_5mm = false",
+        "second reader",
+        "Lencioni 2010",
+    ):
+        assert part in words
+
+
+def test_that_enter_and_a_click_open_a_card_and_fold_the_other(
+    qtbot: QtBot, panel: FlagsPanel, demo_courses: dict[str, Course]
+) -> None:
+    panel.show_course(demo_courses["HCC-R10"])
+    first, second = panel.cards[:2]
+    second.head.setFocus()
+    qtbot.keyClick(second.head, Qt.Key.Key_Space)
+    assert (first.is_open, second.is_open) == (False, True)
+    qtbot.keyClick(second.head, Qt.Key.Key_Return)
+    assert not second.is_open
+    qtbot.mouseClick(first.head, Qt.MouseButton.LeftButton)
+    assert first.is_open
+    assert second.head.height() == 46
+
+
+def test_that_a_response_shows_what_would_change_it(panel: FlagsPanel, demo_courses: dict[str, Course]) -> None:
+    panel.show_course(demo_courses["HCC-R01"])
+    panel.show_why(Criterion.RECIST)
+    card = next(card for card in panel.cards if card.is_open)
+    assert card.findChild(Ruler) is not None
+    assert "+21.1 mm (+17.1 %)" in _words(card)
+    assert "−20.5 mm (−16.7 %)" in _words(card)
+
+
+def test_that_the_distances_are_those_of_the_thresholds(demo_courses: dict[str, Course]) -> None:
+    for course in demo_courses.values():
+        for point in course.series.points:
+            for criterion in Criterion:
+                read = point.by(criterion)
+                rows = dict(what_would_change(read, course))
+                if read.sum_tenths is None or read.progression_threshold_tenths is None:
+                    continue
+                apart = (read.progression_threshold_tenths - read.sum_tenths) / 10
+                words = rows[f"PD from {read.progression_threshold_tenths / 10:.1f} mm"]
+                assert words == "reached" or words.startswith(f"{apart:+.1f} mm".replace("-", "−"))
+
+
+def test_that_the_course_so_far_tells_months_and_censoring(panel: FlagsPanel, demo_courses: dict[str, Course]) -> None:
+    panel.show_course(demo_courses["HCC-R01"])
+    words = [label.text() for label in panel.findChildren(QLabel)]
+    assert "24.8 months, censored: last contact 28-Mar-2025" in words
+    panel.show_course(demo_courses["HCC-R10"])
+    words = [label.text() for label in panel.findChildren(QLabel)]
+    assert "13.4 months, death 09-Aug-2024" in words
+
+
+def test_that_no_flag_is_said_in_words(panel: FlagsPanel, demo_courses: dict[str, Course]) -> None:
+    panel.show_course(replace(demo_courses["HCC-R01"], flags=()))
+    words = [label.text() for label in panel.findChildren(QLabel)]
+    assert "No flag is open for this patient." in words
+    assert not any(card.is_open for card in panel.cards)
+
+
+def test_that_the_folded_panel_says_its_counts(panel: FlagsPanel, demo_courses: dict[str, Course]) -> None:
+    flags = (_flag(Severity.URGENT, "a"), _flag(Severity.REVIEW, "b"), _flag(Severity.REVIEW, "c"))
+    panel.show_course(replace(demo_courses["HCC-R01"], flags=flags))
+    panel.set_folded(True)
+    assert panel.width() == 40
+    assert panel._strip.accessibleName() == "Unfold the flags: 1 Urgent, 2 Review"
+
+
+def test_that_the_open_card_stays_open_when_the_same_patient_is_computed_anew(
+    panel: FlagsPanel, demo_courses: dict[str, Course]
+) -> None:
+    panel.show_course(demo_courses["HCC-R10"])
+    panel.cards[2].set_open(True)
+    panel.show_course(replace(demo_courses["HCC-R10"]))
+    assert [card.is_open for card in panel.cards].index(True) == 2
+    panel.show_course(demo_courses["HCC-R13"])
+    assert [card.is_open for card in panel.cards].index(True) == 0
+
+
+def test_that_every_demo_patient_and_every_answer_can_be_opened(
+    panel: FlagsPanel, demo_courses: dict[str, Course]
+) -> None:
+    for course in demo_courses.values():
+        panel.show_course(course)
+        for card in panel.cards:
+            card.set_open(True)
+            assert any("version" in words for words in _words(card))
+    panel.grab()
