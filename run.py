@@ -63,7 +63,7 @@ def main(words: Sequence[str]) -> int:
         print(__doc__)
         return 0
     task = TASKS.get(words[0]) if words else None
-    screen = task is None and screen_answers()
+    screen = opens_window(words) and screen_answers()
     try:
         set_up(screen=screen)
     except SetUpProblem as problem:
@@ -83,12 +83,19 @@ def main(words: Sequence[str]) -> int:
 
 def open_program(words: Sequence[str], *, screen: bool) -> int:
     """The demo clinic in a window; its pictures where there is no screen; a command of main.py if one is named."""
-    if words and not words[0].startswith("-"):
-        return python("main.py", *words)
+    # From the caller's own folder, so that a path on the command line means what it says.
+    here = Path.cwd()
+    if not opens_window(words):
+        return python(str(ROOT / "main.py"), *words, folder=here)
     if screen:
-        return python("main.py", "--demo", *words)
+        return python(str(ROOT / "main.py"), "--demo", *words, folder=here)
     say("No screen was found: the demo clinic is rendered into build/demo/ instead.")
     return shots(words)
+
+
+def opens_window(words: Sequence[str]) -> bool:
+    """A first word that is no option names a task of ours or a command of main.py."""
+    return not words or words[0].startswith("-")
 
 
 def test(words: Sequence[str]) -> int:
@@ -263,15 +270,15 @@ def screen_answers() -> bool:
     return not refused
 
 
-def python(*words: str, environment: Mapping[str, str] | None = None) -> int:
+def python(*words: str, environment: Mapping[str, str] | None = None, folder: Path = ROOT) -> int:
     """Run our own Python. A caller's own setting of a variable stands."""
     given = {name: value for name, value in (environment or {}).items() if name not in os.environ}
-    return call([str(PYTHON), *words], environment=given)
+    return call([str(PYTHON), *words], environment=given, folder=folder)
 
 
-def call(command: Sequence[str], *, environment: Mapping[str, str] | None = None) -> int:
-    """Run a command from the top folder and return its exit status."""
-    return subprocess.call(command, cwd=ROOT, env={**os.environ, **(environment or {})})
+def call(command: Sequence[str], *, environment: Mapping[str, str] | None = None, folder: Path = ROOT) -> int:
+    """Run a command and return its exit status."""
+    return subprocess.call(command, cwd=folder, env={**os.environ, **(environment or {})})
 
 
 def say(text: str) -> None:

@@ -87,3 +87,18 @@ def test_that_the_lock_holds_hashes_and_no_hosts() -> None:
     assert all("==" in line for line in packages)
     assert sum("--hash=sha256:" in line for line in lines) > len(packages)
     assert "://" not in run.LOCK.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("words", "window"), [([], True), (["--theme", "dark"], True), (["assess", "a.json"], False)])
+def test_that_only_a_call_without_a_command_opens_a_window(words: list[str], window: bool) -> None:
+    assert run.opens_window(words) is window
+
+
+def test_that_a_path_on_the_command_line_is_read_from_the_callers_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run, "PYTHON", Path(sys.executable))
+    (tmp_path / "case.json").write_text('{"format": "hcc-case"')
+    monkeypatch.chdir(tmp_path)
+    assert run.open_program(["assess", "case.json"], screen=False) == 2
+    assert "no such file" not in capfd.readouterr().err
