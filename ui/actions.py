@@ -83,9 +83,22 @@ class Actions:
     def __getitem__(self, name: str) -> QAction:
         return self.by_name[name]
 
+    def named(self, text: str) -> QAction | None:
+        """The first command that can be given now and whose words hold ``text``."""
+        wanted = text.strip().casefold()
+        for action in self.by_name.values():
+            if wanted and action.isEnabled() and wanted in words_of(action).casefold():
+                return action
+        return None
+
     def show_patient(self, is_open: bool) -> None:
         for action in self.needing_patient:
             action.setEnabled(is_open)
+
+
+def words_of(action: QAction) -> str:
+    """The words of a command without the mark of its key and without the dots."""
+    return action.text().replace("&", "").rstrip("…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +113,8 @@ class Choices:
 def build_menus(menus: QMenuBar, owner: QWidget, theme: Theme, choices: Choices) -> Actions:
     """Fill the menu bar anew, in the language of the screen."""
     menus.clear()
+    for menu in menus.findChildren(QMenu, options=_DIRECT):
+        menu.deleteLater()
     for old in owner.findChildren(QAction, options=_DIRECT):
         owner.removeAction(old)
         old.deleteLater()

@@ -109,7 +109,7 @@ class FlagsPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._fill(None)
+            self.show_course(self._course)
         super().changeEvent(event)
 
     def _open_title(self) -> str | None:

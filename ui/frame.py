@@ -71,7 +71,7 @@ class SearchField(QLineEdit):
         self.setTextMargins(self._theme.px(24), 0, 0, 0)
 
     def _say(self) -> None:
-        self.setPlaceholderText(self.tr("Find patient"))
+        self.setPlaceholderText(self.tr("Find patient or command"))
         self.setAccessibleName(self.tr("Find patient by code, name or hospital number"))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -21,7 +21,7 @@ from ui.overview import OverviewPage
 from ui.session import Session
 from ui.survival import SurvivalPage
 from ui.theme import Theme, icon
-from ui.widgets import button, ground, icon_button, rule
+from ui.widgets import button, ground, icon_button
 
 RANGES = ("all", "6 months", "3 months")
 FLAGS_FOLD_BELOW, RANGES_FROM = 1280, 660
@@ -36,7 +36,7 @@ class PatientPage(QWidget):
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._session = theme, session
         self._course: Course | None = None
         self._flags_wanted: bool | None = None
         self._narrow = False
@@ -117,7 +117,7 @@ class PatientPage(QWidget):
         line.addWidget(self.print_button)
         line.addWidget(self.visit_button)
         self._bar_line = line
-        self._hairline = rule(self._theme, self)
+        self._hairline = BusyLine(self._theme, self)
         places = QWidget(self)
         beside = QHBoxLayout(places)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -152,6 +152,7 @@ class PatientPage(QWidget):
             self._group.addButton(segment, number)
         self._group.idClicked.connect(self._on_range_chosen)
         self._theme.changed.connect(self._dress)
+        self._session.busy_changed.connect(self._hairline.show_busy)
 
     def _say(self) -> None:
         self.tabs.setTabText(0, self.tr("Overview"))
@@ -173,7 +174,6 @@ class PatientPage(QWidget):
         px = self._theme.px
         ground(self, self._theme, "panel")
         ground(self._bar, self._theme, "panel")
-        ground(self._hairline, self._theme, "line")
         self._bar.setFixedHeight(px(36))
         self._bar_line.setContentsMargins(px(10), 0, px(14), 0)
         self._unfold.setIcon(icon("unfold-list", self._theme))
@@ -198,6 +198,45 @@ class PatientPage(QWidget):
 
     def _on_range_chosen(self, number: int) -> None:
         self.overview.show_range(RANGES[number])
+
+
+class BusyLine(QWidget):
+    """The hairline under the tabs; 2 px of accent when work has lasted 300 ms."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._long = False
+        self._timer = QTimer(self, singleShot=True, interval=300)
+        self._timer.timeout.connect(self._on_long)
+        self.setFixedHeight(2)
+
+    @property
+    def is_long(self) -> bool:
+        return self._long
+
+    def show_busy(self, busy: bool) -> None:
+        if busy:
+            self._timer.start()
+        else:
+            self._timer.stop()
+            self._set_long(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._long:
+            painter.fillRect(self.rect(), self._theme.colour("accent"))
+        else:
+            painter.fillRect(0, 1, self.width(), 1, self._theme.colour("line"))
+        painter.end()
+
+    def _on_long(self) -> None:
+        self._set_long(True)
+
+    def _set_long(self, is_long: bool) -> None:
+        self._long = is_long
+        self.setAccessibleName(self.tr("Working") if is_long else "")
+        self.update()
 
 
 def _range_buttons(parent: QWidget) -> list[QPushButton]:

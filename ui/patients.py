@@ -65,7 +65,7 @@ class PatientsList(QWidget):
         self._theme = theme
         self._lines: tuple[PatientSummary, ...] = ()
         self._loaded = False
-        self._sought = ""
+        self._sought = self._command = ""
         self._open: int | None = None
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -104,9 +104,9 @@ class PatientsList(QWidget):
         self._open = key
         self._mark()
 
-    def seek(self, text: str) -> None:
-        """Narrow the list to the patients that ``text`` names."""
-        self._sought = text
+    def seek(self, text: str, command: str = "") -> None:
+        """Narrow the list to the patients that ``text`` names; ``command`` is what Enter does where there is none."""
+        self._sought, self._command = text, command
         self._fill()
 
     def first(self) -> PatientSummary | None:
@@ -163,6 +163,8 @@ class PatientsList(QWidget):
         self._title.setText(self.tr("Patients · {count}").format(count=of_all if self._sought else len(self._lines)))
         if not self._loaded:
             self._nobody.setText(self.tr("The list is being read."))
+        elif self._sought and not count and self._command:
+            self._nobody.setText(self.tr("No patient, but a command. Enter: {command}").format(command=self._command))
         elif self._sought and not count:
             self._nobody.setText(
                 self.tr("No patient has a code, name or hospital number with “{text}”.").format(text=self._sought)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.actions import Actions, Choices, build_menus
+from ui.actions import Actions, Choices, build_menus, words_of
 from ui.empty import EmptyPage
 from ui.frame import Rail, StatusLine, TopBar
 from ui.language import set_language, short_date
@@ -241,20 +241,24 @@ class MainWindow(QMainWindow):
         self._top.search.selectAll()
 
     def _on_sought(self, text: str) -> None:
-        self.patients.seek(text)
+        command = self._actions.named(text)
+        self.patients.seek(text, "" if command is None else words_of(command))
         self._fold_list()
 
     def _on_search_chosen(self) -> None:
         marked = self.patients.chosen() or self.patients.first()
         if marked is not None:
             self._session.open(marked.key)
-            self._top.search.clear()
             self._leave_search()
+        elif (command := self._actions.named(self._top.search.text())) is not None:
+            self._leave_search()
+            command.trigger()
 
     def _on_search_left(self) -> None:
         self._leave_search()
 
     def _leave_search(self) -> None:
+        self._top.search.clear()
         self._fold_list()
         folded = not self.patients.isVisibleTo(self)
         place = self._page.overview if folded and self._page is not None else self.patients.view

@@ -90,3 +90,13 @@ def test_that_help_opens_with_f1_and_escape_leaves_it(window: MainWindow, keyboa
     assert not window.page.isVisible()
     keyboard.press(Qt.Key.Key_Escape)
     assert window.page.isVisible()
+
+
+def test_that_the_search_gives_commands_too(window: MainWindow, keyboard: Keyboard) -> None:
+    keyboard.press(Qt.Key.Key_K, control=True)
+    keyboard.type("surviv")
+    assert window.patients.shown == ()
+    keyboard.press(Qt.Key.Key_Return)
+    assert window.page is not None
+    assert window.page.survival.isVisible()
+    assert len(window.patients.shown) == 26

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTranslator
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -168,10 +169,9 @@ def test_that_the_range_of_time_belongs_to_the_overview(qtbot: QtBot, window: Ma
 
 
 def test_that_menus_hold_no_empty_promise(window: MainWindow) -> None:
-    for menu in window._top.menus.findChildren(QMenu):
-        for action in menu.actions():
-            assert action.text() or action.isSeparator()
-            assert not action.text().endswith("soon")
+    words = _menu_words(window._top.menus.actions())
+    assert len(words) > 20
+    assert not any("soon" in text for text in words)
 
 
 def test_that_each_demo_patient_can_be_opened(
@@ -181,3 +181,43 @@ def test_that_each_demo_patient_can_be_opened(
         session.open(line.key)
         qtbot.waitUntil(lambda code=line.code: session.course.record.patient.code == code)  # type: ignore[misc, union-attr]
     assert window.message.isHidden()
+
+
+def _menu_words(actions: list[QAction]) -> list[str]:
+    words = []
+    for action in actions:
+        menu = action.menu()
+        words += [action.text()]
+        if isinstance(menu, QMenu):
+            words += _menu_words(menu.actions())
+    return [text for text in words if not text.endswith(" %")]
+
+
+class Marked(QTranslator):
+    """A language in which every translated text stands in guillemets."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return f"«{text}»" if context not in ("QShortcut", "QGuiApplication") else text
+
+
+def test_that_every_word_of_the_frame_can_be_translated(qtbot: QtBot, window: MainWindow) -> None:
+    translator = Marked()
+    QApplication.installTranslator(translator)
+    QApplication.processEvents()
+    try:
+        window.show_place(1)
+        window.show_place(0)
+        page = window.page
+        assert page is not None
+        places: tuple[QWidget, ...] = (window._top, window._status, window._rail, window.patients, page.flags)
+        words = [label.text() for place in places for label in place.findChildren(QLabel)]
+        words += [made.text() for place in (window, page) for made in place.findChildren(QAbstractButton)]
+        words += [page.tabs.tabText(0), page.tabs.tabText(1), window.windowTitle(), page.banner.text()]
+        words += _menu_words(window._top.menus.actions())
+        plain = sorted({text for text in words if any(letter.isalpha() for letter in text) and "«" not in text})
+        assert plain == ["Hepatrack"]
+    finally:
+        QApplication.removeTranslator(translator)
