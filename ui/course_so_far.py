@@ -56,7 +56,7 @@ class CourseSoFar(QWidget):
     def _words(self, endpoint: Endpoint | None) -> str:
         if endpoint is None:
             return self.tr("cannot be determined")
-        end = self.tr("{months}, {reason}") if endpoint.event else self.tr("{months}, censored: {reason}")
+        end = self.tr("{months}, {reason}") if endpoint.event else self.tr("{months}, censored:\n{reason}")
         return end.format(months=in_months(endpoint.days), reason=spoken(endpoint.reason))
 
     def _lay_out(self) -> None:

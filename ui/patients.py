@@ -64,7 +64,7 @@ class PatientsList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lines: tuple[PatientSummary, ...] = ()
-        self._loaded = False
+        self._loaded = self._failed = False
         self._sought = self._command = ""
         self._open: int | None = None
         self._title = QLabel(self)
@@ -96,8 +96,13 @@ class PatientsList(QWidget):
 
     def show_patients(self, lines: Sequence[PatientSummary]) -> None:
         self._lines = tuple(lines)
-        self._loaded = True
+        self._loaded, self._failed = True, False
         self._fill()
+
+    def show_failure(self) -> None:
+        """Say that there is no list, which is not an empty one."""
+        self._failed = True
+        self._say()
 
     def show_open(self, key: int | None) -> None:
         """Mark the patient whose page is open."""
@@ -161,7 +166,10 @@ class PatientsList(QWidget):
         count = len(self._table.records)
         of_all = self.tr("{shown} of {all}").format(shown=count, all=len(self._lines))
         self._title.setText(self.tr("Patients · {count}").format(count=of_all if self._sought else len(self._lines)))
-        if not self._loaded:
+        if self._failed:
+            self._title.setText(self.tr("Patients"))
+            self._nobody.setText(self.tr("The list could not be read."))
+        elif not self._loaded:
             self._nobody.setText(self.tr("The list is being read."))
         elif self._sought and not count and self._command:
             self._nobody.setText(self.tr("No patient, but a command. Enter: {command}").format(command=self._command))

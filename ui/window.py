@@ -202,8 +202,12 @@ class MainWindow(QMainWindow):
     def _on_failed(self, problem: Exception) -> None:
         self._message.say(str(problem))
         if self._session.course is None:
-            self.patients.show_patients(())
-            self._empty.say(self.tr("The clinic file could not be opened."), str(problem))
+            self.patients.show_failure()
+            ways = self.tr(
+                "“main.py import CASE.json” makes a clinic file with a first patient; "
+                "“main.py --demo” opens the demo clinic."
+            )
+            self._empty.say(self.tr("The clinic file could not be opened."), ways)
 
     # What the user asks for
 

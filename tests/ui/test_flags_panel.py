@@ -125,7 +125,7 @@ def test_that_the_distances_are_those_of_the_thresholds(demo_courses: dict[str, 
 def test_that_the_course_so_far_tells_months_and_censoring(panel: FlagsPanel, demo_courses: dict[str, Course]) -> None:
     panel.show_course(demo_courses["HCC-R01"])
     words = [label.text() for label in panel.findChildren(QLabel)]
-    assert "24.8 months, censored: last contact 28-Mar-2025" in words
+    assert "24.8 months, censored:\nlast contact 28-Mar-2025" in words
     panel.show_course(demo_courses["HCC-R10"])
     words = [label.text() for label in panel.findChildren(QLabel)]
     assert "13.4 months, death 09-Aug-2024" in words
