@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from models.protocol import Parameters
-from models.response import BestResponse, Criterion, Response
+from models.response import BestResponse, Criterion, Response, TimePoint
 from models.words import Input, Sentence, Step, Why, sentence
 
 CITATION = "Eisenhauer 2009, RECIST 1.1, section 4.6 and tables 1 and 3"
@@ -22,6 +22,7 @@ _WORST_LAST = (
     Response.PD,
 )
 _STABLE = (Response.SD, Response.NON_CR_NON_PD)
+_RESPONSES = (Response.CR, Response.PR)
 _CONTROLLED = (Response.CR, Response.PR, Response.SD)
 _UNKNOWN = (Response.NO_ASSESSMENT, Response.NOT_ASSESSABLE)
 
@@ -41,6 +42,20 @@ class Confirmation:
 
     first: Assessment
     second: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A CR or PR that nothing has confirmed and nothing has ruled out; a read counts from the day ``due`` on."""
+
+    first: Assessment
+    due: date
+
+
+def assessments_of(points: Iterable[TimePoint], criterion: Criterion) -> list[Assessment]:
+    """The overall response at each read by one criterion."""
+    reads = ((point.on, point.by(criterion)) for point in points)
+    return [Assessment(on, read.overall, read.persisting) for on, read in reads]
 
 
 def up_to_progression(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
@@ -102,6 +117,31 @@ def confirmed_responses(assessments: Sequence[Assessment], parameters: Parameter
         if second is not None:
             found.append(Confirmation(assessment, second))
     return tuple(found)
+
+
+def awaited_confirmations(
+    assessments: Iterable[Assessment], best: BestResponse, parameters: Parameters
+) -> tuple[Awaited, ...]:
+    """The first CR and the first PR that a later read can still confirm, where they would better the best response."""
+    if best.unconfirmed not in _RESPONSES or best.unconfirmed is best.confirmed:
+        return ()
+    judged = up_to_progression(assessments)
+    sought = _RESPONSES[: _RESPONSES.index(best.confirmed)] if best.confirmed in _RESPONSES else _RESPONSES
+    found = (_awaited(judged, response, parameters) for response in sought)
+    return tuple(awaited for awaited in found if awaited is not None)
+
+
+def _awaited(judged: Sequence[Assessment], response: Response, parameters: Parameters) -> Awaited | None:
+    """Asks whether the same response once more, as soon as it counts, would confirm."""
+    last = judged[-1]
+    for place, first in enumerate(judged):
+        if first.response is not response or first.persisting:
+            continue
+        due = first.on + timedelta(days=parameters.confirmation_days)
+        again = Assessment(max(due, last.on + timedelta(days=1)), response)
+        if confirmation((*judged, again), place, parameters=parameters) is again:
+            return Awaited(first, due)
+    return None
 
 
 def _first(assessments: Sequence[Assessment], *responses: Response, since: date | None = None) -> date | None:

@@ -15,7 +15,7 @@ from models.labs import Results
 from models.liver import LiverFunction, Stages, liver_function
 from models.markers import MarkerAnswers, marker_answers
 from models.protocol import Parameters, Protocol, ScheduledVisit
-from models.readers import disagreements
+from models.readers import Agreement, agreements
 from models.records import Record
 from models.response import Disagreement, ReaderSeries
 from models.schedule import schedule
@@ -27,10 +27,15 @@ RULES_VERSION = "1.0"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherReader:
-    """A second reader's own series, compared with the primary reader's."""
+    """A second reader's own series, compared with the primary reader's at every date that either has read."""
 
     series: ReaderSeries
-    disagreements: tuple[Disagreement, ...]
+    agreements: tuple[Agreement, ...]
+
+    @property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Where the overall response differs, or only one of the two has read."""
+        return tuple(found.disagreement for found in self.agreements if found.disagreement is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +73,7 @@ def course(record: Record, protocol: Protocol, today: date) -> Course:
     primary = primary_reader(record, parameters)
     series = reader_series(record, parameters, primary, primary=primary)
     others = tuple(
-        (name, OtherReader(series=second, disagreements=disagreements(series, second)))
+        (name, OtherReader(series=second, agreements=agreements(series, second)))
         for name in readers(record)
         if name != primary
         for second in (reader_series(record, parameters, name, primary=primary),)

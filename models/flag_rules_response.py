@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
-from decimal import Decimal
 
+from models.best_response import assessments_of, awaited_confirmations
 from models.flags import Flag, Severity
 from models.protocol import Parameters
+from models.readers import NOISE_SOURCE, noise_band
 from models.records import Record
 from models.response import (
     BestResponse,
@@ -22,9 +23,14 @@ from models.response import (
 from models.response_why import millimetres
 from models.words import Input, Sentence, Step, Why, sentence
 
-READER_NOISE = Decimal("1.19")
-NOISE_SOURCE = "between-reader variation of a sum of diameters, ±19 %"
-_IMMUNOTHERAPY_ENDINGS = ("limab", "lizumab", "relimab", "lumab", "limumab")
+# Inhibitors of PD-1, PD-L1 and CTLA-4, alone or in one molecule, and what a record may call them.
+_CHECKPOINT_INHIBITOR = re.compile(
+    r"""\b(?:adebrelimab|atezolizumab|avelumab|benmelstobart|cadonilimab|camrelizumab|cemiplimab|cosibelimab
+    |dostarlimab|durvalumab|enlonstobart|envafolimab|finotonlimab|iparomlimab|ipilimumab|ivonescimab|nivolumab
+    |pembrolizumab|penpulimab|pucotenlimab|relatlimab|retifanlimab|serplulimab|sintilimab|socazolimab|spartalizumab
+    |sugemalimab|tagitanlimab|tislelizumab|toripalimab|tremelimumab|tuvonralimab|zimberelimab|pd-?l?1|ctla-?4)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _LADDER = (Response.CR, Response.PR, Response.SD, Response.NON_CR_NON_PD, Response.PD)
 
 
@@ -92,7 +98,8 @@ def _latest_flags(
     yield from _progression(record, series, criterion)
     for one in Criterion:
         yield from _new_best(series, one)
-        yield from _confirmation_due(series.best(one), series, parameters)
+        if record.outcome.death_date is None:
+            yield from _confirmation_due(series.best(one), series, parameters)
         yield from _near_threshold(last, one)
         yield from _doubtful(last, one)
     yield from _criteria_differ(last, criterion)
@@ -118,26 +125,33 @@ def _progression(record: Record, series: ReaderSeries, criterion: Criterion) -> 
 
 
 def _cause(read: CriterionRead) -> Sentence:
+    """Everything that makes the read progression: new lesions, non-targets, targets."""
+    found = []
     if read.new_lesions:
-        return sentence("new lesion {numbers}", numbers=", ".join(read.new_lesions))
+        found.append(sentence("new lesion {numbers}", numbers=", ".join(read.new_lesions)))
     if read.progressed_non_targets:
-        return sentence(
-            "unequivocal progression of non-target {numbers}", numbers=", ".join(read.progressed_non_targets)
-        )
-    if read.sum_tenths is not None and read.nadir_tenths:
-        return sentence(
-            "target sum {now} mm, nadir {nadir} mm",
-            now=millimetres(read.sum_tenths),
-            nadir=millimetres(read.nadir_tenths),
-        )
-    return Sentence("target lesions")
+        numbers = ", ".join(read.progressed_non_targets)
+        found.append(sentence("unequivocal progression of non-target {numbers}", numbers=numbers))
+    if read.target is Response.PD:
+        found.append(_target_cause(read))
+    words = dict(zip(("first", "second", "third"), found, strict=False))
+    templates = ("{first}", "{first}; {second}", "{first}; {second}; {third}")
+    return found[0] if len(found) == 1 else sentence(templates[len(found) - 1], **words)
+
+
+def _target_cause(read: CriterionRead) -> Sentence:
+    if read.regrown:
+        return sentence("target {numbers} back after complete response", numbers=", ".join(read.regrown))
+    words = {"now": millimetres(read.measured_tenths or 0), "nadir": millimetres(read.nadir_tenths or 0)}
+    if read.sum_tenths is None:
+        return sentence("measured part of the target sum {now} mm, nadir {nadir} mm", **words)
+    return sentence("target sum {now} mm, nadir {nadir} mm", **words)
 
 
 def _immunotherapy(record: Record, point: TimePoint) -> str | None:
     for treatment in record.treatments:
-        agent = treatment.agent.casefold()
         given = treatment.start <= point.on and (treatment.stop is None or treatment.stop >= point.on)
-        if given and agent.endswith(_IMMUNOTHERAPY_ENDINGS):
+        if given and _CHECKPOINT_INHIBITOR.search(treatment.agent):
             return treatment.agent
     return None
 
@@ -179,36 +193,22 @@ def _new_best(series: ReaderSeries, criterion: Criterion) -> Iterator[Flag]:
 
 
 def _confirmation_due(best: BestResponse, series: ReaderSeries, parameters: Parameters) -> Iterator[Flag]:
-    """The latest read shows the best unconfirmed response and nothing confirms it yet."""
-    last = series.points[-1].by(best.criterion)
-    waiting = best.unconfirmed in (Response.CR, Response.PR) and best.unconfirmed is not best.confirmed
-    if not waiting or last.overall is not best.unconfirmed or last.persisting or best.unconfirmed_date is None:
-        return
-    since = _run_start(series, best.criterion)
-    due = since + timedelta(days=parameters.confirmation_days)
-    yield Flag(
-        severity=Severity.REVIEW,
-        summary=sentence(
-            "{response} by {criterion} on {on} not yet confirmed; confirmation counts from {due}",
-            response=best.unconfirmed.value,
-            criterion=best.criterion.in_words,
-            on=since,
-            due=due,
-        ),
-        why=replace(best.why, rule="R-7.1" if best.unconfirmed is Response.CR else "R-7.2"),
-        on=since,
-    )
-
-
-def _run_start(series: ReaderSeries, criterion: Criterion) -> date:
-    """The first read of the unbroken run of the latest response."""
-    last = series.points[-1]
-    start = last.on
-    for point in reversed(series.points):
-        if point.by(criterion).overall is not last.by(criterion).overall:
-            break
-        start = point.on
-    return start
+    """The best response that nothing has confirmed and nothing has ruled out yet."""
+    assessments = assessments_of(series.points, best.criterion)
+    for awaited in awaited_confirmations(assessments, best, parameters)[:1]:
+        response = awaited.first.response
+        yield Flag(
+            severity=Severity.REVIEW,
+            summary=sentence(
+                "{response} by {criterion} on {on} not yet confirmed; confirmation counts from {due}",
+                response=response.value,
+                criterion=best.criterion.in_words,
+                on=awaited.first.on,
+                due=awaited.due,
+            ),
+            why=replace(best.why, rule="R-7.1" if response is Response.CR else "R-7.2"),
+            on=awaited.first.on,
+        )
 
 
 def _near_threshold(point: TimePoint, criterion: Criterion) -> Iterator[Flag]:
@@ -217,7 +217,7 @@ def _near_threshold(point: TimePoint, criterion: Criterion) -> Iterator[Flag]:
     now, nadir, threshold = read.sum_tenths, read.nadir_tenths, read.progression_threshold_tenths
     if now is None or nadir is None or threshold is None or read.overall is Response.PD or read.after_progression:
         return
-    if now >= threshold or 2 * (now - nadir) < threshold - nadir or now * READER_NOISE < threshold:
+    if now >= threshold or 2 * (now - nadir) < threshold - nadir or noise_band(now)[1] < threshold:
         return
     yield Flag(
         severity=Severity.REVIEW,

@@ -1,30 +1,87 @@
-"""Two readers of the same examinations: agreement at each date, and the cause where they differ."""
+"""Two readers of the same examinations: agreement at each date, the cause where they differ, and the usual noise."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
 
 from models.response import Criterion, CriterionRead, Disagreement, ReaderSeries, TimePoint
 from models.response_why import millimetres
 from models.words import Sentence, sentence
 
+READER_NOISE_PERCENT = 19
+NOISE_SOURCE = "between-reader variation of a sum of diameters, ±19 %"
 
-def disagreements(primary: ReaderSeries, other: ReaderSeries) -> tuple[Disagreement, ...]:
-    """Every date at which the overall response differs by either criterion, or that only one of them has read."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """One date at which either of two readers has read; None for the one who has not.
+
+    ``disagreement`` says what differs first: RECIST 1.1 before mRECIST.
+    """
+
+    on: date
+    primary: TimePoint | None
+    other: TimePoint | None
+    disagreement: Disagreement | None
+
+    @property
+    def agree(self) -> bool | None:
+        """Whether both give the same overall response by both criteria; None where only one of them has read."""
+        return None if self.primary is None or self.other is None else self.disagreement is None
+
+    def agree_by(self, criterion: Criterion) -> bool | None:
+        """Whether both give the same overall response by one criterion; None where only one of them has read."""
+        if self.primary is None or self.other is None:
+            return None
+        return self.primary.by(criterion).overall is self.other.by(criterion).overall
+
+    @property
+    def agree_on_thrombus(self) -> bool | None:
+        """The same for the thrombus response; None also where one of them says nothing of it."""
+        one = self.primary.thrombus if self.primary else None
+        two = self.other.thrombus if self.other else None
+        return None if one is None or two is None else one.response is two.response
+
+
+def noise_band(sum_tenths: int) -> tuple[int, int]:
+    """The least and the greatest reading, in tenths of a millimetre, within ±19 % of a sum."""
+    return -(-sum_tenths * (100 - READER_NOISE_PERCENT) // 100), sum_tenths * (100 + READER_NOISE_PERCENT) // 100
+
+
+def agreements(primary: ReaderSeries, other: ReaderSeries) -> tuple[Agreement, ...]:
+    """Every date at which either reader has read, in order."""
     ours = {point.on: point for point in primary.points}
     theirs = {point.on: point for point in other.points}
     found = []
     for on in sorted(ours.keys() | theirs.keys()):
         one, two = ours.get(on), theirs.get(on)
-        if one is None or two is None:
-            absent = other.reader if two is None else primary.reader
-            found.append(
-                Disagreement(on, "not read", sentence("not read by reader {reader}", reader=absent or "unnamed"))
-            )
-            continue
-        for criterion in Criterion:
-            if one.by(criterion).overall is not two.by(criterion).overall:
-                found.append(_cause(one, two, criterion, primary=primary, other=other))
-                break
+        differing = _difference(on, one, two, primary=primary, other=other)
+        found.append(Agreement(on=on, primary=one, other=two, disagreement=differing))
     return tuple(found)
+
+
+def disagreements(primary: ReaderSeries, other: ReaderSeries) -> tuple[Disagreement, ...]:
+    """Every date at which the overall response differs by either criterion, or that only one of them has read."""
+    return tuple(found.disagreement for found in agreements(primary, other) if found.disagreement is not None)
+
+
+def agreed(found: tuple[Agreement, ...], criterion: Criterion) -> tuple[int, int]:
+    """At how many dates both give the same overall response, of how many that both have read."""
+    answers = [answer for agreement in found if (answer := agreement.agree_by(criterion)) is not None]
+    return sum(answers), len(answers)
+
+
+def _difference(
+    on: date, one: TimePoint | None, two: TimePoint | None, *, primary: ReaderSeries, other: ReaderSeries
+) -> Disagreement | None:
+    if one is None or two is None:
+        absent = other.reader if two is None else primary.reader
+        return Disagreement(on, "not read", sentence("not read by reader {reader}", reader=absent or "unnamed"))
+    for criterion in Criterion:
+        if one.by(criterion).overall is not two.by(criterion).overall:
+            return _cause(one, two, criterion, primary=primary, other=other)
+    return None
 
 
 def _cause(

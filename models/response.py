@@ -38,6 +38,7 @@ class CriterionRead:
     ``target`` is None without target lesions, ``non_target`` None without non-target disease.
     ``change_from_*_percent`` are cut toward zero to 0.1. ``target_rule`` is the rule that decided the target response;
     ``progressed_non_targets`` holds lesion numbers, and ``thrombus`` where the thrombus is followed as one.
+    ``measured_tenths`` is the part of the sum that was measured; ``regrown`` are targets that are back after CR.
     """
 
     criterion: Criterion
@@ -63,6 +64,8 @@ class CriterionRead:
     progressed_non_targets: tuple[str, ...] = ()
     new_lesions: tuple[str, ...] = ()
     unmeasured: tuple[str, ...] = ()
+    measured_tenths: int | None = None
+    regrown: tuple[str, ...] = ()
 
     @property
     def why(self) -> Why:

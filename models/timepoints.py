@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from models.best_response import Assessment, best_response
+from models.best_response import assessments_of, best_response
 from models.disease import (
     NewLesionRead,
     NonTargetRead,
@@ -105,7 +105,7 @@ def reader_series(
     )
     best = {
         criterion: best_response(
-            [Assessment(p.on, p.by(criterion).overall, p.by(criterion).persisting) for p in points],
+            assessments_of(points, criterion),
             record.treatment_start,
             criterion=criterion,
             parameters=parameters,
@@ -239,6 +239,8 @@ class _Judge:
             progressed_non_targets=non_target.progressed,
             new_lesions=new.progression,
             unmeasured=target.unmeasured,
+            measured_tenths=target.measured_tenths if assessable else None,
+            regrown=target.regrown,
         )
 
     def baseline_read(self) -> BaselineRead | None:
