@@ -8,11 +8,13 @@ import tempfile
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -45,11 +47,31 @@ def start(arguments: Namespace) -> int:
         session = Session(opener, protocols, today)
         window = MainWindow(session, theme, demo=arguments.demo, settings=settings)
         sys.excepthook = _tell_of_bugs(window)
-        AfterFirstPaint(app, window.furnish)
+        charts = Imports("ui.patient_page")
+        charts.finished.connect(window.furnish)
+        AfterFirstPaint(app, partial(_go_on, session, charts))
         window.show()
         status = app.exec()
+        charts.wait()
         session.close()
     return status
+
+
+class Imports(QThread):
+    """Imports a module beside the window, which would stand still for as long as pyqtgraph takes."""
+
+    def __init__(self, module: str) -> None:
+        super().__init__()
+        self._module = module
+
+    def run(self) -> None:
+        import_module(self._module)
+
+
+def _go_on(session: Session, charts: Imports) -> None:
+    """What waits for the first paint: the clinic file is opened and the list made while the charts are imported."""
+    session.refresh()
+    charts.start()
 
 
 class AfterFirstPaint(QObject):

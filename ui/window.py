@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         return self._message
 
     def furnish(self) -> None:
-        """Import the charts, make the patient's page and ask for the list."""
+        """Import the charts, make the patient's page, and ask for the list if nobody has."""
         from ui.patient_page import PatientPage
 
         self._page = PatientPage(self._theme, self._session, self)
@@ -83,7 +83,10 @@ class MainWindow(QMainWindow):
         self._page.fit_flags(self.width())
         self._fold_list()
         self._say_facts()
-        self._session.refresh()
+        if self._session.course is not None:
+            self._on_course(self._session.course)
+        if not self.patients.shown:
+            self._session.refresh()
         self.furnished.emit()
 
     # The parts
