@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _CHINESE_WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WORD = re.compile("[A-Za-z]{3}")
 _INSTALLED = "hepatrack_translators"
 
 
@@ -51,18 +53,41 @@ def spoken(sentence: Sentence) -> str:
 
     Dates and sentences among the values are written in that language too.
     """
-    template = QCoreApplication.translate("models", sentence.template)
     if not sentence.values:
-        return template
+        return word(sentence.template)
+    template = QCoreApplication.translate("models", sentence.template)
     return template.format(**{name: _spoken_value(value) for name, value in sentence.values})
 
 
+def word(text: str) -> str:
+    """A word of the models or of a record, in the language of the screen; a date too. Else as it is."""
+    if _ISO_DATE.fullmatch(text):
+        return short_date(date.fromisoformat(text))
+    told = QCoreApplication.translate("models", text) if text else text
+    if told != text or language() == ENGLISH or not _WORD.search(text):
+        return told
+    from ui.data_words import recorded  # reads the list of terms, which the first paint does not wait for
+
+    return recorded(text)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words in a list: ``AFP, INR`` in English, ``AFP、INR`` in Chinese."""
+    return ("、" if language() == CHINESE else ", ").join(words)
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """Parts of one sentence, set apart more than a list is."""
+    return ("；" if language() == CHINESE else "; ").join(parts)
+
+
+def in_a_row(sentences: Iterable[str]) -> str:
+    """Whole sentences, one after the other; Chinese has no space between them."""
+    return ("" if language() == CHINESE else " ").join(sentences)
+
+
 def _spoken_value(value: str | Sentence) -> str:
-    if isinstance(value, Sentence):
-        return spoken(value)
-    if _ISO_DATE.fullmatch(value):
-        return short_date(date.fromisoformat(value))
-    return QCoreApplication.translate("models", value) if value else value
+    return spoken(value) if isinstance(value, Sentence) else word(value)
 
 
 def short_date(on: date) -> str:

@@ -1,0 +1,159 @@
+"""Words that records hold in English (drugs, organs, adverse events, labels of origin), in the language of the screen.
+
+A word that is not known stays as it was written: nothing of a record is ever lost or guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+KNOWN = (
+    # agents and procedures
+    QT_TRANSLATE_NOOP("Data", "lenvatinib"),
+    QT_TRANSLATE_NOOP("Data", "cadonilimab"),
+    QT_TRANSLATE_NOOP("Data", "toripalimab"),
+    QT_TRANSLATE_NOOP("Data", "sorafenib"),
+    QT_TRANSLATE_NOOP("Data", "donafenib"),
+    QT_TRANSLATE_NOOP("Data", "regorafenib"),
+    QT_TRANSLATE_NOOP("Data", "apatinib"),
+    QT_TRANSLATE_NOOP("Data", "bevacizumab"),
+    QT_TRANSLATE_NOOP("Data", "atezolizumab"),
+    QT_TRANSLATE_NOOP("Data", "camrelizumab"),
+    QT_TRANSLATE_NOOP("Data", "sintilimab"),
+    QT_TRANSLATE_NOOP("Data", "tislelizumab"),
+    QT_TRANSLATE_NOOP("Data", "pembrolizumab"),
+    QT_TRANSLATE_NOOP("Data", "nivolumab"),
+    QT_TRANSLATE_NOOP("Data", "durvalumab"),
+    QT_TRANSLATE_NOOP("Data", "tremelimumab"),
+    QT_TRANSLATE_NOOP("Data", "interleukin-2"),
+    QT_TRANSLATE_NOOP("Data", "cyclophosphamide"),
+    QT_TRANSLATE_NOOP("Data", "fludarabine"),
+    QT_TRANSLATE_NOOP("Data", "entecavir"),
+    QT_TRANSLATE_NOOP("Data", "tenofovir"),
+    QT_TRANSLATE_NOOP("Data", "lymphodepletion"),
+    QT_TRANSLATE_NOOP("Data", "TIL infusion"),
+    QT_TRANSLATE_NOOP("Data", "hepatectomy"),
+    QT_TRANSLATE_NOOP("Data", "left hemi-hepatectomy"),
+    QT_TRANSLATE_NOOP("Data", "transhepatic arterial embolization"),
+    QT_TRANSLATE_NOOP("Data", "radiofrequency ablation"),
+    QT_TRANSLATE_NOOP("Data", "microwave ablation"),
+    QT_TRANSLATE_NOOP("Data", "liver transplantation"),
+    # how often
+    QT_TRANSLATE_NOOP("Data", "daily"),
+    QT_TRANSLATE_NOOP("Data", "once"),
+    QT_TRANSLATE_NOOP("Data", "every 3 weeks"),
+    QT_TRANSLATE_NOOP("Data", "every 21 days"),
+    # organs and sites
+    QT_TRANSLATE_NOOP("Data", "liver"),
+    QT_TRANSLATE_NOOP("Data", "lung"),
+    QT_TRANSLATE_NOOP("Data", "bone"),
+    QT_TRANSLATE_NOOP("Data", "brain"),
+    QT_TRANSLATE_NOOP("Data", "adrenal"),
+    QT_TRANSLATE_NOOP("Data", "lymph node"),
+    QT_TRANSLATE_NOOP("Data", "peritoneum"),
+    QT_TRANSLATE_NOOP("Data", "spleen"),
+    QT_TRANSLATE_NOOP("Data", "pleura"),
+    QT_TRANSLATE_NOOP("Data", "pleural effusion"),
+    QT_TRANSLATE_NOOP("Data", "porta hepatis"),
+    QT_TRANSLATE_NOOP("Data", "retroperitoneal"),
+    QT_TRANSLATE_NOOP("Data", "left adrenal gland"),
+    QT_TRANSLATE_NOOP("Data", "right adrenal gland"),
+    QT_TRANSLATE_NOOP("Data", "left ilium"),
+    QT_TRANSLATE_NOOP("Data", "thoracic vertebra 10"),
+    QT_TRANSLATE_NOOP("Data", "right sixth rib"),
+    QT_TRANSLATE_NOOP("Data", "left lobe"),
+    QT_TRANSLATE_NOOP("Data", "right lobe"),
+    QT_TRANSLATE_NOOP("Data", "both lungs"),
+    QT_TRANSLATE_NOOP("Data", "left upper lobe"),
+    QT_TRANSLATE_NOOP("Data", "left lower lobe"),
+    QT_TRANSLATE_NOOP("Data", "right upper lobe"),
+    QT_TRANSLATE_NOOP("Data", "right middle lobe"),
+    QT_TRANSLATE_NOOP("Data", "right lower lobe"),
+    QT_TRANSLATE_NOOP("Data", "middle lobe of the right lung"),
+    QT_TRANSLATE_NOOP("Data", "further nodules in both lobes"),
+    QT_TRANSLATE_NOOP("Data", "further nodules in both lungs"),
+    QT_TRANSLATE_NOOP("Data", "further lesions of the left lobe"),
+    QT_TRANSLATE_NOOP("Data", "several nodules"),
+    QT_TRANSLATE_NOOP("Data", "sizes not published"),
+    QT_TRANSLATE_NOOP("Data", "inferior vena cava"),
+    QT_TRANSLATE_NOOP("Data", "inferior vena cava and right atrium"),
+    QT_TRANSLATE_NOOP("Data", "right atrium"),
+    QT_TRANSLATE_NOOP("Data", "none"),
+    # everyday names of adverse events, beside the catalogue's
+    QT_TRANSLATE_NOOP("Data", "hand-foot skin reaction"),
+    QT_TRANSLATE_NOOP("Data", "thrombocytopenia"),
+    QT_TRANSLATE_NOOP("Data", "neutropenia"),
+    QT_TRANSLATE_NOOP("Data", "rash"),
+    QT_TRANSLATE_NOOP("Data", "transaminase abnormality"),
+    QT_TRANSLATE_NOOP("Data", "immune-mediated dermatitis"),
+    QT_TRANSLATE_NOOP("Data", "immune-mediated hepatitis"),
+    QT_TRANSLATE_NOOP("Data", "stroke"),
+    QT_TRANSLATE_NOOP("Data", "blood pressure"),
+    # causes
+    QT_TRANSLATE_NOOP("Data", "alcohol"),
+    QT_TRANSLATE_NOOP("Data", "unexplained"),
+    # labels of origin and of the imaging
+    QT_TRANSLATE_NOOP("Data", "Reconstructed from published summaries"),
+    QT_TRANSLATE_NOOP("Data", "nobody in it exists"),
+    QT_TRANSLATE_NOOP("Data", "Published case report"),
+    QT_TRANSLATE_NOOP("Data", "dates and values marked illustrative are not published"),
+    QT_TRANSLATE_NOOP("Data", "CT of the chest"),
+    QT_TRANSLATE_NOOP("Data", "cells"),
+    QT_TRANSLATE_NOOP("Data", "negative"),
+)
+_SEGMENTS = re.compile(r"segments? ([1-8])(?: (to|and) ([1-8]))?\Z")
+_SEPARATOR = re.compile(r"([,;]) ")
+
+
+def recorded(text: str) -> str:
+    """A word or a list of words of a record; in English, and where it is not known, exactly as it was written."""
+    return _chinese(text) if QLocale().language() == QLocale.Language.Chinese else text
+
+
+def _chinese(text: str) -> str:
+    whole = _known(text)
+    if whole != text or not _SEPARATOR.search(text):
+        return whole
+    pieces = _SEPARATOR.split(text)  # words at even places, what parts them at odd ones
+    words = [_known(piece) for piece in pieces[::2]]
+    if words == pieces[::2]:
+        return text
+    signs = [{",": "，", ";": "；"}[sign] for sign in pieces[1::2]]
+    return "".join(part for pair in zip(words, [*signs, ""], strict=True) for part in pair)
+
+
+def _known(text: str) -> str:
+    for spelling in (text, text.casefold()):
+        told = QCoreApplication.translate("Data", spelling)
+        if told != spelling:
+            return told
+    return _segments(text) or _catalogue_name(text) or text
+
+
+def _segments(text: str) -> str:
+    """``segments 5 to 8`` of the liver."""
+    found = _SEGMENTS.match(text)
+    if found is None:
+        return ""
+    first, joint, last = found.groups()
+    if joint is None:
+        return QCoreApplication.translate("Data", "segment {first}").format(first=first)
+    template = (
+        QCoreApplication.translate("Data", "segments {first} to {last}")
+        if joint == "to"
+        else QCoreApplication.translate("Data", "segments {first} and {last}")
+    )
+    return template.format(first=first, last=last)
+
+
+@lru_cache(maxsize=1024)
+def _catalogue_name(text: str) -> str:
+    """The Chinese name of a term of the CTCAE; "" for anything else."""
+    from models.terms import canonical
+    from storage.terms import load_terms
+
+    term = canonical(load_terms(), text)
+    return "" if term is None else term.chinese
