@@ -75,7 +75,7 @@ def last_known_alive(record: Record) -> date | None:
 
 
 def overall_survival(record: Record) -> Endpoint | None:
-    """R-8.1. None when the patient is known to have died on an unknown date, or nothing was recorded after the start."""
+    """R-8.1. None when the patient died on an unknown date, or when nothing was recorded after the start."""
     died = record.outcome.death_date
     if died is not None:
         return _end(record, died, True, sentence("death {on}", on=died))

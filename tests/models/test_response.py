@@ -45,7 +45,7 @@ def measurement(number: str, cell: Cell) -> Measurement:
 
 
 def record(lesions: tuple[Lesion, ...], *reads: dict[str, Cell], **more: object) -> Record:
-    """A record whose first read is the baseline on the day before the start and whose next ones follow every 6 weeks."""
+    """A record whose first read is the baseline, on the day before the start; the next ones follow every 6 weeks."""
     imaging = []
     for place, read in enumerate(reads):
         on = START + timedelta(days=42 * place) if place else START - timedelta(days=1)
