@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from storage.problems import FileProblem, StoreProblem
+from storage.problems import FileProblem
+from storage.wholefile import write_whole
 
 HIGHEST_BYTES = 20_000_000
 _DEEPEST = 12
@@ -154,24 +151,4 @@ def write_json(document: Mapping[str, Any], path: Path) -> None:
         raise FileProblem(str(path), "this is a folder; a file name is expected")
     if not path.parent.is_dir():
         raise FileProblem(str(path), "the folder it should lie in does not exist")
-    temporary: str | None = None
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=".hepatrack-", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except OSError as problem:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-        raise _write_problem(path, problem) from problem
-
-
-def _write_problem(path: Path, problem: OSError) -> StoreProblem:
-    if problem.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StoreProblem(f"{path} was not written: the disk is full.", "Free some space and try again.")
-    if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return StoreProblem(f"{path} was not written: the folder may not be written to.", "Choose another folder.")
-    return StoreProblem(f"{path} was not written: {problem.strerror}.", "Choose another folder.")
+    write_whole(path, text.encode("utf-8"))

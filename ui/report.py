@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from models.course import Course
 from models.report_rows import age, end_of_course
+from storage.version import PROGRAM_VERSION as PROGRAM_VERSION
 from ui.language import short_date, weekday_date
 from ui.print_charts import chart_strip
 from ui.print_ink import PITCH, Ink, Lines, Setting, plain, second, strong, text_width
@@ -32,7 +33,6 @@ from ui.report_results import (
 from ui.theme import load_fonts
 from ui.words import not_recorded, sex_word
 
-PROGRAM_VERSION = "0.1.0"
 translate = QCoreApplication.translate
 _NAME = 14.0
 
