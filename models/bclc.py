@@ -12,7 +12,7 @@ from models.liver import WINDOW_DAYS, LiverFunction, Stage, Stages, baseline_liv
 from models.protocol import Parameters
 from models.records import Certainty, Record, Role, State, Status, Visit, Vp
 from models.timepoints import primary_reader
-from models.words import Sentence, sentence
+from models.words import Sentence, listed, sentence
 
 SOURCE = "Reig 2022 (BCLC)"
 _NO_INVASION = ("", "none", "no", "absent", "0", "vv0")
@@ -178,7 +178,7 @@ def _advanced(found: Findings) -> Sentence | None:
     if _invaded(found.hepatic_vein):
         return sentence("hepatic vein invasion ({vein})", vein=found.hepatic_vein)
     if found.sites:
-        return sentence("extrahepatic spread ({sites})", sites=", ".join(found.sites))
+        return sentence("extrahepatic spread ({sites})", sites=listed(found.sites))
     if found.ecog:
         return sentence("performance status {ecog}", ecog=found.ecog)
     return None

@@ -10,7 +10,7 @@ from enum import StrEnum
 from models.liver import LiverFunction
 from models.protocol import EntryCriterion, Protocol
 from models.records import Imaging, Lesion, Record, Role, Vp
-from models.words import Sentence, sentence
+from models.words import Sentence, listed, sentence
 
 _MEASURABLE, _MEASURABLE_NODE = 100, 150
 _NERVOUS_SYSTEM = ("brain", "cerebr", "mening", "spinal cord", "nervous system")
@@ -106,8 +106,8 @@ def _child_pugh(criterion: EntryCriterion, _: Record, liver: LiverFunction) -> F
         return _within(criterion, liver.child_pugh_points, sentence("Child-Pugh {name}, {points} points", **words))
     if criterion.high is not None and liver.least_points > criterion.high:
         return Checked.NOT_MET, sentence("Child-Pugh, at least {points} points", points=liver.least_points)
-    missing = ", ".join(name for name in liver.missing if name not in ("neutrophils", "lymphocytes"))
-    return Checked.NOT_RECORDED, sentence("needs: {item}", item=missing)
+    missing = [name for name in liver.missing if name not in ("neutrophils", "lymphocytes")]
+    return Checked.NOT_RECORDED, sentence("needs: {item}", item=listed(missing))
 
 
 def _measurable(_: EntryCriterion, record: Record, __: LiverFunction) -> Found:
@@ -121,7 +121,7 @@ def _measurable(_: EntryCriterion, record: Record, __: LiverFunction) -> Found:
         lesion.number for lesion in targets if lesion.number in measured and lesion.irradiated_before is not True
     ]
     if untreated:
-        return Checked.MET, Sentence(", ".join(untreated))
+        return Checked.MET, listed(untreated)
     if not measured:
         return Checked.NOT_MET, sentence("no target of measurable size at baseline")
     return Checked.NOT_MET, sentence("{count} measurable, all treated before", count=len(measured))
@@ -155,7 +155,7 @@ def _nervous_system(_: EntryCriterion, record: Record, __: LiverFunction) -> Fou
     found = [site for site in sites if _names(site, _NERVOUS_SYSTEM)]
     if found:
         return Checked.NOT_MET, Sentence(found[0])
-    return Checked.MET, Sentence(", ".join(sites)) if sites else sentence("no sites outside the liver")
+    return Checked.MET, listed(sites) if sites else sentence("no sites outside the liver")
 
 
 def _systemic(_: EntryCriterion, record: Record, __: LiverFunction) -> Found:
@@ -167,8 +167,8 @@ def _systemic(_: EntryCriterion, record: Record, __: LiverFunction) -> Found:
     if systemic:
         return Checked.NOT_MET, Sentence(systemic[0])
     if all(_names(name, (*_LOCAL, *_ANTIVIRALS)) for name in prior):
-        return Checked.MET, Sentence(", ".join(prior)) if prior else sentence("no earlier treatment")
-    return Checked.NOT_RECORDED, Sentence(", ".join(prior))
+        return Checked.MET, listed(prior) if prior else sentence("no earlier treatment")
+    return Checked.NOT_RECORDED, listed(prior)
 
 
 def _names(text: str, parts: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from models.ctcae import CTCAE
 from models.flags import Flag, Severity
 from models.records import AdverseEvent, Record
 from models.toxicity import LabGrade
-from models.words import Input, Sentence, Why, sentence
+from models.words import Input, Sentence, Why, listed, sentence
 
 SEVERE = 3
 NEAR = timedelta(days=14)
@@ -77,7 +77,7 @@ def _ended(events: Sequence[AdverseEvent]) -> Flag:
         if known is None or event.grade > known.grade:
             highest[same_term(event.term)] = event
     worst = sorted(highest.values(), key=lambda event: (-event.grade, event.term))
-    names = ", ".join(f"{event.term} ({event.grade})" for event in worst)
+    names = listed([sentence("{term} ({grade})", term=event.term, grade=event.grade) for event in worst])
     return Flag(
         severity=Severity.INFORMATION,
         summary=sentence("Earlier adverse events of grade 3 or more: {names}", names=names),

@@ -20,7 +20,7 @@ from models.quantities import Answer
 from models.records import Record
 from models.schedule import not_made
 from models.toxicity import LabGrade
-from models.words import Input, Sentence, Step, Why, sentence
+from models.words import Input, Sentence, Step, Why, listed, sentence
 
 NOISE_SOURCE = "Reference change values of AFP and PIVKA-II, one-sided: 62.6 % and 24.4 %"
 BASELINE_SOURCE = "Clinical rules: baseline of a laboratory value"
@@ -161,7 +161,7 @@ def _old_baselines(record: Record, results: Results, parameters: Parameters) -> 
         summary=sentence(
             "Baseline results older than {most} days: {names}",
             most=most,
-            names=", ".join(result.analyte for result in old),
+            names=listed([result.analyte for result in old]),
         ),
         why=Why(
             rule="R-11",
@@ -210,7 +210,7 @@ def _missing_for_the_liver(record: Record, liver: Sequence[LiverFunction]) -> It
     yield Flag(
         severity=Severity.INFORMATION,
         summary=sentence(
-            "Liver scores of the visit on {date} need: {items}", date=last.on.isoformat(), items=", ".join(last.missing)
+            "Liver scores of the visit on {date} need: {items}", date=last.on.isoformat(), items=listed(last.missing)
         ),
         why=last.why,
         on=last.on,

@@ -330,7 +330,7 @@ def _disagreement_flags(disagreements: tuple[Disagreement, ...]) -> Iterator[Fla
         summary=sentence("Readers disagree on {on}: {cause}", on=last.on, cause=last.cause),
         why=Why(
             rule="R-5",
-            inputs=tuple(Input(Sentence("Disagreement"), str(found.detail), on=found.on) for found in real),
+            inputs=tuple(Input(Sentence("Disagreement"), found.detail, on=found.on) for found in real),
             source=NOISE_SOURCE,
         ),
         on=last.on,

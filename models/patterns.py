@@ -70,8 +70,15 @@ class _Multiple:
     def step(self, comparison: str) -> Step:
         """The arithmetic of a comparison that is met."""
         limit = "–" if self.limit is None else in_digits(self.limit)
-        arithmetic = f"{self.result.analyte} {comparison} {in_digits(self.number)} × {self.of} = {limit}"
-        return Step(sentence("{arithmetic}", arithmetic=arithmetic), _MET)
+        left = sentence(
+            "{analyte} {comparison} {number} × {of} = {limit}",
+            analyte=self.result.analyte,
+            comparison=comparison,
+            number=in_digits(self.number),
+            of=self.of,
+            limit=limit,
+        )
+        return Step(left, _MET)
 
     def input(self) -> Input:
         result = self.result

@@ -10,6 +10,7 @@ from models.response_why import millimetres
 from models.words import Sentence, sentence
 
 READER_NOISE_PERCENT = 19
+_UNNAMED = Sentence("unnamed")
 NOISE_SOURCE = "between-reader variation of a sum of diameters, ±19 %"
 
 
@@ -77,7 +78,7 @@ def _difference(
 ) -> Disagreement | None:
     if one is None or two is None:
         absent = other.reader if two is None else primary.reader
-        return Disagreement(on, "not read", sentence("not read by reader {reader}", reader=absent or "unnamed"))
+        return Disagreement(on, "not read", sentence("not read by reader {reader}", reader=absent or _UNNAMED))
     for criterion in Criterion:
         if one.by(criterion).overall is not two.by(criterion).overall:
             return _cause(one, two, criterion, primary=primary, other=other)
@@ -88,12 +89,12 @@ def _cause(
     one: TimePoint, two: TimePoint, criterion: Criterion, *, primary: ReaderSeries, other: ReaderSeries
 ) -> Disagreement:
     ours, theirs = one.by(criterion), two.by(criterion)
-    verdict = {
+    verdict: dict[str, str | Sentence] = {
         "criterion": criterion.in_words,
         "one": ours.overall.value,
         "other": theirs.overall.value,
-        "reader": primary.reader or "unnamed",
-        "second": other.reader or "unnamed",
+        "reader": primary.reader or _UNNAMED,
+        "second": other.reader or _UNNAMED,
     }
     if ours.new_lesion is not theirs.new_lesion:
         seen_by = verdict["reader"] if ours.new_lesion else verdict["second"]
@@ -120,4 +121,4 @@ def _word(read: CriterionRead) -> str:
 
 
 def _sum(read: CriterionRead) -> str | Sentence:
-    return "incomplete" if read.sum_tenths is None else f"{millimetres(read.sum_tenths)} mm"
+    return Sentence("incomplete") if read.sum_tenths is None else f"{millimetres(read.sum_tenths)} mm"

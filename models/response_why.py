@@ -81,7 +81,7 @@ def _inputs(
         found.append(Input(_BASELINE[criterion], millimetres(baseline[0]), "mm", baseline[1]))
     if target.nadir_tenths is not None:
         found.append(Input(_NADIR, millimetres(target.nadir_tenths), "mm", target.nadir_date))
-    origin = f"reader {imaging.reader}" if imaging.reader else ""
+    origin = sentence("reader {reader}", reader=imaging.reader) if imaging.reader else ""
     if target.sum_tenths is not None:
         found.append(Input(_SUM[criterion], millimetres(target.sum_tenths), "mm", imaging.date, origin))
     elif target.measured_tenths:

@@ -95,14 +95,15 @@ def _step(bound: Bound, value: Quantity, *, high: bool) -> Step:
     return Step(left, _VERDICTS[beyond(value, bound, high=high)])
 
 
-def _limit(bound: Bound) -> str:
+def _limit(bound: Bound) -> str | Sentence:
     number, of = in_digits(bound.limit.number), bound.limit.of
     if of is Reference.NOTHING:
         return number
     if bound.least is None or bound.most is None:
-        return f"{number} × {of.value}"
+        return sentence("{number} × {of}", number=number, of=of.value)
     if bound.least != bound.most:
-        return f"{number} × {of.value} ({_finite(bound.least)} – {_finite(bound.most)})"
+        words = {"number": number, "of": of.value, "least": _finite(bound.least), "most": _finite(bound.most)}
+        return sentence("{number} × {of} ({least} – {most})", **words)
     return f"{number} × {in_digits(bound.least / bound.limit.number)} = {in_digits(bound.least)}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -35,15 +36,23 @@ def sentence(template: str, **values: object) -> Sentence:
     )
 
 
+def listed(items: Sequence[str | Sentence]) -> Sentence:
+    """Words or sentences in a list, as one sentence, so that a screen can part them by the signs of its language."""
+    first, rest = items[0], items[1:]
+    if rest:
+        return sentence("{first}, {rest}", first=first, rest=listed(rest))
+    return first if isinstance(first, Sentence) else Sentence(first)
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
     """One value that went into an answer: what it is, as reported, unit, date and where it came from."""
 
     label: Sentence
-    value: str
+    value: str | Sentence
     unit: str = ""
     on: date | None = None
-    origin: str = ""
+    origin: str | Sentence = ""
 
     def __str__(self) -> str:
         unit = f" {self.unit}" if self.unit else ""

@@ -10,7 +10,7 @@ from models.quantities import percent_of_tenths
 from models.response import CriterionRead, Response
 from models.response_why import signed
 from models.words import Input, Sentence, Step, Why
-from ui.language import short_date, spoken
+from ui.language import short_date, spoken, word
 from ui.report_words import unit_words
 from ui.ruler import READER_NOISE_PERCENT, Ruler
 from ui.theme import Theme
@@ -78,10 +78,10 @@ class WhyView(QWidget):
     def _add_input(self, grid: QGridLayout, row: int, given: Input) -> None:
         words = spoken(given.label)
         if given.origin:
-            words = translate("WhyView", "{label}, {origin}").format(label=words, origin=spoken(Sentence(given.origin)))
+            words = translate("WhyView", "{label}, {origin}").format(label=words, origin=_words(given.origin))
         grid.addWidget(self._text(words, colour="text2"), row, 0)
         when = "" if given.on is None else short_date(given.on)
-        value = f"{given.value} {unit_words(given.unit)}".strip()
+        value = f"{_words(given.value)} {unit_words(given.unit)}".strip()
         long = len(value) > 16
         grid.addWidget(self._text(when, role="caption", colour="text3", wrap=False, right=True), row, 1)
         grid.addWidget(self._text(value, role="table", wrap=long, right=True), row, 2)
@@ -98,9 +98,9 @@ class WhyView(QWidget):
     def _notes(self, why: Why) -> QWidget:
         block, grid = self._block()
         rows = [
-            (self.tr("Parameter"), "\n".join(why.parameters)),
+            (self.tr("Parameter"), "\n".join(_parameter_words(text) for text in why.parameters)),
             (self.tr("Missing"), "\n".join(spoken(missing) for missing in why.missing) or self.tr("nothing")),
-            (self.tr("Source"), spoken(Sentence(why.source)) if why.source else ""),
+            (self.tr("Source"), word(why.source)),
         ]
         for row, (name, words) in enumerate((name, words) for name, words in rows if words):
             grid.addWidget(self._text(name, role="caption", colour="text3", wrap=False), row, 0)
@@ -121,6 +121,16 @@ class WhyView(QWidget):
                 grid.addWidget(self._text(right, role="table_strong", wrap=False, right=True), row, 1)
         grid.setColumnStretch(0, 1)
         return block
+
+
+def _words(said: str | Sentence) -> str:
+    return spoken(said) if isinstance(said, Sentence) else word(said)
+
+
+def _parameter_words(text: str) -> str:
+    """``confirmation_days = 28``: in Chinese its name in words; or a sentence of its own."""
+    name, equals, value = text.partition(" = ")
+    return f"{word(name)}{equals}{word(value)}"
 
 
 def what_would_change(read: CriterionRead, course: Course) -> list[tuple[str, str]]:

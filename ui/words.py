@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from models.records import Sex
-from ui.language import number
+from ui.language import listed, number, word
 
 if TYPE_CHECKING:
     from models.headline import Extent
@@ -50,7 +50,7 @@ def thrombus_words(extent: Extent) -> str:
     parts = [] if extent.vp is None else [extent.vp.value]
     if extent.cheng is not None:
         parts.append(translate("Words", "Cheng {cheng}").format(cheng=extent.cheng.value))
-    return ", ".join(parts) or not_recorded()
+    return listed(parts) or not_recorded()
 
 
 def child_pugh_words(scores: LiverFunction | None) -> str:
@@ -64,7 +64,7 @@ def child_pugh_words(scores: LiverFunction | None) -> str:
 
 def needs(missing: tuple[str, ...]) -> str:
     return (
-        translate("Words", "needs {missing}").format(missing=", ".join(missing))
+        translate("Words", "needs {missing}").format(missing=listed(word(name) for name in missing))
         if missing
         else translate("Words", "cannot be determined")
     )
@@ -83,4 +83,4 @@ def signed(value: float, places: int = 1) -> str:
 
 def first_clause(label: str) -> str:
     """``Reconstructed from published summaries`` of a label that goes on after a semicolon."""
-    return label.split(";", 1)[0].strip()
+    return label.replace("；", ";").split(";", 1)[0].strip()
