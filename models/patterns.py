@@ -275,6 +275,5 @@ def _non_classic(summary: Sentence, radiation: Treatment, *, inputs: tuple[Input
 
 
 def _radiation_input(radiation: Treatment) -> Input:
-    dose = "" if radiation.dose is None else in_digits(radiation.dose)
-    label = sentence("{agent}, with its last day", agent=radiation.agent)
-    return Input(label, dose, radiation.unit or "", radiation.stop or radiation.start)
+    last = radiation.stop or radiation.start
+    return Input(sentence("Last day of {agent}", agent=radiation.agent), last.isoformat())

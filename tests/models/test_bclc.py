@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import time
 from decimal import Decimal
 from typing import Any
 
@@ -214,3 +216,81 @@ def test_that_the_baseline_stage_falls_back_on_visit_imaging_and_lesions() -> No
     found = stages(record, P, liver_function(record)).baseline
     assert found is not None
     assert str(found.reason).startswith("portal vein invasion (Vp2)")
+
+
+def test_that_ten_points_are_end_stage_and_nine_exclude_it() -> None:
+    open_parts = {result.analyte: result for result in (lab("albumin", 0, 40), lab("INR", 0, 1))}
+    nine = scores(on_day(0), 0, used=open_parts, ascites=Ascites.MODERATE, encephalopathy=Encephalopathy.NONE)
+    assert (nine.least_points, nine.most_points) == (7, 9)
+    assert "not excluded" not in reason(liver=nine)
+    ten = scores(on_day(0), 0, used=open_parts, ascites=Ascites.MODERATE, encephalopathy=Encephalopathy.GRADE_1_2)
+    assert ten.most_points == 10
+    assert "not excluded" in reason(liver=ten)
+
+
+def test_that_a_profile_with_liver_function_alone_asks_for_ecog() -> None:
+    labs = [*panel(-1)]
+    profile = Baseline(ascites=Ascites.NONE, encephalopathy=Encephalopathy.NONE)
+    record = patient(*labs, baseline=profile)
+    found = stages(record, P, ()).baseline
+    assert found is not None
+    assert str(found.reason) == "needs: ECOG"
+    assert stages(patient(*labs), P, ()).baseline is None
+
+
+def test_that_performance_status_at_baseline_is_that_of_the_start_or_before() -> None:
+    def found(*visits: Any) -> str | None:
+        judged = stages(patient(visits=visits, baseline=Baseline(vp=Vp.VP3)), P, ()).baseline
+        return None if judged is None else judged.bclc
+
+    assert found(visit(0, ecog=1)) == "C"
+    assert found(visit(1, ecog=1)) is None
+    assert found(visit(-9, ecog=3), visit(0)) == "D"
+
+
+def test_that_the_day_of_the_start_still_belongs_to_the_baseline() -> None:
+    noted = Baseline(
+        ecog=0, vp=Vp.VP0, hepatic_vein="none", extrahepatic_sites=(), tumour_count=1, largest_tumour_mm=Decimal(15)
+    )
+    record = patient(visits=[visit(0)], baseline=noted)
+    last = stages(record, P, liver_function(record)).last
+    assert last is not None
+    assert last.bclc == "0"
+    assert "as at baseline" not in str(last.reason)
+
+
+def test_that_lesions_without_an_organ_are_no_spread() -> None:
+    lesions = (Lesion(number="N1", role=Role.NON_TARGET), Lesion(number="NEW1", role=Role.NEW, organ="lung"))
+    record = patient(
+        baseline=Baseline(ecog=0, vp=Vp.VP0, tumour_count=1, largest_tumour_mm=Decimal(15)), lesions=lesions
+    )
+    found = stages(record, P, ()).baseline
+    assert found is not None
+    assert found.bclc == "0"
+
+
+def test_that_several_new_lesions_are_counted_where_they_lie() -> None:
+    profile = Baseline(
+        ecog=0, vp=Vp.VP0, hepatic_vein="none", extrahepatic_sites=("bone",), tumour_count=1,
+        largest_tumour_mm=Decimal(15),
+    )  # fmt: skip
+    lesions = tuple(Lesion(number=f"NEW{n}", role=Role.NEW, organ=organ) for n, organ in enumerate(("liver", "lung")))
+    seen = read(91, Vp.VP0, *(Measurement(number=lesion.number, diameter_tenths=90) for lesion in lesions))
+    record = patient(visits=[visit(84, ecog=0)], baseline=profile, lesions=lesions, imaging=(seen,))
+    last = stages(record, P, liver_function(record)).last
+    assert last is not None
+    assert str(last.reason).startswith("extrahepatic spread (bone, lung)")
+    liver_only = patient(
+        visits=[visit(84, ecog=0)],
+        baseline=replace(profile, extrahepatic_sites=()),
+        lesions=lesions[:1],
+        imaging=(seen,),
+    )
+    last = stages(liver_only, P, liver_function(liver_only)).last
+    assert last is not None
+    assert str(last.reason).startswith("2 tumours, the largest of 15 mm")
+
+
+def test_that_of_two_visits_on_the_last_day_the_later_time_counts() -> None:
+    visits = [visit(84, ecog=3, time=time(15)), visit(84, ecog=1, time=time(8))]
+    assert staged(*visits)[1] == "D"

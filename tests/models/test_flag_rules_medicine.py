@@ -10,8 +10,6 @@ import pytest
 
 from models.course import course
 from models.flags import Flag, Severity
-from models.labs import Results
-from models.patterns import hys_law
 from models.records import Ascites, Baseline, Encephalopathy, Imaging, LabResult, Record
 from storage.protocols import load_protocols
 from tests.models.patients import event, lab, on_day, patient, treatment, visit
@@ -165,9 +163,6 @@ def test_that_blood_pressure_of_grade_3_is_told_as_well() -> None:
     assert "Not in the adverse-event log: Hypertension, grade 3 by blood pressure 165/– mmHg" in words(found)
 
 
-# --- Hy's law -------------------------------------------------------------------------------------------------------
-
-
 def panel(day: int, alt: object, bilirubin: object, alp: object) -> list[LabResult]:
     found = []
     for name, value, high in (("ALT", alt, 40), ("bilirubin", bilirubin, 20), ("ALP", alp, 120)):
@@ -176,130 +171,15 @@ def panel(day: int, alt: object, bilirubin: object, alp: object) -> list[LabResu
     return found
 
 
-@pytest.mark.parametrize(
-    ("alt", "bilirubin", "alp", "raised"),
-    [
-        (120, 40, 239, True),
-        ("119.9", 40, 239, False),
-        (120, "39.9", 239, False),
-        (120, 40, 240, False),
-        (">120", ">40", "<239", True),
-        (120, None, 100, False),
-    ],
-)
-def test_that_hys_law_pattern_has_exact_limits(alt: object, bilirubin: object, alp: object, raised: bool) -> None:
-    record = patient(*panel(-1, 30, 10, 100), *panel(42, alt, bilirubin, alp))
-    assert (hys_law(record, Results(record)) is not None) is raised
-
-
-def test_that_hys_law_counts_from_an_abnormal_baseline() -> None:
-    record = patient(*panel(-1, 100, 10, 100), *panel(42, 299, 40, 100))
-    assert hys_law(record, Results(record)) is None
-    record = patient(*panel(-1, 100, 10, 100), *panel(42, 300, 40, 100))
-    found = hys_law(record, Results(record))
-    assert found is not None
-    assert "ALT ≥ 3 × baseline = 300" in [str(step.left) for step in found.why.steps]
-    record = patient(*panel(-1, ">100", 10, 100), *panel(42, 9000, 40, 100))
-    assert hys_law(record, Results(record)) is None
-
-
-def test_that_hys_law_is_urgent_while_no_later_result_denies_it() -> None:
-    first = patient(*panel(42, 500, 60, 100))
-    found = hys_law(first, Results(first))
-    assert found is not None
-    assert (found.severity, found.on) == (Severity.URGENT, on_day(42))
-    assert str(found.summary) == "Hy's law pattern: ALT 500 with bilirubin 60, ALP below 2 × ULN"
-    later = patient(*panel(42, 500, 60, 100), *panel(63, 50, 20, 100))
-    found = hys_law(later, Results(later))
-    assert found is not None
-    assert (found.severity, found.on) == (Severity.REVIEW, on_day(42))
-
-
-def test_that_hys_law_without_alp_is_a_gap() -> None:
-    record = patient(*panel(42, 500, 60, None))
-    found = hys_law(record, Results(record))
-    assert found is not None
-    assert (found.data_gap, found.severity) == (True, Severity.REVIEW)
-    record = patient(*panel(42, 500, 60, None), *panel(84, 500, 60, 100))
-    found = hys_law(record, Results(record))
-    assert found is not None
-    assert found.data_gap is False
-
-
-def test_that_hys_law_needs_the_results_within_a_week() -> None:
-    for day, raised in ((49, True), (50, False)):
-        record = patient(*panel(42, 500, None, 100), *panel(day, None, 60, None))
-        assert (hys_law(record, Results(record)) is not None) is raised
-
-
-def test_that_the_baseline_shows_no_pattern() -> None:
-    record = patient(*panel(0, 500, 60, 100))
-    assert hys_law(record, Results(record)) is None
-
-
-# --- radiation ------------------------------------------------------------------------------------------------------
-
 SBRT = treatment("radiation", "SBRT", 14, stop=18, dose=40, unit="Gy", fractions=5)
 
 
-def patterns(record: Record) -> list[str]:
-    return [text for text in words(flags(record, today=200)) if text.startswith("Pattern of")]
-
-
-@pytest.mark.parametrize(
-    ("day", "alp", "ascites", "raised"),
-    [
-        (60, "240.1", "slight", True),
-        (60, "240", "slight", False),
-        (60, "300", "none", False),
-        (139, "300", "slight", True),
-        (140, "300", "slight", False),
-        (14, "300", "slight", False),
-    ],
-)
-def test_that_the_classic_pattern_needs_alp_and_new_ascites_within_four_months(
-    day: int, alp: str, ascites: str, raised: bool
-) -> None:
-    visits = [visit(0, **CALM), visit(day, ascites=ascites)]
-    record = patient(lab("ALP", day, alp, high=120), visits=visits, treatments=(SBRT,))
-    expected = [f"Pattern of classic radiation-induced liver disease: ALP {alp} and new ascites after SBRT"]
-    assert patterns(record) == (expected if raised else [])
-
-
-def test_that_ascites_known_before_radiation_or_not_known_is_not_new() -> None:
-    labs = lab("ALP", 60, 300, high=120)
-    for before in ([visit(0, ascites="slight")], []):
-        record = patient(labs, visits=[*before, visit(60, ascites="slight")], treatments=(SBRT,))
-        assert patterns(record) == []
-    record = patient(
-        labs, visits=[visit(60, ascites="slight")], treatments=(SBRT,), baseline=Baseline(ascites=Ascites.NONE)
-    )
-    assert len(patterns(record)) == 1
-
-
-@pytest.mark.parametrize(
-    ("day", "ast", "raised"), [(60, "200.1", True), (60, "200", False), (109, "300", True), (110, "300", False)]
-)
-def test_that_the_non_classic_pattern_needs_five_times_within_three_months(day: int, ast: str, raised: bool) -> None:
-    record = patient(lab("AST", day, ast, high=40), treatments=(SBRT,))
-    expected = [f"Pattern of non-classic radiation-induced liver disease: AST {ast} after SBRT"]
-    assert patterns(record) == (expected if raised else [])
+# --- liver ----------------------------------------------------------------------------------------------------------
 
 
 def liver_panel(day: int, bilirubin: object, albumin: object = 40) -> list[LabResult]:
     return [lab("bilirubin", day, bilirubin), lab("albumin", day, albumin), lab("INR", day, 1)]
 
-
-@pytest.mark.parametrize(("bilirubin", "raised"), [(40, False), (60, True)])
-def test_that_two_child_pugh_points_more_after_radiation_are_a_pattern(bilirubin: int, raised: bool) -> None:
-    visits = [visit(0, **CALM), visit(60, **CALM)]
-    record = patient(*liver_panel(0, 10), *liver_panel(60, bilirubin), visits=visits, treatments=(SBRT,))
-    expected = ["Pattern of non-classic radiation-induced liver disease: Child-Pugh 5 to 7 points after SBRT"]
-    assert patterns(record) == (expected if raised else [])
-    assert patterns(patient(*liver_panel(60, 60), visits=visits, treatments=(SBRT,))) == []
-
-
-# --- liver ----------------------------------------------------------------------------------------------------------
 
 PROFILE = Baseline(ascites=Ascites.NONE, encephalopathy=Encephalopathy.NONE)
 

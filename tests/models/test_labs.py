@@ -84,6 +84,15 @@ def test_that_numbers_are_printed_without_exponent_and_trailing_zeros(number: st
     assert in_digits(Decimal(number)) == text
 
 
+def test_that_a_tie_takes_the_later_and_the_baseline_ends_with_day_0() -> None:
+    results = Results(patient(lab("ALT", 3, 1), lab("ALT", 7, 2), lab("ALT", 1, 3)))
+    nearest = results.nearest("ALT", 5, 2)
+    assert nearest is not None
+    assert nearest.value.reported == "2"
+    assert results.baseline("ALT") is None
+    assert Results(patient(lab("ALT", 0, 1), lab("ALT", 1, 2))).baseline("ALT") == lab("ALT", 0, 1)
+
+
 days = st.lists(st.integers(-50, 50), max_size=12, unique=True)
 
 

@@ -193,6 +193,22 @@ def test_that_before_the_start_the_baseline_profile_fills_in() -> None:
     assert baseline_liver_function(record).child_pugh_points == 6
 
 
+@pytest.mark.parametrize(("day", "filled"), [(0, True), (1, False)])
+def test_that_the_profile_fills_in_up_to_the_day_of_the_start(day: int, filled: bool) -> None:
+    profile = Baseline(ascites=Ascites.NONE, encephalopathy=Encephalopathy.NONE)
+    (found,) = liver_function(patient(*panel(day), visits=[visit(day)], baseline=profile))
+    assert (found.child_pugh_points == 5) is filled
+
+
+def test_that_of_two_visits_on_the_start_the_later_time_counts() -> None:
+    visits = [
+        visit(0, ascites="none", encephalopathy="none", time=time(15)),
+        visit(0, ascites="moderate", encephalopathy="none", time=time(8)),
+    ]
+    assert baseline_liver_function(patient(*panel(0), visits=visits)).child_pugh_points == 5
+    assert baseline_liver_function(patient(*panel(0), visits=[visit(1, ascites="none")])).ascites is None
+
+
 def test_that_the_baseline_takes_the_last_visit_before_the_start_where_the_profile_is_silent() -> None:
     visits = [visit(-9, ascites="moderate", encephalopathy="none"), visit(0, ascites="none", encephalopathy="none")]
     assert baseline_liver_function(patient(*panel(-20), visits=visits)).child_pugh_points == 5
