@@ -14,7 +14,7 @@ from PySide6.QtSvg import QSvgGenerator
 from models.course import Course
 from models.lanes import known_until, treatment_lanes
 from models.response import Criterion, Response
-from ui.language import short_date
+from ui.language import clauses, in_a_row, short_date
 from ui.print_chart_ink import ChartInk, Days, width
 from ui.print_ink import second
 from ui.print_lanes import LanePanel
@@ -67,7 +67,7 @@ def chart_strip(course: Course, width_points: float) -> Together:
     _paint(ChartInk(painter), course, days, panels=panels)
     painter.end()
     picture = Picture(bytes(buffer.data().data()), width_points, tall / PIXELS_PER_POINT)
-    notes = " ".join((*_legend(course), *_left_out(course, days)))
+    notes = in_a_row((*_legend(course), *_left_out(course, days)))
     return Together((picture, Paragraph((second(notes),))) if notes else (picture,))
 
 
@@ -123,7 +123,8 @@ def _legend(course: Course) -> Iterable[str]:
         ),
     )
     if said := [words for there, words in marks if there]:
-        yield capital("; ".join([translate("Report", "open square: baseline"), *said])) + "."
+        marks_in_words = capital(clauses([translate("Report", "open square: baseline"), *said]))
+        yield translate("Report", "{marks}.").format(marks=marks_in_words)
 
 
 def _left_out(course: Course, days: Days) -> Iterable[str]:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QRectF
 
 from models.course import Course
 from models.lanes import DoseSpan, TreatmentLane
+from ui.data_words import recorded
 from ui.language import day_and_month, short_date
 from ui.print_chart_ink import LEFT, RIGHT, ChartInk, Days, elided, width
-from ui.report_words import capital, dose_words, plain_number, translate
+from ui.report_words import amount_words, capital, dose_words, translate
 
 LANE_HEIGHT = 19.0
 BAR = 12.0
@@ -38,7 +39,7 @@ class _Lane:
         self._fill = _FILLS.get(lane.kind, "other")
 
     def paint(self, ink: ChartInk, days: Days, y: float) -> None:
-        ink.words(0, y, elided(capital(self._lane.agent), LEFT - 10))
+        ink.words(0, y, elided(capital(recorded(self._lane.agent)), LEFT - 10))
         for gap in self._lane.gaps:
             floor = y + BAR / 2
             ink.line(
@@ -86,7 +87,7 @@ class _Lane:
             ink.polygon(corners, self._fill, "second")
         else:
             ink.area(QRectF(left, top, right - left, bottom - top), self._fill, "second")
-        words = _dose(span)
+        words = amount_words(span.treatment)
         if len(self._lane.spans) > 1 and words and width(words) + 8 <= right - left and bar >= 10:
             ink.words(left + 4, y, words)
         return right
@@ -94,7 +95,7 @@ class _Lane:
     def _paint_end(self, ink: ChartInk, days: Days, y: float, *, end: float) -> None:
         """What the last bar stands for, in the margin or beside the bar; the year of its end where it has room."""
         last = self._lane.spans[-1]
-        dose = _dose(last) if last.treatment.fractions is None else dose_words(last)
+        dose = amount_words(last.treatment) if last.treatment.fractions is None else dose_words(last)
         if last.ongoing:
             ongoing = translate("Report", "{dose}, ongoing").format(dose=dose)
             said = [ongoing if dose else translate("Report", "ongoing")]
@@ -102,7 +103,8 @@ class _Lane:
             said = [dose]
         else:
             until = [translate("Report", "to {date}").format(date=on) for on in _dates(last)]
-            said = [f"{dose}, {words}" if dose else words for words in until]
+            both = translate("Report", "{dose}, {when}")
+            said = [both.format(dose=dose, when=words) if dose else words for words in until]
         words = next((words for words in said if width(words) <= days.width - end - 7), said[-1])
         self._beside(ink, days, y, words=words, x=end + 7)
 
@@ -114,8 +116,3 @@ class _Lane:
 
 def _dates(span: DoseSpan) -> tuple[str, str]:
     return short_date(span.stop), day_and_month(span.stop)
-
-
-def _dose(span: DoseSpan) -> str:
-    treatment = span.treatment
-    return "" if treatment.dose is None else f"{plain_number(treatment.dose)} {treatment.unit or ''}".strip()

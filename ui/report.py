@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from models.course import Course
 from models.report_rows import age, end_of_course
 from storage.version import PROGRAM_VERSION as PROGRAM_VERSION
+from ui.data_words import recorded
 from ui.language import short_date, weekday_date
 from ui.print_charts import chart_strip
 from ui.print_ink import PITCH, Ink, Lines, Setting, plain, second, strong, text_width
@@ -88,7 +89,7 @@ def _header(course: Course) -> tuple[Piece, ...]:
     name = patient.name or translate("Report", "Name not recorded")
     pieces: list[Piece] = [NameLine(name, translate("Report", "Patient summary")), IdentityLine(_identity(course))]
     if course.record.provenance:
-        pieces.append(Paragraph((strong(course.record.provenance),)))
+        pieces.append(Paragraph((strong(recorded(course.record.provenance)),)))
     return (*pieces, HeavyRule())
 
 
@@ -165,7 +166,7 @@ def _footer(course: Course, printed_at: datetime, *, printed_by: str) -> Footer:
         "Report",
         "Hepatrack {program} · rules {rules} · CTCAE {ctcae} · for research and documentation; not a medical device",
     ).format(program=PROGRAM_VERSION, rules=course.rules_version, ctcae=course.parameters.ctcae_version)
-    provenance = (course.record.provenance,) if course.record.provenance else ()
+    provenance = (recorded(course.record.provenance),) if course.record.provenance else ()
     return Footer(
         (printed, *provenance, versions),
         translate("Report", "Page {number} of {total}"),

@@ -19,7 +19,8 @@ from models.report_rows import (
     liver_table,
 )
 from models.response import Criterion, CriterionRead, Response
-from ui.language import day_and_month, number, short_date, spoken
+from ui.data_words import recorded
+from ui.language import clauses, day_and_month, in_a_row, number, short_date, spoken, word
 from ui.print_ink import Run, plain, second, strong
 from ui.print_layout import Cell, Column, Grid, Paragraph, Piece, Row, Section
 from ui.report_words import (
@@ -72,7 +73,7 @@ def disease_section(course: Course) -> Section:
         treatments = [(translate("Report", "Treatment"), (plain(not_recorded()),))]
     return Section(
         translate("Report", "Diagnosis, stage, treatment"),
-        facts(rows + [(capital(agent), runs) for agent, runs in treatments]),
+        facts(rows + [(capital(recorded(agent)), runs) for agent, runs in treatments]),
     )
 
 
@@ -83,7 +84,11 @@ def _disease(course: Course) -> str:
         False: translate("Report", "no cirrhosis"),
         None: translate("Report", "cirrhosis not recorded"),
     }[baseline.cirrhosis]
-    cause = joined(list(baseline.aetiology)) if baseline.aetiology else translate("Report", "cause not recorded")
+    cause = (
+        joined([recorded(one) for one in baseline.aetiology])
+        if baseline.aetiology
+        else translate("Report", "cause not recorded")
+    )
     return joined([translate("Report", "Hepatocellular carcinoma"), cause, cirrhosis])
 
 
@@ -92,7 +97,7 @@ def _at_baseline(course: Course) -> str:
     extent = thrombus_at_baseline(course)
     parts.append(thrombus_words(extent) if extent.recorded else translate("Report", "thrombus classes not recorded"))
     if baseline.hepatic_vein:
-        parts.append(translate("Report", "hepatic vein: {extent}").format(extent=baseline.hepatic_vein))
+        parts.append(translate("Report", "hepatic vein: {extent}").format(extent=recorded(baseline.hepatic_vein)))
     if baseline.largest_tumour_mm is not None:
         size = plain_number(baseline.largest_tumour_mm)
         parts.append(translate("Report", "largest tumour {size} mm").format(size=size))
@@ -102,13 +107,13 @@ def _at_baseline(course: Course) -> str:
         share = plain_number(baseline.liver_involvement_percent)
         parts.append(translate("Report", "{share} % of the liver").format(share=share))
     if baseline.extrahepatic_sites is not None:
-        sites = joined(list(baseline.extrahepatic_sites))
+        sites = joined([recorded(site) for site in baseline.extrahepatic_sites])
         parts.append(sites or translate("Report", "nothing outside the liver"))
     if course.stages.baseline and course.stages.baseline.bclc:
         parts.append(f"BCLC {course.stages.baseline.bclc}")
     if baseline.ecog is not None:
         parts.append(f"ECOG {baseline.ecog}")
-    return "; ".join(parts)
+    return clauses(parts)
 
 
 def _now(course: Course) -> tuple[Run, ...]:
@@ -117,19 +122,19 @@ def _now(course: Course) -> tuple[Run, ...]:
     stage = last.bclc if last and last.bclc else translate("Report", "cannot be determined")
     ecog = performance_status(course)
     parts = [f"BCLC {stage}", f"ECOG {ecog}" if ecog is not None else translate("Report", "ECOG not recorded")]
-    return strong(words), plain("; " + "; ".join(parts))
+    return strong(words), plain(clauses(["", *parts]))
 
 
 def _prior(course: Course) -> str:
     prior = course.record.baseline.prior_treatments
     if prior is None:
         return not_recorded()
-    return joined(list(prior)) if prior else translate("Report", "no earlier treatment")
+    return joined([recorded(one) for one in prior]) if prior else translate("Report", "no earlier treatment")
 
 
 def _protocol(course: Course) -> str:
     start = short_date(course.record.treatment_start)
-    return translate("Report", "{title}; day 0 is {start}").format(title=course.protocol.title, start=start)
+    return translate("Report", "{title}; day 0 is {start}").format(title=word(course.protocol.title), start=start)
 
 
 # --- liver function -------------------------------------------------------------------------------------------------
@@ -167,7 +172,7 @@ def _liver_row(table: LiverTable, row: LiverRow) -> Row:
     unit = newest.unit if newest else ""
     label = [plain(analyte_with_unit(row.analyte, unit))]
     if newest and range_words(newest):
-        label.append(second(f" ({range_words(newest)})"))
+        label.append(second(translate("Report", " ({range})").format(range=range_words(newest))))
     cells = tuple(Cell(_value(cell, column, unit=unit)) for column, cell in zip(table.columns, row.cells, strict=True))
     return Row((Cell(tuple(label)), *cells))
 
@@ -337,8 +342,8 @@ def _lesion_notes(course: Course, table: LesionTable) -> tuple[Piece, ...]:
         legend.append(translate("Report", "mRECIST not assessable: no enhancing target at baseline (R-6.1)."))
     if course.series.reader:
         legend.append(translate("Report", "Reader {reader}.").format(reader=course.series.reader))
-    legend += [f"{spoken(remark)}." for remark in course.series.remarks]
-    said = (plain(" ".join(notes)), second(" ".join(legend)))
+    legend += [translate("Report", "{remark}.").format(remark=spoken(remark)) for remark in course.series.remarks]
+    said = (plain(in_a_row(notes)), second(in_a_row(legend)))
     return tuple(Paragraph((run,)) for run in said if run.text)
 
 
@@ -350,7 +355,9 @@ def _other_lesions(course: Course, table: LesionTable) -> list[str]:
     notes = []
     for lesion in course.record.lesions:
         found = read.measurement(lesion.number)
-        name = joined([words for words in (lesion.number, place_words(lesion)) if words])
+        place, name = place_words(lesion), lesion.number
+        if place:
+            name = translate("Report", "{number}, {place}").format(number=name, place=place)
         if lesion.role is Role.NON_TARGET:
             words = translate("Report", "Non-target {lesion}: {status}.")
             notes.append(words.format(lesion=name, status=status_words(found.status if found else None)))

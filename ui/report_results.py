@@ -13,7 +13,8 @@ from models.quantities import Answer
 from models.records import LabResult
 from models.report_rows import LatestResult, OpenEvent, latest_results, letter, open_events, undated_events
 from models.response import BestResponse, Criterion, Response
-from ui.language import day_and_month, short_date, spoken
+from ui.data_words import recorded
+from ui.language import clauses, day_and_month, in_a_row, short_date, spoken
 from ui.print_ink import Ink, Run, plain, second, strong
 from ui.print_layout import LINE, Boxed, Cell, Column, Grid, Paragraph, Piece, Row, Section, Side
 from ui.report_words import (
@@ -113,7 +114,7 @@ def _endpoint_row(label: str, endpoint: Endpoint | None, *, lacking: str) -> Row
     if endpoint is None:
         return Row((Cell((plain(label),)), Cell((second(lacking),), span=2)))
     state = translate("Report", "event") if endpoint.event else translate("Report", "censored")
-    reason = f"{state}: {spoken(endpoint.reason)}"
+    reason = translate("Report", "{state}: {reason}").format(state=state, reason=spoken(endpoint.reason))
     return Row((Cell((plain(label),)), Cell((strong(endpoint_words(endpoint)),)), Cell((plain(reason),))))
 
 
@@ -124,7 +125,7 @@ def marker_section(course: Course) -> Section:
     """The six-week answers in words, each with the two results it rests on."""
     markers = course.markers
     combined = (
-        Paragraph((strong(translate("Report", "Either marker")), plain(f": {answer_words(markers.combined)}"))),
+        Paragraph((strong(translate("Report", "Either marker")), plain(_after_name(answer_words(markers.combined))))),
         Paragraph((second(spoken(markers.combined_reason)),)),
     )
     return Section(
@@ -136,11 +137,16 @@ def marker_section(course: Course) -> Section:
 def _marker(series: MarkerCourse) -> tuple[Piece, ...]:
     answer = answer_words(series.answer)
     if series.week6 is not None:
-        answer = f"{fall_words(series.week6)}, {answer}"
+        change = fall_words(series.week6)
+        answer = translate("Report", "{change}, {answer}").format(change=change, answer=answer)
     return (
-        Paragraph((strong(analyte_name(series.analyte)), plain(f": {answer}"))),
+        Paragraph((strong(analyte_name(series.analyte)), plain(_after_name(answer)))),
         Paragraph((second(_compared(series)),)),
     )
+
+
+def _after_name(answer: str) -> str:
+    return translate("Report", ": {answer}").format(answer=answer)
 
 
 def _compared(series: MarkerCourse) -> str:
@@ -174,7 +180,7 @@ def event_section(course: Course) -> Section:
     ]
     if undated := len(undated_events(course)):
         notes.append(translate("Report", "Without any date, not listed: {count}.").format(count=undated))
-    return Section(title, (*pieces, Paragraph((second(" ".join(notes)),))))
+    return Section(title, (*pieces, Paragraph((second(in_a_row(notes)),))))
 
 
 def _event_row(row: OpenEvent) -> Row:
@@ -190,9 +196,9 @@ def _event_row(row: OpenEvent) -> Row:
         )
         if said
     ]
-    runs = [strong(event.term), plain(words)]
+    runs = [strong(recorded(event.term)), plain(words)]
     if marks:
-        runs.append(strong(f", {joined(marks)}"))
+        runs.append(strong(translate("Report", ", {marks}").format(marks=joined(marks))))
     since = short_date(event.start) if event.start else not_recorded()
     return Row((Cell(tuple(runs)), Cell((plain(since),))))
 
@@ -205,9 +211,11 @@ def highest_grade_section(course: Course) -> Section:
     runs: list[Run] = []
     for term in events.by_term:
         marks = translate("Report", " immune-related") if term.immune_related else ""
-        stop = "." if term is events.by_term[-1] else "; "
+        stop = translate("Report", ".") if term is events.by_term[-1] else clauses(["", ""])
         weigh = strong if term.highest_grade >= 3 else plain
-        runs += [weigh(f"{term.term} {term.highest_grade}{marks}"), plain(stop)]
+        words = translate("Report", "{term} {grade}{marks}")
+        words = words.format(term=recorded(term.term), grade=term.highest_grade, marks=marks)
+        runs += [weigh(words), plain(stop)]
     count = translate("Report", "{all} terms, {severe} of grade 3 and above. CTCAE {version}.").format(
         all=events.any_grade, severe=events.grade_3_or_more, version=course.parameters.ctcae_version
     )
@@ -320,7 +328,11 @@ def missing_box(course: Course) -> Boxed:
         if group.on is not None:
             title = translate("Report", "{title}, {on}").format(title=title, on=short_date(group.on))
         items = joined([spoken(item) for item in group.items])
-        runs = (second(f"{title}: "), plain(items)) if items else (plain(capital(title)),)
+        runs = (
+            (second(translate("Report", "{title}: ").format(title=title)), plain(items))
+            if items
+            else (plain(capital(title)),)
+        )
         pieces.append(Paragraph(runs))
     if len(pieces) == 1:
         pieces.append(Paragraph((plain(translate("Report", "Nothing that this summary shows is missing.")),)))

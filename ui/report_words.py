@@ -12,9 +12,10 @@ from models.flags import Severity
 from models.lanes import DoseSpan, TreatmentLane
 from models.markers import MarkerCheck
 from models.quantities import Answer
-from models.records import Ascites, Encephalopathy, LabResult, Lesion, Status
+from models.records import Ascites, Encephalopathy, LabResult, Lesion, Status, Treatment
 from models.response import Response
-from ui.language import CHINESE, day_and_month, language, number, short_date
+from ui.data_words import recorded
+from ui.language import CHINESE, clauses, day_and_month, language, listed, number, short_date
 from ui.words import in_months, not_recorded, signed
 
 translate = QCoreApplication.translate
@@ -23,7 +24,7 @@ _UNITS = {"umol/L": "µmol/L", "ug/L": "µg/L", "10^9/L": "10⁹/L", "g/24h": "g
 
 def joined(parts: list[str]) -> str:
     """Words in a list."""
-    return ("、" if language() == CHINESE else ", ").join(parts)
+    return listed(parts)
 
 
 def capital(words: str) -> str:
@@ -37,11 +38,13 @@ def analyte_name(analyte: str) -> str:
 
 
 def unit_words(unit: str) -> str:
-    return _UNITS.get(unit, unit)
+    """A unit as it is printed; ``days`` and ``cells`` in the language of the screen."""
+    return _UNITS.get(unit) or recorded(unit)
 
 
 def analyte_with_unit(analyte: str, unit: str) -> str:
-    return f"{analyte_name(analyte)}, {unit_words(unit)}" if unit else analyte_name(analyte)
+    name = analyte_name(analyte)
+    return translate("Report", "{analyte}, {unit}").format(analyte=name, unit=unit_words(unit)) if unit else name
 
 
 def plain_number(value: Decimal) -> str:
@@ -88,13 +91,22 @@ def fall_words(check: MarkerCheck) -> str:
     return translate("Report", "change cannot be determined")
 
 
+def amount_words(treatment: Treatment) -> str:
+    """``12 mg``; empty where no dose was recorded."""
+    dose, unit = treatment.dose, unit_words(treatment.unit or "")
+    return "" if dose is None else f"{plain_number(dose)} {unit}".strip()
+
+
 def dose_words(span: DoseSpan) -> str:
     """``12 mg, daily`` or ``35 Gy in 5 fractions``; empty where no dose was recorded."""
     treatment = span.treatment
-    dose = "" if treatment.dose is None else f"{plain_number(treatment.dose)} {treatment.unit or ''}".strip()
+    dose = amount_words(treatment)
     if dose and treatment.fractions:
         return translate("Report", "{dose} in {count} fractions").format(dose=dose, count=treatment.fractions)
-    return joined([words for words in (dose, treatment.schedule or "") if words])
+    schedule = recorded(treatment.schedule or "")
+    if dose and schedule:
+        return translate("Report", "{dose}, {schedule}").format(dose=dose, schedule=schedule)
+    return dose or schedule
 
 
 def lane_words(lane: TreatmentLane) -> str:
@@ -109,8 +121,8 @@ def lane_words(lane: TreatmentLane) -> str:
             last=short_date(given[-1].start),
             dose=dose_words(given[-1]) or not_recorded(),
         )
-        return f"{words}; {_omitted(lane.omitted)}" if lane.omitted else words
-    return "; ".join(_span_words(span) for span in given)
+        return clauses([words, _omitted(lane.omitted)]) if lane.omitted else words
+    return clauses(_span_words(span) for span in given)
 
 
 def _omitted(count: int) -> str:
@@ -127,7 +139,7 @@ def _span_words(span: DoseSpan) -> str:
         same_year = span.start.year == span.stop.year
         start = day_and_month(span.start) if same_year and language() != CHINESE else short_date(span.start)
         when = translate("Report", "{start} to {stop}").format(start=start, stop=short_date(span.stop))
-    return f"{dose}, {when}" if dose else when
+    return translate("Report", "{dose}, {when}").format(dose=dose, when=when) if dose else when
 
 
 def ascites_words(ascites: Ascites | None) -> str:
@@ -140,9 +152,11 @@ def encephalopathy_words(encephalopathy: Encephalopathy | None) -> str:
 
 def place_words(lesion: Lesion) -> str:
     """``Liver, segment 8``; a node says so."""
-    parts = [part for part in (lesion.organ, lesion.site) if part]
-    words = capital(joined(parts))
-    if lesion.nodal and "node" not in words.casefold():
+    organ, site = recorded(lesion.organ or ""), recorded(lesion.site or "")
+    words = capital(organ or site)
+    if organ and site:
+        words = capital(translate("Report", "{organ}, {site}").format(organ=organ, site=site))
+    if lesion.nodal and "node" not in f"{lesion.organ} {lesion.site}".casefold():
         return translate("Report", "{place} (node)").format(place=words) if words else translate("Report", "Node")
     return words
 
