@@ -14,8 +14,8 @@ from models.headline import Regimen, due_visit, liver_now, performance_status, r
 from models.headline import thrombus_now as thrombus_at_present
 from models.protocol import ScheduledVisit
 from models.report_rows import age
-from models.words import sentence
-from ui.language import day_and_month, number, short_date, spoken
+from ui.data_words import recorded
+from ui.language import clauses, day_and_month, number, short_date
 from ui.marks import paint_hatch
 from ui.theme import Theme
 from ui.words import child_pugh_words, first_clause, in_months, not_recorded, sex_word, thrombus_words
@@ -54,7 +54,7 @@ class Banner(QWidget):
         self._right = self._time_field = NOTHING
         self._identity_fields: tuple[Field, ...] = ()
         self._disease_fields: tuple[Field, ...] = ()
-        self._provenance = self._tag = ""
+        self._provenance = self._clause = self._tag = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._on_theme_changed)
 
@@ -66,7 +66,8 @@ class Banner(QWidget):
             self._identity_fields = self._identity(course)
             self._disease_fields = self._disease(course)
             self._time_field = self._time(course)
-            self._provenance = course.record.provenance or ""
+            self._provenance = recorded(course.record.provenance or "")
+            self._clause = recorded(first_clause(course.record.provenance or ""))
             self._fit()
         self.setAccessibleName(self.text())
         self.update()
@@ -76,7 +77,7 @@ class Banner(QWidget):
         if self._course is None:
             return ""
         fields = (*self._identity_fields, self._time_field, Field("", self._provenance), *self._disease_fields)
-        return "; ".join(part for part in (self._title, *(field.text for field in fields)) if part)
+        return clauses(part for part in (self._title, *(field.text for field in fields)) if part)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(640), self._theme.px(HEIGHT))
@@ -176,7 +177,7 @@ class Banner(QWidget):
 
     def _regimen(self, given: Regimen) -> Field:
         def listed(agents: tuple[tuple[str, str], ...]) -> str:
-            return " + ".join(f"{_agent(agent)} {dose}".strip() for agent, dose in agents)
+            return " + ".join(f"{recorded(agent)} {dose}".strip() for agent, dose in agents)
 
         if not given.current and not given.earlier:
             return Field(self.tr("Regimen"), not_recorded())
@@ -327,7 +328,7 @@ class Banner(QWidget):
         needed = gaps + sum(self._field_width(field, first_line=False) for field in self._line2)
         self._tag = self._provenance
         if needed > self._line2_stop():
-            self._tag = first_clause(self._provenance)
+            self._tag = self._clause
         hidden = needed > self._line2_stop() or self._tag != self._provenance
         lines = [field.text for field in self._line2] + [self._provenance]
         self.setToolTip("\n".join(line for line in lines if line) if hidden else "")
@@ -336,7 +337,3 @@ class Banner(QWidget):
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
         self._fit()
-
-
-def _agent(name: str) -> str:
-    return spoken(sentence(name))

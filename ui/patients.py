@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.data_words import recorded
+from ui.language import clauses
 from ui.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag, paint_hatch, response_word, severity_word
 from ui.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.theme import Theme, icon
@@ -226,7 +228,7 @@ class PatientsList(QWidget):
         if line.severity is not None:
             words = self.tr("{severity}, {count} to look at") if line.flags else "{severity}"
             parts.append(words.format(severity=severity_word(line.severity), count=line.flags))
-        return "; ".join(parts)
+        return clauses(parts)
 
 
 def second_line(line: PatientSummary) -> str:
@@ -285,7 +287,7 @@ class PatientDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.colour("text2"))
         inner = rect.adjusted(self._theme.px(_LEFT), 0, -self._theme.px(6), 0)
-        words = first_clause(label) if label else translate("PatientsList", "Recorded in this clinic")
+        words = recorded(first_clause(label)) if label else translate("PatientsList", "Recorded in this clinic")
         where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(inner, int(where | Qt.TextFlag.TextWordWrap), words)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from models.cohort_figure import CohortFigure
 from models.flags import Severity
 from ui import survival_words as words
-from ui.language import spoken
+from ui.language import in_a_row, spoken
 from ui.marks import paint_flag
 from ui.theme import Theme
 from ui.widgets import ground, label
@@ -120,7 +120,7 @@ class FiguresPanel(QWidget):
         column.setSpacing(self._theme.px(4))
         column.addWidget(label(words.patient_title(figure), self._theme, box, role="table_strong", colour="accent"))
         standing = figure.patient.words if figure.patient is not None else ()
-        text = " ".join(spoken(sentence) for sentence in (*standing, *figure.conditional))
+        text = in_a_row(spoken(sentence) for sentence in (*standing, *figure.conditional))
         if text:
             column.addWidget(self._words(text, box))
         column.addSpacing(self._theme.px(4))

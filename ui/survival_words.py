@@ -12,7 +12,7 @@ from models.cohort_figure import RATE_MONTHS, CohortFigure, Comparison, GroupCur
 from models.hazards import Coefficient
 from models.standing import in_months, month_limits, percent_limits
 from models.survival import DAYS_PER_MONTH, Estimate, PointEstimate
-from ui.language import spoken
+from ui.language import listed, spoken
 
 translate = QCoreApplication.translate
 
@@ -167,7 +167,7 @@ def left_out_words(figure: CohortFigure) -> str:
 def left_out_codes(figure: CohortFigure) -> str:
     """The study codes behind each count, a line per reason."""
     one = translate("Survival", "{reason}: {codes}")
-    return "\n".join(one.format(reason=spoken(entry.reason), codes=", ".join(entry.codes)) for entry in figure.left_out)
+    return "\n".join(one.format(reason=spoken(entry.reason), codes=listed(entry.codes)) for entry in figure.left_out)
 
 
 def remarks(figure: CohortFigure) -> tuple[str, ...]:

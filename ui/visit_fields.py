@@ -20,8 +20,9 @@ from models.quantities import parse_quantity
 from models.records import Imaging, LabResult, Lesion, Measurement, Status
 from models.typed import SizeDraft
 from models.visit_form import LabDraft
-from ui.language import short_date
-from ui.report_words import analyte_name, capital, unit_words
+from ui.data_words import recorded
+from ui.language import listed, short_date
+from ui.report_words import analyte_name, place_words, unit_words
 from ui.theme import Theme
 from ui.widgets import dress_label, label
 from ui.words import not_recorded, tenths, translate
@@ -292,8 +293,9 @@ class SizeRow(QObject):
 
 
 def _lesion_words(lesion: Lesion) -> str:
-    organ = capital(translate("models", lesion.organ)) if lesion.organ else not_recorded()
-    return ", ".join(part for part in (organ, lesion.site) if part)
+    if not lesion.organ:
+        return listed(part for part in (not_recorded(), recorded(lesion.site or "")) if part)
+    return place_words(lesion)
 
 
 def _size_words(found: Measurement | None) -> str:

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from models.response import Criterion, CriterionRead, Response, TimePoint
 from models.response_why import signed
 from models.tentative import Tentative
+from ui.language import clauses
+from ui.marks import response_word
 from ui.theme import Theme
 from ui.widgets import Chip, label
-from ui.words import tenths
+from ui.words import tenths, translate
 
 
 class LiveResponse(QWidget):
@@ -44,7 +46,7 @@ class LiveResponse(QWidget):
     @property
     def text(self) -> str:
         """Everything it says, for readers of the screen."""
-        return "; ".join([*(column.text for column in self._columns.values()), self._note.text()])
+        return clauses([*(column.text for column in self._columns.values()), self._note.text()])
 
     def response(self, criterion: Criterion) -> Response | None:
         return self._columns[criterion].response
@@ -82,7 +84,9 @@ class _CriterionColumn:
     def text(self) -> str:
         words: list[QLabel] = [self._title, self._sum, self._changes]
         response = self.response
-        return " ".join([*(shown.text() for shown in words if shown.text()), response.value if response else ""])
+        return " ".join(
+            [*(shown.text() for shown in words if shown.text()), response_word(response) if response else ""]
+        )
 
     def show_read(self, read: CriterionRead | None) -> None:
         self._chip.setVisible(read is not None)
@@ -93,16 +97,17 @@ class _CriterionColumn:
         self._chip.show_response(read.overall)
         if read.sum_tenths is not None:
             self._sum.setText(f"{tenths(read.sum_tenths)} mm")
-        self._changes.setText(_changes(read, self._chip))
+        self._changes.setText(_changes(read))
 
 
-def _changes(read: CriterionRead, widget: QWidget) -> str:
+def _changes(read: CriterionRead) -> str:
     lines = []
     if read.change_from_baseline_percent is not None:
         percent = signed(f"{read.change_from_baseline_percent:.1f}")
-        lines.append(widget.tr("{percent} % from baseline").format(percent=percent))
+        lines.append(translate("LiveResponse", "{percent} % from baseline").format(percent=percent))
     if read.change_from_nadir_percent is not None and read.sum_tenths is not None and read.nadir_tenths is not None:
         percent = signed(f"{read.change_from_nadir_percent:.1f}")
         apart = signed(f"{(read.sum_tenths - read.nadir_tenths) / 10:.1f}")
-        lines.append(widget.tr("{percent} % from nadir ({mm} mm)").format(percent=percent, mm=apart))
+        words = translate("LiveResponse", "{percent} % from nadir ({mm} mm)")
+        lines.append(words.format(percent=percent, mm=apart))
     return "\n".join(lines)

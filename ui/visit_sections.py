@@ -14,7 +14,7 @@ from models.labs import Results, in_digits
 from models.records import Ascites, Encephalopathy, LabResult, Visit
 from models.typed import EntryError, parse_date
 from models.visit_form import VisitDraft
-from ui.language import short_date, weekday_date
+from ui.language import clauses, short_date, weekday_date, word
 from ui.theme import Theme
 from ui.visit_fields import PANEL, Choice, Entry, LabRow, header, vocabulary
 from ui.widgets import dress_label, ground, label, upright_scroll
@@ -138,7 +138,7 @@ class FindingsSection(QWidget):
     def show_problems(self, found: dict[str, str]) -> None:
         for entry in (self.weight, self.pressure):
             entry.show_problem(found.get(entry.name, ""))
-        self._problem.setText(" ".join(found[name] for name in ("weight", "pressure") if name in found))
+        self._problem.setText(clauses(found[name] for name in ("weight", "pressure") if name in found))
         self._problem.setVisible(bool(self._problem.text()))
 
 
@@ -153,7 +153,7 @@ def _last(before: Visit | None) -> list[str]:
         before.ascites,
         before.encephalopathy,
     )
-    return [not_recorded() if value is None else str(value) for value in known]
+    return [not_recorded() if value is None else word(str(value)) for value in known]
 
 
 class LaboratorySection(QWidget):

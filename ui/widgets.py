@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.response import Response
-from ui.marks import CHIP_HEIGHT, chip_width, paint_chip
+from ui.marks import CHIP_HEIGHT, chip_width, paint_chip, response_word
 from ui.theme import Theme, icon
 
 
@@ -138,11 +138,11 @@ class Chip(QWidget):
         self._theme = theme
         self._response = response
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(response.value)
+        self.setAccessibleName(response_word(response))
 
     def show_response(self, response: Response) -> None:
         self._response = response
-        self.setAccessibleName(response.value)
+        self.setAccessibleName(response_word(response))
         self.updateGeometry()
         self.update()
 

@@ -83,4 +83,4 @@ def signed(value: float, places: int = 1) -> str:
 
 def first_clause(label: str) -> str:
     """``Reconstructed from published summaries`` of a label that goes on after a semicolon."""
-    return label.replace("；", ";").split(";", 1)[0].strip()
+    return label.split(";", 1)[0].strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from ui.charts.ink import Ink, arrow_bar
 from ui.charts.measures import EVENT_LANE, EVENT_PADDING
 from ui.charts.row import RowChart, TableTwin
 from ui.charts.timescale import TimeScale
+from ui.data_words import recorded
 from ui.language import short_date
 
 BAR, LEAST_BAR, ARROW = 13, 11, 6
@@ -45,7 +46,7 @@ class EventsChart(RowChart):
         missing = self.tr("Not recorded")
         rows = tuple(
             (
-                lane.term,
+                _both_names(lane.term),
                 str(span.event.grade),
                 short_date(span.event.start) if span.event.start else missing,
                 short_date(span.event.stop) if span.event.stop else self.tr("ongoing") if span.ongoing else missing,
@@ -103,3 +104,11 @@ class EventsChart(RowChart):
         y = ink.px(EVENT_PADDING / 2 + 2 + EVENT_LANE * index + BAR / 2)
         text = self.tr("grade {grade}, onset not recorded").format(grade=span.event.grade)
         ink.write_middle(painter, QPointF(time.left + ink.px(6), y), text=text, colour="text3")
+
+
+def _both_names(term: str) -> str:
+    """The term in the language of the screen, and as it was recorded where that is another."""
+    told = recorded(term)
+    if told == term:
+        return term
+    return QCoreApplication.translate("EventsChart", "{term} ({recorded})").format(term=told, recorded=term)

@@ -16,7 +16,7 @@ from ui.charts.labels import LEFT, ON, RIGHT, Label, Placed, place_labels
 from ui.charts.measures import PLOT_LINE
 from ui.charts.row import RowChart, TableTwin
 from ui.charts.timescale import TimeScale
-from ui.language import number, short_date
+from ui.language import listed, number, short_date, word
 
 TOP, BOTTOM, LETTERS = 23, 14, 10
 GRADE_1_UP_TO, GRADE_2_UP_TO = float(ALBI_GRADES[0][0]), float(ALBI_GRADES[-1][0])
@@ -52,7 +52,7 @@ class LiverChart(RowChart):
                 str(scores.day),
                 missing if scores.albi is None else f"{number(scores.albi, 2)}, {scores.albi_grade}",
                 child_pugh(scores) or missing,
-                ", ".join(scores.missing),
+                listed(word(name) for name in scores.missing),
             )
             for scores in self.scores
         )
@@ -83,7 +83,9 @@ class LiverChart(RowChart):
                 continue
             text = child_pugh(scores)
             focused = scores.day in self.focus_days
-            words = text or self.tr("needs {missing}").format(missing=", ".join(child_pugh_lacks(scores)))
+            words = text or self.tr("needs {missing}").format(
+                missing=listed(word(name) for name in child_pugh_lacks(scores))
+            )
             new = index == 0 or child_pugh(self.scores[index - 1]) != text
             yield Label(
                 text=words,

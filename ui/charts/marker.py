@@ -33,7 +33,7 @@ from ui.charts.plot import CIRCLE, DIAMOND, SQUARE, TRIANGLE_DOWN, TRIANGLE_UP, 
 from ui.charts.row import TableTwin
 from ui.charts.timescale import TimeScale
 from ui.charts.words import linear_ticks, value_words
-from ui.language import number, short_date
+from ui.language import clauses, number, short_date
 
 LOG, LINEAR, PERCENT = "log", "linear", "percent"
 MODES = (LOG, LINEAR, PERCENT)
@@ -137,7 +137,7 @@ class MarkerChart(PlotRow):
         points = (*series.points, *series.other_series) if series else ()
         ordered = sorted(points, key=lambda point: point.day)
         rows = tuple(
-            (short_date(p.on), str(p.day), self._value_with_unit(p), p.letter, "; ".join(remarks(series, p)))
+            (short_date(p.on), str(p.day), self._value_with_unit(p), p.letter, clauses(remarks(series, p)))
             for p in ordered
             if series is not None
         )

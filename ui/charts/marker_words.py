@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from models.markers import MarkerCourse, MarkerPoint
 from models.quantities import Answer
 from ui.charts.words import fall_words, plain_number
-from ui.language import spoken
+from ui.language import listed, spoken
 
 
 def check_words(series: MarkerCourse, days: tuple[int, int]) -> str:
@@ -54,5 +54,5 @@ def remarks(series: MarkerCourse, point: MarkerPoint) -> Iterator[str]:
     if point in series.other_series:
         yield translate("Marker", "another series, never compared")
     if point.set_aside:
-        values = ", ".join(result.value.reported for result in point.set_aside)
+        values = listed(result.value.reported for result in point.set_aside)
         yield translate("Marker", "earlier on this date: {values}").format(values=values)

@@ -29,7 +29,7 @@ from ui.charts.survival_marks import (
     pill,
 )
 from ui.charts.survival_scale import Steps, SurvivalScale, curve_steps, limit_steps, scale_for
-from ui.language import spoken
+from ui.language import clauses, spoken
 from ui.theme import Theme
 
 MOST_GROUPS = 5
@@ -102,7 +102,7 @@ class SurvivalChart(QWidget):
     def show_figure(self, figure: CohortFigure | None, *, with_limits: bool) -> None:
         self._figure, self._with_limits = figure, with_limits
         self.setAccessibleName(translate("SurvivalChart", "Survival chart"))
-        self.setAccessibleDescription("" if figure is None else "; ".join(spoken(part) for part in figure.caption))
+        self.setAccessibleDescription("" if figure is None else clauses(spoken(part) for part in figure.caption))
         self.updateGeometry()
         self._arrange()
 

@@ -12,7 +12,7 @@ from models.cohort_figure import CohortFigure, GroupCurve
 from models.survival import DAYS_PER_MONTH, THIN_BELOW, Count, counts
 from ui.charts.ink import RIGHT, Ink
 from ui.charts.survival_scale import SurvivalScale
-from ui.language import spoken
+from ui.language import spoken, word
 
 LINE, GAP, HEAD = 14, 6, 17
 _LEAST_ROOM = 26
@@ -56,7 +56,7 @@ def legend_words(figure: CohortFigure, *, with_limits: bool) -> str:
     return translate(
         "SurvivalChart",
         "band and dots: 95 % limits, {limits}; thin line: fewer than 5 at risk; upright tick: censored",
-    ).format(limits=figure.choice.limits.value)
+    ).format(limits=word(figure.choice.limits.value))
 
 
 def head_words(figure: CohortFigure) -> str:

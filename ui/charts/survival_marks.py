@@ -14,6 +14,7 @@ from models.standing import in_months
 from models.survival import DAYS_PER_MONTH
 from ui.charts.ink import CENTRE, RIGHT, Ink
 from ui.charts.survival_scale import Steps, SurvivalScale
+from ui.data_words import recorded
 from ui.marks import paint_flag
 
 _TRIANGLE = 5.5
@@ -82,7 +83,7 @@ def paint_provenance(painter: QPainter, ink: Ink, scale: SurvivalScale, figure: 
 def provenance_words(figure: CohortFigure) -> str:
     """``20 of 20: Reconstructed from published summaries``, each label with its number of patients."""
     one = translate("SurvivalChart", "{count} of {n} patients: {label}")
-    parts = [one.format(count=count, n=figure.n, label=translate("models", name)) for name, count in figure.provenances]
+    parts = [one.format(count=count, n=figure.n, label=recorded(name)) for name, count in figure.provenances]
     return " · ".join(parts)
 
 

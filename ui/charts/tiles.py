@@ -21,7 +21,9 @@ from ui.charts.pieces import LEFT, OVERHANG, PREVIOUS, STATE, Chip, Grade, Tile,
 from ui.charts.thrombus import cheng_words
 from ui.charts.treatment import dose_words
 from ui.charts.words import change_words, signed, value_words
+from ui.data_words import recorded
 from ui.language import day_and_month, number, short_date
+from ui.report_words import capital
 from ui.theme import chip_width, response_word
 
 NAME, VALUE, DATES, CHANGES, STEP = 18, 41, 58, 74, 15
@@ -96,7 +98,7 @@ class Tiles(QObject):
         return builder.tile()
 
     def _lane(self, builder: TileBuilder, lane: TreatmentLane, y: float) -> None:
-        name = lane.agent[:1].upper() + lane.agent[1:]
+        name = capital(recorded(lane.agent))
         builder.elided(LEFT, y, name, role="table_strong", colour="text", until=PREVIOUS - 4)
         until = VALUE_COLUMN + OVERHANG
         last = lane.spans[-1].treatment
@@ -281,7 +283,7 @@ class Tiles(QObject):
         return builder.tile()
 
     def _event(self, builder: TileBuilder, lane: EventLane, middle: float, *, alive: bool) -> None:
-        builder.elided(LEFT, middle + 4, lane.term, role="table", colour="text", until=STATE - 4)
+        builder.elided(LEFT, middle + 4, recorded(lane.term), role="table", colour="text", until=STATE - 4)
         if lane.current_grade is None:
             dated = lane.spans[-1].stop is not None
             words = self.tr("resolved") if dated else self.tr("not dated")

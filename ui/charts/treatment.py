@@ -16,6 +16,7 @@ from ui.charts.ink import Ink, arrow_bar, diamond
 from ui.charts.measures import TREATMENT_LANE, TREATMENT_PADDING
 from ui.charts.row import RowChart, TableTwin
 from ui.charts.timescale import TimeScale
+from ui.data_words import recorded
 from ui.language import short_date
 
 BAR, LEAST_BAR, BLOCK = 16, 5, 9
@@ -62,7 +63,7 @@ class TreatmentChart(RowChart):
         columns = (self.tr("Agent"), self.tr("First day"), self.tr("Last day"), self.tr("Dose"), self.tr("Reason"))
         rows = tuple(
             (
-                lane.agent,
+                recorded(lane.agent),
                 short_date(span.start),
                 self.tr("ongoing") if span.ongoing else short_date(span.stop),
                 self.tr("omitted") if span.omitted else dose_words(span.treatment) or self.tr("Not recorded"),
@@ -199,7 +200,7 @@ def dose_words(treatment: Treatment) -> str:
     dose = in_powers(treatment.dose) if treatment.dose >= MANY else f"{treatment.dose:,f}"
     if "." in dose and "×" not in dose:
         dose = dose.rstrip("0").rstrip(".")
-    return f"{dose} {treatment.unit}" if treatment.unit else dose
+    return f"{dose} {recorded(treatment.unit)}" if treatment.unit else dose
 
 
 def in_powers(number: Decimal) -> str:
@@ -211,7 +212,7 @@ def in_powers(number: Decimal) -> str:
 
 def span_texts(lane: TreatmentLane, span: DoseSpan) -> list[str]:
     """What can be written at a bar, the fullest first."""
-    agent, dose, reason = lane.agent, dose_words(span.treatment), span.treatment.reason
+    agent, dose, reason = recorded(lane.agent), dose_words(span.treatment), span.treatment.reason
     if lane.kind == "radiation":
         return [_radiation_words(agent, dose, span.treatment.fractions), f"{agent} {dose}", dose]
     if lane.kind == "procedure" or not dose:

@@ -82,13 +82,14 @@ class VisitsChart(RowChart):
 
     def twin(self) -> TableTwin:
         columns = (self.tr("Visit"), self.tr("Window"), self.tr("Done"), self.tr("State"))
+        in_order = {"done": self.tr("in the window"), "upcoming": self.tr("upcoming")}
         rows = []
         for visit in self.course.schedule if self.course else ():
             window = self.tr("{first} to {last}").format(
                 first=short_date(visit.earliest), last=short_date(visit.latest)
             )
             done = short_date(visit.done_on) if visit.done_on else self.tr("Not recorded")
-            rows.append((visit.plan.label, window, done, self.state_words(visit) or visit.state))
+            rows.append((visit.plan.label, window, done, self.state_words(visit) or in_order[visit.state]))
         start = self.time
         for day in self._days if start else ():
             assert start is not None
