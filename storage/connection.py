@@ -45,6 +45,8 @@ with _Without("pandas", "numpy"):
 
 Error: type[Exception] = sqlite_utils.utils.sqlite3.Error  # type: ignore[attr-defined]
 KEY_BYTES = 32
+# What a trigger says of a write to a patient, or a data set, that is locked.
+LOCKED = "the data are locked"
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _WAIT_SECONDS = 1.0
 
@@ -133,6 +135,8 @@ def told(path: Path) -> Iterator[None]:
 
 def _problem(path: Path, problem: Exception) -> StoreProblem | None:
     name = str(getattr(problem, "sqlite_errorname", ""))
+    if name == "SQLITE_CONSTRAINT_TRIGGER" and str(problem) == LOCKED:
+        return StoreProblem("The data are locked.", "Unlock first, with a reason; nothing was changed.")
     if name == "SQLITE_NOTADB":
         return StoreProblem(
             f"{path} is not a clinic file, or it belongs to another key.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
@@ -15,6 +16,32 @@ from storage import fields as listed
 from storage.fields import Listed
 
 Row = Sequence[Any]
+
+
+class RecordKind(StrEnum):
+    """What a row is, named as its table is."""
+
+    PATIENT = "patient"
+    BASELINE = "baseline"
+    TREATMENT = "treatment"
+    VISIT = "visit"
+    LAB_RESULT = "lab_result"
+    LESION = "lesion"
+    IMAGING = "imaging"
+    MEASUREMENT = "measurement"
+    THROMBUS = "thrombus"
+    ADVERSE_EVENT = "adverse_event"
+    OUTCOME = "outcome"
+
+    @property
+    def words(self) -> str:
+        return self.value.replace("_", " ")
+
+    @property
+    def with_article(self) -> str:
+        return f"{'an' if self.value[0] in 'aeiou' else 'a'} {self.words}"
+
+
 cached_result = lru_cache(maxsize=4096)(parse_result)
 
 
@@ -61,6 +88,11 @@ TABLES = (
     ADVERSE_EVENT,
     OUTCOME,
 )
+_BY_NAME = {table.name: table for table in TABLES}
+
+
+def table_of(kind: RecordKind) -> Table:
+    return _BY_NAME[kind.value]
 
 
 def row(table: Table, record: Kept, **links: int) -> dict[str, Any]:
@@ -112,3 +144,12 @@ def written_keys(text: str | None) -> frozenset[str] | None:
 def insert_statement(table: str, columns: Mapping[str, Any]) -> str:
     names = ", ".join(f'"{column}"' for column in columns)
     return f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(columns))})'
+
+
+def update_statement(table: str, columns: Mapping[str, Any]) -> str:
+    """Its values are those of the columns, then the id."""
+    return f'UPDATE "{table}" SET {", ".join(f"{_quoted(column)} = ?" for column in columns)} WHERE id = ?'
+
+
+def _quoted(column: str) -> str:
+    return f'"{column}"'

@@ -14,6 +14,8 @@ from storage.connection import Database, Migrations
 
 SCHEMA = Migrations("hepatrack")
 _MIGRATION_NAME = re.compile(r"m[0-9]{4}_")
+# What ``deleted`` says of a row.
+KEPT, VOIDED, UNDONE = 0, 1, 2
 APPLICATION_ID = 0x48_43_43_54  # tells a clinic file from any other SQLCipher file
 
 
@@ -206,3 +208,76 @@ def m0008_adverse_events(db: Database) -> None:
         "action": str,
     }
     _create(db, "adverse_event", columns, required=("term", "grade"))
+
+
+@SCHEMA()
+def m0009_operations(db: Database) -> None:
+    """What a person did in one go: who, when (UTC, and minutes of the local clock ahead of it), why.
+
+    ``undoes`` is the operation an undo took back; ``clock_set_back`` marks a time before that of the operation before.
+    """
+    db.table("operation").create(
+        {
+            "id": int,
+            "label": str,
+            "user": str,
+            "role": str,
+            "at": str,
+            "offset_minutes": int,
+            "reason": str,
+            "undoes": int,
+            "undoable": int,
+            "clock_set_back": int,
+        },
+        pk="id",
+        foreign_keys=[("undoes", "operation", "id")],
+        not_null={"label", "user", "role", "at", "offset_minutes", "undoable", "clock_set_back"},
+        strict=True,
+    )
+    db.table("operation").create_index(["undoes"], unique=True)
+
+
+@SCHEMA()
+def m0010_journal(db: Database) -> None:
+    """Every row before and after every write, each entry chained to the one before by its hash."""
+    db.table("journal").create(
+        {
+            "id": int,
+            "operation_id": int,
+            "table_name": str,
+            "row_id": int,
+            "patient_id": int,
+            "before": str,
+            "after": str,
+            "previous": str,
+            "hash": str,
+        },
+        pk="id",
+        foreign_keys=[("operation_id", "operation", "id")],
+        not_null={"operation_id", "table_name", "row_id", "previous", "hash"},
+        strict=True,
+    )
+    db.table("journal").create_index(["table_name", "row_id"])
+    db.table("journal").create_index(["patient_id"])
+    db.table("journal").create_index(["operation_id"])
+
+
+@SCHEMA()
+def m0011_data_locks(db: Database) -> None:
+    """Locks on a patient, or on the whole data set (no ``patient_id``)."""
+    db.table("data_lock").create(
+        {"id": int, "patient_id": int, "deleted": int},
+        pk="id",
+        foreign_keys=[_OF_PATIENT],
+        not_null={"deleted"},
+        defaults={"deleted": 0},
+        strict=True,
+    )
+    db.execute("CREATE UNIQUE INDEX data_lock_patient ON data_lock (coalesce(patient_id, 0)) WHERE deleted = 0")
+
+
+@SCHEMA()
+def m0012_numbers_of_undone_lesions(db: Database) -> None:
+    """The number of a voided lesion stays taken (R-1.8); that of one whose entry was undone never was."""
+    db.execute('DROP INDEX "idx_lesion_patient_id_number"')
+    db.execute(f"CREATE UNIQUE INDEX lesion_number ON lesion (patient_id, number) WHERE deleted <> {UNDONE}")

@@ -1,0 +1,75 @@
+"""Who may do what: one table of roles and actions, asked by the store before every write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from storage.problems import StoreProblem
+
+
+class Role(StrEnum):
+    ADMINISTRATOR = "administrator"
+    CLINICIAN = "clinician"
+    NURSE = "nurse"
+    RADIOLOGIST = "radiologist"
+    DATA_MANAGER = "data manager"
+    READER = "reader"
+
+
+class Action(StrEnum):
+    """What can be done, as it stands after "may not" in a sentence."""
+
+    REGISTER = "register patients or change what is known of them before treatment"
+    IMPORT = "import cases"
+    ENTER = "enter visits and results"
+    MEASURE = "enter lesions and their measurements"
+    TREAT = "enter treatments"
+    REPORT_EVENT = "enter adverse events"
+    CORRECT = "correct what was saved"
+    VOID = "void what was saved"
+    UNDO = "undo"
+    UNDO_OTHERS = "undo what somebody else did"
+    LOCK = "lock data"
+    UNLOCK = "unlock data"
+    EXPORT = "export identified data"
+    BACK_UP = "make backups"
+    RESTORE = "restore a backup"
+    MANAGE_USERS = "manage users"
+
+
+_ENTERING = frozenset({Action.REGISTER, Action.ENTER, Action.MEASURE, Action.TREAT, Action.REPORT_EVENT})
+_MENDING = frozenset({Action.CORRECT, Action.UNDO, Action.BACK_UP})
+MAY: dict[Role, frozenset[Action]] = {
+    Role.ADMINISTRATOR: frozenset(Action),
+    Role.CLINICIAN: _ENTERING | _MENDING | {Action.IMPORT, Action.VOID, Action.EXPORT},
+    Role.NURSE: _ENTERING - {Action.MEASURE} | _MENDING,
+    Role.RADIOLOGIST: frozenset({Action.MEASURE}) | _MENDING,
+    Role.DATA_MANAGER: frozenset(Action) - {Action.MANAGE_USERS, Action.RESTORE},
+    Role.READER: frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person at the keyboard."""
+
+    user: str
+    role: Role
+
+    def may(self, action: Action) -> bool:
+        return action in MAY[self.role]
+
+    def require(self, action: Action) -> None:
+        """Raise StoreProblem with a sentence when this actor's role may not do ``action``."""
+        if not self.may(action):
+            others = [_with_article(role) for role in Role if action in MAY[role]]
+            asked = " or ".join(filter(None, [", ".join(others[:-1]), others[-1]]))
+            raise StoreProblem(f"{_with_article(self.role).capitalize()} may not {action}.", f"Ask {asked}.")
+
+
+DEMO_ACTOR = Actor("demo", Role.ADMINISTRATOR)
+
+
+def _with_article(role: Role) -> str:
+    return f"{'an' if role.value[0] in 'aeiou' else 'a'} {role.value}"

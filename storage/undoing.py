@@ -1,0 +1,90 @@
+"""Undo: the rows of an operation put back to what they were, as an operation of its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from storage import rows
+from storage.connection import Database
+from storage.journal import Journal, Operation, row_as_json
+from storage.problems import StoreProblem
+from storage.roles import Action
+from storage.schema import UNDONE
+
+UNDO = "Undo"
+_STANDING = (
+    "undoable AND undoes IS NULL AND NOT EXISTS (SELECT 1 FROM operation AS later WHERE later.undoes = operation.id)"
+)
+
+
+def last_standing(journal: Journal) -> Operation | None:
+    """The latest operation that can be undone and was not."""
+    return next(iter(journal.operations(f"{_STANDING} ORDER BY id DESC LIMIT 1")), None)
+
+
+def undo(db: Database, journal: Journal, number: int | None, check: Callable[[int], None]) -> Operation:
+    """Take back operation ``number``, or the latest that stands. Raises StoreProblem when it cannot be.
+
+    ``check`` refuses patients whose data are locked.
+    """
+    if number is None:
+        undone = last_standing(journal)
+    else:
+        undone = next(iter(journal.operations(f"{_STANDING} AND id = ?", number)), None)
+    if undone is None:
+        raise StoreProblem("There is nothing to undo.")
+    journal.actor.require(Action.UNDO)
+    if undone.user != journal.actor.user:
+        journal.actor.require(Action.UNDO_OTHERS)
+    touched = _touched(db, undone.id)
+    for patient in sorted({patient for _, _, patient, _, _ in touched if patient is not None}):
+        check(patient)
+    _check_untouched_since(db, journal, undone, touched)
+    with journal.operation(UNDO, reason=f"Undo of operation {undone.id}", undoes=undone.id):
+        for table, row, _, before, _ in reversed(touched):
+            _put_back(db, table, row, before)
+    return undone
+
+
+def _touched(db: Database, number: int) -> list[Any]:
+    """Table, row, patient, first before and last after of every row of an operation, in order of first touch."""
+    found = db.execute(
+        "SELECT table_name, row_id, patient_id, before, after FROM journal "
+        "WHERE operation_id = ? AND table_name <> 'operation' ORDER BY id",
+        [number],
+    )
+    touched: dict[tuple[str, int], Any] = {}
+    for table, row, patient, before, after in found:
+        first = touched.get((table, row))
+        touched[table, row] = (table, row, patient, before if first is None else first[3], after)
+    return list(touched.values())
+
+
+def _check_untouched_since(db: Database, journal: Journal, undone: Operation, touched: list[Any]) -> None:
+    """Refuse when somebody built on what would be taken away: rows, or the patients they belong to."""
+    patients = {patient for _, _, patient, _, _ in touched}
+    later = journal.operations(
+        f"{_STANDING} AND id > ? AND EXISTS (SELECT 1 FROM journal WHERE operation_id = operation.id "
+        f"AND patient_id IN (SELECT value FROM json_each(?))) ORDER BY id DESC LIMIT 1",
+        undone.id,
+        json.dumps(sorted(patient for patient in patients if patient is not None)),
+    )
+    if not later and all(_is_as_left(db, table, row, after) for table, row, _, _, after in touched):
+        return
+    since = f'"{later[0].label}" touched' if later else "a later operation touched"
+    remedy = "Undo the later operation first." if later else "Correct the values instead, with a reason."
+    raise StoreProblem(f'"{undone.label}" cannot be undone: {since} the same data since.', remedy)
+
+
+def _is_as_left(db: Database, table: str, row: int, after: str) -> bool:
+    present = row_as_json(db, table, f'"{table}"')
+    found = db.execute(f'SELECT {present} FROM "{table}" WHERE id = ?', [row]).fetchone()
+    return found is not None and found[0] == after
+
+
+def _put_back(db: Database, table: str, row: int, before: str | None) -> None:
+    values = {"deleted": UNDONE} if before is None else json.loads(before)
+    values.pop("id", None)
+    db.execute(rows.update_statement(table, values), [*values.values(), row])
