@@ -213,6 +213,14 @@ def test_that_the_working_of_a_pattern_names_the_last_day_of_radiation() -> None
     assert str(found.why.inputs[-1]) == "Last day of SBRT: 2023-03-24"
 
 
+def test_that_the_working_of_the_classic_pattern_can_be_checked() -> None:
+    visits = [visit(0, **CALM), visit(60, ascites="slight")]
+    (found,) = found_in(patient(lab("ALP", 30, 300, high=120), visits=visits, treatments=(SBRT,)))
+    assert [str(step.left) for step in found.why.steps] == ["ALP > 2 × ULN = 240", "New ascites within 4 months"]
+    assert found.on == on_day(60)
+    assert patterns(patient(lab("ALP", 14, 300, high=120), visits=visits, treatments=(SBRT,))) == []
+
+
 def test_that_the_working_of_a_point_change_can_be_checked() -> None:
     visits = [visit(0, **CALM), visit(60, **CALM), visit(70, **CALM)]
     labs = [*liver_panel(0, 10), *liver_panel(60, 60), *liver_panel(70, 40)]

@@ -1,34 +1,17 @@
-"""R-13: the visit plan on the calendar, the doses against the plan, and the entry checklist."""
+"""R-13: the visit plan on the calendar of a patient."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
-from typing import Any
-
 import pytest
 
-from models.doses import dose_checks
-from models.entry import Checked, entry_checklist
-from models.liver import baseline_liver_function
 from models.protocol import PlannedVisit, Protocol, ScheduledVisit
-from models.quantities import Answer
 from models.records import (
-    Ascites,
-    Baseline,
-    Encephalopathy,
     Imaging,
-    Lesion,
-    Measurement,
     Record,
-    Role,
-    Thrombus,
-    Vp,
 )
 from models.schedule import not_made, schedule
 from storage.protocols import load_protocols
-from tests.models.patients import lab, on_day, patient, treatment, visit
+from tests.models.patients import lab, on_day, patient, visit
 
 PROTOCOLS = load_protocols()
 TRIAL = PROTOCOLS["cadonilimab-lenvatinib-sbrt"]
@@ -98,6 +81,36 @@ def test_that_the_run_in_check_is_also_done_by_a_marker_result() -> None:
     assert planned(patient(lab("AFP", 9, 5)), 10)["W2"].state == "upcoming"
 
 
+def test_that_a_planned_visit_stands_on_the_calendar() -> None:
+    found = planned(patient(), 0)["W6"]
+    assert (found.on, found.earliest, found.latest) == (on_day(42), on_day(35), on_day(49))
+    assert (found.days_off, found.done_on) == (0, None)
+
+
+def test_that_off_its_window_imaging_counts_before_a_mere_visit() -> None:
+    found = planned(patient(visits=[visit(51)], imaging=imaging(58)), 90)["W6"]
+    assert (found.done_on, found.days_off) == (on_day(58), 9)
+    found = planned(patient(imaging=imaging(58, 52)), 90)["W6"]
+    assert found.done_on == on_day(52)
+
+
+def test_that_what_takes_place_today_counts() -> None:
+    assert planned(patient(imaging=imaging(42)), 42)["W6"].state == "done"
+
+
+@pytest.mark.parametrize(("day", "expected"), [(48, True), (49, False), (50, False)])
+def test_that_a_window_open_at_death_is_no_longer_planned(day: int, expected: bool) -> None:
+    """Died on day 49: only a window that ended before is overdue."""
+    one = Protocol(name="x", title="x", anchor="x", visits=(PlannedVisit("V", 42, 35, day),))
+    assert ("V" in planned(patient(died=49), 100, one)) is expected
+
+
+@pytest.mark.parametrize(("day", "state"), [(63, "late"), (64, "overdue")])
+def test_that_a_single_planned_visit_reaches_half_way_to_one_after_it(day: int, state: str) -> None:
+    one = Protocol(name="x", title="x", anchor="x", visits=(PlannedVisit("W6", 42, 35, 49),))
+    assert planned(patient(imaging=imaging(day)), 100, one)["W6"].state == state
+
+
 def test_that_nothing_is_planned_after_death() -> None:
     found = planned(patient(imaging=imaging(42), died=90), 300)
     assert list(found) == ["W2", "W6"]
@@ -140,248 +153,3 @@ def test_that_the_trial_changes_three_parameters() -> None:
         "censor_at_new_therapy": False,
         "thrombus_is_non_target": False,
     }
-
-
-# --- doses ----------------------------------------------------------------------------------------------------------
-
-
-def checks(*given: Any, weight: object = 62, visits: Sequence[Any] = ()) -> list[tuple[str, Answer]]:
-    baseline = Baseline(weight_kg=None if weight is None else Decimal(str(weight)))
-    record = patient(treatments=given, baseline=baseline, visits=visits)
-    return [(str(check.reason), check.answer) for check in dose_checks(record, TRIAL)]
-
-
-def lenvatinib(day: int, dose: object, **values: Any) -> Any:
-    return treatment("drug", "Lenvatinib", day, dose=dose, unit="mg", **values)
-
-
-@pytest.mark.parametrize(
-    ("weight", "dose", "answer"),
-    [
-        ("59.9", 8, Answer.MET),
-        ("60", 12, Answer.MET),
-        ("59.9", 12, Answer.NOT_MET),
-        ("60", 8, Answer.NOT_MET),
-        ("75", 24, Answer.NOT_MET),
-        (None, 8, Answer.UNDETERMINED),
-        (60, None, Answer.UNDETERMINED),
-    ],
-)
-def test_that_lenvatinib_goes_by_60_kg(weight: object, dose: object, answer: Answer) -> None:
-    assert [found for _, found in checks(lenvatinib(0, dose), weight=weight)] == [answer]
-
-
-def test_that_a_later_lower_dose_is_a_reduction() -> None:
-    found = checks(lenvatinib(0, 12, stop=30), lenvatinib(31, 8, stop=60), lenvatinib(61, 0), lenvatinib(90, 16))
-    assert [answer for _, answer in found] == [Answer.MET, Answer.MET, Answer.NOT_MET]
-    assert found[1][0] == "Lenvatinib 8 mg, reduced from the planned 12 mg"
-
-
-def test_that_the_band_of_the_first_dose_stays_when_weight_is_lost() -> None:
-    assert [a for _, a in checks(lenvatinib(0, 12), lenvatinib(60, 12), visits=[visit(50, weight_kg=55)])] == [
-        Answer.MET,
-        Answer.MET,
-    ]
-
-
-@pytest.mark.parametrize(
-    ("dose", "answer"),
-    [(620, Answer.MET), (682, Answer.MET), (683, Answer.NOT_MET), (558, Answer.MET), (557, Answer.NOT_MET)],
-)
-def test_that_cadonilimab_goes_by_kilograms(dose: int, answer: Answer) -> None:
-    given = treatment("drug", "cadonilimab", 24, dose=dose, unit="mg")
-    assert [found for _, found in checks(given)] == [answer]
-
-
-def test_that_cadonilimab_follows_the_last_weight() -> None:
-    given = (
-        treatment("drug", "cadonilimab", 24, dose=500, unit="mg"),
-        treatment("drug", "cadonilimab", 45, dose=700, unit="mg"),
-    )
-    visits = [visit(20, weight_kg=50), visit(44, weight_kg=70)]
-    assert [found for _, found in checks(*given, visits=visits)] == [Answer.MET, Answer.MET]
-
-
-@pytest.mark.parametrize(
-    ("dose", "fractions", "answer"),
-    [
-        (30, 5, Answer.MET),
-        (40, 5, Answer.MET),
-        (35, None, Answer.MET),
-        (29, 5, Answer.NOT_MET),
-        (41, 5, Answer.NOT_MET),
-    ],
-)
-def test_that_radiation_lies_between_30_and_40_gray(dose: int, fractions: int | None, answer: Answer) -> None:
-    given = treatment("radiation", "SBRT", 14, stop=18, dose=dose, unit="Gy", fractions=fractions)
-    assert [found for _, found in checks(given)] == [answer]
-
-
-def test_that_another_number_of_fractions_is_off_the_plan() -> None:
-    given = treatment("radiation", "SBRT", 14, stop=18, dose=40, unit="Gy", fractions=8)
-    assert checks(given) == [("SBRT 40 Gy in 8 fractions; 5 fractions are planned", Answer.NOT_MET)]
-
-
-@pytest.mark.parametrize(
-    ("day", "answer"), [(18, Answer.NOT_MET), (19, Answer.MET), (25, Answer.MET), (26, Answer.NOT_MET)]
-)
-def test_that_cadonilimab_begins_one_to_seven_days_after_radiation(day: int, answer: Answer) -> None:
-    radiation = treatment("radiation", "SBRT", 14, stop=18, dose=40, unit="Gy", fractions=5)
-    given = treatment("drug", "cadonilimab", day, dose=620, unit="mg")
-    later = treatment("drug", "cadonilimab", day + 21, dose=620, unit="mg")
-    found = [(words, answer) for words, answer in checks(radiation, later, given) if words.startswith("first")]
-    assert found == [(f"first cadonilimab {day - 18} days after the end of SBRT (planned: 1 to 7)", answer)]
-
-
-def test_that_a_dose_in_another_unit_is_not_judged() -> None:
-    words, answer = checks(treatment("drug", "lenvatinib", 0, dose="0.012", unit="g"))[0]
-    assert (answer, words) == (
-        Answer.UNDETERMINED,
-        "dose of lenvatinib is in g, another unit than the planned one",
-    )
-
-
-def test_that_a_dose_per_kilogram_needs_a_weight() -> None:
-    given = treatment("drug", "cadonilimab", 24, dose=620, unit="mg")
-    words = "dose of cadonilimab needs a weight to be checked"
-    assert checks(given, weight=None) == [(words, Answer.UNDETERMINED)]
-
-
-def test_that_agents_without_a_planned_dose_are_not_checked() -> None:
-    given = treatment("drug", "toripalimab", 20, dose=240, unit="mg")
-    assert dose_checks(patient(treatments=(given,)), PROTOCOLS["til-anti-pd-1"]) == ()
-    assert checks(treatment("drug", "entecavir", 0, dose="0.5", unit="mg")) == []
-
-
-def test_that_a_dose_shows_its_working() -> None:
-    given = treatment("drug", "cadonilimab", 24, dose=620, unit="mg")
-    (check,) = dose_checks(patient(treatments=(given,), visits=[visit(20, weight_kg=62)]), TRIAL)
-    assert [str(item) for item in check.why.inputs] == [
-        "cadonilimab given: 620 mg, 2023-04-03",
-        "Weight: 62 kg, 2023-03-30",
-    ]
-    assert [(str(step.left), str(step.right)) for step in check.why.steps] == [
-        ("Planned: 10 mg/kg × 62 kg = 620 mg", "accepted: 558 – 682 mg")
-    ]
-
-
-# --- entry criteria -------------------------------------------------------------------------------------------------
-
-RIGHT = Baseline(
-    vp=Vp.VP3, ecog=1, aetiology=("HCV",), extrahepatic_sites=("lung",), prior_treatments=("TACE",),
-    ascites=Ascites.NONE, encephalopathy=Encephalopathy.NONE,
-)  # fmt: skip
-
-
-def entry(record: Record) -> dict[str, str]:
-    found = entry_checklist(record, TRIAL, baseline_liver_function(record))
-    return {check.criterion.id: check.answer.value for check in found}
-
-
-def with_target(tenths: int | None, **values: Any) -> dict[str, Any]:
-    lesion = Lesion(number="T1", role=Role.TARGET, **values)
-    read = Imaging(date=on_day(-3), measurements=(Measurement(number="T1", diameter_tenths=tenths),))
-    return {"lesions": (lesion,), "imaging": (read,)}
-
-
-def test_that_what_is_not_recorded_is_said_so() -> None:
-    assert set(entry(patient()).values()) == {"not recorded"}
-
-
-def test_that_the_checklist_reads_the_record() -> None:
-    labs = lab("bilirubin", -1, 10), lab("albumin", -1, 40), lab("INR", -1, 1)
-    found = entry(patient(*labs, baseline=RIGHT, born=date(1971, 3, 12), **with_target(710)))
-    assert [name for name, answer in found.items() if answer == "met"] == [
-        "I1",
-        "I2",
-        "I4",
-        "I5",
-        "I6",
-        "I7",
-        "E2",
-        "E4",
-    ]
-    assert [name for name, answer in found.items() if answer == "not recorded"] == ["I3", "E1", "E3", "E5", "E6"]
-
-
-@pytest.mark.parametrize(
-    ("born", "answer"),
-    [
-        (date(2005, 3, 10), "met"),
-        (date(2005, 3, 11), "not met"),
-        (date(1952, 3, 11), "met"),
-        (date(1952, 3, 10), "not met"),
-    ],
-)
-def test_that_age_is_counted_in_completed_years_at_the_start(born: date, answer: str) -> None:
-    """18 and 70 are within: a patient of 70 years and 364 days is 70; the day after, 71."""
-    assert entry(patient(born=born))["I2"] == answer
-
-
-@pytest.mark.parametrize(("ecog", "answer"), [(0, "met"), (2, "met"), (3, "not met")])
-def test_that_performance_status_goes_to_2(ecog: int, answer: str) -> None:
-    assert entry(patient(baseline=Baseline(ecog=ecog)))["I4"] == answer
-    assert entry(patient(visits=[visit(-1, ecog=ecog)]))["I4"] == answer
-
-
-@pytest.mark.parametrize(("bilirubin", "albumin", "answer"), [(10, 40, "met"), (60, 40, "met"), (60, 30, "not met")])
-def test_that_child_pugh_goes_to_7_points(bilirubin: int, albumin: int, answer: str) -> None:
-    labs = lab("bilirubin", -1, bilirubin), lab("albumin", -1, albumin), lab("INR", -1, 1)
-    assert entry(patient(*labs, baseline=RIGHT))["I5"] == answer
-
-
-def test_that_incomplete_points_decide_only_against() -> None:
-    labs = [lab("bilirubin", -1, 60), lab("albumin", -1, 20)]
-    assert entry(patient(*labs, baseline=RIGHT))["I5"] == "not met"
-    assert entry(patient(labs[0], baseline=RIGHT))["I5"] == "not recorded"
-
-
-@pytest.mark.parametrize(
-    ("values", "answer"),
-    [
-        (with_target(100), "met"),
-        (with_target(99), "not met"),
-        (with_target(None), "not met"),
-        (with_target(149, nodal=True), "not met"),
-        (with_target(150, nodal=True), "met"),
-        (with_target(300, irradiated_before=True), "not met"),
-        ({}, "not recorded"),
-    ],
-)
-def test_that_a_measurable_untreated_lesion_is_wanted(values: dict[str, Any], answer: str) -> None:
-    assert entry(patient(**values))["I6"] == answer
-
-
-def test_that_thick_slices_need_larger_lesions() -> None:
-    read = Imaging(date=on_day(-3), slice_mm=Decimal(8), measurements=(Measurement(number="T1", diameter_tenths=159),))
-    lesion = Lesion(number="T1", role=Role.TARGET)
-    assert entry(patient(lesions=(lesion,), imaging=(read,)))["I6"] == "not met"
-
-
-@pytest.mark.parametrize(
-    ("baseline", "name", "answer"),
-    [
-        (Baseline(vp=Vp.VP0), "I1", "not met"),
-        (Baseline(aetiology=("HBV",)), "I7", "not recorded"),
-        (Baseline(aetiology=("HBV",), prior_treatments=("entecavir",)), "I7", "met"),
-        (Baseline(extrahepatic_sites=("Brain",)), "E2", "not met"),
-        (Baseline(extrahepatic_sites=()), "E2", "met"),
-        (Baseline(prior_treatments=("sorafenib",)), "E4", "not met"),
-        (Baseline(prior_treatments=("TACE", "FOLFOX")), "E4", "not met"),
-        (Baseline(prior_treatments=()), "E4", "met"),
-        (Baseline(prior_treatments=("something new",)), "E4", "not recorded"),
-    ],
-)
-def test_that_the_profile_answers_its_criteria(baseline: Baseline, name: str, answer: str) -> None:
-    assert entry(patient(baseline=baseline))[name] == answer
-
-
-def test_that_thrombus_and_antivirals_are_also_found_elsewhere() -> None:
-    read = Imaging(date=on_day(-3), thrombus=Thrombus(vp=Vp.VP2))
-    antiviral = treatment("drug", "Tenofovir", -100)
-    found = entry(patient(imaging=(read,), treatments=(antiviral,), baseline=Baseline(aetiology=("HBV",))))
-    assert (found["I1"], found["I7"]) == ("met", "met")
-
-
-def test_that_the_answers_are_the_three_of_the_checklist() -> None:
-    assert [answer.value for answer in Checked] == ["met", "not met", "not recorded"]
