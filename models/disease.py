@@ -88,7 +88,7 @@ def _cytology(lesion: Lesion, found: Measurement) -> bool:
 
 
 def follows_thrombus(baseline: Thrombus, reads: Iterable[Imaging], parameters: Parameters) -> bool:
-    """Whether the thrombus is non-target disease at a read: it was there at baseline or at a read until now."""
+    """Whether the thrombus is non-target disease from these reads on: it is there, or was at baseline (R-6.6)."""
     if not parameters.thrombus_is_non_target:
         return False
     return is_gone(baseline) is False or any(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from models.lesions import NODE_WITHIN_LIMITS_TENTHS, Reading
@@ -57,7 +57,7 @@ def partial_response_threshold(baseline: int | None) -> int | None:
 
 @dataclass(slots=True)
 class TargetSeries:
-    """Judges the reads of one series in order of date; ``judge`` is called once per read, baseline first seen."""
+    """Judges the reads of one series in order of date; ``judge`` is called once per date, after the baseline."""
 
     targets: tuple[Lesion, ...]
     criterion: Criterion
@@ -88,31 +88,39 @@ class TargetSeries:
         series._remember(readings)
         return series
 
-    def judge(self, readings: Mapping[str, Reading], on: date, /) -> TargetRead:
-        """The target response at one read, in the order of R-2.1 to R-2.7."""
+    def judge(self, reads: Sequence[Mapping[str, Reading]], on: date, /) -> list[TargetRead]:
+        """The target response at each read of one date, in the order of R-2.1 to R-2.7.
+
+        Several reads of one date are each judged against what came before that date, never against one another.
+        """
+        judged = [self._judge(readings) for readings in reads]
+        for found in judged:
+            if found.sum_tenths is not None and (self.nadir_tenths is None or found.sum_tenths < self.nadir_tenths):
+                self.nadir_tenths, self.nadir_date = found.sum_tenths, on
+        for readings in reads:
+            self._remember(readings)
+        self._reach(judged)
+        following = progression_threshold(self.nadir_tenths, self.criterion, self.parameters)
+        return [replace(found, next_progression_threshold_tenths=following) for found in judged]
+
+    def _judge(self, readings: Mapping[str, Reading]) -> TargetRead:
         unmeasured = tuple(number for number, found in readings.items() if found.tenths is None)
         measured = sum(found.tenths or 0 for found in readings.values())
-        total = None if unmeasured or not self.targets else measured
-        nadir, nadir_date = self.nadir_tenths, self.nadir_date
         regrown = self._regrown(readings)
         response, rule, persisting, equivocal = self._response(readings, measured, bool(unmeasured), regrown=regrown)
-        if total is not None and (nadir is None or total < nadir):
-            self.nadir_tenths, self.nadir_date = total, on
-        self._remember(readings)
-        self._reach(response, persisting)
         return TargetRead(
-            sum_tenths=total,
+            sum_tenths=None if unmeasured or not self.targets else measured,
             measured_tenths=measured,
             unmeasured=unmeasured,
-            nadir_tenths=nadir,
-            nadir_date=nadir_date,
+            nadir_tenths=self.nadir_tenths,
+            nadir_date=self.nadir_date,
             response=response,
             rule=rule,
             persisting=persisting,
             regrown=regrown,
             equivocal=equivocal,
-            progression_threshold_tenths=progression_threshold(nadir, self.criterion, self.parameters),
-            next_progression_threshold_tenths=progression_threshold(self.nadir_tenths, self.criterion, self.parameters),
+            progression_threshold_tenths=progression_threshold(self.nadir_tenths, self.criterion, self.parameters),
+            next_progression_threshold_tenths=None,
         )
 
     def _response(
@@ -172,10 +180,9 @@ class TargetSeries:
             if found.tenths is not None:
                 self._smallest[number] = min(found.tenths, self._smallest.get(number, found.tenths))
 
-    def _reach(self, response: Response | None, persisting: bool) -> None:
-        if response is Response.CR:
-            self._complete_reached = True
-        if response in (Response.CR, Response.PR) and not persisting:
-            self._partial_reached = True
-        if response is Response.PD:
-            self._partial_reached = False
+    def _reach(self, judged: Sequence[TargetRead]) -> None:
+        """What later dates look back on: a CR ever; a CR or PR with no PD since (R-2.2, R-2.6)."""
+        responses = {found.response for found in judged}
+        self._complete_reached = self._complete_reached or Response.CR in responses
+        reached = self._partial_reached or not responses.isdisjoint((Response.CR, Response.PR))
+        self._partial_reached = reached and Response.PD not in responses

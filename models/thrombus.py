@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 
 from models.records import Baseline, Cheng, Imaging, Thrombus, Vp
 from models.response import BestThrombus, Response, ThrombusRead
@@ -35,19 +37,25 @@ def baseline_thrombus(imaging: Imaging | None, baseline: Baseline) -> Thrombus:
 
 def thrombus_reads(baseline: Thrombus, reads: Sequence[Imaging]) -> list[ThrombusRead | None]:
     """The thrombus response at each read in order of date; None where the read says nothing of the thrombus."""
-    best_vp, best_cheng = baseline.vp, baseline.cheng
+    best, seen = baseline, is_gone(baseline) is False
     answers: list[ThrombusRead | None] = []
-    for imaging in reads:
-        now = imaging.thrombus
-        if now is None:
-            answers.append(None)
-            continue
-        best = Thrombus(vp=best_vp, cheng=best_cheng)
-        response = _response(now, baseline, best=best)
-        explain = partial(_why, now, baseline, best=best, on=imaging.date, response=response)
-        answers.append(ThrombusRead(vp=now.vp, cheng=now.cheng, response=response, explain=explain))
-        best_vp, best_cheng = _milder_vp(best_vp, now.vp), _milder_cheng(best_cheng, now.cheng)
+    for on, of_date in groupby(reads, key=attrgetter("date")):
+        found = [imaging.thrombus for imaging in of_date]
+        answers += [_read(now, baseline, best=best, seen=seen, on=on) for now in found]
+        for now in found:
+            if now is not None:
+                best = Thrombus(vp=_milder_vp(best.vp, now.vp), cheng=_milder_cheng(best.cheng, now.cheng))
+                seen = seen or is_gone(now) is False
     return answers
+
+
+def _read(now: Thrombus | None, baseline: Thrombus, *, best: Thrombus, seen: bool, on: date) -> ThrombusRead | None:
+    """``best`` holds the mildest classes before this date, ``seen`` whether a thrombus was there by then."""
+    if now is None:
+        return None
+    response = _response(now, baseline, best=best, seen=seen)
+    explain = partial(_why, now, baseline, best=best, on=on, response=response)
+    return ThrombusRead(vp=now.vp, cheng=now.cheng, response=response, explain=explain)
 
 
 def _milder_vp(one: Vp | None, other: Vp | None) -> Vp | None:
@@ -72,9 +80,11 @@ def _changes(now: Thrombus, before: Thrombus) -> list[int]:
     return changes
 
 
-def _response(now: Thrombus, baseline: Thrombus, *, best: Thrombus) -> Response:
+def _response(now: Thrombus, baseline: Thrombus, *, best: Thrombus, seen: bool) -> Response:
+    if is_gone(now) and not seen:  # never there, or nobody knows
+        return Response.NOT_ASSESSABLE if is_gone(baseline) else Response.NOT_EVALUABLE
     if is_gone(now):
-        return Response.NOT_ASSESSABLE if is_gone(baseline) else Response.CR
+        return Response.CR
     if any(change > 0 for change in _changes(now, best)):
         return Response.PD
     against_baseline = _changes(now, baseline)

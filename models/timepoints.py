@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 
 from models.best_response import assessments_of, best_response
 from models.disease import (
@@ -163,32 +165,38 @@ class _Judge:
         targets = self.targets(criterion)
         assessable = criterion is Criterion.RECIST or bool(targets)
         series = self._series(criterion, targets)
-        new = new_lesion_reads(new_lesions_of(self.record.lesions), after, criterion)
+        new = iter(new_lesion_reads(new_lesions_of(self.record.lesions), after, criterion))
         found: list[CriterionRead] = []
-        progressed_on: date | None = None
-        for place, imaging in enumerate(after):
-            target = series.judge(self._readings(imaging, criterion, targets), imaging.date)
-            non_target = non_target_read(
-                self.chosen.non_targets,
-                imaging,
-                follows_thrombus=follows_thrombus(self.thrombus, after[: place + 1], self.parameters),
-                criterion=criterion,
-                normalisation=self.normalisation,
-            )
-            read = self._read(
-                imaging,
-                target,
-                non_target,
-                new[place],
-                criterion=criterion,
-                baseline_tenths=series.baseline_tenths,
-                assessable=assessable,
-                after_progression=progressed_on is not None and imaging.date > progressed_on,
-            )
-            if progressed_on is None and read.overall is Response.PD:
-                progressed_on = imaging.date
-            found.append(read)
+        follows = progressed = False
+        for on, of_date in groupby(after, key=attrgetter("date")):
+            reads = list(of_date)
+            follows = follows or follows_thrombus(self.thrombus, reads, self.parameters)
+            judged = series.judge([self._readings(imaging, criterion, targets) for imaging in reads], on)
+            answers = [
+                self._read(
+                    imaging,
+                    target,
+                    self._non_target(imaging, criterion, follows=follows),
+                    next(new),
+                    criterion=criterion,
+                    baseline_tenths=series.baseline_tenths,
+                    assessable=assessable,
+                    after_progression=progressed,
+                )
+                for imaging, target in zip(reads, judged, strict=True)
+            ]
+            progressed = progressed or any(answer.overall is Response.PD for answer in answers)
+            found += answers
         return found
+
+    def _non_target(self, imaging: Imaging, criterion: Criterion, *, follows: bool) -> NonTargetRead:
+        return non_target_read(
+            self.chosen.non_targets,
+            imaging,
+            follows_thrombus=follows,
+            criterion=criterion,
+            normalisation=self.normalisation,
+        )
 
     def _read(
         self,
