@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from models.course import Course
 from models.flags import Severity
-from models.response import CriterionRead, Response
+from models.response import Response
+from models.what_would_change import Subject
 from models.words import Why
 from ui.icons import pixmap
 from ui.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag
@@ -31,7 +32,7 @@ class Entry:
     severity: Severity | None = None
     data_gap: bool = False
     response: Response | None = None
-    read: CriterionRead | None = None
+    subject: Subject | None = None
 
 
 class CardHead(PaintedButton):
@@ -154,7 +155,7 @@ class Card(QFrame):
 
     def _on_toggled(self, is_open: bool) -> None:
         if is_open and self._body is None:
-            self._body = WhyView(self._theme, self.entry.why, self._course, read=self.entry.read, parent=self)
+            self._body = WhyView(self._theme, self.entry.why, self._course, subject=self.entry.subject, parent=self)
             self._column.addWidget(self._body)
         if self._body is not None:
             self._body.setVisible(is_open)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -22,10 +23,11 @@ from models.flags import Flag, Severity
 from models.headline import liver_now
 from models.markers import MarkerCourse
 from models.quantities import Answer
-from models.response import Criterion, CriterionRead, TimePoint
+from models.response import Criterion, TimePoint
+from models.what_would_change import Subject
 from ui.cards import Card, Entry
 from ui.course_so_far import CourseSoFar
-from ui.language import number, short_date, spoken
+from ui.language import listed, number, short_date, spoken
 from ui.marks import paint_flag, response_word, severity_word
 from ui.theme import Theme
 from ui.widgets import PaintedButton, ground, icon_button, label
@@ -194,7 +196,7 @@ class FlagsPanel(QWidget):
             why=flag.why,
             severity=flag.severity,
             data_gap=flag.data_gap,
-            read=_read_of(course, flag),
+            subject=_subject_of(course, flag),
         )
 
     def _answers(self, course: Course) -> Iterator[Entry]:
@@ -208,6 +210,7 @@ class FlagsPanel(QWidget):
                     detail=self.tr("read of {date}").format(date=short_date(point.on)),
                     why=point.thrombus.why,
                     response=point.thrombus.response,
+                    subject=point.thrombus,
                 )
         for criterion in Criterion:
             best = course.series.best(criterion)
@@ -226,7 +229,7 @@ class FlagsPanel(QWidget):
         detail = self.tr("read of {date}").format(date=short_date(point.on))
         if read.persisting:
             detail = self.tr("persisting, read of {date}").format(date=short_date(point.on))
-        return Entry(title=criterion.in_words, detail=detail, why=read.why, response=read.overall, read=read)
+        return Entry(title=criterion.in_words, detail=detail, why=read.why, response=read.overall, subject=read)
 
     def _marker_entry(self, marker: MarkerCourse) -> Entry:
         words = {
@@ -236,7 +239,10 @@ class FlagsPanel(QWidget):
             Answer.NOT_ASSESSABLE: self.tr("{marker} at 6 weeks: not assessable"),
         }
         return Entry(
-            title=words[marker.answer].format(marker=marker.analyte), detail=spoken(marker.reason), why=marker.why
+            title=words[marker.answer].format(marker=marker.analyte),
+            detail=spoken(marker.reason),
+            why=marker.why,
+            subject=marker,
         )
 
     def _liver_entry(self, course: Course) -> Iterator[Entry]:
@@ -264,10 +270,21 @@ def _visit(course: Course, flag: Flag) -> str:
     return translate("FlagsPanel", "day {day}").format(day=course.record.day(flag.on))
 
 
-def _read_of(course: Course, flag: Flag) -> CriterionRead | None:
-    """The read whose working the flag shows, if it is one."""
-    reads = (point.by(criterion) for point in course.series.points for criterion in Criterion)
-    return next((read for read in reads if flag.why.inputs and read.why.inputs == flag.why.inputs), None)
+def _subject_of(course: Course, flag: Flag) -> Subject | None:
+    """The answer whose working the flag shows, if it is one of the course's."""
+    inputs = flag.why.inputs
+    if not inputs:
+        return None
+    points = course.series.points
+    for criterion in Criterion:
+        if points and inputs == course.series.best(criterion).why.inputs:
+            return points[-1].by(criterion)
+    answers: Iterator[Subject] = chain(
+        (point.by(criterion) for point in points for criterion in Criterion),
+        (point.thrombus for point in points if point.thrombus is not None),
+        (course.markers.afp, course.markers.pivka),
+    )
+    return next((answer for answer in answers if answer.why.inputs == inputs), None)
 
 
 class FlagStrip(PaintedButton):
@@ -285,8 +302,9 @@ class FlagStrip(PaintedButton):
         for flag in by_severity(flags):
             mark = (flag.severity, flag.data_gap)
             self._counts[mark] = self._counts.get(mark, 0) + 1
-        words = [f"{count} {severity_word(*mark)}" for mark, count in self._counts.items()]
-        says = self.tr("Unfold the flags: {counts}").format(counts=", ".join(words) or "0")
+        one = self.tr("{count} {severity}")
+        words = [one.format(count=count, severity=severity_word(*mark)) for mark, count in self._counts.items()]
+        says = self.tr("Unfold the flags: {counts}").format(counts=listed(words) or "0")
         self.setToolTip(says)
         self.setAccessibleName(says)
         self.update()

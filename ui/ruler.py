@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from models.readers import noise_band
 from models.response import Criterion, CriterionRead
 from ui.theme import Theme
 from ui.words import tenths
 
-READER_NOISE_PERCENT = 19
 _HEIGHT = 72
 
 
@@ -35,6 +35,7 @@ class Ruler(QWidget):
         self._theme = theme
         self._read = read
         self._sum = read.sum_tenths
+        self._noise = noise_band(read.sum_tenths)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.px(_HEIGHT))
         now = self.tr("sum {mm} mm").format(mm=tenths(self._sum))
@@ -42,10 +43,6 @@ class Ruler(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(240), self._theme.px(_HEIGHT))
-
-    def _noise(self) -> tuple[float, float]:
-        share = self._sum * READER_NOISE_PERCENT / 100
-        return self._sum - share, self._sum + share
 
     def _marks(self) -> list[Mark]:
         marks = []
@@ -62,7 +59,7 @@ class Ruler(QWidget):
         return marks
 
     def _x(self, value: float) -> float:
-        low, high = self._noise()
+        low, high = self._noise
         places = [*(mark.tenths for mark in self._marks()), low, high]
         start, stop = min(places), max(places)
         room = max(stop - start, 1.0)
@@ -82,15 +79,15 @@ class Ruler(QWidget):
         painter.end()
 
     def _paint_noise(self, painter: QPainter, axis: float) -> None:
-        low, high = (self._x(value) for value in self._noise())
+        low, high = (self._x(value) for value in self._noise)
         band = QRectF(low, axis - self._theme.px(8), high - low, self._theme.px(16))
         painter.fillRect(band, self._theme.colour("accent_soft"))
         row = QRectF(0, axis + self._theme.px(10), self.width(), self._theme.px(16))
         taken = self._write(painter, row, self._x(self._sum), self.tr("{mm} mm").format(mm=tenths(self._sum)), True)
-        for value in self._noise():
-            place = self._room(row, self._x(value), tenths(round(value)), False)
+        for value in self._noise:
+            place = self._room(row, self._x(value), tenths(value), False)
             if not place.intersects(taken):
-                self._write(painter, row, self._x(value), tenths(round(value)), False)
+                self._write(painter, row, self._x(value), tenths(value), False)
 
     def _room(self, row: QRectF, x: float, words: str, strong: bool) -> QRectF:
         """Where words centred on ``x`` stand in a row, moved inwards at the ends."""

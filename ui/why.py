@@ -5,17 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from models.change_words import Rows
 from models.course import Course
-from models.quantities import percent_of_tenths
-from models.response import CriterionRead, Response
-from models.response_why import signed
+from models.readers import READER_NOISE_PERCENT
+from models.response import CriterionRead
+from models.what_would_change import Subject, rows_about
 from models.words import Input, Sentence, Step, Why
 from ui.language import short_date, spoken, word
 from ui.report_words import unit_words
-from ui.ruler import READER_NOISE_PERCENT, Ruler
+from ui.ruler import Ruler
 from ui.theme import Theme
 from ui.widgets import ground, label, rule
-from ui.words import tenths
 
 translate = QCoreApplication.translate
 _PAD = 12
@@ -30,7 +30,7 @@ class WhyView(QWidget):
         why: Why,
         course: Course,
         *,
-        read: CriterionRead | None = None,
+        subject: Subject | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -43,9 +43,10 @@ class WhyView(QWidget):
         if why.steps:
             column.addWidget(self._steps(why.steps))
         column.addWidget(self._notes(why))
-        if read is not None and read.sum_tenths is not None and _thresholds(read):
+        rows = () if subject is None else rows_about(course, subject)
+        if subject is not None and rows:
             column.addWidget(rule(theme, self))
-            column.addWidget(self._what_would_change(read, course))
+            column.addWidget(self._what_would_change(subject, rows))
 
     def _text(
         self, text: str, *, role: str = "table", colour: str = "text", wrap: bool = True, right: bool = False
@@ -109,18 +110,26 @@ class WhyView(QWidget):
         grid.setColumnStretch(1, 1)
         return block
 
-    def _what_would_change(self, read: CriterionRead, course: Course) -> QWidget:
+    def _what_would_change(self, subject: Subject, rows: Rows) -> QWidget:
         block, grid = self._block()
         grid.addWidget(self._text(self.tr("What would change it"), role="table_strong", wrap=False), 0, 0)
-        noise = self.tr("± {n} % reader noise").format(n=READER_NOISE_PERCENT)
-        grid.addWidget(self._text(noise, role="caption", colour="text3", wrap=False, right=True), 0, 1)
-        grid.addWidget(Ruler(self._theme, read, block), 1, 0, 1, 2)
-        for row, (left, right) in enumerate(what_would_change(read, course), start=2):
-            grid.addWidget(self._text(left, colour="text2"), row, 0, 1, 1 if right else 2)
+        if isinstance(subject, CriterionRead) and _on_a_ruler(subject):
+            noise = self.tr("± {n} % reader noise").format(n=READER_NOISE_PERCENT)
+            grid.addWidget(self._text(noise, role="caption", colour="text3", wrap=False, right=True), 0, 1)
+            grid.addWidget(Ruler(self._theme, subject, block), 1, 0, 1, 2)
+        for row, step in enumerate(rows, start=2):
+            right = step.right.template and spoken(step.right)
+            grid.addWidget(self._text(spoken(step.left), colour="text2"), row, 0, 1, 1 if right else 2)
             if right:
-                grid.addWidget(self._text(right, role="table_strong", wrap=False, right=True), row, 1)
+                grid.addWidget(self._text(right, role="table_strong", wrap=len(right) > 24, right=True), row, 1)
         grid.setColumnStretch(0, 1)
         return block
+
+
+def _on_a_ruler(read: CriterionRead) -> bool:
+    """Whether there is a sum and a threshold to draw it against."""
+    thresholds = (read.progression_threshold_tenths, read.partial_response_threshold_tenths)
+    return read.sum_tenths is not None and thresholds != (None, None)
 
 
 def _words(said: str | Sentence) -> str:
@@ -131,38 +140,3 @@ def _parameter_words(text: str) -> str:
     """``confirmation_days = 28``: in Chinese its name in words; or a sentence of its own."""
     name, equals, value = text.partition(" = ")
     return f"{word(name)}{equals}{word(value)}"
-
-
-def what_would_change(read: CriterionRead, course: Course) -> list[tuple[str, str]]:
-    """How far the sum is from progression and from partial response, in millimetres and percent of the sum."""
-    rows = []
-    now, progression = read.sum_tenths, read.progression_threshold_tenths
-    if now is None:
-        return []
-    if progression is not None:
-        words = translate("WhyView", "PD from {mm} mm").format(mm=tenths(progression))
-        rows.append((words, _distance(progression, now)))
-    partial = read.partial_response_threshold_tenths
-    if read.overall is Response.PD:
-        if read.target is not Response.PD:
-            rows.append((translate("WhyView", "PD without the sum: no change of the sum would alter it"), ""))
-    elif read.persisting or (read.overall is Response.PR and course.parameters.partial_response_persists):
-        rows.append((translate("WhyView", "PR persists until PD (R-2.6)"), ""))
-    elif partial is not None:
-        words = translate("WhyView", "PR at {mm} mm or below").format(mm=tenths(partial))
-        rows.append((words, _distance(partial, now)))
-    return rows
-
-
-def _distance(threshold: int, now: int) -> str:
-    if threshold == now:
-        return translate("WhyView", "reached")
-    apart = signed(f"{(threshold - now) / 10:.1f}")
-    if now == 0:
-        return translate("WhyView", "{mm} mm").format(mm=apart)
-    percent = signed(percent_of_tenths(threshold, now))
-    return translate("WhyView", "{mm} mm ({percent} %)").format(mm=apart, percent=percent)
-
-
-def _thresholds(read: CriterionRead) -> bool:
-    return read.progression_threshold_tenths is not None or read.partial_response_threshold_tenths is not None

@@ -14,11 +14,11 @@ from models.course import Course
 from models.flags import Flag, Severity
 from models.response import Criterion
 from models.words import Input, Sentence, Step, Why, sentence
+from tests.models.changes import awaiting_course
 from ui.cards import Card
 from ui.flags_panel import FlagsPanel, by_severity
 from ui.ruler import Ruler
 from ui.theme import Theme
-from ui.why import what_would_change
 
 
 @pytest.fixture
@@ -109,17 +109,27 @@ def test_that_a_response_shows_what_would_change_it(panel: FlagsPanel, demo_cour
     assert "−20.5 mm (−16.7 %)" in _words(card)
 
 
-def test_that_the_distances_are_those_of_the_thresholds(demo_courses: dict[str, Course]) -> None:
-    for course in demo_courses.values():
-        for point in course.series.points:
-            for criterion in Criterion:
-                read = point.by(criterion)
-                rows = dict(what_would_change(read, course))
-                if read.sum_tenths is None or read.progression_threshold_tenths is None:
-                    continue
-                apart = (read.progression_threshold_tenths - read.sum_tenths) / 10
-                words = rows[f"PD from {read.progression_threshold_tenths / 10:.1f} mm"]
-                assert words == "reached" or words.startswith(f"{apart:+.1f} mm".replace("-", "−"))
+def test_that_a_confirmation_awaited_is_told_in_the_open_card(panel: FlagsPanel) -> None:
+    course = awaiting_course()
+    panel.show_course(course)
+    title = "PR by RECIST 1.1 on 21-Apr-2023 not yet confirmed; confirmation counts from 19-May-2023"
+    card = next(card for card in panel.cards if card.entry.title == title)
+    card.set_open(True)
+    words = _words(card)
+    assert "PR of 21-Apr-2023: confirmed by a CR or PR from 19-May-2023 on" in words
+    assert "in 9 days" in words
+    assert card.findChild(Ruler) is not None
+
+
+def test_that_markers_and_thrombus_say_what_would_change_them(panel: FlagsPanel) -> None:
+    panel.show_course(awaiting_course())
+    cards = {card.entry.title: card for card in panel.cards}
+    for title, words in (
+        ("AFP at 6 weeks: cannot be determined", "15125 ng/mL or below"),
+        ("Thrombus", "Vp3 or Cheng II or below, or portal flow restored"),
+    ):
+        cards[title].set_open(True)
+        assert words in _words(cards[title])
 
 
 def test_that_the_course_so_far_tells_months_and_censoring(panel: FlagsPanel, demo_courses: dict[str, Course]) -> None:
