@@ -95,6 +95,12 @@ def test_that_radiation_lies_between_30_and_40_gray(dose: int, fractions: int | 
     assert [found for _, found in checks(given)] == [answer]
 
 
+def test_that_the_weight_of_the_day_of_the_dose_counts() -> None:
+    given = treatment("drug", "cadonilimab", 24, dose=500, unit="mg")
+    assert [found for _, found in checks(given, visits=[visit(24, weight_kg=50)])] == [Answer.MET]
+    assert [found for _, found in checks(given, visits=[visit(25, weight_kg=50)])] == [Answer.NOT_MET]
+
+
 def test_that_another_number_of_fractions_is_off_the_plan() -> None:
     given = treatment("radiation", "SBRT", 14, stop=18, dose=40, unit="Gy", fractions=8)
     assert checks(given) == [("SBRT 40 Gy in 8 fractions; 5 fractions are planned", Answer.NOT_MET)]
