@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from models.quantities import Quantity, parse_quantity
+from models.words import Unreadable, listed, sentence
 
 ONE = Decimal(1)
 
@@ -82,7 +83,8 @@ def parse_result(analyte: str, text: str, *, was_number: bool = False) -> Quanti
     if known is None or not known.dipstick:
         return parse_quantity(text, was_number=was_number)
     if text not in DIPSTICK_VALUES:
-        raise ValueError(f'"{text}" is not a dipstick result; {", ".join(DIPSTICK_VALUES)} are expected')
+        words = '"{text}" is not a dipstick result; {values} are expected'
+        raise Unreadable(sentence(words, text=text, values=listed(DIPSTICK_VALUES)))
     plus_signs = Decimal(DIPSTICK_VALUES.index(text))
     return Quantity(text, "", plus_signs, plus_signs, was_number)
 

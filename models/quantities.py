@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, Decimal
 from enum import StrEnum
 
+from models.words import Sentence, Unreadable, sentence
+
 INFINITY = Decimal("Infinity")
 ZERO = Decimal(0)
 _NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?\Z")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＞＜＝", "0123456789.,><=")
-_OPERATORS = (">=", "<=", "≥", "≤", "⩾", "⩽", ">", "<")
-_CANONICAL = {">=": "≥", "<=": "≤", "⩾": "≥", "⩽": "≤"}
+_OPERATORS = (">=", "<=", "≥", "≤", "⩾", "⩽", "≧", "≦", ">", "<")
+_CANONICAL = {">=": "≥", "<=": "≤", "⩾": "≥", "⩽": "≤", "≧": "≥", "≦": "≤"}
 
 
 class Answer(StrEnum):
@@ -63,7 +65,7 @@ def parse_quantity(text: str, *, was_number: bool = False) -> Quantity:
     operator = next((mark for mark in _OPERATORS if plain.startswith(mark)), "")
     digits = plain[len(operator) :].strip()
     if not _NUMBER.match(digits):
-        raise ValueError(_number_problem(text, digits))
+        raise Unreadable(_number_problem(text, digits))
     number = Decimal(digits.replace(",", ""))
     operator = _CANONICAL.get(operator, operator)
     low = ZERO if operator in ("<", "≤") else number
@@ -71,14 +73,15 @@ def parse_quantity(text: str, *, was_number: bool = False) -> Quantity:
     return Quantity(text, operator, low, high, was_number)
 
 
-def _number_problem(text: str, digits: str) -> str:
+def _number_problem(text: str, digits: str) -> Sentence:
     if not digits:
-        return f'"{text}" holds no number'
+        return sentence('"{text}" holds no number', text=text)
     if re.match(r"[0-9]+,[0-9]+\Z", digits):
-        return f'"{text}" has a decimal comma or misplaced thousands separator; write a decimal point'
+        words = '"{text}" has a decimal comma or misplaced thousands separator; write a decimal point'
+        return sentence(words, text=text)
     if digits.startswith(("-", "−")):
-        return f'"{text}" is negative'
-    return f'"{text}" is not a number'
+        return sentence('"{text}" is negative', text=text)
+    return sentence('"{text}" is not a number', text=text)
 
 
 def percent_change(before: Quantity, after: Quantity) -> tuple[Decimal | None, Decimal | None]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from models.records import Measurement, State
-from models.words import Sentence, sentence
+from models.words import Unreadable, sentence
 
 LARGEST_TENTHS = 5000
 STATE_LETTERS = {"A": State.ABSENT, "S": State.TOO_SMALL, "E": State.NOT_EVALUABLE}
@@ -22,12 +22,8 @@ NUMBER = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?\Z")
 PRESSURE = re.compile(r"([0-9]{2,3})\s*/\s*([0-9]{2,3})\Z")
 
 
-class EntryError(ValueError):
+class EntryError(Unreadable):
     """What was typed cannot be read; ``sentence`` says why."""
-
-    def __init__(self, words: Sentence) -> None:
-        super().__init__(str(words))
-        self.sentence = words
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from models.records import (
     Vp,
 )
 from models.typed import FULL_WIDTH, NUMBER, PRESSURE, EntryError, SizeDraft, parse_date, parse_size
-from models.words import Sentence, sentence
+from models.words import Sentence, Unreadable, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def _wrong_part(size: SizeDraft) -> str:
 
 
 def _sentence_of(error: ValueError) -> Sentence:
-    return error.sentence if isinstance(error, EntryError) else Sentence(str(error).replace("{", "").replace("}", ""))
+    return error.sentence if isinstance(error, Unreadable) else Sentence(str(error))
 
 
 def _result(lab: LabDraft, on: date) -> LabResult | None:

@@ -36,6 +36,14 @@ def sentence(template: str, **values: object) -> Sentence:
     )
 
 
+class Unreadable(ValueError):
+    """What was written cannot be read; ``sentence`` says why, so that a screen can translate it."""
+
+    def __init__(self, words: Sentence) -> None:
+        super().__init__(str(words))
+        self.sentence = words
+
+
 def listed(items: Sequence[str | Sentence]) -> Sentence:
     """Words or sentences in a list, as one sentence, so that a screen can part them by the signs of its language."""
     first, rest = items[0], items[1:]

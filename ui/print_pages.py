@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from ui.language import in_a_row
 from ui.print_ink import BODY, DPI, PITCH, Ink, Lines, Run, Setting, second, text_width
 from ui.print_layout import SECTION_GAP, Piece, Rule, Section, Side, stack_height
 
@@ -17,13 +18,14 @@ MARGIN = 28.0
 LINE = BODY * PITCH
 _HAIR = 6.0
 _LOOK_AHEAD = 3
+translate = QCoreApplication.translate
 
 
 class PrintProblem(Exception):
     """A document that could not be written or printed: one sentence, and what can be done."""
 
     def __init__(self, sentence: str, remedy: str = "") -> None:
-        super().__init__(f"{sentence} {remedy}".strip())
+        super().__init__(in_a_row(part for part in (sentence, remedy) if part))
         self.sentence = sentence
         self.remedy = remedy
 
@@ -162,12 +164,12 @@ def paint(document: Document, device: QPagedPaintDevice, *, pages: range | None 
     """Paint every page, or those numbered in ``pages``. Raises PrintProblem when the device cannot be painted on."""
     painter = QPainter()
     if not painter.begin(device):
-        raise PrintProblem("The printer or file cannot be written to.")
+        raise PrintProblem(translate("Report", "The printer or file cannot be written to."))
     try:
         wanted = [(n, page) for n, page in enumerate(document.pages, start=1) if pages is None or n in pages]
         for place, (number, page) in enumerate(wanted):
             if place and not device.newPage():
-                raise PrintProblem("The printer refused a new page.")
+                raise PrintProblem(translate("Report", "The printer refused a new page."))
             painter.save()
             _paint_page(document, page, Ink(painter, device.logicalDpiX()), number)
             painter.restore()
