@@ -61,7 +61,7 @@ def test_that_the_working_of_the_response_is_two_keys_away(window: MainWindow, k
     assert window.page is not None
     opened = [card for card in window.page.flags.cards if card.is_open]
     assert [card.entry.title for card in opened] == ["RECIST 1.1"]
-    assert opened[0].entry.read is not None
+    assert opened[0].entry.subject is not None
 
 
 def test_that_a_narrow_window_folds_the_list_and_the_search_brings_it_back(
