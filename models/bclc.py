@@ -11,7 +11,7 @@ from models.labs import Results
 from models.liver import WINDOW_DAYS, LiverFunction, Stage, Stages, baseline_liver_function
 from models.protocol import Parameters
 from models.records import Certainty, Record, Role, State, Status, Visit, Vp
-from models.timepoints import primary_reader
+from models.timepoints import primary_reader, reads_of
 from models.words import Sentence, listed, sentence
 
 SOURCE = "Reig 2022 (BCLC)"
@@ -107,13 +107,12 @@ def _ecog(visit: Visit, before: Findings, record: Record) -> int | None:
 def _vp_by(record: Record, parameters: Parameters, by: date) -> Vp | None:
     """The class at the primary reader's last read on or before a day that names one."""
     reader = primary_reader(record, parameters)
-    read = [
-        imaging
-        for imaging in record.imaging
-        if imaging.date <= by and imaging.reader == reader and imaging.thrombus is not None and imaging.thrombus.vp
+    classes = [
+        imaging.thrombus.vp
+        for imaging in reads_of(record, reader, reader)
+        if imaging.date <= by and imaging.thrombus is not None and imaging.thrombus.vp is not None
     ]
-    last = max(read, key=lambda imaging: imaging.date, default=None)
-    return last.thrombus.vp if last is not None and last.thrombus is not None else None
+    return classes[-1] if classes else None
 
 
 def _outside(record: Record) -> tuple[str, ...]:

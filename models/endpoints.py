@@ -109,7 +109,7 @@ def progression_free_survival(record: Record, series: ReaderSeries, protocol: Pr
     parameters = protocol.parameters
     progression = first_progression(series, criterion)
     death = record.outcome.death_date
-    event = progression if progression is not None else death
+    event = min((on for on in (progression, death) if on is not None), default=None)
     therapy = record.outcome.new_therapy_start
     if parameters.censor_at_new_therapy and therapy is not None and (event is None or event > therapy):
         return _censored_at_imaging(
@@ -122,7 +122,7 @@ def progression_free_survival(record: Record, series: ReaderSeries, protocol: Pr
     if allowed is not None and _missed(record, series, protocol.visits, since=before, until=event) >= allowed:
         reason = sentence("{count} or more assessments missed before {on}", count=allowed, on=event)
         return _censored_at_imaging(record, before, reason)
-    reason = sentence("PD {on}", on=event) if progression is not None else sentence("death {on}", on=event)
+    reason = sentence("PD {on}", on=event) if event == progression else sentence("death {on}", on=event)
     return _end(record, event, True, reason)
 
 

@@ -78,13 +78,14 @@ def _baseline_flags(record: Record, series: ReaderSeries, parameters: Parameters
             ),
             on=series.baseline.on,
         )
-    if series.remarks:
+    for rule in dict.fromkeys(remark.rule for remark in series.remarks):
+        remarks = tuple(remark for remark in series.remarks if remark.rule == rule)
         yield Flag(
-            severity=Severity.INFORMATION,
-            summary=series.remarks[0]
-            if len(series.remarks) == 1
-            else sentence("Choice of target lesions: {count} remarks", count=len(series.remarks)),
-            why=Why(rule="R-1.2", missing=series.remarks, source="Eisenhauer 2009; Lencioni 2010"),
+            severity=Severity.REVIEW if rule == "R-1.4" else Severity.INFORMATION,
+            summary=remarks[0]
+            if len(remarks) == 1
+            else sentence("Choice of target lesions: {count} remarks", count=len(remarks)),
+            why=Why(rule=rule, missing=remarks, source="Eisenhauer 2009; Lencioni 2010"),
             on=series.baseline.on,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -40,6 +41,21 @@ def is_effusion(lesion: Lesion) -> bool:
     return "ascites" in words or "effusion" in words
 
 
+def is_infiltrative(lesion: Lesion) -> bool:
+    """Infiltrative tumour by the words of its site, which is never a target of mRECIST (R-1.4, R-6.1)."""
+    return _INFILTRATIVE.search(f"{lesion.organ or ''} {lesion.site or ''}".casefold()) is not None
+
+
+_INFILTRATIVE = re.compile(r"(?<!non-)(?<!non )(?<!not )infiltrat")
+_NEVER_TARGETS = ("ascites", "effusion", "thromb", "blastic", "leptomening")
+
+
+def is_never_target(lesion: Lesion) -> bool:
+    """Disease that can be seen and not measured, by the words of its organ and site (R-1.4)."""
+    words = f"{lesion.organ or ''} {lesion.site or ''}".casefold()
+    return not lesion.nodal and any(word in words for word in _NEVER_TARGETS)
+
+
 def organ_of(lesion: Lesion) -> str:
     """The organ for the limit of two targets per organ; all lymph nodes are one organ (R-1.3)."""
     return "lymph node" if lesion.nodal else (lesion.organ or "").strip().casefold()
@@ -62,8 +78,14 @@ def reading(lesion: Lesion, imaging: Imaging, criterion: Criterion, /) -> Readin
 
 def _merged(found: Measurement, imaging: Imaging, criterion: Criterion) -> Reading:
     """A merged lesion adds nothing of its own and is there as long as the lesion it merged into is (R-1.6)."""
-    other = imaging.measurement(found.into) if found.into else None
-    if other is None or other.state in (State.NOT_EVALUABLE, State.MERGED):
+    passed = set()
+    other: Measurement | None = found
+    while other is not None and other.state is State.MERGED:
+        if other.number in passed:
+            return NOT_MEASURED  # merged in a circle: nothing was measured
+        passed.add(other.number)
+        other = imaging.measurement(other.into) if other.into else None
+    if other is None or other.state is State.NOT_EVALUABLE:
         return Reading(0, True)
     gone = other.state is State.ABSENT or whole_tenths(other) == 0
     if criterion is Criterion.MRECIST and other.viable_tenths is not None:
@@ -77,8 +99,10 @@ def whole_tenths(found: Measurement) -> int | None:
 
 
 def size_tenths(found: Measurement) -> int | None:
-    """The size of a new lesion: its whole diameter, else its viable diameter."""
+    """The size of a new lesion: its whole diameter, else its viable diameter; 5 mm when too small to measure."""
     whole = whole_tenths(found)
+    if whole is None and found.viable_tenths is None and found.state is State.TOO_SMALL:
+        return TOO_SMALL_TENTHS
     return found.viable_tenths if whole is None else whole
 
 
@@ -110,7 +134,7 @@ def enhancing_targets(
 
 
 def _large_enough(lesion: Lesion, found: Reading) -> bool:
-    if found.tenths is None:
+    if found.tenths is None or is_infiltrative(lesion):
         return False
     if not lesion.nodal:
         return found.tenths >= MEASURABLE_TENTHS
@@ -126,8 +150,7 @@ def measurable_at_baseline(lesion: Lesion, found: Measurement | None, imaging: I
     if lesion.nodal:
         return tenths >= MEASURABLE_NODE_TENTHS
     thickness = imaging.slice_mm
-    least = MEASURABLE_TENTHS if thickness is None or thickness <= 5 else int(thickness * 20)
-    return tenths >= max(MEASURABLE_TENTHS, least)
+    return tenths >= (MEASURABLE_TENTHS if thickness is None or thickness <= 5 else thickness * 20)
 
 
 def is_seen(found: Measurement | None) -> bool:

@@ -127,7 +127,7 @@ def scores(
     return LiverFunction(
         on=on,
         day=day,
-        albi=None if albi is None else round(float(albi), 3),
+        albi=None if albi is None else float(albi.quantize(_THOUSANDTH, rounding=ROUND_HALF_EVEN)),
         albi_grade=None if albi is None else albi_grade(albi),
         child_pugh_points=points,
         child_pugh_class=None if points is None else child_pugh_class(points),

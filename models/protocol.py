@@ -58,8 +58,9 @@ def parameter_problem(name: str, value: object) -> str | None:
         return None if isinstance(value, str) and value else "a reader's name is expected"
     if isinstance(_DEFAULTS[name], bool):
         return None if isinstance(value, bool) else "true or false is expected"
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 3650:
-        return "a whole number from 0 to 3650 is expected"
+    least = 1 if name == "missed_assessments" else 0
+    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= 3650:
+        return f"a whole number from {least} to 3650 is expected"
     return None
 
 

@@ -144,6 +144,13 @@ class BestThrombus:
     on: date | None
 
 
+@dataclass(frozen=True)
+class Remark(Sentence):
+    """A sentence about the choice of targets, and the rule that it comes from."""
+
+    rule: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReaderSeries:
     """Everything computed from one reader's reads, in order of date. ``baseline`` is None without one (R-1.1)."""
@@ -154,7 +161,7 @@ class ReaderSeries:
     recist: BestResponse
     mrecist: BestResponse
     thrombus: BestThrombus
-    remarks: tuple[Sentence, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def best(self, criterion: Criterion) -> BestResponse:
         return self.recist if criterion is Criterion.RECIST else self.mrecist

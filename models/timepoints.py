@@ -20,6 +20,7 @@ from models.disease import (
 from models.lesions import (
     Reading,
     enhancing_targets,
+    is_never_target,
     measurable_at_baseline,
     new_lesions_of,
     non_targets_of,
@@ -30,7 +31,7 @@ from models.normalisation import Normalisation, normalisation
 from models.protocol import Parameters
 from models.quantities import percent_of_tenths
 from models.records import Imaging, Lesion, Record, Thrombus
-from models.response import BaselineRead, Criterion, CriterionRead, ReaderSeries, Response, TimePoint
+from models.response import BaselineRead, Criterion, CriterionRead, ReaderSeries, Remark, Response, TimePoint
 from models.response_why import read_why
 from models.targets import TargetRead, TargetSeries, partial_response_threshold
 from models.thrombus import baseline_thrombus, best_thrombus, thrombus_reads
@@ -271,28 +272,47 @@ class _Judge:
             too_old=age > timedelta(days=self.parameters.baseline_imaging_days),
         )
 
-    def remarks(self) -> tuple[Sentence, ...]:
+    def remarks(self) -> tuple[Remark, ...]:
         """What a reader should know of the choice of targets: not measurable, irradiated, not counted by mRECIST."""
         if self.baseline is None:
             return ()
         counted = {lesion.number for lesion in self.targets(Criterion.MRECIST)}
-        found: list[Sentence] = []
+        found: list[Remark] = []
         for lesion in self.chosen.targets:
             measurable = measurable_at_baseline(lesion, self.baseline.measurement(lesion.number), self.baseline)
             if measurable is None:
-                found.append(sentence("{number} has no diameter at baseline (R-1.5)", number=lesion.number))
+                found.append(
+                    _remark("R-1.5", sentence("{number} has no diameter at baseline (R-1.5)", number=lesion.number))
+                )
             elif not measurable:
-                found.append(sentence("{number} is not measurable at baseline (R-1.2)", number=lesion.number))
+                found.append(
+                    _remark("R-1.2", sentence("{number} is not measurable at baseline (R-1.2)", number=lesion.number))
+                )
+            if is_never_target(lesion):
+                found.append(
+                    _remark(
+                        "R-1.4", sentence("{number} is of a kind that is never a target (R-1.4)", number=lesion.number)
+                    )
+                )
             if lesion.irradiated_before and not lesion.progressed_since:
                 found.append(
-                    sentence(
-                        "{number} was irradiated before baseline and has not progressed since (R-1.4)",
-                        number=lesion.number,
+                    _remark(
+                        "R-1.4",
+                        sentence(
+                            "{number} was irradiated before baseline and has not progressed since (R-1.4)",
+                            number=lesion.number,
+                        ),
                     )
                 )
             if counted and lesion.number not in counted:
-                found.append(sentence("{number} does not count under mRECIST (R-6.1)", number=lesion.number))
+                found.append(
+                    _remark("R-6.1", sentence("{number} does not count under mRECIST (R-6.1)", number=lesion.number))
+                )
         return tuple(found)
+
+
+def _remark(rule: str, words: Sentence) -> Remark:
+    return Remark(words.template, words.values, rule)
 
 
 def _percent(now: int | None, before: int | None) -> float | None:
