@@ -141,6 +141,8 @@ def cox(times: Floats, events: Flags, covariates: Floats, names: Sequence[str]) 
     if np.linalg.cond(state[2]) > _COLLINEAR:
         return nothing
     for _ in range(_STEPS):
+        if np.linalg.cond(state[2]) > 1 / np.finfo(np.float64).eps:
+            break  # what still moves has run away so far that the likelihood is flat there
         step = np.asarray(np.linalg.solve(state[2], state[1]), dtype=np.float64)
         beta, state = _uphill(data, beta, step, state)
         moving = np.abs(step) > _SMALLEST_STEP * (1 + np.abs(beta))
