@@ -71,14 +71,14 @@ def course(record: Record, protocol: Protocol, today: date) -> Course:
     protocol = protocol.with_settings(record.settings)
     parameters = protocol.parameters
     primary = primary_reader(record, parameters)
-    series = reader_series(record, parameters, primary, primary=primary)
+    results = Results(record)
+    series = reader_series(record, parameters, primary, primary=primary, results=results)
     others = tuple(
         (name, OtherReader(series=second, agreements=agreements(series, second)))
         for name in readers(record)
         if name != primary
-        for second in (reader_series(record, parameters, name, primary=primary),)
+        for second in (reader_series(record, parameters, name, primary=primary, results=results),)
     )
-    results = Results(record)
     markers = marker_answers(record, parameters, results=results)
     grades = lab_grades(record, parameters, results=results)
     liver = liver_function(record, results=results)

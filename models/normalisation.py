@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
+from models.analytes import ANALYTES
+from models.labs import Results
 from models.protocol import Parameters
 from models.records import LabResult, Record
 from models.words import Sentence, sentence
@@ -27,30 +29,23 @@ class Normalisation:
         return tuple(sentence for sentence in found if sentence is not None)
 
 
-def normalisation(record: Record, parameters: Parameters) -> Normalisation:
+def normalisation(record: Record, parameters: Parameters, *, results: Results | None = None) -> Normalisation:
     """The markers to be judged; none when the protocol does not require normalisation.
 
     A marker counts as abnormal at baseline when its result is above the laboratory's range; a result whose interval
-    reaches above the range counts as well, one without a range cannot be judged and does not count.
+    reaches above the range counts as well, one without a range cannot be judged and does not count. PIVKA-II is
+    followed in the unit of its baseline. ``results`` spares a second grouping.
     """
     if not parameters.marker_normalisation_required:
         return Normalisation(())
+    results = results or Results(record)
     abnormal = []
     for name in MARKERS:
-        results = sorted((r for r in record.labs if r.analyte == name), key=_moment)
-        before = [result for result in results if result.date <= record.treatment_start]
-        if before and before[-1].high is not None and before[-1].value.high > before[-1].high:
-            same = tuple(result for result in results if _same_series(result, before[-1]))
-            abnormal.append((name, before[-1], same))
+        baseline = results.baseline(name)
+        if baseline is not None and baseline.high is not None and baseline.value.high > baseline.high:
+            unit = baseline.unit if ANALYTES[name].series_by_unit else None
+            abnormal.append((name, baseline, results.series(name, unit).results))
     return Normalisation(tuple(abnormal))
-
-
-def _moment(result: LabResult) -> tuple[date, time]:
-    return result.date, result.time or time.min
-
-
-def _same_series(one: LabResult, other: LabResult) -> bool:
-    return one.analyte != "PIVKA-II" or one.unit == other.unit
 
 
 def _obstacle(name: str, baseline: LabResult, results: Sequence[LabResult], *, on: date) -> Sentence | None:

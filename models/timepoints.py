@@ -17,6 +17,7 @@ from models.disease import (
     new_lesion_reads,
     non_target_read,
 )
+from models.labs import Results
 from models.lesions import (
     Reading,
     enhancing_targets,
@@ -81,16 +82,25 @@ def _chosen(record: Record, baseline: Imaging | None, *, several_readers: bool) 
 
 
 def reader_series(
-    record: Record, parameters: Parameters, reader: str | None, /, *, primary: str | None
+    record: Record,
+    parameters: Parameters,
+    reader: str | None,
+    /,
+    *,
+    primary: str | None,
+    results: Results | None = None,
 ) -> ReaderSeries:
-    """Everything computed from one reader's reads. Reads before the baseline are kept and not judged."""
+    """Everything computed from one reader's reads. Reads before the baseline are kept and not judged.
+
+    ``results`` spares a second grouping of the laboratory results.
+    """
     reads = reads_of(record, reader, primary)
     before = [imaging for imaging in reads if imaging.date <= record.treatment_start]
     baseline = before[-1] if before else None
     after = tuple(imaging for imaging in reads if imaging.date > record.treatment_start)
     chosen = _chosen(record, baseline, several_readers=len(readers(record)) > 1)
     thrombus = baseline_thrombus(baseline, record.baseline)
-    judge = _Judge(record, parameters, normalisation(record, parameters), chosen, baseline, thrombus)
+    judge = _Judge(record, parameters, normalisation(record, parameters, results=results), chosen, baseline, thrombus)
     recist, mrecist = (judge.reads(after, criterion) for criterion in Criterion)
     thrombi = thrombus_reads(thrombus, after)
     points = tuple(

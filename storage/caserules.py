@@ -150,6 +150,7 @@ def _read(read: Imaging, place: str, lesions: Mapping[str, Lesion]) -> Iterator[
         else:
             yield from _target(measured, inner, lesion)
             yield from _merged(measured, inner, lesions)
+            yield from _circle(measured, inner, read)
 
 
 def _non_target(measured: Measurement, place: str) -> Iterator[Problem]:
@@ -183,3 +184,15 @@ def _merged(measured: Measurement, place: str, lesions: Mapping[str, Lesion]) ->
         yield f"{place}.into", "only a merged lesion is measured with another"
     if measured.into not in lesions or measured.into == measured.number:
         yield f"{place}.into", f"there is no other lesion {shown(measured.into)} in lesions"
+
+
+def _circle(measured: Measurement, place: str, read: Imaging) -> Iterator[Problem]:
+    """Lesions that are merged into one another have no diameter at all (R-1.6)."""
+    passed = {measured.number}
+    other = measured
+    while other.state is State.MERGED and other.into is not None and (found := read.measurement(other.into)):
+        if found.number in passed:
+            yield f"{place}.into", "lesions are merged into one another; one of them has a diameter (R-1.6)"
+            return
+        passed.add(found.number)
+        other = found

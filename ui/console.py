@@ -52,7 +52,7 @@ def _print(text: str) -> int:
 
 
 def _complain(problem: Exception | str, status: int) -> int:
-    line = " ".join(str(problem).split())
+    line = " ".join(str(problem).splitlines())
     sys.stderr.buffer.write(f"{line}\n".encode())
     sys.stderr.flush()
     return status
