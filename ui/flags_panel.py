@@ -34,6 +34,7 @@ from ui.widgets import PaintedButton, ground, icon_button, label
 from ui.words import child_pugh_words, translate
 
 WIDTH, STRIP_WIDTH = 296, 40
+SETTLE_MS = 30  # a card has its height one layout after it was opened
 _ORDER = (Severity.URGENT, Severity.REVIEW, Severity.INFORMATION)
 _Mark = tuple[Severity, bool]
 
@@ -96,7 +97,7 @@ class FlagsPanel(QWidget):
             if card.entry.severity is None and card.entry.title == criterion.in_words:
                 card.set_open(True)
                 card.head.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                QTimer.singleShot(0, card, partial(self._bring_up, card))
+                QTimer.singleShot(SETTLE_MS, card, partial(self._bring_up, card))
 
     def _bring_up(self, card: Card) -> None:
         """Scroll the card to the top of the panel, once it has its height."""
@@ -279,9 +280,10 @@ def _subject_of(course: Course, flag: Flag) -> Subject | None:
     for criterion in Criterion:
         if points and inputs == course.series.best(criterion).why.inputs:
             return points[-1].by(criterion)
+    here = [point for point in points if point.on == flag.on]
     answers: Iterator[Subject] = chain(
-        (point.by(criterion) for point in points for criterion in Criterion),
-        (point.thrombus for point in points if point.thrombus is not None),
+        (point.by(criterion) for point in here for criterion in Criterion),
+        (point.thrombus for point in here if point.thrombus is not None),
         (course.markers.afp, course.markers.pivka),
     )
     return next((answer for answer in answers if answer.why.inputs == inputs), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.change_words import Rows
 from models.course import Course
@@ -112,10 +112,12 @@ class WhyView(QWidget):
 
     def _what_would_change(self, subject: Subject, rows: Rows) -> QWidget:
         block, grid = self._block()
-        grid.addWidget(self._text(self.tr("What would change it"), role="table_strong", wrap=False), 0, 0)
+        titles = QHBoxLayout()  # a line of its own: the columns below are as wide as their own words
+        titles.addWidget(self._text(self.tr("What would change it"), role="table_strong", wrap=False))
+        grid.addLayout(titles, 0, 0, 1, 2)
         if isinstance(subject, CriterionRead) and _on_a_ruler(subject):
             noise = self.tr("± {n} % reader noise").format(n=READER_NOISE_PERCENT)
-            grid.addWidget(self._text(noise, role="caption", colour="text3", wrap=False, right=True), 0, 1)
+            titles.addWidget(self._text(noise, role="caption", colour="text3", wrap=False, right=True), 1)
             grid.addWidget(Ruler(self._theme, subject, block), 1, 0, 1, 2)
         for row, step in enumerate(rows, start=2):
             right = step.right.template and spoken(step.right)

@@ -176,3 +176,25 @@ def test_that_every_demo_patient_and_every_answer_can_be_opened(
             card.set_open(True)
             assert any("version" in words for words in _words(card))
     panel.grab()
+
+
+def test_that_no_card_is_wider_than_the_panel(qtbot: QtBot, panel: FlagsPanel, demo_courses: dict[str, Course]) -> None:
+    """Nothing scrolls sideways, so what is too wide would be cut."""
+    too_wide = []
+    for code, course in demo_courses.items():
+        panel.show_course(course)
+        for card in panel.cards:
+            card.set_open(True)
+            if card.minimumSizeHint().width() > 296 - 20:
+                too_wide.append((code, card.entry.title, card.minimumSizeHint().width()))
+    assert too_wide == []
+
+
+def test_that_the_wanted_answer_is_brought_to_the_top(
+    qtbot: QtBot, panel: FlagsPanel, demo_courses: dict[str, Course]
+) -> None:
+    panel.show_course(demo_courses["HCC-R01"])
+    panel.show_why(Criterion.MRECIST)
+    card = next(card for card in panel.cards if card.is_open)
+    bar = panel._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == min(card.y() - 4, bar.maximum()) > 0)
