@@ -46,10 +46,14 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """A CR or PR that nothing has confirmed and nothing has ruled out; a read counts from the day ``due`` on."""
+    """A CR or PR that nothing has confirmed and nothing has ruled out; a read counts from the day ``due`` on.
+
+    ``by`` is the least response that would confirm it: after a CR no PR confirms a PR any more.
+    """
 
     first: Assessment
     due: date
+    by: Response
 
 
 def assessments_of(points: Iterable[TimePoint], criterion: Criterion) -> list[Assessment]:
@@ -132,15 +136,16 @@ def awaited_confirmations(
 
 
 def _awaited(judged: Sequence[Assessment], response: Response, parameters: Parameters) -> Awaited | None:
-    """Asks whether the same response once more, as soon as it counts, would confirm."""
-    last = judged[-1]
+    """Asks whether the same response once more, else a CR, would confirm as soon as it counts."""
+    tomorrow = judged[-1].on + timedelta(days=1)
     for place, first in enumerate(judged):
         if first.response is not response or first.persisting:
             continue
         due = first.on + timedelta(days=parameters.confirmation_days)
-        again = Assessment(max(due, last.on + timedelta(days=1)), response)
-        if confirmation((*judged, again), place, parameters=parameters) is again:
-            return Awaited(first, due)
+        for by in dict.fromkeys((response, Response.CR)):
+            again = Assessment(max(due, tomorrow), by)
+            if confirmation((*judged, again), place, parameters=parameters) is again:
+                return Awaited(first, due, by)
     return None
 
 

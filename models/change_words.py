@@ -141,13 +141,13 @@ def _limits(progression: int | None, partial: int | None, *, back: bool) -> Sent
 # --- confirmation ---------------------------------------------------------------------------------------------------
 
 
-def confirmation_row(response: Response, on: date, due: date, *, days: int) -> Step:
+def confirmation_row(response: Response, on: date, due: date, *, by: Response, days: int) -> Step:
     """Which read would confirm a response and from which day it counts; ``days`` are still to go, negative past."""
-    words = {"on": on, "due": due}
-    if response is Response.CR:
-        left = sentence("CR of {on}: confirmed by a CR from {due} on", **words)
+    words = {"response": response.value, "on": on, "due": due}
+    if by is Response.CR:
+        left = sentence("{response} of {on}: confirmed by a CR from {due} on", **words)
     else:
-        left = sentence("PR of {on}: confirmed by a CR or PR from {due} on", **words)
+        left = sentence("{response} of {on}: confirmed by a CR or PR from {due} on", **words)
     return Step(left, in_days(days))
 
 

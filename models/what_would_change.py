@@ -31,17 +31,21 @@ Subject = CriterionRead | MarkerCourse | ThrombusRead
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmationChange:
-    """A CR or PR that is not confirmed yet. ``days`` from today to ``due``: 0 today, negative when it has passed."""
+    """A CR or PR that is not confirmed yet, and the least response that would confirm it.
+
+    ``days`` from today to ``due``: 0 today, negative when it has passed.
+    """
 
     criterion: Criterion
     response: Response
     on: date
     due: date
+    by: Response
     days: int
 
     @property
     def row(self) -> Step:
-        return confirmation_row(self.response, self.on, self.due, days=self.days)
+        return confirmation_row(self.response, self.on, self.due, by=self.by, days=self.days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +131,7 @@ def confirmation_changes(course: Course) -> tuple[ConfirmationChange, ...]:
                     response=awaited.first.response,
                     on=awaited.first.on,
                     due=awaited.due,
+                    by=awaited.by,
                     days=(awaited.due - course.today).days,
                 )
             )

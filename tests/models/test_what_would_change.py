@@ -1,0 +1,535 @@
+"""What would change an answer: every limit that is named is tried out on the rules themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.change_words import criterion_rows, in_days
+from models.course import Course
+from models.markers import MarkerCourse
+from models.quantities import Answer
+from models.readers import noise_band
+from models.records import Cheng, Imaging, Lesion, Outcome, Record, Role, Status, Thrombus, Vp
+from models.response import Criterion, Response
+from models.sum_change import CriterionChange, LesionChange, change_of_read, criterion_change
+from models.what_would_change import rows_about, what_would_change
+from models.words import Step
+from tests.models.changes import TARGETS, Sizes, awaiting_course, course_of, read, record_of, sized
+from tests.models.patients import START, lab
+
+NODE = Lesion(number="T2", role=Role.TARGET, organ="lymph node", nodal=True)
+LIVER_AND_NODE = (TARGETS[0], NODE)
+
+
+def at(day: int) -> date:
+    return START + timedelta(days=day)
+
+
+def change(course: Course, criterion: Criterion = Criterion.RECIST) -> CriterionChange:
+    found = criterion_change(course, criterion)
+    assert found is not None
+    return found
+
+
+def texts(rows: tuple[Step, ...]) -> list[tuple[str, str]]:
+    return [(str(row.left), str(row.right)) for row in rows]
+
+
+def lesion(found: CriterionChange, number: str) -> LesionChange:
+    return next(one for one in found.lesions if one.number == number)
+
+
+# --- one lesion, tried out ------------------------------------------------------------------------------------------
+
+sizes = st.integers(0, 700)
+later_reads = st.lists(st.tuples(sizes, sizes), min_size=1, max_size=4)
+
+
+def with_size(record: Record, number: str, tenths: int, *, next_read: bool) -> Record:
+    """The record with one lesion of the last read at another size, or with a further read that differs in it alone."""
+    last = record.imaging[-1]
+    other = tuple(sized(number, tenths / 10) if found.number == number else found for found in last.measurements)
+    if next_read:
+        further = replace(last, date=last.date + timedelta(days=42), measurements=other)
+        return replace(record, imaging=(*record.imaging, further))
+    return replace(record, imaging=(*record.imaging[:-1], replace(last, measurements=other)))
+
+
+def target(record: Record, criterion: Criterion, persists: bool) -> Response | None:
+    judged = course_of(record, partial_response_persists=persists)
+    return judged.series.points[-1].by(criterion).target
+
+
+@given(
+    baseline=st.tuples(st.integers(100, 700), st.integers(150, 700)),
+    rows=later_reads,
+    nodal=st.booleans(),
+    persists=st.booleans(),
+    died=st.booleans(),
+    criterion=st.sampled_from(Criterion),
+)
+def test_that_every_limit_of_a_single_target_is_where_the_response_changes(
+    baseline: tuple[int, int],
+    rows: list[tuple[int, int]],
+    nodal: bool,
+    persists: bool,
+    died: bool,
+    criterion: Criterion,
+) -> None:
+    days = (-1, *(42 * place for place in range(1, len(rows) + 1)))
+    reads = [
+        read(day, {"T1": one / 10, "T2": two / 10}) for day, (one, two) in zip(days, [baseline, *rows], strict=True)
+    ]
+    outcome = Outcome(death_date=at(400)) if died else Outcome()
+    record = record_of(*reads, lesions=LIVER_AND_NODE if nodal else TARGETS, outcome=outcome)
+    course = course_of(record, partial_response_persists=persists)
+    found = change(course, criterion)
+    assert found.ahead is not died
+
+    def judged(number: str, tenths: int) -> Response | None:
+        return target(with_size(record, number, tenths, next_read=found.ahead), criterion, persists)
+
+    held = found.partial_held_next if found.ahead else found.partial_holds
+    for one in found.lesions:
+        if one.back:
+            assert judged(one.number, 1) is Response.PD
+            continue
+        assert one.progression_tenths is not None
+        assert judged(one.number, one.progression_tenths) is Response.PD
+        if one.progression_tenths:
+            assert judged(one.number, one.progression_tenths - 1) is not Response.PD
+        if one.partial_tenths is not None:
+            assert judged(one.number, one.partial_tenths) in (Response.PR, Response.CR)
+            assert judged(one.number, one.partial_tenths + 1) is not Response.PR
+        elif not held:
+            assert judged(one.number, 0) is not Response.PR
+
+
+@given(
+    baseline=st.integers(100, 700), rows=st.lists(sizes, min_size=1, max_size=4), criterion=st.sampled_from(Criterion)
+)
+def test_that_the_limits_of_the_sum_are_where_the_response_changes(
+    baseline: int, rows: list[int], criterion: Criterion
+) -> None:
+    reads = [read(42 * place or -1, {"T1": size / 10}) for place, size in enumerate([baseline, *rows])]
+    record = record_of(*reads, lesions=TARGETS[:1])
+    found = change(course_of(record), criterion)
+    assert found.sum_tenths is not None
+    assert found.progression_tenths is not None
+    assert found.next_progression_tenths is not None
+    assert found.partial_tenths is not None
+    assert found.to_progression_tenths == found.progression_tenths - found.sum_tenths
+    assert found.to_partial_tenths == found.sum_tenths - found.partial_tenths
+    for limit, following in ((found.progression_tenths, False), (found.next_progression_tenths, True)):
+        assert target(with_size(record, "T1", limit, next_read=following), criterion, True) is Response.PD
+    here = target(with_size(record, "T1", found.progression_tenths - 1, next_read=False), criterion, True)
+    assert here is not Response.PD or found.back_is_progression
+    below = target(with_size(record, "T1", found.partial_tenths, next_read=False), criterion, True)
+    assert below in (Response.PR, Response.CR) or found.back_is_progression
+
+
+@given(
+    total=st.integers(0, 2000), baseline=st.integers(100, 2000), nadir=st.integers(100, 2000)
+)  # every reading of the band is asked
+def test_that_a_limit_lies_in_the_band_when_two_readings_in_it_differ(total: int, baseline: int, nadir: int) -> None:
+    reads = (read(-1, {"T1": baseline / 10}), read(42, {"T1": nadir / 10}), read(84, {"T1": total / 10}))
+    found = change(course_of(record_of(*reads, lesions=TARGETS[:1]), partial_response_persists=False))
+    assert found.band == noise_band(total)
+    low, high = noise_band(total)
+    assert 100 * low >= 81 * total > 100 * (low - 1)
+    assert 100 * high <= 119 * total < 100 * (high + 1)
+    assert found.progression_tenths is not None
+    assert found.partial_tenths is not None
+    readings = range(low, high + 1)
+    assert found.progression_in_band is (len({reading >= found.progression_tenths for reading in readings}) == 2)
+    assert found.partial_in_band is (len({reading <= found.partial_tenths for reading in readings}) == 2)
+
+
+# --- what is said ---------------------------------------------------------------------------------------------------
+
+
+def two(*rows: Sizes, **more: object) -> Course:
+    reads = [read(42 * place or -1, row) for place, row in enumerate(rows)]
+    return course_of(record_of(*reads), **more)
+
+
+def test_that_the_rows_say_how_far_it_is_and_what_one_target_would_have_to_measure() -> None:
+    course = two({"T1": 60.0, "T2": 40.0}, {"T1": 50.0, "T2": 30.0})
+    assert texts(criterion_rows(change(course))) == [
+        ("PD from 120.0 mm", "+40.0 mm (+50.0 %)"),
+        ("PR at 70.0 mm or below", "−10.0 mm (−12.5 %)"),
+        ("PD from 96.0 mm at the next read", "+16.0 mm (+20.0 %)"),
+        ("Between readers (± 19 %): 64.8 to 95.2 mm", "the limit of PR lies inside"),
+        ("One target alone at the next read, the others as now", ""),
+        ("T1, now 50.0 mm", "PD ≥ 66.0, PR ≤ 40.0 mm"),
+        ("T2, now 30.0 mm", "PD ≥ 46.0, PR ≤ 20.0 mm"),
+    ]
+
+
+def test_that_a_limit_that_was_passed_or_reached_is_told() -> None:
+    course = two({"T1": 60.0, "T2": 40.0}, {"T1": 90.0, "T2": 34.0})
+    rows = texts(criterion_rows(change(course)))
+    assert rows[0] == ("PD from 120.0 mm", "passed by 4.0 mm")
+    assert rows[-2:] == [("T1, now 90.0 mm", "PD ≥ 86.0, PR ≤ 36.0 mm"), ("T2, now 34.0 mm", "PD ≥ 30.0 mm")]
+    rows = texts(criterion_rows(change(two({"T1": 60.0, "T2": 40.0}, {"T1": 40.0, "T2": 30.0}))))
+    assert ("PR at 70.0 mm or below", "reached") in rows
+    rows = texts(criterion_rows(change(two({"T1": 60.0, "T2": 40.0}, {"T1": 40.0, "T2": 20.0}))))
+    assert ("PR at 70.0 mm or below", "passed by 10.0 mm") in rows
+
+
+def test_that_a_response_that_persists_is_said_to() -> None:
+    first = two({"T1": 60.0, "T2": 40.0}, {"T1": 40.0, "T2": 20.0})
+    rows = texts(criterion_rows(change(first)))
+    assert ("PR persists at the next reads until PD (R-2.6)", "") in rows
+    assert all("PR ≤" not in right for _, right in rows)
+    second = two({"T1": 60.0, "T2": 40.0}, {"T1": 40.0, "T2": 20.0}, {"T1": 45.0, "T2": 20.0})
+    rows = texts(criterion_rows(change(second)))
+    assert ("PR persists until PD (R-2.6)", "") in rows
+    assert ("PR persists at the next reads until PD (R-2.6)", "") not in rows
+
+
+def test_that_progression_by_something_else_than_the_sum_is_told() -> None:
+    lung = Lesion(number="N1", role=Role.NON_TARGET, organ="lung")
+    later = read(42, {"T1": 60.0, "T2": 40.0})
+    later = replace(
+        later, measurements=(*later.measurements, replace(sized("N1", "absent"), state=None, status=Status.PROGRESSED))
+    )
+    course = course_of(record_of(read(-1, {"T1": 60.0, "T2": 40.0}), later, lesions=(*TARGETS, lung)))
+    found = change(course)
+    assert found.without_sum
+    assert ("PD without the sum: no change of the sum would alter it", "") in texts(criterion_rows(found))
+
+
+def test_that_after_a_complete_response_a_target_that_is_back_is_progression() -> None:
+    reads = (read(-1, {"T1": 60.0, "T2": 20.0}), read(42, {"T1": "absent", "T2": 8.0}))
+    found = change(course_of(record_of(*reads, lesions=LIVER_AND_NODE)))
+    assert found.back_is_progression
+    assert lesion(found, "T1").back
+    assert lesion(found, "T2").progression_tenths == 130
+    rows = texts(criterion_rows(found))
+    assert ("PD at the next read if a target is back after CR (R-2.2)", "") in rows
+    assert rows[-2:] == [("T1, now absent", "PD if there again"), ("T2, now 8.0 mm", "PD ≥ 13.0 mm")]
+
+
+def test_that_a_target_whose_share_is_too_small_changes_nothing_alone() -> None:
+    rows = texts(criterion_rows(change(two({"T1": 60.0, "T2": 40.0}, {"T1": 130.0, "T2": 40.0}))))
+    assert rows[-1] == ("T2, now 40.0 mm", "PD at any size")
+    rows = texts(criterion_rows(change(two({"T1": 90.0, "T2": 10.0}, {"T1": 90.0, "T2": 10.0}))))
+    assert rows[-1] == ("T2, now 10.0 mm", "PD ≥ 30.0 mm")
+    rows = texts(criterion_rows(change(two({"T1": 70.0, "T2": 30.0}, {"T1": 70.0, "T2": 30.0}))))
+    assert rows[-1] == ("T2, now 30.0 mm", "PD ≥ 50.0 mm, PR if absent")
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ({"T1": 50.0, "T2": "not evaluable"}, ("T2 not measured", "PD ≥ 70.0, PR ≤ 20.0 mm")),
+        ({"T1": "not evaluable", "T2": "not evaluable"}, ("T1, T2 not measured, together", "PD ≥ 120.0, PR ≤ 70.0 mm")),
+        ({"T1": 80.0, "T2": "not evaluable"}, ("T2 not measured", "PD ≥ 40.0 mm")),
+        ({"T1": 70.0, "T2": "not evaluable"}, ("T2 not measured", "PD ≥ 50.0 mm, PR if absent")),
+        ({"T1": 125.0, "T2": "not evaluable"}, ("T2 not measured", "PD at any size")),
+    ],
+)
+def test_that_a_target_not_measured_is_told_with_what_it_would_have_to_measure(
+    second: Sizes, expected: tuple[str, str]
+) -> None:
+    found = change(two({"T1": 60.0, "T2": 40.0}, second))
+    assert found.lesions == ()
+    assert found.to_progression_tenths is None
+    assert texts(criterion_rows(found))[-1] == expected
+
+
+def test_that_a_target_not_measured_after_a_complete_response_is_progression_if_there() -> None:
+    course = two({"T1": 60.0, "T2": 40.0}, {"T1": "absent", "T2": "absent"}, {"T1": "absent", "T2": "not evaluable"})
+    assert texts(criterion_rows(change(course)))[-1] == ("T2 not measured", "PD if there again")
+
+
+def test_that_merged_targets_are_not_looked_at_alone() -> None:
+    later = read(42, {"T1": 70.0})
+    merged = replace(sized("T2", "merged"), into="T1")
+    course = course_of(
+        record_of(read(-1, {"T1": 60.0, "T2": 40.0}), replace(later, measurements=(*later.measurements, merged)))
+    )
+    assert [one.number for one in change(course).lesions] == ["T1"]
+
+
+def test_that_before_any_read_the_baseline_says_what_the_first_is_judged_against() -> None:
+    found = change(course_of(record_of(read(-1, {"T1": 60.0, "T2": 40.0}))))
+    assert texts(criterion_rows(found))[:2] == [
+        ("PR at 70.0 mm or below", "−30.0 mm (−30.0 %)"),
+        ("PD from 120.0 mm at the next read", "+20.0 mm (+20.0 %)"),
+    ]
+    assert found.target is None
+    incomplete = course_of(record_of(read(-1, {"T1": 60.0, "T2": "not evaluable"})))
+    assert criterion_change(incomplete, Criterion.RECIST) is None
+    assert criterion_change(course_of(record_of()), Criterion.RECIST) is None
+    assert criterion_change(course_of(record_of(lesions=())), Criterion.RECIST) is None
+
+
+def test_that_an_earlier_read_is_judged_by_its_own_limits() -> None:
+    course = two({"T1": 60.0, "T2": 40.0}, {"T1": 50.0, "T2": 40.0}, {"T1": 45.0, "T2": 40.0})
+    found = change_of_read(course, course.series.points[0].recist)
+    assert found is not None
+    assert not found.ahead
+    assert found.next_progression_tenths is None
+    assert texts(criterion_rows(found))[-3:] == [
+        ("One target alone, the others as at this read", ""),
+        ("T1, now 50.0 mm", "PD ≥ 80.0, PR ≤ 30.0 mm"),
+        ("T2, now 40.0 mm", "PD ≥ 70.0, PR ≤ 20.0 mm"),
+    ]
+    assert change_of_read(two({"T1": 60.0}, {"T1": 50.0}), course.series.points[0].recist) is None
+
+
+def test_that_criteria_that_cannot_be_assessed_say_nothing() -> None:
+    whole = Imaging(date=at(-1), measurements=(replace(sized("T1", 60.0), viable_tenths=None),))
+    course = course_of(record_of(whole, replace(whole, date=at(42)), lesions=TARGETS[:1]))
+    assert criterion_change(course, Criterion.MRECIST) is None
+    assert rows_about(course, course.series.points[0].mrecist) == ()
+    assert [found.criterion for found in what_would_change(course).criteria] == [Criterion.RECIST]
+
+
+# --- confirmation ---------------------------------------------------------------------------------------------------
+
+RESPONDING: Sizes = {"T1": 40.0, "T2": 20.0}
+STABLE: Sizes = {"T1": 60.0, "T2": 40.0}
+GONE: Sizes = {"T1": "absent", "T2": "absent"}
+UNKNOWN: Sizes = {"T1": 40.0, "T2": "not evaluable"}
+
+
+def awaited(*rows: tuple[int, Sizes], today: int | None = None, **parameters: object) -> list[tuple[str, str, int]]:
+    reads = (read(-1, STABLE), *(read(day, row) for day, row in rows))
+    course = course_of(record_of(*reads), today=None if today is None else at(today), **parameters)
+    return [
+        (found.response.value, (found.on - START).days and str((found.on - START).days), found.days)
+        for found in what_would_change(course).confirmations
+        if found.criterion is Criterion.RECIST
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([(42, RESPONDING)], [("PR", "42", 28)]),
+        ([(42, RESPONDING), (69, RESPONDING)], [("PR", "42", 1)]),
+        ([(42, RESPONDING), (70, RESPONDING)], []),
+        ([(42, RESPONDING), (84, UNKNOWN)], [("PR", "42", -14)]),
+        ([(42, RESPONDING), (84, UNKNOWN), (126, UNKNOWN)], []),
+        ([(42, GONE)], [("CR", "42", 28)]),
+        ([(42, RESPONDING), (56, GONE)], [("CR", "56", 28), ("PR", "42", 14)]),
+        ([(42, RESPONDING), (84, GONE)], [("CR", "84", 28)]),
+        ([(42, RESPONDING), (84, {"T1": 90.0, "T2": 40.0})], []),
+        ([(42, STABLE)], []),
+        ([], []),
+    ],
+)
+def test_that_a_response_waits_for_the_first_day_on_which_a_read_confirms_it(
+    rows: list[tuple[int, Sizes]], expected: list[tuple[str, str, int]]
+) -> None:
+    assert awaited(*rows) == expected
+
+
+def test_that_a_persisting_response_keeps_the_first_one_waiting() -> None:
+    responding: Sizes = {"T1": 40.0, "T2": 30.0}
+    persisting: Sizes = {"T1": 42.0, "T2": 30.0}
+    assert awaited((42, responding), (84, persisting)) == [("PR", "42", -14)]
+    assert awaited((42, responding), (84, persisting), partial_response_persists=False) == []
+
+
+def test_that_nothing_is_awaited_of_someone_who_has_died() -> None:
+    record = record_of(read(-1, STABLE), read(42, RESPONDING), outcome=Outcome(death_date=at(50)))
+    assert what_would_change(course_of(record, today=at(60))).confirmations == ()
+    assert not [flag for flag in course_of(record, today=at(60)).flags if flag.rule in ("R-7.1", "R-7.2")]
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(5, 60), st.sampled_from([RESPONDING, STABLE, GONE, UNKNOWN])), min_size=1, max_size=5
+    ),
+    st.booleans(),
+)
+def test_that_a_read_on_the_day_named_confirms_and_one_before_it_does_not(
+    steps: list[tuple[int, Sizes]], persists: bool
+) -> None:
+    day, reads = 0, [read(-1, STABLE)]
+    for gap, row in steps:
+        day += gap
+        reads.append(read(day, row))
+    waiting = what_would_change(course_of(record_of(*reads), partial_response_persists=persists)).confirmations
+    for found in (found for found in waiting if found.criterion is Criterion.RECIST):
+        again = GONE if found.by is Response.CR else RESPONDING
+
+        def best(on: date, row: Sizes = again) -> tuple[Response, date | None]:
+            further = record_of(*reads, replace(read(0, row), date=on))
+            series = course_of(further, partial_response_persists=persists).series
+            return series.recist.confirmed, series.recist.confirmed_date
+
+        first = max(found.due, at(day + 1))
+        assert best(first) == (found.response, found.on)
+        if at(day + 1) < found.due:
+            assert best(found.due - timedelta(days=1)) != (found.response, found.on)
+
+
+def test_that_the_confirmation_stands_first_on_the_card_of_the_latest_read() -> None:
+    course = awaiting_course()
+    rows = texts(rows_about(course, course.series.points[-1].recist))
+    assert rows[0] == ("PR of 2023-04-21: confirmed by a CR or PR from 2023-05-19 on", "in 9 days")
+    complete = course_of(record_of(read(-1, STABLE), read(42, GONE)), today=at(71))
+    rows = texts(rows_about(complete, complete.series.points[-1].recist))
+    assert rows[0] == ("CR of 2023-04-21: confirmed by a CR from 2023-05-19 on", "1 day ago")
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(2, "in 2 days"), (1, "in 1 day"), (0, "today"), (-1, "1 day ago"), (-2, "2 days ago")]
+)
+def test_that_days_are_counted_from_today(days: int, words: str) -> None:
+    assert str(in_days(days)) == words
+
+
+# --- markers --------------------------------------------------------------------------------------------------------
+
+
+def markers(*labs: object, today: int = 0) -> Course:
+    return course_of(record_of(labs=labs), today=at(today))
+
+
+def afp_rows(baseline: str, *later: object, today: int = 0) -> list[tuple[str, str]]:
+    course = markers(lab("AFP", -1, baseline), *later, today=today)
+    return texts(what_would_change(course).markers[0].rows)
+
+
+FALL = "at 6 weeks (2023-04-14 to 2023-04-28)"
+
+
+def test_that_the_value_at_six_weeks_that_meets_the_criterion_is_named() -> None:
+    assert afp_rows("1000") == [(f"A fall of 75 % from 1000, {FALL}", "250 ng/mL or below")]
+    assert afp_rows(">60,500") == [
+        (f"A fall of 75 % from >60,500, {FALL}", "15125 ng/mL or below"),
+        ("Any other value: the baseline is a bound", "cannot be determined"),
+    ]
+    assert afp_rows("1000", lab("AFP", 42, 251)) == [
+        (f"A fall of 75 % from 1000, {FALL}", "250 ng/mL or below"),
+        ("251 ng/mL on 2023-04-21", "criterion not met"),
+    ]
+    assert afp_rows("20") == [("AFP at baseline, 20, is not above 20 ng/mL", "not assessable")]
+
+
+def test_that_a_check_that_was_missed_says_so_once_its_window_is_over() -> None:
+    assert len(afp_rows("1000", today=49)) == 1
+    assert afp_rows("1000", lab("AFP", 53, 10), today=50)[-1] == (
+        "no AFP in day 35–49; nearest is day 53 (4 days late)",
+        "cannot be determined",
+    )
+
+
+def test_that_a_baseline_below_a_limit_can_never_meet_the_criterion() -> None:
+    course = markers(lab("PIVKA-II", -1, "<40"))
+    assert texts(what_would_change(course).markers[1].rows) == [
+        (f"A fall of 50 % from <40, {FALL}", "no value can meet it"),
+        ("Up to 20 mAU/mL: the baseline is a bound", "cannot be determined"),
+    ]
+
+
+def test_that_a_card_of_a_marker_shows_its_rows() -> None:
+    course = markers(lab("AFP", -1, "1000"))
+    assert rows_about(course, course.markers.afp) == what_would_change(course).markers[0].rows
+
+
+@given(
+    st.sampled_from(("", ">", "<", "≥", "≤")),
+    st.decimals(Decimal("0.1"), Decimal(99999), places=1),
+    st.sampled_from(("AFP", "PIVKA-II")),
+)
+def test_that_the_named_value_meets_and_a_little_more_does_not(operator: str, baseline: Decimal, marker: str) -> None:
+    def series(*labs: object) -> MarkerCourse:
+        course = markers(lab(marker, -1, f"{operator}{baseline}"), *labs)
+        return course.markers.afp if marker == "AFP" else course.markers.pivka
+
+    course = markers(lab(marker, -1, f"{operator}{baseline}"))
+    needed = what_would_change(course).markers[0 if marker == "AFP" else 1]
+    more = Decimal("0.0001")
+    if needed.meets_at is not None:
+        assert series(lab(marker, 42, f"{needed.meets_at:f}")).answer is Answer.MET
+        assert series(lab(marker, 42, f"{needed.meets_at + more:f}")).answer is not Answer.MET
+    if needed.fails_above is not None:
+        assert series(lab(marker, 42, f"{needed.fails_above:f}")).answer is not Answer.NOT_MET
+        assert series(lab(marker, 42, f"{needed.fails_above + more:f}")).answer is Answer.NOT_MET
+    if needed.meets_at is None:
+        assert series(lab(marker, 42, "0")).answer is not Answer.MET
+
+
+# --- thrombus -------------------------------------------------------------------------------------------------------
+
+vps, chengs = st.none() | st.sampled_from(Vp), st.none() | st.sampled_from(Cheng)
+
+
+def with_thrombus(*chain: tuple[Vp | None, Cheng | None]) -> Course:
+    reads = [read(42 * place or -1, {"T1": 50.0}, vp=vp, cheng=cheng) for place, (vp, cheng) in enumerate(chain)]
+    return course_of(record_of(*reads, lesions=TARGETS[:1]))
+
+
+@given(st.lists(st.tuples(vps, chengs), min_size=1, max_size=4))
+def test_that_the_named_thrombus_classes_are_where_the_response_changes(
+    chain: list[tuple[Vp | None, Cheng | None]],
+) -> None:
+    found = what_would_change(with_thrombus(*chain)).thrombus
+
+    def following(vp: Vp | None, cheng: Cheng | None) -> Response | None:
+        answer = with_thrombus(*chain, (vp, cheng)).series.points[-1].thrombus
+        return answer.response if answer else None
+
+    if found is None:
+        assert all(pair == (None, None) for pair in chain)
+        return
+    for vp in list(Vp)[1:]:
+        progressed = found.progression_vp is not None and vp.rank >= found.progression_vp.rank
+        partial = found.partial_vp is not None and vp.rank <= found.partial_vp.rank
+        assert (following(vp, None) is Response.PD) is progressed
+        assert (following(vp, None) is Response.PR) is partial
+    for cheng in list(Cheng)[1:]:
+        progressed = found.progression_cheng is not None and cheng.rank >= found.progression_cheng.rank
+        partial = found.partial_cheng is not None and cheng.rank <= found.partial_cheng.rank
+        assert (following(None, cheng) is Response.PD) is progressed
+        assert (following(None, cheng) is Response.PR) is partial
+
+
+@pytest.mark.parametrize(
+    ("chain", "expected"),
+    [
+        (
+            [(Vp.VP3, Cheng.II), (Vp.VP3, Cheng.II)],
+            ["Vp4 or Cheng III or above", "Vp2 or Cheng I or below, or portal flow restored", "Vp0"],
+        ),
+        (
+            [(Vp.VP4, Cheng.IV)],
+            ["not by class: none is higher", "Vp3 or Cheng III or below, or portal flow restored", "Vp0"],
+        ),
+        ([(Vp.VP3, None)], ["Vp4", "Vp2 or below, or portal flow restored", "Vp0"]),
+        ([(None, Cheng.II)], ["Cheng III or above", "Cheng I, or portal flow restored", "Vp0"]),
+        ([(Vp.VP1, None)], ["Vp2 or above", "portal flow restored", "Vp0"]),
+        ([(Vp.VP3, Cheng.II), (Vp.VP0, Cheng.NONE)], ["Vp1 or Cheng I or above"]),
+    ],
+)  # fmt: skip
+def test_that_thrombus_rows_name_the_classes(chain: list[tuple[Vp | None, Cheng | None]], expected: list[str]) -> None:
+    found = what_would_change(with_thrombus(*chain)).thrombus
+    assert found is not None
+    assert [right for _, right in texts(found.rows)] == expected
+
+
+def test_that_only_the_latest_thrombus_read_of_the_living_looks_ahead() -> None:
+    course = with_thrombus((Vp.VP3, None), (Vp.VP3, None), (Vp.VP2, None))
+    first, last = (point.thrombus for point in course.series.points)
+    assert first is not None
+    assert last is not None
+    assert rows_about(course, first) == ()
+    assert len(rows_about(course, last)) == 3
+    died = replace(course, record=replace(course.record, outcome=Outcome(death_date=at(100))))
+    assert what_would_change(died).thrombus is None
+    assert rows_about(died, last) == ()
+    unknown = replace(course.record.imaging[0], thrombus=Thrombus())
+    assert what_would_change(course_of(replace(course.record, imaging=(unknown,)))).thrombus is None
