@@ -1,0 +1,274 @@
+"""Who may open a clinic file: users with passwords, a recovery code, and the master key that all of them unwrap.
+
+The master key never changes, so neither does a byte of the clinic file when a user comes, goes or takes another
+password. Every function reads and writes the keys file beside the clinic file (``storage.keyfile``).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import unicodedata
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from nacl.utils import random
+
+from storage.connection import remove_files
+from storage.keyfile import (
+    Cost,
+    KeyFile,
+    Person,
+    Slot,
+    finder,
+    keys_path,
+    new_id,
+    people_of,
+    read_keys,
+    sealed_people,
+    unwrapped,
+    wrapped,
+    write_keys,
+)
+from storage.patience import Patience
+from storage.problems import Fault, StoreProblem
+from storage.recoverycode import new_code, secret_of
+from storage.roles import Action, Actor, Role
+from storage.sealing import KEY_BYTES, BrokenSealError
+from storage.store import Store
+
+SHORTEST_PASSWORD = 8
+LONGEST_PASSWORD, LONGEST_NAME = 1000, 60
+RECOVERY = "recovery code"  # who did it, when the clinic file was opened by the code
+NEW_COST = Cost()
+_RECOVERY_FINDER = ""
+
+
+class WrongPassword(StoreProblem):
+    """Name and password do not belong together. ``wait_seconds`` must pass before the next attempt."""
+
+    def __init__(self, wait_seconds: float) -> None:
+        super().__init__(
+            "The user name or the password is wrong.", f"Try again in {wait_seconds:.0f} s; the wait grows."
+        )
+        self.wait_seconds = wait_seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """The master key of a clinic file, and who unlocked it. The key is in no print of it."""
+
+    key: bytes = field(repr=False)
+    actor: Actor
+    recovered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A new clinic file, and the one showing of its recovery code."""
+
+    unlocked: Unlocked
+    recovery_code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    name: str
+    role: Role
+
+
+def has_users(path: Path) -> bool:
+    """Whether a clinic file opens by user and password; the demo clinic does not."""
+    return keys_path(path).exists()
+
+
+def create_clinic(path: Path, *, user: str, password: str, role: Role = Role.ADMINISTRATOR) -> Created:
+    """A new, empty clinic file with its first user. Raises StoreProblem; then nothing is left behind."""
+    _check_name(user)
+    check_password(password)
+    if role is not Role.ADMINISTRATOR:
+        raise _wrong("The first user is an administrator.", "Add others afterwards.")
+    if not path.parent.is_dir():
+        raise _wrong(f"{path.parent} is not a folder.", "Choose a folder that exists.")
+    for taken in (path, keys_path(path)):
+        if taken.exists():
+            raise _wrong(f"{taken} exists already.", "Choose another name.")
+    key, code, actor = bytes(random(KEY_BYTES)), new_code(), Actor(user, role)
+    clinic = new_id()
+    slot = wrapped(key, _secret(password), clinic=clinic, finder=finder(clinic, user), cost=NEW_COST)
+    recovery = wrapped(key, secret_of(code), clinic=clinic, finder=_RECOVERY_FINDER, cost=NEW_COST)
+    people = sealed_people((Person(slot.id, user, role.value),), key, clinic=clinic)
+    # Keys first: a clinic file without keys could never be opened again.
+    write_keys(KeyFile(clinic, (slot,), recovery, people), path)
+    try:
+        Store.create(path, key=key, actor=actor).close()
+    except BaseException:
+        with contextlib.suppress(OSError):
+            remove_files(path)
+            keys_path(path).unlink()
+        raise
+    return Created(Unlocked(key, actor), code)
+
+
+def unlock(path: Path, *, user: str, password: str, patience: Patience | None = None) -> Unlocked:
+    """The master key for a user's password, after the wait that earlier wrong ones have earned.
+
+    Raises WrongPassword, and StoreProblem where the keys are missing or damaged.
+    """
+    file = read_keys(path)
+    patience = patience or Patience(path)
+    patience.attempt()
+    known = finder(file.clinic, user)
+    slot = next((slot for slot in file.slots if slot.finder == known), None)
+    try:
+        # A name that nobody has takes as long as one that somebody has.
+        key = unwrapped(slot or replace(file.recovery, sealed=b""), _secret(password), clinic=file.clinic)
+    except BrokenSealError:
+        raise WrongPassword(patience.wait_seconds()) from None
+    person = next((person for person in _people(file, key, path) if slot is not None and person.slot == slot.id), None)
+    if person is None:  # a slot put back after its user was removed
+        raise WrongPassword(patience.wait_seconds())
+    patience.forget()
+    return Unlocked(key, Actor(person.name, Role(person.role)))
+
+
+def recover(path: Path, *, code: str) -> Unlocked:
+    """The master key for the recovery code: for an administrator's work, such as giving somebody a new password."""
+    file = read_keys(path)
+    try:
+        key = unwrapped(file.recovery, secret_of(code), clinic=file.clinic)
+    except BrokenSealError:
+        raise StoreProblem(
+            "The recovery code is not the one of this clinic file.", "Look for the latest print of it."
+        ) from None
+    return Unlocked(key, Actor(RECOVERY, Role.ADMINISTRATOR), recovered=True)
+
+
+def users(path: Path, by: Unlocked) -> tuple[User, ...]:
+    """Who may open the clinic file, in order of entry."""
+    file = read_keys(path)
+    return tuple(User(person.name, Role(person.role)) for person in _people(file, by.key, path))
+
+
+def add_user(path: Path, by: Unlocked, *, user: str, password: str, role: Role) -> None:
+    by.actor.require(Action.MANAGE_USERS)
+    _check_name(user)
+    check_password(password)
+    file = read_keys(path)
+    known = finder(file.clinic, user)
+    if any(slot.finder == known for slot in file.slots):
+        raise _wrong("There is a user of this name already.", "Choose another name.")
+    people = _people(file, by.key, path)
+    slot = wrapped(by.key, _secret(password), clinic=file.clinic, finder=known, cost=NEW_COST)
+    _write(path, replace(file, slots=(*file.slots, slot)), by.key, (*people, Person(slot.id, user, role.value)))
+
+
+def remove_user(path: Path, by: Unlocked, *, user: str) -> None:
+    """Take a user's slot away. What they did stays in the journal under their name."""
+    by.actor.require(Action.MANAGE_USERS)
+    file, people, person = _found(path, by.key, user)
+    left = tuple(other for other in people if other is not person)
+    _check_administrators(left)
+    slots = tuple(slot for slot in file.slots if slot.id != person.slot)
+    _write(path, replace(file, slots=slots), by.key, left)
+
+
+def set_role(path: Path, by: Unlocked, *, user: str, role: Role) -> None:
+    by.actor.require(Action.MANAGE_USERS)
+    file, people, person = _found(path, by.key, user)
+    changed = tuple(replace(other, role=role.value) if other is person else other for other in people)
+    _check_administrators(changed)
+    _write(path, file, by.key, changed)
+
+
+def change_password(path: Path, by: Unlocked, *, user: str, password: str, old: str | None = None) -> None:
+    """Give a user another password: their own with the ``old`` one, anybody's by an administrator or after recovery."""
+    file, people, person = _found(path, by.key, user)
+    check_password(password)
+    slot = next(slot for slot in file.slots if slot.id == person.slot)
+    if _same(person.name, by.actor.user) and not by.recovered:
+        _check_old(file, slot, old)
+    else:
+        by.actor.require(Action.MANAGE_USERS)
+    known = finder(file.clinic, person.name)
+    new = wrapped(by.key, _secret(password), clinic=file.clinic, finder=known, cost=NEW_COST)
+    slots = tuple(new if other is slot else other for other in file.slots)
+    moved = tuple(replace(other, slot=new.id) if other is person else other for other in people)
+    _write(path, replace(file, slots=slots), by.key, moved)
+
+
+def new_recovery_code(path: Path, by: Unlocked) -> str:
+    """Another recovery code, to be printed; the one before opens nothing any more."""
+    by.actor.require(Action.MANAGE_USERS)
+    file, code = read_keys(path), new_code()
+    people = _people(file, by.key, path)
+    recovery = wrapped(by.key, secret_of(code), clinic=file.clinic, finder=_RECOVERY_FINDER, cost=NEW_COST)
+    _write(path, replace(file, recovery=recovery), by.key, people)
+    return code
+
+
+def check_password(password: str) -> None:
+    """Raise StoreProblem with a sentence for a password that will not do."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise _wrong(f"A password has at least {SHORTEST_PASSWORD} characters.", "Choose a longer one.")
+    if len(password) > LONGEST_PASSWORD:
+        raise _wrong(f"A password has at most {LONGEST_PASSWORD:,} characters.", "Choose a shorter one.")
+    if len(set(password)) == 1:
+        raise _wrong("A password of one character repeated is guessed at once.", "Choose another one.")
+
+
+def _check_name(name: str) -> None:
+    if not (name == name.strip() and 0 < len(name) <= LONGEST_NAME and name.isprintable()):
+        raise _wrong(
+            f"A user name has 1 to {LONGEST_NAME} printable characters and no space at its ends.", "Choose another one."
+        )
+    if _same(name, RECOVERY):
+        raise _wrong(f"{RECOVERY!r} cannot be the name of a user.", "Choose another one.")
+
+
+def _check_old(file: KeyFile, slot: Slot, old: str | None) -> None:
+    try:
+        unwrapped(slot, _secret(old or ""), clinic=file.clinic)
+    except BrokenSealError:
+        raise StoreProblem("The old password is wrong.", "Type it again.") from None
+
+
+def _check_administrators(people: tuple[Person, ...]) -> None:
+    if not any(person.role == Role.ADMINISTRATOR.value for person in people):
+        raise _wrong("The last administrator stays.", "Make somebody else an administrator first.")
+
+
+def _found(path: Path, key: bytes, user: str) -> tuple[KeyFile, tuple[Person, ...], Person]:
+    file = read_keys(path)
+    people = _people(file, key, path)
+    person = next((person for person in people if _same(person.name, user)), None)
+    if person is None:
+        raise _wrong("There is no user of this name.", "Look at the list of users.")
+    return file, people, person
+
+
+def _people(file: KeyFile, key: bytes, path: Path) -> tuple[Person, ...]:
+    try:
+        return people_of(file, key)
+    except BrokenSealError:
+        raise StoreProblem(
+            f"{keys_path(path)} was changed from outside, or belongs to another clinic file.",
+            "Copy the keys file of the latest backup to this place, under this name.",
+            fault=Fault.FILE,
+        ) from None
+
+
+def _write(path: Path, file: KeyFile, key: bytes, people: tuple[Person, ...]) -> None:
+    write_keys(replace(file, people=sealed_people(people, key, clinic=file.clinic)), path)
+
+
+def _same(name: str, other: str) -> bool:
+    return finder("00", name) == finder("00", other)
+
+
+def _secret(password: str) -> bytes:
+    """The bytes of a password, the same for every keyboard that composes its letters in its own way."""
+    return unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
+
+
+def _wrong(sentence: str, remedy: str) -> StoreProblem:
+    return StoreProblem(sentence, remedy, fault=Fault.FILE)
