@@ -12,10 +12,14 @@ import numpy as np
 from models.comparison import Group, two_sided_p
 from models.survival import Z_95, Flags, Floats, Indices, merged_times
 
-_STEPS = 25
+_STEPS = 50
 _SMALLEST_STEP = 1e-9
 _COLLINEAR = 1e10
 _SAME = 1e-4
+_RUN_AWAY = 30.0  # logarithm of the hazard ratio between the extremes of a covariate: beyond it there is no maximum
+_FLAT = 1e-7  # nor is there one where this share of the information that there was at the start is left
+_VAGUE = 50.0  # nor where its limits would span a factor of e to the 196th
+_LONGEST_STEP = 5.0
 _State = tuple[float, Floats, Floats]
 _FIT_OPTIONS = {"precision": 1e-12, "r_precision": 1e-14, "max_steps": 200}
 
@@ -125,8 +129,9 @@ def _likelihood(data: _Ordered, beta: Floats) -> _State:
 def cox(times: Floats, events: Flags, covariates: Floats, names: Sequence[str]) -> CoxModel:
     """Cox's model by Newton's method, covariates shaped (patients, names).
 
-    A coefficient that still moves after 25 steps has no maximum (a group without events, or perfect separation):
-    it is NaN. So is every coefficient when there is no event or the covariates are collinear.
+    A coefficient that runs away or still moves after the last step has no maximum (a group without events, or perfect
+    separation): it is NaN, and the others are found with it held there. So is every coefficient when there is no
+    event or the covariates are collinear.
     """
     nothing = CoxModel(tuple(Coefficient(name, math.nan, math.nan) for name in names), math.nan, math.nan)
     centred = covariates - covariates.mean(0)
@@ -134,21 +139,32 @@ def cox(times: Floats, events: Flags, covariates: Floats, names: Sequence[str]) 
     if not events.any() or not scale.all():
         return nothing
     data = _ordered(merged_times(times), events, centred / scale)
+    spread = np.ptp(data.covariates, axis=0)
     beta = np.zeros(len(names))
     state = _likelihood(data, beta)
-    null = state[0]
-    moving = np.ones(len(names), dtype=np.bool_)
+    null, informed = state[0], np.diag(state[2])
     if np.linalg.cond(state[2]) > _COLLINEAR:
         return nothing
+    moving = np.ones(len(names), dtype=np.bool_)
     for _ in range(_STEPS):
-        if np.linalg.cond(state[2]) > 1 / np.finfo(np.float64).eps:
-            break  # what still moves has run away so far that the likelihood is flat there
-        step = np.asarray(np.linalg.solve(state[2], state[1]), dtype=np.float64)
-        beta, state = _uphill(data, beta, step, state)
-        moving = np.abs(step) > _SMALLEST_STEP * (1 + np.abs(beta))
-        if not moving.any():
+        flat = np.diag(state[2]) < _FLAT * informed
+        here = np.flatnonzero((np.abs(beta) * spread < _RUN_AWAY) & ~flat)
+        moving |= flat
+        information = state[2][np.ix_(here, here)]
+        if not here.size or np.linalg.cond(information) > _COLLINEAR:
             break
-    return CoxModel(_coefficients(names, beta / scale, state[2] * np.outer(scale, scale), moving), state[0], null)
+        step = np.zeros(beta.size)
+        step[here] = np.linalg.solve(information, state[1][here])
+        beta, state = _uphill(data, beta, step.clip(-_LONGEST_STEP / spread, _LONGEST_STEP / spread), state)
+        moving[here] = np.abs(step[here]) > _SMALLEST_STEP * (1 + np.abs(beta[here]))
+        if not moving[here].any():
+            break
+    wide = np.ptp(covariates, axis=0)
+    found = _coefficients(names, beta / scale, state[2] * np.outer(scale, scale), moving)
+    vague = np.array([each.estimable and each.standard_error * w > _VAGUE for each, w in zip(found, wide, strict=True)])
+    if vague.any():
+        found = _coefficients(names, beta / scale, state[2] * np.outer(scale, scale), moving | vague)
+    return CoxModel(found, state[0], null)
 
 
 def _uphill(data: _Ordered, beta: Floats, step: Floats, state: _State) -> tuple[Floats, _State]:
