@@ -56,11 +56,6 @@ def is_never_target(lesion: Lesion) -> bool:
     return not lesion.nodal and any(word in words for word in _NEVER_TARGETS)
 
 
-def organ_of(lesion: Lesion) -> str:
-    """The organ for the limit of two targets per organ; all lymph nodes are one organ (R-1.3)."""
-    return "lymph node" if lesion.nodal else (lesion.organ or "").strip().casefold()
-
-
 def reading(lesion: Lesion, imaging: Imaging, criterion: Criterion, /) -> Reading:
     """What target ``lesion`` counts at this read under ``criterion``."""
     found = imaging.measurement(lesion.number)

@@ -56,9 +56,12 @@ def read_why(
     return Why(
         rule=_rule(target, non_target, new, overall=overall, criterion=criterion),
         inputs=_inputs(imaging, target, criterion=criterion, baseline=baseline),
-        steps=_steps(target, non_target, new, criterion=criterion, baseline=baseline[0]),
+        steps=(
+            *_steps(target, non_target, new, criterion=criterion, baseline=baseline[0]),
+            *_together(target, non_target, new, overall=overall),
+        ),
         parameters=_parameters(criterion, parameters),
-        missing=_missing(target, non_target, new),
+        missing=_missing(target, non_target, new, overall=overall),
         source=SOURCES[criterion],
     )
 
@@ -124,6 +127,22 @@ def _steps(
     return tuple(steps)
 
 
+def _together(
+    target: TargetRead, non_target: NonTargetRead, new: NewLesionRead, *, overall: Response
+) -> tuple[Step, ...]:
+    """The line of the table of R-5, where there is more than the target response to put together."""
+    if non_target.response is None or overall is Response.NOT_ASSESSABLE:
+        return ()
+    none = Sentence("none")
+    left = sentence(
+        "Target {target}, non-target {non_target}, new lesion: {new}",
+        target=none if target.response is None else Sentence(target.response.value),
+        non_target=Sentence(non_target.response.value),
+        new=Sentence("yes") if new.progression else Sentence("no"),
+    )
+    return (Step(left, sentence("overall {response}", response=Sentence(overall.value))),)
+
+
 def _arithmetic(now: int, before: int) -> Step:
     left = sentence("({now} − {before}) ÷ {before}", now=millimetres(now), before=millimetres(before))
     return Step(left, sentence("{percent} %", percent=signed(percent_of_tenths(now, before))))
@@ -135,7 +154,13 @@ def _parameters(criterion: Criterion, parameters: Parameters) -> tuple[str, ...]
     return (f"partial_response_persists = {str(parameters.partial_response_persists).lower()}",)
 
 
-def _missing(target: TargetRead, non_target: NonTargetRead, new: NewLesionRead) -> tuple[Sentence, ...]:
+def _missing(
+    target: TargetRead, non_target: NonTargetRead, new: NewLesionRead, *, overall: Response
+) -> tuple[Sentence, ...]:
+    if overall is Response.NOT_ASSESSABLE:
+        return (Sentence("No enhancing target lesion at baseline"),)
+    if target.response is None and non_target.response is None and not new.progression:
+        return (Sentence("No target and no non-target lesion is followed"), *new.remarks)
     return (
         *(sentence("{number} was not measured", number=number) for number in target.unmeasured),
         *(sentence("{number} was not assessed", number=number) for number in non_target.not_assessed),

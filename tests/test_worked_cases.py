@@ -16,7 +16,14 @@ from typing import Any
 import pytest
 
 from main import main
+from models.course import Course
+from models.response import Criterion
+from models.rulebook import RULES
+from models.words import Why
+from storage.casefile import read_case
 from storage.places import RESOURCES
+from ui.console import judged_case
+from ui.console_text import course_text
 
 CASES = Path(__file__).with_name("cases")
 ANSWERS: dict[str, dict[str, Any]] = json.loads((CASES / "expected.json").read_text(encoding="utf-8"))
@@ -49,7 +56,10 @@ def test_that_every_case_has_its_answers() -> None:
     assert all(answer["rule"] and answer["working"] for answer in ANSWERS.values())
 
 
-@pytest.mark.parametrize("name", [name for name, answer in ANSWERS.items() if "expected" in answer])
+ACCEPTED = [name for name, answer in ANSWERS.items() if "expected" in answer]
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
 def test_that_a_worked_case_comes_out(name: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["assess", str(CASES / f"{name}.json"), "--json"]) == 0
     out, errors = capfd.readouterr()
@@ -71,3 +81,31 @@ def test_that_a_case_that_cannot_be_is_refused(name: str, capfd: pytest.CaptureF
     assert out == ""
     assert errors.startswith(ANSWERS[name]["refused"])
     assert errors.count("\n") == 1
+
+
+def workings(course: Course) -> list[Why]:
+    """The working of every answer of a course."""
+    series = [course.series, *(other.series for _, other in course.other_readers)]
+    points = [point for one in series for point in one.points]
+    return [
+        *(read.why for point in points for read in (point.recist, point.mrecist)),
+        *(point.thrombus.why for point in points if point.thrombus is not None),
+        *(one.best(criterion).why for one in series for criterion in Criterion),
+        *(marker.why for marker in (course.markers.afp, course.markers.pivka)),
+        *(grade.why for grade in course.lab_grades),
+        *(scores.why for scores in course.liver),
+        *(flag.why for flag in course.flags),
+    ]
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_that_every_answer_of_a_worked_case_explains_itself(name: str) -> None:
+    course = judged_case(read_case(CASES / f"{name}.json"))
+    known = {rule.id for rule in RULES}
+    for why in workings(course):
+        assert why.rule in known
+        assert why.source
+        assert why.inputs or why.steps or why.missing
+        said = [*why.inputs, *why.missing, *(part for step in why.steps for part in (step.left, step.right))]
+        assert all(str(words) and "{" not in str(words) and "None" not in str(words) for words in said)
+    assert "{" not in course_text(course)
