@@ -15,7 +15,7 @@ from models.headline import thrombus_now as thrombus_at_present
 from models.protocol import ScheduledVisit
 from models.report_rows import age
 from ui.data_words import recorded
-from ui.language import clauses, day_and_month, number, short_date
+from ui.language import ENGLISH, clauses, day_and_month, language, number, short_date
 from ui.marks import paint_hatch
 from ui.theme import Theme
 from ui.words import child_pugh_words, first_clause, in_months, not_recorded, sex_word, thrombus_words
@@ -134,7 +134,7 @@ class Banner(QWidget):
 
     def _window(self, due: ScheduledVisit) -> str:
         same_month = (due.earliest.year, due.earliest.month) == (due.latest.year, due.latest.month)
-        start = f"{due.earliest.day:02d}" if same_month else day_and_month(due.earliest)
+        start = f"{due.earliest.day:02d}" if same_month and language() == ENGLISH else day_and_month(due.earliest)
         words = (
             self.tr("{visit} window {start} to {stop}")
             if due.state == "open"

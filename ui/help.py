@@ -9,7 +9,7 @@ from models.course import RULES_VERSION
 from ui.actions import MENUS, SEPARATOR
 from ui.theme import Theme
 from ui.widgets import ground, label, rule
-from ui.words import purpose
+from ui.words import plain_words, purpose
 
 translate = QCoreApplication.translate
 
@@ -17,7 +17,7 @@ translate = QCoreApplication.translate
 def shortcuts() -> list[tuple[str, str]]:
     """Keys and what they do: those of the menus, then those of the places."""
     keys = [
-        (", ".join(command.keys), translate("Menu", command.words).replace("&", "").rstrip("…"))
+        (", ".join(command.keys), plain_words(translate("Menu", command.words)))
         for _, commands in MENUS
         for command in commands
         if command is not SEPARATOR and command.keys
@@ -84,7 +84,7 @@ def about() -> list[str]:
         translate(
             "Help", "Hepatrack follows single patients with hepatocellular carcinoma and portal vein tumour thrombus."
         ),
-        f"{purpose()}.",
+        translate("Help", "{purpose}.").format(purpose=purpose()),
         translate("Help", "It works without a network. Rules {rules}, adverse events by CTCAE 5.0.").format(
             rules=RULES_VERSION
         ),

@@ -104,6 +104,10 @@ def month_name(on: date) -> str:
     return f"{on.month}月" if language() == CHINESE else _MONTHS[on.month - 1]
 
 
+def month_and_year(on: date) -> str:
+    return f"{on.year}年{on.month}月" if language() == CHINESE else f"{_MONTHS[on.month - 1]} {on.year}"
+
+
 def weekday(on: date) -> str:
     return _CHINESE_WEEKDAYS[on.weekday()] if language() == CHINESE else _WEEKDAYS[on.weekday()]
 

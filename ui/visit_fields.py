@@ -21,7 +21,7 @@ from models.records import Imaging, LabResult, Lesion, Measurement, Status
 from models.typed import SizeDraft
 from models.visit_form import LabDraft
 from ui.data_words import recorded
-from ui.language import listed, short_date
+from ui.language import listed, short_date, word
 from ui.report_words import analyte_name, place_words, unit_words
 from ui.theme import Theme
 from ui.widgets import dress_label, label
@@ -228,7 +228,7 @@ def _range(low: Decimal | None, high: Decimal | None) -> str:
 
 
 def _previous(before: LabResult | None) -> str:
-    return not_recorded() if before is None else before.value.reported
+    return not_recorded() if before is None else word(before.value.reported)
 
 
 class SizeRow(QObject):

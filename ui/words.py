@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from models.liver import LiverFunction
 
 translate = QCoreApplication.translate
+_KEY = re.compile(r"\(&\w\)")
 
 
 def purpose() -> str:
@@ -79,6 +81,11 @@ def signed(value: float, places: int = 1) -> str:
     """With its sign: ``+2.4``, ``−64.9``, ``0.0``."""
     text = number(value, places)
     return f"+{text}" if value > 0 else text
+
+
+def plain_words(command: str) -> str:
+    """The words of a command alone: neither ``&`` nor, in Chinese, ``(&P)``, nor dots."""
+    return _KEY.sub("", command).replace("&", "").rstrip("…")
 
 
 def first_clause(label: str) -> str:

@@ -14,7 +14,7 @@ from ui.charts.ink import CENTRE, Ink, paint_focus
 from ui.charts.measures import AXIS_HEIGHT, VALUE_COLUMN
 from ui.charts.row import RowChart, TableTwin
 from ui.charts.timescale import TimeScale
-from ui.language import month_name, short_date, weekday_date
+from ui.language import month_and_year, month_name, short_date, weekday_date
 
 MONTH_STEPS = (1, 2, 3, 6, 12)
 DAY_STEPS = (7, 14, 28, 56, 91, 182, 365, 730)
@@ -165,17 +165,17 @@ def _month_labels(ink: Ink, time: TimeScale) -> list[tuple[float, str]]:
     """First days of months, as many as have room; the first one and each January with its year."""
     first, last = time.on(time.view[0]), time.on(time.view[1])
     pixels = 30.4 / time.days_per_pixel
-    needed = ink.width("May", "caption") + ink.px(14)
+    needed = ink.width(month_name(date(2025, 5, 1)), "caption") + ink.px(14)
     step = next((step for step in MONTH_STEPS if step * pixels > needed), MONTH_STEPS[-1])
     firsts = [(time.x(time.day(on)), on) for on in _firsts(first, last) if (on.month - 1) % step == 0]
     shown = [(x, on) for x, on in firsts if x >= time.left + ink.px(4)]
-    with_year = ink.width("May 2025", "caption") + ink.px(10)
+    with_year = ink.width(month_and_year(date(2025, 5, 1)), "caption") + ink.px(10)
     if len(shown) > 1 and shown[1][0] - shown[0][0] < with_year and shown[1][1].month == 1:
         shown = shown[1:]
     labels: list[tuple[float, str]] = []
     for index, (x, on) in enumerate(shown):
         year = index == 0 or on.month == 1
-        text = f"{month_name(on)} {on.year}" if year else month_name(on)
+        text = month_and_year(on) if year else month_name(on)
         if labels and x - labels[-1][0] < ink.width(labels[-1][1], "caption") + ink.px(7):
             continue
         if x + ink.px(5) + ink.width(text, "caption") <= time.right + ink.px(10):
