@@ -8,11 +8,14 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 
 class _Parser(argparse.ArgumentParser):
-    """Complains in one line, so that a script can show it."""
+    """Complains in one line, so that a script can show it; takes no shortened options, so none for another's."""
+
+    def __init__(self, *words: Any, **settings: Any) -> None:
+        super().__init__(*words, **{"allow_abbrev": False, **settings})
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {' '.join(message.split())}\n")
@@ -57,11 +60,12 @@ def _parser() -> argparse.ArgumentParser:
     given.add_argument("--out", type=Path, required=True, metavar="CASE.json")
     given.add_argument("--deidentified", action="store_true", help="without name, numbers and true dates")
     commands.add_parser("rules", help="list every rule with its parameters and its source")
-    for command in (taken, given):
-        command.add_argument("--database", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="the clinic file")
-    from ui.console_survival import add_arguments  # light: numpy comes with the command
+    from ui import console_clinic, console_survival  # light: what they need comes with the command
 
-    add_arguments(commands)
+    for command in (taken, given):
+        console_clinic.add_opening(command)
+    console_survival.add_arguments(commands)
+    console_clinic.add_arguments(commands)
     return parser
 
 

@@ -1,4 +1,4 @@
-"""The same program without a window: assess, import, export and the list of rules. Imports no Qt."""
+"""The same program without a window: its commands, and their exit status. Imports no Qt."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 from models.course import Course, course
 from models.records import Record
 from storage.casefile import read_case, write_case
 from storage.coursefile import course_document
-from storage.places import default_database
 from storage.problems import Fault, FileProblem, StoreProblem
 from storage.protocols import load_protocols
+from ui import console_clinic
 from ui.console_text import course_text, rules_text
 
 DONE, WRONG_FILE, ENVIRONMENT_FAILED = 0, 2, 3
@@ -24,15 +23,21 @@ DONE, WRONG_FILE, ENVIRONMENT_FAILED = 0, 2, 3
 
 def run(arguments: Namespace) -> int:
     """Run one command and give its exit status; a problem is one line on standard error."""
-    commands: dict[str, Callable[[Namespace], str]] = {
+    commands: dict[str, Callable[[Namespace], str | tuple[str, int]]] = {
         "assess": _assess,
         "import": _import,
         "export": _export,
         "rules": _rules,
         "survival": _survival,
+        "create-clinic": console_clinic.create_clinic,
+        "verify": console_clinic.verify,
+        "backup": console_clinic.backup,
+        "restore": console_clinic.restore,
     }
     try:
-        return _print(commands[arguments.command](arguments))
+        answer = commands[arguments.command](arguments)
+        text, status = answer if isinstance(answer, tuple) else (answer, DONE)
+        return _print(text) or status
     except FileProblem as problem:
         return _complain(problem, WRONG_FILE)
     except StoreProblem as problem:
@@ -85,9 +90,12 @@ def _import(arguments: Namespace) -> str:
     from storage.store import DEMO_KEY, Store
 
     record = read_case(arguments.case)
-    path = _database(arguments)
-    said = "" if path.exists() else f"A new clinic file was made: {path}\n"
-    with Store.open(path, key=DEMO_KEY) if path.exists() else Store.create(path, key=DEMO_KEY) as store:
+    path = console_clinic.database(arguments)
+    said = ""
+    if arguments.user is None and not path.exists():
+        Store.create(path, key=DEMO_KEY).close()
+        said = f"A new clinic file was made: {path}\nIt has no users and its key is public: for trying out only.\n"
+    with console_clinic.opened(arguments) as store:
         imported = store.import_record(record)
     code = record.patient.code
     if imported.added:
@@ -96,13 +104,14 @@ def _import(arguments: Namespace) -> str:
 
 
 def _export(arguments: Namespace) -> str:
-    from storage.store import DEMO_KEY, Store
+    from storage.roles import Action
 
-    path = _database(arguments)
-    with Store.open(path, key=DEMO_KEY) as store:
+    with console_clinic.opened(arguments) as store:
+        if not arguments.deidentified:
+            store.actor.require(Action.EXPORT)
         key = store.find(arguments.code)
         if key is None:
-            raise FileProblem(arguments.code, f"there is no patient with this code in {path}")
+            raise FileProblem(arguments.code, f"there is no patient with this code in {store.path}")
         record, shift = store.record(key), store.date_shift(key)
     write_case(record, arguments.out, deidentified=arguments.deidentified, shift_days=shift)
     return f"{arguments.code} was written to {arguments.out}\n"
@@ -116,17 +125,3 @@ def _survival(arguments: Namespace) -> str:
     from ui.console_survival import survival
 
     return survival(arguments)
-
-
-def _database(arguments: Namespace) -> Path:
-    """The clinic file that is meant; the folder of the default one is made where it is missing."""
-    if arguments.database is not None:
-        return Path(arguments.database)
-    path = default_database()
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as problem:
-        raise StoreProblem(
-            f"{path.parent} could not be made ({problem.strerror}).", "Name a file by --database."
-        ) from None
-    return path
