@@ -34,7 +34,7 @@ class LesionChange:
     back: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Unmeasured:
     """The targets that were not measured at a read: what they would have to measure together."""
 
@@ -218,6 +218,9 @@ def _at(course: Course, read: CriterionRead, lesions: Sequence[Lesion], *, here:
     holds, held_next = here.partial_before and persists, here.partial_after and persists and here.ahead
     back = here.complete_reached and read.criterion is Criterion.RECIST
     partial = _below(read.partial_response_threshold_tenths, threshold)
+    ahead_threshold = following if here.ahead else threshold
+    held = held_next if here.ahead else holds
+    ahead_partial = None if held else _below(read.partial_response_threshold_tenths, ahead_threshold)
     return CriterionChange(
         criterion=read.criterion,
         on=here.on,
@@ -229,15 +232,8 @@ def _at(course: Course, read: CriterionRead, lesions: Sequence[Lesion], *, here:
         next_progression_tenths=following,
         partial_tenths=partial,
         band=None if total is None else noise_band(total),
-        lesions=_lesions(
-            lesions,
-            here,
-            total,
-            threshold=following if here.ahead else threshold,
-            partial=None if (held_next if here.ahead else holds) else read.partial_response_threshold_tenths,
-            back=back,
-        ),
-        unmeasured=_unmeasured(lesions, here, threshold=threshold, partial=None if holds else partial, back=back),
+        lesions=_lesions(lesions, here, total, _Limits(ahead_threshold, ahead_partial, back)),
+        unmeasured=_unmeasured(lesions, here, _Limits(threshold, None if holds else partial, back)),
         partial_holds=holds,
         partial_held_next=held_next,
         without_sum=read.new_lesion or read.non_target is Response.PD or bool(read.regrown),
@@ -250,58 +246,104 @@ def _below(partial: int | None, progression: int | None) -> int | None:
     return partial if partial is None or progression is None else min(partial, progression - 1)
 
 
-def _lesions(
-    lesions: Sequence[Lesion],
-    here: _Here,
-    total: int | None,
-    *,
-    threshold: int | None,
-    partial: int | None,
-    back: bool,
-) -> tuple[LesionChange, ...]:
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """What the targets are judged against: the sums that are PD and PR, and whether disease that is back is PD."""
+
+    progression: int | None
+    partial: int | None
+    back: bool
+
+
+def _lesions(lesions: Sequence[Lesion], here: _Here, total: int | None, limits: _Limits) -> tuple[LesionChange, ...]:
     """Each target alone; one that is measured together with another cannot be alone."""
     if total is None:
         return ()
-    alone = (lesion for lesion in lesions if lesion.number not in here.merged)
-    return tuple(
-        _lesion(lesion, here, total, threshold=threshold, partial=_below(partial, threshold), back=back)
-        for lesion in alone
-    )
+    found = []
+    for lesion in (lesion for lesion in lesions if lesion.number not in here.merged):
+        now = here.readings[lesion.number].tenths or 0
+        others = [other for other in lesions if other is not lesion]
+        progression, partial, back = _alone(lesion, others, total - now, here=here, limits=limits)
+        found.append(
+            LesionChange(
+                number=lesion.number,
+                nodal=bool(lesion.nodal),
+                now_tenths=now,
+                progression_tenths=progression,
+                partial_tenths=partial,
+                back=back,
+            )
+        )
+    return tuple(found)
 
 
-def _lesion(
-    lesion: Lesion, here: _Here, total: int, *, threshold: int | None, partial: int | None, back: bool
-) -> LesionChange:
-    now = here.readings[lesion.number].tenths or 0
-    progression = None if threshold is None else now + threshold - total
-    if back and lesion.nodal:
-        least = max(NODE_WITHIN_LIMITS_TENTHS, here.smallest.get(lesion.number, now) + ABSOLUTE_TENTHS)
+def _alone(
+    lesion: Lesion, others: Sequence[Lesion], rest: int, *, here: _Here, limits: _Limits
+) -> tuple[int | None, int | None, bool]:
+    """From which size one target is PD, up to which it is PR, and whether it is PD as soon as it is there.
+
+    ``rest`` is what the others measure. CR comes before PD (R-2.1 before R-2.2): with all others gone, no size that
+    counts as gone is PD.
+    """
+    progression = None if limits.progression is None else max(limits.progression - rest, 0)
+    if limits.back and lesion.nodal:
+        least = _back_from(lesion, here)
         progression = least if progression is None else min(progression, least)
-    at_most = None if partial is None else now + partial - total
-    return LesionChange(
-        number=lesion.number,
-        nodal=bool(lesion.nodal),
-        now_tenths=now,
-        progression_tenths=None if progression is None else max(progression, 0),
-        partial_tenths=at_most if at_most is not None and at_most >= 0 else None,
-        back=back and not lesion.nodal,
-    )
+    if progression is not None and _all_gone(others, here):
+        progression = max(progression, NODE_WITHIN_LIMITS_TENTHS if lesion.nodal else 1)
+    if limits.back and any(_is_back(other, here) for other in others):
+        progression = 0
+    partial = _below(None if limits.partial is None else limits.partial - rest, progression)
+    return progression, _at_least_zero(partial), limits.back and not lesion.nodal and progression != 0
 
 
-def _unmeasured(
-    lesions: Sequence[Lesion], here: _Here, *, threshold: int | None, partial: int | None, back: bool
-) -> Unmeasured | None:
+def _all_gone(lesions: Sequence[Lesion], here: _Here) -> bool:
+    """Whether these targets leave room for a complete response (R-2.1)."""
+    for lesion in lesions:
+        found = here.readings[lesion.number]
+        if (found.tenths or 0) >= NODE_WITHIN_LIMITS_TENTHS if lesion.nodal else found.present:
+            return False
+    return True
+
+
+def _back_from(lesion: Lesion, here: _Here) -> int:
+    """The short axis from which a node is back after a complete target response (R-2.2)."""
+    smallest = here.smallest.get(lesion.number, here.readings[lesion.number].tenths or 0)
+    return max(NODE_WITHIN_LIMITS_TENTHS, smallest + ABSOLUTE_TENTHS)
+
+
+def _is_back(lesion: Lesion, here: _Here) -> bool:
+    found = here.readings[lesion.number]
+    return (found.tenths or 0) >= _back_from(lesion, here) if lesion.nodal else found.present
+
+
+def _not_complete(progression: int | None, lesion: Lesion, *, alone: bool) -> int | None:
+    """CR comes before PD (R-2.1 before R-2.2): with all others gone, no size that counts as gone is PD."""
+    least = 0 if not alone else NODE_WITHIN_LIMITS_TENTHS if lesion.nodal else 1
+    return None if progression is None else max(progression, least)
+
+
+def _at_least_zero(tenths: int | None) -> int | None:
+    return tenths if tenths is not None and tenths >= 0 else None
+
+
+def _unmeasured(lesions: Sequence[Lesion], here: _Here, limits: _Limits) -> Unmeasured | None:
     absent = [lesion for lesion in lesions if here.readings[lesion.number].tenths is None]
     if not absent:
         return None
-    measured = sum(found.tenths or 0 for found in here.readings.values())
-    at_most = None if partial is None else partial - measured
-    return Unmeasured(
-        numbers=tuple(lesion.number for lesion in absent),
-        progression_tenths=None if threshold is None else max(threshold - measured, 0),
-        partial_tenths=at_most if at_most is not None and at_most >= 0 else None,
-        back=back and not all(lesion.nodal for lesion in absent),
-    )
+    others = [lesion for lesion in lesions if lesion not in absent]
+    rest = sum(found.tenths or 0 for found in here.readings.values())
+    one_by_one = [_alone(lesion, others, rest, here=here, limits=limits) for lesion in absent]
+    progression, partial, back = one_by_one[0]
+    if len(absent) > 1:
+        progression = None if limits.progression is None else max(limits.progression - rest, 0)
+        partial = _at_least_zero(None if limits.partial is None else limits.partial - rest)
+        back = any(back for _, _, back in one_by_one)
+        if any(lesion.nodal for lesion in absent) and (limits.back or _all_gone(others, here)):
+            progression = None  # each node counts by itself, whatever they add up to
+        if limits.back and any(_is_back(other, here) for other in others):
+            progression = 0
+    return Unmeasured(tuple(lesion.number for lesion in absent), progression, partial, back)
 
 
 def _from_baseline(course: Course, criterion: Criterion, lesions: Sequence[Lesion]) -> CriterionChange | None:
@@ -333,7 +375,7 @@ def _from_baseline(course: Course, criterion: Criterion, lesions: Sequence[Lesio
         next_progression_tenths=threshold,
         partial_tenths=_below(partial, threshold),
         band=noise_band(total),
-        lesions=_lesions(lesions, here, total, threshold=threshold, partial=partial, back=False),
+        lesions=_lesions(lesions, here, total, _Limits(threshold, _below(partial, threshold), False)),
     )
 
 

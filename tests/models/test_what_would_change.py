@@ -151,6 +151,42 @@ def test_that_a_limit_lies_in_the_band_when_two_readings_in_it_differ(total: int
     assert found.partial_in_band is (len({reading <= found.partial_tenths for reading in readings}) == 2)
 
 
+@given(
+    rows=later_reads,
+    last=sizes,
+    nodal=st.booleans(),
+    persists=st.booleans(),
+    criterion=st.sampled_from(Criterion),
+)
+def test_that_the_limits_of_a_target_not_measured_are_where_the_response_changes(
+    rows: list[tuple[int, int]], last: int, nodal: bool, persists: bool, criterion: Criterion
+) -> None:
+    reads = [
+        read(42 * place or -1, {"T1": one / 10, "T2": other / 10})
+        for place, (one, other) in enumerate([(300, 300), *rows])
+    ]
+    reads.append(read(42 * len(reads), {"T1": last / 10, "T2": "not evaluable"}))
+    record = record_of(*reads, lesions=LIVER_AND_NODE if nodal else TARGETS)
+    found = change(course_of(record, partial_response_persists=persists), criterion)
+    assert found.unmeasured is not None
+
+    def judged(tenths: int) -> Response | None:
+        return target(with_size(record, "T2", tenths, next_read=False), criterion, persists)
+
+    if found.unmeasured.back:
+        assert judged(1) is Response.PD
+        return
+    assert found.unmeasured.progression_tenths is not None
+    assert judged(found.unmeasured.progression_tenths) is Response.PD
+    if found.unmeasured.progression_tenths:
+        assert judged(found.unmeasured.progression_tenths - 1) is not Response.PD
+    if found.unmeasured.partial_tenths is not None:
+        assert judged(found.unmeasured.partial_tenths) in (Response.PR, Response.CR)
+        assert judged(found.unmeasured.partial_tenths + 1) is not Response.PR
+    elif not found.partial_holds:
+        assert judged(0) is not Response.PR
+
+
 # --- what is said ---------------------------------------------------------------------------------------------------
 
 
@@ -248,6 +284,22 @@ def test_that_a_target_not_measured_is_told_with_what_it_would_have_to_measure(
 def test_that_a_target_not_measured_after_a_complete_response_is_progression_if_there() -> None:
     course = two({"T1": 60.0, "T2": 40.0}, {"T1": "absent", "T2": "absent"}, {"T1": "absent", "T2": "not evaluable"})
     assert texts(criterion_rows(change(course)))[-1] == ("T2 not measured", "PD if there again")
+
+
+def test_that_nodes_not_measured_have_no_limit_together_once_all_else_is_gone() -> None:
+    nodes = (TARGETS[0], NODE, Lesion(number="T3", role=Role.TARGET, organ="lymph node", nodal=True))
+    first: Sizes = {"T1": 40.0, "T2": 20.0, "T3": 20.0}
+    unknown: Sizes = {"T1": "absent", "T2": "not evaluable", "T3": "not evaluable"}
+    found = change(course_of(record_of(read(-1, first), read(42, unknown), lesions=nodes))).unmeasured
+    assert found is not None
+    assert (found.progression_tenths, found.partial_tenths) == (None, 560)
+    there = change(course_of(record_of(read(-1, first), read(42, {**unknown, "T1": 10.0}), lesions=nodes))).unmeasured
+    assert there is not None
+    assert there.progression_tenths == 860
+    reads = (read(-1, first), read(42, {"T1": "absent", "T2": 8.0, "T3": 8.0}), read(84, {**unknown, "T1": 5.0}))
+    back = change(course_of(record_of(*reads, lesions=nodes))).unmeasured
+    assert back is not None
+    assert back.progression_tenths == 0
 
 
 def test_that_merged_targets_are_not_looked_at_alone() -> None:
