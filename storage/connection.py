@@ -135,7 +135,7 @@ def told(path: Path) -> Iterator[None]:
 
 def _problem(path: Path, problem: Exception) -> StoreProblem | None:
     name = str(getattr(problem, "sqlite_errorname", ""))
-    if name == "SQLITE_CONSTRAINT_TRIGGER" and str(problem) == LOCKED:
+    if name.startswith("SQLITE_CONSTRAINT") and str(problem) == LOCKED:
         return StoreProblem("The data are locked.", "Unlock first, with a reason; nothing was changed.")
     if name == "SQLITE_NOTADB":
         return StoreProblem(
@@ -145,7 +145,8 @@ def _problem(path: Path, problem: Exception) -> StoreProblem | None:
         )
     for beginning, (sentence, remedy) in _SURROUNDINGS.items():
         if name.startswith(beginning):
-            return StoreProblem(sentence.format(path=path), remedy)
+            fault = Fault.FILE if name.startswith("SQLITE_CORRUPT") else Fault.ENVIRONMENT
+            return StoreProblem(sentence.format(path=path), remedy, fault=fault)
     return None
 
 
