@@ -19,6 +19,7 @@ from storage.connection import LOCKED, Database
 from storage.roles import Actor
 
 GENESIS = "0" * 64
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 Clock = Callable[[], datetime]
 
 
@@ -74,7 +75,7 @@ def now() -> datetime:
 
 def chained(*entry: str | int | None) -> str:
     """The hash of a journal entry: previous hash, id, operation, table, row, patient, before, after, in this order."""
-    return hashlib.sha256(json.dumps(entry, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(_as_json(entry).encode()).hexdigest()
 
 
 class Journal:
@@ -83,6 +84,7 @@ class Journal:
     def __init__(self, db: Database, actor: Actor, clock: Clock = now) -> None:
         self.actor = actor
         self.clock = clock
+        self.set_back: datetime | None = None  # the first operation of this session that came before an earlier one
         self._db = db
         self._current: int | None = None
         self._reason: str | None = None
@@ -117,6 +119,9 @@ class Journal:
     def _begin(self, label: str, reason: str | None, *, undoes: int | None, undoable: bool) -> int:
         at = self.clock()
         offset = at.utcoffset() or timedelta()
+        set_back = self.is_set_back(at)
+        if set_back:
+            self.set_back = self.set_back or at
         (last,) = self._db.execute("SELECT coalesce(max(id), 0) FROM operation").fetchone()
         values = {
             "id": last + 1,
@@ -128,7 +133,7 @@ class Journal:
             "reason": reason,
             "undoes": undoes,
             "undoable": int(undoable),
-            "clock_set_back": int(self.is_set_back(at)),
+            "clock_set_back": int(set_back),
         }
         self._current, self._reason = last + 1, reason
         self._db.execute(rows.insert_statement("operation", values), tuple(values.values()))

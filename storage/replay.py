@@ -23,7 +23,7 @@ def differing_rows(db: Database) -> Iterator[Found]:
         last = f"SELECT after FROM journal WHERE table_name = '{table}' AND row_id = \"{table}\".id"
         present = row_as_json(db, table, f'"{table}"')
         changed = f'SELECT id FROM "{table}" WHERE {present} IS NOT ({last} ORDER BY id DESC LIMIT 1)'
-        lost = f"SELECT row_id FROM journal WHERE table_name = '{table}' EXCEPT SELECT id FROM \"{table}\""
+        lost = f"SELECT row_id FROM journal WHERE table_name = '{table}' AND row_id NOT IN (SELECT id FROM \"{table}\")"
         yield from ((table, row) for (row,) in db.execute(f"{changed} UNION {lost} ORDER BY 1").fetchall())
 
 

@@ -185,9 +185,8 @@ class Store:
         with told(self.path):
             if self._journal.is_set_back(self._journal.clock()):
                 said.append("The clock of this computer is behind the last change in the file; set it right.")
-            marked = self._journal.operations("clock_set_back ORDER BY id DESC LIMIT 1")
-        if marked:
-            said.append(f"The change of {marked[0].at:%Y-%m-%d %H:%M} was made while the clock had been set back.")
+        if at := self._journal.set_back:
+            said.append(f"The clock had been set back at the change of {at:%Y-%m-%d %H:%M}; the journal says so.")
         return tuple(said)
 
     def _query(self, sql: str, *values: Any) -> list[Any]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from storage import rows
-from storage.connection import Database
+from storage.connection import Database, Error
 from storage.journal import Journal, Operation, row_as_json
 from storage.problems import StoreProblem
 from storage.roles import Action
@@ -42,9 +42,15 @@ def undo(db: Database, journal: Journal, number: int | None, check: Callable[[in
     for patient in sorted({patient for _, _, patient, _, _ in touched if patient is not None}):
         check(patient)
     _check_untouched_since(db, journal, undone, touched)
-    with journal.operation(UNDO, reason=f"Undo of operation {undone.id}", undoes=undone.id):
-        for table, row, _, before, _ in reversed(touched):
-            _put_back(db, table, row, before)
+    try:
+        with journal.operation(UNDO, reason=f"Undo of operation {undone.id}", undoes=undone.id):
+            for table, row, _, before, _ in reversed(touched):
+                _put_back(db, table, row, before)
+    except Error as problem:
+        if not str(problem).startswith("UNIQUE constraint failed"):
+            raise
+        said = f'"{undone.label}" cannot be undone: its code or number was given to another since.'
+        raise StoreProblem(said, "Undo the later operation first.") from None
     return undone
 
 

@@ -6,18 +6,22 @@ import json
 from dataclasses import dataclass
 
 from storage.connection import Database, told
-from storage.journal import GENESIS, Anchor, chained, guard_differences, triggers
+from storage.journal import GENESIS, Anchor, chained, guard_differences
 from storage.replay import Found, differing_rows
 from storage.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
-    """What was found. Each problem is a sentence; ``broken_entry`` is the first entry of the journal that is wrong."""
+    """What was found. Each problem is a sentence; ``broken_entry`` is the first entry of the journal that is wrong.
+
+    ``clock_set_back`` counts the operations that came before an earlier one; it is no problem of the file.
+    """
 
     entries: int
     head: str
     triggers: int
+    clock_set_back: int
     broken_entry: int | None
     problems: tuple[str, ...]
 
@@ -42,10 +46,15 @@ def verify(store: Store, anchor: Anchor | None = None) -> Verification:
         return Verification(
             entries=head.entries,
             head=head.head,
-            triggers=len(triggers(db)),
+            triggers=_count(db, "sqlite_master WHERE type = 'trigger'"),
+            clock_set_back=_count(db, "operation WHERE clock_set_back"),
             broken_entry=broken,
             problems=tuple(problems),
         )
+
+
+def _count(db: Database, what: str) -> int:
+    return int(db.execute(f"SELECT count(*) FROM {what}").fetchone()[0])
 
 
 def _pages(db: Database) -> list[str]:
@@ -100,7 +109,7 @@ def _against(db: Database, anchor: Anchor) -> list[str]:
     found = db.execute("SELECT hash FROM journal WHERE id = ?", [anchor.entries]).fetchone()
     if found is None:
         (last,) = db.execute("SELECT coalesce(max(id), 0) FROM journal").fetchone()
-        return [f"Entries {last + 1} to {anchor.entries} were cut off the end of the journal."]
+        return [f"The journal ends at entry {last} and once reached {anchor.entries}: entries were cut off its end."]
     if not str(found[0]).startswith(anchor.head):
         return [f"Entry {anchor.entries} of the journal is not the one that was there when the anchor was taken."]
     return []

@@ -1,0 +1,73 @@
+"""Clinic files for the tests of the journal: one patient with everything in it, a clock that ticks, other users."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from models.drafts import VisitEntry
+from models.quantities import parse_quantity
+from models.records import Imaging, LabResult, Lesion, Measurement, Record, Role, Visit
+from storage.casefile import parse_case
+from storage.connection import Database, connect
+from storage.journal import chained
+from storage.store import DEMO_KEY, Store
+from tests.storage.example import full_case
+
+SHANGHAI = timezone(timedelta(hours=8))
+
+
+@dataclass
+class TickingClock:
+    """A clock that goes on one minute each time somebody looks at it."""
+
+    at: datetime = datetime(2025, 3, 28, 9, 0, tzinfo=SHANGHAI)
+
+    def __call__(self) -> datetime:
+        self.at += timedelta(minutes=1)
+        return self.at
+
+
+def case(code: str = "HCC-0021") -> Record:
+    document = full_case()
+    document["patient"]["code"] = code
+    return parse_case(document)
+
+
+def visit_entry(on: date = date(2023, 6, 2), number: str = "NEW2") -> VisitEntry:
+    measured = (
+        Measurement(number="T1", diameter_tenths=300),
+        Measurement(number=number, diameter_tenths=120),
+    )
+    result = LabResult(analyte="AFP", date=on, value=parse_quantity("<1.3"), unit="ng/mL", low=Decimal("0.5"))
+    return VisitEntry(
+        visit=Visit(date=on, ecog=0),
+        labs=(result,),
+        imaging=Imaging(date=on, modality="MRI", reader="A", measurements=measured),
+        new_lesions=(Lesion(number=number, role=Role.NEW, organ="liver", typical=True),),
+    )
+
+
+def busy_clinic(path: Path) -> Store:
+    """A clinic file in which one patient was imported, given a visit and corrected."""
+    store = Store.create(path, key=DEMO_KEY, clock=TickingClock())
+    key = store.import_record(case()).key
+    store.add_visit(key, visit_entry())
+    store.correct(key, "lab_result", 1, {"value": "60500"}, reason="misread")
+    return store
+
+
+def tampered(path: Path, act: Callable[[Database], Any]) -> None:
+    """Do to a closed clinic file what somebody could who has the key and the program, and drops the guards."""
+    db = connect(path, key=DEMO_KEY)
+    db.conn.create_function("current_operation", 0, lambda: 1)
+    db.conn.create_function("current_reason", 0, lambda: "because")
+    db.conn.create_function("chained", 8, chained)
+    for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        db.execute(f'DROP TRIGGER "{name}"')
+    act(db)
+    db.close()
