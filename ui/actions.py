@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QCursor, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolTip, QWidget
 
+from ui.idle import CHOICES
 from ui.language import language, languages
 from ui.theme import SCALES, Theme
+from ui.words import plain_words
 
 translate = QCoreApplication.translate
+_WHY = "why_not"
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
@@ -35,6 +38,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         (
             Command("print", "&Print patient summary…", ("Ctrl+P",), needs_patient=True),
             SEPARATOR,
+            Command("lock", "&Lock", ("Ctrl+L",)),
             Command("quit", "&Quit", ("Ctrl+Q",)),
         ),
     ),
@@ -51,6 +55,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("theme", "&Theme"),
             Command("language", "L&anguage"),
             Command("zoom", "&Zoom"),
+            Command("idle", "Lock &when idle"),
         ),
     ),
     (
@@ -79,6 +84,7 @@ class Actions:
 
     by_name: dict[str, QAction] = field(default_factory=dict)
     needing_patient: list[QAction] = field(default_factory=list)
+    covered: bool = False
 
     def __getitem__(self, name: str) -> QAction:
         return self.by_name[name]
@@ -93,12 +99,25 @@ class Actions:
 
     def show_patient(self, is_open: bool) -> None:
         for action in self.needing_patient:
-            action.setEnabled(is_open)
+            action.setEnabled(is_open and not self.covered)
+
+    def refuse(self, name: str, why: str) -> None:
+        """Grey a command and say why where the mouse comes over it."""
+        action = self.by_name[name]
+        action.setEnabled(False)
+        action.setProperty(_WHY, why)
+
+    def show_covered(self, covered: bool) -> None:
+        """While nothing of the clinic may be seen, one can only quit. What is uncovered is built anew."""
+        self.covered = covered
+        for name, action in self.by_name.items():
+            if covered and name != "quit":
+                action.setEnabled(False)
 
 
 def words_of(action: QAction) -> str:
     """The words of a command without the mark of its key and without the dots."""
-    return action.text().replace("&", "").rstrip("…")
+    return plain_words(action.text())
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +127,8 @@ class Choices:
     theme: Callable[[bool], None]
     language: Callable[[str], None]
     zoom: Callable[[float], None]
+    idle: Callable[[int], None]
+    idle_minutes: int
 
 
 def build_menus(menus: QMenuBar, owner: QWidget, theme: Theme, choices: Choices) -> Actions:
@@ -119,9 +140,10 @@ def build_menus(menus: QMenuBar, owner: QWidget, theme: Theme, choices: Choices)
         owner.removeAction(old)
         old.deleteLater()
     actions = Actions()
-    submenus = {"theme": _theme_menu, "language": _language_menu, "zoom": _zoom_menu}
+    submenus = {"theme": _theme_menu, "language": _language_menu, "zoom": _zoom_menu, "idle": _idle_menu}
     for title, commands in MENUS:
         menu = menus.addMenu(translate("Menu", title))
+        menu.hovered.connect(_on_hovered)
         for command in commands:
             if command is SEPARATOR:
                 menu.addSeparator()
@@ -130,6 +152,12 @@ def build_menus(menus: QMenuBar, owner: QWidget, theme: Theme, choices: Choices)
             else:
                 _add(menu, owner, command, actions)
     return actions
+
+
+def _on_hovered(action: QAction) -> None:
+    """A greyed command says why it is grey."""
+    if why := action.property(_WHY):
+        QToolTip.showText(QCursor.pos(), why)
 
 
 def _add(menu: QMenu, owner: QWidget, command: Command, actions: Actions) -> None:
@@ -159,6 +187,12 @@ def _zoom_menu(menu: QMenu, owner: QWidget, theme: Theme, choices: Choices) -> N
     zoom = menu.addMenu(translate("Menu", "&Zoom"))
     options = tuple((f"{scale * 100:.0f} %", scale) for scale in SCALES)
     _exclusive(zoom, options, theme.scale, choices.zoom)
+
+
+def _idle_menu(menu: QMenu, owner: QWidget, theme: Theme, choices: Choices) -> None:
+    idle = menu.addMenu(translate("Menu", "Lock &when idle"))
+    options = tuple((translate("Menu", "After %n minute(s)", "", minutes), minutes) for minutes in CHOICES)
+    _exclusive(idle, options, choices.idle_minutes, choices.idle)
 
 
 def _exclusive(menu: QMenu, options: tuple[tuple[str, Any], ...], now: Any, chosen: Callable[[Any], None]) -> None:

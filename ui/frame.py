@@ -135,6 +135,11 @@ class TopBar(QWidget):
         line.addLayout(segments)
         return made
 
+    def show_covered(self, covered: bool) -> None:
+        """Neither menus nor search while the clinic file is locked."""
+        self.menus.setVisible(not covered)
+        self.search.setVisible(not covered)
+
     def show_language(self, code: str) -> None:
         for segment in self._languages:
             segment.setChecked(segment.property("language") == code)
@@ -243,19 +248,20 @@ class StatusLine(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._labels = [ElidedLabel(self) for _ in range(5)]
+        self._labels = [ElidedLabel(self) for _ in range(6)]
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(14), 0, theme.px(14), 0)
         line.setSpacing(theme.px(18))
         for number, words in enumerate(self._labels):
             line.addWidget(words)
-            if number == 1:
+            if number == 2:
                 line.addStretch(1)
         theme.changed.connect(self._dress)
         self._dress()
 
-    def show_facts(self, purpose: str, clinic: str, rules: str, ctcae: str, as_of: str) -> None:
-        for words, text in zip(self._labels, (purpose, clinic, rules, ctcae, as_of), strict=True):
+    def show_facts(self, *facts: str) -> None:
+        """Purpose, clinic or user, backup; at the right: rules, CTCAE, date of the data."""
+        for words, text in zip(self._labels, facts, strict=True):
             words.setText(text)
             words.setVisible(bool(text))
 

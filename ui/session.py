@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+Otherwise = Callable[[Exception], None]
 SLICE_SECONDS = 0.02  # long work steps aside this often, so that opening a patient never waits for all of it
 NEWS_SECONDS = 0.25
 
@@ -86,16 +87,46 @@ class Session(QObject):
         self._round += 1
         self._walk(self._tell_summaries, self._round)
 
-    def read(self, query: Callable[[Store], T], then: Callable[[T], None]) -> None:
-        """Run ``query`` on the worker and hand its result to ``then`` on the GUI thread."""
-        self._submit(lambda: query(self._opened()), then)
+    def read(
+        self, query: Callable[[Store], T], then: Callable[[T], None], *, otherwise: Otherwise | None = None
+    ) -> None:
+        """Run ``query`` on the worker and hand its result to ``then`` on the GUI thread.
+
+        ``otherwise`` is told of a problem in place of ``failed``.
+        """
+        self._submit(lambda: query(self._opened()), then, otherwise)
+
+    def work(self, job: Callable[[], T], then: Callable[[T], None], *, otherwise: Otherwise | None = None) -> None:
+        """Run a ``job`` that needs no open store on the worker."""
+        self._submit(job, then, otherwise)
+
+    def shut(self, then: Callable[[], None]) -> None:
+        """Close the store and forget what was computed from it; what is asked for next opens it again."""
+        self._round += 1
+
+        def work() -> None:
+            self._close_store()
+            self._forget(None)
+
+        def announce(_: None) -> None:
+            self._course = None
+            self._lines.clear()
+            then()
+
+        self._submit(work, announce)
 
     def write(
-        self, operation: Callable[[Store], T], then: Callable[[T], None], *, touched: Iterable[int] | None = None
+        self,
+        operation: Callable[[Store], T],
+        then: Callable[[T], None],
+        *,
+        touched: Iterable[int] | None = None,
+        otherwise: Otherwise | None = None,
     ) -> None:
         """Run ``operation``, then announce it; the open patient and the list are computed anew.
 
-        ``touched`` are the patients it changes; left out, every cached course is forgotten.
+        ``touched`` are the patients it changes; left out, every cached course is forgotten. ``otherwise`` is told of
+        a problem in place of ``failed``.
         """
         keys = None if touched is None else frozenset(touched)
 
@@ -111,18 +142,23 @@ class Session(QObject):
                 self.open(self._key)
             self.refresh()
 
-        self._submit(work, announce)
+        self._submit(work, announce, otherwise)
 
     def courses(self, then: Callable[[tuple[tuple[int, Course], ...]], None]) -> None:
         """Every patient's course, computed in the background and kept until a write."""
         self._walk(lambda found, complete: then(tuple(found)) if complete else None, None)
 
-    def close(self) -> None:
-        """Finish what is running, close the store on its own thread, and stop."""
+    def close(self, last: Callable[[Store], None] | None = None) -> None:
+        """Finish what is running, close the store on its own thread, and stop.
+
+        ``last`` is done with the store before it is closed, if it is open; its problem is only logged.
+        """
         with self._door:
             if self._closed:
                 return
             self._closed = True
+            if last is not None:
+                self._worker.submit(self._do_last, last)
             self._worker.submit(self._close_store)
         self._worker.shutdown(wait=True)
 
@@ -155,9 +191,17 @@ class Session(QObject):
         for key in keys or ():
             self._courses.pop(key, None)
 
+    def _do_last(self, last: Callable[[Store], None]) -> None:
+        try:
+            if self._store is not None:
+                last(self._store)
+        except (StoreProblem, FileProblem) as problem:
+            log.error("last work failed: %s", type(problem).__name__)
+
     def _close_store(self) -> None:
-        if self._store is not None:
-            self._store.close()
+        store, self._store = self._store, None
+        if store is not None:
+            store.close()
 
     # Long work, in slices
 
@@ -193,16 +237,16 @@ class Session(QObject):
 
     # Between the threads
 
-    def _submit(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+    def _submit(self, work: Callable[[], T], then: Callable[[T], None], otherwise: Otherwise | None = None) -> None:
         with self._door:
             if self._closed:
                 return
             self._hand_over(lambda: self._count(1))
             future = self._worker.submit(work)
-        future.add_done_callback(lambda done: self._finished.emit((done, then)))
+        future.add_done_callback(lambda done: self._finished.emit((done, then, otherwise)))
 
     def _hand_over(self, then: Callable[[], Any]) -> None:
-        self._finished.emit((None, then))
+        self._finished.emit((None, then, None))
 
     def _count(self, step: int) -> None:
         busy = self._pending > 0
@@ -216,8 +260,8 @@ class Session(QObject):
             self.course_changed.emit(computed)
 
     @Slot(object)
-    def _call(self, done: tuple[Future[Any] | None, Callable[..., Any]]) -> None:
-        future, then = done
+    def _call(self, done: tuple[Future[Any] | None, Callable[..., Any], Otherwise | None]) -> None:
+        future, then, otherwise = done
         if self._closed:
             return
         if future is None:
@@ -227,17 +271,12 @@ class Session(QObject):
         error = future.exception()
         if error is None:
             then(future.result())
-        elif _known(error):
+        elif isinstance(error, StoreProblem | FileProblem):  # a sentence for the user; everything else is a bug
             log.error("operation failed: %s", type(error).__name__)
-            self.failed.emit(error)
+            (otherwise or self.failed.emit)(error)
         else:
             raise error
 
 
 def _nothing(_: object) -> None:
     """For work that tells its news itself."""
-
-
-def _known(error: BaseException) -> bool:
-    """Whether an error carries a sentence for the user; everything else is a bug and is raised."""
-    return isinstance(error, StoreProblem | FileProblem)

@@ -18,6 +18,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from ui.gate import Gate
 from ui.language import ENGLISH, languages, set_language
 from ui.session import Session
 from ui.theme import RESOURCES, SCALES, Theme
@@ -42,18 +43,21 @@ def start(arguments: Namespace) -> int:
     theme = Theme(_dark(arguments, settings), _zoom(settings))
     theme.apply(app)
     with tempfile.TemporaryDirectory(prefix="hepatrack-") as folder:
-        opener = demo_clinic(Path(folder)) if arguments.demo else clinic(arguments.database)
+        gate = None if arguments.demo else Gate(_database(arguments, settings))
+        opener = demo_clinic(Path(folder)) if gate is None else gate.open_store
         today = arguments.today or (DEMO_TODAY if arguments.demo else date.today())
         session = Session(opener, protocols, today)
-        window = MainWindow(session, theme, demo=arguments.demo, settings=settings)
+        window = MainWindow(session, theme, demo=arguments.demo, settings=settings, waiting=gate is not None)
         sys.excepthook = _tell_of_bugs(window)
         charts = Imports("ui.patient_page")
         charts.finished.connect(window.furnish)
-        AfterFirstPaint(app, partial(_go_on, session, charts))
+        AfterFirstPaint(app, partial(_go_on, window, session, gate, charts))
         window.show()
         status = app.exec()
         charts.wait()
         session.close()
+        if gate is not None:
+            gate.release()
     return status
 
 
@@ -68,9 +72,14 @@ class Imports(QThread):
         import_module(self._module)
 
 
-def _go_on(session: Session, charts: Imports) -> None:
+def _go_on(window: MainWindow, session: Session, gate: Gate | None, charts: Imports) -> None:
     """What waits for the first paint: the clinic file is opened and the list made while the charts are imported."""
-    session.refresh()
+    if gate is None:
+        session.refresh()
+    else:
+        from ui.entrance import Entrance
+
+        Entrance(window, session, gate, window.theme).begin()
     charts.start()
 
 
@@ -116,16 +125,12 @@ def demo_clinic(folder: Path) -> Callable[[], Store]:
     return opened
 
 
-def clinic(path: Path | None) -> Callable[[], Store]:
-    """Opens the clinic file at ``path``, or the user's own; it is never made here."""
+def _database(arguments: Namespace, settings: QSettings) -> Path:
+    """The clinic file of the command line, else the one that was made here, else where one is expected."""
+    from storage.places import default_database
 
-    def opened() -> Store:
-        from storage.places import default_database
-        from storage.store import DEMO_KEY, Store
-
-        return Store.open(path or default_database(), key=DEMO_KEY)
-
-    return opened
+    kept = str(settings.value("database", ""))
+    return arguments.database or (Path(kept) if kept else default_database())
 
 
 def protocols() -> Mapping[str, Protocol]:

@@ -36,6 +36,7 @@ class VisitDialog(QDialog):
         super().__init__(parent)
         self._theme, self._session = theme, session
         self._course: Course | None = None
+        self._key: int | None = None
         self._saving = False
         self.setModal(True)
         self._walk = EnterWalks(self)
@@ -55,8 +56,8 @@ class VisitDialog(QDialog):
         ground(self, theme, "panel")
 
     def show_course(self, course: Course) -> None:
-        """Make the form for this patient."""
-        self._course = course
+        """Make the form for this patient, who is theirs even if another one is opened behind it."""
+        self._course, self._key = course, self._session.key
         patient = course.record.patient
         self.setWindowTitle(self.tr("Add visit: {patient}").format(patient=patient.name or patient.code))
         self.banner = Banner(self._theme, self)
@@ -96,7 +97,7 @@ class VisitDialog(QDialog):
         course = self._course
         if course is None or self._saving or not self.save_button.isEnabled():
             return
-        draft, key = self.draft, self._session.key
+        draft, key = self.draft, self._key
         assert key is not None
         entry = visit_entry(draft, course.record, course.today)
         self._saving = True

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBo
 from ui.actions import Actions, Choices, build_menus, words_of
 from ui.empty import EmptyPage
 from ui.frame import Rail, StatusLine, TopBar
+from ui.idle import CHOICES, DEFAULT_MINUTES
 from ui.language import set_language, short_date
 from ui.message import MessageBar
 from ui.patients import PatientsList
@@ -32,14 +33,26 @@ class MainWindow(QMainWindow):
     """Shown before anything heavy is imported; ``furnish`` then makes the patient's page and asks for the list.
 
     ``settings`` keeps theme, language and zoom; None keeps nothing. ``demo`` says so wherever the clinic is named.
+    ``waiting`` keeps the window from reading before ``uncover`` is called: whoever opens the file does it.
     """
 
     furnished = Signal()
+    lock_wanted = Signal()
+    idle_chosen = Signal(int)
 
     def __init__(
-        self, session: Session, theme: Theme, *, demo: bool = False, settings: QSettings | None = None
+        self,
+        session: Session,
+        theme: Theme,
+        *,
+        demo: bool = False,
+        settings: QSettings | None = None,
+        waiting: bool = False,
     ) -> None:
         super().__init__()
+        self._covered = waiting
+        self._lockable = False
+        self._user = self._backup = ""
         self._session, self._theme, self._demo, self._settings = session, theme, demo, settings
         self._page: PatientPage | None = None
         self._list_wanted: bool | None = None
@@ -64,6 +77,10 @@ class MainWindow(QMainWindow):
         return self._page
 
     @property
+    def theme(self) -> Theme:
+        return self._theme
+
+    @property
     def search(self) -> QWidget:
         return self._top.search
 
@@ -85,9 +102,45 @@ class MainWindow(QMainWindow):
         self._say_facts()
         if self._session.course is not None:
             self._on_course(self._session.course)
-        if not self.patients.shown:
+        if not self.patients.shown and not self._covered:
             self._session.refresh()
         self.furnished.emit()
+
+    @property
+    def covered(self) -> bool:
+        """Whether nothing of the clinic can be seen or done."""
+        return self._covered
+
+    def cover(self, page: QWidget) -> None:
+        """Show ``page`` in place of everything: no name, no menu, no command but to quit."""
+        if self._whole.indexOf(page) < 0:
+            self._whole.addWidget(page)
+        self._covered = True
+        self._top.search.clear()
+        self._top.show_covered(True)
+        self._actions.show_covered(True)
+        self._whole.setCurrentWidget(page)
+
+    def uncover(self) -> None:
+        """Show the clinic again, and read it."""
+        self._covered = False
+        self._whole.setCurrentIndex(0)
+        self._top.show_covered(False)
+        self._say()
+        if self._session.key is not None:
+            self._session.open(self._session.key)
+        self._session.refresh()
+        self.patients.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_user(self, words: str, *, lockable: bool) -> None:
+        """Who is at the keyboard, at the foot of the window."""
+        self._user, self._lockable = words, lockable
+        self._say()
+
+    def show_backup(self, words: str) -> None:
+        """How old the latest backup is, at the foot of the window."""
+        self._backup = words
+        self._say_facts()
 
     # The parts
 
@@ -117,7 +170,9 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addLayout(middle, 1)
         column.addWidget(self._status)
-        self.setCentralWidget(central)
+        self._whole = QStackedWidget(self)
+        self._whole.addWidget(central)
+        self.setCentralWidget(self._whole)
 
     def _connect(self) -> None:
         self._session.summaries_changed.connect(self._on_summaries)
@@ -137,10 +192,17 @@ class MainWindow(QMainWindow):
     def _say(self) -> None:
         title = self.tr("Hepatrack, demo clinic") if self._demo else self.tr("Hepatrack")
         self.setWindowTitle(title)
-        choices = Choices(self.choose_theme, self.choose_language, self.choose_zoom)
+        choices = Choices(
+            theme=self.choose_theme,
+            language=self.choose_language,
+            zoom=self.choose_zoom,
+            idle=self.choose_idle,
+            idle_minutes=self.idle_minutes,
+        )
         self._actions = build_menus(self._top.menus, self, self._theme, choices)
         for name, slot in (
             ("print", self._on_print),
+            ("lock", self.lock_wanted),
             ("quit", self.close),
             ("find", self._on_find),
             ("overview", self._on_overview),
@@ -157,6 +219,9 @@ class MainWindow(QMainWindow):
             self._actions[name].triggered.connect(slot)
         self._actions.show_patient(self._session.course is not None)
         self._actions["list"].setChecked(self.patients.isVisibleTo(self))
+        if not self._lockable:
+            self._actions.refuse("lock", self.tr("This clinic file opens without a password."))
+        self._actions.show_covered(self._covered)
         self._say_facts()
         self._say_empty()
 
@@ -169,10 +234,11 @@ class MainWindow(QMainWindow):
 
             rules = self.tr("Rules {version}").format(version=RULES_VERSION)
             ctcae = self.tr("CTCAE {version}").format(version=Parameters().ctcae_version)
-        clinic = self.tr("Demo clinic: what you enter is gone when the window is closed") if self._demo else ""
+        clinic = self.tr("Demo clinic: what you enter is gone when the window is closed") if self._demo else self._user
         self._status.show_facts(
             purpose(),
             clinic,
+            self._backup,
             rules,
             ctcae,
             self.tr("Data as of {date}").format(date=short_date(self._session.today)),
@@ -187,6 +253,8 @@ class MainWindow(QMainWindow):
     # What the session tells
 
     def _on_summaries(self, lines: tuple[PatientSummary, ...]) -> None:
+        if self._covered:
+            return
         self.patients.show_patients(lines)
         if self._session.key is None and lines and not self._top.search.text():
             self._session.open(lines[0].key)
@@ -230,6 +298,16 @@ class MainWindow(QMainWindow):
     def choose_zoom(self, scale: float) -> None:
         self._keep("zoom", str(scale))
         self._theme.set_scale(scale)
+
+    @property
+    def idle_minutes(self) -> int:
+        """After how long without a key or the mouse the window locks itself."""
+        kept = "" if self._settings is None else str(self._settings.value("idle_minutes", ""))
+        return next((minutes for minutes in CHOICES if str(minutes) == kept), DEFAULT_MINUTES)
+
+    def choose_idle(self, minutes: int) -> None:
+        self._keep("idle_minutes", str(minutes))
+        self.idle_chosen.emit(minutes)
 
     def choose_language(self, code: str) -> None:
         self._keep("language", code)

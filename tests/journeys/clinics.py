@@ -1,0 +1,103 @@
+"""A clinic file with a user and patients, and a window in front of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from storage import vault
+from storage.casefile import read_case
+from storage.places import RESOURCES
+from storage.store import Store
+from ui.entrance import Entrance
+from ui.gate import Gate
+from ui.session import Session
+from ui.start import DEMO_TODAY, protocols
+from ui.theme import Theme
+from ui.window import MainWindow
+
+USER, PASSWORD = "Chen Yu", "correct horse battery"
+CASES = ("HCC-R01", "HCC-R02")
+
+
+@dataclass
+class Opened:
+    """Everything of one running program."""
+
+    path: Path
+    window: MainWindow
+    session: Session
+    gate: Gate
+    entrance: Entrance
+    settings: QSettings
+
+
+def clinic_file(folder: Path) -> Path:
+    """A clinic file with an administrator and two patients."""
+    path = folder / "clinic.hepatrack"
+    made = vault.create_clinic(path, user=USER, password=PASSWORD)
+    with Store.open(path, key=made.unlocked.key, actor=made.unlocked.actor) as store:
+        store.import_records([read_case(RESOURCES / "demo" / f"{code}.json") for code in CASES])
+    return path
+
+
+@contextmanager
+def program(qtbot: QtBot, theme: Theme, path: Path, settings: QSettings | None = None) -> Iterator[Opened]:
+    """The window as ``main.py`` opens it on ``path``."""
+    gate = Gate(path)
+    session = Session(gate.open_store, protocols, DEMO_TODAY)
+    kept = settings or QSettings(str(path.with_name("settings.ini")), QSettings.Format.IniFormat)
+    window = MainWindow(session, theme, settings=kept, waiting=True)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    entrance = Entrance(window, session, gate, theme)
+    entrance.begin()
+    window.furnish()
+    try:
+        yield Opened(path, window, session, gate, entrance, kept)
+    finally:
+        window.close()
+        session.close()
+        gate.release()
+        window.deleteLater()
+
+
+def enter(qtbot: QtBot, opened: Opened, password: str = PASSWORD, user: str = USER) -> None:
+    """Type name and password and wait until the patient is on the screen."""
+    page = opened.entrance.page
+    qtbot.waitUntil(page.isVisible)
+    page.user.setText(user)
+    page.password.setText(password)
+    qtbot.waitUntil(page.go_button.isEnabled, timeout=5000)
+    page.go_button.click()
+    qtbot.waitUntil(lambda: not opened.window.covered, timeout=10_000)
+    qtbot.waitUntil(lambda: opened.session.course is not None, timeout=10_000)
+
+
+def texts_on_the_screen() -> str:
+    """Every word that any visible widget of any window holds: texts, tips, names, titles, tables."""
+    said: list[str] = []
+    for widget in QApplication.allWidgets():
+        if not widget.isVisible():
+            continue
+        said += [widget.toolTip(), widget.accessibleName(), widget.windowTitle(), _text(widget)]
+    return "\n".join(filter(None, said))
+
+
+def _text(widget: QWidget) -> str:
+    if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+        return widget.text()
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    model = getattr(widget, "model", None)
+    if callable(model) and (found := model()) is not None:
+        cells = [found.index(row, column) for row in range(found.rowCount()) for column in range(found.columnCount())]
+        return " ".join(str(cell.data() or "") for cell in cells)
+    return ""

@@ -1,0 +1,158 @@
+"""What stands between the window and a clinic file: who may open it, and that nobody else has it open."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from storage.instance import Hold
+    from storage.roles import Actor
+    from storage.store import Store
+    from storage.vault import Created, Unlocked
+    from ui.session import Session
+
+
+class Standing(Enum):
+    """How a clinic file is found when the program starts."""
+
+    MISSING = auto()
+    OPEN = auto()  # without users: it opens for everybody, as the demo clinic does
+    GUARDED = auto()
+
+
+class Gate(QObject):
+    """One clinic file and whoever unlocked it. ``entered`` when somebody is in; ``problem`` why somebody is not.
+
+    The vault is read and the store opened on the session's worker.
+    """
+
+    entered = Signal()
+    problem = Signal(object)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path = path
+        self._standing = Standing.OPEN
+        self._unlocked: Unlocked | None = None
+        self._hold: Hold | None = None
+
+    @property
+    def guarded(self) -> bool:
+        """Whether the file has users with passwords."""
+        return self._standing is Standing.GUARDED
+
+    @property
+    def unlocked(self) -> Unlocked | None:
+        return self._unlocked
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts now; everything is theirs to do in a file without users."""
+        from storage.roles import DEMO_ACTOR
+
+        return DEMO_ACTOR if self._unlocked is None else self._unlocked.actor
+
+    @property
+    def key(self) -> bytes:
+        """The key of the file. Raises StoreProblem while it is locked."""
+        from storage.problems import StoreProblem
+        from storage.store import DEMO_KEY
+
+        if self._unlocked is not None:
+            return self._unlocked.key
+        if self.guarded:
+            raise StoreProblem("The clinic file is locked.", "Unlock it with your password.")
+        return DEMO_KEY
+
+    def open_store(self) -> Store:
+        """The clinic file, opened; called by the session's worker. Raises StoreProblem."""
+        from storage.backup import before_migration
+        from storage.store import Store
+
+        key = self.key
+        self.hold()
+        copy = before_migration(self.path, self.path.parent, key=key)
+        return Store.open(self.path, key=key, actor=self.actor, before_migration=copy)
+
+    def hold(self) -> None:
+        """Keep every other program out. Raises StoreProblem naming who has the file."""
+        from storage.instance import Hold
+
+        if self._hold is None and self.path.exists():
+            self._hold = Hold(self.path)
+
+    def release(self) -> None:
+        """Let go of the file, for a restore or at the end."""
+        hold, self._hold = self._hold, None
+        if hold is not None:
+            hold.release()
+
+    def look(self, session: Session, then: Callable[[Standing], None]) -> None:
+        """Find out how the file stands."""
+
+        def kept(standing: Standing) -> None:
+            self._standing = standing
+            then(standing)
+
+        session.work(partial(_standing, self.path), kept)
+
+    def wait_seconds(self) -> float:
+        """What is left of the wait that wrong passwords have earned."""
+        from storage.patience import Patience
+
+        return Patience(self.path).wait_seconds()
+
+    def unlock(self, session: Session, *, user: str, password: str) -> None:
+        from storage import vault
+
+        job = partial(vault.unlock, self.path, user=user, password=password)
+        session.work(job, self._on_unlocked, otherwise=self.problem.emit)
+
+    def recover(self, session: Session, *, code: str) -> None:
+        from storage import vault
+
+        session.work(partial(vault.recover, self.path, code=code), self._on_unlocked, otherwise=self.problem.emit)
+
+    def create(
+        self, session: Session, path: Path, *, user: str, password: str, then: Callable[[Created], None]
+    ) -> None:
+        """Make a clinic file with its first user; nobody is in before ``enter``."""
+
+        def job() -> Created:
+            from storage import vault
+
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return vault.create_clinic(path, user=user, password=password)
+
+        def kept(created: Created) -> None:
+            self.path, self._standing = path, Standing.GUARDED
+            then(created)
+
+        session.work(job, kept, otherwise=self.problem.emit)
+
+    def enter(self, unlocked: Unlocked) -> None:
+        """Let in who made the file or took another password."""
+        self._on_unlocked(unlocked)
+
+    def lock(self) -> None:
+        """Forget the key."""
+        self._unlocked = None
+
+    def _on_unlocked(self, unlocked: Unlocked) -> None:
+        self._unlocked = unlocked
+        self.entered.emit()
+
+
+def _standing(path: Path) -> Standing:
+    from storage.vault import has_users
+
+    if has_users(path):
+        return Standing.GUARDED
+    return Standing.OPEN if path.exists() else Standing.MISSING
