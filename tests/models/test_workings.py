@@ -1,0 +1,242 @@
+"""The working of an answer, line by line, where a wrong line would mislead."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from models.course import Course, course
+from models.response import Criterion
+from models.words import Why
+from storage.casefile import parse_case
+from storage.protocols import load_protocols
+
+START = date(2024, 1, 1)
+
+
+def on(day: int) -> str:
+    return (START + timedelta(days=day)).isoformat()
+
+
+def judged(**parts: Any) -> Course:
+    document = {
+        "format": "hcc-case",
+        "version": 1,
+        "patient": {"code": "X"},
+        "treatment_start": START.isoformat(),
+        **parts,
+    }
+    record = parse_case(document)
+    return course(record, load_protocols()[record.protocol], START + timedelta(days=400))
+
+
+def lines(why: Why) -> list[str]:
+    return [f"{step.left}: {step.right}" for step in why.steps]
+
+
+def missing(why: Why) -> list[str]:
+    return [str(words) for words in why.missing]
+
+
+T1 = {"number": "T1", "role": "target", "organ": "liver"}
+N1 = {"number": "N1", "role": "non-target", "organ": "lung"}
+NEW1 = {"number": "NEW1", "role": "new", "organ": "liver"}
+
+
+def read(day: int, pvtt: dict[str, Any] | None = None, **lesions: Any) -> dict[str, Any]:
+    return {"date": on(day), "lesions": lesions, "pvtt": pvtt}
+
+
+def both(size: float) -> dict[str, float]:
+    return {"diameter_mm": size, "viable_mm": size}
+
+
+@pytest.mark.parametrize(
+    ("baseline", "now", "said"),
+    [
+        ({"vp": "Vp3"}, {"vp": "Vp0"}, "CR: thrombus gone (Vp0): criterion met"),
+        (
+            {"vp": "Vp3", "cheng": "II"},
+            {"vp": "Vp4", "cheng": "II"},
+            "PD: upstaged against the best class so far (Vp3, Cheng II): criterion met",
+        ),
+        ({"vp": "Vp3"}, {"vp": "Vp2"}, "PR: downstaged against baseline (Vp3): criterion met"),
+        ({"vp": "Vp3"}, {"vp": "Vp3", "flow_restored": True}, "PR: portal flow restored: criterion met"),
+        ({"cheng": "II"}, {"cheng": "II"}, "Neither gone, nor up- or downstaged: SD"),
+        ({"vp": "Vp0"}, {"vp": "Vp0"}, "No thrombus at baseline and none now: not assessable"),
+        ({"vp": "Vp3"}, {"cheng": "II"}, "No class to compare with at baseline or at this read: not evaluable"),
+        (None, {"vp": "Vp0"}, "No class to compare with at baseline or at this read: not evaluable"),
+    ],
+)
+def test_that_the_thrombus_answer_names_the_step_that_decided(
+    baseline: dict[str, Any] | None, now: dict[str, Any], said: str
+) -> None:
+    found = judged(imaging=[read(-1, baseline), read(42, now)])
+    thrombus = found.series.points[0].thrombus
+    assert thrombus is not None
+    assert lines(thrombus.why) == [said]
+
+
+def test_that_the_thrombus_answer_shows_both_classes_of_both_dates() -> None:
+    found = judged(imaging=[read(-1, {"vp": "Vp3", "cheng": "II"}), read(42, {"vp": "Vp2", "cheng": "I"})])
+    thrombus = found.series.points[0].thrombus
+    assert thrombus is not None
+    assert [str(given) for given in thrombus.why.inputs] == [
+        "Vp class: Vp3 (baseline)",
+        f"Vp class: Vp2, {on(42)}",
+        "Cheng class: II (baseline)",
+        f"Cheng class: I, {on(42)}",
+    ]
+
+
+def test_that_a_response_shows_its_arithmetic_against_baseline_and_nadir() -> None:
+    found = judged(lesions=[T1], imaging=[read(-1, T1=both(80)), read(42, T1=both(50)), read(84, T1=both(60))])
+    why = found.series.points[1].recist.why
+    assert lines(why) == [
+        "(60.0 − 80.0) ÷ 80.0: −25.0 %",
+        "PR: −30 % of baseline or lower: criterion not met",
+        "(60.0 − 50.0) ÷ 50.0: +20.0 %",
+        "PD: +20 % of the nadir or higher, and 5 mm or more: criterion met",
+    ]
+    assert [str(given) for given in why.inputs] == [
+        f"Baseline sum: 80.0 mm, {on(-1)}",
+        f"Nadir: 50.0 mm, {on(42)}",
+        f"Sum at this read: 60.0 mm, {on(84)}",
+    ]
+    assert (why.rule, why.parameters) == ("R-2.2", ("partial_response_persists = true",))
+    assert found.series.points[1].mrecist.why.parameters == ("mrecist_absolute_5mm = false",)
+
+
+def test_that_a_response_of_parts_shows_how_they_were_put_together() -> None:
+    found = judged(
+        lesions=[T1, N1],
+        imaging=[read(-1, T1=both(40), N1={"status": "present"}), read(42, T1={"state": "absent"})],
+    )
+    why = found.series.points[0].recist.why
+    assert lines(why)[-1] == "Target CR, non-target not evaluable, new lesion: no: overall PR"
+    assert missing(why) == ["N1 was not assessed"]
+
+
+def test_that_progression_of_a_non_target_and_a_new_lesion_are_named() -> None:
+    found = judged(
+        lesions=[T1, N1, NEW1],
+        imaging=[
+            read(-1, T1=both(40), N1={"status": "present"}),
+            read(42, T1=both(40), N1={"status": "progressed"}, NEW1={"diameter_mm": 12, "typical": False}),
+        ],
+    )
+    one, two = found.series.points[0].recist.why, found.series.points[0].mrecist.why
+    assert "N1: unequivocal progression: PD" in lines(one)
+    assert "New lesion NEW1: PD" in lines(one)
+    assert (one.rule, two.rule) == ("R-3", "R-3")
+    assert "New lesion NEW1: equivocal: followed" in lines(two)
+
+
+@pytest.mark.parametrize(("organ", "criterion", "rule"), [("bone", "recist", "R-4"), ("liver", "mrecist", "R-6.8")])
+def test_that_progression_by_a_new_lesion_names_its_rule(organ: str, criterion: str, rule: str) -> None:
+    new = {"diameter_mm": 12, "typical": True}
+    found = judged(
+        lesions=[T1, {**NEW1, "organ": organ}], imaging=[read(-1, T1=both(40)), read(42, T1=both(40), NEW1=new)]
+    )
+    assert found.series.points[0].by(Criterion(criterion)).why.rule == rule
+
+
+def test_that_what_a_new_nodule_lacks_is_told_under_mrecist_only() -> None:
+    found = judged(
+        lesions=[T1, NEW1], imaging=[read(-1, T1=both(40)), read(42, T1=both(40), NEW1={"status": "present"})]
+    )
+    point = found.series.points[0]
+    assert missing(point.mrecist.why) == ["NEW1: size not recorded", "NEW1: vascular pattern not recorded"]
+    assert missing(point.recist.why) == []
+
+
+def test_that_disease_that_nobody_follows_is_told() -> None:
+    found = judged(imaging=[read(-1), read(42)])
+    assert missing(found.series.points[0].recist.why) == ["No target and no non-target lesion is followed"]
+    assert missing(found.series.points[0].mrecist.why) == ["No enhancing target lesion at baseline"]
+
+
+def test_that_the_measured_part_and_the_regrown_lesions_are_told() -> None:
+    pair = [T1, {"number": "T2", "role": "target", "organ": "liver"}]
+    gone = {"state": "absent"}
+    found = judged(
+        lesions=pair, imaging=[read(-1, T1=both(40), T2=both(20)), read(42, T1=gone, T2=gone), read(84, T1=both(8))]
+    )
+    why = found.series.points[1].recist.why
+    assert "T1 is back after complete response: criterion met" in lines(why)
+    assert f"Measured part of the sum: 8.0 mm, {on(84)}" in [str(given) for given in why.inputs]
+    assert missing(why) == ["T2 was not measured"]
+    assert why.rule == "R-2.3"
+
+
+def afp(day: int, value: str, **limits: float) -> dict[str, Any]:
+    return {"analyte": "AFP", "date": on(day), "value": value, "unit": "ug/L", **limits}
+
+
+@pytest.mark.parametrize(
+    ("labs", "said"),
+    [
+        ([afp(-1, "400", high=7)], f"No AFP within 14 days of {on(42)}; it was above the range at baseline"),
+        ([afp(-1, "400", high=7), afp(42, "9", high=7)], f"AFP 9 ug/L on {on(42)} is above the laboratory's range"),
+        (
+            [afp(-1, "400", high=7), {**afp(42, "8"), "unit": "ng/mL"}],
+            f"AFP 8 ng/mL on {on(42)} is above the laboratory's range",
+        ),
+    ],
+)
+def test_that_a_marker_that_withholds_a_complete_response_is_named(labs: list[dict[str, Any]], said: str) -> None:
+    found = judged(
+        lesions=[N1], labs=labs, imaging=[read(-1, N1={"status": "present"}), read(42, N1={"status": "absent"})]
+    )
+    assert missing(found.series.points[0].recist.why) == [said]
+
+
+def flag(found: Course, rule: str) -> list[str]:
+    return [str(one.summary) for one in found.flags if one.why.rule == rule]
+
+
+def test_that_the_cause_of_progression_is_named_in_full() -> None:
+    new, worse = {"diameter_mm": 9}, {"status": "progressed"}
+    base = read(-1, T1=both(40), N1={"status": "present"})
+    lesions = [T1, N1, {**NEW1, "organ": "bone"}]
+
+    def said(**cells: Any) -> list[str]:
+        found = judged(lesions=lesions, imaging=[base, read(42, **cells)])
+        return [str(one.summary) for one in found.flags if "Progression by RECIST 1.1" in str(one.summary)]
+
+    assert said(T1=both(60), N1=worse, NEW1=new) == [
+        "Progression by RECIST 1.1: new lesion NEW1; unequivocal progression of non-target N1; "
+        "target sum 60.0 mm, nadir 40.0 mm"
+    ]
+    assert said(T1=both(40), N1={"status": "present"}, NEW1=new) == ["Progression by RECIST 1.1: new lesion NEW1"]
+    two = [*lesions, {"number": "T2", "role": "target", "organ": "liver"}]
+    part = judged(
+        lesions=two, imaging=[read(-1, T1=both(40), T2=both(20), N1={"status": "present"}), read(42, T1=both(80))]
+    )
+    assert "measured part of the target sum 80.0 mm, nadir 60.0 mm" in flag(part, "R-2.3")[0]
+
+
+def test_that_both_criteria_differing_on_a_new_lesion_or_a_non_target_is_told() -> None:
+    nodule = {"diameter_mm": 8, "typical": False}
+    found = judged(lesions=[T1, NEW1], imaging=[read(-1, T1=both(40)), read(42, T1=both(40), NEW1=nodule)])
+    assert flag(found, "R-6") == ["RECIST 1.1 PD, mRECIST SD: new lesion judged differently"]
+    base = read(-1, T1=both(40), N1={"status": "present"})
+    now = read(42, T1={"state": "absent"}, N1={"status": "not enhancing"})
+    found = judged(lesions=[T1, {**N1, "organ": "liver"}], imaging=[base, now])
+    assert flag(found, "R-6") == ["RECIST 1.1 PR, mRECIST CR: non-target lesions judged differently"]
+    found = judged(lesions=[T1], imaging=[read(-1, T1=both(40)), read(42, T1={"diameter_mm": 40, "viable_mm": 20})])
+    assert flag(found, "R-6") == ["RECIST 1.1 SD, mRECIST PR: whole and viable diameters changed differently"]
+
+
+def test_that_what_cannot_be_a_target_is_told_by_its_rule() -> None:
+    lesions = [
+        {**T1, "site": "thrombus"},
+        {"number": "T2", "role": "target", "organ": "liver", "irradiated_before": True},
+        {"number": "T3", "role": "target", "organ": "lung"},
+    ]
+    found = judged(lesions=lesions, imaging=[read(-1, T1=both(20), T2=both(9)), read(42)])
+    assert flag(found, "R-1.4") == ["Choice of target lesions: 2 remarks"]
+    assert flag(found, "R-1.2") == ["T2 is not measurable at baseline (R-1.2)"]
+    assert flag(found, "R-1.5") == ["T3 has no diameter at baseline (R-1.5)"]
