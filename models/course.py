@@ -7,6 +7,7 @@ from datetime import date
 
 from models.bclc import stages
 from models.endpoints import Endpoints, endpoints, progression_criterion
+from models.flag_rules_assessment import assessment_flags
 from models.flag_rules_discordance import discordance_flags
 from models.flag_rules_medicine import medicine_flags
 from models.flag_rules_response import response_flags
@@ -89,6 +90,7 @@ def course(record: Record, protocol: Protocol, today: date) -> Course:
     flags = (
         *response_flags(record, series, parameters, criterion=criterion, disagreements=differing),
         *discordance_flags(series, markers),
+        *assessment_flags(record, protocol, today, planned=planned, results=results),
         *medicine_flags(
             record,
             protocol,

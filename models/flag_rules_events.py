@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import lru_cache
 
 from models.ctcae import CTCAE
 from models.flags import Flag, Severity
 from models.records import AdverseEvent, Record
 from models.toxicity import LabGrade
-from models.words import Input, Sentence, Why, listed, sentence
+from models.words import Input, Sentence, Step, Why, listed, sentence
 
 SEVERE = 3
 NEAR = timedelta(days=14)
@@ -39,6 +40,7 @@ SAME_TERM = {
 }
 
 
+@lru_cache(maxsize=512)
 def same_term(term: str) -> str:
     """A term as it is compared: without regard to case and spacing, everyday names under the CTCAE term."""
     folded = " ".join(term.casefold().split())
@@ -97,20 +99,27 @@ def _why(events: Sequence[AdverseEvent]) -> Why:
 
 
 def laboratory_flags(record: Record, grades: Sequence[LabGrade]) -> Iterator[Flag]:
-    """Grade 3 and above from a result after the start that the log does not hold; per term the worst, then latest."""
+    """Grades from results after the start that the log does not hold; per term the worst, of equals the latest.
+
+    Each of grade 3 and above has a flag of its own, those below share one.
+    """
     log: dict[str, list[AdverseEvent]] = {}
     for event in record.adverse_events:
         log.setdefault(same_term(event.term), []).append(event)
     worst: dict[str, LabGrade] = {}
     for grade in grades:
-        if not grade.queued or grade.grade is None or grade.grade < SEVERE:
+        if not grade.queued or not grade.grade:
             continue
         term = same_term(grade.term)
         known = worst.get(term)
         if (known is None or grade.grade >= (known.grade or 0)) and not _logged(grade, log.get(term, [])):
             worst[term] = grade
     for grade in worst.values():
-        yield _laboratory_flag(grade)
+        if (grade.grade or 0) >= SEVERE:
+            yield _laboratory_flag(grade)
+    mild = [grade for grade in worst.values() if (grade.grade or 0) < SEVERE]
+    if mild:
+        yield _mild_flag(sorted(mild, key=lambda grade: (-(grade.grade or 0), grade.term)))
 
 
 def _logged(grade: LabGrade, events: Sequence[AdverseEvent]) -> bool:
@@ -124,11 +133,7 @@ def _logged(grade: LabGrade, events: Sequence[AdverseEvent]) -> bool:
 
 
 def _laboratory_flag(grade: LabGrade) -> Flag:
-    value, unit = "", ""
-    if grade.result is not None:
-        value, unit = grade.result.value.reported, grade.result.unit
-    elif grade.visit is not None:
-        value, unit = f"{grade.visit.systolic or '–'}/{grade.visit.diastolic or '–'}", "mmHg"
+    value, unit = _measured(grade)
     return Flag(
         severity=Severity.REVIEW,
         summary=sentence(
@@ -141,4 +146,33 @@ def _laboratory_flag(grade: LabGrade) -> Flag:
         ),
         why=grade.why,
         on=grade.on,
+    )
+
+
+def _measured(grade: LabGrade) -> tuple[str, str]:
+    """The result, or the blood pressure, that was graded, and its unit."""
+    if grade.result is not None:
+        return grade.result.value.reported, grade.result.unit
+    if grade.visit is not None:
+        return f"{grade.visit.systolic or '–'}/{grade.visit.diastolic or '–'}", "mmHg"
+    return "–", ""
+
+
+def _mild_flag(grades: Sequence[LabGrade]) -> Flag:
+    names = listed([sentence("{term} ({grade})", term=grade.term, grade=grade.grade) for grade in grades])
+    inputs = []
+    for grade in grades:
+        value, unit = _measured(grade)
+        inputs.append(Input(Sentence(grade.analyte), value, unit, grade.on))
+    return Flag(
+        severity=Severity.INFORMATION,
+        summary=sentence("Results of grade 1 or 2 not in the adverse-event log: {names}", names=names),
+        why=Why(
+            rule="R-11",
+            inputs=tuple(inputs),
+            steps=tuple(Step(Sentence(g.term), sentence("grade {grade}", grade=g.grade)) for g in grades),
+            parameters=(f"ctcae_version = {grades[0].version}",),
+            source=CTCAE[grades[0].version].source,
+        ),
+        on=max(grade.on for grade in grades),
     )

@@ -317,12 +317,6 @@ def _is_back(lesion: Lesion, here: _Here) -> bool:
     return (found.tenths or 0) >= _back_from(lesion, here) if lesion.nodal else found.present
 
 
-def _not_complete(progression: int | None, lesion: Lesion, *, alone: bool) -> int | None:
-    """CR comes before PD (R-2.1 before R-2.2): with all others gone, no size that counts as gone is PD."""
-    least = 0 if not alone else NODE_WITHIN_LIMITS_TENTHS if lesion.nodal else 1
-    return None if progression is None else max(progression, least)
-
-
 def _at_least_zero(tenths: int | None) -> int | None:
     return tenths if tenths is not None and tenths >= 0 else None
 
