@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from storage.connection import Database
 from storage.journal import (
     OPERATION,
@@ -14,7 +16,7 @@ from storage.journal import (
     remove_triggers,
     row_as_json,
 )
-from storage.replay import differing_rows
+from storage.replay import Found, differing_rows
 from storage.schema import SCHEMA, applied, known
 
 MIGRATION = "Bring the file up to date"
@@ -29,15 +31,20 @@ def migrate(db: Database, journal: Journal) -> None:
     """
     pending = ", ".join(sorted(known() - applied(db)))
     with db.atomic():
-        unexplained = set(differing_rows(db))
+        unexplained = set(differing_rows(db)) if db.table("journal").exists() else set()
         remove_triggers(db)
         SCHEMA.apply(db)
         install_triggers(db)
-        changed = [found for found in differing_rows(db) if found not in unexplained]
-        if changed:
-            with journal.operation(MIGRATION, reason=pending, undoable=False):
-                for table, row in changed:
-                    _journal_as_it_is(db, table, row)
+        journal_changes(db, journal, unexplained, reason=pending)
+
+
+def journal_changes(db: Database, journal: Journal, unexplained: Collection[Found], *, reason: str) -> None:
+    """Journal every row that is not as its last entry left it, but for those that were so before."""
+    changed = [found for found in differing_rows(db) if found not in unexplained]
+    if changed:
+        with journal.operation(MIGRATION, reason=reason, undoable=False):
+            for table, row in changed:
+                _journal_as_it_is(db, table, row)
 
 
 def _journal_as_it_is(db: Database, table: str, row: int) -> None:
