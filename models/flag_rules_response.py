@@ -21,7 +21,7 @@ from models.response import (
     TimePoint,
 )
 from models.response_why import millimetres
-from models.words import Input, Sentence, Step, Why, sentence
+from models.words import Input, Sentence, Step, Why, listed, sentence
 
 # Inhibitors of PD-1, PD-L1 and CTLA-4, alone or in one molecule, and what a record may call them.
 _CHECKPOINT_INHIBITOR = re.compile(
@@ -310,9 +310,8 @@ def _thrombus(series: ReaderSeries) -> Iterator[Flag]:
     on, read = reads[-1]
     if read is None:
         return
-    classes = ", ".join(
-        part for part in (read.vp.value if read.vp else "", f"Cheng {read.cheng.value}" if read.cheng else "") if part
-    )
+    known = (read.vp.value if read.vp else "", f"Cheng {read.cheng.value}" if read.cheng else "")
+    classes = listed([part for part in known if part] or [""])
     if read.response is Response.PD:
         words = sentence("Thrombus extended: {classes}", classes=classes)
         yield Flag(severity=Severity.URGENT, summary=words, why=read.why, on=on)

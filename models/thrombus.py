@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from models.records import Baseline, Cheng, Imaging, Thrombus, Vp
 from models.response import BestThrombus, Response, ThrombusRead
-from models.words import Input, Sentence, Step, Why, sentence
+from models.words import Input, Sentence, Step, Why, listed, sentence
 
 CITATION = "Phase II trial NCT06040177, outcomes and assessment; no published standard exists"
 _BEST_FIRST = (Response.CR, Response.PR, Response.SD, Response.PD, Response.NOT_EVALUABLE, Response.NOT_ASSESSABLE)
@@ -110,9 +110,9 @@ def _step(now: Thrombus, baseline: Thrombus, *, best: Thrombus, response: Respon
     return Step(Sentence("No class to compare with at baseline or at this read"), Sentence("not evaluable"))
 
 
-def _in_words(thrombus: Thrombus) -> str:
+def _in_words(thrombus: Thrombus) -> Sentence:
     cheng = None if thrombus.cheng is None else f"Cheng {thrombus.cheng.value}"
-    return ", ".join(part for part in (thrombus.vp.value if thrombus.vp else None, cheng) if part)
+    return listed([part for part in (thrombus.vp.value if thrombus.vp else None, cheng) if part] or [""])
 
 
 def _why(now: Thrombus, baseline: Thrombus, *, best: Thrombus, on: date, response: Response) -> Why:

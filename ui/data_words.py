@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
@@ -95,6 +96,8 @@ KNOWN = (
     # causes
     QT_TRANSLATE_NOOP("Data", "alcohol"),
     QT_TRANSLATE_NOOP("Data", "unexplained"),
+    QT_TRANSLATE_NOOP("Data", "treatment"),
+    QT_TRANSLATE_NOOP("Data", "illustrative onset"),
     # labels of origin and of the imaging
     QT_TRANSLATE_NOOP("Data", "Reconstructed from published summaries; nobody in it exists"),
     QT_TRANSLATE_NOOP("Data", "Reconstructed from published summaries"),
@@ -134,7 +137,26 @@ KNOWN = (
     QT_TRANSLATE_NOOP("Data", "true"),
     QT_TRANSLATE_NOOP("Data", "false"),
 )
-_SEGMENTS = re.compile(r"segments? ([1-8])(?: (to|and) ([1-8]))?\Z")
+# Patterns with what may stand in their places.
+PATTERNS: tuple[tuple[re.Pattern[str], Any], ...] = (
+    (re.compile(r"segment (?P<first>[1-8])\Z"), QT_TRANSLATE_NOOP("Data", "segment {first}")),
+    (
+        re.compile(r"segments (?P<first>[1-8]) to (?P<last>[1-8])\Z"),
+        QT_TRANSLATE_NOOP("Data", "segments {first} to {last}"),
+    ),
+    (
+        re.compile(r"segments (?P<first>[1-8]) and (?P<last>[1-8])\Z"),
+        QT_TRANSLATE_NOOP("Data", "segments {first} and {last}"),
+    ),
+    (
+        re.compile(r"(?P<agent>[\w-]+) interrupted (?P<days>[0-9]+) days\Z"),
+        QT_TRANSLATE_NOOP("Data", "{agent} interrupted {days} days"),
+    ),
+    (re.compile(r"(?P<agent>[\w-]+) interrupted\Z"), QT_TRANSLATE_NOOP("Data", "{agent} interrupted")),
+    (re.compile(r"(?P<agent>[\w-]+) reduced\Z"), QT_TRANSLATE_NOOP("Data", "{agent} reduced")),
+    (re.compile(r"(?P<agent>[\w-]+) stopped\Z"), QT_TRANSLATE_NOOP("Data", "{agent} stopped")),
+)
+_WORD = re.compile("[A-Za-z]{4}")  # three letters may be a code
 _SEPARATOR = re.compile(r"([,;]) ")
 
 
@@ -149,8 +171,8 @@ def _chinese(text: str) -> str:
         return whole
     pieces = _SEPARATOR.split(text)  # words at even places, what parts them at odd ones
     words = [_known(piece) for piece in pieces[::2]]
-    if words == pieces[::2]:
-        return text
+    if any(told == piece and _WORD.search(piece) for told, piece in zip(words, pieces[::2], strict=True)):
+        return text  # rather as it was written than half translated
     signs = [{",": "，", ";": "；"}[sign] for sign in pieces[1::2]]
     return "".join(part for pair in zip(words, [*signs, ""], strict=True) for part in pair)
 
@@ -160,23 +182,16 @@ def _known(text: str) -> str:
         told = QCoreApplication.translate("Data", spelling)
         if told != spelling:
             return told
-    return _segments(text) or _catalogue_name(text) or text
+    return _pattern(text) or _catalogue_name(text) or text
 
 
-def _segments(text: str) -> str:
-    """``segments 5 to 8`` of the liver."""
-    found = _SEGMENTS.match(text)
-    if found is None:
-        return ""
-    first, joint, last = found.groups()
-    if joint is None:
-        return QCoreApplication.translate("Data", "segment {first}").format(first=first)
-    template = (
-        QCoreApplication.translate("Data", "segments {first} to {last}")
-        if joint == "to"
-        else QCoreApplication.translate("Data", "segments {first} and {last}")
-    )
-    return template.format(first=first, last=last)
+def _pattern(text: str) -> str:
+    """``segments 5 to 8``, ``lenvatinib interrupted 10 days``; "" for anything else."""
+    for pattern, template in PATTERNS:
+        if (found := pattern.match(text)) is not None:
+            told = QCoreApplication.translate("Data", template)
+            return told.format(**{name: recorded(piece) for name, piece in found.groupdict().items()})
+    return ""
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,7031 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Banner</name>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source> (at baseline {classes})</source>
+        <translation>（基线 {classes}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>, after {agents}</source>
+        <translation>，此前 {agents}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>, grade {grade}</source>
+        <translation>，{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>ALBI</source>
+        <translation>ALBI</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>BCLC</source>
+        <translation>BCLC</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>Born</source>
+        <translation>出生</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>Child-Pugh</source>
+        <translation>Child-Pugh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>Day</source>
+        <translation>治疗日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>Died {date}</source>
+        <translation>死亡 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>Died {date}, aged {years}</source>
+        <translation>死亡 {date}，{years} 岁</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>ECOG</source>
+        <translation>ECOG</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>Hospital no.</source>
+        <translation>住院号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>Regimen</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>Study code</source>
+        <translation>研究编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>Survival</source>
+        <translation>生存时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>Thrombus</source>
+        <translation>癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>cannot be determined</source>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>next {visit}, {start} to {stop}</source>
+        <translation>下次 {visit}，{start} 至 {stop}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>none ongoing; given: {agents}</source>
+        <translation>当前无治疗；曾用 {agents}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>{date} ({years} y)</source>
+        <translation>{date}（{years} 岁）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>{visit} window {start} to {stop}</source>
+        <translation>{visit} 窗口 {start} 至 {stop}</translation>
+    </message>
+</context>
+<context>
+    <name>BusyLine</name>
+    <message>
+        <location filename="../../ui/patient_page.py"/>
+        <source>Working</source>
+        <translation>正在处理</translation>
+    </message>
+</context>
+<context>
+    <name>Change</name>
+    <message>
+        <location filename="../../ui/charts/words.py"/>
+        <source>change cannot be determined</source>
+        <translation>变化无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/words.py"/>
+        <source>change {low} to {high} %</source>
+        <translation>变化 {low} 至 {high} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/words.py"/>
+        <source>fall &lt; {percent} %</source>
+        <translation>下降 &lt; {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/words.py"/>
+        <source>fall &gt; {percent} %</source>
+        <translation>下降 &gt; {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/words.py"/>
+        <source>rise &gt; {percent} %</source>
+        <translation>上升 &gt; {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>ChartStack</name>
+    <message>
+        <location filename="../../ui/charts/stack.py"/>
+        <source>Markers in % of baseline</source>
+        <translation>标志物：相对基线的百分比</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/stack.py"/>
+        <source>Markers on a linear scale</source>
+        <translation>标志物：线性坐标</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/stack.py"/>
+        <source>Markers on a log scale</source>
+        <translation>标志物：对数坐标</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/stack.py"/>
+        <source>Show as table: {chart}</source>
+        <translation>以表格显示：{chart}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartTableDialog</name>
+    <message>
+        <location filename="../../ui/charts/table_dialog.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/table_dialog.py"/>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <location filename="../../ui/charts/chips.py"/>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHead</name>
+    <message>
+        <location filename="../../ui/charts/timeaxis.py"/>
+        <source>Latest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/timeaxis.py"/>
+        <source>Previous</source>
+        <translation>前次</translation>
+    </message>
+</context>
+<context>
+    <name>CourseSoFar</name>
+    <message>
+        <location filename="../../ui/course_so_far.py"/>
+        <source>Course so far</source>
+        <translation>病程概要</translation>
+    </message>
+    <message>
+        <location filename="../../ui/course_so_far.py"/>
+        <source>OS</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <location filename="../../ui/course_so_far.py"/>
+        <source>PFS</source>
+        <translation>PFS</translation>
+    </message>
+    <message>
+        <location filename="../../ui/course_so_far.py"/>
+        <source>RECIST 1.1</source>
+        <translation>RECIST 1.1</translation>
+    </message>
+    <message>
+        <location filename="../../ui/course_so_far.py"/>
+        <source>Thrombus</source>
+        <translation>癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/course_so_far.py"/>
+        <source>best confirmed response</source>
+        <translation>最佳已确认疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/course_so_far.py"/>
+        <source>cannot be determined</source>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/course_so_far.py"/>
+        <source>mRECIST</source>
+        <translation>mRECIST</translation>
+    </message>
+    <message>
+        <location filename="../../ui/course_so_far.py"/>
+        <source>{months}, censored:
+{reason}</source>
+        <translation>{months}，删失：
+{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/course_so_far.py"/>
+        <source>{months}, {reason}</source>
+        <translation>{months}，{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Data</name>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>CT of the chest</source>
+        <translation>胸部 CT</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>Published case report</source>
+        <translation>已发表病例报告</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>Published case report; dates and values marked illustrative are not published</source>
+        <translation>已发表病例报告；标注为示意的日期和数值未发表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>Reconstructed from published summaries</source>
+        <translation>根据已发表汇总数据重建</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>Reconstructed from published summaries; nobody in it exists</source>
+        <translation>根据已发表汇总数据重建，非真实患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>TIL infusion</source>
+        <translation>肿瘤浸润淋巴细胞回输</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>adrenal</source>
+        <translation>肾上腺</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>alcohol</source>
+        <translation>酒精</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>apatinib</source>
+        <translation>阿帕替尼</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>atezolizumab</source>
+        <translation>阿替利珠单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>baseline_imaging_days</source>
+        <translation>基线影像最长间隔天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>baseline_laboratory_days</source>
+        <translation>基线检验最长间隔天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>bevacizumab</source>
+        <translation>贝伐珠单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>blood pressure</source>
+        <translation>血压</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>bone</source>
+        <translation>骨</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>both lungs</source>
+        <translation>双肺</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>brain</source>
+        <translation>脑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>cadonilimab</source>
+        <translation>卡度尼利单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>camrelizumab</source>
+        <translation>卡瑞利珠单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>cells</source>
+        <translation>个细胞</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>censor_at_new_therapy</source>
+        <translation>新治疗时删失</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>confirmation</source>
+        <translation>确认之日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>confirmation_days</source>
+        <translation>确认间隔天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>ctcae_version</source>
+        <translation>CTCAE 版本</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>cyclophosphamide</source>
+        <translation>环磷酰胺</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>daily</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>donafenib</source>
+        <translation>多纳非尼</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>dor_from</source>
+        <translation>缓解持续时间起点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>durvalumab</source>
+        <translation>度伐利尤单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>entecavir</source>
+        <translation>恩替卡韦</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>every 21 days</source>
+        <translation>每 21 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>every 3 weeks</source>
+        <translation>每 3 周</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>false</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>first_response</source>
+        <translation>首次缓解</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>fludarabine</source>
+        <translation>氟达拉滨</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>further lesions of the left lobe</source>
+        <translation>左叶其余病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>further nodules in both lobes</source>
+        <translation>两叶其余结节</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>further nodules in both lungs</source>
+        <translation>双肺其余结节</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>hand-foot skin reaction</source>
+        <translation>手足皮肤反应</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>hepatectomy</source>
+        <translation>肝切除术</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>illustrative onset</source>
+        <translation>发生日期为示意</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>immune-mediated dermatitis</source>
+        <translation>免疫介导性皮炎</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>immune-mediated hepatitis</source>
+        <translation>免疫介导性肝炎</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>inferior vena cava</source>
+        <translation>下腔静脉</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>inferior vena cava and right atrium</source>
+        <translation>下腔静脉及右心房</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>interleukin-2</source>
+        <translation>白细胞介素-2</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>landmark_day</source>
+        <translation>界标日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>last_contact</source>
+        <translation>末次随访</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>last_imaging</source>
+        <translation>末次影像检查</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>left adrenal gland</source>
+        <translation>左肾上腺</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>left hemi-hepatectomy</source>
+        <translation>左半肝切除术</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>left ilium</source>
+        <translation>左髂骨</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>left lobe</source>
+        <translation>左叶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>left lower lobe</source>
+        <translation>左肺下叶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>left upper lobe</source>
+        <translation>左肺上叶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>lenvatinib</source>
+        <translation>仑伐替尼</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>liver</source>
+        <translation>肝</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>liver transplantation</source>
+        <translation>肝移植</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>lung</source>
+        <translation>肺</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>lymph node</source>
+        <translation>淋巴结</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>lymphodepletion</source>
+        <translation>清淋预处理</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>marker_normalisation_required</source>
+        <translation>CR 要求标志物回到参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>microwave ablation</source>
+        <translation>微波消融</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>middle lobe of the right lung</source>
+        <translation>右肺中叶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>missed_assessments</source>
+        <translation>允许缺失的评估次数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>mrecist</source>
+        <translation>mRECIST</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>mrecist_absolute_5mm</source>
+        <translation>mRECIST 的 PD 另需增加 5 mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>neutropenia</source>
+        <translation>中性粒细胞减少</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>nivolumab</source>
+        <translation>纳武利尤单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>not_evaluable_between</source>
+        <translation>两次之间允许不可评价的次数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>once</source>
+        <translation>单次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>partial_response_persists</source>
+        <translation>PR 持续至 PD</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>pembrolizumab</source>
+        <translation>帕博利珠单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>peritoneum</source>
+        <translation>腹膜</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>pfs_censor_at</source>
+        <translation>PFS 删失于</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>pleura</source>
+        <translation>胸膜</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>pleural effusion</source>
+        <translation>胸腔积液</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>porta hepatis</source>
+        <translation>肝门</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>primary_reader</source>
+        <translation>主阅片者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>progression_criterion</source>
+        <translation>判定进展的标准</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>radiofrequency ablation</source>
+        <translation>射频消融</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>rash</source>
+        <translation>皮疹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>recist</source>
+        <translation>RECIST 1.1</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>regorafenib</source>
+        <translation>瑞戈非尼</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>retroperitoneal</source>
+        <translation>腹膜后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>right adrenal gland</source>
+        <translation>右肾上腺</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>right atrium</source>
+        <translation>右心房</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>right lobe</source>
+        <translation>右叶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>right lower lobe</source>
+        <translation>右肺下叶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>right middle lobe</source>
+        <translation>右肺中叶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>right sixth rib</source>
+        <translation>右第 6 肋</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>right upper lobe</source>
+        <translation>右肺上叶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>segment {first}</source>
+        <translation>S{first} 段</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>segments {first} and {last}</source>
+        <translation>S{first} 和 S{last} 段</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>segments {first} to {last}</source>
+        <translation>S{first}～S{last} 段</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>several nodules</source>
+        <translation>多发结节</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>sintilimab</source>
+        <translation>信迪利单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>sizes not published</source>
+        <translation>大小未发表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>sorafenib</source>
+        <translation>索拉非尼</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>spleen</source>
+        <translation>脾</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>stable_between_allowed</source>
+        <translation>两次之间允许 SD 的次数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>stable_minimum_days</source>
+        <translation>SD 最短天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>stroke</source>
+        <translation>脑卒中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>tenofovir</source>
+        <translation>替诺福韦</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>thoracic vertebra 10</source>
+        <translation>第 10 胸椎</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>thrombocytopenia</source>
+        <translation>血小板减少</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>thrombus_is_non_target</source>
+        <translation>癌栓作为非靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>tislelizumab</source>
+        <translation>替雷利珠单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>tolerance_percent</source>
+        <translation>允许偏差（%）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>toripalimab</source>
+        <translation>特瑞普利单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>transaminase abnormality</source>
+        <translation>转氨酶异常</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>transhepatic arterial embolization</source>
+        <translation>经肝动脉栓塞术</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>tremelimumab</source>
+        <translation>替西木单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>true</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>unexplained</source>
+        <translation>原因不明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>week6_day</source>
+        <translation>第 6 周的计划日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>week6_window_days</source>
+        <translation>第 6 周窗口天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>{agent} interrupted</source>
+        <translation>{agent} 中断</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>{agent} interrupted {days} days</source>
+        <translation>{agent} 中断 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>{agent} reduced</source>
+        <translation>{agent} 减量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>{agent} stopped</source>
+        <translation>{agent} 停止</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <location filename="../../ui/visit_sections.py"/>
+        <source>&amp;Date</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_sections.py"/>
+        <source>20250328, today, +3d, -2w</source>
+        <translation>20250328、今天、+3d、-2w</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_sections.py"/>
+        <source>Date of the visit</source>
+        <translation>访视日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_sections.py"/>
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_sections.py"/>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_sections.py"/>
+        <source>{visit} window</source>
+        <translation>{visit} 窗口</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <location filename="../../ui/empty.py"/>
+        <source>The clinic file is being opened.</source>
+        <translation>正在打开门诊文件。</translation>
+    </message>
+</context>
+<context>
+    <name>Entrance</name>
+    <message>
+        <location filename="../../ui/entrance.py"/>
+        <source>Opened by the recovery code</source>
+        <translation>以恢复码打开</translation>
+    </message>
+    <message>
+        <location filename="../../ui/entrance.py"/>
+        <source>This clinic file opens without a password</source>
+        <translation>该门诊文件无需密码即可打开</translation>
+    </message>
+    <message>
+        <location filename="../../ui/entrance.py"/>
+        <source>{user}, {role}</source>
+        <translation>{user}，{role}</translation>
+    </message>
+</context>
+<context>
+    <name>EventsChart</name>
+    <message>
+        <location filename="../../ui/charts/events.py"/>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/events.py"/>
+        <source>Grade</source>
+        <translation>分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/events.py"/>
+        <source>No adverse event recorded</source>
+        <translation>未记录不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/events.py"/>
+        <source>Not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/events.py"/>
+        <source>Onset</source>
+        <translation>发生日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/events.py"/>
+        <source>Resolution</source>
+        <translation>缓解日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/events.py"/>
+        <source>Serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/events.py"/>
+        <source>Term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/events.py"/>
+        <source>grade {grade}, onset not recorded</source>
+        <translation>{grade} 级，发生日期未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/events.py"/>
+        <source>ongoing</source>
+        <translation>持续中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/events.py"/>
+        <source>serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/events.py"/>
+        <source>{term} ({recorded})</source>
+        <translation>{term}（{recorded}）</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPanel</name>
+    <message>
+        <location filename="../../ui/survival_panels.py"/>
+        <source>Comparison</source>
+        <translation>组间比较</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_panels.py"/>
+        <source>In figures</source>
+        <translation>数值</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsSection</name>
+    <message>
+        <location filename="../../ui/visit_sections.py"/>
+        <source>Ascites</source>
+        <translation>腹水</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_sections.py"/>
+        <source>BP, mmHg</source>
+        <translation>血压，mmHg</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_sections.py"/>
+        <source>Blood pressure in mmHg</source>
+        <translation>血压（mmHg）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_sections.py"/>
+        <source>ECOG</source>
+        <translation>ECOG</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_sections.py"/>
+        <source>Encephalopathy</source>
+        <translation>肝性脑病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_sections.py"/>
+        <source>Weight in kg</source>
+        <translation>体重（kg）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_sections.py"/>
+        <source>Weight, kg</source>
+        <translation>体重，kg</translation>
+    </message>
+</context>
+<context>
+    <name>FlagStrip</name>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Unfold the flags: {counts}</source>
+        <translation>展开提示：{counts}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>{count} {severity}</source>
+        <translation>{severity} {count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>FlagsPanel</name>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>ALBI {albi}, Child-Pugh {points}</source>
+        <translation>ALBI {albi}，Child-Pugh {points}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Best by {criterion}</source>
+        <translation>最佳总疗效，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Computed answers</source>
+        <translation>计算结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Flags</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Fold the flags</source>
+        <translation>折叠提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>No flag is open for this patient.</source>
+        <translation>该患者没有提示。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Thrombus</source>
+        <translation>癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>cannot be determined</source>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>confirmed; unconfirmed: {response}</source>
+        <translation>已确认；未确认：{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>persisting, read of {date}</source>
+        <translation>持续，{date} 阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>read of {date}</source>
+        <translation>{date} 阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>visit of {date}</source>
+        <translation>{date} 访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>{count} open</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>{marker} at 6 weeks: cannot be determined</source>
+        <translation>6 周时 {marker}：无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>{marker} at 6 weeks: criterion met</source>
+        <translation>6 周时 {marker}：达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>{marker} at 6 weeks: criterion not met</source>
+        <translation>6 周时 {marker}：未达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>{marker} at 6 weeks: not assessable</source>
+        <translation>6 周时 {marker}：无法评估</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>{visit}, {date}</source>
+        <translation>{visit}，{date}</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>Every computed answer shows its rule, its inputs and its source under Why. It answers criterion met, criterion not met, or cannot be determined.</source>
+        <translation>每个计算结果都在“依据”下列出规则、输入值和来源，答案为：达到标准、未达到标准或无法判定。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words.py"/>
+        <source>For research and documentation; not a medical device</source>
+        <translation>仅供科研使用和资料记录；非医疗器械</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>Hepatrack follows single patients with hepatocellular carcinoma and portal vein tumour thrombus.</source>
+        <translation>Hepatrack 用于逐例随访伴门静脉癌栓的肝细胞癌患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>It works without a network. Rules {rules}, adverse events by CTCAE 5.0.</source>
+        <translation>程序不使用网络。规则 {rules}，不良事件按 CTCAE 5.0。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>Leave the search, a dialog or this page</source>
+        <translation>离开搜索、对话框或本页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>Left, Right</source>
+        <translation>←、→</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>Open or fold a flag; in a form: the next field</source>
+        <translation>展开或折叠提示；在表单中：下一栏</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>Save a form</source>
+        <translation>保存表单</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>Step the focus line of the charts</source>
+        <translation>移动图表的焦点线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>Step through the list of patients, also while searching</source>
+        <translation>在患者列表中逐个移动，搜索时同样可用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>Type: IBM Plex Sans and a subset of IBM Plex Sans SC, SIL Open Font Licence 1.1.</source>
+        <translation>字体：IBM Plex Sans 及 IBM Plex Sans SC 的子集，SIL 开放字体许可证 1.1。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>Up, Down</source>
+        <translation>↑、↓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>{purpose}.</source>
+        <translation>{purpose}。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+</context>
+<context>
+    <name>LaboratorySection</name>
+    <message>
+        <location filename="../../ui/visit_sections.py"/>
+        <source>&amp;Laboratory</source>
+        <translation>检验(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_sections.py"/>
+        <source>range</source>
+        <translation>参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_sections.py"/>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_sections.py"/>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>LiveResponse</name>
+    <message>
+        <location filename="../../ui/visit_live.py"/>
+        <source>After progression</source>
+        <translation>进展后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_live.py"/>
+        <source>The response appears here as diameters are typed.</source>
+        <translation>输入直径后，疗效显示在此处。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_live.py"/>
+        <source>This read would be the baseline.</source>
+        <translation>本次阅片将作为基线。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_live.py"/>
+        <source>{percent} % from baseline</source>
+        <translation>较基线 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_live.py"/>
+        <source>{percent} % from nadir ({mm} mm)</source>
+        <translation>较最低值 {percent} %（{mm} mm）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_live.py"/>
+        <source>{typed} of {targets} targets typed</source>
+        <translation>已输入靶病灶 {typed}/{targets}</translation>
+    </message>
+</context>
+<context>
+    <name>LiverChart</name>
+    <message>
+        <location filename="../../ui/charts/liver.py"/>
+        <source>ALBI</source>
+        <translation>ALBI</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/liver.py"/>
+        <source>ALBI grade 1</source>
+        <translation>ALBI 1 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/liver.py"/>
+        <source>ALBI grade 2</source>
+        <translation>ALBI 2 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/liver.py"/>
+        <source>ALBI grade 3</source>
+        <translation>ALBI 3 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/liver.py"/>
+        <source>Child-Pugh</source>
+        <translation>Child-Pugh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/liver.py"/>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/liver.py"/>
+        <source>Day</source>
+        <translation>治疗日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/liver.py"/>
+        <source>Liver function</source>
+        <translation>肝功能</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/liver.py"/>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/liver.py"/>
+        <source>No visit with liver tests recorded</source>
+        <translation>未记录含肝功能检验的访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/liver.py"/>
+        <source>Not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/liver.py"/>
+        <source>needs {missing}</source>
+        <translation>缺 {missing}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <location filename="../../ui/window.py"/>
+        <source>About Hepatrack</source>
+        <translation>关于 Hepatrack</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
+        <source>CTCAE {version}</source>
+        <translation>CTCAE {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
+        <source>Choose one in the list, or press Ctrl+K and type a code or a name.</source>
+        <translation>请在列表中选择，或按 Ctrl+K 输入编号或姓名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
+        <source>Data as of {date}</source>
+        <translation>数据截至 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
+        <source>Demo clinic: what you enter is gone when the window is closed</source>
+        <translation>演示门诊：关闭窗口后，所输入的内容不保留</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
+        <source>Hepatrack</source>
+        <translation>Hepatrack</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
+        <source>Hepatrack, demo clinic</source>
+        <translation>Hepatrack，演示门诊</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
+        <source>No patient is open.</source>
+        <translation>未打开患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
+        <source>Rules {version}</source>
+        <translation>规则 {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/start.py"/>
+        <source>Something failed that should not have ({kind}). Nothing was saved by the last step.</source>
+        <translation>发生了意外错误（{kind}）。上一步没有保存任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
+        <source>The clinic file could not be opened.</source>
+        <translation>无法打开门诊文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
+        <source>This clinic file opens without a password.</source>
+        <translation>该门诊文件无需密码即可打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
+        <source>“main.py import CASE.json” makes a clinic file with a first patient; “main.py --demo” opens the demo clinic.</source>
+        <translation>“main.py import CASE.json”用于建立含第一名患者的门诊文件；“main.py --demo”用于打开演示门诊。</translation>
+    </message>
+</context>
+<context>
+    <name>Marker</name>
+    <message>
+        <location filename="../../ui/charts/marker_words.py"/>
+        <source>6-week check</source>
+        <translation>6 周检查</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker_words.py"/>
+        <source>6-week check, day {first}–{last}: {change}, criterion met</source>
+        <translation>6 周检查，第 {first}–{last} 天：{change}，达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker_words.py"/>
+        <source>6-week check, day {first}–{last}: {change}, criterion not met</source>
+        <translation>6 周检查，第 {first}–{last} 天：{change}，未达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker_words.py"/>
+        <source>6-week check: {reason}</source>
+        <translation>6 周检查：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker_words.py"/>
+        <source>Laboratory’s range up to {high} {unit}</source>
+        <translation>实验室参考范围：至 {high} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker_words.py"/>
+        <source>Laboratory’s range {low}–{high} {unit}</source>
+        <translation>实验室参考范围：{low}–{high} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker_words.py"/>
+        <source>another series, never compared</source>
+        <translation>另一系列，不作比较</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker_words.py"/>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker_words.py"/>
+        <source>converted from {value}</source>
+        <translation>由 {value} 换算</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker_words.py"/>
+        <source>earlier on this date: {values}</source>
+        <translation>当日较早结果：{values}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker_words.py"/>
+        <source>nadir</source>
+        <translation>最低值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker_words.py"/>
+        <source>new method</source>
+        <translation>方法变更</translation>
+    </message>
+</context>
+<context>
+    <name>MarkerChart</name>
+    <message>
+        <location filename="../../ui/charts/marker.py"/>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker.py"/>
+        <source>Day</source>
+        <translation>治疗日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker.py"/>
+        <source>Letter</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker.py"/>
+        <source>No {marker} at baseline, so no percent of it</source>
+        <translation>基线无 {marker}，无法计算百分比</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker.py"/>
+        <source>No {marker} recorded</source>
+        <translation>未记录 {marker}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker.py"/>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker.py"/>
+        <source>The baseline {value} is no exact number, so there is no percent of it</source>
+        <translation>基线 {value} 不是确切数值，无法计算百分比</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker.py"/>
+        <source>nadir {value}</source>
+        <translation>最低值 {value}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker.py"/>
+        <source>new method</source>
+        <translation>方法变更</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker.py"/>
+        <source>{marker} over time</source>
+        <translation>{marker} 随时间变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/marker.py"/>
+        <source>{marker}, {unit}</source>
+        <translation>{marker}，{unit}</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;About Hepatrack</source>
+        <translation>关于 Hepatrack(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Add visit…</source>
+        <translation>添加访视(&amp;A)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Find patient</source>
+        <translation>查找患者(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;List of patients</source>
+        <translation>患者列表(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Lock</source>
+        <translation>锁定(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Next patient</source>
+        <translation>下一名患者(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Overview</source>
+        <translation>总览(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Patient</source>
+        <translation>患者(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Previous patient</source>
+        <translation>上一名患者(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Print patient summary…</source>
+        <translation>打印患者摘要(&amp;P)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Survival</source>
+        <translation>生存(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Why this response</source>
+        <translation>该疗效的依据(&amp;W)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Zoom</source>
+        <translation>缩放(&amp;Z)</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/actions.py"/>
+        <source>After %n minute(s)</source>
+        <translation><numerusform>%n 分钟后</numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>Flags, fol&amp;ded or not</source>
+        <translation>折叠或展开提示(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>L&amp;anguage</source>
+        <translation>语言(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>Lock &amp;when idle</source>
+        <translation>空闲时锁定(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <location filename="../../ui/message.py"/>
+        <source>Close the message</source>
+        <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <location filename="../../ui/overview.py"/>
+        <source>Charts; the arrow keys move the focus line from visit to visit</source>
+        <translation>图表；方向键在各次访视间移动焦点线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/overview.py"/>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+</context>
+<context>
+    <name>PatientPage</name>
+    <message>
+        <location filename="../../ui/patient_page.py"/>
+        <source>3 months</source>
+        <translation>3 个月</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient_page.py"/>
+        <source>6 months</source>
+        <translation>6 个月</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient_page.py"/>
+        <source>Add visit</source>
+        <translation>添加访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient_page.py"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient_page.py"/>
+        <source>Enter a visit (Ctrl+N)</source>
+        <translation>录入访视（Ctrl+N）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient_page.py"/>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient_page.py"/>
+        <source>Patient summary, preview and print (Ctrl+P)</source>
+        <translation>患者摘要：预览和打印（Ctrl+P）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient_page.py"/>
+        <source>Places of this patient</source>
+        <translation>该患者的页面</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient_page.py"/>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient_page.py"/>
+        <source>Survival</source>
+        <translation>生存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient_page.py"/>
+        <source>Time shown: {range}</source>
+        <translation>显示时段：{range}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient_page.py"/>
+        <source>Unfold the list of patients</source>
+        <translation>展开患者列表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient_page.py"/>
+        <source>Unfold the list of patients (Ctrl+B)</source>
+        <translation>展开患者列表（Ctrl+B）</translation>
+    </message>
+</context>
+<context>
+    <name>PatientsList</name>
+    <message>
+        <location filename="../../ui/patients.py"/>
+        <source>Fold the list</source>
+        <translation>折叠列表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients.py"/>
+        <source>Fold the list (Ctrl+B)</source>
+        <translation>折叠列表（Ctrl+B）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients.py"/>
+        <source>No patient has a code, name or hospital number with “{text}”.</source>
+        <translation>没有患者的编号、姓名或住院号含“{text}”。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients.py"/>
+        <source>No patient is recorded in this clinic file.</source>
+        <translation>该门诊文件中没有患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients.py"/>
+        <source>No patient, but a command. Enter: {command}</source>
+        <translation>没有患者，但有命令。按 Enter：{command}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients.py"/>
+        <source>Patients</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients.py"/>
+        <source>Patients · {count}</source>
+        <translation>患者 · {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients.py"/>
+        <source>Recorded in this clinic</source>
+        <translation>本门诊记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients.py"/>
+        <source>The list could not be read.</source>
+        <translation>无法读取列表。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients.py"/>
+        <source>The list is being read.</source>
+        <translation>正在读取列表。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients.py"/>
+        <source>age and sex not recorded</source>
+        <translation>年龄和性别未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients.py"/>
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients.py"/>
+        <source>died, day {day}</source>
+        <translation>死亡，第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients.py"/>
+        <source>no read yet</source>
+        <translation>尚无阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients.py"/>
+        <source>{severity}, {count} to look at</source>
+        <translation>{severity}，{count} 条待查看</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients.py"/>
+        <source>{shown} of {all}</source>
+        <translation>{shown}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>&amp;Save PDF…</source>
+        <translation>保存 PDF(&amp;S)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>A whole page (Ctrl+9)</source>
+        <translation>整页（Ctrl+9）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>As wide as the window (Ctrl+0)</source>
+        <translation>与窗口同宽（Ctrl+0）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>Ctrl+P</source>
+        <translation>Ctrl+P</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>Larger (Ctrl++)</source>
+        <translation>放大（Ctrl++）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>Next page (Page Down)</source>
+        <translation>下一页（Page Down）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>No printer is set up on this computer. Save a PDF instead.</source>
+        <translation>本机未设置打印机，可保存为 PDF。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>Page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>Page {number} of {total}</source>
+        <translation>第 {number} 页，共 {total} 页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>Pages of the print</source>
+        <translation>打印页面</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>Pape&amp;r</source>
+        <translation>纸张(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>Previous page (Page Up)</source>
+        <translation>上一页（Page Up）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>Print preview: patient summary</source>
+        <translation>打印预览：患者摘要</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>Printed &amp;by</source>
+        <translation>打印者(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>Save PDF</source>
+        <translation>保存 PDF</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>Saved as {path}.</source>
+        <translation>已保存为 {path}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>Sent to the printer.</source>
+        <translation>已发送至打印机。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>Smaller (Ctrl+−)</source>
+        <translation>缩小（Ctrl+−）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview.py"/>
+        <source>Width</source>
+        <translation>页宽</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <location filename="../../ui/frame.py"/>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame.py"/>
+        <source>Patients</source>
+        <translation>患者</translation>
+    </message>
+</context>
+<context>
+    <name>ReadSection</name>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>&amp;Read</source>
+        <translation>阅片(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>= viable as diameter, A absent, S too small, E not evaluable</source>
+        <translation>= 存活同直径，A 消失，S 过小，E 不可评价</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>Cheng</source>
+        <translation>Cheng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>Lesion</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>Modality</source>
+        <translation>检查方式</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>New lesion {number}</source>
+        <translation>新病灶 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>New lesion, diameter in mm</source>
+        <translation>新病灶，直径（mm）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>New lesion, how certain</source>
+        <translation>新病灶，确定程度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>New lesion, organ</source>
+        <translation>新病灶，器官</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>New lesion, site</source>
+        <translation>新病灶，部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>New lesion, viable diameter in mm</source>
+        <translation>新病灶，存活直径（mm）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>No target lesion is recorded for this patient.</source>
+        <translation>该患者未记录靶病灶。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>Non-target lesions</source>
+        <translation>非靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>Portal flow</source>
+        <translation>门静脉血流</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>Portal vein tumour thrombus</source>
+        <translation>门静脉癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>Reader</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>Slice thickness in mm</source>
+        <translation>层厚（mm）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>Slice, mm</source>
+        <translation>层厚，mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>Thrombus, Cheng class</source>
+        <translation>癌栓，Cheng 分型</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>Thrombus, Vp class</source>
+        <translation>癌栓，Vp 分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>Vp</source>
+        <translation>Vp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>diameter</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>how certain</source>
+        <translation>确定程度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>not restored</source>
+        <translation>未恢复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>organ</source>
+        <translation>器官</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>portal flow</source>
+        <translation>门静脉血流</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>restored</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>site</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_read.py"/>
+        <source>viable</source>
+        <translation>存活</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source> (highest {grade})</source>
+        <translation>（最高 {grade} 级）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source> ({range})</source>
+        <translation>（{range}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source> immune-related</source>
+        <translation>，免疫相关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>% from baseline</source>
+        <translation>较基线 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>% from nadir</source>
+        <translation>较最低值 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>* in the radiation field.</source>
+        <translation>* 位于放射野内。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>* up to 7 days from the date above.</source>
+        <translation>* 与上列日期相差不超过 7 天。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>, grade {grade}</source>
+        <translation>，{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>, {marks}</source>
+        <translation>，{marks}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_lanes.py"/>
+        <source>1 dose</source>
+        <translation>1 次给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>: {answer}</source>
+        <translation>：{answer}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>ALBI, grade</source>
+        <translation>ALBI，分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Adverse events open at death, grade 2 and above</source>
+        <translation>死亡时未缓解的 2 级及以上不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>Ascites</source>
+        <translation>腹水</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>At baseline</source>
+        <translation>基线时</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>Before</source>
+        <translation>既往</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Best response</source>
+        <translation>最佳疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>Born</source>
+        <translation>出生</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>CR complete response</source>
+        <translation>CR（完全缓解）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>Choose another name.</source>
+        <translation>请选择其他名称。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>Data gap</source>
+        <translation>数据缺失</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Date: since. CTCAE {version}.</source>
+        <translation>日期为发生日期。CTCAE {version}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>Day</source>
+        <translation>治疗日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>Diagnosis, stage, treatment</source>
+        <translation>诊断、分期、治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>Died</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>Disease</source>
+        <translation>疾病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Duration of response, mRECIST</source>
+        <translation>缓解持续时间，mRECIST</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Duration of response, {criterion}</source>
+        <translation>缓解持续时间，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>ECOG not recorded</source>
+        <translation>ECOG 未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Either marker</source>
+        <translation>任一标志物</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>Encephalopathy</source>
+        <translation>肝性脑病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Endpoints</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Flags</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>Free some space or choose another folder.</source>
+        <translation>请腾出空间或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>H, L: above, below the laboratory’s range</source>
+        <translation>H、L：高于、低于实验室参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>Hepatocellular carcinoma</source>
+        <translation>肝细胞癌</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>Hepatrack {program} · rules {rules} · CTCAE {ctcae} · for research and documentation; not a medical device</source>
+        <translation>Hepatrack {program} · 规则 {rules} · CTCAE {ctcae} · 仅供科研使用和资料记录；非医疗器械</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Highest grade of every adverse event</source>
+        <translation>各不良事件的最高分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>Hospital no.</source>
+        <translation>住院号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Laboratory results, newest</source>
+        <translation>最新检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>Lesions, mm</source>
+        <translation>病灶，mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>Liver function</source>
+        <translation>肝功能</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Marker checks at 6 weeks</source>
+        <translation>6 周标志物检查</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Missing data</source>
+        <translation>缺失数据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>Name not recorded</source>
+        <translation>姓名未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>New lesion {lesion}.</source>
+        <translation>新病灶 {lesion}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>No adverse event is recorded.</source>
+        <translation>未记录不良事件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>No baseline imaging is recorded: no sum and no response can be determined.</source>
+        <translation>未记录基线影像：总和与疗效均无法判定。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>No flag.</source>
+        <translation>无提示。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>No imaging after the start of treatment.</source>
+        <translation>治疗开始后无影像检查。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>No laboratory result is recorded.</source>
+        <translation>未记录检验结果。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>No liver test and no visit is recorded.</source>
+        <translation>未记录肝功能检验和访视。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>No new lesion.</source>
+        <translation>无新病灶。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_sum_panel.py"/>
+        <source>No sum of diameters is recorded.</source>
+        <translation>未记录直径总和。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>No target lesion</source>
+        <translation>无靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_thrombus_panel.py"/>
+        <source>No thrombus class is recorded.</source>
+        <translation>未记录癌栓分级。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_lanes.py"/>
+        <source>No treatment is recorded.</source>
+        <translation>未记录治疗。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_marker_panel.py"/>
+        <source>No {marker} result is recorded.</source>
+        <translation>未记录 {marker} 结果。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>Node</source>
+        <translation>淋巴结</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>Non-target {lesion}: {status}.</source>
+        <translation>非靶病灶 {lesion}：{status}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>None is recorded as open.</source>
+        <translation>无未缓解的记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Nothing that this summary shows is missing.</source>
+        <translation>本摘要所列内容无缺失。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>Now</source>
+        <translation>目前</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Open adverse events, grade 2 and above</source>
+        <translation>未缓解的 2 级及以上不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>Overall response</source>
+        <translation>总疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Overall survival</source>
+        <translation>总生存期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>PD progressive disease</source>
+        <translation>PD（疾病进展）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_sum_panel.py"/>
+        <source>PD ≥ {threshold}</source>
+        <translation>PD ≥ {threshold}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>PR partial response</source>
+        <translation>PR（部分缓解）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>Page {number} of {total}</source>
+        <translation>第 {number} 页，共 {total} 页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>Patient summary</source>
+        <translation>患者摘要</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>Printed {date} {time} by {name} · data as of {data}</source>
+        <translation>打印 {date} {time}，{name} · 数据截至 {data}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Progression-free survival</source>
+        <translation>无进展生存期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>Protocol</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>RECIST 1.1, diameter</source>
+        <translation>RECIST 1.1，直径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>Reader {reader}.</source>
+        <translation>阅片者 {reader}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>SD stable disease</source>
+        <translation>SD（疾病稳定）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>Study code</source>
+        <translation>研究编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>Sum</source>
+        <translation>总和</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_sum_panel.py"/>
+        <source>Sums</source>
+        <translation>总和</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>The disk that holds {folder} is full.</source>
+        <translation>{folder} 所在的磁盘已满。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>The folder {folder} is read-only.</source>
+        <translation>文件夹 {folder} 为只读。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_pages.py"/>
+        <source>The printer or file cannot be written to.</source>
+        <translation>无法写入打印机或文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_pages.py"/>
+        <source>The printer refused a new page.</source>
+        <translation>打印机拒绝新的一页。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>There is no folder {folder}.</source>
+        <translation>没有文件夹 {folder}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_thrombus_panel.py"/>
+        <location filename="../../ui/report_results.py"/>
+        <source>Thrombus</source>
+        <translation>癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Time to response, mRECIST</source>
+        <translation>至缓解时间，mRECIST</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Time to response, {criterion}</source>
+        <translation>至缓解时间，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>Treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_thrombus_panel.py"/>
+        <source>Vp, Cheng</source>
+        <translation>Vp，Cheng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>Without any date, not listed: {count}.</source>
+        <translation>无日期、未列出：{count}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <location filename="../../ui/report_results.py"/>
+        <location filename="../../ui/report_words.py"/>
+        <source>cannot be determined</source>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>cause not recorded</source>
+        <translation>病因未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>censored</source>
+        <translation>删失</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>change above {percent} %</source>
+        <translation>变化高于 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>change below {percent} %</source>
+        <translation>变化低于 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>change between {low} and {high} %</source>
+        <translation>变化介于 {low} 与 {high} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>change cannot be determined</source>
+        <translation>变化无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>cirrhosis</source>
+        <translation>肝硬化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>cirrhosis not recorded</source>
+        <translation>肝硬化情况未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>criterion met</source>
+        <translation>达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>criterion not met</source>
+        <translation>未达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_charts.py"/>
+        <source>dashed line: change of method</source>
+        <translation>虚线：方法变更</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_charts.py"/>
+        <source>data to day {day}</source>
+        <translation>数据至第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_charts.py"/>
+        <source>day 0</source>
+        <translation>第 0 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_charts.py"/>
+        <source>died day {day}</source>
+        <translation>第 {day} 天死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_charts.py"/>
+        <source>empty box: Non-CR/Non-PD</source>
+        <translation>空框：非CR/非PD</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_charts.py"/>
+        <source>empty dashed box: not evaluable</source>
+        <translation>虚线空框：不可评价</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>fall &gt; {percent} %</source>
+        <translation>下降 &gt; {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>fall {percent} %</source>
+        <translation>下降 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>first confirmed response</source>
+        <translation>首次已确认缓解</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>from {start}</source>
+        <translation>自 {start} 起</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>hepatic vein: {extent}</source>
+        <translation>肝静脉：{extent}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>immune-related</source>
+        <translation>免疫相关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>incomplete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>largest tumour {size} mm</source>
+        <translation>最大肿瘤 {size} mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>latest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_marker_panel.py"/>
+        <source>log scale</source>
+        <translation>对数坐标</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>mRECIST not assessable: no enhancing target at baseline (R-6.1).</source>
+        <translation>mRECIST 无法评估：基线无强化的靶病灶（R-6.1）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>mRECIST, viable</source>
+        <translation>mRECIST，存活</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>nadir</source>
+        <translation>最低值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_marker_panel.py"/>
+        <source>nadir {value}</source>
+        <translation>最低值 {value}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_sum_panel.py"/>
+        <source>new lesion</source>
+        <translation>新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>no cirrhosis</source>
+        <translation>无肝硬化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>no confirmation is defined (R-9)</source>
+        <translation>未定义确认（R-9）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>no confirmed response</source>
+        <translation>无已确认的缓解</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>no earlier treatment</source>
+        <translation>无既往治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_marker_panel.py"/>
+        <location filename="../../ui/report_results.py"/>
+        <source>no range</source>
+        <translation>无范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>none confirmed</source>
+        <translation>均未确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>not assessable</source>
+        <translation>无法评估</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>not counted</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>nothing outside the liver</source>
+        <translation>肝外无病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>now</source>
+        <translation>目前</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>number of tumours {count}</source>
+        <translation>肿瘤数目 {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_lanes.py"/>
+        <source>ongoing</source>
+        <translation>持续中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_charts.py"/>
+        <source>open circle: after progression</source>
+        <translation>空心圆：进展后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_charts.py"/>
+        <source>open square: baseline</source>
+        <translation>空心方块：基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>planned, not given</source>
+        <translation>已计划，未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <location filename="../../ui/report_results.py"/>
+        <source>previous</source>
+        <translation>前次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>progression by {criterion}; a month is 30.4375 days</source>
+        <translation>按 {criterion} 判定进展；1 个月为 30.4375 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>range</source>
+        <translation>参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_marker_panel.py"/>
+        <source>range {low}–{high}</source>
+        <translation>参考范围 {low}–{high}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>rise {percent} %</source>
+        <translation>上升 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_charts.py"/>
+        <source>star: new lesion</source>
+        <translation>星形：新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_sum_panel.py"/>
+        <source>sum, mm</source>
+        <translation>总和，mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>thrombus classes not recorded</source>
+        <translation>癌栓分级未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>thrombus not recorded</source>
+        <translation>癌栓未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_lanes.py"/>
+        <source>to {date}</source>
+        <translation>至 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_charts.py"/>
+        <source>triangle: beyond what the laboratory measures</source>
+        <translation>三角：超出实验室可测范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>unconfirmed</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>{all} terms, {severe} of grade 3 and above. CTCAE {version}.</source>
+        <translation>共 {all} 项，3 级及以上 {severe} 项。CTCAE {version}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>{analyte}, {unit}</source>
+        <translation>{analyte}，{unit}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>{before} → {after} {unit}; {start} to {on}</source>
+        <translation>{before} → {after} {unit}；{start} 至 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>{change}, {answer}</source>
+        <translation>{change}，{answer}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_lanes.py"/>
+        <source>{count} doses</source>
+        <translation>{count} 次给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>{count} doses, {first} to {last}; last {dose}</source>
+        <translation>{count} 次给药，{first} 至 {last}；末次 {dose}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>{count} omitted</source>
+        <translation>{count} 次未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>{criterion}: PD from {threshold} mm at the next read.</source>
+        <translation>{criterion}：下次阅片自 {threshold} mm 起为 PD。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>{criterion}: PR persisting (R-2.6).</source>
+        <translation>{criterion}：PR 持续（R-2.6）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>{criterion}: this read is after progression.</source>
+        <translation>{criterion}：本次阅片在进展之后。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>{date} ({years} y)</source>
+        <translation>{date}（{years} 岁）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>{date} aged {years}</source>
+        <translation>{date}，{years} 岁</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>{day}, {date}</source>
+        <translation>{day}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>{dose} in {count} fractions</source>
+        <translation>{dose}，分 {count} 次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_lanes.py"/>
+        <source>{dose}, ongoing</source>
+        <translation>{dose}，持续中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>{dose}, {schedule}</source>
+        <translation>{dose}，{schedule}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_lanes.py"/>
+        <location filename="../../ui/report_words.py"/>
+        <source>{dose}, {when}</source>
+        <translation>{dose}，{when}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>{first}, confirmed {on}</source>
+        <translation>{first}，{on} 确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_charts.py"/>
+        <source>{marker} results before the axis, not drawn: {count}.</source>
+        <translation>早于时间轴、未绘出的 {marker} 结果：{count}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_charts.py"/>
+        <source>{marker} results in another unit, not drawn and never compared: {count}.</source>
+        <translation>单位不同、未绘出也不作比较的 {marker} 结果：{count}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_charts.py"/>
+        <source>{marks}.</source>
+        <translation>{marks}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>{months} ({days} days)</source>
+        <translation>{months}（{days} 天）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>{number}, {place}</source>
+        <translation>{number} {place}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>{organ}, {site}</source>
+        <translation>{organ}，{site}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>无法写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report.py"/>
+        <source>{path} is a folder.</source>
+        <translation>{path} 是文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>{place} (node)</source>
+        <translation>{place}（淋巴结）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>{remark}.</source>
+        <translation>{remark}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>{share} % of the liver</source>
+        <translation>占肝脏 {share} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_words.py"/>
+        <source>{start} to {stop}</source>
+        <translation>{start} 至 {stop}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>{state}: {reason}</source>
+        <translation>{state}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>{term} {grade}{marks}</source>
+        <translation>{term} {grade} 级{marks}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>{title}, {on}</source>
+        <translation>{title}，{on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_results.py"/>
+        <source>{title}: </source>
+        <translation>{title}：</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>{title}; day 0 is {start}</source>
+        <translation>{title}；第 0 天为 {start}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_marker_panel.py"/>
+        <source>{value}, nadir</source>
+        <translation>{value}，最低值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/report_clinical.py"/>
+        <source>† too small to measure, counted as 5.0 mm (R-1.6).</source>
+        <translation>† 过小无法测量，按 5.0 mm 计（R-1.6）。</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>clinician</source>
+        <translation>临床医师</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>data manager</source>
+        <translation>数据管理员</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>nurse</source>
+        <translation>护士</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>radiologist</source>
+        <translation>放射科医师</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>reader</source>
+        <translation>只读用户</translation>
+    </message>
+</context>
+<context>
+    <name>Ruler</name>
+    <message>
+        <location filename="../../ui/ruler.py"/>
+        <source>nadir {mm}</source>
+        <translation>最低值 {mm}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/ruler.py"/>
+        <source>sum {mm} mm</source>
+        <translation>总和 {mm} mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/ruler.py"/>
+        <source>{mm} mm</source>
+        <translation>{mm} mm</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <location filename="../../ui/frame.py"/>
+        <source>Find patient by code, name or hospital number</source>
+        <translation>按编号、姓名或住院号查找患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame.py"/>
+        <source>Find patient or command</source>
+        <translation>查找患者或命令</translation>
+    </message>
+</context>
+<context>
+    <name>SumChart</name>
+    <message>
+        <location filename="../../ui/charts/sums.py"/>
+        <source>% baseline</source>
+        <translation>较基线 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/sums.py"/>
+        <source>% nadir</source>
+        <translation>较最低值 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/sums.py"/>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/sums.py"/>
+        <source>Day</source>
+        <translation>治疗日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/sums.py"/>
+        <source>No read recorded</source>
+        <translation>未记录阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/sums.py"/>
+        <source>No target lesion measured</source>
+        <translation>未测量靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/sums.py"/>
+        <source>No target lesion, so no sum</source>
+        <translation>无靶病灶，故无总和</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/sums.py"/>
+        <source>Not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/sums.py"/>
+        <source>PD from, mm</source>
+        <translation>PD 起点，mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/sums.py"/>
+        <source>PD ≥ {mm}</source>
+        <translation>PD ≥ {mm}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/sums.py"/>
+        <source>PR up to, mm</source>
+        <translation>PR 上限，mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/sums.py"/>
+        <source>PR ≤ {mm}</source>
+        <translation>PR ≤ {mm}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/sums.py"/>
+        <source>Response</source>
+        <translation>疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/sums.py"/>
+        <source>Sum of diameters, {criterion}</source>
+        <translation>直径总和，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/sums.py"/>
+        <source>Sum, mm</source>
+        <translation>总和，mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/sums.py"/>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/sums.py"/>
+        <source>mRECIST not assessable: no target with viable tumour of 10 mm at baseline</source>
+        <translation>mRECIST 无法评估：基线无存活直径达 10 mm 的靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/sums.py"/>
+        <source>{response}, new lesion</source>
+        <translation>{response}，新病灶</translation>
+    </message>
+</context>
+<context>
+    <name>Survival</name>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Curves begin at the landmark; all times count from the start of treatment.</source>
+        <translation>曲线始于界标日；所有时间均从治疗开始算起。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Duration of response</source>
+        <translation>缓解持续时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Duration of response, mRECIST</source>
+        <translation>缓解持续时间，mRECIST</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Groups known only at week 6 are drawn from day 0: their early course is favoured.</source>
+        <translation>第 6 周才能确定的分组从第 0 天起绘制：其早期曲线偏于有利。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Hazard ratio, {group} to {reference}</source>
+        <translation>风险比，{group} 比 {reference}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Left out of this figure: nobody of {n}</source>
+        <translation>未纳入本图：{n} 人中 0 人</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Left out of this figure: {count} of {n}</source>
+        <translation>未纳入本图：{n} 人中 {count} 人</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Log-rank</source>
+        <translation>Log-rank 检验</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Mean up to {months} mo</source>
+        <translation>至 {months} 个月的平均值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Median follow-up</source>
+        <translation>中位随访时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Median, {group}</source>
+        <translation>中位数，{group}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Overall survival</source>
+        <translation>总生存期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Permutation, {times}</source>
+        <translation>置换检验，{times} 次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Progression-free survival</source>
+        <translation>无进展生存期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>The cohort</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>The paper prints ± 1 standard error as limits of the 6- and 12-month rates; here: 95 % limits.</source>
+        <translation>论文中 6 个月和 12 个月率的界限为 ± 1 个标准误；此处为 95 % 置信区间。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Wald test, Cox</source>
+        <translation>Wald 检验，Cox 模型</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>nobody ended by the landmark, day {day}</source>
+        <translation>界标日（第 {day} 天）前无人结束随访</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>p &lt; 0.0001</source>
+        <translation>p &lt; 0.0001</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>p = {p}</source>
+        <translation>p = {p}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>{code} at {months} months, cohort reference</source>
+        <translation>{code}，{months} 个月，队列参考</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>{code} at {months} months, still followed, cohort reference</source>
+        <translation>{code}，{months} 个月，仍在随访，队列参考</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>{code}, cohort reference</source>
+        <translation>{code}，队列参考</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>{first} to {second}, Holm</source>
+        <translation>{first} 比 {second}，Holm 校正</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>{mean} mo (standard error {error})</source>
+        <translation>{mean} 个月（标准误 {error}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>{months} months</source>
+        <translation>{months} 个月</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>{months} months, {group}</source>
+        <translation>{months} 个月，{group}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>{ratio} ({low}–{high})</source>
+        <translation>{ratio}（{low}–{high}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>{reason}: {codes}</source>
+        <translation>{reason}：{codes}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>{reason}: {count}</source>
+        <translation>{reason}：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>{share} % ({limits})</source>
+        <translation>{share} %（{limits}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>{value} ({limits}) mo</source>
+        <translation>{value}（{limits}）个月</translation>
+    </message>
+</context>
+<context>
+    <name>SurvivalChart</name>
+    <message>
+        <location filename="../../ui/charts/survival_chart.py"/>
+        <source>At risk</source>
+        <translation>风险人数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_chart.py"/>
+        <source>Censored so far</source>
+        <translation>累计删失</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_chart.py"/>
+        <source>Events so far</source>
+        <translation>累计事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_chart.py"/>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_chart.py"/>
+        <source>Lower limit, %</source>
+        <translation>下限，%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_chart.py"/>
+        <source>Months</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_chart.py"/>
+        <source>Nobody is left to draw a curve of.</source>
+        <translation>没有可绘制曲线的患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_counts.py"/>
+        <source>Number at risk, deaths and censored so far</source>
+        <translation>风险人数、累计死亡和累计删失</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_counts.py"/>
+        <source>Number at risk, events and censored so far</source>
+        <translation>风险人数、累计事件和累计删失</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_chart.py"/>
+        <source>Survival chart</source>
+        <translation>生存曲线图</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_chart.py"/>
+        <source>Survival, %</source>
+        <translation>生存率，%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_chart.py"/>
+        <source>Upper limit, %</source>
+        <translation>上限，%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_counts.py"/>
+        <source>band and dots: 95 % limits, {limits}; thin line: fewer than 5 at risk; upright tick: censored</source>
+        <translation>色带和点线：95 % 置信区间，{limits}；细线：风险人数不足 5；竖标：删失</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_counts.py"/>
+        <source>cens.</source>
+        <translation>删失</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_counts.py"/>
+        <source>deaths</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_counts.py"/>
+        <source>events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_marks.py"/>
+        <source>landmark, day {day}</source>
+        <translation>界标，第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_marks.py"/>
+        <source>months since start of treatment</source>
+        <translation>自治疗开始的月数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_marks.py"/>
+        <source>months since the response</source>
+        <translation>自缓解起的月数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_counts.py"/>
+        <source>thin line: fewer than 5 at risk; upright tick: censored</source>
+        <translation>细线：风险人数不足 5；竖标：删失</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_marks.py"/>
+        <source>{code} · {months} mo</source>
+        <translation>{code} · {months} 个月</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_marks.py"/>
+        <source>{count} of {n} patients: {label}</source>
+        <translation>{n} 名患者中 {count} 名：{label}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_labels.py"/>
+        <source>{n} patients, {events} deaths</source>
+        <translation>{n} 名患者，{events} 例死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_labels.py"/>
+        <source>{n} patients, {events} events</source>
+        <translation>{n} 名患者，{events} 例事件</translation>
+    </message>
+</context>
+<context>
+    <name>SurvivalPage</name>
+    <message>
+        <location filename="../../ui/survival.py"/>
+        <source>95 % limits</source>
+        <translation>95 % 置信区间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival.py"/>
+        <source>AFP</source>
+        <translation>AFP</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival.py"/>
+        <source>AFP or PIVKA-II</source>
+        <translation>AFP 或 PIVKA-II</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival.py"/>
+        <source>Cohort</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival.py"/>
+        <source>Count {code} in the cohort</source>
+        <translation>队列中计入 {code}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival.py"/>
+        <source>DOR</source>
+        <translation>DOR</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival.py"/>
+        <source>DOR mRECIST</source>
+        <translation>DOR mRECIST</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival.py"/>
+        <source>Endpoint</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival.py"/>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival.py"/>
+        <source>Groups that are known only after the start are compared from the landmark on (R-14.6).</source>
+        <translation>治疗开始后才能确定的分组，从界标日起比较（R-14.6）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival.py"/>
+        <source>Landmark at day {day}</source>
+        <translation>界标日：第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival.py"/>
+        <source>OS</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival.py"/>
+        <source>PFS</source>
+        <translation>PFS</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival.py"/>
+        <source>PIVKA-II</source>
+        <translation>PIVKA-II</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival.py"/>
+        <source>Vp</source>
+        <translation>Vp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival.py"/>
+        <source>none</source>
+        <translation>不分组</translation>
+    </message>
+</context>
+<context>
+    <name>ThrombusChart</name>
+    <message>
+        <location filename="../../ui/charts/thrombus.py"/>
+        <source>Cheng</source>
+        <translation>Cheng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/thrombus.py"/>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/thrombus.py"/>
+        <source>Day</source>
+        <translation>治疗日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/thrombus.py"/>
+        <source>No thrombus class recorded</source>
+        <translation>未记录癌栓分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/thrombus.py"/>
+        <source>Not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/thrombus.py"/>
+        <source>Portal vein tumour thrombus</source>
+        <translation>门静脉癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/thrombus.py"/>
+        <source>Response</source>
+        <translation>疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/thrombus.py"/>
+        <source>Vp</source>
+        <translation>Vp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/thrombus.py"/>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>ALBI; Child-Pugh above</source>
+        <translation>ALBI；上方为 Child-Pugh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>Liver</source>
+        <translation>肝功能</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>Not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>Sum of diameters</source>
+        <translation>直径总和</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>Thrombus</source>
+        <translation>癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>Treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>Viable sum</source>
+        <translation>存活直径总和</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>Visits</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>Vp; Cheng</source>
+        <translation>Vp；Cheng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>after progression</source>
+        <translation>进展后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>all planned visits are past</source>
+        <translation>计划访视均已结束</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>at baseline</source>
+        <translation>基线时</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>at death</source>
+        <translation>死亡时</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>baseline only</source>
+        <translation>仅有基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>best confirmed so far</source>
+        <translation>至今最佳已确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>best confirmed {response}</source>
+        <translation>最佳已确认 {response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>confirmed, from {date}</source>
+        <translation>已确认，自 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>died {date}</source>
+        <translation>死亡 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>incomplete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>new method, not compared</source>
+        <translation>方法变更，不作比较</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>next {visit}, from {first}</source>
+        <translation>下次 {visit}，{first} 起</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>no target lesion</source>
+        <translation>无靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>no visit plan</source>
+        <translation>无访视计划</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>not assessable</source>
+        <translation>无法评估</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>not confirmed</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>not dated</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>ongoing</source>
+        <translation>持续中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>other results in {unit}: see table</source>
+        <translation>另有 {unit} 结果：见表格</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>persisting, not confirmed</source>
+        <translation>持续，未确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>resolved</source>
+        <translation>已缓解</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>until {date}</source>
+        <translation>至 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>{change} % baseline</source>
+        <translation>较基线 {change} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>{change} % nadir</source>
+        <translation>较最低值 {change} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>{change} from baseline {value}</source>
+        <translation>较基线 {value}：{change}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>{change} nadir</source>
+        <translation>较最低值 {change}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>{change} previous</source>
+        <translation>较前次 {change}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>{count} planned visits not recorded</source>
+        <translation>{count} 次计划访视未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>{criterion}, mm</source>
+        <translation>{criterion}，mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>{given} doses</source>
+        <translation>{given} 次给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>{given} doses, {omitted} omitted</source>
+        <translation>{given} 次给药，{omitted} 次未给</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>{unit} · % of baseline</source>
+        <translation>{unit} · 相对基线 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>{unit} · linear scale</source>
+        <translation>{unit} · 线性坐标</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>{unit} · log scale</source>
+        <translation>{unit} · 对数坐标</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/tiles.py"/>
+        <source>{visit} open until {last}</source>
+        <translation>{visit} 窗口至 {last}</translation>
+    </message>
+</context>
+<context>
+    <name>TimeAxis</name>
+    <message>
+        <location filename="../../ui/charts/timeaxis.py"/>
+        <source>Planned</source>
+        <translation>计划日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/timeaxis.py"/>
+        <source>Time axis</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/timeaxis.py"/>
+        <source>Visit</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/timeaxis.py"/>
+        <source>day 0</source>
+        <translation>第 0 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/timeaxis.py"/>
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/timeaxis.py"/>
+        <source>died</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/timeaxis.py"/>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/timeaxis.py"/>
+        <source>{date} · day {day}</source>
+        <translation>{date} · 第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/timeaxis.py"/>
+        <source>{date} · day {day} · {visit}</source>
+        <translation>{date} · 第 {day} 天 · {visit}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/timeaxis.py"/>
+        <source>{visit} · today</source>
+        <translation>{visit} · 今天</translation>
+    </message>
+</context>
+<context>
+    <name>Treatment</name>
+    <message>
+        <location filename="../../ui/charts/treatment.py"/>
+        <source>{agent} {dose} in 1 fraction</source>
+        <translation>{agent} {dose}，单次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/treatment.py"/>
+        <source>{agent} {dose} in {fractions} fractions</source>
+        <translation>{agent} {dose}，分 {fractions} 次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/treatment.py"/>
+        <source>{dose} after {days} d interruption</source>
+        <translation>{dose}，中断 {days} 天后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/treatment.py"/>
+        <source>{dose} after {days} d interruption: {reason}</source>
+        <translation>{dose}，中断 {days} 天后：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/treatment.py"/>
+        <source>{dose}: {reason}</source>
+        <translation>{dose}：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>TreatmentChart</name>
+    <message>
+        <location filename="../../ui/charts/treatment.py"/>
+        <source>Agent</source>
+        <translation>药物或方法</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/treatment.py"/>
+        <source>Dose</source>
+        <translation>剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/treatment.py"/>
+        <source>First day</source>
+        <translation>首日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/treatment.py"/>
+        <source>Last day</source>
+        <translation>末日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/treatment.py"/>
+        <source>No treatment recorded</source>
+        <translation>未记录治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/treatment.py"/>
+        <source>Not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/treatment.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/treatment.py"/>
+        <source>Treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/treatment.py"/>
+        <source>omitted</source>
+        <translation>未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/treatment.py"/>
+        <source>ongoing</source>
+        <translation>持续中</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <location filename="../../ui/unlock.py"/>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/unlock.py"/>
+        <source>&amp;User</source>
+        <translation>用户(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/unlock.py"/>
+        <source>Opening the clinic file.</source>
+        <translation>正在打开门诊文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/unlock.py"/>
+        <source>Recovery &amp;code, as it was printed</source>
+        <translation>恢复码，按打印件输入(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/unlock.py"/>
+        <source>The clinic file is locked</source>
+        <translation>门诊文件已锁定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/unlock.py"/>
+        <source>The next attempt is possible in {seconds} s; the wait grows.</source>
+        <translation>{seconds} 秒后可再次尝试；等待时间会逐次延长。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/unlock.py"/>
+        <source>The user name or the password is wrong.</source>
+        <translation>用户名或密码错误。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/unlock.py"/>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <location filename="../../ui/unlock.py"/>
+        <source>Use the password</source>
+        <translation>使用密码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/unlock.py"/>
+        <source>Use the recovery code</source>
+        <translation>使用恢复码</translation>
+    </message>
+</context>
+<context>
+    <name>ValueColumn</name>
+    <message>
+        <location filename="../../ui/charts/valuecolumn.py"/>
+        <source>Latest values</source>
+        <translation>最新数值</translation>
+    </message>
+</context>
+<context>
+    <name>VisitDialog</name>
+    <message>
+        <location filename="../../ui/visit_dialog.py"/>
+        <source>Add visit: {patient}</source>
+        <translation>添加访视：{patient}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_dialog.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_dialog.py"/>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_dialog.py"/>
+        <source>Keep typing</source>
+        <translation>继续输入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_dialog.py"/>
+        <source>Nothing is typed yet. Enter goes to the next field, Ctrl+Enter saves.</source>
+        <translation>尚未输入。Enter 到下一栏，Ctrl+Enter 保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_dialog.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/visit_dialog.py"/>
+        <source>To be saved: %n result(s), {read}.</source>
+        <translation><numerusform>将保存：%n 项结果，{read}。</numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_fields.py"/>
+        <source>Unit of {analyte}</source>
+        <translation>{analyte} 的单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_dialog.py"/>
+        <source>What was typed is not saved.</source>
+        <translation>输入的内容尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_fields.py"/>
+        <source>absent</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_fields.py"/>
+        <source>not evaluable</source>
+        <translation>不可评价</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_fields.py"/>
+        <source>too small to measure, 5 mm</source>
+        <translation>过小无法测量，计 5 mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_fields.py"/>
+        <source>unequivocal progression</source>
+        <translation>明确进展</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_dialog.py"/>
+        <source>with a read</source>
+        <translation>含阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_dialog.py"/>
+        <source>without a read</source>
+        <translation>不含阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_fields.py"/>
+        <source>{lesion}, diameter in mm</source>
+        <translation>{lesion}，直径（mm）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_fields.py"/>
+        <source>{lesion}, viable diameter in mm</source>
+        <translation>{lesion}，存活直径（mm）</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsChart</name>
+    <message>
+        <location filename="../../ui/charts/visits.py"/>
+        <source>Done</source>
+        <translation>完成日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/visits.py"/>
+        <source>No visit recorded</source>
+        <translation>未记录访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/visits.py"/>
+        <source>Not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/visits.py"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/visits.py"/>
+        <source>Visit</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/visits.py"/>
+        <source>Visit outside the plan</source>
+        <translation>计划外访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/visits.py"/>
+        <source>Visits</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/visits.py"/>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/visits.py"/>
+        <source>in the window</source>
+        <translation>窗口内完成</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/visits.py"/>
+        <source>overdue</source>
+        <translation>超窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/visits.py"/>
+        <source>upcoming</source>
+        <translation>未到窗口</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/visits.py"/>
+        <source>window open</source>
+        <translation>窗口期内</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/visits.py"/>
+        <source>{days} d early</source>
+        <translation>提前 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/visits.py"/>
+        <source>{days} d late</source>
+        <translation>延后 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/visits.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyView</name>
+    <message>
+        <location filename="../../ui/why.py"/>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <location filename="../../ui/why.py"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/why.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../../ui/why.py"/>
+        <source>What would change it</source>
+        <translation>改变结果的条件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/why.py"/>
+        <source>Why</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/why.py"/>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../ui/why.py"/>
+        <source>{label}, {origin}</source>
+        <translation>{label}，{origin}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/why.py"/>
+        <source>{rule}, version {version}</source>
+        <translation>{rule}，版本 {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/why.py"/>
+        <source>± {n} % reader noise</source>
+        <translation>± {n} % 阅片者间差异</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <location filename="../../ui/words.py"/>
+        <source>Cheng {cheng}</source>
+        <translation>Cheng {cheng}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words.py"/>
+        <source>F</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words.py"/>
+        <source>Female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words.py"/>
+        <source>M</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words.py"/>
+        <source>Male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words.py"/>
+        <source>Not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words.py"/>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words.py"/>
+        <source>cannot be determined</source>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words.py"/>
+        <source>needs {missing}</source>
+        <translation>缺 {missing}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words.py"/>
+        <source>{months} months</source>
+        <translation>{months} 个月</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <location filename="../../models/quantities.py"/>
+        <source>"{text}" has a decimal comma or misplaced thousands separator; write a decimal point</source>
+        <translation>“{text}”含小数逗号或错位的千位分隔符；请用小数点</translation>
+    </message>
+    <message>
+        <location filename="../../models/quantities.py"/>
+        <source>"{text}" holds no number</source>
+        <translation>“{text}”不含数字</translation>
+    </message>
+    <message>
+        <location filename="../../models/quantities.py"/>
+        <source>"{text}" is negative</source>
+        <translation>“{text}”为负数</translation>
+    </message>
+    <message>
+        <location filename="../../models/analytes.py"/>
+        <source>"{text}" is not a dipstick result; {values} are expected</source>
+        <translation>“{text}”不是试纸结果；可用 {values}</translation>
+    </message>
+    <message>
+        <location filename="../../models/quantities.py"/>
+        <source>"{text}" is not a number</source>
+        <translation>“{text}”不是数字</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>({after} − {before}) ÷ {before}</source>
+        <translation>({after} − {before}) ÷ {before}</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>({before} − {after}) ÷ {before}</source>
+        <translation>({before} − {after}) ÷ {before}</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>({now} − {before}) ÷ {before}</source>
+        <translation>({now} − {before}) ÷ {before}</translation>
+    </message>
+    <message>
+        <location filename="../../models/typed.py"/>
+        <source>0 mm is written A, absent</source>
+        <translation>0 mm 写作 A（消失）</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>0 of 22</source>
+        <translation>22 例中 0 例</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>1 day ago</source>
+        <translation>1 天前</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>1 day early</source>
+        <translation>提前 1 天</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>1 day late</source>
+        <translation>延后 1 天</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>1 month = 30.4375 days</source>
+        <translation>1 个月 = 30.4375 天</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>95 % limits not estimable</source>
+        <translation>95 % 置信区间无法估计</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>95 % limits {limits}</source>
+        <translation>95 % 置信区间 {limits}</translation>
+    </message>
+    <message>
+        <location filename="../../models/typed.py"/>
+        <source>= needs a diameter to be equal to</source>
+        <translation>= 需先有直径</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>A fall of {percent} % from {reported}, at 6 weeks ({first} to {last})</source>
+        <translation>6 周时（{first} 至 {last}）较 {reported} 下降 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>AFP</source>
+        <translation>AFP</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>AFP and PIVKA-II</source>
+        <translation>AFP 和 PIVKA-II</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>AFP fall &lt; 75 %</source>
+        <translation>AFP 下降 &lt; 75 %</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>AFP fall ≥ 75 %</source>
+        <translation>AFP 下降 ≥ 75 %</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>AFP or PIVKA-II answer met</source>
+        <translation>AFP 或 PIVKA-II 达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../models/markers.py"/>
+        <source>AFP: {afp}; PIVKA-II: {pivka}</source>
+        <translation>AFP：{afp}；PIVKA-II：{pivka}</translation>
+    </message>
+    <message>
+        <location filename="../../models/liver_why.py"/>
+        <source>ALBI: 0.66 × log₁₀({bilirubin}) − 0.085 × {albumin}</source>
+        <translation>ALBI：0.66 × log₁₀({bilirubin}) − 0.085 × {albumin}</translation>
+    </message>
+    <message>
+        <location filename="../../models/patterns.py"/>
+        <source>ALP with the laboratory's range</source>
+        <translation>ALP 及实验室参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>Age from 18 to 70 years</source>
+        <translation>年龄 18～70 岁</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>All patients of this clinic</source>
+        <translation>本门诊全部患者</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>Anticoagulation: not recorded, counted as no</source>
+        <translation>抗凝治疗：未记录，按无计</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>Antiviral treatment where hepatitis B is the cause</source>
+        <translation>病因为乙型肝炎者接受抗病毒治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>Any other value: the baseline is a bound</source>
+        <translation>其他数值：基线为界限值</translation>
+    </message>
+    <message>
+        <location filename="../../models/missing.py"/>
+        <source>At baseline</source>
+        <translation>基线时</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>At least one measurable lesion without earlier locoregional treatment</source>
+        <translation>至少一个未经局部治疗的可测量病灶</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>Baseline beyond the laboratory's range of that day: by multiples of the baseline</source>
+        <translation>基线超出当日实验室参考范围：按基线倍数</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>Baseline imaging</source>
+        <translation>基线影像</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>Baseline imaging is {days} days before the start, more than {most}</source>
+        <translation>基线影像在治疗开始前 {days} 天，超过 {most} 天</translation>
+    </message>
+    <message>
+        <location filename="../../models/missing.py"/>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>Baseline result</source>
+        <translation>基线结果</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>Baseline results older than {most} days: {names}</source>
+        <translation>基线结果早于 {most} 天：{names}</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>Baseline sum</source>
+        <translation>基线总和</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>Baseline viable sum</source>
+        <translation>基线存活直径总和</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>Baseline within the laboratory's range of that day: by multiples of the range</source>
+        <translation>基线在当日实验室参考范围内：按参考范围倍数</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>Baseline {marker} is {days} days before the start, more than {most}</source>
+        <translation>基线 {marker} 在治疗开始前 {days} 天，超过 {most} 天</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>Between readers (± {percent} %): {low} to {high} mm</source>
+        <translation>阅片者之间（± {percent} %）：{low} 至 {high} mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>By the laboratory's range and by fixed limits</source>
+        <translation>按实验室参考范围和固定界值</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>CR at the next read</source>
+        <translation>下次 CR</translation>
+    </message>
+    <message>
+        <location filename="../../models/thrombus.py"/>
+        <source>CR: thrombus gone (Vp0)</source>
+        <translation>CR：癌栓消失（Vp0）</translation>
+    </message>
+    <message>
+        <location filename="../../models/ctcae.py"/>
+        <source>CTCAE v5.0, NCI 2017</source>
+        <translation>CTCAE v5.0，NCI 2017</translation>
+    </message>
+    <message>
+        <location filename="../../models/terms.py"/>
+        <source>CTCAE {version} has no grade {grade} for {term}</source>
+        <translation>CTCAE {version} 中 {term} 没有 {grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>Cadonilimab, lenvatinib and SBRT (phase II)</source>
+        <translation>卡度尼利单抗、仑伐替尼和 SBRT（II 期）</translation>
+    </message>
+    <message>
+        <location filename="../../models/missing.py"/>
+        <source>Cause of death</source>
+        <translation>死亡原因</translation>
+    </message>
+    <message>
+        <location filename="../../models/missing.py"/>
+        <location filename="../../models/thrombus.py"/>
+        <source>Cheng class</source>
+        <translation>Cheng 分型</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>Cheng {cheng}</source>
+        <translation>Cheng {cheng}</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>Child-Pugh C (at least {points} points), taken as end-stage liver function: an approximation</source>
+        <translation>Child-Pugh C（至少 {points} 分），按终末期肝功能计：近似处理</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>Child-Pugh C ({points} points), taken as end-stage liver function: an approximation</source>
+        <translation>Child-Pugh C（{points} 分），按终末期肝功能计：近似处理</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>Child-Pugh class A, or B with 7 points</source>
+        <translation>Child-Pugh A 级，或 B 级 7 分</translation>
+    </message>
+    <message>
+        <location filename="../../models/patterns.py"/>
+        <source>Child-Pugh points</source>
+        <translation>Child-Pugh 评分</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>Child-Pugh {name}, {points} points</source>
+        <translation>Child-Pugh {name}，{points} 分</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>Child-Pugh {was} points at baseline, {now} now</source>
+        <translation>Child-Pugh 基线 {was} 分，目前 {now} 分</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>Child-Pugh, at least {points} points</source>
+        <translation>Child-Pugh，至少 {points} 分</translation>
+    </message>
+    <message>
+        <location filename="../../models/liver_why.py"/>
+        <source>Child-Pugh: bilirubin, albumin, INR, ascites, encephalopathy</source>
+        <translation>Child-Pugh：总胆红素、白蛋白、INR、腹水、肝性脑病</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>Choice of target lesions: {count} remarks</source>
+        <translation>靶病灶的选择：{count} 条备注</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>Clinical rules: baseline of a laboratory value</source>
+        <translation>临床规则：检验值的基线</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>Conditional survival is not given: {n} at risk after {months} months (5 are needed).</source>
+        <translation>不给出条件生存：{months} 个月后风险人数 {n}（需 5 人）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/marks.py"/>
+        <source>Data gap</source>
+        <translation>数据缺失</translation>
+    </message>
+    <message>
+        <location filename="../../models/missing.py"/>
+        <source>Date of last contact</source>
+        <translation>末次随访日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>Diastolic</source>
+        <translation>舒张压</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>Disagreement</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>Dose check: {reason}</source>
+        <translation>剂量核对：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/missing.py"/>
+        <source>ECOG</source>
+        <translation>ECOG</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>ECOG performance status from 0 to 2</source>
+        <translation>ECOG 体能状态 0～2</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>ECOG {ecog}</source>
+        <translation>ECOG {ecog}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_events.py"/>
+        <source>Earlier adverse events of grade 3 or more: {names}</source>
+        <translation>既往 3 级及以上不良事件：{names}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <location filename="../../models/response_why.py"/>
+        <source>Eisenhauer 2009 (RECIST 1.1)</source>
+        <translation>Eisenhauer 2009（RECIST 1.1）</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>Eisenhauer 2009 (RECIST 1.1), section 3.2</source>
+        <translation>Eisenhauer 2009（RECIST 1.1），3.2 节</translation>
+    </message>
+    <message>
+        <location filename="../../models/best_response.py"/>
+        <source>Eisenhauer 2009, RECIST 1.1, section 4.6 and tables 1 and 3</source>
+        <translation>Eisenhauer 2009，RECIST 1.1，4.6 节、表 1 和表 3</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>Eisenhauer 2009; Lencioni 2010</source>
+        <translation>Eisenhauer 2009；Lencioni 2010</translation>
+    </message>
+    <message>
+        <location filename="../../models/doses.py"/>
+        <source>End of {agent}</source>
+        <translation>{agent} 结束</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>Enhancement below 10 mm after a viable sum of 0 (own rule)</source>
+        <translation>存活直径总和为 0 之后出现不足 10 mm 的强化（自定规则）</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>Enhancement below 10 mm has reappeared: equivocal, response stays CR</source>
+        <translation>再次出现不足 10 mm 的强化：不明确，疗效仍为 CR</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>Equivocal new lesion {numbers} by {criterion}: to be followed</source>
+        <translation>不明确的新病灶 {numbers}（{criterion}）：待随访</translation>
+    </message>
+    <message>
+        <location filename="../../models/patterns.py"/>
+        <source>FDA 2009, drug-induced liver injury (Hy's law); Temple 2006</source>
+        <translation>FDA 2009，药物性肝损伤（海氏法则）；Temple 2006</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>Fall of at least {percent} %</source>
+        <translation>下降至少 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../models/doses.py"/>
+        <source>First {agent}</source>
+        <translation>首次 {agent}</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/follow-up.json"/>
+        <source>Follow-up without a trial</source>
+        <translation>非试验随访</translation>
+    </message>
+    <message>
+        <location filename="../../models/missing.py"/>
+        <source>For liver scores at the latest visit</source>
+        <translation>末次访视肝功能评分所缺</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_events.py"/>
+        <source>Grade {grade} {term}, ongoing</source>
+        <translation>{term} {grade} 级，持续中</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>Grade {grade}: above {limit}</source>
+        <translation>{grade} 级：高于 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>Grade {grade}: below {limit}</source>
+        <translation>{grade} 级：低于 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>Grade {grade}: {limit} or above</source>
+        <translation>{grade} 级：{limit} 及以上</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>Half of them lived for {median} months more ({limits}).</source>
+        <translation>其中半数又存活 {median} 个月（{limits}）。</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>Half of them stayed in response for {median} months more ({limits}).</source>
+        <translation>其中半数又维持缓解 {median} 个月（{limits}）。</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>Half of them stayed progression-free for {median} months more ({limits}).</source>
+        <translation>其中半数又维持无进展 {median} 个月（{limits}）。</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>How it is graded</source>
+        <translation>分级方法</translation>
+    </message>
+    <message>
+        <location filename="../../models/patterns.py"/>
+        <source>Hy's law pattern cannot be determined ({analyte} {value}): needs ALP and its range</source>
+        <translation>海氏法则模式无法判定（{analyte} {value}）：缺 ALP 及其参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../models/patterns.py"/>
+        <source>Hy's law pattern: {analyte} {value} with bilirubin {bilirubin}, ALP below 2 × ULN</source>
+        <translation>海氏法则模式：{analyte} {value}，总胆红素 {bilirubin}，ALP 低于 2 × ULN</translation>
+    </message>
+    <message>
+        <location filename="../../models/missing.py"/>
+        <source>Identity</source>
+        <translation>身份信息</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>In no group: {reason}.</source>
+        <translation>不属于任何组：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../models/liver_why.py"/>
+        <source>Johnson 2015 (ALBI); Pugh 1973 (Child-Pugh)</source>
+        <translation>Johnson 2015（ALBI）；Pugh 1973（Child-Pugh）</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>Judged unresectable by experienced liver surgeons</source>
+        <translation>经有经验的肝外科医师判定不可切除</translation>
+    </message>
+    <message>
+        <location filename="../../models/patterns.py"/>
+        <source>Last day of {agent}</source>
+        <translation>{agent} 末日</translation>
+    </message>
+    <message>
+        <location filename="../../models/best_response.py"/>
+        <source>Lencioni 2010</source>
+        <translation>Lencioni 2010</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>Lencioni 2010; update 2020 (mRECIST)</source>
+        <translation>Lencioni 2010；2020 年更新（mRECIST）</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>Liver scores of the visit on {date} need: {items}</source>
+        <translation>{date} 访视的肝功能评分缺：{items}</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>Lower limit of the laboratory's range</source>
+        <translation>实验室参考范围下限</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>Measured part of the sum</source>
+        <translation>总和中已测量部分</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/til-anti-pd-1.json"/>
+        <source>NCT03658785</source>
+        <translation>NCT03658785</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>NCT06040177</source>
+        <translation>NCT06040177</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>Nadir</source>
+        <translation>最低值</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>Neither answer met</source>
+        <translation>均未达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../models/thrombus.py"/>
+        <source>Neither gone, nor up- or downstaged</source>
+        <translation>未消失，分级亦无升降</translation>
+    </message>
+    <message>
+        <location filename="../../models/liver_why.py"/>
+        <source>Neutrophils ÷ lymphocytes: {arithmetic}</source>
+        <translation>中性粒细胞 ÷ 淋巴细胞：{arithmetic}</translation>
+    </message>
+    <message>
+        <location filename="../../models/missing.py"/>
+        <source>Never measured</source>
+        <translation>从未检测</translation>
+    </message>
+    <message>
+        <location filename="../../models/patterns.py"/>
+        <source>New ascites within 4 months</source>
+        <translation>4 个月内新发腹水</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>New best response by {criterion}: {response}</source>
+        <translation>新的最佳疗效（{criterion}）：{response}</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>New lesion {number}</source>
+        <translation>新病灶 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>New lesion {number}: equivocal</source>
+        <translation>新病灶 {number}：不明确</translation>
+    </message>
+    <message>
+        <location filename="../../models/best_response.py"/>
+        <source>No CR or PR confirmed after {days} days or more</source>
+        <translation>间隔 {days} 天及以上，无已确认的 CR 或 PR</translation>
+    </message>
+    <message>
+        <location filename="../../models/missing.py"/>
+        <source>No baseline imaging</source>
+        <translation>无基线影像</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>No baseline: provisional, by multiples of the range</source>
+        <translation>无基线：暂按参考范围倍数</translation>
+    </message>
+    <message>
+        <location filename="../../models/thrombus.py"/>
+        <source>No class to compare with at baseline or at this read</source>
+        <translation>基线或本次阅片无可比较的分级</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>No contraindication to cadonilimab, lenvatinib or SBRT</source>
+        <translation>无卡度尼利单抗、仑伐替尼或 SBRT 的禁忌证</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>No earlier systemic therapy for hepatocellular carcinoma</source>
+        <translation>既往未接受肝细胞癌全身治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/best_response.py"/>
+        <location filename="../../models/response_why.py"/>
+        <source>No enhancing target lesion at baseline</source>
+        <translation>基线无强化的靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>No events after {months} months; {n} at risk.</source>
+        <translation>{months} 个月后无事件；风险人数 {n}。</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>No history of another cancer</source>
+        <translation>无其他恶性肿瘤史</translation>
+    </message>
+    <message>
+        <location filename="../../models/missing.py"/>
+        <source>No imaging after the start of treatment</source>
+        <translation>治疗开始后无影像检查</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>No imaging on or before the start of treatment: no baseline sum</source>
+        <translation>治疗开始当日及之前无影像检查：无基线总和</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>No metastasis in the central nervous system or the leptomeninges</source>
+        <translation>无中枢神经系统或软脑膜转移</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>No place on this axis: {reason}.</source>
+        <translation>在此时间轴上无位置：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>No risk of gastrointestinal bleeding</source>
+        <translation>无胃肠道出血风险</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>No target and no non-target lesion is followed</source>
+        <translation>无随访的靶病灶和非靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../models/thrombus.py"/>
+        <source>No thrombus at baseline and none now</source>
+        <translation>基线无癌栓，目前亦无</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/follow-up.json"/>
+        <source>No trial: every parameter at its default</source>
+        <translation>非试验：参数均为默认值</translation>
+    </message>
+    <message>
+        <location filename="../../models/normalisation.py"/>
+        <source>No {name} within 14 days of {on}; it was above the range at baseline</source>
+        <translation>{on} 前后 14 天内无 {name}；其基线高于参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>Nobody else is in this patient's group.</source>
+        <translation>该患者所在组无其他患者。</translation>
+    </message>
+    <message>
+        <location filename="../../models/response.py"/>
+        <source>Non-CR/Non-PD</source>
+        <translation>非CR/非PD</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_events.py"/>
+        <source>Not in the adverse-event log: {term}, grade {grade} by {analyte} {value} {unit}</source>
+        <translation>不良事件记录中没有：{term} {grade} 级，依据 {analyte} {value} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>Not pregnant</source>
+        <translation>未妊娠</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>Not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/marks.py"/>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>Of two results on {date}, {taken} counts and {other} does not</source>
+        <translation>{date} 的两个结果中，采用 {taken}，不采用 {other}</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>Of {n} alive at {months} months, {share} % ({limits}) were alive {later} months later.</source>
+        <translation>{months} 个月时存活的 {n} 人中，{share} %（{limits}）在其后 {later} 个月仍存活。</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>Of {n} at risk after {months} months, nobody was followed for {later} months more.</source>
+        <translation>{months} 个月后风险人数 {n}，无人再随访满 {later} 个月。</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>Of {n} progression-free at {months} months, {share} % ({limits}) were progression-free {later} months later.</source>
+        <translation>{months} 个月时无进展的 {n} 人中，{share} %（{limits}）在其后 {later} 个月仍无进展。</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>Of {n} still in response at {months} months, {share} % ({limits}) were still in response {later} months later.</source>
+        <translation>{months} 个月时仍缓解的 {n} 人中，{share} %（{limits}）在其后 {later} 个月仍缓解。</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>One target alone at the next read, the others as now</source>
+        <translation>下次阅片仅一个靶病灶变化，其余同目前</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>One target alone, the others as at this read</source>
+        <translation>仅一个靶病灶变化，其余同本次阅片</translation>
+    </message>
+    <message>
+        <location filename="../../models/best_response.py"/>
+        <source>Overall response</source>
+        <translation>总疗效</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_discordance.py"/>
+        <source>Overall response by RECIST 1.1</source>
+        <translation>总疗效（RECIST 1.1）</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>PD</source>
+        <translation>PD</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>PD at any size</source>
+        <translation>任何大小均为 PD</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>PD at the next read</source>
+        <translation>下次 PD</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>PD at the next read if a target is back after CR (R-2.2)</source>
+        <translation>CR 后靶病灶再现，则下次阅片为 PD（R-2.2）</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>PD from {mm} mm</source>
+        <translation>{mm} mm 起为 PD</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>PD from {mm} mm at the next read</source>
+        <translation>下次阅片自 {mm} mm 起为 PD</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>PD if there again</source>
+        <translation>再次出现即为 PD</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>PD without the sum: no change of the sum would alter it</source>
+        <translation>PD 并非由总和引起：总和如何变化都不改变该结果</translation>
+    </message>
+    <message>
+        <location filename="../../models/endpoints.py"/>
+        <source>PD {on}</source>
+        <translation>PD {on}</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>PD ≥ {pd} mm</source>
+        <translation>PD ≥ {pd} mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>PD ≥ {pd} mm, PR if absent</source>
+        <translation>PD ≥ {pd} mm，消失则为 PR</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>PD ≥ {pd}, PR ≤ {pr} mm</source>
+        <translation>PD ≥ {pd}，PR ≤ {pr} mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>PD: +20 % of the nadir or higher</source>
+        <translation>PD：较最低值增加 20 % 及以上</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>PD: +20 % of the nadir or higher, and 5 mm or more</source>
+        <translation>PD：较最低值增加 20 % 及以上，且至少 5 mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/thrombus.py"/>
+        <source>PD: upstaged against the best class so far ({best})</source>
+        <translation>PD：较至今最佳分级（{best}）升级</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>PIVKA-II</source>
+        <translation>PIVKA-II</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>PIVKA-II fall &lt; 50 %</source>
+        <translation>PIVKA-II 下降 &lt; 50 %</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>PIVKA-II fall ≥ 50 %</source>
+        <translation>PIVKA-II 下降 ≥ 50 %</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>PR at the next read</source>
+        <translation>下次 PR</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>PR at {mm} mm or below</source>
+        <translation>不超过 {mm} mm 为 PR</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>PR if absent</source>
+        <translation>消失则为 PR</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>PR persists at the next reads until PD (R-2.6)</source>
+        <translation>PR 在后续阅片中持续至 PD（R-2.6）</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>PR persists until PD (R-2.6)</source>
+        <translation>PR 持续至 PD（R-2.6）</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>PR ≤ {pr} mm</source>
+        <translation>PR ≤ {pr} mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/thrombus.py"/>
+        <source>PR: downstaged against baseline ({baseline})</source>
+        <translation>PR：较基线（{baseline}）降级</translation>
+    </message>
+    <message>
+        <location filename="../../models/thrombus.py"/>
+        <source>PR: portal flow restored</source>
+        <translation>PR：门静脉血流恢复</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>PR: −30 % of baseline or lower</source>
+        <translation>PR：较基线减少 30 % 及以上</translation>
+    </message>
+    <message>
+        <location filename="../../models/patterns.py"/>
+        <source>Pan 2010 (QUANTEC: radiation-associated liver injury)</source>
+        <translation>Pan 2010（QUANTEC：放射性肝损伤）</translation>
+    </message>
+    <message>
+        <location filename="../../models/patterns.py"/>
+        <source>Pattern of classic radiation-induced liver disease: ALP {value} and new ascites after {agent}</source>
+        <translation>经典型放射性肝病模式：{agent} 后 ALP {value} 且新发腹水</translation>
+    </message>
+    <message>
+        <location filename="../../models/patterns.py"/>
+        <source>Pattern of non-classic radiation-induced liver disease: Child-Pugh {was} to {now} points after {agent}</source>
+        <translation>非经典型放射性肝病模式：{agent} 后 Child-Pugh 由 {was} 分至 {now} 分</translation>
+    </message>
+    <message>
+        <location filename="../../models/patterns.py"/>
+        <source>Pattern of non-classic radiation-induced liver disease: {analyte} {value} after {agent}</source>
+        <translation>非经典型放射性肝病模式：{agent} 后 {analyte} {value}</translation>
+    </message>
+    <message>
+        <location filename="../../models/thrombus.py"/>
+        <source>Phase II trial NCT06040177, outcomes and assessment; no published standard exists</source>
+        <translation>II 期试验 NCT06040177，结局与评估；尚无已发表的标准</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_discordance.py"/>
+        <source>Phase II trial NCT06040177, six-week marker answer; RECIST 1.1: markers alone are neither response nor progression</source>
+        <translation>II 期试验 NCT06040177，六周标志物判定；RECIST 1.1：仅凭标志物既不能判定缓解也不能判定进展</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>Phase II trial NCT06040177: AFP and PIVKA-II at 6 weeks</source>
+        <translation>II 期试验 NCT06040177：6 周时 AFP 和 PIVKA-II</translation>
+    </message>
+    <message>
+        <location filename="../../models/missing.py"/>
+        <source>Planned visits not made</source>
+        <translation>未进行的计划访视</translation>
+    </message>
+    <message>
+        <location filename="../../models/doses.py"/>
+        <source>Planned: {planned}</source>
+        <translation>计划：{planned}</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>Portal vein tumour thrombus on dynamic contrast-enhanced CT or MRI</source>
+        <translation>动态增强 CT 或 MRI 显示门静脉癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>Progression by {criterion}: {cause}</source>
+        <translation>进展（{criterion}）：{cause}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>Progression under {agent} is not yet confirmed by a later read</source>
+        <translation>{agent} 治疗期间的进展尚未经后续阅片确认</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>Pseudo-progression in a published series of hepatocellular carcinoma</source>
+        <translation>一组已发表肝细胞癌病例中的假性进展</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>RECIST 1.1 {recist}, mRECIST {mrecist}: {cause}</source>
+        <translation>RECIST 1.1 {recist}，mRECIST {mrecist}：{cause}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>Read of {on} not evaluable by {criterion}</source>
+        <translation>{on} 阅片按 {criterion} 不可评价</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>Readers disagree on {on}: {cause}</source>
+        <translation>{on} 阅片者意见不一致：{cause}</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>Reconstructed phase II cohort (efficacy set)</source>
+        <translation>重建的 II 期队列（疗效分析集）</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>Reference change values of AFP and PIVKA-II, one-sided: 62.6 % and 24.4 %</source>
+        <translation>AFP 和 PIVKA-II 的单侧参考变化值：62.6 % 和 24.4 %</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>Reig 2022 (BCLC)</source>
+        <translation>Reig 2022（BCLC）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/marks.py"/>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>Rise of at least {percent} %</source>
+        <translation>上升至少 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../models/thrombus.py"/>
+        <source>SD</source>
+        <translation>SD</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>Same protocol</source>
+        <translation>同一方案</translation>
+    </message>
+    <message>
+        <location filename="../../models/growth.py"/>
+        <source>Stein 2011 (growth and decay rates of tumour markers)</source>
+        <translation>Stein 2011（肿瘤标志物的增长率和衰减率）</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>Sum at this read</source>
+        <translation>本次阅片总和</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>Symptoms: graded without them, a clinician may raise the grade</source>
+        <translation>症状：分级未计入，临床医师可上调分级</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>Systolic</source>
+        <translation>收缩压</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>Target {target}, non-target {non_target}, new lesion: {new}</source>
+        <translation>靶病灶 {target}，非靶病灶 {non_target}，新病灶：{new}</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>The baseline result itself: by multiples of the range</source>
+        <translation>基线结果本身：按参考范围倍数</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>The laboratory's range is not known where it is needed</source>
+        <translation>缺少所需的实验室参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>The laboratory's range of the baseline result</source>
+        <translation>基线结果的实验室参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>The median of the time that was left to them is not estimable.</source>
+        <translation>其剩余时间的中位数无法估计。</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>Thrombus extended: {classes}</source>
+        <translation>癌栓范围扩大：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>Thrombus {response}: {classes}</source>
+        <translation>癌栓 {response}：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/til-anti-pd-1.json"/>
+        <source>Tumour-infiltrating lymphocytes and anti-PD-1</source>
+        <translation>肿瘤浸润淋巴细胞和抗 PD-1</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>Up to {value} {unit}: the baseline is a bound</source>
+        <translation>至 {value} {unit}：基线为界限值</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>Upper limit of the laboratory's range</source>
+        <translation>实验室参考范围上限</translation>
+    </message>
+    <message>
+        <location filename="../../ui/marks.py"/>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>Viable sum at this read</source>
+        <translation>本次阅片存活直径总和</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>Visit {label} is due: {first} to {last}</source>
+        <translation>访视 {label} 窗口期：{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>Visit {label} is overdue: its window ended on {day}</source>
+        <translation>访视 {label} 超窗：窗口于 {day} 结束</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>Visit {label} took place {days} days after its window ({first} to {last})</source>
+        <translation>访视 {label} 在窗口（{first} 至 {last}）之后 {days} 天进行</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>Visit {label} took place {days} days before its window ({first} to {last})</source>
+        <translation>访视 {label} 在窗口（{first} 至 {last}）之前 {days} 天进行</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/missing.py"/>
+        <location filename="../../models/thrombus.py"/>
+        <source>Vp class</source>
+        <translation>Vp 分级</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>Vp class at baseline not recorded</source>
+        <translation>基线 Vp 分级未记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>Vp0</source>
+        <translation>Vp0</translation>
+    </message>
+    <message>
+        <location filename="../../models/doses.py"/>
+        <source>Weight</source>
+        <translation>体重</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>Whole cohort</source>
+        <translation>整个队列</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>Window: day {first} to day {last}</source>
+        <translation>窗口：第 {first} 天至第 {last} 天</translation>
+    </message>
+    <message>
+        <location filename="../../models/typed.py"/>
+        <source>a lesion that is {state} has no viable diameter</source>
+        <translation>{state}的病灶没有存活直径</translation>
+    </message>
+    <message>
+        <location filename="../../models/visit_form.py"/>
+        <source>a new lesion needs its diameter</source>
+        <translation>新病灶缺直径</translation>
+    </message>
+    <message>
+        <location filename="../../models/visit_form.py"/>
+        <source>a new lesion needs its organ</source>
+        <translation>新病灶缺器官</translation>
+    </message>
+    <message>
+        <location filename="../../models/visit_form.py"/>
+        <source>a read of {on} by this reader is already recorded</source>
+        <translation>该阅片者 {on} 的阅片已有记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/visit_form.py"/>
+        <source>a visit of {on} is already recorded</source>
+        <translation>{on} 的访视已有记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/records.py"/>
+        <source>absent</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <location filename="../../models/doses.py"/>
+        <source>accepted: {accepted} {unit}</source>
+        <translation>可接受：{accepted} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../models/missing.py"/>
+        <source>aetiology</source>
+        <translation>病因</translation>
+    </message>
+    <message>
+        <location filename="../../models/analytes.py"/>
+        <location filename="../../models/liver.py"/>
+        <source>albumin</source>
+        <translation>白蛋白</translation>
+    </message>
+    <message>
+        <location filename="../../models/endpoints.py"/>
+        <source>alive {on}</source>
+        <translation>{on} 存活</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../models/liver.py"/>
+        <location filename="../../models/liver_why.py"/>
+        <location filename="../../models/missing.py"/>
+        <location filename="../../models/patterns.py"/>
+        <source>ascites</source>
+        <translation>腹水</translation>
+    </message>
+    <message>
+        <location filename="../../models/thrombus.py"/>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../models/best_response.py"/>
+        <source>best confirmed {response}</source>
+        <translation>最佳已确认 {response}</translation>
+    </message>
+    <message>
+        <location filename="../../models/readers.py"/>
+        <source>between-reader variation of a sum of diameters, ±19 %</source>
+        <translation>阅片者之间直径总和的变异，±19 %</translation>
+    </message>
+    <message>
+        <location filename="../../models/analytes.py"/>
+        <location filename="../../models/liver.py"/>
+        <source>bilirubin</source>
+        <translation>总胆红素</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>by AFP fall at 6 weeks</source>
+        <translation>按 6 周 AFP 下降</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>by AFP or PIVKA-II fall at 6 weeks</source>
+        <translation>按 6 周 AFP 或 PIVKA-II 下降</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>by PIVKA-II fall at 6 weeks</source>
+        <translation>按 6 周 PIVKA-II 下降</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>by portal vein invasion at baseline</source>
+        <translation>按基线门静脉侵犯</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <location filename="../../models/quantities.py"/>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>cannot be determined</source>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>censored by day {day}</source>
+        <translation>第 {day} 天前删失</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>changed by an unknown share of zero</source>
+        <translation>由零变化，比例无法计算</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>changed by {low} % or more</source>
+        <translation>变化 {low} % 或更高</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>changed by {low} to {high} %</source>
+        <translation>变化 {low} 至 {high} %</translation>
+    </message>
+    <message>
+        <location filename="../../models/missing.py"/>
+        <source>cirrhosis</source>
+        <translation>肝硬化</translation>
+    </message>
+    <message>
+        <location filename="../../models/best_response.py"/>
+        <source>confirmed, {least} days needed</source>
+        <translation>已确认，至少需 {least} 天</translation>
+    </message>
+    <message>
+        <location filename="../../models/analytes.py"/>
+        <source>creatinine</source>
+        <translation>肌酐</translation>
+    </message>
+    <message>
+        <location filename="../../models/doses.py"/>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <location filename="../../models/marker_words.py"/>
+        <location filename="../../models/patterns.py"/>
+        <location filename="../../models/response_why.py"/>
+        <location filename="../../models/thrombus.py"/>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>criterion met</source>
+        <translation>达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../models/doses.py"/>
+        <location filename="../../models/marker_words.py"/>
+        <location filename="../../models/response_why.py"/>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>criterion not met</source>
+        <translation>未达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>daily</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/til-anti-pd-1.json"/>
+        <source>daily, after the infusion</source>
+        <translation>回输后每日</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>data cut {on}</source>
+        <translation>数据截止 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../models/missing.py"/>
+        <source>date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/endpoints.py"/>
+        <source>death {on}</source>
+        <translation>死亡 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>did not change</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>died by day {day}</source>
+        <translation>第 {day} 天前死亡</translation>
+    </message>
+    <message>
+        <location filename="../../models/doses.py"/>
+        <source>dose of {agent} is in {unit}, another unit than the planned one</source>
+        <translation>{agent} 的剂量单位为 {unit}，与计划不同</translation>
+    </message>
+    <message>
+        <location filename="../../models/doses.py"/>
+        <source>dose of {agent} is not recorded</source>
+        <translation>{agent} 的剂量未记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/doses.py"/>
+        <source>dose of {agent} needs a weight to be checked</source>
+        <translation>核对 {agent} 的剂量缺体重</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>either</source>
+        <translation>任一</translation>
+    </message>
+    <message>
+        <location filename="../../models/liver.py"/>
+        <location filename="../../models/liver_why.py"/>
+        <location filename="../../models/missing.py"/>
+        <source>encephalopathy</source>
+        <translation>肝性脑病</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>end of follow-up not recorded</source>
+        <translation>随访终点未记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>entered last</source>
+        <translation>最后录入</translation>
+    </message>
+    <message>
+        <location filename="../../models/records.py"/>
+        <location filename="../../models/response_why.py"/>
+        <source>equivocal</source>
+        <translation>不明确</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/til-anti-pd-1.json"/>
+        <source>every 21 days</source>
+        <translation>每 21 天</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>every 3 weeks</source>
+        <translation>每 3 周</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>extrahepatic spread ({sites})</source>
+        <translation>肝外转移（{sites}）</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>fell by {least} % or more</source>
+        <translation>下降 {least} % 或更多</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>fell by {percent} %</source>
+        <translation>下降 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../models/comparison.py"/>
+        <source>fewer than 10 patients in the compared groups together ({n}): no p, no hazard ratio</source>
+        <translation>所比较各组合计不足 10 名患者（{n}）：不给出 p 值和风险比</translation>
+    </message>
+    <message>
+        <location filename="../../models/comparison.py"/>
+        <source>fewer than 5 events in the compared groups together ({n}): no p, no hazard ratio</source>
+        <translation>所比较各组合计不足 5 例事件（{n}）：不给出 p 值和风险比</translation>
+    </message>
+    <message>
+        <location filename="../../models/survival_study.py"/>
+        <source>fewer than 50 patients or 20 events: log-rank p by permutation {p} ({count} permutations)</source>
+        <translation>患者不足 50 名或事件不足 20 例：log-rank 置换检验 p 值 {p}（{count} 次置换）</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/til-anti-pd-1.json"/>
+        <source>first day of lymphodepletion</source>
+        <translation>清淋预处理首日</translation>
+    </message>
+    <message>
+        <location filename="../../models/doses.py"/>
+        <source>first {agent} {days} days after the end of {follows} (planned: {least} to {most})</source>
+        <translation>首次 {agent} 在 {follows} 结束后 {days} 天（计划：{least} 至 {most} 天）</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>followed</source>
+        <translation>随访观察</translation>
+    </message>
+    <message>
+        <location filename="../../models/analytes.py"/>
+        <source>glucose</source>
+        <translation>血糖</translation>
+    </message>
+    <message>
+        <location filename="../../models/records.py"/>
+        <source>grade 1-2</source>
+        <translation>1–2 级</translation>
+    </message>
+    <message>
+        <location filename="../../models/records.py"/>
+        <source>grade 3-4</source>
+        <translation>3–4 级</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>grade {grade}</source>
+        <translation>{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../models/analytes.py"/>
+        <source>haemoglobin</source>
+        <translation>血红蛋白</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>hepatic vein invasion ({vein})</source>
+        <translation>肝静脉侵犯（{vein}）</translation>
+    </message>
+    <message>
+        <location filename="../../models/missing.py"/>
+        <source>hospital number</source>
+        <translation>住院号</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>in 1 day</source>
+        <translation>1 天后</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>in {days} days</source>
+        <translation>{days} 天后</translation>
+    </message>
+    <message>
+        <location filename="../../models/readers.py"/>
+        <source>incomplete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/missing.py"/>
+        <source>largest tumour</source>
+        <translation>最大肿瘤</translation>
+    </message>
+    <message>
+        <location filename="../../models/endpoints.py"/>
+        <source>last contact {on}</source>
+        <translation>末次随访 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../models/endpoints.py"/>
+        <source>last evaluable imaging {on}</source>
+        <translation>末次可评价影像 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>later time of day</source>
+        <translation>当日较晚时间</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>lenvatinib day 1</source>
+        <translation>仑伐替尼首日</translation>
+    </message>
+    <message>
+        <location filename="../../models/readers.py"/>
+        <source>lesion choice</source>
+        <translation>靶病灶选择</translation>
+    </message>
+    <message>
+        <location filename="../../models/survival.py"/>
+        <source>log</source>
+        <translation>对数变换</translation>
+    </message>
+    <message>
+        <location filename="../../models/survival.py"/>
+        <source>log-log</source>
+        <translation>log-log 变换</translation>
+    </message>
+    <message>
+        <location filename="../../models/analytes.py"/>
+        <location filename="../../models/liver.py"/>
+        <source>lymphocytes</source>
+        <translation>淋巴细胞</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/til-anti-pd-1.json"/>
+        <source>lymphodepletion, before the infusion</source>
+        <translation>清淋预处理，回输前</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>mRECIST not assessable: no enhancing target at baseline; RECIST 1.1 is used</source>
+        <translation>mRECIST 无法评估：基线无强化的靶病灶；采用 RECIST 1.1</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>measured part of the target sum {now} mm, nadir {nadir} mm</source>
+        <translation>靶病灶总和的已测量部分 {now} mm，最低值 {nadir} mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/readers.py"/>
+        <source>measurement</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <location filename="../../models/records.py"/>
+        <source>merged</source>
+        <translation>融合</translation>
+    </message>
+    <message>
+        <location filename="../../models/quantities.py"/>
+        <source>met</source>
+        <translation>达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../models/records.py"/>
+        <source>moderate</source>
+        <translation>中度</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>n = {n}, events = {events}</source>
+        <translation>n = {n}，事件 = {events}</translation>
+    </message>
+    <message>
+        <location filename="../../models/missing.py"/>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
+        <location filename="../../models/liver_why.py"/>
+        <source>needs: {item}</source>
+        <translation>缺：{item}</translation>
+    </message>
+    <message>
+        <location filename="../../models/analytes.py"/>
+        <source>negative</source>
+        <translation>阴性</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>neither</source>
+        <translation>均未达到</translation>
+    </message>
+    <message>
+        <location filename="../../models/analytes.py"/>
+        <location filename="../../models/liver.py"/>
+        <source>neutrophils</source>
+        <translation>中性粒细胞</translation>
+    </message>
+    <message>
+        <location filename="../../models/readers.py"/>
+        <source>new lesion</source>
+        <translation>新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>new lesion judged differently</source>
+        <translation>新病灶判定不同</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>new lesion {numbers}</source>
+        <translation>新病灶 {numbers}</translation>
+    </message>
+    <message>
+        <location filename="../../models/endpoints.py"/>
+        <source>new therapy {on}</source>
+        <translation>新治疗 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>no</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../models/response.py"/>
+        <source>no assessment</source>
+        <translation>未评估</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>no confirmed response</source>
+        <translation>无已确认的缓解</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>no earlier treatment</source>
+        <translation>无既往治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/endpoints.py"/>
+        <source>no evaluable imaging after the start</source>
+        <translation>治疗开始后无可评价影像</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>no hepatitis B among the causes</source>
+        <translation>病因中无乙型肝炎</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>no limit is known</source>
+        <translation>无已知界值</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>no limit lies inside</source>
+        <translation>区间内无界值</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>no sites outside the liver</source>
+        <translation>肝外无病灶</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>no target of measurable size at baseline</source>
+        <translation>基线无可测量大小的靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>no value can meet it</source>
+        <translation>任何数值均无法达到</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>no {marker} in day {first}–{last}, and none at all after the baseline</source>
+        <translation>第 {first}–{last} 天无 {marker}，基线之后亦无</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>no {marker} in day {first}–{last}; nearest is day {day} ({off})</source>
+        <translation>第 {first}–{last} 天无 {marker}；最近为第 {day} 天（{off}）</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>no {marker} in {unit} in day {first}–{last}; day {day} is in {other}, a series never compared with it</source>
+        <translation>第 {first}–{last} 天无以 {unit} 计的 {marker}；第 {day} 天的单位为 {other}，属不作比较的另一系列</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>no {marker} on or before the start of treatment</source>
+        <translation>治疗开始当日及之前无 {marker}</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>no {marker} recorded</source>
+        <translation>未记录 {marker}</translation>
+    </message>
+    <message>
+        <location filename="../../models/survival_study.py"/>
+        <source>nobody of group {group} is left after the landmark</source>
+        <translation>界标日之后 {group} 组已无患者</translation>
+    </message>
+    <message>
+        <location filename="../../models/readers.py"/>
+        <source>non-target</source>
+        <translation>非靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>non-target lesions judged differently</source>
+        <translation>非靶病灶判定不同</translation>
+    </message>
+    <message>
+        <location filename="../../models/records.py"/>
+        <location filename="../../models/response_why.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <location filename="../../models/quantities.py"/>
+        <location filename="../../models/response.py"/>
+        <location filename="../../models/thrombus.py"/>
+        <source>not assessable</source>
+        <translation>无法评估</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>not by class: none is higher</source>
+        <translation>分级无更高者</translation>
+    </message>
+    <message>
+        <location filename="../../models/records.py"/>
+        <source>not enhancing</source>
+        <translation>无强化</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <location filename="../../ui/survival_words.py"/>
+        <source>not estimable</source>
+        <translation>无法估计</translation>
+    </message>
+    <message>
+        <location filename="../../models/records.py"/>
+        <location filename="../../models/response.py"/>
+        <location filename="../../models/thrombus.py"/>
+        <source>not evaluable</source>
+        <translation>不可评价</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>not grouped</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <location filename="../../models/quantities.py"/>
+        <source>not met</source>
+        <translation>未达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../models/readers.py"/>
+        <source>not read</source>
+        <translation>未阅片</translation>
+    </message>
+    <message>
+        <location filename="../../models/readers.py"/>
+        <source>not read by reader {reader}</source>
+        <translation>阅片者 {reader} 未阅片</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/missing.py"/>
+        <source>number of tumours</source>
+        <translation>肿瘤数目</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/til-anti-pd-1.json"/>
+        <source>once</source>
+        <translation>单次</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>overall {response}</source>
+        <translation>总疗效 {response}</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>passed by {mm} mm</source>
+        <translation>已超过 {mm} mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>performance status {ecog}</source>
+        <translation>体能状态 {ecog}</translation>
+    </message>
+    <message>
+        <location filename="../../models/survival.py"/>
+        <source>plain</source>
+        <translation>未变换</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
+        <source>planned 14 days after lenvatinib day 1</source>
+        <translation>计划在仑伐替尼首日后 14 天</translation>
+    </message>
+    <message>
+        <location filename="../../models/analytes.py"/>
+        <source>platelets</source>
+        <translation>血小板</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>portal flow restored</source>
+        <translation>门静脉血流恢复</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>portal vein invasion ({vp})</source>
+        <translation>门静脉侵犯（{vp}）</translation>
+    </message>
+    <message>
+        <location filename="../../models/analytes.py"/>
+        <source>potassium</source>
+        <translation>钾</translation>
+    </message>
+    <message>
+        <location filename="../../models/records.py"/>
+        <source>present</source>
+        <translation>存在</translation>
+    </message>
+    <message>
+        <location filename="../../models/records.py"/>
+        <source>progressed</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>progressed or died by day {day}</source>
+        <translation>第 {day} 天前进展或死亡</translation>
+    </message>
+    <message>
+        <location filename="../../models/analytes.py"/>
+        <source>proteinuria</source>
+        <translation>尿蛋白</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>reached</source>
+        <translation>已达到</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>reader {reader}</source>
+        <translation>阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../models/endpoints.py"/>
+        <source>response {on}, confirmed later</source>
+        <translation>缓解 {on}，后经确认</translation>
+    </message>
+    <message>
+        <location filename="../../models/survival_study.py"/>
+        <source>restricted mean of group {group}: its follow-up ends at {last}, the curve is taken as flat after it</source>
+        <translation>{group} 组的限制性平均值：随访止于 {last}，其后曲线按水平处理</translation>
+    </message>
+    <message>
+        <location filename="../../models/liver_why.py"/>
+        <source>results within 7 days of the visit</source>
+        <translation>访视前后 7 天内的结果</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>rose by {least} % or more</source>
+        <translation>上升 {least} % 或更多</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>rose by {percent} %</source>
+        <translation>上升 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../models/missing.py"/>
+        <source>sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>single tumour of {size} mm, performance status 0</source>
+        <translation>单个肿瘤 {size} mm，体能状态 0</translation>
+    </message>
+    <message>
+        <location filename="../../models/missing.py"/>
+        <source>sites outside the liver</source>
+        <translation>肝外部位</translation>
+    </message>
+    <message>
+        <location filename="../../models/records.py"/>
+        <source>slight</source>
+        <translation>轻度</translation>
+    </message>
+    <message>
+        <location filename="../../models/analytes.py"/>
+        <source>sodium</source>
+        <translation>钠</translation>
+    </message>
+    <message>
+        <location filename="../../resources/protocols/follow-up.json"/>
+        <source>start of treatment</source>
+        <translation>治疗开始</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>target sum {now} mm, nadir {nadir} mm</source>
+        <translation>靶病灶总和 {now} mm，最低值 {nadir} mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>target {numbers} back after complete response</source>
+        <translation>靶病灶 {numbers} 在完全缓解后再现</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>the cohort</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <location filename="../../models/survival_study.py"/>
+        <source>the hazard ratio of group {group} is not estimable: the likelihood has no maximum</source>
+        <translation>{group} 组的风险比无法估计：似然函数无最大值</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>the limit of PD lies inside</source>
+        <translation>区间包含 PD 界值</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>the limit of PR lies inside</source>
+        <translation>区间包含 PR 界值</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>the limits of PD and PR lie inside</source>
+        <translation>区间包含 PD 和 PR 界值</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>the method of {marker} changed from {first} to {last}</source>
+        <translation>{marker} 的检测方法由 {first} 改为 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>the method of {marker} changed, and changed back, between the two results</source>
+        <translation>两次结果之间 {marker} 的检测方法曾变更后又恢复</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>the method of {marker} is recorded for only one of the two results</source>
+        <translation>两次结果中仅一次记录了 {marker} 的检测方法</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>the patient shown here</source>
+        <translation>此处显示的患者</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>the responders</source>
+        <translation>缓解者</translation>
+    </message>
+    <message>
+        <location filename="../../models/typed.py"/>
+        <source>the viable diameter is larger than the whole one</source>
+        <translation>存活直径大于整体直径</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>this group</source>
+        <translation>该组</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <location filename="../../models/records.py"/>
+        <source>too small</source>
+        <translation>过小</translation>
+    </message>
+    <message>
+        <location filename="../../models/records.py"/>
+        <source>unequivocal</source>
+        <translation>明确</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>unequivocal progression of non-target {numbers}</source>
+        <translation>非靶病灶 {numbers} 明确进展</translation>
+    </message>
+    <message>
+        <location filename="../../models/readers.py"/>
+        <source>unnamed</source>
+        <translation>未署名</translation>
+    </message>
+    <message>
+        <location filename="../../models/analytes.py"/>
+        <source>urine protein dipstick</source>
+        <translation>尿蛋白试纸</translation>
+    </message>
+    <message>
+        <location filename="../../models/analytes.py"/>
+        <source>white cells</source>
+        <translation>白细胞</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>whole and viable diameters changed differently</source>
+        <translation>整体直径与存活直径变化不同</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <location filename="../../models/doses.py"/>
+        <source>{agent} given</source>
+        <translation>{agent} 实际给药</translation>
+    </message>
+    <message>
+        <location filename="../../models/doses.py"/>
+        <source>{agent} {given} in {fractions} fractions; {wanted} fractions are planned</source>
+        <translation>{agent} {given}，分 {fractions} 次；计划 {wanted} 次</translation>
+    </message>
+    <message>
+        <location filename="../../models/doses.py"/>
+        <source>{agent} {given} is above the planned {planned}</source>
+        <translation>{agent} {given} 高于计划的 {planned}</translation>
+    </message>
+    <message>
+        <location filename="../../models/doses.py"/>
+        <source>{agent} {given} is as planned ({planned})</source>
+        <translation>{agent} {given} 与计划一致（{planned}）</translation>
+    </message>
+    <message>
+        <location filename="../../models/doses.py"/>
+        <source>{agent} {given} is below the planned {planned}</source>
+        <translation>{agent} {given} 低于计划的 {planned}</translation>
+    </message>
+    <message>
+        <location filename="../../models/doses.py"/>
+        <source>{agent} {given}, reduced from the planned {planned}</source>
+        <translation>{agent} {given}，较计划的 {planned} 减量</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>{analyte} at baseline</source>
+        <translation>{analyte}，基线</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>{at_risk} of {n} still at risk at {months} months: too few for an estimate (5 are needed).</source>
+        <translation>{months} 个月时 {n} 人中 {at_risk} 人仍在风险中：人数过少，不作估计（需 5 人）。</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>{at_risk} of {n} still at risk at {months} months; {share} % of {whole} alive then ({limits}).</source>
+        <translation>{months} 个月时 {n} 人中 {at_risk} 人仍在风险中；{whole}当时存活 {share} %（{limits}）。</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>{at_risk} of {n} still at risk at {months} months; {share} % of {whole} progression-free then ({limits}).</source>
+        <translation>{months} 个月时 {n} 人中 {at_risk} 人仍在风险中；{whole}当时无进展 {share} %（{limits}）。</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>{at_risk} of {n} still at risk at {months} months; {share} % of {whole} still in response then ({limits}).</source>
+        <translation>{months} 个月时 {n} 人中 {at_risk} 人仍在风险中；{whole}当时仍缓解 {share} %（{limits}）。</translation>
+    </message>
+    <message>
+        <location filename="../../models/endpoints.py"/>
+        <source>{cause}; last evaluable imaging {on}</source>
+        <translation>{cause}；末次可评价影像 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../models/endpoints.py"/>
+        <source>{cause}; no evaluable imaging before, censored at day 0</source>
+        <translation>{cause}；此前无可评价影像，于第 0 天删失</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>{classes} or above</source>
+        <translation>{classes} 及以上</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>{classes} or below, or portal flow restored</source>
+        <translation>{classes} 及以下，或门静脉血流恢复</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>{classes}, or portal flow restored</source>
+        <translation>{classes}，或门静脉血流恢复</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>{cohort}, {grouping}</source>
+        <translation>{cohort}，{grouping}</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>{cohort}, {grouping}, without {code}</source>
+        <translation>{cohort}，{grouping}，不含 {code}</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>{count} measurable, all treated before</source>
+        <translation>{count} 个可测量，均曾接受治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/endpoints.py"/>
+        <source>{count} or more assessments missed before {on}</source>
+        <translation>{on} 之前缺失 {count} 次及以上评估</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>{count} tumours, performance status 0</source>
+        <translation>{count} 个肿瘤，体能状态 0</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>{count} tumours, the largest of {size} mm, performance status 0</source>
+        <translation>{count} 个肿瘤，最大 {size} mm，体能状态 0</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>{count} visits are overdue, {first} to {last}</source>
+        <translation>{count} 次访视超窗，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>{criterion} sum {below} mm below the progression threshold</source>
+        <translation>{criterion} 总和低于进展界值 {below} mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/readers.py"/>
+        <source>{criterion}: {reader} {one}, {second} {other}; new lesion seen by {seen_by} only</source>
+        <translation>{criterion}：{reader} {one}，{second} {other}；新病灶仅 {seen_by} 见到</translation>
+    </message>
+    <message>
+        <location filename="../../models/readers.py"/>
+        <source>{criterion}: {reader} {one}, {second} {other}; non-target {ours} and {theirs}</source>
+        <translation>{criterion}：{reader} {one}，{second} {other}；非靶病灶 {ours} 和 {theirs}</translation>
+    </message>
+    <message>
+        <location filename="../../models/readers.py"/>
+        <source>{criterion}: {reader} {one}, {second} {other}; sums {ours} and {theirs}</source>
+        <translation>{criterion}：{reader} {one}，{second} {other}；总和 {ours} 和 {theirs}</translation>
+    </message>
+    <message>
+        <location filename="../../models/readers.py"/>
+        <source>{criterion}: {reader} {one}, {second} {other}; targets {ours} and {theirs}</source>
+        <translation>{criterion}：{reader} {one}，{second} {other}；靶病灶 {ours} 和 {theirs}</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>{days} days ago</source>
+        <translation>{days} 天前</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>{days} days early</source>
+        <translation>提前 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>{days} days late</source>
+        <translation>延后 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../models/best_response.py"/>
+        <source>{first} on {on}, {second} {days} days later</source>
+        <translation>{on} {first}，{days} 天后 {second}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../models/words.py"/>
+        <source>{first}, {rest}</source>
+        <translation>{first}、{rest}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>{first}; {second}</source>
+        <translation>{first}；{second}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>{first}; {second}; {third}</source>
+        <translation>{first}；{second}；{third}</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>{group}: fewer than 5 patients ({n}). 95 % limits are wide.</source>
+        <translation>{group}：患者不足 5 名（{n}）。95 % 置信区间较宽。</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>{group}: {n} patients, fewer than 5 at risk after {months} months. 95 % limits are wide.</source>
+        <translation>{group}：{n} 名患者，{months} 个月后风险人数不足 5。95 % 置信区间较宽。</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>{label}, done on day</source>
+        <translation>{label}，完成日</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>{label}, planned day</source>
+        <translation>{label}，计划日</translation>
+    </message>
+    <message>
+        <location filename="../../models/liver_why.py"/>
+        <source>{least} to {most} points</source>
+        <translation>{least} 至 {most} 分</translation>
+    </message>
+    <message>
+        <location filename="../../models/markers.py"/>
+        <source>{marker} at 6 weeks</source>
+        <translation>6 周时 {marker}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>{marker} at 6 weeks cannot be determined: {reason}</source>
+        <translation>6 周时 {marker} 无法判定：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <location filename="../../models/markers.py"/>
+        <source>{marker} at baseline</source>
+        <translation>{marker}，基线</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>{marker} at baseline, {value}, is not above the laboratory's range (to {limit})</source>
+        <translation>{marker} 基线 {value}，未高于实验室参考范围（至 {limit}）</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>{marker} at baseline, {value}, is not above {limit} ng/mL</source>
+        <translation>{marker} 基线 {value}，未高于 {limit} ng/mL</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>{marker} at baseline, {value}, may or may not be above the laboratory's range (to {limit})</source>
+        <translation>{marker} 基线 {value}，不能确定是否高于实验室参考范围（至 {limit}）</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>{marker} at baseline, {value}, may or may not be above {limit} ng/mL</source>
+        <translation>{marker} 基线 {value}，不能确定是否高于 {limit} ng/mL</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>{marker} at nadir</source>
+        <translation>{marker}，最低值</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>{marker} criterion met at 6 weeks: {reason}</source>
+        <translation>6 周时 {marker} 达到标准：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_discordance.py"/>
+        <source>{marker} criterion not met at 6 weeks, imaging shows {response}</source>
+        <translation>6 周时 {marker} 未达到标准，影像显示 {response}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>{marker} criterion not met at 6 weeks: {reason}</source>
+        <translation>6 周时 {marker} 未达到标准：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>{marker} fall at 6 weeks cannot be determined</source>
+        <translation>6 周时 {marker} 下降无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>{marker} fall not assessable</source>
+        <translation>{marker} 下降无法评估</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_discordance.py"/>
+        <source>{marker} fell at 6 weeks, imaging shows progression</source>
+        <translation>6 周时 {marker} 下降，影像显示进展</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>{marker} has at least doubled since its nadir: {before} ({day}) → {after}</source>
+        <translation>{marker} 自最低值至少倍增：{before}（{day}）→ {after}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>{marker} has risen beyond noise since its nadir: {before} ({day}) → {after}</source>
+        <translation>{marker} 自最低值的上升超出变异范围：{before}（{day}）→ {after}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>{marker} now</source>
+        <translation>{marker}，目前</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>{marker} {change}, {before} → {after} (criterion: a fall of at least {percent} %)</source>
+        <translation>{marker} {change}，{before} → {after}（标准：下降至少 {percent} %）</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>{marker} {change}, {before} → {after} (criterion: a fall of at least {percent} %; the laboratory's range at baseline is not recorded)</source>
+        <translation>{marker} {change}，{before} → {after}（标准：下降至少 {percent} %；基线的实验室参考范围未记录）</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>{mm} mm</source>
+        <translation>{mm} mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>{mm} mm ({percent} %)</source>
+        <translation>{mm} mm（{percent} %）</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>{months} months lie before the landmark, where this curve begins.</source>
+        <translation>{months} 个月早于界标日，而曲线始于界标日。</translation>
+    </message>
+    <message>
+        <location filename="../../models/normalisation.py"/>
+        <source>{name} {value} {unit} on {on} is above the laboratory's range</source>
+        <translation>{on} 的 {name} {value} {unit} 高于实验室参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../models/patterns.py"/>
+        <source>{now} − {was} = {more}, at least 2</source>
+        <translation>{now} − {was} = {more}，至少 2</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>{now} − {was} = {more}, at least {least}</source>
+        <translation>{now} − {was} = {more}，至少 {least}</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>{numbers} not measured</source>
+        <translation>{numbers} 未测量</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>{numbers} not measured, together</source>
+        <translation>{numbers} 未测量，合计</translation>
+    </message>
+    <message>
+        <location filename="../../models/timepoints.py"/>
+        <source>{number} does not count under mRECIST (R-6.1)</source>
+        <translation>{number} 不计入 mRECIST（R-6.1）</translation>
+    </message>
+    <message>
+        <location filename="../../models/timepoints.py"/>
+        <source>{number} has no diameter at baseline (R-1.5)</source>
+        <translation>{number} 基线无直径（R-1.5）</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>{number} is back after complete response</source>
+        <translation>{number} 在完全缓解后再现</translation>
+    </message>
+    <message>
+        <location filename="../../models/timepoints.py"/>
+        <source>{number} is not measurable at baseline (R-1.2)</source>
+        <translation>{number} 基线不可测量（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../models/timepoints.py"/>
+        <source>{number} is of a kind that is never a target (R-1.4)</source>
+        <translation>{number} 属于不作为靶病灶的类型（R-1.4）</translation>
+    </message>
+    <message>
+        <location filename="../../models/timepoints.py"/>
+        <source>{number} was irradiated before baseline and has not progressed since (R-1.4)</source>
+        <translation>{number} 基线前接受过放疗且此后未进展（R-1.4）</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>{number} was not assessed</source>
+        <translation>{number} 未评估</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>{number} was not measured</source>
+        <translation>{number} 未测量</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>{number} × {of} ({least} – {most})</source>
+        <translation>{number} × {of}（{least} – {most}）</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>{number}, now absent</source>
+        <translation>{number}，目前消失</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>{number}, now {mm} mm</source>
+        <translation>{number}，目前 {mm} mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/disease.py"/>
+        <source>{number}: size not recorded</source>
+        <translation>{number}：大小未记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>{number}: unequivocal progression</source>
+        <translation>{number}：明确进展</translation>
+    </message>
+    <message>
+        <location filename="../../models/disease.py"/>
+        <source>{number}: vascular pattern not recorded</source>
+        <translation>{number}：血供模式未记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/visit_form.py"/>
+        <source>{on} is after the death, {died}</source>
+        <translation>{on} 在死亡（{died}）之后</translation>
+    </message>
+    <message>
+        <location filename="../../models/visit_form.py"/>
+        <source>{on} is after today, {today}</source>
+        <translation>{on} 在今天（{today}）之后</translation>
+    </message>
+    <message>
+        <location filename="../../models/visit_form.py"/>
+        <source>{on} is before the birth, {born}</source>
+        <translation>{on} 在出生（{born}）之前</translation>
+    </message>
+    <message>
+        <location filename="../../models/liver_why.py"/>
+        <source>{points} points, class {name}</source>
+        <translation>{points} 分，{name} 级</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>{reason} (extrahepatic spread not recorded, taken as absent)</source>
+        <translation>{reason}（肝外转移未记录，按无计）</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>{reason} (hepatic vein and extrahepatic spread not recorded, taken as free)</source>
+        <translation>{reason}（肝静脉和肝外转移未记录，按未受累计）</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>{reason} (hepatic vein not recorded, taken as free)</source>
+        <translation>{reason}（肝静脉未记录，按未受累计）</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>{reason} (number and size as at baseline)</source>
+        <translation>{reason}（数目和大小同基线）</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>{reason} (stage D is not excluded: Child-Pugh class not known)</source>
+        <translation>{reason}（不能排除 D 期：Child-Pugh 分级未知）</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>{response} by {criterion} on {on} not yet confirmed; confirmation counts from {due}</source>
+        <translation>{on} 的 {response}（{criterion}）尚未确认；{due} 起的评估可作确认</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>{response} of {on}: confirmed by a CR from {due} on</source>
+        <translation>{on} 的 {response}：{due} 起再次 CR 即为确认</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>{response} of {on}: confirmed by a CR or PR from {due} on</source>
+        <translation>{on} 的 {response}：{due} 起再次 CR 或 PR 即为确认</translation>
+    </message>
+    <message>
+        <location filename="../../models/liver_why.py"/>
+        <source>{score}, grade {grade}</source>
+        <translation>{score}，{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_events.py"/>
+        <source>{term} ({grade})</source>
+        <translation>{term}（{grade} 级）</translation>
+    </message>
+    <message>
+        <location filename="../../models/terms.py"/>
+        <source>{term} is not in the list of CTCAE {version}; kept as written</source>
+        <translation>{term} 不在 CTCAE {version} 术语表中；按原文保留</translation>
+    </message>
+    <message>
+        <location filename="../../models/toxicity_why.py"/>
+        <source>{value} {unit} converted</source>
+        <translation>{value} {unit}，换算</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>{value} {unit} on {on}</source>
+        <translation>{on} 的 {value} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>{value} {unit} or below</source>
+        <translation>{value} {unit} 及以下</translation>
+    </message>
+    <message>
+        <location filename="../../models/change_words.py"/>
+        <source>{vp} or Cheng {cheng}</source>
+        <translation>{vp} 或 Cheng {cheng}</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>{years} years</source>
+        <translation>{years} 岁</translation>
+    </message>
+    <message>
+        <location filename="../../models/typed.py"/>
+        <source>“{text}” has a decimal comma; write a decimal point</source>
+        <translation>“{text}”含小数逗号；请用小数点</translation>
+    </message>
+    <message>
+        <location filename="../../models/typed.py"/>
+        <source>“{text}” has more than one decimal; tenths of a millimetre are kept</source>
+        <translation>“{text}”超过一位小数；保留到 0.1 mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/visit_form.py"/>
+        <source>“{text}” is not a blood pressure; write 128/82</source>
+        <translation>“{text}”不是血压；写作 128/82</translation>
+    </message>
+    <message>
+        <location filename="../../models/typed.py"/>
+        <source>“{text}” is not a date; write 8 digits (20250328), +3d, -2w or today</source>
+        <translation>“{text}”不是日期；写作 8 位数字（20250328）、+3d、-2w 或今天</translation>
+    </message>
+    <message>
+        <location filename="../../models/typed.py"/>
+        <source>“{text}” is not a day of the calendar</source>
+        <translation>“{text}”不是日历上的日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/visit_form.py"/>
+        <source>“{text}” is not a slice thickness in mm</source>
+        <translation>“{text}”不是以 mm 计的层厚</translation>
+    </message>
+    <message>
+        <location filename="../../models/visit_form.py"/>
+        <source>“{text}” is not a weight in kg</source>
+        <translation>“{text}”不是以 kg 计的体重</translation>
+    </message>
+    <message>
+        <location filename="../../models/typed.py"/>
+        <source>“{text}” is not millimetres; write a number, A absent, S too small or E not evaluable</source>
+        <translation>“{text}”不是毫米数；请写数字，或 A 消失、S 过小、E 不可评价</translation>
+    </message>
+    <message>
+        <location filename="../../models/typed.py"/>
+        <source>“{text}” mm is larger than any lesion</source>
+        <translation>“{text}” mm 大于任何病灶</translation>
+    </message>
+    <message>
+        <location filename="../../models/visit_form.py"/>
+        <source>“{text}” {unit} is beyond any {analyte} measured in a person</source>
+        <translation>“{text}” {unit} 超出人体可测得的 {analyte}</translation>
+    </message>
+</context>
+</TS>
