@@ -73,6 +73,16 @@ def _baseline_flags(record: Record, series: ReaderSeries, parameters: Parameters
             why=Why(
                 rule="R-1.1",
                 inputs=(Input(Sentence("Baseline imaging"), str(-series.baseline.day), "days", series.baseline.on),),
+                steps=(
+                    Step(
+                        sentence(
+                            "{days} days before the start, at most {most}",
+                            days=-series.baseline.day,
+                            most=parameters.baseline_imaging_days,
+                        ),
+                        Sentence("older than the protocol allows"),
+                    ),
+                ),
                 parameters=(f"baseline_imaging_days = {parameters.baseline_imaging_days}",),
                 source="Eisenhauer 2009 (RECIST 1.1), section 3.2",
             ),
@@ -304,12 +314,11 @@ def _criteria_differ(point: TimePoint, criterion: Criterion) -> Iterator[Flag]:
 
 
 def _thrombus(series: ReaderSeries) -> Iterator[Flag]:
-    reads = [(point.on, point.thrombus) for point in series.points if point.thrombus is not None]
-    if not reads:
+    last = next((point for point in reversed(series.points) if point.thrombus is not None), None)
+    read = None if last is None else last.thrombus
+    if last is None or read is None:
         return
-    on, read = reads[-1]
-    if read is None:
-        return
+    on = last.on
     known = (read.vp.value if read.vp else "", f"Cheng {read.cheng.value}" if read.cheng else "")
     classes = listed([part for part in known if part] or [""])
     if read.response is Response.PD:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from models.course import Course, course
-from models.response import Criterion
+from models.protocol import FOLLOW_UP
+from models.records import Measurement, State
+from models.response import Criterion, Response
 from models.words import Why
 from storage.casefile import parse_case
 from storage.protocols import load_protocols
@@ -240,3 +243,51 @@ def test_that_what_cannot_be_a_target_is_told_by_its_rule() -> None:
     assert flag(found, "R-1.4") == ["Choice of target lesions: 2 remarks"]
     assert flag(found, "R-1.2") == ["T2 is not measurable at baseline (R-1.2)"]
     assert flag(found, "R-1.5") == ["T3 has no diameter at baseline (R-1.5)"]
+
+
+def test_that_lesions_merged_in_a_circle_are_not_measured() -> None:
+    base = judged(
+        lesions=[T1, {"number": "T2", "role": "target", "organ": "liver"}],
+        imaging=[read(-1, T1=both(20), T2=both(20)), read(42, T1=both(20), T2=both(20))],
+    ).record
+    circle = tuple(
+        Measurement(number=number, state=State.MERGED, into=other) for number, other in (("T1", "T2"), ("T2", "T1"))
+    )
+    circled = replace(base, imaging=(base.imaging[0], replace(base.imaging[1], measurements=circle)))
+    point = course(circled, FOLLOW_UP, START).series.points[0]
+    assert point.recist.target is Response.NOT_EVALUABLE
+    assert point.recist.unmeasured == ("T1", "T2")
+
+
+def test_that_a_new_lesion_called_absent_is_not_seen() -> None:
+    def new(status: str) -> bool:
+        found = judged(
+            lesions=[T1, {**NEW1, "organ": "pleura"}],
+            imaging=[read(-1, T1=both(40)), read(42, T1=both(40), NEW1={"status": status})],
+        )
+        return found.series.points[0].recist.new_lesion
+
+    assert [new(status) for status in ("present", "progressed", "absent", "not evaluable")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_that_a_setting_that_cannot_be_is_named() -> None:
+    with pytest.raises(ValueError, match="confirmation_days: a whole number from 0 to 3650 is expected"):
+        FOLLOW_UP.with_settings((("confirmation_days", -1),))
+    assert FOLLOW_UP.with_settings((("missed_assessments", 1),)).parameters.missed_assessments == 1
+    with pytest.raises(ValueError, match="a whole number from 1 to 3650 is expected"):
+        FOLLOW_UP.with_settings((("missed_assessments", 0),))
+
+
+def test_that_progression_under_a_checkpoint_inhibitor_is_said_to_wait_for_a_later_read() -> None:
+    def said(*stops: str | None) -> list[str]:
+        given = [{"kind": "drug", "agent": "cadonilimab", "start": on(10), "stop": stop} for stop in stops]
+        found = judged(lesions=[T1], imaging=[read(-1, T1=both(40)), read(42, T1=both(60))], treatments=given)
+        return [str(one.summary) for one in found.flags if "not yet confirmed by a later read" in str(one.summary)]
+
+    assert said(None) == said(on(42)) == ["Progression under cadonilimab is not yet confirmed by a later read"]
+    assert said(on(41)) == said() == []
