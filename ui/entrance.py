@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 from shiboken6 import isValid
 
-from ui.gate import Gate, Standing
+from ui.gate import DEMO_TODAY, Gate, Standing
 from ui.idle import IdleWatch
 from ui.journal_words import role_word
 from ui.session import Session
@@ -18,6 +20,8 @@ from ui.window import MainWindow
 
 if TYPE_CHECKING:
     from storage.store import Store
+    from storage.vault import Created
+    from ui.first_start import FirstStartPage
 
 
 class Entrance(QObject):
@@ -30,9 +34,15 @@ class Entrance(QObject):
     entered = Signal()
     left = Signal()
 
-    def __init__(self, window: MainWindow, session: Session, gate: Gate, theme: Theme) -> None:
+    def __init__(
+        self, window: MainWindow, session: Session, gate: Gate, *, theme: Theme, demo_folder: Path | None = None
+    ) -> None:
         super().__init__(window)
-        self._window, self._session, self._gate = window, session, gate
+        self._window, self._session, self._gate, self._theme = window, session, gate, theme
+        self._demo_folder = demo_folder or gate.path.parent
+        self._expected = gate.path
+        self._created: Created | None = None
+        self.first: FirstStartPage | None = None
         self._hidden: dict[str, list[QDialog]] = {}
         self.page = UnlockPage(theme, gate.wait_seconds, window)
         self.page.hide()
@@ -73,7 +83,41 @@ class Entrance(QObject):
             self._window.uncover()
             self.entered.emit()
         else:
-            self._window.uncover()  # the sentence and the ways out are told there
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """There is no clinic file: the first start, or the demo clinic."""
+        from ui.first_start import FirstStartPage
+
+        self.first = FirstStartPage(self._theme, self._gate.path, self._window)
+        self.first.wanted.connect(self._on_wanted)
+        self.first.demo_wanted.connect(self._on_demo_wanted)
+        self.first.finished.connect(self._on_first_finished)
+        self._window.cover(self.first)
+        self.first.begin()
+
+    def _on_wanted(self, path: Path, user: str, password: str) -> None:
+        self._gate.create(self._session, path, user=user, password=password, then=self._on_created)
+
+    def _on_created(self, created: Created) -> None:
+        assert self.first is not None
+        self._created = created
+        if self._gate.path != self._expected:
+            self._window.keep("database", str(self._gate.path))
+        self._window.keep("backup_folder", self.first.backup_folder)
+        self.first.show_code(created.recovery_code, date.today())
+
+    def _on_first_finished(self) -> None:
+        created, self._created = self._created, None
+        if created is not None:
+            self._gate.enter(created.unlocked)
+
+    def _on_demo_wanted(self) -> None:
+        self._gate.become_demo(self._demo_folder)
+        self._session.today = DEMO_TODAY
+        self._window.show_demo()
+        self._window.uncover()
+        self.entered.emit()
 
     def _on_password(self, user: str, password: str) -> None:
         self._gate.unlock(self._session, user=user, password=password)
@@ -88,10 +132,10 @@ class Entrance(QObject):
     def _on_problem(self, problem: Exception) -> None:
         self._gate.lock()
         if self._window.covered:
-            self.page.show_problem(problem)
+            (self.page if self.first is None else self.first).show_problem(problem)
 
     def _on_opened(self, warnings: tuple[str, ...]) -> None:
-        actor = self._gate.actor
+        actor, self.first = self._gate.actor, None
         self.page.ask("")  # no password stays in a field
         words = self.tr("{user}, {role}").format(user=actor.user, role=role_word(actor.role))
         if self._gate.unlocked is not None and self._gate.unlocked.recovered:

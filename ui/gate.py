@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from storage.store import Store
     from storage.vault import Created, Unlocked
     from ui.session import Session
+
+DEMO_TODAY = date(2025, 3, 28)  # the data cut of the demo clinic
 
 
 class Standing(Enum):
@@ -42,6 +45,7 @@ class Gate(QObject):
         self._standing = Standing.OPEN
         self._unlocked: Unlocked | None = None
         self._hold: Hold | None = None
+        self._demo = False
 
     @property
     def guarded(self) -> bool:
@@ -76,10 +80,18 @@ class Gate(QObject):
         from storage.backup import before_migration
         from storage.store import Store
 
+        if self._demo and not self.path.exists():
+            from storage.demo import create_demo_clinic
+
+            create_demo_clinic(self.path)
         key = self.key
         self.hold()
         copy = before_migration(self.path, self.path.parent, key=key)
         return Store.open(self.path, key=key, actor=self.actor, before_migration=copy)
+
+    def become_demo(self, folder: Path) -> None:
+        """The demo clinic instead, made anew in ``folder``."""
+        self.path, self._standing, self._demo = folder / "demo.hepatrack", Standing.OPEN, True
 
     def hold(self) -> None:
         """Keep every other program out. Raises StoreProblem naming who has the file."""

@@ -18,6 +18,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from ui.gate import DEMO_TODAY as DEMO_TODAY
 from ui.gate import Gate
 from ui.language import ENGLISH, languages, set_language
 from ui.session import Session
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 SETTLE_MS, HIDDEN_MS = 20, 1000
-DEMO_TODAY = date(2025, 3, 28)  # the data cut of the demo clinic
 
 
 def start(arguments: Namespace) -> int:
@@ -51,7 +51,7 @@ def start(arguments: Namespace) -> int:
         sys.excepthook = _tell_of_bugs(window)
         charts = Imports("ui.patient_page")
         charts.finished.connect(window.furnish)
-        AfterFirstPaint(app, partial(_go_on, window, session, gate, charts))
+        AfterFirstPaint(app, partial(_go_on, window, session, gate, charts, Path(folder)))
         window.show()
         status = app.exec()
         charts.wait()
@@ -72,14 +72,14 @@ class Imports(QThread):
         import_module(self._module)
 
 
-def _go_on(window: MainWindow, session: Session, gate: Gate | None, charts: Imports) -> None:
+def _go_on(window: MainWindow, session: Session, gate: Gate | None, charts: Imports, folder: Path) -> None:
     """What waits for the first paint: the clinic file is opened and the list made while the charts are imported."""
     if gate is None:
         session.refresh()
     else:
         from ui.entrance import Entrance
 
-        Entrance(window, session, gate, window.theme).begin()
+        Entrance(window, session, gate, theme=window.theme, demo_folder=folder).begin()
     charts.start()
 
 

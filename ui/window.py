@@ -137,6 +137,11 @@ class MainWindow(QMainWindow):
         self._user, self._lockable = words, lockable
         self._say()
 
+    def show_demo(self) -> None:
+        """The demo clinic is what is open."""
+        self._demo, self._lockable = True, False
+        self._say()
+
     def show_backup(self, words: str) -> None:
         """How old the latest backup is, at the foot of the window."""
         self._backup = words
@@ -292,11 +297,11 @@ class MainWindow(QMainWindow):
         self._places.setCurrentIndex(number)
 
     def choose_theme(self, dark: bool) -> None:
-        self._keep("dark", "yes" if dark else "no")
+        self.keep("dark", "yes" if dark else "no")
         self._theme.set_dark(dark)
 
     def choose_zoom(self, scale: float) -> None:
-        self._keep("zoom", str(scale))
+        self.keep("zoom", str(scale))
         self._theme.set_scale(scale)
 
     @property
@@ -306,17 +311,18 @@ class MainWindow(QMainWindow):
         return next((minutes for minutes in CHOICES if str(minutes) == kept), DEFAULT_MINUTES)
 
     def choose_idle(self, minutes: int) -> None:
-        self._keep("idle_minutes", str(minutes))
+        self.keep("idle_minutes", str(minutes))
         self.idle_chosen.emit(minutes)
 
     def choose_language(self, code: str) -> None:
-        self._keep("language", code)
+        self.keep("language", code)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         set_language(app, code)
         self._top.show_language(code)
 
-    def _keep(self, name: str, value: str) -> None:
+    def keep(self, name: str, value: str) -> None:
+        """Keep a choice for the next start."""
         if self._settings is not None:
             self._settings.setValue(name, value)
 

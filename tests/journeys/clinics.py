@@ -57,7 +57,7 @@ def program(qtbot: QtBot, theme: Theme, path: Path, settings: QSettings | None =
     window.show()
     window.activateWindow()
     qtbot.waitExposed(window)
-    entrance = Entrance(window, session, gate, theme)
+    entrance = Entrance(window, session, gate, theme=theme)
     entrance.begin()
     window.furnish()
     try:

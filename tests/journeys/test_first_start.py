@@ -1,0 +1,98 @@
+"""From no clinic file at all to the first patient on the screen."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from storage import vault
+from storage.casefile import read_case
+from storage.places import RESOURCES
+from tests.journeys.clinics import PASSWORD, USER, Opened, enter, program, texts_on_the_screen
+from ui.first_start import FirstStartPage
+from ui.theme import Theme
+
+
+def _page(qtbot: QtBot, running: Opened) -> FirstStartPage:
+    qtbot.waitUntil(lambda: running.entrance.first is not None)
+    page = running.entrance.first
+    assert page is not None
+    return page
+
+
+def _fill(page: FirstStartPage, folder: Path) -> None:
+    page.folder.setText(str(folder))
+    page.user.setText(USER)
+    page.password.setText(PASSWORD)
+    page.again.setText(PASSWORD)
+
+
+def test_that_a_first_start_leads_to_a_first_patient(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    path, backups = tmp_path / "data" / "clinic.hepatrack", tmp_path / "backups"
+    with program(qtbot, theme, path) as running:
+        page = _page(qtbot, running)
+        assert "not a medical device" in texts_on_the_screen()
+        _fill(page, path.parent)
+        page.backup.setText(str(backups))
+        page.go_button.click()
+        qtbot.waitUntil(page.recovery.isVisible, timeout=5000)
+        code = page.recovery.code_label.text().replace("\n", "")
+        assert not page.recovery.go_button.isEnabled()
+        page.recovery.typed.setText(code.split("-")[0])
+        assert not page.recovery.go_button.isEnabled()
+        page.recovery.typed.setText(code.split("-")[-1].lower())
+        page.recovery.go_button.click()
+        qtbot.waitUntil(lambda: not running.window.covered, timeout=5000)
+        assert code not in texts_on_the_screen()
+        assert f"{USER}, administrator" in texts_on_the_screen()
+        assert running.settings.value("backup_folder") == str(backups)
+        record = read_case(RESOURCES / "demo" / "HCC-R01.json")
+        running.session.write(lambda store: store.import_record(record), lambda _: None)
+        qtbot.waitUntil(lambda: running.session.course is not None, timeout=5000)
+        assert record.patient.code in texts_on_the_screen()
+    assert vault.recover(path, code=code).recovered
+    with program(qtbot, theme, path) as again:
+        enter(qtbot, again)
+        assert again.session.course is not None
+
+
+def test_that_what_is_missing_is_said_one_thing_at_a_time(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    with program(qtbot, theme, tmp_path / "clinic.hepatrack") as running:
+        page = _page(qtbot, running)
+        assert page.told == "Type the name of the first user, who administers the others."
+        page.user.setText(USER)
+        assert "at least 8 characters" in page.told
+        page.password.setText(PASSWORD)
+        assert page.told == "The two passwords are not the same yet."
+        page.again.setText(PASSWORD)
+        assert page.told == ""
+        page.backup.setText(str(tmp_path))
+        assert page.told == "The backups need a folder of their own, best on another drive."
+        assert not page.go_button.isEnabled()
+    assert not (tmp_path / "clinic.hepatrack").exists()
+
+
+def test_that_the_demo_clinic_opens_from_the_first_start(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    with program(qtbot, theme, tmp_path / "clinic.hepatrack") as running:
+        _page(qtbot, running).demo_button.click()
+        qtbot.waitUntil(lambda: len(running.window.patients.shown) == 26, timeout=20_000)
+        assert running.window.windowTitle() == "Hepatrack, demo clinic"
+        assert "Demo clinic: what you enter is gone when the window is closed" in texts_on_the_screen()
+
+
+def test_that_the_printed_code_can_be_read_again(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "clinic.hepatrack"
+    with program(qtbot, theme, path) as running:
+        page = _page(qtbot, running)
+        _fill(page, tmp_path)
+        page.go_button.click()
+        qtbot.waitUntil(page.recovery.isVisible, timeout=5000)
+        page.recovery.write_pdf(str(tmp_path / "code.pdf"))
+        code = page.recovery.code_label.text()
+    assert (tmp_path / "code.pdf").read_bytes().startswith(b"%PDF")
+    if shutil.which("pdftotext"):
+        text = subprocess.run(["pdftotext", "-layout", tmp_path / "code.pdf", "-"], capture_output=True, text=True)
+        assert [line in text.stdout for line in code.split("\n")] == [True, True]

@@ -1,0 +1,192 @@
+"""The first start: where the clinic file lies, who its first user is, where backups go; or the demo clinic."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from storage.problems import StoreProblem
+from ui.recovery import RecoverySheet
+from ui.sheet import Sheet, SheetPage
+from ui.theme import Theme
+from ui.widgets import button
+from ui.words import purpose
+
+
+class FirstStartPage(SheetPage):
+    """Says ``wanted`` with what was typed, then shows the recovery code and says ``finished``."""
+
+    wanted = Signal(object, str, str)  # folder, user, password
+    demo_wanted = Signal()
+    finished = Signal()
+
+    def __init__(self, theme: Theme, path: Path, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._path = path
+        self._working = False
+        self._sheet = sheet = Sheet(theme, self)
+        self._title = sheet.say(role="title")
+        self._what = sheet.say(colour="text2")
+        sheet.column.addSpacing(theme.px(8))
+        self._folder_label, self.folder, self.folder_button = _folder_field(sheet)
+        self._user_label, self.user = sheet.field()
+        self._password_label, self.password = sheet.field(secret=True)
+        self._again_label, self.again = sheet.field(secret=True)
+        self._backup_label, self.backup, self.backup_button = _folder_field(sheet)
+        self._told = sheet.say(role="table", colour="text2")
+        self.demo_button = button("", sheet, kind="flat")
+        self.go_button = button("", sheet, kind="primary")
+        line = sheet.buttons()
+        line.addWidget(self.demo_button)
+        line.addStretch(1)
+        line.addWidget(self.go_button)
+        self._purpose = sheet.say(role="caption", colour="text2")
+        self.recovery = RecoverySheet(theme, self)
+        self.recovery.hide()
+        self.put(sheet)
+        self.put(self.recovery)
+        self.folder.setText(str(path.parent))
+        self._connect()
+        self._say()
+
+    @property
+    def told(self) -> str:
+        return self._told.text()
+
+    @property
+    def path(self) -> Path:
+        """Where the clinic file is to lie."""
+        return Path(self.folder.text().strip()) / self._path.name
+
+    @property
+    def backup_folder(self) -> str:
+        """The chosen folder for backups; empty for none."""
+        return self.backup.text().strip()
+
+    def begin(self) -> None:
+        self.user.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_problem(self, problem: Exception) -> None:
+        self._working = False
+        self._check()
+        self._told.setText(str(problem))
+
+    def show_code(self, code: str, on: date) -> None:
+        """The clinic file is there: nobody goes on before its recovery code is kept."""
+        self._working = False
+        for entry in (self.password, self.again):
+            entry.clear()
+        self._sheet.hide()
+        self.recovery.show()
+        self.recovery.show_code(code, self.path.name, on)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _connect(self) -> None:
+        entries = (self.folder, self.user, self.password, self.again, self.backup)
+        for entry, following in zip(entries, (*entries[1:], self.go_button), strict=True):
+            entry.textChanged.connect(self._on_typed)
+            entry.returnPressed.connect(following.setFocus)
+        self.go_button.setAutoDefault(True)
+        self.folder_button.clicked.connect(self._on_choose_folder)
+        self.backup_button.clicked.connect(self._on_choose_backup)
+        self.go_button.clicked.connect(self._on_go)
+        self.demo_button.clicked.connect(self.demo_wanted)
+        self.recovery.confirmed.connect(self._on_confirmed)
+
+    def _on_typed(self, _: str) -> None:
+        self._check()
+
+    def _check(self) -> None:
+        wrong = self._missing()
+        self._told.setText(wrong)
+        self.go_button.setEnabled(not wrong and not self._working)
+
+    def _missing(self) -> str:
+        """What is still to be typed, or wrong with what was; one sentence."""
+        from storage.vault import check_password
+
+        if not self.folder.text().strip():
+            return self.tr("Choose the folder in which the clinic file is to lie.")
+        if self.path.exists():
+            return self.tr("There is a clinic file in this folder already. Choose another folder.")
+        if not self.user.text().strip():
+            return self.tr("Type the name of the first user, who administers the others.")
+        try:
+            check_password(self.password.text())
+        except StoreProblem as problem:
+            return str(problem)
+        if self.password.text() != self.again.text():
+            return self.tr("The two passwords are not the same yet.")
+        if self.backup_folder and Path(self.backup_folder) == self.path.parent:
+            return self.tr("The backups need a folder of their own, best on another drive.")
+        return ""
+
+    def _on_go(self) -> None:
+        self._check()
+        if self.go_button.isEnabled():
+            self._working = True
+            self.go_button.setEnabled(False)
+            self._told.setText(self.tr("The clinic file is being made."))
+            self.wanted.emit(self.path, self.user.text().strip(), self.password.text())
+
+    def _on_confirmed(self) -> None:
+        self.recovery.forget()
+        self.finished.emit()
+
+    def _on_choose_folder(self) -> None:
+        _choose(self, self.tr("Folder of the clinic file"), self.folder)
+
+    def _on_choose_backup(self) -> None:
+        _choose(self, self.tr("Folder of the backups"), self.backup)
+
+    def _say(self) -> None:
+        self._title.setText(self.tr("Set up Hepatrack on this computer"))
+        self._what.setText(
+            self.tr(
+                "There is no clinic file yet. It will hold every patient, encrypted; nothing ever leaves this computer."
+            )
+        )
+        self._folder_label.setText(self.tr("&Folder of the clinic file"))
+        self._user_label.setText(self.tr("Name of the first &user, who administers the others"))
+        self._password_label.setText(self.tr("&Password, 8 characters or more"))
+        self._again_label.setText(self.tr("The password &again"))
+        self._backup_label.setText(self.tr("Folder for &backups, best on another drive; can be chosen later"))
+        for chooser, words in (
+            (self.folder_button, self.tr("Choose the folder of the clinic file")),
+            (self.backup_button, self.tr("Choose the folder of the backups")),
+        ):
+            chooser.setText(self.tr("Choose…"))
+            chooser.setAccessibleName(words)
+        self.demo_button.setText(self.tr("Open the demo clinic"))
+        self.go_button.setText(self.tr("Create the clinic file"))
+        self._purpose.setText(purpose())
+        self.recovery.translated()
+        self._check()
+
+
+def _folder_field(sheet: Sheet) -> tuple[QLabel, QLineEdit, QPushButton]:
+    """A folder to be typed or chosen."""
+    words, entry = sheet.field()
+    chooser = button("", sheet)
+    sheet.column.removeWidget(entry)
+    line = QHBoxLayout()
+    line.addWidget(entry, 1)
+    line.addWidget(chooser)
+    sheet.column.addLayout(line)
+    return words, entry, chooser
+
+
+def _choose(owner: QWidget, title: str, entry: QLineEdit) -> None:
+    dialog = QFileDialog(owner, title, entry.text())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(entry.setText)
+    dialog.open()
