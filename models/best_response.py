@@ -260,5 +260,6 @@ def _why(
             f"not_evaluable_between = {parameters.not_evaluable_between}",
             f"stable_minimum_days = {parameters.stable_minimum_days}",
         ),
+        missing=() if judged else (Sentence("No imaging after the start of treatment"),),
         source=CITATION,
     )

@@ -24,7 +24,9 @@ from models.words import Input, Sentence, Step, Why, listed, sentence
 
 NOISE_SOURCE = "Reference change values of AFP and PIVKA-II, one-sided: 62.6 % and 24.4 %"
 BASELINE_SOURCE = "Clinical rules: baseline of a laboratory value"
+DOUBLING_SOURCE = "Own rule: twice the lowest value since the baseline"
 WORSE_BY = 2
+_TOO_OLD = Sentence("older than the protocol allows")
 
 
 def medicine_flags(
@@ -102,7 +104,7 @@ def _rise(rule: MarkerRule, series: MarkerCourse) -> Iterator[Flag]:
     }
     if latest.value.low >= 2 * change.before.value.high:
         summary = sentence("{marker} has at least doubled since its nadir: {before} ({day}) → {after}", **words)
-        why = _rise_why(rule, change, latest, least=Decimal(100), rule_id="R-10.9", source=series.why.source)
+        why = _rise_why(rule, change, latest, least=Decimal(100), rule_id="R-10.9", source=DOUBLING_SOURCE)
         yield Flag(severity=Severity.REVIEW, summary=summary, why=why, on=latest.on)
     elif change.beyond_noise is Answer.MET:
         summary = sentence("{marker} has risen beyond noise since its nadir: {before} ({day}) → {after}", **words)
@@ -137,11 +139,17 @@ def _old_marker_baseline(series: MarkerCourse, baseline: MarkerPoint, *, paramet
         why=Why(
             rule=series.why.rule,
             inputs=(point_input(sentence("{marker} at baseline", marker=series.analyte), baseline),),
+            steps=(_age_step(-baseline.day, parameters.baseline_laboratory_days),),
             parameters=(f"baseline_laboratory_days = {parameters.baseline_laboratory_days}",),
             source=BASELINE_SOURCE,
         ),
         on=baseline.on,
     )
+
+
+def _age_step(days: int, most: int) -> Step:
+    """How old a baseline is, against how old the protocol lets it be."""
+    return Step(sentence("{days} days before the start, at most {most}", days=days, most=most), _TOO_OLD)
 
 
 # --- laboratory and liver -------------------------------------------------------------------------------------------
@@ -166,6 +174,7 @@ def _old_baselines(record: Record, results: Results, parameters: Parameters) -> 
         why=Why(
             rule="R-11",
             inputs=tuple(Input(Sentence(r.analyte), r.value.reported, r.unit, r.date) for r in old),
+            steps=tuple(_age_step(-results.day(result.date), most) for result in old),
             parameters=(f"baseline_laboratory_days = {most}",),
             source=BASELINE_SOURCE,
         ),

@@ -134,6 +134,11 @@ def point_input(label: Sentence, point: MarkerPoint) -> Input:
     return Input(label, point.result.value.reported, point.result.unit, point.on, point.result.method or "")
 
 
+def above_step(limit: Decimal, unit: str, *, answer: Answer) -> Step:
+    """Whether the baseline is high enough for the marker to be assessable."""
+    return Step(sentence("Baseline above {limit} {unit}", limit=in_digits(limit), unit=unit), VERDICTS[answer])
+
+
 def working(before: MarkerPoint, after: MarkerPoint, *, percent: int, answer: Answer) -> tuple[Step, ...]:
     """The arithmetic of a fall: with bounds in place of a censored value, the criterion decided on both."""
     steps = []

@@ -193,7 +193,8 @@ def _verdict(
     assessable = _above(baseline, limit)
     if limit is not None and assessable is not Answer.MET:
         answer = Answer.NOT_ASSESSABLE if assessable is Answer.NOT_MET else Answer.UNDETERMINED
-        return _Verdict(answer, words.not_above(marker, baseline, limit, answer=answer))
+        reason = words.not_above(marker, baseline, limit, answer=answer)
+        return _Verdict(answer, reason, (words.above_step(limit, baseline.result.unit, answer=assessable),))
     if check is None:
         unit = baseline.result.unit
         missing = words.nothing_at_the_check(marker, after, others, unit=unit, parameters=parameters)

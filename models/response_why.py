@@ -10,7 +10,7 @@ from models.quantities import percent_of_tenths
 from models.records import Imaging
 from models.response import Criterion, Response
 from models.targets import TargetRead
-from models.words import Input, Sentence, Step, Why, sentence
+from models.words import Input, Sentence, Step, Why, listed, sentence
 
 SOURCES = {
     Criterion.RECIST: "Eisenhauer 2009 (RECIST 1.1)",
@@ -55,7 +55,10 @@ def read_why(
     """Rule, inputs, arithmetic, parameters and what was missing for the overall response at one read."""
     return Why(
         rule=_rule(target, non_target, new, overall=overall, criterion=criterion),
-        inputs=_inputs(imaging, target, criterion=criterion, baseline=baseline),
+        inputs=(
+            *_inputs(imaging, target, criterion=criterion, baseline=baseline),
+            *_other_inputs(imaging, non_target, new),
+        ),
         steps=(
             *_steps(target, non_target, new, criterion=criterion, baseline=baseline[0]),
             *_together(target, non_target, new, overall=overall),
@@ -84,12 +87,28 @@ def _inputs(
         found.append(Input(_BASELINE[criterion], millimetres(baseline[0]), "mm", baseline[1]))
     if target.nadir_tenths is not None:
         found.append(Input(_NADIR, millimetres(target.nadir_tenths), "mm", target.nadir_date))
-    origin = sentence("reader {reader}", reader=imaging.reader) if imaging.reader else ""
+    origin = _reader(imaging)
     if target.sum_tenths is not None:
         found.append(Input(_SUM[criterion], millimetres(target.sum_tenths), "mm", imaging.date, origin))
     elif target.measured_tenths:
         measured = Sentence("Measured part of the sum")
         found.append(Input(measured, millimetres(target.measured_tenths), "mm", imaging.date, origin))
+    return tuple(found)
+
+
+def _reader(imaging: Imaging) -> str | Sentence:
+    return sentence("reader {reader}", reader=imaging.reader) if imaging.reader else ""
+
+
+def _other_inputs(imaging: Imaging, non_target: NonTargetRead, new: NewLesionRead) -> tuple[Input, ...]:
+    """Non-target disease and new lesions as this read found them."""
+    found = []
+    if non_target.response is not None:
+        words = Sentence("Non-target disease")
+        found.append(Input(words, Sentence(non_target.response.value), on=imaging.date, origin=_reader(imaging)))
+    seen = (*new.progression, *new.equivocal)
+    if seen:
+        found.append(Input(Sentence("New lesions"), listed(seen), on=imaging.date, origin=_reader(imaging)))
     return tuple(found)
 
 
