@@ -44,6 +44,8 @@ def parse_date(text: str, today: date) -> date:
     Raises EntryError with a sentence for anything else.
     """
     plain = text.translate(FULL_WIDTH).strip()
+    if not plain:
+        raise EntryError(sentence("A date is needed: 8 digits (20250328), +3d, -2w or today"))
     if plain.casefold() in ("today", "t"):
         return today
     if step := _STEP.match(plain):

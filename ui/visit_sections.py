@@ -67,8 +67,9 @@ class DateField(QWidget):
         return "today" if typed.casefold() == self.tr("today").casefold() else typed
 
     def show_problem(self, words: str) -> None:
-        self.entry.show_problem(words)
-        dress_label(self._echo, self._theme, role="table", colour="urgent" if words else "text2")
+        wrong = bool(words and self.text)  # a date that is still to come is no mistake
+        self.entry.show_problem(words if wrong else "")
+        dress_label(self._echo, self._theme, role="table", colour="urgent" if wrong else "text2")
         self._echo.setText(words or self._meaning())
 
     def _meaning(self) -> str:

@@ -1064,6 +1064,109 @@
     </message>
 </context>
 <context>
+    <name>FirstStartPage</name>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>&amp;Folder of the clinic file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>&amp;Password, 8 characters or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>Choose the folder in which the clinic file is to lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>Choose the folder of the backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>Choose the folder of the clinic file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>Create the clinic file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>Folder for &amp;backups, best on another drive; can be chosen later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>Folder of the backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>Folder of the clinic file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>Name of the first &amp;user, who administers the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>Open the demo clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>Set up Hepatrack on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>The backups need a folder of their own, best on another drive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>The clinic file is being made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>The password &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>The two passwords are not the same yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>There is a clinic file in this folder already. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>There is no clinic file yet. It will hold every patient, encrypted; nothing ever leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>Type the name of the first user, who administers the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FlagStrip</name>
     <message>
         <location filename="../../ui/flags_panel.py"/>
@@ -2165,6 +2268,97 @@
         <location filename="../../ui/visit_read.py"/>
         <source>viable</source>
         <translation>存活</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPrint</name>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>Printed on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>Recovery code of the clinic file {clinic}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>Whoever has this code opens the clinic file without a password. Keep this page locked away from the computer. To use it, choose “Use the recovery code” where the password is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheet</name>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>&amp;Last group of the code, typed from the print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>No printer is set up on this computer. Save a PDF instead, or write the code down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>The PDF could not be written. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>The code was printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>The code was saved as a PDF. Print it, then delete the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>The printer did not take the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>The recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>Whoever has this code opens the clinic file without a password, and without it a forgotten password cannot be replaced. Print it and keep it locked away from this computer. It is shown only now.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4528,6 +4722,11 @@
         <translation>= 需先有直径</translation>
     </message>
     <message>
+        <location filename="../../models/typed.py"/>
+        <source>A date is needed: 8 digits (20250328), +3d, -2w or today</source>
+        <translation>需要填写日期：8 位数字（20250328）、+3d、-2w 或 today</translation>
+    </message>
+    <message>
         <location filename="../../models/change_words.py"/>
         <source>A fall of {percent} % from {reported}, at 6 weeks ({first} to {last})</source>
         <translation>6 周时（{first} 至 {last}）较 {reported} 下降 {percent} %</translation>
@@ -4606,6 +4805,11 @@
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>At least one measurable lesion without earlier locoregional treatment</source>
         <translation>至少一个未经局部治疗的可测量病灶</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>Baseline above {limit} {unit}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/toxicity_why.py"/>
@@ -4786,6 +4990,7 @@
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
+        <location filename="../../models/flag_rules_assessment.py"/>
         <location filename="../../models/missing.py"/>
         <source>ECOG</source>
         <translation>ECOG</translation>
@@ -5027,6 +5232,11 @@
         <translation>新病灶 {number}：不明确</translation>
     </message>
     <message>
+        <location filename="../../models/response_why.py"/>
+        <source>New lesions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/best_response.py"/>
         <source>No CR or PR confirmed after {days} days or more</source>
         <translation>间隔 {days} 天及以上，无已确认的 CR 或 PR</translation>
@@ -5073,6 +5283,7 @@
         <translation>无其他恶性肿瘤史</translation>
     </message>
     <message>
+        <location filename="../../models/best_response.py"/>
         <location filename="../../models/missing.py"/>
         <source>No imaging after the start of treatment</source>
         <translation>治疗开始后无影像检查</translation>
@@ -5126,6 +5337,11 @@
         <location filename="../../models/response.py"/>
         <source>Non-CR/Non-PD</source>
         <translation>非CR/非PD</translation>
+    </message>
+    <message>
+        <location filename="../../models/response_why.py"/>
+        <source>Non-target disease</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_events.py"/>
@@ -5423,6 +5639,11 @@
         <translation>Reig 2022（BCLC）</translation>
     </message>
     <message>
+        <location filename="../../models/flag_rules_events.py"/>
+        <source>Results of grade 1 or 2 not in the adverse-event log: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/marks.py"/>
         <source>Review</source>
         <translation>复核</translation>
@@ -5533,6 +5754,11 @@
         <translation>访视 {label} 超窗：窗口于 {day} 结束</translation>
     </message>
     <message>
+        <location filename="../../models/flag_rules_assessment.py"/>
+        <source>Visit {label} still needs, until {last}: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>Visit {label} took place {days} days after its window ({first} to {last})</source>
         <translation>访视 {label} 在窗口（{first} 至 {last}）之后 {days} 天进行</translation>
@@ -5570,6 +5796,7 @@
         <translation>整个队列</translation>
     </message>
     <message>
+        <location filename="../../models/flag_rules_assessment.py"/>
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>Window: day {first} to day {last}</source>
         <translation>窗口：第 {first} 天至第 {last} 天</translation>
@@ -5631,6 +5858,7 @@
         <translation>全部</translation>
     </message>
     <message>
+        <location filename="../../models/flag_rules_assessment.py"/>
         <location filename="../../models/liver.py"/>
         <location filename="../../models/liver_why.py"/>
         <location filename="../../models/missing.py"/>
@@ -5796,6 +6024,7 @@
         <translation>任一</translation>
     </message>
     <message>
+        <location filename="../../models/flag_rules_assessment.py"/>
         <location filename="../../models/liver.py"/>
         <location filename="../../models/liver_why.py"/>
         <location filename="../../models/missing.py"/>
@@ -5889,6 +6118,7 @@
         <translation>3–4 级</translation>
     </message>
     <message>
+        <location filename="../../models/flag_rules_events.py"/>
         <location filename="../../models/toxicity_why.py"/>
         <source>grade {grade}</source>
         <translation>{grade} 级</translation>
@@ -5907,6 +6137,11 @@
         <location filename="../../models/missing.py"/>
         <source>hospital number</source>
         <translation>住院号</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_assessment.py"/>
+        <source>imaging</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -6217,6 +6452,12 @@
         <translation>肿瘤数目</translation>
     </message>
     <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>older than the protocol allows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>once</source>
         <translation>单次</translation>
@@ -6297,6 +6538,11 @@
         <translation>阅片者 {reader}</translation>
     </message>
     <message>
+        <location filename="../../models/flag_rules_assessment.py"/>
+        <source>recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/endpoints.py"/>
         <source>response {on}, confirmed later</source>
         <translation>缓解 {on}，后经确认</translation>
@@ -6335,6 +6581,11 @@
         <location filename="../../models/missing.py"/>
         <source>sites outside the liver</source>
         <translation>肝外部位</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_assessment.py"/>
+        <source>size of {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/records.py"/>
@@ -6420,6 +6671,11 @@
         <location filename="../../models/cohort_figure.py"/>
         <source>this group</source>
         <translation>该组</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_assessment.py"/>
+        <source>thrombus class</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -6612,6 +6868,12 @@
         <translation>{days} 天前</translation>
     </message>
     <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>{days} days before the start, at most {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/marker_words.py"/>
         <source>{days} days early</source>
         <translation>提前 {days} 天</translation>
@@ -6627,6 +6889,7 @@
         <translation>{on} {first}，{days} 天后 {second}</translation>
     </message>
     <message>
+        <location filename="../../models/flag_rules_assessment.py"/>
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>{first} to {last}</source>
         <translation>{first} 至 {last}</translation>
@@ -6662,6 +6925,7 @@
         <translation>{label}，完成日</translation>
     </message>
     <message>
+        <location filename="../../models/flag_rules_assessment.py"/>
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>{label}, planned day</source>
         <translation>{label}，计划日</translation>
