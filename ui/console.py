@@ -33,6 +33,7 @@ def run(arguments: Namespace) -> int:
         "verify": console_clinic.verify,
         "backup": console_clinic.backup,
         "restore": console_clinic.restore,
+        "recover": console_clinic.recover,
     }
     try:
         answer = commands[arguments.command](arguments)

@@ -38,7 +38,11 @@ def add_arguments(commands: Any) -> None:
     copied.add_argument("--out", type=Path, required=True, metavar="FILE", help="the new file, or a folder for it")
     restored = commands.add_parser("restore", help="put a backup in the place of a clinic file, which is kept")
     restored.add_argument("backup", type=Path, metavar="BACKUP")
-    for command in (made, verified, copied, restored):
+    recovered = commands.add_parser("recover", help="give a user a new password, by the recovery code")
+    recovered.add_argument(
+        "--code-file", type=Path, metavar="FILE", required=True, help="its first line is the recovery code"
+    )
+    for command in (made, verified, copied, restored, recovered):
         add_opening(command)
 
 
@@ -114,7 +118,11 @@ def _is_asked(arguments: Namespace, path: Path, *, with_users: bool) -> bool:
 def _password(arguments: Namespace) -> str:
     if arguments.password_file is None:
         raise FileProblem("--password-file", "a file with the password in its first line is needed, or - for input")
-    path: Path = arguments.password_file
+    return _first_line(arguments.password_file, "password")
+
+
+def _first_line(path: Path, what: str) -> str:
+    """A secret that is kept out of the command line."""
     try:
         if str(path) == "-":
             line = sys.stdin.buffer.readline(_LONGEST_LINE)
@@ -123,14 +131,14 @@ def _password(arguments: Namespace) -> str:
                 line = file.readline(_LONGEST_LINE)
                 if os.name != "nt" and os.fstat(file.fileno()).st_mode & 0o077:
                     _warn(f"{path} may be read by others on this computer; make it readable by you alone.")
-        password = line.decode("utf-8-sig").rstrip("\r\n")
+        secret = line.decode("utf-8-sig").rstrip("\r\n")
     except OSError as problem:
-        raise FileProblem(str(path), f"the password cannot be read ({problem.strerror})") from None
+        raise FileProblem(str(path), f"the {what} cannot be read ({problem.strerror})") from None
     except UnicodeDecodeError:
         raise FileProblem(str(path), "the first line is not text in UTF-8") from None
-    if not password:
-        raise FileProblem(str(path), "the first line is empty; the password is expected there")
-    return password
+    if not secret:
+        raise FileProblem(str(path), f"the first line is empty; the {what} is expected there")
+    return secret
 
 
 def _warn(sentence: str) -> None:
@@ -166,6 +174,17 @@ def create_clinic(arguments: Namespace) -> str:
             raise
         said += [f"Recovery code: {out}", "Print it, keep it away from this computer, and remove the file."]
     return "\n".join(said) + "\n"
+
+
+def recover(arguments: Namespace) -> str:
+    from storage import vault
+
+    path = database(arguments)
+    if arguments.user is None:
+        raise FileProblem("--user", "the name of the user who gets a new password is needed")
+    recovered = vault.recover(path, code=_first_line(arguments.code_file, "recovery code"))
+    vault.change_password(path, recovered, user=arguments.user, password=_password(arguments))
+    return f"{arguments.user} has a new password for {path}\n"
 
 
 def verify(arguments: Namespace) -> tuple[str, int]:

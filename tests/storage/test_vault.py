@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from storage.sealing import BrokenSealError, derived, seal, unseal
 from storage.store import Store
 from storage.vault import Created, Unlocked, User, WrongPassword
 
+ROOT = Path(__file__).parents[2]
 PASSWORD, OTHER = "portal vein 4", "another password"
 CHEAP = Cost(operations=2, memory=19 << 20)
 
@@ -374,3 +377,15 @@ def test_that_what_is_sealed_opens_only_whole_and_for_its_purpose() -> None:
     with pytest.raises(BrokenSealError):
         unseal(key, sealed, about=b"that")
     assert len({derived(key, "a"), derived(key, "b"), derived(bytes([1] * 32), "a"), key}) == 4
+
+
+def test_that_the_page_for_administrators_says_how_the_key_is_found_without_the_program(
+    path: Path, created: Created
+) -> None:
+    page = (ROOT / "docs" / "backups-and-recovery.md").read_text(encoding="utf-8")
+    script = page.split("```python\n")[1].split("```")[0]
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", script, str(keys_path(path))],
+        input=created.recovery_code, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.stdout.removeprefix("Recovery code: ").strip() == created.unlocked.key.hex(), done.stderr

@@ -113,6 +113,23 @@ def test_that_the_recovery_code_goes_to_a_file_that_was_not_there(
     assert vault.recover(path, code=code.read_text()).recovered
 
 
+def test_that_the_recovery_code_gives_a_user_a_new_password(
+    path: Path, opening: Any, said: Said, tmp_path: Path
+) -> None:
+    code = tmp_path / "code.txt"
+    said("create-clinic", *opening, "--recovery-out", code)
+    new = password_file(tmp_path, OTHER)
+    words = ("recover", "--code-file", code, "--database", path, "--user", "Dr Chen", "--password-file", new)
+    assert said(*words)[0] == 0
+    assert vault.unlock(path, user="Dr Chen", password=OTHER).actor.role is Role.ADMINISTRATOR
+    status, _, errors = said(*(word if word != "Dr Chen" else "Nobody" for word in words))
+    assert (status, errors) == (2, "There is no user of this name. Look at the list of users.\n")
+    code.write_text(code.read_text().replace("-", "")[:-2])
+    status, _, errors = said(*words)
+    assert status == 2
+    assert "mistyped" in errors
+
+
 def test_that_a_case_goes_in_and_out_by_user_and_password(clinic: Any, case: Path, said: Said, tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     assert "HCC-0021 was added" in said("import", case, *clinic)[1]
