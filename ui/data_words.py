@@ -137,6 +137,17 @@ KNOWN = (
     QT_TRANSLATE_NOOP("Data", "true"),
     QT_TRANSLATE_NOOP("Data", "false"),
 )
+# Words that have a shorter form for narrow places.
+LONG = (
+    QT_TRANSLATE_NOOP("Short", "TIL infusion"),
+    QT_TRANSLATE_NOOP("Short", "transhepatic arterial embolization"),
+    QT_TRANSLATE_NOOP("Short", "Alanine aminotransferase increased"),
+    QT_TRANSLATE_NOOP("Short", "Aspartate aminotransferase increased"),
+    QT_TRANSLATE_NOOP("Short", "Palmar-plantar erythrodysesthesia syndrome"),
+    QT_TRANSLATE_NOOP("Short", "Gamma-glutamyltransferase increased"),
+    QT_TRANSLATE_NOOP("Short", "GGT increased"),
+    QT_TRANSLATE_NOOP("Short", "Alkaline phosphatase increased"),
+)
 # Patterns with what may stand in their places.
 PATTERNS: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(r"segment (?P<first>[1-8])\Z"), QT_TRANSLATE_NOOP("Data", "segment {first}")),
@@ -163,6 +174,12 @@ _SEPARATOR = re.compile(r"([,;]) ")
 def recorded(text: str) -> str:
     """A word or a list of words of a record; in English, and where it is not known, exactly as it was written."""
     return _chinese(text) if QLocale().language() == QLocale.Language.Chinese else text
+
+
+def short(text: str) -> str:
+    """The same where there is little room: ``TIL 回输``, ``AST 升高``."""
+    told = QCoreApplication.translate("Short", text)
+    return told if told != text else recorded(text)
 
 
 def _chinese(text: str) -> str:
@@ -196,9 +213,13 @@ def _pattern(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _catalogue_name(text: str) -> str:
-    """The Chinese name of a term of the CTCAE; "" for anything else."""
+    """The Chinese name of a term of the CTCAE; "" for anything else, and for a code (ALT is a test, not its rise)."""
+    from models.analytes import ANALYTES
     from models.terms import canonical
     from storage.terms import load_terms
+
+    if text.isupper() or text in ANALYTES:
+        return ""
 
     term = canonical(load_terms(), text)
     return "" if term is None else term.chinese

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from models.course import Course
 from models.lanes import DoseSpan, TreatmentLane
-from ui.data_words import recorded
+from ui.data_words import recorded, short
 from ui.language import day_and_month, short_date
 from ui.print_chart_ink import LEFT, RIGHT, ChartInk, Days, elided, width
 from ui.report_words import amount_words, capital, dose_words, translate
@@ -39,7 +39,9 @@ class _Lane:
         self._fill = _FILLS.get(lane.kind, "other")
 
     def paint(self, ink: ChartInk, days: Days, y: float) -> None:
-        ink.words(0, y, elided(capital(recorded(self._lane.agent)), LEFT - 10))
+        name = capital(recorded(self._lane.agent))
+        name = name if width(name) <= LEFT - 10 else capital(short(self._lane.agent))
+        ink.words(0, y, elided(name, LEFT - 10))
         for gap in self._lane.gaps:
             floor = y + BAR / 2
             ink.line(

@@ -14,7 +14,7 @@ from models.records import LabResult
 from models.report_rows import LatestResult, OpenEvent, latest_results, letter, open_events, undated_events
 from models.response import BestResponse, Criterion, Response
 from ui.data_words import recorded
-from ui.language import clauses, day_and_month, in_a_row, short_date, spoken
+from ui.language import clauses, day_and_month, in_a_row, short_date, spoken, word
 from ui.print_ink import Ink, Run, plain, second, strong
 from ui.print_layout import LINE, Boxed, Cell, Column, Grid, Paragraph, Piece, Row, Section, Side
 from ui.report_words import (
@@ -302,7 +302,7 @@ def _laboratory_row(row: LatestResult, same_year: bool) -> Row:
         (
             Cell((plain(analyte_with_unit(row.analyte, latest.unit)),)),
             Cell((second(_reported(row.previous, latest.unit)),)),
-            Cell((strong(latest.value.reported.strip()),)),
+            Cell((strong(word(latest.value.reported.strip())),)),
             Cell((strong(letter(latest)),)),
             Cell((plain(range_words(latest) or translate("Report", "no range")),)),
             Cell((plain(on),)),
@@ -314,7 +314,7 @@ def _reported(result: LabResult | None, unit: str) -> str:
     """A result as reported; its unit too where it is another one. Without a result the cell stays a dash."""
     if result is None:
         return "–"
-    words = result.value.reported.strip()
+    words = word(result.value.reported.strip())
     return words if result.unit == unit else f"{words} {unit_words(result.unit)}"
 
 

@@ -1068,102 +1068,102 @@
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>&amp;Folder of the clinic file</source>
-        <translation type="unfinished"></translation>
+        <translation>门诊文件所在文件夹(&amp;F)</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>&amp;Password, 8 characters or more</source>
-        <translation type="unfinished"></translation>
+        <translation>密码，至少 8 个字符(&amp;P)</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>Choose the folder in which the clinic file is to lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择存放门诊文件的文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>Choose the folder of the backups</source>
-        <translation type="unfinished"></translation>
+        <translation>选择备份文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>Choose the folder of the clinic file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择门诊文件所在文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>Create the clinic file</source>
-        <translation type="unfinished"></translation>
+        <translation>建立门诊文件</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>Folder for &amp;backups, best on another drive; can be chosen later</source>
-        <translation type="unfinished"></translation>
+        <translation>备份文件夹(&amp;B)，最好在另一磁盘；可稍后选择</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>Folder of the backups</source>
-        <translation type="unfinished"></translation>
+        <translation>备份文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>Folder of the clinic file</source>
-        <translation type="unfinished"></translation>
+        <translation>门诊文件所在文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>Name of the first &amp;user, who administers the others</source>
-        <translation type="unfinished"></translation>
+        <translation>首位用户(&amp;U)，负责管理其他用户</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>Open the demo clinic</source>
-        <translation type="unfinished"></translation>
+        <translation>打开演示门诊</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>Set up Hepatrack on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机设置 Hepatrack</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>The backups need a folder of their own, best on another drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>备份需单独的文件夹，最好在另一磁盘。</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>The clinic file is being made.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在建立门诊文件。</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>The password &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次输入密码(&amp;A)</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>The two passwords are not the same yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入的密码尚不一致。</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>There is a clinic file in this folder already. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件夹中已有门诊文件。请选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>There is no clinic file yet. It will hold every patient, encrypted; nothing ever leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无门诊文件。它将加密保存全部患者；任何内容都不会离开本机。</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>Type the name of the first user, who administers the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入首位用户的姓名，该用户负责管理其他用户。</translation>
     </message>
 </context>
 <context>
@@ -2275,17 +2275,17 @@
     <message>
         <location filename="../../ui/recovery.py"/>
         <source>Printed on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>打印日期 {date}</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
         <source>Recovery code of the clinic file {clinic}</source>
-        <translation type="unfinished"></translation>
+        <translation>门诊文件 {clinic} 的恢复码</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
         <source>Whoever has this code opens the clinic file without a password. Keep this page locked away from the computer. To use it, choose “Use the recovery code” where the password is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>持有此恢复码者无需密码即可打开门诊文件。请将本页锁存，并与计算机分开。使用时，在输入密码处选择“使用恢复码”。</translation>
     </message>
 </context>
 <context>
@@ -2293,72 +2293,72 @@
     <message>
         <location filename="../../ui/recovery.py"/>
         <source>&amp;Last group of the code, typed from the print</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复码最后一组，按打印件输入(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
         <source>No printer is set up on this computer. Save a PDF instead, or write the code down.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机未设置打印机。可保存为 PDF，或抄写恢复码。</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
         <source>PDF files (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
         <source>Recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复码</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为 PDF</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为 PDF…</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
         <source>The PDF could not be written. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 PDF。请选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
         <source>The code was printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复码已打印。</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
         <source>The code was saved as a PDF. Print it, then delete the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复码已保存为 PDF。请打印后删除该文件。</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
         <source>The printer did not take the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机未接收该页。</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
         <source>The recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复码</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
         <source>Whoever has this code opens the clinic file without a password, and without it a forgotten password cannot be replaced. Print it and keep it locked away from this computer. It is shown only now.</source>
-        <translation type="unfinished"></translation>
+        <translation>持有此恢复码者无需密码即可打开门诊文件；没有它，忘记的密码无法更换。请打印并锁存，与本机分开。恢复码仅此时显示。</translation>
     </message>
 </context>
 <context>
@@ -3427,6 +3427,49 @@
         <location filename="../../ui/frame.py"/>
         <source>Find patient or command</source>
         <translation>查找患者或命令</translation>
+    </message>
+</context>
+<context>
+    <name>Short</name>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>Alanine aminotransferase increased</source>
+        <translation>ALT 升高</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>Alkaline phosphatase increased</source>
+        <translation>ALP 升高</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>Aspartate aminotransferase increased</source>
+        <translation>AST 升高</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>GGT increased</source>
+        <translation>GGT 升高</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>Gamma-glutamyltransferase increased</source>
+        <translation>GGT 升高</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>Palmar-plantar erythrodysesthesia syndrome</source>
+        <translation>掌跖红肿综合征</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>TIL infusion</source>
+        <translation>TIL 回输</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>transhepatic arterial embolization</source>
+        <translation>肝动脉栓塞</translation>
     </message>
 </context>
 <context>
@@ -4809,7 +4852,7 @@
     <message>
         <location filename="../../models/marker_words.py"/>
         <source>Baseline above {limit} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>基线高于 {limit} {unit}</translation>
     </message>
     <message>
         <location filename="../../models/toxicity_why.py"/>
@@ -4896,6 +4939,16 @@
         <location filename="../../models/missing.py"/>
         <source>Cause of death</source>
         <translation>死亡原因</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>Cause of the difference</source>
+        <translation>差异原因</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>Cause on {on}</source>
+        <translation>{on} 的原因</translation>
     </message>
     <message>
         <location filename="../../models/missing.py"/>
@@ -5234,7 +5287,7 @@
     <message>
         <location filename="../../models/response_why.py"/>
         <source>New lesions</source>
-        <translation type="unfinished"></translation>
+        <translation>新病灶</translation>
     </message>
     <message>
         <location filename="../../models/best_response.py"/>
@@ -5341,7 +5394,7 @@
     <message>
         <location filename="../../models/response_why.py"/>
         <source>Non-target disease</source>
-        <translation type="unfinished"></translation>
+        <translation>非靶病灶</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_events.py"/>
@@ -5641,7 +5694,7 @@
     <message>
         <location filename="../../models/flag_rules_events.py"/>
         <source>Results of grade 1 or 2 not in the adverse-event log: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>不良事件记录中没有的 1 或 2 级结果：{names}</translation>
     </message>
     <message>
         <location filename="../../ui/marks.py"/>
@@ -5756,7 +5809,7 @@
     <message>
         <location filename="../../models/flag_rules_assessment.py"/>
         <source>Visit {label} still needs, until {last}: {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>访视 {label} 至 {last} 尚缺：{items}</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_medicine.py"/>
@@ -6141,7 +6194,7 @@
     <message>
         <location filename="../../models/flag_rules_assessment.py"/>
         <source>imaging</source>
-        <translation type="unfinished"></translation>
+        <translation>影像检查</translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -6455,7 +6508,7 @@
         <location filename="../../models/flag_rules_medicine.py"/>
         <location filename="../../models/flag_rules_response.py"/>
         <source>older than the protocol allows</source>
-        <translation type="unfinished"></translation>
+        <translation>早于方案允许</translation>
     </message>
     <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
@@ -6494,6 +6547,7 @@
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
+        <location filename="../../models/flag_rules_response.py"/>
         <source>portal flow restored</source>
         <translation>门静脉血流恢复</translation>
     </message>
@@ -6540,7 +6594,7 @@
     <message>
         <location filename="../../models/flag_rules_assessment.py"/>
         <source>recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录</translation>
     </message>
     <message>
         <location filename="../../models/endpoints.py"/>
@@ -6585,7 +6639,7 @@
     <message>
         <location filename="../../models/flag_rules_assessment.py"/>
         <source>size of {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 的大小</translation>
     </message>
     <message>
         <location filename="../../models/records.py"/>
@@ -6675,7 +6729,7 @@
     <message>
         <location filename="../../models/flag_rules_assessment.py"/>
         <source>thrombus class</source>
-        <translation type="unfinished"></translation>
+        <translation>癌栓分级</translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -6871,7 +6925,7 @@
         <location filename="../../models/flag_rules_medicine.py"/>
         <location filename="../../models/flag_rules_response.py"/>
         <source>{days} days before the start, at most {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>治疗开始前 {days} 天，最多 {most} 天</translation>
     </message>
     <message>
         <location filename="../../models/marker_words.py"/>

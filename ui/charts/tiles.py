@@ -21,7 +21,7 @@ from ui.charts.pieces import LEFT, OVERHANG, PREVIOUS, STATE, Chip, Grade, Tile,
 from ui.charts.thrombus import cheng_words
 from ui.charts.treatment import dose_words
 from ui.charts.words import change_words, signed, value_words
-from ui.data_words import recorded
+from ui.data_words import recorded, short
 from ui.language import day_and_month, number, short_date
 from ui.report_words import capital
 from ui.theme import chip_width, response_word
@@ -98,7 +98,7 @@ class Tiles(QObject):
         return builder.tile()
 
     def _lane(self, builder: TileBuilder, lane: TreatmentLane, y: float) -> None:
-        name = capital(recorded(lane.agent))
+        name = self._fitting(lane.agent, "table_strong", PREVIOUS - 4 - LEFT)
         builder.elided(LEFT, y, name, role="table_strong", colour="text", until=PREVIOUS - 4)
         until = VALUE_COLUMN + OVERHANG
         last = lane.spans[-1].treatment
@@ -117,6 +117,11 @@ class Tiles(QObject):
         earlier = [dose_words(span.treatment) for span in lane.spans[:-1] if not span.omitted]
         if earlier and earlier[-1] and earlier[-1] != dose:
             builder.elided(after + 8, y, earlier[-1], role="table", colour="text3", until=until)
+
+    def _fitting(self, text: str, role: str, room: float) -> str:
+        """A drug or a term in the language of the screen, in its short form where the long one has no room."""
+        whole = capital(recorded(text))
+        return whole if self.ink.width(whole, role) <= self.ink.px(room) else capital(short(text))
 
     def _doses(self, lane: TreatmentLane) -> str:
         if lane.omitted:
@@ -283,7 +288,8 @@ class Tiles(QObject):
         return builder.tile()
 
     def _event(self, builder: TileBuilder, lane: EventLane, middle: float, *, alive: bool) -> None:
-        builder.elided(LEFT, middle + 4, recorded(lane.term), role="table", colour="text", until=STATE - 4)
+        term = self._fitting(lane.term, "caption", STATE - 4 - LEFT)
+        builder.elided(LEFT, middle + 4, term, role="table", colour="text", until=STATE - 4)
         if lane.current_grade is None:
             dated = lane.spans[-1].stop is not None
             words = self.tr("resolved") if dated else self.tr("not dated")
