@@ -18,6 +18,7 @@ GROUPS = {
     "open": "opening",
     "course": "courses",
     "survival": "kernel",
+    "store": "store",
     "vault": "vault",
 }
 

@@ -35,9 +35,9 @@ with Store.open(path, key=DEMO_KEY) as store:
     for number in range(first, first + most):
         labs = tuple(
             LabResult(analyte=name, date=on, value=parse_quantity(str(number)), unit=unit)
-            for name, unit in (("AFP", "ng/mL"), ("ALT", "U/L"))
+            for name, unit in (("AFP", "ng/mL"), ("PIVKA-II", "mAU/mL"))
         )
-        store.add_visit(1, VisitEntry(visit=Visit(date=on, weight_kg=Decimal(number) / 10), labs=labs))
+        store.add_visit(1, VisitEntry(visit=Visit(date=on, weight_kg=Decimal(number) / 1000), labs=labs))
         print(number, flush=True)
 """
 
@@ -73,10 +73,10 @@ def test_that_a_killed_process_loses_nothing_it_acknowledged_and_leaves_no_half(
         acknowledged = acknowledged_until_killed(path, first, chance.uniform(0, 0.3))
         with Store.open(path, key=DEMO_KEY) as store:
             record = store.record(1)
-            written = [int(visit.weight_kg * 10) for visit in record.visits[3:] if visit.weight_kg is not None]
+            written = [int(visit.weight_kg * 1000) for visit in record.visits[3:] if visit.weight_kg is not None]
             assert written == list(range(1, len(written) + 1))
             assert acknowledged <= len(written) <= acknowledged + 1
-            for analyte, before in (("AFP", 3), ("ALT", 1)):
+            for analyte, before in (("AFP", 3), ("PIVKA-II", 0)):
                 kept = [result.value.reported for result in record.labs if result.analyte == analyte][before:]
                 assert kept == [str(number) for number in written]
             assert verify(store).problems == ()
