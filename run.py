@@ -2,6 +2,7 @@
 """The one door: sets everything up, then opens the demo clinic or does a developer's task.
 
 python3 run.py                 set up and open the demo clinic; without a screen, render it into build/demo/
+python3 run.py open [...]      set up and open a clinic file of one's own
 python3 run.py WORD ...        set up and pass the words to main.py, as in: python3 run.py assess CASE.json
 python3 run.py test [...]      set up and pass all tests; further words go to pytest
 python3 run.py lint            ruff, mypy --strict, import contracts and the rules of the house
@@ -82,20 +83,24 @@ def main(words: Sequence[str]) -> int:
 
 
 def open_program(words: Sequence[str], *, screen: bool) -> int:
-    """The demo clinic in a window; its pictures where there is no screen; a command of main.py if one is named."""
+    """The demo clinic or one's own in a window; the demo clinic's pictures where there is no screen; or a command."""
     # From the caller's own folder, so that a path on the command line means what it says.
     here = Path.cwd()
     if not opens_window(words):
         return python(str(ROOT / "main.py"), *words, folder=here)
+    own = words[:1] == ["open"]
     if screen:
-        return python(str(ROOT / "main.py"), "--demo", *words, folder=here)
+        return python(str(ROOT / "main.py"), *(words[1:] if own else ("--demo", *words)), folder=here)
+    if own:
+        say("No screen was found to open a window on.")
+        return 2
     say("No screen was found: the demo clinic is rendered into build/demo/ instead.")
     return shots(words)
 
 
 def opens_window(words: Sequence[str]) -> bool:
-    """A first word that is no option names a task of ours or a command of main.py."""
-    return not words or words[0].startswith("-")
+    """Any other first word that is no option names a task of ours or a command of main.py."""
+    return not words or words[0] == "open" or words[0].startswith("-")
 
 
 def test(words: Sequence[str]) -> int:

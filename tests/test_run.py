@@ -89,7 +89,9 @@ def test_that_the_lock_holds_hashes_and_no_hosts() -> None:
     assert "://" not in run.LOCK.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("words", "window"), [([], True), (["--theme", "dark"], True), (["assess", "a.json"], False)])
+@pytest.mark.parametrize(
+    ("words", "window"), [([], True), (["--theme", "dark"], True), (["open"], True), (["assess", "a.json"], False)]
+)
 def test_that_only_a_call_without_a_command_opens_a_window(words: list[str], window: bool) -> None:
     assert run.opens_window(words) is window
 
@@ -102,3 +104,8 @@ def test_that_a_path_on_the_command_line_is_read_from_the_callers_folder(
     monkeypatch.chdir(tmp_path)
     assert run.open_program(["assess", "case.json"], screen=False) == 2
     assert "no such file" not in capfd.readouterr().err
+
+
+def test_that_a_clinic_of_ones_own_is_not_replaced_by_pictures_of_the_demo(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run.open_program(["open"], screen=False) == 2
+    assert capsys.readouterr().err == "No screen was found to open a window on.\n"
