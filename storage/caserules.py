@@ -11,15 +11,17 @@ from models.lesions import MOST_TARGETS, MOST_TARGETS_PER_ORGAN
 from models.protocol import parameter_problem
 from models.records import Imaging, LabResult, Lesion, Measurement, Record, Role, State
 from storage.caseschema import right_spelling
+from storage.fields import HIGHEST_TENTHS
 from storage.jsonfile import below, shown
 from storage.problems import FileProblem
 
 Problem = tuple[str, str]
+OLDEST_YEARS = 120
 
 
 def check_rules(record: Record, protocols: Collection[str]) -> None:
     """Raise FileProblem for the first thing in ``record`` that cannot be."""
-    for rule in (_patient, _treatments, _lesions, _targets, _labs, _imaging, _events, _outcome, _settings):
+    for rule in (_patient, _treatments, _visits, _lesions, _targets, _labs, _imaging, _events, _outcome, _settings):
         for place, sentence in rule(record):
             raise FileProblem(place, sentence)
     if record.protocol not in protocols:
@@ -35,8 +37,27 @@ def _before(place: str, on: date | None, start: date | None, start_name: str) ->
 
 
 def _patient(record: Record) -> Iterator[Problem]:
-    born = record.patient.birth_date
-    yield from _before("treatment_start", record.treatment_start, born, "the patient was born")
+    born, start = record.patient.birth_date, record.treatment_start
+    if born is None:
+        return
+    yield from _before("treatment_start", start, born, "the patient was born")
+    if start.year - born.year > OLDEST_YEARS:
+        yield "patient.birth_date", f"{born} is more than {OLDEST_YEARS} years before the start of treatment"
+    for key, dates in (
+        ("treatments[{}].start", [given.start for given in record.treatments]),
+        ("visits[{}].date", [visit.date for visit in record.visits]),
+        ("labs[{}].date", [result.date for result in record.labs]),
+        ("imaging[{}].date", [read.date for read in record.imaging]),
+    ):
+        for index, on in enumerate(dates):
+            yield from _before(key.format(index), on, born, "the patient was born")
+
+
+def _visits(record: Record) -> Iterator[Problem]:
+    for index, visit in enumerate(record.visits):
+        upper, lower = visit.systolic, visit.diastolic
+        if upper is not None and lower is not None and lower >= upper:
+            yield f"visits[{index}].diastolic", f"{lower} is not below the systolic pressure, {upper}"
 
 
 def _treatments(record: Record) -> Iterator[Problem]:
@@ -171,6 +192,8 @@ def _target(measured: Measurement, place: str, lesion: Lesion) -> Iterator[Probl
         yield f"{place}.status", "a target lesion is noted by diameters or a state and has no status"
     if measured.diameter_tenths is not None and measured.parts_tenths is not None:
         yield f"{place}.parts_mm", "a lesion has a diameter or parts and not both"
+    if sum(measured.parts_tenths or ()) > HIGHEST_TENTHS:
+        yield f"{place}.parts_mm", f"the parts together are longer than {HIGHEST_TENTHS // 10} mm"
     sizes = (measured.diameter_tenths, measured.viable_tenths, measured.parts_tenths)
     node_is_small = lesion.nodal and measured.state in (State.ABSENT, State.TOO_SMALL)
     if measured.state is not None and any(size is not None for size in sizes) and not node_is_small:

@@ -75,8 +75,8 @@ VISIT = an_object(
     {
         "ecog": st.integers(0, 5),
         "weight_kg": st.integers(20, 200),
-        "systolic": st.integers(60, 250),
-        "diastolic": st.integers(30, 150),
+        "systolic": st.integers(100, 250),
+        "diastolic": st.integers(30, 99),
         "ascites": ASCITES,
         "encephalopathy": ENCEPHALOPATHY,
         "anticoagulated": YES_NO,
@@ -167,9 +167,10 @@ def lesions(draw: st.DrawFn) -> list[dict[str, Any]]:
 MARKS = {"certainty": CERTAINTY, "typical": YES_NO, "cytology_positive": YES_NO}
 STATUS = st.sampled_from(["present", "not enhancing", "absent", "progressed", "not evaluable"])
 NON_TARGET = an_object({}, {"status": STATUS, **MARKS})
+PARTS = st.lists(MILLIMETRES, min_size=1, max_size=3).filter(lambda parts: sum(parts) <= 500)
 MEASURED = st.one_of(
     an_object({}, {"diameter_mm": MILLIMETRES, "viable_mm": MILLIMETRES, **MARKS}),
-    an_object({"parts_mm": st.lists(MILLIMETRES, min_size=1, max_size=3)}, {"viable_mm": MILLIMETRES}),
+    an_object({"parts_mm": PARTS}, {"viable_mm": MILLIMETRES}),
     an_object({"state": st.sampled_from(["absent", "too small", "not evaluable", "merged"])}, {}),
 )
 
