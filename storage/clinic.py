@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from storage.backup import before_migration
+from storage.backup import before_migration, read_manifest
 from storage.instance import Hold
 from storage.keyfile import read_keys
 from storage.problems import Fault, StoreProblem
-from storage.roles import DEMO_ACTOR
+from storage.restoring import Restored, restore
+from storage.roles import DEMO_ACTOR, Action
 from storage.store import DEMO_KEY, Store
 from storage.vault import Unlocked, WrongPassword, has_users, unlock
 
@@ -32,6 +33,17 @@ def opened_clinic(path: Path, unlocked: Unlocked, *, backups: Path | None = None
         Store.open(path, key=unlocked.key, actor=unlocked.actor, before_migration=copy) as store,
     ):
         yield store
+
+
+def restored_clinic(backup: Path, target: Path, unlocked: Unlocked) -> Restored:
+    """Put a backup in the place of the clinic file at ``target``, and journal it there. See ``restoring.restore``."""
+    unlocked.actor.require(Action.RESTORE)
+    described = read_manifest(backup)
+    taken = "at an unknown time" if described is None else f"{described.taken:%Y-%m-%d %H:%M} UTC"
+    done = restore(backup, target, key=unlocked.key)
+    with opened_clinic(target, unlocked) as store:
+        store.note("Restore a backup", reason=f"Backup taken {taken}", action=Action.RESTORE)
+    return done
 
 
 def unlocked_backup(backup: Path, target: Path, *, user: str, password: str) -> Unlocked:

@@ -337,6 +337,13 @@ class Store:
         """Lift the lock on the data set; locks on single patients stay."""
         self._unlock("Unlock the data set", None, reason)
 
+    def note(self, label: str, *, reason: str, action: Action) -> None:
+        """Journal what was done beside the tables, such as a user added or a backup restored."""
+        self.actor.require(action)
+        _check_reason(reason)
+        with told(self.path), self._journal.operation(label, reason=reason.strip(), undoable=False):
+            pass
+
     def _lock(self, label: str, key: int | None, reason: str) -> None:
         self._may_lock(Action.LOCK, reason)
         if self._own_lock(key):

@@ -265,9 +265,7 @@ def backup(arguments: Namespace) -> str:
 
 
 def restore(arguments: Namespace) -> str:
-    from storage.clinic import unlocked_backup, without_users
-    from storage.restoring import restore as put_back
-    from storage.roles import Action
+    from storage.clinic import restored_clinic, unlocked_backup, without_users
     from storage.vault import has_users
 
     source, path = arguments.backup, database(arguments)
@@ -278,8 +276,7 @@ def restore(arguments: Namespace) -> str:
         unlocked = unlocked_backup(source, path, user=arguments.user, password=_password(arguments))
     else:
         unlocked = without_users(source)
-    unlocked.actor.require(Action.RESTORE)
-    done = put_back(source, path, key=unlocked.key)
+    done = restored_clinic(source, path, unlocked)
     said = f"{path} was restored from {source}.\n{_inside_text(done.inside)}"
     return said if done.replaced is None else f"{said}What was there before is kept as {done.replaced}\n"
 

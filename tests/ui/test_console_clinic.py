@@ -15,6 +15,7 @@ import pytest
 
 from main import main
 from storage import vault
+from storage.inspection import inspect
 from storage.keyfile import Cost, keys_path
 from storage.roles import Role
 from storage.store import DEMO_KEY, Store
@@ -308,6 +309,9 @@ def test_that_a_restore_keeps_what_it_replaces(path: Path, clinic: Any, case: Pa
     kept = Path(out.splitlines()[-1].removeprefix("What was there before is kept as "))
     assert kept.exists()
     assert "Patients: 0." in out
+    last = inspect(path, vault.unlock(path, user="Dr Chen", password=PASSWORD).key).last_operation
+    assert last is not None
+    assert (last.label, last.user) == ("Restore a backup", "Dr Chen")
     assert said("export", "HCC-0021", "--out", tmp_path / "o.json", "--database", kept, *clinic[2:])[0] == 0
 
 
