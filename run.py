@@ -5,7 +5,7 @@ python3 run.py                 set up and open the demo clinic; without a screen
 python3 run.py open [...]      set up and open a clinic file of one's own
 python3 run.py WORD ...        set up and pass the words to main.py, as in: python3 run.py assess CASE.json
 python3 run.py test [...]      set up and pass all tests; further words go to pytest
-python3 run.py lint            ruff, mypy --strict, import contracts and the rules of the house
+python3 run.py lint            ruff, mypy --strict, import contracts, translations and the rules of the house
 python3 run.py bench [...]     the timings, beside their baselines
 python3 run.py shots [...]     pictures of every place and the prints, into build/demo/
 
@@ -114,6 +114,7 @@ def lint(words: Sequence[str]) -> int:
         "ruff format": (str(PYTHON), "-m", "ruff", "format", "--check", "."),
         "mypy --strict": (str(PYTHON), "-m", "mypy"),
         "import contracts": (str(PROGRAMS / "lint-imports"), "--no-logo"),
+        "translations": (str(PYTHON), "resources/translations/collect.py", "--check"),
     }
     failed = [name for name, command in checks.items() if call(command)]
     problems = house_problems(ROOT)
