@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from storage import fields as listed
@@ -97,7 +98,7 @@ def _told(entry: Any, names: Mapping[tuple[str, int], str]) -> Iterator[HistoryE
         yield _entry(entry, event, subject)
     if not before:
         return
-    for name in _field_names(kind):
+    for name in _fields(kind):
         old, new = _shown(kind, name, before), _shown(kind, name, after)
         if old != new:
             yield _entry(entry, Event.CHANGED, subject, field=name, before=old, after=new)
@@ -169,6 +170,7 @@ _OF_THE_RECORD = (
 )
 
 
+@cache
 def _fields(kind: RecordKind) -> dict[str, Field]:
     fields = table_of(kind).kind.fields
     if kind is RecordKind.PATIENT:
@@ -176,10 +178,6 @@ def _fields(kind: RecordKind) -> dict[str, Field]:
     if kind is RecordKind.LAB_RESULT:
         fields += (Field("value", "value", listed.TEXT),)
     return {field.attribute: field for field in fields}
-
-
-def _field_names(kind: RecordKind) -> tuple[str, ...]:
-    return tuple(_fields(kind))
 
 
 def _shown(kind: RecordKind, name: str, row: Row) -> str | None:

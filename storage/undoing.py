@@ -77,17 +77,19 @@ def _check_untouched_since(db: Database, journal: Journal, undone: Operation, to
         undone.id,
         json.dumps(sorted(patient for patient in patients if patient is not None)),
     )
-    if not later and all(_is_as_left(db, table, row, after) for table, row, _, _, after in touched):
+    if not later and _are_as_left(db, touched):
         return
     since = f'"{later[0].label}" touched' if later else "a later operation touched"
     remedy = "Undo the later operation first." if later else "Correct the values instead, with a reason."
     raise StoreProblem(f'"{undone.label}" cannot be undone: {since} the same data since.', remedy)
 
 
-def _is_as_left(db: Database, table: str, row: int, after: str) -> bool:
-    present = row_as_json(db, table, f'"{table}"')
-    found = db.execute(f'SELECT {present} FROM "{table}" WHERE id = ?', [row]).fetchone()
-    return found is not None and found[0] == after
+def _are_as_left(db: Database, touched: list[Any]) -> bool:
+    present = {table: row_as_json(db, table, f'"{table}"') for table in {table for table, *_ in touched}}
+    return all(
+        db.execute(f'SELECT {present[table]} FROM "{table}" WHERE id = ?', [row]).fetchone() == (after,)
+        for table, row, _, _, after in touched
+    )
 
 
 def _put_back(db: Database, table: str, row: int, before: str | None) -> None:
