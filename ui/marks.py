@@ -41,6 +41,16 @@ def response_word(response: Response) -> str:
     return QCoreApplication.translate("models", response.value)
 
 
+def response_in_full(response: Response) -> str:
+    """The code with its words, as a legend has it."""
+    return {
+        Response.CR: QCoreApplication.translate("Response", "CR complete response"),
+        Response.PR: QCoreApplication.translate("Response", "PR partial response"),
+        Response.SD: QCoreApplication.translate("Response", "SD stable disease"),
+        Response.PD: QCoreApplication.translate("Response", "PD progressive disease"),
+    }.get(response, response_word(response))
+
+
 def severity_word(severity: Severity, data_gap: bool = False) -> str:
     return QCoreApplication.translate("models", "Data gap" if data_gap else _SEVERITY_WORDS[severity])
 

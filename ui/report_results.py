@@ -15,6 +15,7 @@ from models.report_rows import LatestResult, OpenEvent, latest_results, letter, 
 from models.response import BestResponse, Criterion, Response
 from ui.data_words import recorded
 from ui.language import clauses, day_and_month, in_a_row, short_date, spoken, word
+from ui.marks import response_in_full
 from ui.print_ink import Ink, Run, plain, second, strong
 from ui.print_layout import LINE, Boxed, Cell, Column, Grid, Paragraph, Piece, Row, Section, Side
 from ui.report_words import (
@@ -60,7 +61,9 @@ def response_section(course: Course) -> Section:
             )
         )
     )
-    return Section(translate("Report", "Best response"), Grid(columns, tuple(rows), gap=14.0).pieces(), whole=True)
+    legend = joined([response_in_full(response) for response in _CODES])
+    grid = Grid(columns, tuple(rows), gap=14.0)
+    return Section(translate("Report", "Best response"), grid.pieces(), aside=legend, whole=True)
 
 
 def _best_row(best: BestResponse) -> Row:

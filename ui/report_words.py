@@ -13,7 +13,6 @@ from models.lanes import DoseSpan, TreatmentLane
 from models.markers import MarkerCheck
 from models.quantities import Answer
 from models.records import Ascites, Encephalopathy, LabResult, Lesion, Status, Treatment
-from models.response import Response
 from ui.data_words import recorded
 from ui.language import CHINESE, clauses, day_and_month, language, listed, number, short_date
 from ui.words import in_months, not_recorded, signed
@@ -163,16 +162,6 @@ def place_words(lesion: Lesion) -> str:
 
 def status_words(status: Status | None) -> str:
     return not_recorded() if status is None else translate("models", status.value)
-
-
-def response_in_full(response: Response) -> str:
-    """The code with its words, as a legend has it."""
-    return {
-        Response.CR: translate("Report", "CR complete response"),
-        Response.PR: translate("Report", "PR partial response"),
-        Response.SD: translate("Report", "SD stable disease"),
-        Response.PD: translate("Report", "PD progressive disease"),
-    }.get(response, translate("models", response.value))
 
 
 def endpoint_words(endpoint: Endpoint) -> str:

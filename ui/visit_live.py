@@ -68,7 +68,7 @@ class _CriterionColumn:
     def __init__(self, criterion: Criterion, theme: Theme, grid: QGridLayout, column: int) -> None:
         parent = grid.parentWidget()
         self._title = label(criterion.in_words, theme, parent, role="table_strong", colour="text2")
-        self._chip = Chip(theme, Response.NO_ASSESSMENT, parent)
+        self._chip = Chip(theme, Response.NO_ASSESSMENT, parent, full=True)
         self._sum = label("", theme, parent, role="live")
         self._changes = label("", theme, parent, role="table", colour="text2")
         grid.addWidget(self._title, 0, column)

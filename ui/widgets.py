@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from models.response import Response
-from ui.marks import CHIP_HEIGHT, chip_width, paint_chip, response_word
+from ui.language import CHINESE, language
+from ui.marks import CHIP_HEIGHT, chip_width, paint_chip, response_in_full, response_word
 from ui.theme import Theme, icon
 
 
@@ -131,18 +132,19 @@ class ElidedLabel(QLabel):
 
 
 class Chip(QWidget):
-    """A response as a chip of its own."""
+    """A response as a chip of its own; its words in full are the tool tip, or with ``full`` stand in a Chinese chip."""
 
-    def __init__(self, theme: Theme, response: Response, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, response: Response, parent: QWidget | None = None, *, full: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._response = response
+        self._full = full
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(response_word(response))
+        self.show_response(response)
 
     def show_response(self, response: Response) -> None:
         self._response = response
         self.setAccessibleName(response_word(response))
+        self.setToolTip(response_in_full(response))
         self.updateGeometry()
         self.update()
 
@@ -151,9 +153,13 @@ class Chip(QWidget):
         return self._response
 
     def sizeHint(self) -> QSize:
-        return QSize(chip_width(self._theme, self._response), self._theme.px(CHIP_HEIGHT))
+        return QSize(chip_width(self._theme, self._response, self._words()), self._theme.px(CHIP_HEIGHT))
+
+    def _words(self) -> str:
+        in_chinese = self._full and language() == CHINESE
+        return response_in_full(self._response) if in_chinese else response_word(self._response)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_chip(painter, QRectF(self.rect()), self._theme, self._response)
+        paint_chip(painter, QRectF(self.rect()), self._theme, self._response, self._words())
         painter.end()

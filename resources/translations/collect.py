@@ -187,7 +187,7 @@ def _is_word(text: str) -> bool:
 
 
 def _is_variable(node: ast.expr) -> bool:
-    return isinstance(node, (ast.Name, ast.Attribute, ast.Subscript))
+    return isinstance(node, (ast.Name, ast.Attribute, ast.Subscript, ast.Call))
 
 
 def _is_constant(node: ast.expr) -> bool:

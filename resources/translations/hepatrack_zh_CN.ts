@@ -1278,6 +1278,14 @@
     </message>
 </context>
 <context>
+    <name>Forms</name>
+    <message>
+        <location filename="../../ui/forms.py"/>
+        <source>About Hepatrack</source>
+        <translation>关于 Hepatrack</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <location filename="../../ui/help.py"/>
@@ -1366,6 +1374,727 @@
         <location filename="../../ui/help.py"/>
         <source>Keyboard</source>
         <translation>键盘</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <location filename="../../ui/history.py"/>
+        <source>After</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/history.py"/>
+        <source>Before</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <location filename="../../ui/history.py"/>
+        <source>History of this patient</source>
+        <translation>该患者的稽查轨迹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/history.py"/>
+        <source>Nothing was changed yet.</source>
+        <translation>尚无修改。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/history.py"/>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <location filename="../../ui/history.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/history.py"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/history.py"/>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <location filename="../../ui/history.py"/>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/history.py"/>
+        <source>{changes} values in {operations} operations, newest first</source>
+        <translation>{operations} 次操作，{changes} 个值，最新在前</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Add a baseline</source>
+        <translation>添加基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Add a lab result</source>
+        <translation>添加检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Add a lesion</source>
+        <translation>添加病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Add a measurement</source>
+        <translation>添加测量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Add a patient</source>
+        <translation>添加患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Add a thrombus</source>
+        <translation>添加癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Add a treatment</source>
+        <translation>添加治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Add a visit</source>
+        <translation>添加访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Add an adverse event</source>
+        <translation>添加不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Add an imaging</source>
+        <translation>添加影像检查</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Add an outcome</source>
+        <translation>添加结局</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Correct a baseline</source>
+        <translation>更正基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Correct a lab result</source>
+        <translation>更正检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Correct a lesion</source>
+        <translation>更正病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Correct a measurement</source>
+        <translation>更正测量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Correct a patient</source>
+        <translation>更正患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Correct a thrombus</source>
+        <translation>更正癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Correct a treatment</source>
+        <translation>更正治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Correct a visit</source>
+        <translation>更正访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Correct an adverse event</source>
+        <translation>更正不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Correct an imaging</source>
+        <translation>更正影像检查</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Correct an outcome</source>
+        <translation>更正结局</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Import a case</source>
+        <translation>导入病例</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Import cases</source>
+        <translation>导入多个病例</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Lock a patient</source>
+        <translation>锁定患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Lock the data set</source>
+        <translation>锁定数据集</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Register a patient</source>
+        <translation>登记患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Unlock a patient</source>
+        <translation>解锁患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Unlock the data set</source>
+        <translation>解锁数据集</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Void a baseline</source>
+        <translation>作废基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Void a lab result</source>
+        <translation>作废检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Void a lesion</source>
+        <translation>作废病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Void a measurement</source>
+        <translation>作废测量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Void a patient</source>
+        <translation>作废患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Void a thrombus</source>
+        <translation>作废癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Void a treatment</source>
+        <translation>作废治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Void a visit</source>
+        <translation>作废访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Void an adverse event</source>
+        <translation>作废不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Void an imaging</source>
+        <translation>作废影像检查</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Void an outcome</source>
+        <translation>作废结局</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>action</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>added</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>adverse event</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>aetiology</source>
+        <translation>病因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>agent</source>
+        <translation>药物或方法</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>alive</source>
+        <translation>存活</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>anticoagulated</source>
+        <translation>抗凝治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>ascites</source>
+        <translation>腹水</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>born</source>
+        <translation>出生</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>cause of death</source>
+        <translation>死亡原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>certainty</source>
+        <translation>确定程度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>cirrhosis</source>
+        <translation>肝硬化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>cytology positive</source>
+        <translation>细胞学阳性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>date of death</source>
+        <translation>死亡日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>diameter, mm</source>
+        <translation>直径，mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>diastolic pressure, mmHg</source>
+        <translation>舒张压，mmHg</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>dose</source>
+        <translation>剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>encephalopathy</source>
+        <translation>肝性脑病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>flow restored</source>
+        <translation>血流恢复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>fractions</source>
+        <translation>分次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>grade</source>
+        <translation>分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>hepatic vein</source>
+        <translation>肝静脉</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>hospital number</source>
+        <translation>住院号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>imaging</source>
+        <translation>影像检查</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>immune-related</source>
+        <translation>免疫相关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>in the radiation field</source>
+        <translation>位于放射野内</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>irradiated before</source>
+        <translation>曾受照射</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>lab result</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>largest tumour, mm</source>
+        <translation>最大肿瘤，mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>last contact</source>
+        <translation>末次随访</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>lesion</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>liver involved, %</source>
+        <translation>肝脏受累，%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>locked</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>lower limit of the laboratory's range</source>
+        <translation>实验室参考范围下限</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>lymph node</source>
+        <translation>淋巴结</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>measurement</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>merged into</source>
+        <translation>融合至</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>modality</source>
+        <translation>检查方式</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>number of tumours</source>
+        <translation>肿瘤数目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>organ</source>
+        <translation>器官</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>outcome</source>
+        <translation>结局</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>parts, mm</source>
+        <translation>各部分，mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>progressed</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>progressed since</source>
+        <translation>此后进展</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>protocol</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>reader</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>related</source>
+        <translation>相关性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>restored</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>role</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>schedule</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>site</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>sites outside the liver</source>
+        <translation>肝外部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>slice, mm</source>
+        <translation>层厚，mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>start of a new therapy</source>
+        <translation>新治疗开始</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>start of treatment</source>
+        <translation>治疗开始</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>stop</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>study code</source>
+        <translation>研究编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>systolic pressure, mmHg</source>
+        <translation>收缩压，mmHg</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>test</source>
+        <translation>检验项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>thrombus</source>
+        <translation>癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>treatments before</source>
+        <translation>既往治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>typical enhancement</source>
+        <translation>典型强化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>undone</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>unlocked</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>upper limit of the laboratory's range</source>
+        <translation>实验室参考范围上限</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>viable diameter, mm</source>
+        <translation>存活直径，mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>visit</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>voided</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>weight, kg</source>
+        <translation>体重，kg</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>{moment} UTC</source>
+        <translation>{moment} UTC</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>{row}: {what}</source>
+        <translation>{row}：{what}</translation>
     </message>
 </context>
 <context>
@@ -1491,11 +2220,6 @@
     <name>MainWindow</name>
     <message>
         <location filename="../../ui/window.py"/>
-        <source>About Hepatrack</source>
-        <translation>关于 Hepatrack</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window.py"/>
         <source>CTCAE {version}</source>
         <translation>CTCAE {version}</translation>
     </message>
@@ -1546,8 +2270,18 @@
     </message>
     <message>
         <location filename="../../ui/window.py"/>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
         <source>This clinic file opens without a password.</source>
         <translation>该门诊文件无需密码即可打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
+        <source>Your role may not enter visits and results.</source>
+        <translation>您的角色无权录入访视和结果。</translation>
     </message>
     <message>
         <location filename="../../ui/window.py"/>
@@ -1715,6 +2449,11 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>&amp;History</source>
+        <translation>历史(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>&amp;Keyboard shortcuts</source>
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
@@ -1772,6 +2511,11 @@
         <location filename="../../ui/actions.py"/>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -1856,6 +2600,11 @@
         <location filename="../../ui/patient_page.py"/>
         <source>Enter a visit (Ctrl+N)</source>
         <translation>录入访视（Ctrl+N）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient_page.py"/>
+        <source>History</source>
+        <translation>历史</translation>
     </message>
     <message>
         <location filename="../../ui/patient_page.py"/>
@@ -2459,11 +3208,6 @@
         <translation>出生</translation>
     </message>
     <message>
-        <location filename="../../ui/report_words.py"/>
-        <source>CR complete response</source>
-        <translation>CR（完全缓解）</translation>
-    </message>
-    <message>
         <location filename="../../ui/report.py"/>
         <source>Choose another folder.</source>
         <translation>请选择其他文件夹。</translation>
@@ -2709,19 +3453,9 @@
         <translation>总生存期</translation>
     </message>
     <message>
-        <location filename="../../ui/report_words.py"/>
-        <source>PD progressive disease</source>
-        <translation>PD（疾病进展）</translation>
-    </message>
-    <message>
         <location filename="../../ui/print_sum_panel.py"/>
         <source>PD ≥ {threshold}</source>
         <translation>PD ≥ {threshold}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/report_words.py"/>
-        <source>PR partial response</source>
-        <translation>PR（部分缓解）</translation>
     </message>
     <message>
         <location filename="../../ui/report.py"/>
@@ -2762,11 +3496,6 @@
         <location filename="../../ui/report_words.py"/>
         <source>Review</source>
         <translation>复核</translation>
-    </message>
-    <message>
-        <location filename="../../ui/report_words.py"/>
-        <source>SD stable disease</source>
-        <translation>SD（疾病稳定）</translation>
     </message>
     <message>
         <location filename="../../ui/report.py"/>
@@ -3363,6 +4092,29 @@
         <location filename="../../ui/report_clinical.py"/>
         <source>† too small to measure, counted as 5.0 mm (R-1.6).</source>
         <translation>† 过小无法测量，按 5.0 mm 计（R-1.6）。</translation>
+    </message>
+</context>
+<context>
+    <name>Response</name>
+    <message>
+        <location filename="../../ui/marks.py"/>
+        <source>CR complete response</source>
+        <translation>CR（完全缓解）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/marks.py"/>
+        <source>PD progressive disease</source>
+        <translation>PD（疾病进展）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/marks.py"/>
+        <source>PR partial response</source>
+        <translation>PR（部分缓解）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/marks.py"/>
+        <source>SD stable disease</source>
+        <translation>SD（疾病稳定）</translation>
     </message>
 </context>
 <context>
@@ -4347,6 +5099,54 @@
         <location filename="../../ui/charts/treatment.py"/>
         <source>ongoing</source>
         <translation>持续中</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <location filename="../../ui/undoing.py"/>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/undoing.py"/>
+        <source>&amp;Undo “{operation}”</source>
+        <translation>撤销“{operation}”(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/undoing.py"/>
+        <source>Leave it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <location filename="../../ui/undoing.py"/>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/undoing.py"/>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <location filename="../../ui/undoing.py"/>
+        <source>Undo it</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <location filename="../../ui/undoing.py"/>
+        <source>Undone: “{operation}”.</source>
+        <translation>已撤销：“{operation}”。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/undoing.py"/>
+        <source>Your role may not undo this.</source>
+        <translation>您的角色无权撤销此操作。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/undoing.py"/>
+        <source>“{operation}” of {user}, {moment}, does not belong to the patient on the screen.</source>
+        <translation>{user} 于 {moment} 的“{operation}”不属于当前显示的患者。</translation>
     </message>
 </context>
 <context>
@@ -7124,6 +7924,16 @@
         <location filename="../../models/change_words.py"/>
         <source>{numbers} not measured, together</source>
         <translation>{numbers} 未测量，合计</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>{number} at baseline</source>
+        <translation>{number}，基线</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_response.py"/>
+        <source>{number} at baseline, viable</source>
+        <translation>{number}，基线，存活直径</translation>
     </message>
     <message>
         <location filename="../../models/timepoints.py"/>
