@@ -12,7 +12,7 @@ from models.flags import Flag, Severity
 from models.labs import Results
 from models.liver import LiverFunction, Stages
 from models.marker_series import MarkerChange, MarkerPoint
-from models.marker_words import point_input, working_of_change
+from models.marker_words import days_off, point_input, working_of_change
 from models.markers import AFP, PIVKA, MarkerAnswers, MarkerCourse, MarkerRule
 from models.patterns import pattern_flags
 from models.protocol import Parameters, Protocol, ScheduledVisit
@@ -276,11 +276,10 @@ def _overdue(protocol: Protocol, overdue: Sequence[ScheduledVisit]) -> Flag:
 
 
 def _off_window(protocol: Protocol, visit: ScheduledVisit) -> Flag:
-    words = {"label": visit.plan.label, "days": visit.days_off, **_window(visit)}
-    if visit.state == "late":
-        summary = sentence("Visit {label} took place {days} days after its window ({first} to {last})", **words)
-    else:
-        summary = sentence("Visit {label} took place {days} days before its window ({first} to {last})", **words)
+    words = {"label": visit.plan.label, "off": days_off(visit.days_off * (1 if visit.state == "late" else -1))}
+    summary = sentence(
+        "Visit {label} took place outside its window ({first} to {last}): {off}", **words, **_window(visit)
+    )
     return _visit_flag(protocol, visit, summary, severity=Severity.INFORMATION)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from models.best_response import assessments_of, awaited_confirmations
 from models.flags import Flag, Severity
+from models.lesions import whole_tenths
 from models.protocol import Parameters
 from models.readers import NOISE_SOURCE, noise_band
 from models.records import Record
@@ -17,6 +18,7 @@ from models.response import (
     CriterionRead,
     Disagreement,
     ReaderSeries,
+    Remark,
     Response,
     TimePoint,
 )
@@ -95,9 +97,34 @@ def _baseline_flags(record: Record, series: ReaderSeries, parameters: Parameters
             summary=remarks[0]
             if len(remarks) == 1
             else sentence("Choice of target lesions: {count} remarks", count=len(remarks)),
-            why=Why(rule=rule, missing=remarks, source="Eisenhauer 2009; Lencioni 2010"),
+            why=Why(
+                rule=rule,
+                inputs=_at_baseline(record, series, remarks),
+                missing=remarks,
+                source="Eisenhauer 2009; Lencioni 2010",
+            ),
             on=series.baseline.on,
         )
+
+
+def _at_baseline(record: Record, series: ReaderSeries, remarks: tuple[Remark, ...]) -> tuple[Input, ...]:
+    """The baseline diameters of the lesions that were remarked on: the whole one, and the viable one where taken."""
+    baseline = series.baseline
+    if baseline is None:
+        return ()
+    mine = [i for i in record.imaging if i.date == baseline.on and i.reader in (series.reader, None)]
+    inputs = []
+    for number in dict.fromkeys(str(dict(remark.values)["number"]) for remark in remarks):
+        found = mine[-1].measurement(number) if mine else None
+        if found is None:
+            continue
+        whole, viable = whole_tenths(found), found.viable_tenths
+        if whole is not None:
+            inputs.append(Input(sentence("{number} at baseline", number=number), millimetres(whole), "mm", baseline.on))
+        if viable is not None:
+            words = sentence("{number} at baseline, viable", number=number)
+            inputs.append(Input(words, millimetres(viable), "mm", baseline.on))
+    return tuple(inputs)
 
 
 def _latest_flags(
@@ -304,9 +331,9 @@ def _criteria_differ(point: TimePoint, criterion: Criterion) -> Iterator[Flag]:
         why=Why(
             rule="R-6",
             inputs=(*one.why.inputs, *two.why.inputs),
-            steps=(*one.why.steps, *two.why.steps),
+            steps=(*one.why.steps, *two.why.steps, Step(Sentence("Cause of the difference"), cause)),
             parameters=(f"progression_criterion = {criterion.value}",),
-            missing=(),
+            missing=tuple(dict.fromkeys((*one.why.missing, *two.why.missing))),
             source="Eisenhauer 2009; Lencioni 2010",
         ),
         on=point.on,
@@ -320,7 +347,7 @@ def _thrombus(series: ReaderSeries) -> Iterator[Flag]:
         return
     on = last.on
     known = (read.vp.value if read.vp else "", f"Cheng {read.cheng.value}" if read.cheng else "")
-    classes = listed([part for part in known if part] or [""])
+    classes = listed([part for part in known if part] or [Sentence("portal flow restored")])
     if read.response is Response.PD:
         words = sentence("Thrombus extended: {classes}", classes=classes)
         yield Flag(severity=Severity.URGENT, summary=words, why=read.why, on=on)
@@ -340,6 +367,7 @@ def _disagreement_flags(disagreements: tuple[Disagreement, ...]) -> Iterator[Fla
         why=Why(
             rule="R-5",
             inputs=tuple(Input(Sentence("Disagreement"), found.detail, on=found.on) for found in real),
+            steps=tuple(Step(sentence("Cause on {on}", on=found.on), Sentence(found.cause)) for found in real),
             source=NOISE_SOURCE,
         ),
         on=last.on,

@@ -225,9 +225,13 @@ def test_that_due_overdue_and_late_visits_are_told() -> None:
     assert trial(30) == ["Visit W2 is overdue: its window ended on 2023-03-27"]
     assert trial(100) == ["3 visits are overdue, W2 to W12"]
     assert trial(100, visits=[visit(88)]) == []
-    assert trial(60, visits=[visit(52)]) == ["Visit W6 took place 3 days after its window (2023-04-14 to 2023-04-28)"]
+    assert trial(60, visits=[visit(52)]) == [
+        "Visit W6 took place outside its window (2023-04-14 to 2023-04-28): 3 days late"
+    ]
     early = (Imaging(date=on_day(30)),)
-    assert trial(40, imaging=early)[0] == "Visit W6 took place 5 days before its window (2023-04-14 to 2023-04-28)"
+    assert (
+        trial(40, imaging=early)[0] == "Visit W6 took place outside its window (2023-04-14 to 2023-04-28): 5 days early"
+    )
     assert trial(100, died=99) == []
 
 

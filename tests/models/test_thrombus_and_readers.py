@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from models.protocol import Parameters
-from models.readers import disagreements
+from models.readers import agreed, agreements, disagreements
 from models.records import Baseline, Cheng, Imaging, Lesion, Measurement, Patient, Record, Role, Status, Thrombus, Vp
-from models.response import ReaderSeries, Response
+from models.response import Criterion, ReaderSeries, Response
 from models.thrombus import baseline_thrombus, best_thrombus, thrombus_reads
 from models.timepoints import primary_reader, reader_series
 
@@ -127,3 +127,56 @@ def test_that_the_reader_of_the_baseline_decides_unless_the_protocol_names_one()
     assert primary_reader(record, Parameters(primary_reader="A")) == "A"
     unnamed = replace(record, imaging=(replace(BASE_A, reader=None), read(42, "B", T1=10.0)))
     assert primary_reader(unnamed, Parameters()) == "B"
+
+
+# --- agreement at every date ----------------------------------------------------------------------------------------
+
+
+def test_that_agreement_is_told_for_every_date_and_by_each_criterion() -> None:
+    first: dict[str, float | str] = {"T1": 40.0, "T2": 16.0, "N1": "present"}
+    second: dict[str, float | str] = {"T1": 40.0, "T2": 16.1, "N1": "present"}
+    progressed: dict[str, float | str] = {"T1": 90.0, "T2": 30.0, "N1": "present"}
+    primary, other = both(
+        BASE_A, BASE_B,
+        read(42, "A", **first), read(42, "B", **second),
+        read(84, "A", **progressed), read(84, "B", **progressed),
+        read(126, "B", **progressed),
+    )  # fmt: skip
+    found = agreements(primary, other)
+    assert [agreement.on for agreement in found] == [START + timedelta(days=day) for day in (42, 84, 126)]
+    assert [agreement.agree for agreement in found] == [False, True, None]
+    assert [agreement.agree_by(Criterion.RECIST) for agreement in found] == [False, True, None]
+    assert [agreed(found, criterion) for criterion in Criterion] == [(1, 2), (1, 2)]
+    assert [agreement.disagreement.cause for agreement in found if agreement.disagreement] == [
+        "measurement",
+        "not read",
+    ]
+    assert disagreements(primary, other) == tuple(a.disagreement for a in found if a.disagreement)
+
+
+def test_that_the_criteria_may_agree_apart() -> None:
+    def enhancing(found: Imaging, tenths: int) -> Imaging:
+        return replace(found, measurements=tuple(replace(m, viable_tenths=tenths) for m in found.measurements))
+
+    sizes: dict[str, float | str] = {"T1": 50.0}
+    base_a, base_b = read(-1, "A", **sizes), read(-1, "B", **sizes)
+    primary, other = both(base_a, base_b, read(42, "A", **sizes), enhancing(read(42, "B", **sizes), 350))
+    (found,) = agreements(primary, other)
+    assert (found.agree_by(Criterion.RECIST), found.agree_by(Criterion.MRECIST)) == (True, False)
+    assert found.agree is False
+    assert found.disagreement is not None
+    assert str(found.disagreement.detail) == "mRECIST: A SD, B PR; sums 50.0 mm and 35.0 mm"
+
+
+def test_that_agreement_on_the_thrombus_needs_both_to_have_noted_it() -> None:
+    def noting(found: Imaging, vp: Vp | None) -> Imaging:
+        return replace(found, thrombus=None if vp is None else Thrombus(vp=vp))
+
+    base = [noting(found, Vp.VP3) for found in (BASE_A, BASE_B)]
+    answers = {}
+    for name, vp in (("same", Vp.VP2), ("other", Vp.VP3), ("nothing", None)):
+        primary, other = both(*base, noting(read(42, "A"), Vp.VP2), noting(read(42, "B"), vp))
+        answers[name] = agreements(primary, other)[0].agree_on_thrombus
+    assert answers == {"same": True, "other": False, "nothing": None}
+    primary, other = both(*base, noting(read(42, "A"), Vp.VP2))
+    assert agreements(primary, other)[0].agree_on_thrombus is None
