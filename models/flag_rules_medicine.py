@@ -276,10 +276,9 @@ def _overdue(protocol: Protocol, overdue: Sequence[ScheduledVisit]) -> Flag:
 
 
 def _off_window(protocol: Protocol, visit: ScheduledVisit) -> Flag:
-    words = {"label": visit.plan.label, "off": days_off(visit.days_off * (1 if visit.state == "late" else -1))}
-    summary = sentence(
-        "Visit {label} took place outside its window ({first} to {last}): {off}", **words, **_window(visit)
-    )
+    off = days_off(visit.days_off if visit.state == "late" else -visit.days_off)
+    words = {"label": visit.plan.label, **_window(visit)}
+    summary = sentence("Visit {label} took place outside its window ({first} to {last}): {off}", off=off, **words)
     return _visit_flag(protocol, visit, summary, severity=Severity.INFORMATION)
 
 

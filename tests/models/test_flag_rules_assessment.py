@@ -70,4 +70,6 @@ def test_that_a_read_that_says_nothing_of_a_target_or_of_the_thrombus_is_told() 
 def test_that_nothing_is_asked_of_the_dead_or_without_a_plan() -> None:
     assert lacking(replace(patient(), outcome=Outcome(death_date=on_day(41)))) == []
     plain = record_of(read(-1, {"T1": 50.0}), lesions=ONE, labs=liver(40), visits=(visit(40, **CALM),))
-    assert [flag for flag in judged(plain, today=42).flags if "still needs" in str(flag.summary)] == []
+    assert [
+        flag for flag in judged(plain, today=42, protocol="til-anti-pd-1").flags if "still needs" in str(flag.summary)
+    ] == []
