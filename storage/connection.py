@@ -14,6 +14,7 @@ import sqlcipher3
 import sqlcipher3.dbapi2 as cipher
 
 from storage.problems import Fault, StoreProblem
+from storage.waljournal import is_damaged
 
 
 class _Without:
@@ -99,6 +100,22 @@ def _look_at(path: Path) -> None:
         raise StoreProblem(f"{path} is empty (0 bytes).", remedy, fault=Fault.FILE)
     if header == _PLAIN_HEADER:
         raise StoreProblem(f"{path} is an SQLite file that is not encrypted.", remedy, fault=Fault.FILE)
+    _look_at_journal(path)
+
+
+def _look_at_journal(path: Path) -> None:
+    try:
+        damaged = is_damaged(path)
+    except OSError as problem:
+        raise StoreProblem(
+            f"{path}-wal cannot be read ({problem.strerror}).", "Ask who keeps this folder."
+        ) from problem
+    if damaged:
+        raise StoreProblem(
+            f"{path}-wal, which holds the latest changes, is damaged.",
+            "Restore a backup of the clinic file; both files are kept when you do.",
+            fault=Fault.FILE,
+        )
 
 
 def _may_write(path: Path) -> bool:
