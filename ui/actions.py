@@ -42,12 +42,13 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("quit", "&Quit", ("Ctrl+Q",)),
         ),
     ),
-    ("&Edit", (Command("find", "&Find patient", ("Ctrl+K",)),)),
+    ("&Edit", (Command("undo", "&Undo", ("Ctrl+Z",)), SEPARATOR, Command("find", "&Find patient", ("Ctrl+K",)))),
     (
         "&View",
         (
             Command("overview", "&Overview", ("Ctrl+1",), needs_patient=True),
             Command("survival", "&Survival", ("Ctrl+2",), needs_patient=True),
+            Command("history", "&History", ("Ctrl+3",), needs_patient=True),
             SEPARATOR,
             Command("list", "&List of patients", ("Ctrl+B",), checkable=True),
             Command("flags", "Flags, fol&ded or not", ("Ctrl+G",), needs_patient=True),
@@ -85,6 +86,7 @@ class Actions:
     by_name: dict[str, QAction] = field(default_factory=dict)
     needing_patient: list[QAction] = field(default_factory=list)
     covered: bool = False
+    patient_open: bool = False
 
     def __getitem__(self, name: str) -> QAction:
         return self.by_name[name]
@@ -98,13 +100,15 @@ class Actions:
         return None
 
     def show_patient(self, is_open: bool) -> None:
+        self.patient_open = is_open
         for action in self.needing_patient:
-            action.setEnabled(is_open and not self.covered)
+            action.setEnabled(is_open and not self.covered and not action.property(_WHY))
 
     def refuse(self, name: str, why: str) -> None:
-        """Grey a command and say why where the mouse comes over it."""
+        """Grey a command and say why where the mouse comes over it; no reason gives it back."""
         action = self.by_name[name]
-        action.setEnabled(False)
+        waits = action in self.needing_patient and not self.patient_open
+        action.setEnabled(not why and not self.covered and not waits)
         action.setProperty(_WHY, why)
 
     def show_covered(self, covered: bool) -> None:

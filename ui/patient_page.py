@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from models.course import Course
 from ui.banner import Banner
 from ui.flags_panel import FlagsPanel
+from ui.history import HistoryPage
 from ui.overview import OverviewPage
 from ui.session import Session
 from ui.survival import SurvivalPage
@@ -33,6 +34,7 @@ class PatientPage(QWidget):
     print_wanted = Signal()
     visit_wanted = Signal()
     list_wanted = Signal()
+    undo_wanted = Signal()
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,10 +42,12 @@ class PatientPage(QWidget):
         self._course: Course | None = None
         self._flags_wanted: bool | None = None
         self._narrow = False
+        self._why_no_entry = ""
         self.banner = Banner(theme, self)
         self.overview = OverviewPage(theme, self)
         self.flags = FlagsPanel(theme, self)
         self.survival = SurvivalPage(theme, session, self)
+        self.history = HistoryPage(theme, session, self)
         self.tabs = QTabBar(self)
         self.print_button = button("", self)
         self.visit_button = button("", self, kind="primary")
@@ -61,9 +65,10 @@ class PatientPage(QWidget):
         self.overview.show_course(course)
         self.flags.show_course(course)
         self.survival.show_course(course)
+        self.history.show_course(course)
 
     def show_place(self, number: int) -> None:
-        """The place at a tab: 0 is the overview, 1 survival."""
+        """The place at a tab: 0 is the overview, 1 survival, 2 history."""
         self.tabs.setCurrentIndex(number)
 
     def show_list_folded(self, folded: bool) -> None:
@@ -127,6 +132,7 @@ class PatientPage(QWidget):
         self._places = QStackedWidget(self)
         self._places.addWidget(places)
         self._places.addWidget(self.survival)
+        self._places.addWidget(self.history)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -140,11 +146,12 @@ class PatientPage(QWidget):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.tabs.addTab("")
-        self.tabs.addTab("")
+        for _ in range(3):
+            self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._on_place_chosen)
         self.print_button.clicked.connect(self.print_wanted)
         self.visit_button.clicked.connect(self.visit_wanted)
+        self.history.undo_wanted.connect(self.undo_wanted)
         self.flags.unfold_wanted.connect(self.toggle_flags)
         self.flags.fold_wanted.connect(self.toggle_flags)
         self._group = QButtonGroup(self)
@@ -157,6 +164,7 @@ class PatientPage(QWidget):
     def _say(self) -> None:
         self.tabs.setTabText(0, self.tr("Overview"))
         self.tabs.setTabText(1, self.tr("Survival"))
+        self.tabs.setTabText(2, self.tr("History"))
         self.tabs.setAccessibleName(self.tr("Places of this patient"))
         for segment, words in zip(
             self._ranges, (self.tr("All"), self.tr("6 months"), self.tr("3 months")), strict=True
@@ -168,7 +176,13 @@ class PatientPage(QWidget):
         self.print_button.setText(self.tr("Print"))
         self.print_button.setToolTip(self.tr("Patient summary, preview and print (Ctrl+P)"))
         self.visit_button.setText(self.tr("Add visit"))
-        self.visit_button.setToolTip(self.tr("Enter a visit (Ctrl+N)"))
+        self.show_entry(self._why_no_entry)
+
+    def show_entry(self, why_not: str) -> None:
+        """Whether visits may be entered, and if not, why."""
+        self._why_no_entry = why_not
+        self.visit_button.setEnabled(not why_not)
+        self.visit_button.setToolTip(why_not or self.tr("Enter a visit (Ctrl+N)"))
 
     def _dress(self) -> None:
         px = self._theme.px

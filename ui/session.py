@@ -82,6 +82,10 @@ class Session(QObject):
         self._key = key
         self._submit(lambda: self._course_of(key) if key == self._key else None, partial(self._show, key))
 
+    def leave(self) -> None:
+        """No patient is open any more."""
+        self._key = self._course = None
+
     def refresh(self) -> None:
         """Compute the line of every patient in the background, newest news last, by ``summaries_changed``."""
         self._round += 1

@@ -89,13 +89,15 @@ class SheetPage(QWidget):
         self._dress_ground()
 
     def put(self, sheet: Sheet) -> None:
+        """One sheet; several take turns in the same place."""
         across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(sheet, 100)
         across.addStretch(1)
-        self._middle.addStretch(2)
-        self._middle.addLayout(across)
-        self._middle.addStretch(3)
+        if self._middle.count() == 0:
+            self._middle.addStretch(2)
+            self._middle.addStretch(3)
+        self._middle.insertLayout(self._middle.count() - 1, across)
 
     def _dress_ground(self) -> None:
         ground(self, self._theme, "window")

@@ -22,6 +22,7 @@ class Column:
     value: Callable[[Any], Any]
     text: Callable[[Any], str] = str
     align_right: bool = False
+    tip: Callable[[Any], str] | None = None
 
 
 class RecordTable(QAbstractTableModel):
@@ -59,6 +60,8 @@ class RecordTable(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             value = column.value(record)
             return "" if value is None else column.text(value)
+        if role == Qt.ItemDataRole.ToolTipRole and column.tip is not None:
+            return column.tip(record)
         if role == SORT_ROLE:
             return column.value(record)
         if role == Qt.ItemDataRole.TextAlignmentRole and column.align_right:

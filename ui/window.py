@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from ui import forms
 from ui.actions import Actions, Choices, build_menus, words_of
 from ui.empty import EmptyPage
 from ui.frame import Rail, StatusLine, TopBar
@@ -23,6 +24,7 @@ from ui.words import purpose
 if TYPE_CHECKING:
     from models.course import Course
     from models.summary import PatientSummary
+    from storage.roles import Actor
     from ui.patient_page import PatientPage
 
 LIST_FOLDS_BELOW = 1400
@@ -39,6 +41,7 @@ class MainWindow(QMainWindow):
     furnished = Signal()
     lock_wanted = Signal()
     idle_chosen = Signal(int)
+    undo_wanted = Signal()
 
     def __init__(
         self,
@@ -53,6 +56,8 @@ class MainWindow(QMainWindow):
         self._covered = waiting
         self._lockable = False
         self._user = self._backup = ""
+        self._undo: tuple[str | None, bool] = (None, True)
+        self._rights: Actor | None = None
         self._session, self._theme, self._demo, self._settings = session, theme, demo, settings
         self._page: PatientPage | None = None
         self._list_wanted: bool | None = None
@@ -91,15 +96,18 @@ class MainWindow(QMainWindow):
     def furnish(self) -> None:
         """Import the charts, make the patient's page, and ask for the list if nobody has."""
         from ui.patient_page import PatientPage
+        from ui.undoing import Undoing
 
         self._page = PatientPage(self._theme, self._session, self)
         self._page.print_wanted.connect(self._on_print)
         self._page.visit_wanted.connect(self._on_add_visit)
         self._page.list_wanted.connect(self._on_list_toggled)
+        self._page.undo_wanted.connect(self.undo_wanted)
         self._patient_places.addWidget(self._page)
         self._page.fit_flags(self.width())
         self._fold_list()
         self._say_facts()
+        self._undoing = Undoing(self, self._session)
         if self._session.course is not None:
             self._on_course(self._session.course)
         if not self.patients.shown and not self._covered:
@@ -136,6 +144,38 @@ class MainWindow(QMainWindow):
         """Who is at the keyboard, at the foot of the window."""
         self._user, self._lockable = words, lockable
         self._say()
+
+    def show_undo(self, label: str | None, *, may: bool) -> None:
+        """What Edit → Undo would take back: an operation by the label that storage gives it, or nothing."""
+        from ui.journal_words import operation_word
+
+        self._undo = (label, may)
+        words, why_not = self.tr("&Undo"), ""
+        if label is None:
+            why_not = self.tr("There is nothing to undo.")
+        else:
+            words = self.tr("&Undo “{operation}”").format(operation=operation_word(label))
+            why_not = "" if may else self.tr("Your role may not undo this.")
+        self._actions["undo"].setText(words)
+        self._actions.refuse("undo", why_not)
+        if self._page is not None:
+            self._page.history.show_undo(words, why_not=why_not)
+
+    def show_rights(self, actor: Actor) -> None:
+        """Grey what this person's role may not do; the store asks again."""
+        from storage.roles import Action
+
+        self._rights = actor
+        may = actor.may(Action.ENTER) or actor.may(Action.MEASURE)
+        why = "" if may else self.tr("Your role may not enter visits and results.")
+        self._actions.refuse("visit", why)
+        if self._page is not None:
+            self._page.show_entry(why)
+
+    def show_nobody(self) -> None:
+        """The open patient is gone from the clinic."""
+        self._patient_places.setCurrentWidget(self._empty)
+        self._actions.show_patient(False)
 
     def show_demo(self) -> None:
         """The demo clinic is what is open."""
@@ -209,9 +249,11 @@ class MainWindow(QMainWindow):
             ("print", self._on_print),
             ("lock", self.lock_wanted),
             ("quit", self.close),
+            ("undo", self.undo_wanted),
             ("find", self._on_find),
             ("overview", self._on_overview),
             ("survival", self._on_survival),
+            ("history", self._on_history),
             ("list", self._on_list_toggled),
             ("flags", self._on_flags),
             ("visit", self._on_add_visit),
@@ -226,6 +268,10 @@ class MainWindow(QMainWindow):
         self._actions["list"].setChecked(self.patients.isVisibleTo(self))
         if not self._lockable:
             self._actions.refuse("lock", self.tr("This clinic file opens without a password."))
+        label, may = self._undo
+        self.show_undo(label, may=may)
+        if self._rights is not None:
+            self.show_rights(self._rights)
         self._actions.show_covered(self._covered)
         self._say_facts()
         self._say_empty()
@@ -361,6 +407,9 @@ class MainWindow(QMainWindow):
     def _on_survival(self) -> None:
         self._show_patient_place(1)
 
+    def _on_history(self) -> None:
+        self._show_patient_place(2)
+
     def _show_patient_place(self, number: int) -> None:
         self.show_place(PATIENTS)
         if self._page is not None:
@@ -385,35 +434,13 @@ class MainWindow(QMainWindow):
         self.show_place(HELP)
 
     def _on_about(self) -> None:
-        from ui.help import about
-
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("About Hepatrack"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText("\n\n".join(about()))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        forms.show_about(self)
 
     def _on_print(self) -> None:
-        course = self._session.course
-        if course is None:
-            return
-        from ui.preview import PreviewDialog
-
-        dialog = PreviewDialog(course, self._theme, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        forms.show_preview(self, self._session, self._theme)
 
     def _on_add_visit(self) -> None:
-        course = self._session.course
-        if course is None:
-            return
-        from ui.visit_dialog import VisitDialog
-
-        dialog = VisitDialog(self._theme, self._session, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show_course(course)
-        dialog.open()
+        forms.show_visit_form(self, self._session, self._theme)
 
     # Width decides what folds, until the user does
 

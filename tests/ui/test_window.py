@@ -153,7 +153,11 @@ def test_that_about_says_what_the_program_is_not(qtbot: QtBot, window: MainWindo
 
 def test_that_the_places_of_a_patient_are_the_ones_that_exist(window: MainWindow) -> None:
     assert window.page is not None
-    assert [window.page.tabs.tabText(number) for number in range(window.page.tabs.count())] == ["Overview", "Survival"]
+    assert [window.page.tabs.tabText(number) for number in range(window.page.tabs.count())] == [
+        "Overview",
+        "Survival",
+        "History",
+    ]
     window._actions["survival"].trigger()
     assert window.page.survival.isVisible()
     window._actions["overview"].trigger()

@@ -1,0 +1,48 @@
+"""The forms that the window opens in front of itself; each closes by itself and leaves nothing behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QMessageBox
+
+if TYPE_CHECKING:
+    from ui.session import Session
+    from ui.theme import Theme
+    from ui.window import MainWindow
+
+translate = QCoreApplication.translate
+
+
+def _open(form: QDialog) -> None:
+    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    form.open()
+
+
+def show_about(window: MainWindow) -> None:
+    from ui.help import about
+
+    box = QMessageBox(window)
+    box.setWindowTitle(translate("Forms", "About Hepatrack"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText("\n\n".join(about()))
+    _open(box)
+
+
+def show_preview(window: MainWindow, session: Session, theme: Theme) -> None:
+    """The summary of the open patient, as it will be printed."""
+    if session.course is not None:
+        from ui.preview import PreviewDialog
+
+        _open(PreviewDialog(session.course, theme, window))
+
+
+def show_visit_form(window: MainWindow, session: Session, theme: Theme) -> None:
+    """A visit of the open patient."""
+    if session.course is not None:
+        from ui.visit_dialog import VisitDialog
+
+        form = VisitDialog(theme, session, window)
+        form.show_course(session.course)
+        _open(form)

@@ -1,0 +1,160 @@
+"""The history of one patient: who changed what, when and why, newest first; and the way to take the last back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from models.course import Course
+from ui.journal_words import moment, operation_word, universal, what_changed
+from ui.session import Session
+from ui.tables import Column, RecordTable
+from ui.theme import Theme
+from ui.widgets import button, dress_label, ground, label
+from ui.words import not_recorded
+
+if TYPE_CHECKING:
+    from storage.history import HistoryEntry
+    from storage.store import Store
+
+_WIDTHS = (140, 120, 150, 250, 130, 130)  # the last column takes the rest
+
+
+class HistoryPage(QWidget):
+    """Reads the journal when it is looked at, and again after every change of this patient."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._session = theme, session
+        self._key: int | None = None
+        self._stale = True
+        self._told = label("", theme, self, role="body", colour="text2")
+        self.undo_button = button("", self)
+        self.undo_button.clicked.connect(self.undo_wanted)
+        self.view = QTableView(self)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setAlternatingRowColors(True)
+        self.view.setShowGrid(False)
+        self.view.setTabKeyNavigation(False)
+        self.view.verticalHeader().hide()
+        self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._table = RecordTable((), self)
+        self._line = QHBoxLayout()
+        self._line.addWidget(self._told, 1)
+        self._line.addWidget(self.undo_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._line)
+        column.addWidget(self.view, 1)
+        theme.changed.connect(self._dress)
+        self._say()
+        self._dress()
+
+    @property
+    def entries(self) -> tuple[HistoryEntry, ...]:
+        return self._table.records
+
+    def show_course(self, course: Course | None) -> None:
+        self._key = None if course is None else self._session.key
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    def show_undo(self, words: str, *, why_not: str) -> None:
+        """What would be taken back, in the words of the menu."""
+        self.undo_button.setText(words.replace("&", ""))
+        self.undo_button.setEnabled(not why_not)
+        self.undo_button.setToolTip(why_not)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # not the button: a space would undo
+        if self._stale:
+            self._read()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _read(self) -> None:
+        self._stale = False
+        key = self._key
+        if key is None:
+            self._show(())
+            return
+
+        def query(store: Store) -> tuple[int, tuple[HistoryEntry, ...]]:
+            return key, store.history(key)
+
+        self._session.read(query, self._on_read)
+
+    def _on_read(self, found: tuple[int, tuple[HistoryEntry, ...]]) -> None:
+        key, entries = found
+        if key == self._key:
+            self._show(tuple(reversed(entries)))
+
+    def _show(self, entries: tuple[HistoryEntry, ...]) -> None:
+        self._table.show_records(entries)
+        operations = len({entry.operation for entry in entries})
+        if entries:
+            self._told.setText(
+                self.tr("{changes} values in {operations} operations, newest first").format(
+                    changes=f"{len(entries):,}", operations=f"{operations:,}"
+                )
+            )
+        else:
+            self._told.setText(self.tr("Nothing was changed yet."))
+
+    def _say(self) -> None:
+        entries = self._table.records
+        self._table = RecordTable(
+            (
+                Column(title=self.tr("Time"), value=lambda entry: entry.at, text=moment, tip=_tip_of_time),
+                Column(title=self.tr("User"), value=lambda entry: entry.user),
+                Column(title=self.tr("Operation"), value=lambda entry: entry.label, text=operation_word),
+                Column(title=self.tr("What"), value=what_changed),
+                Column(title=self.tr("Before"), value=_before),
+                Column(title=self.tr("After"), value=_after),
+                Column(title=self.tr("Reason"), value=lambda entry: entry.reason),
+            ),
+            self,
+        )
+        self.view.setModel(self._table)
+        self.view.setAccessibleName(self.tr("History of this patient"))
+        for number, width in enumerate(_WIDTHS):
+            self.view.setColumnWidth(number, self._theme.px(width))
+        self._show(entries)
+
+    def _dress(self) -> None:
+        px = self._theme.px
+        ground(self, self._theme, "panel")
+        dress_label(self._told, self._theme, role="body", colour="text2")
+        self._line.setContentsMargins(px(18), px(8), px(14), px(8))
+        self.view.setFrameShape(QTableView.Shape.NoFrame)
+        self.view.setFont(self._theme.font("table"))
+        self.view.horizontalHeader().setFont(self._theme.font("table_strong"))
+        self.view.horizontalHeader().setFixedHeight(px(34))
+        self.view.verticalHeader().setDefaultSectionSize(px(24))
+        self.view.verticalHeader().setMinimumSectionSize(px(24))
+
+
+def _before(entry: HistoryEntry) -> str | None:
+    return None if entry.field is None else entry.before or not_recorded()
+
+
+def _after(entry: HistoryEntry) -> str | None:
+    return None if entry.field is None else entry.after or not_recorded()
+
+
+def _tip_of_time(entry: HistoryEntry) -> str:
+    return universal(entry.at)
