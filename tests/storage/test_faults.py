@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from storage import vault
-from storage.backup import list_backups, remove_backup, take
+from storage.backup import before_migration, list_backups, remove_backup, take
 from storage.drafts import drafts, save_draft
 from storage.inspection import inspect
 from storage.keyfile import Cost, keys_path
@@ -113,6 +113,26 @@ def test_that_a_disk_full_in_any_place_of_a_backup_leaves_the_last_good_one(room
         assert inspect(good.path, DEMO_KEY).patients == 1
         assert {file.name.removeprefix(good.path.name) for file in folder.iterdir()} == {"", ".json"}
         assert take(store, folder, key=DEMO_KEY).anchor == store.anchor()
+
+
+def test_that_a_disk_full_in_any_place_of_a_migration_leaves_the_old_file(room: Path) -> None:
+    path, folder = room / "clinic.hepatrack", room / "backups"
+    old = min((Path(__file__).parents[1] / "data" / "old_files").glob("*.hepatrack"))
+    refused: list[StoreProblem] = []
+    for place in range(PLACES):
+        shutil.copy(old, path)
+        schema = inspect(path, DEMO_KEY).schema
+        copy = before_migration(path, folder, key=DEMO_KEY) if place % 2 else None
+        with filled(room, free=place * STEP_BYTES):
+            try:
+                Store.open(path, key=DEMO_KEY, before_migration=copy).close()
+            except StoreProblem as problem:
+                refused.append(problem)
+                assert inspect(path, DEMO_KEY).schema == schema
+        with Store.open(path, key=DEMO_KEY) as store:
+            assert verify(store).ok
+        shutil.rmtree(folder, ignore_errors=True)
+    assert_told_of_the_disk(refused)
 
 
 def test_that_a_full_disk_keeps_the_old_keys_and_the_old_draft(room: Path, monkeypatch: pytest.MonkeyPatch) -> None:
