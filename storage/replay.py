@@ -12,20 +12,12 @@ Found = tuple[str, int]
 
 def differing_rows(db: Database) -> Iterator[Found]:
     """Table and id of every row that the journal does not know, knows otherwise, or knows and the table lacks."""
-    journalled = db.table("journal").exists()
     for watched in WATCHED:
         table = watched.table
-        if not db.table(table).exists():
-            continue
-        if not journalled:
-            yield from _all(db, table)
+        if not db.table(table).exists():  # in a file that is still to be migrated
             continue
         last = f"SELECT after FROM journal WHERE table_name = '{table}' AND row_id = \"{table}\".id"
         present = row_as_json(db, table, f'"{table}"')
         changed = f'SELECT id FROM "{table}" WHERE {present} IS NOT ({last} ORDER BY id DESC LIMIT 1)'
         lost = f"SELECT row_id FROM journal WHERE table_name = '{table}' AND row_id NOT IN (SELECT id FROM \"{table}\")"
         yield from ((table, row) for (row,) in db.execute(f"{changed} UNION {lost} ORDER BY 1").fetchall())
-
-
-def _all(db: Database, table: str) -> Iterator[Found]:
-    return ((table, row) for (row,) in db.execute(f'SELECT id FROM "{table}" ORDER BY id').fetchall())

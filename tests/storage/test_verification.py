@@ -46,6 +46,11 @@ def test_that_a_file_nobody_meddled_with_is_in_order(path: Path) -> None:
         assert found.clock_set_back == 0
 
 
+def test_that_an_anchor_of_an_empty_journal_fits_every_file(path: Path) -> None:
+    with Store.open(path, key=DEMO_KEY) as store:
+        assert verify(store, Anchor(0, GENESIS)).ok
+
+
 def test_that_dropped_guards_are_named(path: Path) -> None:
     found = verified(path, lambda db: None)
     assert len(found.problems) == 1
