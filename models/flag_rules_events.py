@@ -107,12 +107,12 @@ def laboratory_flags(record: Record, grades: Sequence[LabGrade]) -> Iterator[Fla
     for event in record.adverse_events:
         log.setdefault(same_term(event.term), []).append(event)
     worst: dict[str, LabGrade] = {}
-    for grade in grades:
+    for grade in reversed(grades):
         if not grade.queued or not grade.grade:
             continue
         term = same_term(grade.term)
         known = worst.get(term)
-        if (known is None or grade.grade >= (known.grade or 0)) and not _logged(grade, log.get(term, [])):
+        if (known is None or grade.grade > (known.grade or 0)) and not _logged(grade, log.get(term, [])):
             worst[term] = grade
     for grade in worst.values():
         if (grade.grade or 0) >= SEVERE:

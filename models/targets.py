@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from models.lesions import NODE_WITHIN_LIMITS_TENTHS, Reading
@@ -93,17 +93,29 @@ class TargetSeries:
 
         Several reads of one date are each judged against what came before that date, never against one another.
         """
-        judged = [self._judge(readings) for readings in reads]
-        for found in judged:
-            if found.sum_tenths is not None and (self.nadir_tenths is None or found.sum_tenths < self.nadir_tenths):
-                self.nadir_tenths, self.nadir_date = found.sum_tenths, on
+        nadir = self.nadir_tenths
+        for readings in reads:
+            total = self._complete_sum(readings)
+            if total is not None and (nadir is None or total < nadir):
+                nadir = total
+        following = progression_threshold(nadir, self.criterion, self.parameters)
+        judged = [self._judge(readings, following) for readings in reads]
+        if nadir != self.nadir_tenths:
+            self.nadir_tenths, self.nadir_date = nadir, on
         for readings in reads:
             self._remember(readings)
         self._reach(judged)
-        following = progression_threshold(self.nadir_tenths, self.criterion, self.parameters)
-        return [replace(found, next_progression_threshold_tenths=following) for found in judged]
+        return judged
 
-    def _judge(self, readings: Mapping[str, Reading]) -> TargetRead:
+    def _complete_sum(self, readings: Mapping[str, Reading]) -> int | None:
+        total = 0
+        for found in readings.values():
+            if found.tenths is None:
+                return None
+            total += found.tenths
+        return total if self.targets else None
+
+    def _judge(self, readings: Mapping[str, Reading], following: int | None) -> TargetRead:
         unmeasured = tuple(number for number, found in readings.items() if found.tenths is None)
         measured = sum(found.tenths or 0 for found in readings.values())
         regrown = self._regrown(readings)
@@ -120,7 +132,7 @@ class TargetSeries:
             regrown=regrown,
             equivocal=equivocal,
             progression_threshold_tenths=progression_threshold(self.nadir_tenths, self.criterion, self.parameters),
-            next_progression_threshold_tenths=None,
+            next_progression_threshold_tenths=following,
         )
 
     def _response(

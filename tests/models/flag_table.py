@@ -246,7 +246,8 @@ def _plan() -> Iterable[Case]:
         quiet=judged(patient(visits=[visit(14)]), today=49, protocol=TRIAL),
     )  # fmt: skip
     yield Case(
-        kind="visit outside its window", says="Visit W6 took place outside its window (2023-04-14 to 2023-04-28)", rule="R-13",
+        kind="visit outside its window", rule="R-13",
+        says="Visit W6 took place outside its window (2023-04-14 to 2023-04-28)",
         severity=Severity.INFORMATION,
         raised=judged(patient(visits=[visit(14), visit(50)]), today=60, protocol=TRIAL),
         quiet=judged(patient(visits=[visit(14), visit(49)]), today=60, protocol=TRIAL),
