@@ -140,6 +140,7 @@ def recover(path: Path, *, code: str) -> Unlocked:
         raise StoreProblem(
             "The recovery code is not the one of this clinic file.", "Look for the latest print of it."
         ) from None
+    Patience(path).forget()
     return Unlocked(key, Actor(RECOVERY, Role.ADMINISTRATOR), recovered=True)
 
 

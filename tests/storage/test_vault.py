@@ -248,7 +248,9 @@ def test_that_the_keys_file_holds_no_name_no_role_and_no_key(path: Path, head: U
 
 
 def test_that_the_recovery_code_opens_and_gives_a_new_password(path: Path, created: Created) -> None:
+    refused(lambda: enter(path, password="forgotten"))
     recovered = vault.recover(path, code=created.recovery_code)
+    assert Patience(path).wait_seconds() == 0
     assert recovered.key == created.unlocked.key
     vault.change_password(path, recovered, user="Dr Chen", password=OTHER)
     assert enter(path, password=OTHER).key == recovered.key
