@@ -69,15 +69,27 @@ class _Chosen:
     non_targets: tuple[Lesion, ...]
 
 
-def _chosen(record: Record, baseline: Imaging | None, *, several_readers: bool) -> _Chosen:
-    """All lesions of the record; of several readers each follows what it measured at its own baseline."""
+def _baseline(record: Record, reader: str | None, primary: str | None) -> Imaging | None:
+    """The last of a reader's reads on or before the start (R-1.1)."""
+    before = [imaging for imaging in reads_of(record, reader, primary) if imaging.date <= record.treatment_start]
+    return before[-1] if before else None
+
+
+def _chosen(record: Record, baseline: Imaging | None, *, primary: str | None) -> _Chosen:
+    """The lesions of the record, without those that only other readers measured at their baseline."""
     targets, non_targets = targets_of(record.lesions), non_targets_of(record.lesions)
-    if not several_readers or baseline is None:
+    if baseline is None:
         return _Chosen(targets, non_targets)
-    measured = {measurement.number for measurement in baseline.measurements}
+    own = {measurement.number for measurement in baseline.measurements}
+    of_others = {
+        measurement.number
+        for other in readers(record)
+        if (read := _baseline(record, other, primary)) is not None
+        for measurement in read.measurements
+    } - own
     return _Chosen(
-        tuple(lesion for lesion in targets if lesion.number in measured),
-        tuple(lesion for lesion in non_targets if lesion.number in measured),
+        tuple(lesion for lesion in targets if lesion.number not in of_others),
+        tuple(lesion for lesion in non_targets if lesion.number not in of_others),
     )
 
 
@@ -95,10 +107,9 @@ def reader_series(
     ``results`` spares a second grouping of the laboratory results.
     """
     reads = reads_of(record, reader, primary)
-    before = [imaging for imaging in reads if imaging.date <= record.treatment_start]
-    baseline = before[-1] if before else None
+    baseline = _baseline(record, reader, primary)
     after = tuple(imaging for imaging in reads if imaging.date > record.treatment_start)
-    chosen = _chosen(record, baseline, several_readers=len(readers(record)) > 1)
+    chosen = _chosen(record, baseline, primary=primary)
     thrombus = baseline_thrombus(baseline, record.baseline)
     judge = _Judge(record, parameters, normalisation(record, parameters, results=results), chosen, baseline, thrombus)
     recist, mrecist = (judge.reads(after, criterion) for criterion in Criterion)
