@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from storage.connection import Database
-from storage.journal import Anchor, chained
+from storage.journal import GENESIS, Anchor, chained
 from storage.problems import StoreProblem
 from storage.store import DEMO_KEY, Store
 from storage.verification import Verification, verify
