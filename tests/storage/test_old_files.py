@@ -13,9 +13,8 @@ from models.drafts import VisitEntry
 from models.records import Visit
 from storage import migrating
 from storage.casefile import case_document, parse_case
-from storage.connection import Database, connect, told
+from storage.connection import Database, connect
 from storage.journal import Journal, install_triggers, remove_triggers
-from storage.problems import StoreProblem
 from storage.replay import differing_rows
 from storage.roles import Actor, Role
 from storage.schema import SCHEMA, applied, known
@@ -133,21 +132,3 @@ def test_that_a_column_added_later_is_journalled_with_the_rows_it_changed(path: 
         (said,) = verify(store).problems
         assert re.fullmatch(r"Row 1 of visit is not as entry \d+ of the journal left it \(ecog\)\.", said)
         assert store.value_history("visit", 2, "date")[-1].after == store.record(1).visits[1].date.isoformat()
-
-
-def test_that_a_disk_full_at_any_point_of_a_migration_leaves_the_old_file_or_the_new_one(path: Path) -> None:
-    done = []
-    for spare in range(0, 120, 4):
-        db = connect(copied("schema_0008", path), key=DEMO_KEY)
-        names, journal = applied(db), Journal(db, Actor("mei", Role.NURSE))
-        db.execute(f"PRAGMA max_page_count = {db.execute('PRAGMA page_count').fetchone()[0] + spare}")
-        try:
-            with told(path):
-                migrating.migrate(db, journal)
-        except StoreProblem as problem:
-            done.append("The disk is full" in problem.sentence and applied(db) == names)
-        else:
-            done.append(applied(db) == known())
-        db.close()
-    assert all(done)
-    assert len(done) == 30
