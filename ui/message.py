@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -21,7 +21,7 @@ class MessageBar(QWidget):
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self._mark = _Mark(theme, self)
-        self._close = icon_button("close", theme, self, says=self.tr("Close the message"), colour="text")
+        self._close = icon_button("close", theme, self, says="", colour="text")
         self._close.clicked.connect(self.hide)
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(18), theme.px(6), theme.px(12), theme.px(6))
@@ -31,6 +31,7 @@ class MessageBar(QWidget):
         line.addWidget(self._close)
         theme.changed.connect(self._dress)
         self._dress()
+        self._name()
         self.hide()
 
     @property
@@ -41,6 +42,16 @@ class MessageBar(QWidget):
         self._words.setText(text)
         self.setAccessibleName(text)
         self.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        says = self.tr("Close the message")
+        self._close.setToolTip(says)
+        self._close.setAccessibleName(says)
 
     def _dress(self) -> None:
         ground(self, self._theme, "urgent_soft")

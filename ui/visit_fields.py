@@ -148,7 +148,7 @@ class LabRow(QObject):
         known = ANALYTES.get(analyte)
         self._only_unit = ""
         self._units = tuple(name for name, _ in known.units) if known else ()
-        self.entry = Entry(f"labs.{analyte}", analyte, parent)
+        self.entry = Entry(f"labs.{analyte}", word(analyte), parent)
         self.entry.textChanged.connect(self._on_changed)
         self.name = label(analyte_name(analyte), theme, parent)
         self.name.setBuddy(self.entry)
@@ -167,7 +167,7 @@ class LabRow(QObject):
         for name in self._units:
             chosen.addItem(unit_words(name), name)
         chosen.setCurrentIndex(chosen.findData(unit))
-        chosen.setAccessibleName(translate("VisitDialog", "Unit of {analyte}").format(analyte=self.analyte))
+        chosen.setAccessibleName(translate("VisitDialog", "Unit of {analyte}").format(analyte=word(self.analyte)))
         chosen.currentTextChanged.connect(self._on_changed)
         return chosen
 

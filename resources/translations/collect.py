@@ -29,27 +29,17 @@ MODELS = "models"  # the context of everything that spoken() translates
 # Words that reach the screen without standing in a call of their own: names of constants and classes by module.
 WORDS: dict[str, tuple[str, ...]] = {
     "models/analytes.py": ("ANALYTES", "DIPSTICK_VALUES"),
-    "models/bclc.py": ("SOURCE",),
-    "models/best_response.py": ("_SOURCE", "SOURCE", "CITATION"),
     "models/cohort.py": ("_FALL", "PROVENANCE"),
     "models/ctcae.py": ("CTCAE",),
-    "models/flag_rules_discordance.py": ("SOURCE",),
-    "models/flag_rules_medicine.py": ("NOISE_SOURCE", "BASELINE_SOURCE"),
-    "models/flag_rules_response.py": ("NOISE_SOURCE",),
-    "models/growth.py": ("SOURCE",),
     "models/liver.py": ("_NEEDED",),
-    "models/liver_why.py": ("SOURCE",),
-    "models/marker_words.py": ("SOURCE",),
     "models/patterns.py": ("HYS_LAW", "RADIATION"),
     "models/quantities.py": ("Answer",),
-    "models/readers.py": ("NOISE_SOURCE",),
     "models/records.py": ("State", "Status", "Certainty", "Ascites", "Encephalopathy"),
     "models/response.py": ("Response",),
-    "models/response_why.py": ("SOURCES",),
     "models/survival.py": ("Limits",),
-    "models/thrombus.py": ("CITATION",),
     "ui/marks.py": ("_SEVERITY_WORDS",),
 }
+SOURCES = re.compile(r"\w*(?:SOURCE|CITATION)S?\Z")  # constants of the models that name where a rule comes from
 # Calls that carry a text for somebody else to translate: the place of the text, and its context.
 CARRIERS = {"Command": (1, "Menu"), "Disagreement": (1, MODELS)}
 MENU_TITLES = ("ui/actions.py", "MENUS", "Menu")
@@ -174,7 +164,8 @@ class _Module:
         wanted = WORDS.get(self.name, ())
         for node in self.tree.body:
             named = _names_of(node)
-            if named & set(wanted):
+            cited = self.name.startswith("models/") and any(SOURCES.match(name) for name in named)
+            if cited or named & set(wanted):
                 yield from (Text(MODELS, words) for words in _strings(node) if _is_word(words))
             if self.name == MENU_TITLES[0] and MENU_TITLES[1] in named and isinstance(node, ast.AnnAssign):
                 titles = node.value.elts if isinstance(node.value, ast.Tuple) else []

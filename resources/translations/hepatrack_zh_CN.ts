@@ -2,6 +2,162 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BackupKeeper</name>
+    <message>
+        <location filename="../../ui/backup_keeper.py"/>
+        <source>Last verified backup {days} days ago</source>
+        <translation>最近一次已验证备份：{days} 天前</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backup_keeper.py"/>
+        <source>Last verified backup {moment}</source>
+        <translation>最近一次已验证备份：{moment}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backup_keeper.py"/>
+        <source>No backup folder chosen</source>
+        <translation>未选择备份文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backup_keeper.py"/>
+        <source>No backup yet</source>
+        <translation>尚无备份</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backup_keeper.py"/>
+        <source>The last backup failed</source>
+        <translation>最近一次备份失败</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Backups, newest first</source>
+        <translation>备份，最新在前</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Choose a backup to look inside.</source>
+        <translation>请选择备份以查看内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Every page was read and is whole. Patients: {patients}.</source>
+        <translation>已读取全部页面，均完整。患者数：{patients}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Folder of the backups</source>
+        <translation>备份文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Last change: “{operation}” by {user}, {moment}.</source>
+        <translation>最近修改：{user} 于 {moment} 的“{operation}”。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Leave it as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Looking inside.</source>
+        <translation>正在查看内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>No backup folder is chosen: nothing is backed up.</source>
+        <translation>未选择备份文件夹：没有备份。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Patients</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Replace the clinic file</source>
+        <translation>替换门诊文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Restore this backup…</source>
+        <translation>恢复此备份…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Take a backup now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Taken</source>
+        <translation>备份时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>The backup was restored. The clinic file it replaced is kept as {path}.</source>
+        <translation>备份已恢复。被替换的门诊文件保存为 {path}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>The clinic file is replaced by its backup of {moment}, with {patients} patients.</source>
+        <translation>门诊文件将由 {moment} 的备份替换，含 {patients} 名患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>There is no backup yet.</source>
+        <translation>尚无备份。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>What was entered since then is not in it. The clinic file of now is kept in {folder}, under a name with “replaced” and the date.</source>
+        <translation>此后录入的内容不在其中。当前门诊文件保存在 {folder}，文件名含“replaced”和日期。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Your role may not make backups.</source>
+        <translation>您的角色无权备份。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Your role may not restore a backup.</source>
+        <translation>您的角色无权恢复备份。</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <location filename="../../ui/banner.py"/>
@@ -2220,6 +2376,16 @@
     <name>MainWindow</name>
     <message>
         <location filename="../../ui/window.py"/>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
+        <source>&amp;Undo “{operation}”</source>
+        <translation>撤销“{operation}”(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
         <source>CTCAE {version}</source>
         <translation>CTCAE {version}</translation>
     </message>
@@ -2270,6 +2436,11 @@
     </message>
     <message>
         <location filename="../../ui/window.py"/>
+        <source>The demo clinic is not kept, so it has no backups.</source>
+        <translation>演示门诊不作保留，因此没有备份。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
     </message>
@@ -2282,6 +2453,11 @@
         <location filename="../../ui/window.py"/>
         <source>Your role may not enter visits and results.</source>
         <translation>您的角色无权录入访视和结果。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
+        <source>Your role may not undo this.</source>
+        <translation>您的角色无权撤销此操作。</translation>
     </message>
     <message>
         <location filename="../../ui/window.py"/>
@@ -2421,6 +2597,11 @@
         <location filename="../../ui/actions.py"/>
         <source>&amp;Add visit…</source>
         <translation>添加访视(&amp;A)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Backups…</source>
+        <translation>备份(&amp;B)…</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -5105,16 +5286,6 @@
     <name>Undoing</name>
     <message>
         <location filename="../../ui/undoing.py"/>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/undoing.py"/>
-        <source>&amp;Undo “{operation}”</source>
-        <translation>撤销“{operation}”(&amp;U)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/undoing.py"/>
         <source>Leave it</source>
         <translation>保留</translation>
     </message>
@@ -5140,13 +5311,8 @@
     </message>
     <message>
         <location filename="../../ui/undoing.py"/>
-        <source>Your role may not undo this.</source>
-        <translation>您的角色无权撤销此操作。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/undoing.py"/>
-        <source>“{operation}” of {user}, {moment}, does not belong to the patient on the screen.</source>
-        <translation>{user} 于 {moment} 的“{operation}”不属于当前显示的患者。</translation>
+        <source>“{operation}” of {user}, {moment}, reaches beyond the patient on the screen.</source>
+        <translation>{user} 于 {moment} 的“{operation}”涉及当前显示以外的患者。</translation>
     </message>
 </context>
 <context>
@@ -6262,6 +6428,11 @@
         <translation>总疗效（RECIST 1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/flag_rules_medicine.py"/>
+        <source>Own rule: twice the lowest value since the baseline</source>
+        <translation>自定规则：基线以来最低值的两倍</translation>
+    </message>
+    <message>
         <location filename="../../models/response_why.py"/>
         <source>PD</source>
         <translation>PD</translation>
@@ -6613,13 +6784,8 @@
     </message>
     <message>
         <location filename="../../models/flag_rules_medicine.py"/>
-        <source>Visit {label} took place {days} days after its window ({first} to {last})</source>
-        <translation>访视 {label} 在窗口（{first} 至 {last}）之后 {days} 天进行</translation>
-    </message>
-    <message>
-        <location filename="../../models/flag_rules_medicine.py"/>
-        <source>Visit {label} took place {days} days before its window ({first} to {last})</source>
-        <translation>访视 {label} 在窗口（{first} 至 {last}）之前 {days} 天进行</translation>
+        <source>Visit {label} took place outside its window ({first} to {last}): {off}</source>
+        <translation>访视 {label} 在窗口（{first} 至 {last}）外进行：{off}</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
