@@ -38,6 +38,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         (
             Command("print", "&Print patient summary…", ("Ctrl+P",), needs_patient=True),
             SEPARATOR,
+            Command("backups", "&Backups…"),
             Command("lock", "&Lock", ("Ctrl+L",)),
             Command("quit", "&Quit", ("Ctrl+Q",)),
         ),

@@ -32,6 +32,7 @@ class Entrance(QObject):
     """
 
     entered = Signal()
+    leaving = Signal()
     left = Signal()
 
     def __init__(
@@ -66,6 +67,7 @@ class Entrance(QObject):
         user = self._gate.actor.user
         self._hide_forms(user)
         self.idle.stop()
+        self.leaving.emit()
         self._ask(user)
         self._gate.lock()
         self._session.shut(self.left.emit)

@@ -53,6 +53,11 @@ class Gate(QObject):
         return self._standing is Standing.GUARDED
 
     @property
+    def demo(self) -> bool:
+        """Whether it became the demo clinic, which is not kept."""
+        return self._demo
+
+    @property
     def unlocked(self) -> Unlocked | None:
         return self._unlocked
 
@@ -78,6 +83,7 @@ class Gate(QObject):
     def open_store(self) -> Store:
         """The clinic file, opened; called by the session's worker. Raises StoreProblem."""
         from storage.backup import before_migration
+        from storage.clinic import backups_folder
         from storage.store import Store
 
         if self._demo and not self.path.exists():
@@ -86,7 +92,7 @@ class Gate(QObject):
             create_demo_clinic(self.path)
         key = self.key
         self.hold()
-        copy = before_migration(self.path, self.path.parent, key=key)
+        copy = before_migration(self.path, backups_folder(self.path), key=key)
         return Store.open(self.path, key=key, actor=self.actor, before_migration=copy)
 
     def become_demo(self, folder: Path) -> None:

@@ -53,6 +53,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self.today = today
+        self.last: Callable[[Store], object] | None = None  # before an open store is closed; a problem is only logged
         self._opener, self._loader = store, protocols
         self._store: Store | None = None
         self._protocols: Mapping[str, Protocol] = {}
@@ -152,17 +153,14 @@ class Session(QObject):
         """Every patient's course, computed in the background and kept until a write."""
         self._walk(lambda found, complete: then(tuple(found)) if complete else None, None)
 
-    def close(self, last: Callable[[Store], None] | None = None) -> None:
-        """Finish what is running, close the store on its own thread, and stop.
-
-        ``last`` is done with the store before it is closed, if it is open; its problem is only logged.
-        """
+    def close(self) -> None:
+        """Finish what is running, do what is to be done ``last``, close the store on its own thread, and stop."""
         with self._door:
             if self._closed:
                 return
             self._closed = True
-            if last is not None:
-                self._worker.submit(self._do_last, last)
+            if self.last is not None:
+                self._worker.submit(self._do_last, self.last)
             self._worker.submit(self._close_store)
         self._worker.shutdown(wait=True)
 
@@ -195,7 +193,7 @@ class Session(QObject):
         for key in keys or ():
             self._courses.pop(key, None)
 
-    def _do_last(self, last: Callable[[Store], None]) -> None:
+    def _do_last(self, last: Callable[[Store], object]) -> None:
         try:
             if self._store is not None:
                 last(self._store)

@@ -51,7 +51,8 @@ def start(arguments: Namespace) -> int:
         sys.excepthook = _tell_of_bugs(window)
         charts = Imports("ui.patient_page")
         charts.finished.connect(window.furnish)
-        AfterFirstPaint(app, partial(_go_on, window, session, gate, charts, Path(folder)))
+        enter = partial(_enter, window, session, gate, settings, Path(folder)) if gate else session.refresh
+        AfterFirstPaint(app, partial(_go_on, enter, charts))
         window.show()
         status = app.exec()
         charts.wait()
@@ -72,14 +73,15 @@ class Imports(QThread):
         import_module(self._module)
 
 
-def _go_on(window: MainWindow, session: Session, gate: Gate | None, charts: Imports, folder: Path) -> None:
-    """What waits for the first paint: the clinic file is opened and the list made while the charts are imported."""
-    if gate is None:
-        session.refresh()
-    else:
-        from ui.entrance import Entrance
+def _enter(window: MainWindow, session: Session, gate: Gate, settings: QSettings, folder: Path) -> None:
+    from ui.doors import Doors
 
-        Entrance(window, session, gate, theme=window.theme, demo_folder=folder).begin()
+    Doors(window, session, gate, settings=settings, demo_folder=folder).begin()
+
+
+def _go_on(begin: Callable[[], None], charts: Imports) -> None:
+    """What waits for the first paint: the clinic file is opened and the list made while the charts are imported."""
+    begin()
     charts.start()
 
 

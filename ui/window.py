@@ -42,6 +42,8 @@ class MainWindow(QMainWindow):
     lock_wanted = Signal()
     idle_chosen = Signal(int)
     undo_wanted = Signal()
+    backups_wanted = Signal()
+    closing = Signal()
 
     def __init__(
         self,
@@ -247,6 +249,7 @@ class MainWindow(QMainWindow):
         self._actions = build_menus(self._top.menus, self, self._theme, choices)
         for name, slot in (
             ("print", self._on_print),
+            ("backups", self.backups_wanted),
             ("lock", self.lock_wanted),
             ("quit", self.close),
             ("undo", self.undo_wanted),
@@ -266,6 +269,8 @@ class MainWindow(QMainWindow):
             self._actions[name].triggered.connect(slot)
         self._actions.show_patient(self._session.course is not None)
         self._actions["list"].setChecked(self.patients.isVisibleTo(self))
+        if self._demo:
+            self._actions.refuse("backups", self.tr("The demo clinic is not kept, so it has no backups."))
         if not self._lockable:
             self._actions.refuse("lock", self.tr("This clinic file opens without a password."))
         label, may = self._undo
@@ -478,6 +483,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
         self._session.close()
         super().closeEvent(event)
 

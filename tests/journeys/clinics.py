@@ -15,6 +15,7 @@ from storage import vault
 from storage.casefile import read_case
 from storage.places import RESOURCES
 from storage.store import Store
+from ui.doors import Doors
 from ui.entrance import Entrance
 from ui.gate import Gate
 from ui.session import Session
@@ -36,6 +37,7 @@ class Opened:
     gate: Gate
     entrance: Entrance
     settings: QSettings
+    doors: Doors
 
 
 def clinic_file(folder: Path) -> Path:
@@ -57,11 +59,11 @@ def program(qtbot: QtBot, theme: Theme, path: Path, settings: QSettings | None =
     window.show()
     window.activateWindow()
     qtbot.waitExposed(window)
-    entrance = Entrance(window, session, gate, theme=theme)
-    entrance.begin()
+    doors = Doors(window, session, gate, settings=kept, demo_folder=path.parent)
+    doors.begin()
     window.furnish()
     try:
-        yield Opened(path, window, session, gate, entrance, kept)
+        yield Opened(path, window, session, gate, doors.entrance, kept, doors)
     finally:
         window.close()
         session.close()
