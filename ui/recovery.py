@@ -10,13 +10,14 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from ui.language import short_date
+from ui.print_ink import COLOURS
 from ui.sheet import Sheet
 from ui.theme import Theme, font
 from ui.widgets import button
 from ui.words import purpose
 
 translate = QCoreApplication.translate
-_INK = QColor("#15181D")
+_INK = QColor(COLOURS["ink"])
 _MARGIN_MM = 20
 
 
