@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 
 from models.course import RULES_VERSION, Course
+from models.endpoint_why import endpoint_workings
 from models.endpoints import Endpoint
-from models.flags import Flag
-from models.markers import MarkerCourse
 from models.protocol import Parameters
+from models.readers import Agreement, agreed
 from models.response import BestResponse, Criterion, CriterionRead, ReaderSeries, TimePoint
 from models.rulebook import RULES
-from models.words import Why
-
-NOT_RECORDED = "not recorded"
-DASH = "–"
-_YES_NO = {True: "yes", False: "no", None: "cannot be determined"}
+from ui import console_plan, console_results, console_working
+from ui.console_words import DASH, YES_NO, day, mm, percent, table, text
 
 
 def course_text(course: Course) -> str:
@@ -26,14 +22,19 @@ def course_text(course: Course) -> str:
         _heading(course),
         _imaging("Imaging", course.series),
         _best(course.series),
-        *(_marker(marker) for marker in (course.markers.afp, course.markers.pivka)),
-        _combined(course),
-        _liver(course),
-        _lab_grades(course),
-        _adverse_events(course),
+        *console_results.markers(course),
+        console_results.liver(course),
+        console_results.lab_grades(course),
+        *console_results.adverse_events(course),
         _endpoints(course),
+        console_plan.schedule(course),
+        console_plan.doses(course),
+        console_plan.entry_criteria(course),
         *_other_readers(course),
-        _flags(course.flags),
+        console_working.changes(course),
+        console_working.flags(course.flags),
+        console_working.workings(course),
+        console_plan.parameters(course),
     )
     return "\n\n".join("\n".join(section) for section in sections if section) + "\n"
 
@@ -49,43 +50,12 @@ def rules_text() -> str:
     return "\n".join(lines) + "\n"
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """Lines of aligned columns under their titles."""
-    lines = [columns, *rows]
-    widths = [max(len(line[index]) for line in lines) for index in range(len(columns))]
-    return [
-        "  " + "  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip() for line in lines
-    ]
-
-
-def _text(value: object | None) -> str:
-    return DASH if value is None else str(value)
-
-
-def _mm(tenths: int | None) -> str:
-    return DASH if tenths is None else f"{tenths / 10:.1f}"
-
-
-def _percent(value: float | None) -> str:
-    return DASH if value is None else f"{value:+.1f}".replace("-", "−")
-
-
-def _rounded(value: float | None, places: int) -> str:
-    return DASH if value is None else f"{value:.{places}f}".replace("-", "−")
-
-
-def _day(on: date | None, course: Course | None = None) -> str:
-    if on is None:
-        return DASH
-    return on.isoformat() if course is None else f"{on.isoformat()} (day {course.record.day(on)})"
-
-
 def _heading(course: Course) -> list[str]:
     record = course.record
     lines = [
         f"{record.patient.code}",
         f"  Protocol: {course.protocol.title} ({course.protocol.name})",
-        f"  Start of treatment: {record.treatment_start}, judged as of {_day(course.today, course)}",
+        f"  Start of treatment: {record.treatment_start}, judged as of {day(course.today, course)}",
         f"  Rules {course.rules_version}, CTCAE {course.parameters.ctcae_version}",
     ]
     if record.provenance:
@@ -102,8 +72,8 @@ def _imaging(title: str, series: ReaderSeries) -> list[str]:
     base = series.baseline
     lines = [
         f"{title}{reader}",
-        f"  Baseline {base.on} (day {base.day}): sum {_mm(base.recist_tenths)} mm by RECIST 1.1, "
-        f"{_mm(base.mrecist_tenths)} mm by mRECIST; {_text(base.vp)}, Cheng {_text(base.cheng)}",
+        f"  Baseline {base.on} (day {base.day}): sum {mm(base.recist_tenths)} mm by RECIST 1.1, "
+        f"{mm(base.mrecist_tenths)} mm by mRECIST; {text(base.vp)}, Cheng {text(base.cheng)}",
     ]
     return [*lines, *_reads(series), *(f"  {remark}" for remark in series.remarks)]
 
@@ -122,16 +92,16 @@ def _point(point: TimePoint) -> Iterator[tuple[str, ...]]:
             point.on.isoformat() if criterion is Criterion.RECIST else "",
             str(point.day) if criterion is Criterion.RECIST else "",
             criterion.in_words,
-            _mm(read.sum_tenths),
-            _percent(read.change_from_baseline_percent),
-            _percent(read.change_from_nadir_percent),
-            _text(read.target),
-            _text(read.non_target),
+            mm(read.sum_tenths),
+            percent(read.change_from_baseline_percent),
+            percent(read.change_from_nadir_percent),
+            text(read.target),
+            text(read.non_target),
             "yes" if read.new_lesion else "no",
             _overall(read),
         )
     if point.thrombus is not None:
-        classes = f"{_text(point.thrombus.vp)}, Cheng {_text(point.thrombus.cheng)}"
+        classes = f"{text(point.thrombus.vp)}, Cheng {text(point.thrombus.cheng)}"
         yield ("", "", "thrombus", classes, "", "", "", "", "", str(point.thrombus.response))
 
 
@@ -147,7 +117,7 @@ def _overall(read: CriterionRead) -> str:
 def _best(series: ReaderSeries) -> list[str]:
     titles = ("criterion", "best unconfirmed", "on", "best confirmed", "on", "disease control")
     best = table(titles, (_best_row(series.best(criterion)) for criterion in Criterion))
-    thrombus = f"  thrombus: {series.thrombus.best}, {_day(series.thrombus.on)}"
+    thrombus = f"  thrombus: {series.thrombus.best}, {day(series.thrombus.on)}"
     return ["Best response", *best, thrombus]
 
 
@@ -155,104 +125,16 @@ def _best_row(best: BestResponse) -> tuple[str, ...]:
     return (
         best.criterion.in_words,
         str(best.unconfirmed),
-        _day(best.unconfirmed_date),
+        day(best.unconfirmed_date),
         str(best.confirmed),
-        _day(best.confirmed_date),
-        _YES_NO[best.disease_control],
+        day(best.confirmed_date),
+        YES_NO[best.disease_control],
     )
-
-
-def _marker(marker: MarkerCourse) -> list[str]:
-    unit = f", {marker.unit}" if marker.unit else ""
-    lines = [f"{marker.analyte}{unit}"]
-    if not marker.points:
-        return [*lines, f"  {marker.reason}"]
-    base = marker.baseline
-    lines.append(f"  Baseline: {NOT_RECORDED if base is None else f'{base.value.reported}, {base.on}'}")
-    if marker.week6 is not None:
-        point = marker.week6.point
-        lines.append(f"  6 weeks: {point.value.reported}, {point.on} (day {point.day})")
-    lines.append(f"  Criterion at 6 weeks: {marker.answer} ({marker.reason})")
-    if marker.week2 is not None:
-        lines.append(f"  Direction at 2 weeks: {marker.week2_direction}, {marker.week2.on}")
-    if marker.nadir is not None:
-        lines.append(f"  Nadir: {marker.nadir.value.reported}, {marker.nadir.on} (day {marker.nadir.day})")
-    for step in marker.kinetics:
-        kind, days = (
-            ("doubling time", step.doubling_days)
-            if step.doubling_days is not None
-            else ("half-life", step.half_life_days)
-        )
-        lines.append(f"  {step.start} to {step.stop}: {kind} {_rounded(days, 1)} days")
-    return lines
-
-
-def _combined(course: Course) -> list[str]:
-    return ["Both markers at 6 weeks", f"  {course.markers.combined} ({course.markers.combined_reason})"]
-
-
-def _liver(course: Course) -> list[str]:
-    rows = [
-        (
-            scores.on.isoformat(),
-            f"{_rounded(scores.albi, 2)} ({_text(scores.albi_grade)})" if scores.albi is not None else DASH,
-            f"{scores.child_pugh_class} {scores.child_pugh_points}" if scores.child_pugh_points is not None else DASH,
-            _rounded(scores.nlr, 1),
-            f"needs {', '.join(scores.missing)}" if scores.missing else "",
-        )
-        for scores in course.liver
-    ]
-    lines = ["Liver function and stage"]
-    if rows:
-        lines += table(("date", "ALBI (grade)", "Child-Pugh", "NLR", ""), rows)
-    for title, stage in (("baseline", course.stages.baseline), ("last visit", course.stages.last)):
-        if stage is not None:
-            lines.append(f"  BCLC at {title}: {stage.bclc or 'cannot be determined'} ({stage.reason})")
-    return lines if len(lines) > 1 else []
-
-
-def _lab_grades(course: Course) -> list[str]:
-    if not course.lab_grades:
-        return []
-    rows = (
-        (
-            grade.on.isoformat(),
-            grade.analyte,
-            "cannot be graded" if grade.grade is None else f"grade {grade.grade}",
-            grade.term,
-            grade.branch + (", clinician may raise" if grade.clinician_may_raise else ""),
-        )
-        for grade in course.lab_grades
-    )
-    titles = ("date", "analyte", "grade", "term", "branch")
-    return ["Suggested grades from results (none is an adverse event until a person accepts it)", *table(titles, rows)]
-
-
-def _adverse_events(course: Course) -> list[str]:
-    events = course.events
-    if not events.by_term:
-        return []
-    rows = (
-        (
-            term.term,
-            f"grade {term.highest_grade}",
-            "related" if term.related else "",
-            "immune-related" if term.immune_related else "",
-        )
-        for term in events.by_term
-    )
-    counted = f"  {events.any_grade} terms of any grade, {events.grade_3_or_more} of grade 3 or more"
-    return ["Adverse events, highest grade per term", *table(("term", "grade", "", ""), rows), counted]
 
 
 def _endpoints(course: Course) -> list[str]:
-    ends = course.endpoints
-    names = {"Overall survival": ends.os, "Progression-free survival": ends.pfs}
-    names |= {"Duration of response": ends.dor, "Time to response": ends.ttr}
-    return [
-        "Endpoints",
-        *table(("endpoint", "days", "", "reason"), (_endpoint(name, end) for name, end in names.items())),
-    ]
+    rows = (_endpoint(str(found.name), found.endpoint) for found in endpoint_workings(course))
+    return ["Endpoints", *table(("endpoint", "days", "", "reason"), rows)]
 
 
 def _endpoint(name: str, end: Endpoint | None) -> tuple[str, ...]:
@@ -262,30 +144,32 @@ def _endpoint(name: str, end: Endpoint | None) -> tuple[str, ...]:
 
 
 def _other_readers(course: Course) -> Iterator[list[str]]:
-    for _, other in course.other_readers:
+    """Each second reader's own series, then agreement visit by visit with the cause where they differ."""
+    for name, other in course.other_readers:
         yield _imaging("Second reading", other.series)
         yield _best(other.series)
-        if other.disagreements:
-            rows = ((found.on.isoformat(), found.cause, str(found.detail)) for found in other.disagreements)
-            yield ["Disagreements of the readers", *table(("date", "cause", "detail"), rows)]
+        if other.agreements:
+            primary = course.series.reader or "unnamed"
+            titles = ("date", f"RECIST 1.1 {primary} / {name}", f"mRECIST {primary} / {name}", "", "cause", "detail")
+            counted = (agreed(other.agreements, criterion) for criterion in Criterion)
+            totals = (
+                f"  {criterion.in_words}: {same} of {both} visits that both have read agree"
+                for criterion, (same, both) in zip(Criterion, counted, strict=True)
+            )
+            rows = (_agreement(found) for found in other.agreements)
+            yield [f"Agreement of the readers {primary} and {name}", *table(titles, rows), *totals]
 
 
-def _flags(flags: Sequence[Flag]) -> list[str]:
-    if not flags:
-        return ["Flags", "  None."]
-    lines = ["Flags"]
-    for flag in flags:
-        lines.append(f"  {flag.severity}: {flag.summary} [{flag.rule}]")
-        lines += [f"      {line}" for line in _why(flag.why)]
-    return lines
+def _agreement(found: Agreement) -> tuple[str, ...]:
+    def answers(criterion: Criterion) -> str:
+        points = (found.primary, found.other)
+        return " / ".join("not read" if point is None else str(point.by(criterion).overall) for point in points)
 
-
-def _why(why: Why) -> Iterator[str]:
-    for given in why.inputs:
-        yield str(given)
-    for step in why.steps:
-        yield f"{step.left}: {step.right}"
-    for missing in why.missing:
-        yield f"Missing: {missing}"
-    if why.source:
-        yield f"Source: {why.source}"
+    differing = found.disagreement
+    return (
+        found.on.isoformat(),
+        *(answers(criterion) for criterion in Criterion),
+        {True: "agree", False: "differ", None: DASH}[found.agree],
+        differing.cause if differing else "",
+        str(differing.detail) if differing else "",
+    )

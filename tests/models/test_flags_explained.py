@@ -10,6 +10,7 @@ import pytest
 
 from models.change_words import criterion_rows
 from models.course import Course, course
+from models.endpoint_why import endpoint_workings
 from models.flags import Flag
 from models.records import Record
 from models.response import Criterion, ReaderSeries
@@ -81,6 +82,7 @@ def workings(found: Course) -> Iterator[tuple[str, Why]]:
     for one in series:
         yield from _of_reader(one)
     yield from ((f"{marker.analyte}", marker.why) for marker in (found.markers.afp, found.markers.pivka))
+    yield from ((str(end.name), end.why) for end in endpoint_workings(found))
     yield from ((f"{grade.analyte} on {grade.on}", grade.why) for grade in found.lab_grades)
     yield from ((f"liver on {scores.on}", scores.why) for scores in found.liver)
     yield from ((str(flag.summary), flag.why) for flag in found.flags)
