@@ -21,6 +21,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as cipher
 
+from models.words import sentence
 from storage import thinning
 from storage.connection import Database, Error, remove_files, told
 from storage.inspection import Inside, contents, inspect, set_key
@@ -88,7 +89,7 @@ def write_backup(
     """Copy, check, then name: ``target`` is there whole or not at all. Raises StoreProblem."""
     for name in (target, keys_path(target), manifest_path(target)):
         if name.exists():
-            raise StoreProblem(f"{name} exists already.", "Choose another name.", fault=Fault.FILE)
+            raise StoreProblem(sentence("{path} exists already.", path=name), "Choose another name.", fault=Fault.FILE)
     part = target.with_name(target.name + ".part")
     try:
         with _told_of(source, target):
@@ -96,7 +97,10 @@ def write_backup(
             inside = contents(db)
             _copy(db, part, key=key, progress=progress)
             if inspect(part, key) != inside:
-                raise StoreProblem(f"{target} did not become a copy of {source}.", "Look at the disk and try again.")
+                raise StoreProblem(
+                    sentence("{target} did not become a copy of {source}.", target=target, source=source),
+                    "Look at the disk and try again.",
+                )
             digest, size = hash_of(part)
             if keys_path(source).exists():
                 write_whole(keys_path(target), keys_path(source).read_bytes())
@@ -169,7 +173,8 @@ def _folder(folder: Path) -> Path:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as problem:
         raise StoreProblem(
-            f"There is no folder for backups at {folder} ({problem.strerror}).", "Connect the drive or choose another."
+            sentence("There is no folder for backups at {folder} ({reason}).", folder=folder, reason=problem.strerror),
+            "Connect the drive or choose another.",
         ) from problem
     return folder
 
@@ -287,7 +292,10 @@ def thin(folder: Path, now: datetime, *, clinic: Path) -> tuple[Path, ...]:
         try:
             remove_backup(path)
         except OSError as problem:
-            raise StoreProblem(f"{path} could not be removed ({problem.strerror}).", "Look at the disk.") from problem
+            raise StoreProblem(
+                sentence("{path} could not be removed ({reason}).", path=path, reason=problem.strerror),
+                "Look at the disk.",
+            ) from problem
     return leaving
 
 
@@ -306,5 +314,9 @@ def check(backup: Path, key: bytes) -> Inside:
         inside.anchor,
         inside.counts,
     ):
-        raise StoreProblem(f"{backup} is not what its manifest says.", "Choose another backup.", fault=Fault.FILE)
+        raise StoreProblem(
+            sentence("{backup} is not what its manifest says.", backup=backup),
+            "Choose another backup.",
+            fault=Fault.FILE,
+        )
     return inside

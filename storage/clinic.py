@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
+from models.words import sentence
 from storage.backup import before_migration, read_manifest
 from storage.instance import Hold
 from storage.keyfile import read_keys
@@ -73,5 +74,7 @@ def _same_clinic(backup: Path, target: Path) -> bool:
 def without_users(path: Path) -> Unlocked:
     """What opens the demo clinic and files made for trying things out. Raises StoreProblem for a file with users."""
     if has_users(path):
-        raise StoreProblem(f"{path} has users.", "Give a user name and a password.", fault=Fault.FILE)
+        raise StoreProblem(
+            sentence("{path} has users.", path=path), "Give a user name and a password.", fault=Fault.FILE
+        )
     return DEMO

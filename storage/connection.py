@@ -13,6 +13,7 @@ from typing import Any
 import sqlcipher3
 import sqlcipher3.dbapi2 as cipher
 
+from models.words import sentence
 from storage.problems import Fault, StoreProblem
 from storage.waljournal import is_damaged
 
@@ -77,29 +78,38 @@ def connect(path: Path, *, key: bytes, create: bool = False) -> Database:
 
 def _make_room(path: Path) -> None:
     if path.exists():
-        raise StoreProblem(f"{path} exists already.", "Choose another name.", fault=Fault.FILE)
+        raise StoreProblem(sentence("{path} exists already.", path=path), "Choose another name.", fault=Fault.FILE)
     if not path.parent.is_dir():
-        raise StoreProblem(f"{path.parent} is not a folder.", "Choose a folder that exists.", fault=Fault.FILE)
+        raise StoreProblem(
+            sentence("{folder} is not a folder.", folder=path.parent), "Choose a folder that exists.", fault=Fault.FILE
+        )
 
 
 def _look_at(path: Path) -> None:
     """Refuse what SQLite would open, or silently make anew, although it is no clinic file."""
     remedy = "Choose the clinic file, or restore a backup of it."
     if path.is_dir():
-        raise StoreProblem(f"{path} is a folder and not a clinic file.", remedy, fault=Fault.FILE)
+        raise StoreProblem(sentence("{path} is a folder and not a clinic file.", path=path), remedy, fault=Fault.FILE)
     try:
         with path.open("rb") as file:
             header = file.read(len(_PLAIN_HEADER))
     except FileNotFoundError:
-        raise StoreProblem(f"There is no clinic file at {path}.", remedy, fault=Fault.FILE) from None
+        raise StoreProblem(
+            sentence("There is no clinic file at {path}.", path=path), remedy, fault=Fault.FILE
+        ) from None
     except OSError as problem:
-        raise StoreProblem(f"{path} cannot be read ({problem.strerror}).", "Ask who keeps this folder.") from problem
+        raise StoreProblem(
+            sentence("{path} cannot be read ({reason}).", path=path, reason=problem.strerror),
+            "Ask who keeps this folder.",
+        ) from problem
     if not (_may_write(path) and _may_write(path.parent)):
-        raise StoreProblem(f"{path} or its folder may not be written to.", _ASK)
+        raise StoreProblem(sentence("{path} or its folder may not be written to.", path=path), _ASK)
     if not header:
-        raise StoreProblem(f"{path} is empty (0 bytes).", remedy, fault=Fault.FILE)
+        raise StoreProblem(sentence("{path} is empty (0 bytes).", path=path), remedy, fault=Fault.FILE)
     if header == _PLAIN_HEADER:
-        raise StoreProblem(f"{path} is an SQLite file that is not encrypted.", remedy, fault=Fault.FILE)
+        raise StoreProblem(
+            sentence("{path} is an SQLite file that is not encrypted.", path=path), remedy, fault=Fault.FILE
+        )
     _look_at_journal(path)
 
 
@@ -108,11 +118,12 @@ def _look_at_journal(path: Path) -> None:
         damaged = is_damaged(path)
     except OSError as problem:
         raise StoreProblem(
-            f"{path}-wal cannot be read ({problem.strerror}).", "Ask who keeps this folder."
+            sentence("{path}-wal cannot be read ({reason}).", path=path, reason=problem.strerror),
+            "Ask who keeps this folder.",
         ) from problem
     if damaged:
         raise StoreProblem(
-            f"{path}-wal, which holds the latest changes, is damaged.",
+            sentence("{path}-wal, which holds the latest changes, is damaged.", path=path),
             "Restore a backup of the clinic file; both files are kept when you do.",
             fault=Fault.FILE,
         )
@@ -156,14 +167,14 @@ def _problem(path: Path, problem: Exception) -> StoreProblem | None:
         return StoreProblem("The data are locked.", "Unlock first, with a reason; nothing was changed.")
     if name == "SQLITE_NOTADB":
         return StoreProblem(
-            f"{path} is not a clinic file, or it belongs to another key.",
+            sentence("{path} is not a clinic file, or it belongs to another key.", path=path),
             "Choose the clinic file, or restore a backup of it.",
             fault=Fault.FILE,
         )
-    for beginning, (sentence, remedy) in _SURROUNDINGS.items():
+    for beginning, (words, remedy) in _SURROUNDINGS.items():
         if name.startswith(beginning):
             fault = Fault.FILE if name.startswith("SQLITE_CORRUPT") else Fault.ENVIRONMENT
-            return StoreProblem(sentence.format(path=path), remedy, fault=fault)
+            return StoreProblem(sentence(words, path=path), remedy, fault=fault)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from models.words import sentence
 from storage.casefile import read_case
 from storage.connection import remove_files
 from storage.places import RESOURCES
@@ -20,7 +21,7 @@ def create_demo_clinic(path: Path) -> None:
     Raises StoreProblem where the file cannot be made, FileProblem for a case file that cannot be read.
     """
     if path.exists():
-        raise StoreProblem(f"{path} exists already.", "Choose another name.", fault=Fault.FILE)
+        raise StoreProblem(sentence("{path} exists already.", path=path), "Choose another name.", fault=Fault.FILE)
     records = [read_case(case) for case in sorted(CASES.glob("*.json"))]
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     remove_files(unfinished)

@@ -11,6 +11,7 @@ from models.analytes import parse_result
 from models.drafts import VisitEntry
 from models.quantities import Quantity
 from models.records import Imaging, Kept, LabResult, Lesion, Record
+from models.words import Sentence, Unreadable, sentence
 from storage.casefile import case_document, parse_case
 from storage.problems import Fault, FileProblem, StoreProblem
 from storage.roles import Action
@@ -72,7 +73,9 @@ def corrected(record: Record, kind: RecordKind, row: int, changes: Mapping[str, 
 def voided(record: Record, kind: RecordKind, row: int) -> Change:
     """The record without one of its parts, and without what was measured of it. Raises as ``corrected`` does."""
     if kind in (RecordKind.BASELINE, RecordKind.OUTCOME):
-        raise StoreProblem(f"The {kind.words} of a patient is not voided.", "Correct its values instead.")
+        raise StoreProblem(
+            sentence("The {kind} of a patient is not voided.", kind=kind.words), "Correct its values instead."
+        )
     before = part(record, kind, row)
     if kind is RecordKind.PATIENT:
         return Change(kind, before, None, record)
@@ -187,7 +190,9 @@ def _changed(before: Kept, changes: Mapping[str, Any]) -> Kept:
             return replace(after, value=parse_result(after.analyte, value.reported, was_number=value.was_number))
         return replace(after, value=parse_result(after.analyte, str(value)))
     except ValueError as problem:
-        raise _refused(f"value: {problem}") from None
+        raise _refused(
+            sentence("value: {reason}", reason=problem.sentence if isinstance(problem, Unreadable) else str(problem))
+        ) from None
 
 
 def _relevant(record: Record, kind: RecordKind, changed: Kept | None) -> Record:
@@ -215,8 +220,8 @@ def _parse(record: Record, words: Any) -> None:
         raise _refused("A value would not be kept exactly as it was entered")
 
 
-def _refused(said: str) -> StoreProblem:
-    return StoreProblem(f"{said}.", "Correct the entry and save again.", fault=Fault.FILE)
+def _refused(said: str | Sentence) -> StoreProblem:
+    return StoreProblem(sentence("{said}.", said=said), "Correct the entry and save again.", fault=Fault.FILE)
 
 
 def _without_place(said: str) -> str:

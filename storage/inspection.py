@@ -11,6 +11,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as cipher
 
+from models.words import sentence
 from storage.connection import Database, Error, told
 from storage.journal import GENESIS, Anchor
 from storage.problems import Fault, StoreProblem
@@ -45,12 +46,14 @@ def inspect(path: Path, key: bytes) -> Inside:
         damaged = [found for (found,) in db.execute("PRAGMA cipher_integrity_check").fetchall()]
         damaged += [found for (found,) in db.execute("PRAGMA integrity_check").fetchall() if found != "ok"]
         if damaged or db.execute("PRAGMA foreign_key_check").fetchone() is not None:
-            raise StoreProblem(f"{path} is damaged.", _CHOOSE, fault=Fault.FILE)
+            raise StoreProblem(sentence("{path} is damaged.", path=path), _CHOOSE, fault=Fault.FILE)
         if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise StoreProblem(f"{path} is not a clinic file.", _CHOOSE, fault=Fault.FILE)
+            raise StoreProblem(sentence("{path} is not a clinic file.", path=path), _CHOOSE, fault=Fault.FILE)
         if applied(db) - known():
             remedy = "Update Hepatrack on this computer."
-            raise StoreProblem(f"{path} was written by a newer Hepatrack.", remedy, fault=Fault.FILE)
+            raise StoreProblem(
+                sentence("{path} was written by a newer Hepatrack.", path=path), remedy, fault=Fault.FILE
+            )
         return contents(db)
 
 
@@ -76,9 +79,9 @@ def contents(db: Database) -> Inside:
 def opened_to_read(path: Path, key: bytes) -> Iterator[Database]:
     """The clinic file at ``path``, which must be whole in itself (no journal beside it), for reading only."""
     if not path.is_file():
-        raise StoreProblem(f"There is no file at {path}.", _CHOOSE, fault=Fault.FILE)
+        raise StoreProblem(sentence("There is no file at {path}.", path=path), _CHOOSE, fault=Fault.FILE)
     if path.stat().st_size == 0:
-        raise StoreProblem(f"{path} is empty (0 bytes).", _CHOOSE, fault=Fault.FILE)
+        raise StoreProblem(sentence("{path} is empty (0 bytes).", path=path), _CHOOSE, fault=Fault.FILE)
     uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     try:
         connection = cipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
@@ -89,11 +92,11 @@ def opened_to_read(path: Path, key: bytes) -> Iterator[Database]:
         finally:
             connection.close()
     except Error as problem:
-        sentence = _WRONG.get(str(getattr(problem, "sqlite_errorname", "")))
-        if sentence is None:
+        words = _WRONG.get(str(getattr(problem, "sqlite_errorname", "")))
+        if words is None:
             with told(path):
                 raise
-        raise StoreProblem(sentence.format(path=path), _CHOOSE, fault=Fault.FILE) from problem
+        raise StoreProblem(sentence(words, path=path), _CHOOSE, fault=Fault.FILE) from problem
 
 
 _WRONG = {

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from models.words import Sentence, sentence
 from storage.problems import StoreProblem, on_one_line
 from storage.wholefile import write_problem
 
@@ -54,8 +55,8 @@ class Hold:
         try:
             previous = _holder(self._handle)
             if previous is not None and previous.host != platform.node():
-                remedy = f"Close it there. If that computer is off, remove {self.path}."
-                raise StoreProblem(f"{clinic} is held by {previous}.", remedy)
+                remedy = sentence("Close it there. If that computer is off, remove {path}.", path=self.path)
+                raise StoreProblem(sentence("{clinic} is held by {holder}.", clinic=clinic, holder=previous), remedy)
             _write(self._handle, _myself(), self.path)
         except BaseException:
             os.close(self._handle)
@@ -93,7 +94,14 @@ def _locked(path: Path, clinic: Path) -> int:
         try:
             if not _take(handle):
                 remedy = "Close it there and try again."
-                raise StoreProblem(f"{clinic} is held by {_holder(handle) or 'another program'}.", remedy)
+                raise StoreProblem(
+                    sentence(
+                        "{clinic} is held by {holder}.",
+                        clinic=clinic,
+                        holder=_holder(handle) or Sentence("another program"),
+                    ),
+                    remedy,
+                )
             if _is_still(handle, path):
                 return handle
         except BaseException:

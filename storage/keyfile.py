@@ -18,6 +18,7 @@ import nacl.exceptions
 from nacl import pwhash
 from nacl.utils import random
 
+from models.words import sentence
 from storage.problems import Fault, StoreProblem
 from storage.sealing import KEY_BYTES, BrokenSealError, derived, seal, unseal
 from storage.wholefile import write_whole
@@ -105,7 +106,8 @@ def stretched(secret: bytes, salt: bytes, *, cost: Cost) -> bytes:
     except nacl.exceptions.RuntimeError as problem:
         needed = cost.memory >> 20
         raise StoreProblem(
-            f"The password cannot be tried: {needed} MB of memory are not free.", "Close other programs and try again."
+            sentence("The password cannot be tried: {needed} MB of memory are not free.", needed=needed),
+            "Close other programs and try again.",
         ) from problem
 
 
@@ -135,13 +137,16 @@ def read_keys(clinic: Path) -> KeyFile:
         with path.open("rb") as file:
             content = file.read(_HIGHEST_BYTES + 1)
     except FileNotFoundError:
-        raise StoreProblem(f"There is no keys file at {path}.", remedy, fault=Fault.FILE) from None
+        raise StoreProblem(sentence("There is no keys file at {path}.", path=path), remedy, fault=Fault.FILE) from None
     except OSError as problem:
-        raise StoreProblem(f"{path} cannot be read ({problem.strerror}).", "Ask who keeps this folder.") from problem
+        raise StoreProblem(
+            sentence("{path} cannot be read ({reason}).", path=path, reason=problem.strerror),
+            "Ask who keeps this folder.",
+        ) from problem
     try:
         return _parsed(json.loads(content))
     except (KeyError, TypeError, ValueError, RecursionError):
-        raise StoreProblem(f"{path} is damaged.", remedy, fault=Fault.FILE) from None
+        raise StoreProblem(sentence("{path} is damaged.", path=path), remedy, fault=Fault.FILE) from None
 
 
 def _parsed(document: Mapping[str, Any]) -> KeyFile:

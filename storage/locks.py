@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from models.words import sentence
 from storage.journal import local_time
 from storage.problems import StoreProblem
 
@@ -46,8 +47,10 @@ def lock_on(query: Query, patient: int | None) -> Lock | None:
 
 
 def refusal(lock: Lock) -> StoreProblem:
-    what = "The data set is" if lock.patient is None else "This patient's data are"
+    words = {"on": f"{lock.at:%Y-%m-%d}", "user": lock.user, "reason": lock.reason}
     return StoreProblem(
-        f'{what} locked since {lock.at:%Y-%m-%d} by {lock.user} ("{lock.reason}").',
+        sentence('The data set is locked since {on} by {user} ("{reason}").', **words)
+        if lock.patient is None
+        else sentence('This patient\'s data are locked since {on} by {user} ("{reason}").', **words),
         "Unlock first, with a reason; nothing was changed.",
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from models.words import Sentence
+
 
 def on_one_line(text: str) -> str:
     """A text from a stranger's file as it may stand in a message: nothing in it breaks the line or the terminal."""
@@ -22,13 +24,19 @@ class Fault(StrEnum):
 
 
 class StoreProblem(Exception):
-    """The clinic file cannot be opened, read or written. Nothing was changed."""
+    """The clinic file cannot be opened, read or written. Nothing was changed.
 
-    def __init__(self, sentence: str, remedy: str = "", *, fault: Fault = Fault.ENVIRONMENT) -> None:
-        super().__init__(sentence, remedy)
-        self.sentence = sentence
-        self.remedy = remedy
+    ``words`` and ``advice`` are what a screen translates; ``sentence`` and ``remedy`` are the same in English.
+    """
+
+    def __init__(
+        self, sentence: str | Sentence, remedy: str | Sentence = "", *, fault: Fault = Fault.ENVIRONMENT
+    ) -> None:
+        self.words = sentence if isinstance(sentence, Sentence) else Sentence(sentence)
+        self.advice = remedy if isinstance(remedy, Sentence) else Sentence(remedy)
+        self.sentence, self.remedy = str(self.words), str(self.advice)
         self.fault = fault
+        super().__init__(self.sentence, self.remedy)
 
     def __str__(self) -> str:
         return f"{self.sentence} {self.remedy}".strip()

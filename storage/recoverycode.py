@@ -6,6 +6,7 @@ import hashlib
 
 from nacl.utils import random
 
+from models.words import Sentence, sentence
 from storage.problems import Fault, StoreProblem
 
 SECRET_BYTES = 20
@@ -33,15 +34,15 @@ def secret_of(code: str) -> bytes:
     signs = "".join(code.upper().split()).replace("-", "").translate(_TAKEN_FOR)
     strange = next((sign for sign in signs if sign not in _SIGNS), None)
     if strange is not None:
-        raise _slip(f"no recovery code has the sign {strange!r}")
+        raise _slip(sentence("no recovery code has the sign {sign}", sign=repr(strange)))
     if len(signs) != _GROUPS * _GROUP:
-        raise _slip(f"it has {len(signs)} signs without the hyphens, and {_GROUPS * _GROUP} are expected")
+        raise _slip(_miscounted(len(signs)))
     number = 0
     for sign in signs:
         number = number << _BITS | _SIGNS.index(sign)
     secret = (number >> _CHECK_BITS).to_bytes(SECRET_BYTES)
     if number & (1 << _CHECK_BITS) - 1 != _check(secret):
-        raise _slip("a sign is wrong, or two changed places")
+        raise _slip(Sentence("a sign is wrong, or two changed places"))
     return secret
 
 
@@ -49,5 +50,14 @@ def _check(secret: bytes) -> int:
     return int.from_bytes(hashlib.blake2b(secret, digest_size=2, person=b"hepatrack code").digest()) >> 1
 
 
-def _slip(what: str) -> StoreProblem:
-    return StoreProblem(f"The recovery code was mistyped: {what}.", "Compare it with the print.", fault=Fault.FILE)
+def _miscounted(count: int) -> Sentence:
+    expected = _GROUPS * _GROUP
+    return sentence(
+        "it has {count} signs without the hyphens, and {expected} are expected", count=count, expected=expected
+    )
+
+
+def _slip(what: Sentence) -> StoreProblem:
+    return StoreProblem(
+        sentence("The recovery code was mistyped: {what}.", what=what), "Compare it with the print.", fault=Fault.FILE
+    )

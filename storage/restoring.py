@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from models.words import sentence
 from storage.backup import Backup, Progress, check, hash_of, manifest_path
 from storage.inspection import Inside
 from storage.instance import Hold
@@ -35,7 +36,9 @@ def copy_to(backup: Backup, folder: Path, *, progress: Progress | None = None) -
     The copy is read again and held against the hash in the manifest, which is written last. Raises StoreProblem.
     """
     if not folder.is_dir():
-        raise StoreProblem(f"{folder} is not there; the drive may be gone.", "Connect the drive and try again.")
+        raise StoreProblem(
+            sentence("{folder} is not there; the drive may be gone.", folder=folder), "Connect the drive and try again."
+        )
     target = folder / backup.path.name
     part = target.with_name(target.name + ".part")
     try:
@@ -58,8 +61,10 @@ def _copy_on(backup: Backup, part: Path, progress: Progress | None) -> None:
             if hash_of(part)[0] == backup.sha256:
                 return
     if hash_of(backup.path)[0] != backup.sha256:
-        raise StoreProblem(f"{backup.path} is not what its manifest says.", "Take a new backup.")
-    raise StoreProblem(f"{part} could not be read back as it was written.", "Use another drive.")
+        raise StoreProblem(
+            sentence("{backup} is not what its manifest says.", backup=backup.path), "Take a new backup."
+        )
+    raise StoreProblem(sentence("{part} could not be read back as it was written.", part=part), "Use another drive.")
 
 
 def _append(backup: Backup, part: Path, begun: int, progress: Progress | None) -> None:
@@ -123,7 +128,7 @@ def _stage(backup: Path, part: Path) -> None:
         target.flush()
         os.fsync(target.fileno())
     if hash_of(part)[0] != digest.hexdigest():
-        raise StoreProblem(f"{part} could not be read back as it was written.", "Look at the disk.")
+        raise StoreProblem(sentence("{part} could not be read back as it was written.", part=part), "Look at the disk.")
 
 
 def _same_keys(target: Path, key: bytes) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.words import Sentence, listed, sentence
 from storage.problems import StoreProblem
 
 
@@ -63,12 +64,19 @@ class Actor:
     def require(self, action: Action) -> None:
         """Raise StoreProblem with a sentence when this actor's role may not do ``action``."""
         if not self.may(action):
-            others = [_with_article(role) for role in Role if action in MAY[role]]
-            asked = " or ".join(filter(None, [", ".join(others[:-1]), others[-1]]))
-            raise StoreProblem(f"{_with_article(self.role).capitalize()} may not {action}.", f"Ask {asked}.")
+            asked = [_with_article(role) for role in Role if action in MAY[role]]
+            raise StoreProblem(
+                sentence("{role} may not {action}.", role=_with_article(self.role).capitalize(), action=action.value),
+                sentence("Ask {who}.", who=_either(asked)),
+            )
 
 
 DEMO_ACTOR = Actor("demo", Role.ADMINISTRATOR)
+
+
+def _either(names: list[str]) -> str | Sentence:
+    *others, last = names
+    return sentence("{first} or {last}", first=listed(others), last=last) if others else last
 
 
 def _with_article(role: Role) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from models.drafts import VisitEntry
 from models.records import Imaging, Kept, Lesion, Record
+from models.words import sentence
 from storage import editing, history, locks, rows, undoing
 from storage.connection import Database, connect, remove_files, told
 from storage.history import HistoryEntry
@@ -401,7 +402,9 @@ def _check_reason(reason: str) -> None:
 def _check_schema(path: Path, db: Database) -> None:
     """Refuse a file that is foreign or newer."""
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise StoreProblem(f"{path} is not a clinic file.", "Choose the clinic file.", fault=Fault.FILE)
+        raise StoreProblem(
+            sentence("{path} is not a clinic file.", path=path), "Choose the clinic file.", fault=Fault.FILE
+        )
     if applied(db) - known():
         remedy = "Update Hepatrack on this computer; the file was not touched."
-        raise StoreProblem(f"{path} was written by a newer Hepatrack.", remedy, fault=Fault.FILE)
+        raise StoreProblem(sentence("{path} was written by a newer Hepatrack.", path=path), remedy, fault=Fault.FILE)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from models.words import sentence
 from storage import rows
 from storage.connection import Database, Error
 from storage.journal import Journal, Operation, row_as_json
@@ -49,7 +50,9 @@ def undo(db: Database, journal: Journal, number: int | None, check: Callable[[in
     except Error as problem:
         if not str(problem).startswith("UNIQUE constraint failed"):
             raise
-        said = f'"{undone.label}" cannot be undone: its code or number was given to another since.'
+        said = sentence(
+            '"{operation}" cannot be undone: its code or number was given to another since.', operation=undone.label
+        )
         raise StoreProblem(said, "Undo the later operation first.") from None
     return undone
 
@@ -79,9 +82,19 @@ def _check_untouched_since(db: Database, journal: Journal, undone: Operation, to
     )
     if not later and _are_as_left(db, touched):
         return
-    since = f'"{later[0].label}" touched' if later else "a later operation touched"
     remedy = "Undo the later operation first." if later else "Correct the values instead, with a reason."
-    raise StoreProblem(f'"{undone.label}" cannot be undone: {since} the same data since.', remedy)
+    said = (
+        sentence(
+            '"{operation}" cannot be undone: "{later}" touched the same data since.',
+            operation=undone.label,
+            later=later[0].label,
+        )
+        if later
+        else sentence(
+            '"{operation}" cannot be undone: a later operation touched the same data since.', operation=undone.label
+        )
+    )
+    raise StoreProblem(said, remedy)
 
 
 def _are_as_left(db: Database, touched: list[Any]) -> bool:

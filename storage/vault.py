@@ -13,6 +13,7 @@ from pathlib import Path
 
 from nacl.utils import random
 
+from models.words import Sentence, sentence
 from storage.connection import remove_files
 from storage.keyfile import (
     Cost,
@@ -48,7 +49,8 @@ class WrongPassword(StoreProblem):
 
     def __init__(self, wait_seconds: float) -> None:
         super().__init__(
-            "The user name or the password is wrong.", f"Try again in {wait_seconds:.0f} s; the wait grows."
+            "The user name or the password is wrong.",
+            sentence("Try again in {seconds} s; the wait grows.", seconds=f"{wait_seconds:.0f}"),
         )
         self.wait_seconds = wait_seconds
 
@@ -88,10 +90,10 @@ def create_clinic(path: Path, *, user: str, password: str, role: Role = Role.ADM
     if role is not Role.ADMINISTRATOR:
         raise _wrong("The first user is an administrator.", "Add others afterwards.")
     if not path.parent.is_dir():
-        raise _wrong(f"{path.parent} is not a folder.", "Choose a folder that exists.")
+        raise _wrong(sentence("{folder} is not a folder.", folder=path.parent), "Choose a folder that exists.")
     for taken in (path, keys_path(path)):
         if taken.exists():
-            raise _wrong(f"{taken} exists already.", "Choose another name.")
+            raise _wrong(sentence("{path} exists already.", path=taken), "Choose another name.")
     key, code, actor = bytes(random(KEY_BYTES)), new_code(), Actor(user, role)
     clinic = new_id()
     slot = wrapped(key, _secret(password), clinic=clinic, finder=finder(clinic, user), cost=NEW_COST)
@@ -210,9 +212,13 @@ def new_recovery_code(path: Path, by: Unlocked) -> str:
 def check_password(password: str) -> None:
     """Raise StoreProblem with a sentence for a password that will not do."""
     if len(password) < SHORTEST_PASSWORD:
-        raise _wrong(f"A password has at least {SHORTEST_PASSWORD} characters.", "Choose a longer one.")
+        raise _wrong(
+            sentence("A password has at least {least} characters.", least=SHORTEST_PASSWORD), "Choose a longer one."
+        )
     if len(password) > LONGEST_PASSWORD:
-        raise _wrong(f"A password has at most {LONGEST_PASSWORD:,} characters.", "Choose a shorter one.")
+        raise _wrong(
+            sentence("A password has at most {most} characters.", most=f"{LONGEST_PASSWORD:,}"), "Choose a shorter one."
+        )
     if len(set(password)) == 1:
         raise _wrong("A password of one character repeated is guessed at once.", "Choose another one.")
 
@@ -220,10 +226,11 @@ def check_password(password: str) -> None:
 def _check_name(name: str) -> None:
     if not (name == name.strip() and 0 < len(name) <= LONGEST_NAME and name.isprintable()):
         raise _wrong(
-            f"A user name has 1 to {LONGEST_NAME} printable characters and no space at its ends.", "Choose another one."
+            sentence("A user name has 1 to {most} printable characters and no space at its ends.", most=LONGEST_NAME),
+            "Choose another one.",
         )
     if _same(name, RECOVERY):
-        raise _wrong(f"{RECOVERY!r} cannot be the name of a user.", "Choose another one.")
+        raise _wrong(sentence("{name} cannot be the name of a user.", name=repr(RECOVERY)), "Choose another one.")
 
 
 def _check_old(file: KeyFile, slot: Slot, old: str | None) -> None:
@@ -252,7 +259,7 @@ def _people(file: KeyFile, key: bytes, path: Path) -> tuple[Person, ...]:
         return people_of(file, key)
     except BrokenSealError:
         raise StoreProblem(
-            f"{keys_path(path)} was changed from outside, or belongs to another clinic file.",
+            sentence("{keys} was changed from outside, or belongs to another clinic file.", keys=keys_path(path)),
             "Copy the keys file of the latest backup to this place, under this name.",
             fault=Fault.FILE,
         ) from None
@@ -271,5 +278,5 @@ def _secret(password: str) -> bytes:
     return unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
 
 
-def _wrong(sentence: str, remedy: str) -> StoreProblem:
-    return StoreProblem(sentence, remedy, fault=Fault.FILE)
+def _wrong(said: str | Sentence, remedy: str) -> StoreProblem:
+    return StoreProblem(said, remedy, fault=Fault.FILE)

@@ -8,6 +8,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from models.words import sentence
 from storage.problems import StoreProblem
 
 
@@ -46,7 +47,13 @@ def sync_folder(folder: Path) -> None:
 def write_problem(path: Path, problem: OSError) -> StoreProblem:
     """What the system said when ``path`` could not be written, as a sentence."""
     if problem.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StoreProblem(f"{path} was not written: the disk is full.", "Free some space and try again.")
+        return StoreProblem(
+            sentence("{path} was not written: the disk is full.", path=path), "Free some space and try again."
+        )
     if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return StoreProblem(f"{path} was not written: the folder may not be written to.", "Choose another folder.")
-    return StoreProblem(f"{path} was not written: {problem.strerror}.", "Choose another folder.")
+        return StoreProblem(
+            sentence("{path} was not written: the folder may not be written to.", path=path), "Choose another folder."
+        )
+    return StoreProblem(
+        sentence("{path} was not written: {reason}.", path=path, reason=problem.strerror), "Choose another folder."
+    )
