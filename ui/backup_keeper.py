@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.gate import Gate
 from ui.journal_words import moment
+from ui.language import problem_words
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class BackupKeeper(QObject):
     def _on_failed(self, problem: Exception) -> None:
         self._failed = True
         self._say()
-        self._window.message.say(str(problem))
+        self._window.message.say(problem_words(problem))
         self.changed.emit()
 
     def _say(self) -> None:

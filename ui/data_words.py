@@ -106,6 +106,14 @@ KNOWN = (
     QT_TRANSLATE_NOOP("Data", "CT of the chest"),
     QT_TRANSLATE_NOOP("Data", "cells"),
     QT_TRANSLATE_NOOP("Data", "days"),
+    # roles in a sentence, and what of a patient is one only
+    QT_TRANSLATE_NOOP("Data", "an administrator"),
+    QT_TRANSLATE_NOOP("Data", "a clinician"),
+    QT_TRANSLATE_NOOP("Data", "a nurse"),
+    QT_TRANSLATE_NOOP("Data", "a radiologist"),
+    QT_TRANSLATE_NOOP("Data", "a data manager"),
+    QT_TRANSLATE_NOOP("Data", "a reader"),
+    QT_TRANSLATE_NOOP("Data", "outcome"),
     # parameters of the rules, as a protocol names them
     QT_TRANSLATE_NOOP("Data", "confirmation_days"),
     QT_TRANSLATE_NOOP("Data", "not_evaluable_between"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from storage.problems import StoreProblem
+from ui.language import problem_words
 from ui.recovery import RecoverySheet
 from ui.sheet import Sheet, SheetPage
 from ui.theme import Theme
@@ -72,7 +73,7 @@ class FirstStartPage(SheetPage):
     def show_problem(self, problem: Exception) -> None:
         self._working = False
         self._check()
-        self._told.setText(str(problem))
+        self._told.setText(problem_words(problem))
 
     def show_code(self, code: str, on: date) -> None:
         """The clinic file is there: nobody goes on before its recovery code is kept."""
@@ -121,7 +122,7 @@ class FirstStartPage(SheetPage):
         try:
             check_password(self.password.text())
         except StoreProblem as problem:
-            return str(problem)
+            return problem_words(problem)
         if self.password.text() != self.again.text():
             return self.tr("The two passwords are not the same yet.")
         if self.backup_folder and Path(self.backup_folder) == self.path.parent:

@@ -86,6 +86,14 @@ def in_a_row(sentences: Iterable[str]) -> str:
     return ("" if language() == CHINESE else " ").join(sentences)
 
 
+def problem_words(problem: Exception) -> str:
+    """What went wrong and what to do about it, in the language of the screen where it brings its sentences."""
+    words, advice = getattr(problem, "words", None), getattr(problem, "advice", None)
+    if not isinstance(words, Sentence) or not isinstance(advice, Sentence):
+        return str(problem)
+    return in_a_row(spoken(part) for part in (words, advice) if part.template)
+
+
 def _spoken_value(value: str | Sentence) -> str:
     return spoken(value) if isinstance(value, Sentence) else word(value)
 

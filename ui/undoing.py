@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from ui.journal_words import moment, operation_word
+from ui.language import problem_words
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class Undoing(QObject):
         self._window.message.say(self.tr("Undone: “{operation}”.").format(operation=operation_word(label)))
 
     def _on_refused(self, problem: Exception) -> None:
-        self._window.message.say(str(problem))
+        self._window.message.say(problem_words(problem))
 
 
 def _last(key: int | None, store: Store) -> _Last:

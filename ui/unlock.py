@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from storage.problems import StoreProblem
+from ui.language import problem_words
 from ui.sheet import Sheet, SheetPage
 from ui.theme import Theme
 from ui.widgets import button
@@ -77,7 +78,7 @@ class UnlockPage(SheetPage):
         """The attempt failed. What was typed as a password is gone, the rest stays."""
         self._working = False
         wrong = isinstance(problem, StoreProblem) and type(problem).__name__ == "WrongPassword"
-        self._sentence = self.tr("The user name or the password is wrong.") if wrong else str(problem)
+        self._sentence = self.tr("The user name or the password is wrong.") if wrong else problem_words(problem)
         self.password.clear()
         self._tell()
         self._focus()

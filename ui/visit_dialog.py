@@ -14,7 +14,7 @@ from models.drafts import VisitEntry
 from models.tentative import tentative
 from models.visit_form import Problem, VisitDraft, problems, visit_entry
 from ui.banner import Banner
-from ui.language import spoken
+from ui.language import problem_words, spoken
 from ui.report_words import capital
 from ui.session import Session
 from ui.theme import Theme
@@ -212,7 +212,7 @@ class VisitDialog(QDialog):
     def _on_failed(self, problem: Exception) -> None:
         if self._saving:
             self._saving = False
-            self._told.setText(str(problem))
+            self._told.setText(problem_words(problem))
 
 
 def _adding(key: int, entry: VisitEntry) -> Callable[[Store], int]:

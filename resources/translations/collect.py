@@ -37,11 +37,19 @@ WORDS: dict[str, tuple[str, ...]] = {
     "models/records.py": ("State", "Status", "Certainty", "Ascites", "Encephalopathy"),
     "models/response.py": ("Response",),
     "models/survival.py": ("Limits",),
+    "storage/connection.py": ("_ASK", "_SURROUNDINGS"),
+    "storage/inspection.py": ("_CHOOSE", "_WRONG"),
+    "storage/roles.py": ("Action",),
     "ui/marks.py": ("_SEVERITY_WORDS",),
 }
 SOURCES = re.compile(r"\w*(?:SOURCE|CITATION)S?\Z")  # constants of the models that name where a rule comes from
 # Calls that carry a text for somebody else to translate: the place of the text, and its context.
-CARRIERS = {"Command": (1, "Menu"), "Disagreement": (1, MODELS)}
+CARRIERS = {
+    "Command": ((1,), "Menu"),
+    "Disagreement": ((1,), MODELS),
+    "StoreProblem": ((0, 1), MODELS),
+    "_wrong": ((0, 1), MODELS),
+}
 MENU_TITLES = ("ui/actions.py", "MENUS", "Menu")
 
 _NAMED = re.compile(r"\{\w*[^{}]*\}|%n|%\d")
@@ -76,6 +84,8 @@ def collected() -> dict[Text, set[str]]:
     for folder in ("models", "storage", "ui"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             name = path.relative_to(ROOT).as_posix()
+            if name.startswith("ui/console"):  # the commands speak English only, to people and to programs
+                continue
             for text in _Module(name, ast.parse(path.read_text(encoding="utf-8"))).texts():
                 found.setdefault(text, set()).add(name)
     for path in sorted((ROOT / "resources" / "protocols").glob("*.json")):
@@ -112,6 +122,8 @@ class _Module:
             self.arguments.append({a.arg: ast.unparse(a.annotation) for a in node.args.args if a.annotation})
         if isinstance(node, ast.Call):
             yield from self._of_call(node)
+        if isinstance(node, ast.Assign) and self.name.startswith("storage/") and "remedy" in _names_of(node):
+            yield from (Text(MODELS, words) for words in _strings(node.value) if _is_constant(node.value))
         for child in ast.iter_child_nodes(node):
             yield from self._within(child)
         if isinstance(node, ast.ClassDef):
@@ -134,9 +146,14 @@ class _Module:
             yield from (Text(context, text, len(call.args) == 4) for text in words)
         elif called in ("sentence", "Sentence") and call.args and _is_constant(call.args[0]):
             yield from (Text(MODELS, words) for words in self._literals(call.args[0]) if _says_something(words))
-        elif called in CARRIERS and len(call.args) > 1:
-            place, context = CARRIERS[called]
-            yield from (Text(context, words) for words in self._literals(call.args[place]) if words)
+        elif called in CARRIERS:
+            places, context = CARRIERS[called]
+            carried = [call.args[place] for place in places if place < len(call.args)]
+            written_out = [node for node in carried if isinstance(node, (ast.Constant, ast.IfExp, ast.JoinedStr))]
+            told = [
+                words for node in written_out if not _is_number(node) for words in self._literals(node, partly=True)
+            ]
+            yield from (Text(context, words) for words in told if words)
         if self.name.startswith("models/"):
             told = [keyword.value for keyword in call.keywords if keyword.arg in ("source", "origin", "parameters")]
             yield from (Text(MODELS, words) for value in told for words in _strings(value) if _is_word(words))
@@ -179,6 +196,10 @@ def _is_word(text: str) -> bool:
 
 def _is_variable(node: ast.expr) -> bool:
     return isinstance(node, (ast.Name, ast.Attribute, ast.Subscript, ast.Call))
+
+
+def _is_number(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and not isinstance(node.value, str)
 
 
 def _is_constant(node: ast.expr) -> bool:

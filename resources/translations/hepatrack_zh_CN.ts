@@ -457,6 +457,31 @@
     </message>
     <message>
         <location filename="../../ui/data_words.py"/>
+        <source>a clinician</source>
+        <translation>临床医师</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>a data manager</source>
+        <translation>数据管理员</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>a nurse</source>
+        <translation>护士</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>a radiologist</source>
+        <translation>放射科医师</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>a reader</source>
+        <translation>只读用户</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
         <source>adrenal</source>
         <translation>肾上腺</translation>
     </message>
@@ -464,6 +489,11 @@
         <location filename="../../ui/data_words.py"/>
         <source>alcohol</source>
         <translation>酒精</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>an administrator</source>
+        <translation>管理员</translation>
     </message>
     <message>
         <location filename="../../ui/data_words.py"/>
@@ -792,6 +822,11 @@
     </message>
     <message>
         <location filename="../../ui/data_words.py"/>
+        <source>outcome</source>
+        <translation>结局</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
         <source>partial_response_persists</source>
         <translation>PR 持续至 PD</translation>
     </message>
@@ -1077,6 +1112,14 @@
         <location filename="../../ui/visit_sections.py"/>
         <source>{visit} window</source>
         <translation>{visit} 窗口</translation>
+    </message>
+</context>
+<context>
+    <name>Doors</name>
+    <message>
+        <location filename="../../ui/doors.py"/>
+        <source>Your new password holds from now on.</source>
+        <translation>新密码现已生效。</translation>
     </message>
 </context>
 <context>
@@ -1429,6 +1472,11 @@
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
+        <source>{name}: {months}</source>
+        <translation>{name}：{months}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
         <source>{visit}, {date}</source>
         <translation>{visit}，{date}</translation>
     </message>
@@ -1624,6 +1672,11 @@
     </message>
     <message>
         <location filename="../../ui/journal_words.py"/>
+        <source>Add a user</source>
+        <translation>添加用户</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
         <source>Add a visit</source>
         <translation>添加访视</translation>
     </message>
@@ -1699,6 +1752,16 @@
     </message>
     <message>
         <location filename="../../ui/journal_words.py"/>
+        <source>Give a user a new password</source>
+        <translation>为用户设置新密码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Give a user a role</source>
+        <translation>为用户设置角色</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
         <source>Import a case</source>
         <translation>导入病例</translation>
     </message>
@@ -1719,8 +1782,23 @@
     </message>
     <message>
         <location filename="../../ui/journal_words.py"/>
+        <source>Make a new recovery code</source>
+        <translation>生成新恢复码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
         <source>Register a patient</source>
         <translation>登记患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Remove a user</source>
+        <translation>移除用户</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
     </message>
     <message>
         <location filename="../../ui/journal_words.py"/>
@@ -2421,6 +2499,11 @@
     </message>
     <message>
         <location filename="../../ui/window.py"/>
+        <source>Only administrators manage users.</source>
+        <translation>仅管理员可管理用户。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
         <source>Rules {version}</source>
         <translation>规则 {version}</translation>
     </message>
@@ -2700,6 +2783,11 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>&amp;Users…</source>
+        <translation>用户(&amp;U)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -2717,6 +2805,11 @@
         <location filename="../../ui/actions.py"/>
         <source>After %n minute(s)</source>
         <translation><numerusform>%n 分钟后</numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>Change pass&amp;word…</source>
+        <translation>更改密码(&amp;W)…</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -5369,6 +5462,192 @@
     </message>
 </context>
 <context>
+    <name>UserForm</name>
+    <message>
+        <location filename="../../ui/user_form.py"/>
+        <source>&amp;Old password</source>
+        <translation>旧密码(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/user_form.py"/>
+        <source>&amp;Role</source>
+        <translation>角色(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/user_form.py"/>
+        <source>&amp;User</source>
+        <translation>用户(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/user_form.py"/>
+        <source>Add a user</source>
+        <translation>添加用户</translation>
+    </message>
+    <message>
+        <location filename="../../ui/user_form.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/user_form.py"/>
+        <source>New &amp;password, 8 characters or more</source>
+        <translation>新密码，至少 8 个字符(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/user_form.py"/>
+        <source>New password for {user}</source>
+        <translation>{user} 的新密码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/user_form.py"/>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <location filename="../../ui/user_form.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/user_form.py"/>
+        <source>The password &amp;again</source>
+        <translation>再次输入密码(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/user_form.py"/>
+        <source>The two passwords are not the same yet.</source>
+        <translation>两次输入的密码尚不一致。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/user_form.py"/>
+        <source>Type the name of the user.</source>
+        <translation>请输入用户姓名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/user_form.py"/>
+        <source>Type the old password.</source>
+        <translation>请输入旧密码。</translation>
+    </message>
+</context>
+<context>
+    <name>UsersDialog</name>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>Add a user…</source>
+        <translation>添加用户…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>Choose a user to change the role or the password, or to remove them.</source>
+        <translation>请选择用户以更改角色或密码，或将其移除。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>Keep the user</source>
+        <translation>保留该用户</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>New password…</source>
+        <translation>新密码…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>New recovery code</source>
+        <translation>新恢复码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>New recovery code…</source>
+        <translation>新恢复码…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>Remove a user</source>
+        <translation>移除用户</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>Remove the user</source>
+        <translation>移除该用户</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>Role of the chosen user</source>
+        <translation>所选用户的角色</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>The recovery code before this one opens nothing any more.</source>
+        <translation>此前的恢复码已失效。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>Users of this clinic file</source>
+        <translation>该门诊文件的用户</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>What they entered stays, under their name.</source>
+        <translation>其录入的内容保留在其名下。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>You cannot remove yourself.</source>
+        <translation>不能移除自己。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>{user} has a new password.</source>
+        <translation>{user} 已有新密码。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>{user} is {role} from the next unlocking.</source>
+        <translation>自下次解锁起，{user} 为{role}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>{user} was added as {role}.</source>
+        <translation>已添加 {user}，角色：{role}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>{user} was removed.</source>
+        <translation>已移除 {user}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/users.py"/>
+        <source>{user} will not be able to open the clinic file any more.</source>
+        <translation>{user} 将无法再打开门诊文件。</translation>
+    </message>
+</context>
+<context>
     <name>ValueColumn</name>
     <message>
         <location filename="../../ui/charts/valuecolumn.py"/>
@@ -5646,6 +5925,21 @@
 <context>
     <name>models</name>
     <message>
+        <location filename="../../storage/undoing.py"/>
+        <source>"{operation}" cannot be undone: "{later}" touched the same data since.</source>
+        <translation>无法撤销“{operation}”：其后“{later}”改动了相同数据。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/undoing.py"/>
+        <source>"{operation}" cannot be undone: a later operation touched the same data since.</source>
+        <translation>无法撤销“{operation}”：其后有操作改动了相同数据。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/undoing.py"/>
+        <source>"{operation}" cannot be undone: its code or number was given to another since.</source>
+        <translation>无法撤销“{operation}”：其编号此后已给予其他对象。</translation>
+    </message>
+    <message>
         <location filename="../../models/quantities.py"/>
         <source>"{text}" has a decimal comma or misplaced thousands separator; write a decimal point</source>
         <translation>“{text}”含小数逗号或错位的千位分隔符；请用小数点</translation>
@@ -5731,6 +6025,11 @@
         <translation>= 需先有直径</translation>
     </message>
     <message>
+        <location filename="../../storage/restoring.py"/>
+        <source>A backup cannot be restored over itself.</source>
+        <translation>备份不能恢复到自身。</translation>
+    </message>
+    <message>
         <location filename="../../models/typed.py"/>
         <source>A date is needed: 8 digits (20250328), +3d, -2w or today</source>
         <translation>需要填写日期：8 位数字（20250328）、+3d、-2w 或 today</translation>
@@ -5739,6 +6038,31 @@
         <location filename="../../models/change_words.py"/>
         <source>A fall of {percent} % from {reported}, at 6 weeks ({first} to {last})</source>
         <translation>6 周时（{first} 至 {last}）较 {reported} 下降 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../storage/vault.py"/>
+        <source>A password has at least {least} characters.</source>
+        <translation>密码至少 {least} 个字符。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/vault.py"/>
+        <source>A password has at most {most} characters.</source>
+        <translation>密码最多 {most} 个字符。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/vault.py"/>
+        <source>A password of one character repeated is guessed at once.</source>
+        <translation>同一字符重复的密码极易猜出。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/store.py"/>
+        <source>A reason is needed to change what was saved.</source>
+        <translation>更改已保存的内容需填写原因。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/vault.py"/>
+        <source>A user name has 1 to {most} printable characters and no space at its ends.</source>
+        <translation>用户名为 1 至 {most} 个可打印字符，首尾无空格。</translation>
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
@@ -5781,6 +6105,11 @@
         <translation>ALP 及实验室参考范围</translation>
     </message>
     <message>
+        <location filename="../../storage/vault.py"/>
+        <source>Add others afterwards.</source>
+        <translation>请随后添加其他用户。</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>Age from 18 to 70 years</source>
         <translation>年龄 18～70 岁</translation>
@@ -5801,9 +6130,30 @@
         <translation>病因为乙型肝炎者接受抗病毒治疗</translation>
     </message>
     <message>
+        <location filename="../../models/endpoint_why.py"/>
+        <source>Any date after the start of treatment</source>
+        <translation>治疗开始后的任何日期</translation>
+    </message>
+    <message>
         <location filename="../../models/change_words.py"/>
         <source>Any other value: the baseline is a bound</source>
         <translation>其他数值：基线为界限值</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <source>Ask who keeps this folder for the right to write.</source>
+        <translation>请向该文件夹的管理者申请写入权限。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <location filename="../../storage/keyfile.py"/>
+        <source>Ask who keeps this folder.</source>
+        <translation>请询问该文件夹的管理者。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>Ask {who}.</source>
+        <translation>请联系{who}。</translation>
     </message>
     <message>
         <location filename="../../models/missing.py"/>
@@ -5973,9 +6323,90 @@
         <translation>靶病灶的选择：{count} 条备注</translation>
     </message>
     <message>
+        <location filename="../../storage/connection.py"/>
+        <location filename="../../storage/vault.py"/>
+        <source>Choose a folder that exists.</source>
+        <translation>请选择已有的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/vault.py"/>
+        <source>Choose a longer one.</source>
+        <translation>请选择更长的密码。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/vault.py"/>
+        <source>Choose a shorter one.</source>
+        <translation>请选择更短的密码。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backup.py"/>
+        <location filename="../../storage/inspection.py"/>
+        <source>Choose another backup.</source>
+        <translation>请选择其他备份。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/store.py"/>
+        <source>Choose another code.</source>
+        <translation>请选择其他编号。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backup.py"/>
+        <location filename="../../storage/connection.py"/>
+        <location filename="../../storage/demo.py"/>
+        <location filename="../../storage/vault.py"/>
+        <source>Choose another name.</source>
+        <translation>请选择其他名称。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/writing.py"/>
+        <source>Choose another number.</source>
+        <translation>请选择其他编号。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/vault.py"/>
+        <source>Choose another one.</source>
+        <translation>请另选一个。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <source>Choose the clinic file, or restore a backup of it.</source>
+        <translation>请选择门诊文件，或恢复其备份。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/store.py"/>
+        <source>Choose the clinic file.</source>
+        <translation>请选择门诊文件。</translation>
+    </message>
+    <message>
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>Clinical rules: baseline of a laboratory value</source>
         <translation>临床规则：检验值的基线</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <location filename="../../storage/instance.py"/>
+        <source>Close it there and try again.</source>
+        <translation>请在该处关闭后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/instance.py"/>
+        <source>Close it there. If that computer is off, remove {path}.</source>
+        <translation>请在该处关闭。如该计算机已关机，请删除 {path}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keyfile.py"/>
+        <source>Close other programs and try again.</source>
+        <translation>请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/recoverycode.py"/>
+        <source>Compare it with the print.</source>
+        <translation>请与打印件核对。</translation>
     </message>
     <message>
         <location filename="../../models/standing.py"/>
@@ -5983,9 +6414,45 @@
         <translation>不给出条件生存：{months} 个月后风险人数 {n}（需 5 人）。</translation>
     </message>
     <message>
+        <location filename="../../storage/restoring.py"/>
+        <source>Connect the drive and try again.</source>
+        <translation>请连接磁盘后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backup.py"/>
+        <source>Connect the drive or choose another.</source>
+        <translation>请连接磁盘或另选磁盘。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keyfile.py"/>
+        <location filename="../../storage/vault.py"/>
+        <source>Copy the keys file of the latest backup to this place, under this name.</source>
+        <translation>请将最新备份的密钥文件以此名称复制到此处。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/editing.py"/>
+        <source>Correct its values instead.</source>
+        <translation>请改为更正其数值。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/editing.py"/>
+        <source>Correct the entry and save again.</source>
+        <translation>请更正后重新保存。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/undoing.py"/>
+        <source>Correct the values instead, with a reason.</source>
+        <translation>请改为更正数值并填写原因。</translation>
+    </message>
+    <message>
         <location filename="../../ui/marks.py"/>
         <source>Data gap</source>
         <translation>数据缺失</translation>
+    </message>
+    <message>
+        <location filename="../../models/endpoint_why.py"/>
+        <source>Date of death</source>
+        <translation>死亡日期</translation>
     </message>
     <message>
         <location filename="../../models/missing.py"/>
@@ -6006,6 +6473,11 @@
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>Dose check: {reason}</source>
         <translation>剂量核对：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../models/endpoint_why.py"/>
+        <source>Duration of response, {criterion}</source>
+        <translation>缓解持续时间，{criterion}</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -6096,6 +6568,22 @@
         <translation>末次访视肝功能评分所缺</translation>
     </message>
     <message>
+        <location filename="../../storage/connection.py"/>
+        <location filename="../../storage/wholefile.py"/>
+        <source>Free some space and try again.</source>
+        <translation>请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic.py"/>
+        <source>Give a user name and a password.</source>
+        <translation>请提供用户名和密码。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/store.py"/>
+        <source>Give one and save again.</source>
+        <translation>请填写原因后重新保存。</translation>
+    </message>
+    <message>
         <location filename="../../models/flag_rules_events.py"/>
         <source>Grade {grade} {term}, ongoing</source>
         <translation>{term} {grade} 级，持续中</translation>
@@ -6156,6 +6644,16 @@
         <translation>不属于任何组：{reason}。</translation>
     </message>
     <message>
+        <location filename="../../storage/store.py"/>
+        <source>It is locked already.</source>
+        <translation>已经锁定。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/store.py"/>
+        <source>It is not locked.</source>
+        <translation>尚未锁定。</translation>
+    </message>
+    <message>
         <location filename="../../models/liver_why.py"/>
         <source>Johnson 2015 (ALBI); Pugh 1973 (Child-Pugh)</source>
         <translation>Johnson 2015（ALBI）；Pugh 1973（Child-Pugh）</translation>
@@ -6186,9 +6684,36 @@
         <translation>{date} 访视的肝功能评分缺：{items}</translation>
     </message>
     <message>
+        <location filename="../../storage/backup.py"/>
+        <source>Look at the disk and try again.</source>
+        <translation>请检查磁盘后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backup.py"/>
+        <location filename="../../storage/connection.py"/>
+        <location filename="../../storage/restoring.py"/>
+        <source>Look at the disk.</source>
+        <translation>请检查磁盘。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/vault.py"/>
+        <source>Look at the list of users.</source>
+        <translation>请查看用户列表。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/vault.py"/>
+        <source>Look for the latest print of it.</source>
+        <translation>请查找其最新打印件。</translation>
+    </message>
+    <message>
         <location filename="../../models/toxicity_why.py"/>
         <source>Lower limit of the laboratory's range</source>
         <translation>实验室参考范围下限</translation>
+    </message>
+    <message>
+        <location filename="../../storage/vault.py"/>
+        <source>Make somebody else an administrator first.</source>
+        <translation>请先将他人设为管理员。</translation>
     </message>
     <message>
         <location filename="../../models/response_why.py"/>
@@ -6209,6 +6734,11 @@
         <location filename="../../models/response_why.py"/>
         <source>Nadir</source>
         <translation>最低值</translation>
+    </message>
+    <message>
+        <location filename="../../storage/restoring.py"/>
+        <source>Name the clinic file to restore.</source>
+        <translation>请指定要恢复的门诊文件。</translation>
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
@@ -6259,6 +6789,11 @@
         <location filename="../../models/best_response.py"/>
         <source>No CR or PR confirmed after {days} days or more</source>
         <translation>间隔 {days} 天及以上，无已确认的 CR 或 PR</translation>
+    </message>
+    <message>
+        <location filename="../../models/endpoint_why.py"/>
+        <source>No CR or PR is confirmed</source>
+        <translation>无已确认的 CR 或 PR</translation>
     </message>
     <message>
         <location filename="../../models/missing.py"/>
@@ -6426,6 +6961,11 @@
         <location filename="../../models/flag_rules_discordance.py"/>
         <source>Overall response by RECIST 1.1</source>
         <translation>总疗效（RECIST 1.1）</translation>
+    </message>
+    <message>
+        <location filename="../../models/endpoint_why.py"/>
+        <source>Overall survival</source>
+        <translation>总生存期</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_medicine.py"/>
@@ -6628,6 +7168,16 @@
         <translation>{agent} 治疗期间的进展尚未经后续阅片确认</translation>
     </message>
     <message>
+        <location filename="../../models/endpoint_why.py"/>
+        <source>Progression-free survival</source>
+        <translation>无进展生存期</translation>
+    </message>
+    <message>
+        <location filename="../../models/endpoint_why.py"/>
+        <source>Progression-free survival ends before the response</source>
+        <translation>无进展生存期在缓解之前结束</translation>
+    </message>
+    <message>
         <location filename="../../models/flag_rules_response.py"/>
         <source>Pseudo-progression in a published series of hepatocellular carcinoma</source>
         <translation>一组已发表肝细胞癌病例中的假性进展</translation>
@@ -6663,6 +7213,21 @@
         <translation>Reig 2022（BCLC）</translation>
     </message>
     <message>
+        <location filename="../../models/endpoint_why.py"/>
+        <source>Response</source>
+        <translation>缓解</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <source>Restore a backup of it.</source>
+        <translation>请恢复其备份。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <source>Restore a backup of the clinic file; both files are kept when you do.</source>
+        <translation>请恢复门诊文件的备份；恢复时两个文件均保留。</translation>
+    </message>
+    <message>
         <location filename="../../models/flag_rules_events.py"/>
         <source>Results of grade 1 or 2 not in the adverse-event log: {names}</source>
         <translation>不良事件记录中没有的 1 或 2 级结果：{names}</translation>
@@ -6688,6 +7253,11 @@
         <translation>同一方案</translation>
     </message>
     <message>
+        <location filename="../../models/endpoint_why.py"/>
+        <source>Start of treatment</source>
+        <translation>治疗开始</translation>
+    </message>
+    <message>
         <location filename="../../models/growth.py"/>
         <source>Stein 2011 (growth and decay rates of tumour markers)</source>
         <translation>Stein 2011（肿瘤标志物的增长率和衰减率）</translation>
@@ -6708,6 +7278,11 @@
         <translation>收缩压</translation>
     </message>
     <message>
+        <location filename="../../storage/restoring.py"/>
+        <source>Take a new backup.</source>
+        <translation>请重新备份。</translation>
+    </message>
+    <message>
         <location filename="../../models/response_why.py"/>
         <source>Target {target}, non-target {non_target}, new lesion: {new}</source>
         <translation>靶病灶 {target}，非靶病灶 {non_target}，新病灶：{new}</translation>
@@ -6716,6 +7291,31 @@
         <location filename="../../models/toxicity_why.py"/>
         <source>The baseline result itself: by multiples of the range</source>
         <translation>基线结果本身：按参考范围倍数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gate.py"/>
+        <source>The clinic file is locked.</source>
+        <translation>门诊文件已锁定。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <source>The data are locked.</source>
+        <translation>数据已锁定。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/locks.py"/>
+        <source>The data set is locked since {on} by {user} ("{reason}").</source>
+        <translation>数据集自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <source>The disk is full; nothing was saved to {path}.</source>
+        <translation>磁盘已满；未向 {path} 保存任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/vault.py"/>
+        <source>The first user is an administrator.</source>
+        <translation>首位用户为管理员。</translation>
     </message>
     <message>
         <location filename="../../models/toxicity_why.py"/>
@@ -6728,9 +7328,94 @@
         <translation>基线结果的实验室参考范围</translation>
     </message>
     <message>
+        <location filename="../../storage/vault.py"/>
+        <source>The last administrator stays.</source>
+        <translation>最后一名管理员须保留。</translation>
+    </message>
+    <message>
         <location filename="../../models/standing.py"/>
         <source>The median of the time that was left to them is not estimable.</source>
         <translation>其剩余时间的中位数无法估计。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/editing.py"/>
+        <source>The number of a lesion never changes (R-1.8).</source>
+        <translation>病灶编号从不更改（R-1.8）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/vault.py"/>
+        <source>The old password is wrong.</source>
+        <translation>旧密码错误。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keyfile.py"/>
+        <source>The password cannot be tried: {needed} MB of memory are not free.</source>
+        <translation>无法验证密码：可用内存不足 {needed} MB。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/vault.py"/>
+        <source>The recovery code is not the one of this clinic file.</source>
+        <translation>该恢复码不属于此门诊文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/recoverycode.py"/>
+        <source>The recovery code was mistyped: {what}.</source>
+        <translation>恢复码输入有误：{what}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/editing.py"/>
+        <source>The {kind} of a patient is not voided.</source>
+        <translation>患者的{kind}不能作废。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/store.py"/>
+        <source>There is a patient with this code already.</source>
+        <translation>已有使用此编号的患者。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/vault.py"/>
+        <source>There is a user of this name already.</source>
+        <translation>已有同名用户。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <source>There is no clinic file at {path}.</source>
+        <translation>{path} 处没有门诊文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/inspection.py"/>
+        <source>There is no file at {path}.</source>
+        <translation>{path} 处没有文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backup.py"/>
+        <source>There is no folder for backups at {folder} ({reason}).</source>
+        <translation>{folder} 处没有备份文件夹（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keyfile.py"/>
+        <source>There is no keys file at {path}.</source>
+        <translation>{path} 处没有密钥文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/vault.py"/>
+        <source>There is no user of this name.</source>
+        <translation>没有该名称的用户。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/undoing.py"/>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/locks.py"/>
+        <source>This patient's data are locked since {on} by {user} ("{reason}").</source>
+        <translation>该患者的数据自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/writing.py"/>
+        <source>This was the number of a lesion that was voided; a number is never used again (R-1.8).</source>
+        <translation>此为已作废病灶的编号；编号从不重复使用（R-1.8）。</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_response.py"/>
@@ -6743,14 +7428,55 @@
         <translation>癌栓 {response}：{classes}</translation>
     </message>
     <message>
+        <location filename="../../models/endpoint_why.py"/>
+        <source>Time to response, {criterion}</source>
+        <translation>至缓解时间，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/vault.py"/>
+        <source>Try again in {seconds} s; the wait grows.</source>
+        <translation>请在 {seconds} 秒后重试；等待时间会逐次延长。</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>Tumour-infiltrating lymphocytes and anti-PD-1</source>
         <translation>肿瘤浸润淋巴细胞和抗 PD-1</translation>
     </message>
     <message>
+        <location filename="../../storage/vault.py"/>
+        <source>Type it again.</source>
+        <translation>请重新输入。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/undoing.py"/>
+        <source>Undo the later operation first.</source>
+        <translation>请先撤销其后的操作。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <location filename="../../storage/locks.py"/>
+        <source>Unlock first, with a reason; nothing was changed.</source>
+        <translation>请先填写原因并解锁；未作任何更改。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gate.py"/>
+        <source>Unlock it with your password.</source>
+        <translation>请用密码解锁。</translation>
+    </message>
+    <message>
         <location filename="../../models/change_words.py"/>
         <source>Up to {value} {unit}: the baseline is a bound</source>
         <translation>至 {value} {unit}：基线为界限值</translation>
+    </message>
+    <message>
+        <location filename="../../storage/inspection.py"/>
+        <source>Update Hepatrack on this computer.</source>
+        <translation>请更新本机的 Hepatrack。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/store.py"/>
+        <source>Update Hepatrack on this computer; the file was not touched.</source>
+        <translation>请更新本机的 Hepatrack；文件未被改动。</translation>
     </message>
     <message>
         <location filename="../../models/toxicity_why.py"/>
@@ -6761,6 +7487,11 @@
         <location filename="../../ui/marks.py"/>
         <source>Urgent</source>
         <translation>紧急</translation>
+    </message>
+    <message>
+        <location filename="../../storage/restoring.py"/>
+        <source>Use another drive.</source>
+        <translation>请使用其他磁盘。</translation>
     </message>
     <message>
         <location filename="../../models/response_why.py"/>
@@ -6786,6 +7517,11 @@
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>Visit {label} took place outside its window ({first} to {last}): {off}</source>
         <translation>访视 {label} 在窗口（{first} 至 {last}）外进行：{off}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/editing.py"/>
+        <source>Void the lesion and enter another.</source>
+        <translation>请作废该病灶并另行录入。</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -6841,6 +7577,11 @@
         <translation>该阅片者 {on} 的阅片已有记录</translation>
     </message>
     <message>
+        <location filename="../../storage/recoverycode.py"/>
+        <source>a sign is wrong, or two changed places</source>
+        <translation>有一个字符错误，或两个字符互换</translation>
+    </message>
+    <message>
         <location filename="../../models/visit_form.py"/>
         <source>a visit of {on} is already recorded</source>
         <translation>{on} 的访视已有记录</translation>
@@ -6875,6 +7616,11 @@
         <location filename="../../models/cohort.py"/>
         <source>all</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../storage/instance.py"/>
+        <source>another program</source>
+        <translation>其他程序</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_assessment.py"/>
@@ -6934,6 +7680,11 @@
         <translation>无法判定</translation>
     </message>
     <message>
+        <location filename="../../models/endpoint_why.py"/>
+        <source>censored</source>
+        <translation>删失</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_figure.py"/>
         <source>censored by day {day}</source>
         <translation>第 {day} 天前删失</translation>
@@ -6962,6 +7713,11 @@
         <location filename="../../models/best_response.py"/>
         <source>confirmed, {least} days needed</source>
         <translation>已确认，至少需 {least} 天</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>correct what was saved</source>
+        <translation>更正已保存的内容</translation>
     </message>
     <message>
         <location filename="../../models/analytes.py"/>
@@ -7056,6 +7812,26 @@
         <translation>随访终点未记录</translation>
     </message>
     <message>
+        <location filename="../../storage/roles.py"/>
+        <source>enter adverse events</source>
+        <translation>录入不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>enter lesions and their measurements</source>
+        <translation>录入病灶及其测量值</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>enter treatments</source>
+        <translation>录入治疗</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>enter visits and results</source>
+        <translation>录入访视和结果</translation>
+    </message>
+    <message>
         <location filename="../../models/marker_words.py"/>
         <source>entered last</source>
         <translation>最后录入</translation>
@@ -7067,6 +7843,11 @@
         <translation>不明确</translation>
     </message>
     <message>
+        <location filename="../../models/endpoint_why.py"/>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>every 21 days</source>
         <translation>每 21 天</translation>
@@ -7075,6 +7856,11 @@
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>every 3 weeks</source>
         <translation>每 3 周</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>export identified data</source>
+        <translation>导出含身份信息的数据</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -7163,6 +7949,11 @@
         <translation>影像检查</translation>
     </message>
     <message>
+        <location filename="../../storage/roles.py"/>
+        <source>import cases</source>
+        <translation>导入病例</translation>
+    </message>
+    <message>
         <location filename="../../models/change_words.py"/>
         <source>in 1 day</source>
         <translation>1 天后</translation>
@@ -7176,6 +7967,11 @@
         <location filename="../../models/readers.py"/>
         <source>incomplete</source>
         <translation>不完整</translation>
+    </message>
+    <message>
+        <location filename="../../storage/recoverycode.py"/>
+        <source>it has {count} signs without the hyphens, and {expected} are expected</source>
+        <translation>不计连字符有 {count} 个字符，需 {expected} 个</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -7209,6 +8005,11 @@
         <translation>靶病灶选择</translation>
     </message>
     <message>
+        <location filename="../../storage/roles.py"/>
+        <source>lock data</source>
+        <translation>锁定数据</translation>
+    </message>
+    <message>
         <location filename="../../models/survival.py"/>
         <source>log</source>
         <translation>对数变换</translation>
@@ -7233,6 +8034,16 @@
         <location filename="../../models/flag_rules_response.py"/>
         <source>mRECIST not assessable: no enhancing target at baseline; RECIST 1.1 is used</source>
         <translation>mRECIST 无法评估：基线无强化的靶病灶；采用 RECIST 1.1</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>make backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>manage users</source>
+        <translation>管理用户</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_response.py"/>
@@ -7351,6 +8162,11 @@
         <location filename="../../models/change_words.py"/>
         <source>no limit lies inside</source>
         <translation>区间内无界值</translation>
+    </message>
+    <message>
+        <location filename="../../storage/recoverycode.py"/>
+        <source>no recovery code has the sign {sign}</source>
+        <translation>恢复码中不会有字符 {sign}</translation>
     </message>
     <message>
         <location filename="../../models/entry.py"/>
@@ -7563,9 +8379,19 @@
         <translation>已记录</translation>
     </message>
     <message>
+        <location filename="../../storage/roles.py"/>
+        <source>register patients or change what is known of them before treatment</source>
+        <translation>登记患者或更改其治疗前资料</translation>
+    </message>
+    <message>
         <location filename="../../models/endpoints.py"/>
         <source>response {on}, confirmed later</source>
         <translation>缓解 {on}，后经确认</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>restore a backup</source>
+        <translation>恢复备份</translation>
     </message>
     <message>
         <location filename="../../models/survival_study.py"/>
@@ -7708,6 +8534,16 @@
         <translation>过小</translation>
     </message>
     <message>
+        <location filename="../../storage/roles.py"/>
+        <source>undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>undo what somebody else did</source>
+        <translation>撤销他人的操作</translation>
+    </message>
+    <message>
         <location filename="../../models/records.py"/>
         <source>unequivocal</source>
         <translation>明确</translation>
@@ -7718,6 +8554,11 @@
         <translation>非靶病灶 {numbers} 明确进展</translation>
     </message>
     <message>
+        <location filename="../../storage/roles.py"/>
+        <source>unlock data</source>
+        <translation>解锁数据</translation>
+    </message>
+    <message>
         <location filename="../../models/readers.py"/>
         <source>unnamed</source>
         <translation>未署名</translation>
@@ -7726,6 +8567,16 @@
         <location filename="../../models/analytes.py"/>
         <source>urine protein dipstick</source>
         <translation>尿蛋白试纸</translation>
+    </message>
+    <message>
+        <location filename="../../storage/editing.py"/>
+        <source>value: {reason}</source>
+        <translation>数值：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>void what was saved</source>
+        <translation>作废已保存的内容</translation>
     </message>
     <message>
         <location filename="../../models/analytes.py"/>
@@ -7798,6 +8649,12 @@
         <translation>{months} 个月时 {n} 人中 {at_risk} 人仍在风险中；{whole}当时仍缓解 {share} %（{limits}）。</translation>
     </message>
     <message>
+        <location filename="../../storage/backup.py"/>
+        <location filename="../../storage/restoring.py"/>
+        <source>{backup} is not what its manifest says.</source>
+        <translation>{backup} 与其清单不符。</translation>
+    </message>
+    <message>
         <location filename="../../models/endpoints.py"/>
         <source>{cause}; last evaluable imaging {on}</source>
         <translation>{cause}；末次可评价影像 {on}</translation>
@@ -7821,6 +8678,11 @@
         <location filename="../../models/change_words.py"/>
         <source>{classes}, or portal flow restored</source>
         <translation>{classes}，或门静脉血流恢复</translation>
+    </message>
+    <message>
+        <location filename="../../storage/instance.py"/>
+        <source>{clinic} is held by {holder}.</source>
+        <translation>{clinic} 正由 {holder} 占用。</translation>
     </message>
     <message>
         <location filename="../../models/cohort_figure.py"/>
@@ -7883,6 +8745,11 @@
         <translation>{criterion}：{reader} {one}，{second} {other}；靶病灶 {ours} 和 {theirs}</translation>
     </message>
     <message>
+        <location filename="../../models/endpoint_why.py"/>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
         <location filename="../../models/change_words.py"/>
         <source>{days} days ago</source>
         <translation>{days} 天前</translation>
@@ -7909,6 +8776,11 @@
         <translation>{on} {first}，{days} 天后 {second}</translation>
     </message>
     <message>
+        <location filename="../../storage/roles.py"/>
+        <source>{first} or {last}</source>
+        <translation>{first}或{last}</translation>
+    </message>
+    <message>
         <location filename="../../models/flag_rules_assessment.py"/>
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>{first} to {last}</source>
@@ -7930,6 +8802,17 @@
         <translation>{first}；{second}；{third}</translation>
     </message>
     <message>
+        <location filename="../../storage/connection.py"/>
+        <location filename="../../storage/vault.py"/>
+        <source>{folder} is not a folder.</source>
+        <translation>{folder} 不是文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/restoring.py"/>
+        <source>{folder} is not there; the drive may be gone.</source>
+        <translation>找不到 {folder}；磁盘可能已断开。</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_figure.py"/>
         <source>{group}: fewer than 5 patients ({n}). 95 % limits are wide.</source>
         <translation>{group}：患者不足 5 名（{n}）。95 % 置信区间较宽。</translation>
@@ -7938,6 +8821,11 @@
         <location filename="../../models/cohort_figure.py"/>
         <source>{group}: {n} patients, fewer than 5 at risk after {months} months. 95 % limits are wide.</source>
         <translation>{group}：{n} 名患者，{months} 个月后风险人数不足 5。95 % 置信区间较宽。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/vault.py"/>
+        <source>{keys} was changed from outside, or belongs to another clinic file.</source>
+        <translation>{keys} 被外部更改，或属于其他门诊文件。</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_medicine.py"/>
@@ -8067,6 +8955,11 @@
         <translation>{months} 个月早于界标日，而曲线始于界标日。</translation>
     </message>
     <message>
+        <location filename="../../storage/vault.py"/>
+        <source>{name} cannot be the name of a user.</source>
+        <translation>{name} 不能用作用户名。</translation>
+    </message>
+    <message>
         <location filename="../../models/normalisation.py"/>
         <source>{name} {value} {unit} on {on} is above the laboratory's range</source>
         <translation>{on} 的 {name} {value} {unit} 高于实验室参考范围</translation>
@@ -8187,6 +9080,121 @@
         <translation>{on} 在出生（{born}）之前</translation>
     </message>
     <message>
+        <location filename="../../storage/restoring.py"/>
+        <source>{part} could not be read back as it was written.</source>
+        <translation>{part} 写入后读回不一致。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <location filename="../../storage/keyfile.py"/>
+        <source>{path} cannot be read ({reason}).</source>
+        <translation>无法读取 {path}（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <source>{path} could not be read or written; the disk may be full or gone.</source>
+        <translation>无法读写 {path}；磁盘可能已满或已断开。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backup.py"/>
+        <source>{path} could not be removed ({reason}).</source>
+        <translation>无法删除 {path}（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backup.py"/>
+        <location filename="../../storage/connection.py"/>
+        <location filename="../../storage/demo.py"/>
+        <location filename="../../storage/vault.py"/>
+        <source>{path} exists already.</source>
+        <translation>{path} 已存在。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic.py"/>
+        <source>{path} has users.</source>
+        <translation>{path} 设有用户。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <source>{path} is a folder and not a clinic file.</source>
+        <translation>{path} 是文件夹，不是门诊文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <source>{path} is an SQLite file that is not encrypted.</source>
+        <translation>{path} 是未加密的 SQLite 文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <location filename="../../storage/inspection.py"/>
+        <location filename="../../storage/keyfile.py"/>
+        <source>{path} is damaged.</source>
+        <translation>{path} 已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <location filename="../../storage/inspection.py"/>
+        <source>{path} is empty (0 bytes).</source>
+        <translation>{path} 为空（0 字节）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <source>{path} is in use by another program.</source>
+        <translation>{path} 正被其他程序使用。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <location filename="../../storage/inspection.py"/>
+        <source>{path} is not a clinic file, or it belongs to another key.</source>
+        <translation>{path} 不是门诊文件，或属于其他密钥。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/inspection.py"/>
+        <location filename="../../storage/store.py"/>
+        <source>{path} is not a clinic file.</source>
+        <translation>{path} 不是门诊文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <source>{path} may not be written to.</source>
+        <translation>无权写入 {path}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <source>{path} or its folder may not be written to.</source>
+        <translation>无权写入 {path} 或其所在文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written: the disk is full.</source>
+        <translation>未写入 {path}：磁盘已满。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written: the folder may not be written to.</source>
+        <translation>未写入 {path}：无权写入该文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written: {reason}.</source>
+        <translation>未写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/inspection.py"/>
+        <location filename="../../storage/store.py"/>
+        <source>{path} was written by a newer Hepatrack.</source>
+        <translation>{path} 由更新版本的 Hepatrack 写成。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <source>{path}-wal cannot be read ({reason}).</source>
+        <translation>无法读取 {path}-wal（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/connection.py"/>
+        <source>{path}-wal, which holds the latest changes, is damaged.</source>
+        <translation>保存最近更改的 {path}-wal 已损坏。</translation>
+    </message>
+    <message>
         <location filename="../../models/liver_why.py"/>
         <source>{points} points, class {name}</source>
         <translation>{points} 分，{name} 级</translation>
@@ -8232,9 +9240,19 @@
         <translation>{on} 的 {response}：{due} 起再次 CR 或 PR 即为确认</translation>
     </message>
     <message>
+        <location filename="../../storage/roles.py"/>
+        <source>{role} may not {action}.</source>
+        <translation>{role}无权{action}。</translation>
+    </message>
+    <message>
         <location filename="../../models/liver_why.py"/>
         <source>{score}, grade {grade}</source>
         <translation>{score}，{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backup.py"/>
+        <source>{target} did not become a copy of {source}.</source>
+        <translation>{target} 未能成为 {source} 的副本。</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_events.py"/>
