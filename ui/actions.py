@@ -39,6 +39,8 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("print", "&Print patient summary…", ("Ctrl+P",), needs_patient=True),
             SEPARATOR,
             Command("backups", "&Backups…"),
+            Command("users", "&Users…"),
+            Command("password", "Change pass&word…"),
             Command("lock", "&Lock", ("Ctrl+L",)),
             Command("quit", "&Quit", ("Ctrl+Q",)),
         ),

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFileDialog,
     QHBoxLayout,
     QMessageBox,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.journal_words import moment, operation_word
+from ui.language import problem_words
 from ui.session import Session
+from ui.table_view import dress_view, fill_view, table_view
 from ui.tables import Column, RecordTable
 from ui.theme import Theme
 from ui.widgets import button, ground, label
@@ -49,7 +49,7 @@ class BackupsDialog(QDialog):
         self.folder_label = label("", theme, self, role="body", wrap=True)
         self.folder_button = button(self.tr("Choose folder…"), self)
         self.take_button = button(self.tr("Take a backup now"), self)
-        self.view = QTableView(self)
+        self.view = table_view(self)
         self._table = RecordTable(
             (
                 Column(title=self.tr("Taken"), value=lambda backup: backup.taken.astimezone(), text=moment),
@@ -64,6 +64,7 @@ class BackupsDialog(QDialog):
         self.close_button = button(self.tr("Close"), self, kind="primary")
         self._lay_out()
         self._connect()
+        self.resize(self.sizeHint())  # Qt would keep to two thirds of the screen
         self._fill()
 
     def sizeHint(self) -> QSize:
@@ -80,25 +81,14 @@ class BackupsDialog(QDialog):
         column.setSpacing(0)
         top = QHBoxLayout()
         top.setContentsMargins(px(18), px(12), px(18), px(12))
+        top.setSpacing(px(8))
         top.addWidget(self.folder_label, 1)
         top.addWidget(self.folder_button)
         top.addWidget(self.take_button)
         column.addLayout(top)
-        self.view.setModel(self._table)
+        fill_view(self.view, self._table, self._theme, _WIDTHS)
+        dress_view(self.view, self._theme)
         self.view.setAccessibleName(self.tr("Backups, newest first"))
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setShowGrid(False)
-        self.view.setTabKeyNavigation(False)
-        self.view.setFrameShape(QTableView.Shape.NoFrame)
-        self.view.setFont(self._theme.font("table"))
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(px(24))
-        self.view.horizontalHeader().setStretchLastSection(True)
-        self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for number, width in enumerate(_WIDTHS):
-            self.view.setColumnWidth(number, px(width))
         column.addWidget(self.view, 1)
         looked = QVBoxLayout()
         looked.setContentsMargins(px(18), px(10), px(18), px(10))
@@ -187,7 +177,7 @@ class BackupsDialog(QDialog):
         self.restore_button.setToolTip("" if may else self.tr("Your role may not restore a backup."))
 
     def _on_problem(self, problem: Exception) -> None:
-        self.told.setText(str(problem))
+        self.told.setText(problem_words(problem))
 
     def _on_restore(self) -> None:
         """What will be replaced, and where it is kept, before anything is done."""
@@ -235,7 +225,7 @@ class BackupsDialog(QDialog):
 
     def _on_not_restored(self, problem: Exception) -> None:
         self.setEnabled(True)
-        self.told.setText(str(problem))
+        self.told.setText(problem_words(problem))
         self._window.uncover()
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt
 
@@ -11,6 +13,9 @@ from ui.entrance import Entrance
 from ui.gate import Gate
 from ui.session import Session
 from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from ui.user_form import UserForm
 
 
 class Doors(QObject):
@@ -24,6 +29,8 @@ class Doors(QObject):
         self.entrance = Entrance(window, session, gate, theme=window.theme, demo_folder=demo_folder)
         self.keeper = BackupKeeper(window, session, gate, entrance=self.entrance, settings=settings)
         window.backups_wanted.connect(self._on_backups)
+        window.users_wanted.connect(self._on_users)
+        window.password_wanted.connect(self._on_password)
 
     def begin(self) -> None:
         self.entrance.begin()
@@ -34,3 +41,33 @@ class Doors(QObject):
         dialog = BackupsDialog(self._window.theme, self._session, self._gate, keeper=self.keeper, window=self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _on_users(self) -> None:
+        from ui.users import UsersDialog
+
+        if self._gate.unlocked is not None:
+            dialog = UsersDialog(self._window.theme, self._session, self._gate, self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def _on_password(self) -> None:
+        from ui.user_form import UserForm
+
+        unlocked = self._gate.unlocked
+        if unlocked is not None and not unlocked.recovered:
+            form = UserForm(self._window.theme, self._window, user=unlocked.actor.user, own=True)
+            form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            form.filled.connect(self._on_password_filled)
+            form.open()
+
+    def _on_password_filled(self, form: UserForm) -> None:
+        from ui.users import with_new_password
+
+        by = self._gate.unlocked
+        if by is not None:
+            job = partial(with_new_password, self._gate, by, form.user.text(), form.password.text(), form.old.text())
+            self._session.read(job, partial(self._on_password_kept, form), otherwise=form.show_problem)
+
+    def _on_password_kept(self, form: UserForm, _: None) -> None:
+        form.accept()
+        self._window.message.say(self.tr("Your new password holds from now on."))

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course import Course
 from ui.journal_words import moment, operation_word, universal, what_changed
 from ui.session import Session
+from ui.table_view import dress_view, fill_view, table_view
 from ui.tables import Column, RecordTable
 from ui.theme import Theme
 from ui.widgets import button, dress_label, ground, label
@@ -36,16 +37,7 @@ class HistoryPage(QWidget):
         self._told = label("", theme, self, role="body", colour="text2")
         self.undo_button = button("", self)
         self.undo_button.clicked.connect(self.undo_wanted)
-        self.view = QTableView(self)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setAlternatingRowColors(True)
-        self.view.setShowGrid(False)
-        self.view.setTabKeyNavigation(False)
-        self.view.verticalHeader().hide()
-        self.view.horizontalHeader().setStretchLastSection(True)
-        self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.view = table_view(self)
         self._table = RecordTable((), self)
         self._line = QHBoxLayout()
         self._line.addWidget(self._told, 1)
@@ -129,10 +121,8 @@ class HistoryPage(QWidget):
             ),
             self,
         )
-        self.view.setModel(self._table)
+        fill_view(self.view, self._table, self._theme, _WIDTHS)
         self.view.setAccessibleName(self.tr("History of this patient"))
-        for number, width in enumerate(_WIDTHS):
-            self.view.setColumnWidth(number, self._theme.px(width))
         self._show(entries)
 
     def _dress(self) -> None:
@@ -140,12 +130,7 @@ class HistoryPage(QWidget):
         ground(self, self._theme, "panel")
         dress_label(self._told, self._theme, role="body", colour="text2")
         self._line.setContentsMargins(px(18), px(8), px(14), px(8))
-        self.view.setFrameShape(QTableView.Shape.NoFrame)
-        self.view.setFont(self._theme.font("table"))
-        self.view.horizontalHeader().setFont(self._theme.font("table_strong"))
-        self.view.horizontalHeader().setFixedHeight(px(34))
-        self.view.verticalHeader().setDefaultSectionSize(px(24))
-        self.view.verticalHeader().setMinimumSectionSize(px(24))
+        dress_view(self.view, self._theme)
 
 
 def _before(entry: HistoryEntry) -> str | None:

@@ -57,6 +57,12 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Lock the data set"),
     QT_TRANSLATE_NOOP("Journal", "Unlock the data set"),
     QT_TRANSLATE_NOOP("Journal", "Undo"),
+    QT_TRANSLATE_NOOP("Journal", "Restore a backup"),
+    QT_TRANSLATE_NOOP("Journal", "Add a user"),
+    QT_TRANSLATE_NOOP("Journal", "Remove a user"),
+    QT_TRANSLATE_NOOP("Journal", "Give a user a role"),
+    QT_TRANSLATE_NOOP("Journal", "Give a user a new password"),
+    QT_TRANSLATE_NOOP("Journal", "Make a new recovery code"),
 )
 WORDS = (
     # kinds of rows

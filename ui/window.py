@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
@@ -13,7 +14,7 @@ from ui.actions import Actions, Choices, build_menus, words_of
 from ui.empty import EmptyPage
 from ui.frame import Rail, StatusLine, TopBar
 from ui.idle import CHOICES, DEFAULT_MINUTES
-from ui.language import set_language, short_date
+from ui.language import problem_words, set_language, short_date
 from ui.message import MessageBar
 from ui.patients import PatientsList
 from ui.session import Session
@@ -43,6 +44,8 @@ class MainWindow(QMainWindow):
     idle_chosen = Signal(int)
     undo_wanted = Signal()
     backups_wanted = Signal()
+    users_wanted = Signal()
+    password_wanted = Signal()
     closing = Signal()
 
     def __init__(
@@ -171,6 +174,9 @@ class MainWindow(QMainWindow):
         may = actor.may(Action.ENTER) or actor.may(Action.MEASURE)
         why = "" if may else self.tr("Your role may not enter visits and results.")
         self._actions.refuse("visit", why)
+        if self._lockable:
+            why_not = "" if actor.may(Action.MANAGE_USERS) else self.tr("Only administrators manage users.")
+            self._actions.refuse("users", why_not)
         if self._page is not None:
             self._page.show_entry(why)
 
@@ -250,13 +256,15 @@ class MainWindow(QMainWindow):
         for name, slot in (
             ("print", self._on_print),
             ("backups", self.backups_wanted),
+            ("users", self.users_wanted),
+            ("password", self.password_wanted),
             ("lock", self.lock_wanted),
             ("quit", self.close),
             ("undo", self.undo_wanted),
             ("find", self._on_find),
-            ("overview", self._on_overview),
-            ("survival", self._on_survival),
-            ("history", self._on_history),
+            ("overview", partial(self._show_patient_place, 0)),
+            ("survival", partial(self._show_patient_place, 1)),
+            ("history", partial(self._show_patient_place, 2)),
             ("list", self._on_list_toggled),
             ("flags", self._on_flags),
             ("visit", self._on_add_visit),
@@ -272,7 +280,8 @@ class MainWindow(QMainWindow):
         if self._demo:
             self._actions.refuse("backups", self.tr("The demo clinic is not kept, so it has no backups."))
         if not self._lockable:
-            self._actions.refuse("lock", self.tr("This clinic file opens without a password."))
+            for name in ("lock", "password", "users"):
+                self._actions.refuse(name, self.tr("This clinic file opens without a password."))
         label, may = self._undo
         self.show_undo(label, may=may)
         if self._rights is not None:
@@ -327,7 +336,7 @@ class MainWindow(QMainWindow):
             self._leave_search()
 
     def _on_failed(self, problem: Exception) -> None:
-        self._message.say(str(problem))
+        self._message.say(problem_words(problem))
         if self._session.course is None:
             self.patients.show_failure()
             ways = self.tr(
@@ -406,16 +415,7 @@ class MainWindow(QMainWindow):
         place = self._page.overview if folded and self._page is not None else self.patients.view
         place.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_overview(self) -> None:
-        self._show_patient_place(0)
-
-    def _on_survival(self) -> None:
-        self._show_patient_place(1)
-
-    def _on_history(self) -> None:
-        self._show_patient_place(2)
-
-    def _show_patient_place(self, number: int) -> None:
+    def _show_patient_place(self, number: int, _: bool = False) -> None:
         self.show_place(PATIENTS)
         if self._page is not None:
             self._page.show_place(number)
