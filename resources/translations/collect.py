@@ -108,6 +108,7 @@ class _Module:
     tree: ast.Module
     classes: list[str] = field(default_factory=list)
     arguments: list[dict[str, str]] = field(default_factory=list)
+    cited: set[str] = field(default_factory=set)  # constants that are the source of some answer
 
     def texts(self) -> Iterator[Text]:
         yield from self._within(self.tree)
@@ -157,6 +158,7 @@ class _Module:
         if self.name.startswith("models/"):
             told = [keyword.value for keyword in call.keywords if keyword.arg in ("source", "origin", "parameters")]
             yield from (Text(MODELS, words) for value in told for words in _strings(value) if _is_word(words))
+            self.cited |= {value.id for value in told if isinstance(value, ast.Name)}
 
     def _class_of(self, owner: ast.expr) -> str:
         """The class whose ``tr`` is called: the one around it for ``self``, else what an argument is said to be."""
@@ -178,11 +180,11 @@ class _Module:
         raise NotLiteral(f"{self.name}:{node.lineno}: a text to be translated is not written out")
 
     def _words(self) -> Iterator[Text]:
-        wanted = WORDS.get(self.name, ())
+        wanted = {*WORDS.get(self.name, ()), *self.cited}
         for node in self.tree.body:
             named = _names_of(node)
             cited = self.name.startswith("models/") and any(SOURCES.match(name) for name in named)
-            if cited or named & set(wanted):
+            if cited or named & wanted:
                 yield from (Text(MODELS, words) for words in _strings(node) if _is_word(words))
             if self.name == MENU_TITLES[0] and MENU_TITLES[1] in named and isinstance(node, ast.AnnAssign):
                 titles = node.value.elts if isinstance(node.value, ast.Tuple) else []

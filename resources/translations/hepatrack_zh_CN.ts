@@ -7128,6 +7128,11 @@
         <translation>非经典型放射性肝病模式：{agent} 后 {analyte} {value}</translation>
     </message>
     <message>
+        <location filename="../../models/endpoint_why.py"/>
+        <source>Phase II trial NCT06040177, outcomes and assessment</source>
+        <translation>II 期试验 NCT06040177，结局与评估</translation>
+    </message>
+    <message>
         <location filename="../../models/thrombus.py"/>
         <source>Phase II trial NCT06040177, outcomes and assessment; no published standard exists</source>
         <translation>II 期试验 NCT06040177，结局与评估；尚无已发表的标准</translation>

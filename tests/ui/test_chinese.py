@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,11 +20,26 @@ from models.cohort_figure import FigureChoice, cohort_figure
 from models.course import Course
 from models.missing import missing_data
 from models.words import Input, Sentence, Why
+from storage.problems import StoreProblem
+from storage.roles import Action, Actor, Role
+from storage.store import DEMO_KEY, Store
 from tests.ui.report_samples import DEMO_CODES, PRINTED_AT, Pages, demo_course
 from ui.charts.ink import Ink
 from ui.charts.tiles import Tiles
 from ui.data_words import KNOWN, recorded, short
-from ui.language import CHINESE, ENGLISH, clauses, in_a_row, language, languages, listed, set_language, spoken, word
+from ui.language import (
+    CHINESE,
+    ENGLISH,
+    clauses,
+    in_a_row,
+    language,
+    languages,
+    listed,
+    problem_words,
+    set_language,
+    spoken,
+    word,
+)
 from ui.report import pdf_bytes
 from ui.theme import Theme
 from ui.visit_dialog import VisitDialog
@@ -168,6 +184,23 @@ def test_that_lists_and_sentences_are_joined_by_the_signs_of_the_language(qapp: 
     set_language(qapp, CHINESE)
     assert (listed("ab"), clauses("ab"), in_a_row(("甲。", "乙。"))) == ("a、b", "a；b", "甲。乙。")
     set_language(qapp, ENGLISH)
+
+
+def test_that_problems_of_the_clinic_file_are_told_in_chinese(qapp: QApplication, theme: Theme, tmp_path: Path) -> None:
+    with pytest.raises(StoreProblem) as caught:
+        Store.open(tmp_path / "none", key=DEMO_KEY)
+    assert problem_words(caught.value) == str(caught.value)
+    assert problem_words(OSError("no sentence of ours")) == "no sentence of ours"
+    set_language(qapp, CHINESE)
+    told = problem_words(caught.value)
+    set_language(qapp, ENGLISH)
+    assert told == f"{tmp_path / 'none'} 处没有门诊文件。请选择门诊文件，或恢复其备份。"
+
+
+def test_that_a_role_that_may_not_is_told_in_chinese(chinese: None) -> None:
+    with pytest.raises(StoreProblem) as caught:
+        Actor("Li", Role.READER).require(Action.VOID)
+    assert problem_words(caught.value) == "只读用户无权作废已保存的内容。请联系管理员、临床医师或数据管理员。"
 
 
 # --- the window -----------------------------------------------------------------------------------------------------
