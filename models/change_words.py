@@ -39,7 +39,7 @@ def _this_read(change: CriterionChange) -> Rows:
         rows.append(Step(words, _distance(change.to_progression_tenths, change.sum_tenths)))
     if change.without_sum:
         rows.append(Step(Sentence("PD without the sum: no change of the sum would alter it"), _NOTHING))
-    elif change.partial_holds:
+    elif change.partial_holds and change.target is not Response.PD:
         rows.append(Step(Sentence("PR persists until PD (R-2.6)"), _NOTHING))
     elif partial is not None and change.target not in (Response.CR, Response.PD):
         left = change.to_partial_tenths

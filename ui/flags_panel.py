@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.course import Course
+from models.endpoint_why import endpoint_workings
 from models.flags import Flag, Severity
 from models.headline import liver_now
 from models.markers import MarkerCourse
@@ -31,7 +32,7 @@ from ui.language import listed, number, short_date, spoken
 from ui.marks import paint_flag, response_word, severity_word
 from ui.theme import Theme
 from ui.widgets import PaintedButton, ground, icon_button, label
-from ui.words import child_pugh_words, translate
+from ui.words import child_pugh_words, in_months, translate
 
 WIDTH, STRIP_WIDTH = 296, 40
 SETTLE_MS = 30  # a card has its height one layout after it was opened
@@ -224,6 +225,11 @@ class FlagsPanel(QWidget):
         for marker in (course.markers.afp, course.markers.pivka):
             yield self._marker_entry(marker)
         yield from self._liver_entry(course)
+        for found in endpoint_workings(course):
+            if found.endpoint is not None:
+                words = {"months": in_months(found.endpoint.days), "reason": spoken(found.endpoint.reason)}
+                detail = self.tr("{months}, {reason}").format(**words)
+                yield Entry(title=spoken(found.name), detail=detail, why=found.why)
 
     def _read_entry(self, point: TimePoint, criterion: Criterion) -> Entry:
         read = point.by(criterion)

@@ -120,10 +120,13 @@ class WhyView(QWidget):
             titles.addWidget(self._text(noise, role="caption", colour="text3", wrap=False, right=True), 1)
             grid.addWidget(Ruler(self._theme, subject, block), 1, 0, 1, 2)
         for row, step in enumerate(rows, start=2):
-            right = step.right.template and spoken(step.right)
-            grid.addWidget(self._text(spoken(step.left), colour="text2"), row, 0, 1, 1 if right else 2)
-            if right:
-                grid.addWidget(self._text(right, role="table_strong", wrap=len(right) > 24, right=True), row, 1)
+            line = QHBoxLayout()  # a line of its own, so that a long right side makes no other left side narrow
+            line.setSpacing(self._theme.px(8))
+            line.addWidget(self._text(spoken(step.left), colour="text2"), 1)
+            if step.right.template:
+                right = spoken(step.right)
+                line.addWidget(self._text(right, role="table_strong", wrap=len(right) > 24, right=True))
+            grid.addLayout(line, row, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         return block
 
