@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -14,9 +15,11 @@ from models.headline import Regimen, due_visit, liver_now, performance_status, r
 from models.headline import thrombus_now as thrombus_at_present
 from models.protocol import ScheduledVisit
 from models.report_rows import age
+from ui.charts.treatment import MANY, in_powers
 from ui.data_words import recorded
 from ui.language import ENGLISH, clauses, day_and_month, language, number, short_date
 from ui.marks import paint_hatch
+from ui.report_words import unit_words
 from ui.theme import Theme
 from ui.words import child_pugh_words, first_clause, in_months, not_recorded, sex_word, thrombus_words
 
@@ -177,7 +180,7 @@ class Banner(QWidget):
 
     def _regimen(self, given: Regimen) -> Field:
         def listed(agents: tuple[tuple[str, str], ...]) -> str:
-            return " + ".join(f"{recorded(agent)} {dose}".strip() for agent, dose in agents)
+            return " + ".join(f"{recorded(agent)} {_dose(dose)}".strip() for agent, dose in agents)
 
         if not given.current and not given.earlier:
             return Field(self.tr("Regimen"), not_recorded())
@@ -337,3 +340,11 @@ class Banner(QWidget):
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
         self._fit()
+
+
+def _dose(words: str) -> str:
+    """``12 mg``, ``3.5 × 10¹⁰ cells``: the unit in the language of the screen."""
+    amount, _, unit = words.partition(" ")
+    if amount.isdecimal() and int(amount) >= MANY:
+        amount = in_powers(Decimal(amount))
+    return f"{amount} {unit_words(unit)}".strip()

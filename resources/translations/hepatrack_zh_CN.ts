@@ -1472,8 +1472,8 @@
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
-        <source>{name}: {months}</source>
-        <translation>{name}：{months}</translation>
+        <source>{months}, {reason}</source>
+        <translation>{months}，{reason}</translation>
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
