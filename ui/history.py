@@ -62,8 +62,8 @@ class HistoryPage(QWidget):
             self._read()
 
     def show_undo(self, words: str, *, why_not: str) -> None:
-        """What would be taken back, in the words of the menu."""
-        self.undo_button.setText(words.replace("&", ""))
+        """What would be taken back, in the words of the menu without the mark of their key."""
+        self.undo_button.setText(words)
         self.undo_button.setEnabled(not why_not)
         self.undo_button.setToolTip(why_not)
 

@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
         self._actions["undo"].setText(words)
         self._actions.refuse("undo", why_not)
         if self._page is not None:
-            self._page.history.show_undo(words, why_not=why_not)
+            self._page.history.show_undo(words_of(self._actions["undo"]), why_not=why_not)
 
     def show_rights(self, actor: Actor) -> None:
         """Grey what this person's role may not do; the store asks again."""
