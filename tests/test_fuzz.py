@@ -62,7 +62,10 @@ def _remove(_chance: random.Random, container: Any, key: Any) -> None:
 def _stretch(chance: random.Random, container: Any, key: Any) -> None:
     value = container[key]
     if isinstance(value, int | float) and not isinstance(value, bool):
-        container[key] = chance.choice((-value, value * 10, value * 1000, value + 0.01, value / 3, str(value)))
+        small = abs(value) < 1e15
+        container[key] = chance.choice(
+            (-value, value * 10, value * 1000, *((value + 0.01, value / 3) if small else ()))
+        )
     elif isinstance(value, str) and value:
         at = chance.randrange(len(value))
         container[key] = value[:at] + chance.choice(("", " ", "9", "-", ",", ">", "\u00a0", "x")) + value[at + 1 :]
