@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from storage.roles import Role
 
 translate = QCoreApplication.translate
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Import a case"),
@@ -195,10 +197,16 @@ def universal(at: datetime) -> str:
     return translate("Journal", "{moment} UTC").format(moment=moment(at.astimezone(UTC)))
 
 
+def _subject_words(subject: str) -> str:
+    """``white cells 2025-03-22``: a name of one word or several, and the date after it."""
+    name, _, last = subject.rpartition(" ")
+    return f"{word(name)} {word(last)}" if _DATE.fullmatch(last) and name else word(subject)
+
+
 def what_changed(entry: HistoryEntry) -> str:
     """``lab result AFP 22-Mar-2025, value``: which value of which row; or which row came or went."""
     kind = "" if entry.kind is None else translate("Journal", entry.kind.words)
-    subject = " ".join(word(part) for part in entry.subject.split(" ")) if entry.subject else ""
+    subject = _subject_words(entry.subject or "")
     if entry.field is None:
         last = translate("Journal", entry.event.value)
     else:

@@ -10,9 +10,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QMenu, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from models.cohort import Cohort, Grouping, Measure, member
@@ -230,6 +240,15 @@ def english_on(place: QWidget) -> list[str]:
     return sorted({text for text in words_on(place) if english_in(text)})
 
 
+def cells_of(table: QTableView) -> Iterator[str]:
+    """Every cell of a table, and its heads."""
+    model = table.model()
+    across = Qt.Orientation.Horizontal
+    yield from (str(model.headerData(column, across)) for column in range(model.columnCount()))
+    for row in range(model.rowCount()):
+        yield from (str(model.index(row, column).data() or "") for column in range(model.columnCount()))
+
+
 def _open(qtbot: QtBot, window: MainWindow, code: str) -> None:
     keys = {line.code: line.key for line in window.patients.shown}
     session = window._session
@@ -285,6 +304,11 @@ def test_that_no_place_of_a_patient_is_left_in_english(qtbot: QtBot, window: Mai
         page.show_place(1)
         qtbot.waitUntil(lambda: page.survival.figure is not None, timeout=10_000)
         assert english_on(page.survival) == []
+        page.show_place(2)
+        table = page.history.findChild(QTableView)
+        assert table is not None
+        qtbot.waitUntil(lambda: table.model().rowCount() > 0, timeout=10_000)
+        assert not [cell for cell in cells_of(table) if SMALL.search(cell.replace("demo", ""))]
         window.show_place(1)
         assert english_on(window) == []
         course = window._session.course
