@@ -6,6 +6,7 @@ python3 run.py open [...]      set up and open a clinic file of one's own
 python3 run.py WORD ...        set up and pass the words to main.py, as in: python3 run.py assess CASE.json
 python3 run.py test [...]      set up and pass all tests; further words go to pytest
 python3 run.py lint            ruff, mypy --strict, import contracts, translations and the rules of the house
+python3 run.py coverage [...]  statements and branches of models/ that its tests reach: 98 % at least
 python3 run.py bench [...]     the timings, beside their baselines
 python3 run.py shots [...]     pictures of every place and the prints, into build/demo/
 
@@ -126,6 +127,15 @@ def lint(words: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
+def coverage(words: Sequence[str]) -> int:
+    """The tests of models (or those that are named), and what of models they did not reach."""
+    chosen = words or ("tests/models", "tests/test_worked_cases.py", "tests/ui/test_console_survival.py")
+    measured = ("-m", "coverage", "run", "--branch", "--source=models", "-m", "pytest", *chosen)
+    failed = python(*measured, environment={"QT_QPA_PLATFORM": "offscreen"})
+    reported = python("-m", "coverage", "report", "--skip-covered", "--show-missing", "--fail-under=98")
+    return failed or reported
+
+
 def bench(words: Sequence[str]) -> int:
     return python("-m", "benchmarks", *words, environment={"QT_QPA_PLATFORM": "offscreen"})
 
@@ -134,7 +144,13 @@ def shots(words: Sequence[str]) -> int:
     return python("-m", "ui.shots", *words, environment={"QT_QPA_PLATFORM": "offscreen"})
 
 
-TASKS: dict[str, Callable[[Sequence[str]], int]] = {"test": test, "lint": lint, "bench": bench, "shots": shots}
+TASKS: dict[str, Callable[[Sequence[str]], int]] = {
+    "test": test,
+    "lint": lint,
+    "coverage": coverage,
+    "bench": bench,
+    "shots": shots,
+}
 
 
 # The rules of the house that no other tool holds
