@@ -145,6 +145,14 @@ KNOWN = (
     QT_TRANSLATE_NOOP("Data", "true"),
     QT_TRANSLATE_NOOP("Data", "false"),
 )
+# Codes that stay as they are, and where they are first met have their meaning beside them.
+CODES = (
+    QT_TRANSLATE_NOOP("Full", "AFP"),
+    QT_TRANSLATE_NOOP("Full", "PIVKA-II"),
+    QT_TRANSLATE_NOOP("Full", "SBRT"),
+    QT_TRANSLATE_NOOP("Full", "TACE"),
+    QT_TRANSLATE_NOOP("Full", "HAIC"),
+)
 # Words that have a shorter form for narrow places.
 LONG = (
     QT_TRANSLATE_NOOP("Short", "TIL infusion"),
@@ -187,6 +195,12 @@ def recorded(text: str) -> str:
 def short(text: str) -> str:
     """The same where there is little room: ``TIL 回输``, ``AST 升高``."""
     told = QCoreApplication.translate("Short", text)
+    return told if told != text else recorded(text)
+
+
+def in_full(text: str) -> str:
+    """The same with the meaning of a code: ``SBRT（立体定向体部放疗）``."""
+    told = QCoreApplication.translate("Full", text)
     return told if told != text else recorded(text)
 
 

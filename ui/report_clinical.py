@@ -19,7 +19,7 @@ from models.report_rows import (
     liver_table,
 )
 from models.response import Criterion, CriterionRead, Response
-from ui.data_words import recorded
+from ui.data_words import in_full, recorded
 from ui.language import clauses, day_and_month, in_a_row, number, short_date, spoken, word
 from ui.print_ink import Run, plain, second, strong
 from ui.print_layout import Cell, Column, Grid, Paragraph, Piece, Row, Section
@@ -73,7 +73,7 @@ def disease_section(course: Course) -> Section:
         treatments = [(translate("Report", "Treatment"), (plain(not_recorded()),))]
     return Section(
         translate("Report", "Diagnosis, stage, treatment"),
-        facts(rows + [(capital(recorded(agent)), runs) for agent, runs in treatments]),
+        facts(rows + [(capital(in_full(agent)), runs) for agent, runs in treatments]),
     )
 
 
@@ -129,7 +129,7 @@ def _prior(course: Course) -> str:
     prior = course.record.baseline.prior_treatments
     if prior is None:
         return not_recorded()
-    return joined([recorded(one) for one in prior]) if prior else translate("Report", "no earlier treatment")
+    return joined([in_full(one) for one in prior]) if prior else translate("Report", "no earlier treatment")
 
 
 def _protocol(course: Course) -> str:

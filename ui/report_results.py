@@ -13,13 +13,12 @@ from models.quantities import Answer
 from models.records import LabResult
 from models.report_rows import LatestResult, OpenEvent, latest_results, letter, open_events, undated_events
 from models.response import BestResponse, Criterion, Response
-from ui.data_words import recorded
+from ui.data_words import in_full, recorded
 from ui.language import clauses, day_and_month, in_a_row, short_date, spoken, word
 from ui.marks import response_in_full
 from ui.print_ink import Ink, Run, plain, second, strong
 from ui.print_layout import LINE, Boxed, Cell, Column, Grid, Paragraph, Piece, Row, Section, Side
 from ui.report_words import (
-    analyte_name,
     analyte_with_unit,
     answer_words,
     capital,
@@ -143,7 +142,7 @@ def _marker(series: MarkerCourse) -> tuple[Piece, ...]:
         change = fall_words(series.week6)
         answer = translate("Report", "{change}, {answer}").format(change=change, answer=answer)
     return (
-        Paragraph((strong(analyte_name(series.analyte)), plain(_after_name(answer)))),
+        Paragraph((strong(in_full(series.analyte)), plain(_after_name(answer)))),
         Paragraph((second(_compared(series)),)),
     )
 

@@ -1490,6 +1490,34 @@
     </message>
 </context>
 <context>
+    <name>Full</name>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>AFP</source>
+        <translation>AFP（甲胎蛋白）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>HAIC</source>
+        <translation>HAIC（肝动脉灌注化疗）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>PIVKA-II</source>
+        <translation>PIVKA-II（异常凝血酶原）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>SBRT</source>
+        <translation>SBRT（立体定向体部放疗）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_words.py"/>
+        <source>TACE</source>
+        <translation>TACE（经动脉化疗栓塞）</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <location filename="../../ui/help.py"/>
@@ -9067,7 +9095,7 @@
     <message>
         <location filename="../../models/disease.py"/>
         <source>{number}: vascular pattern not recorded</source>
-        <translation>{number}：血供模式未记录</translation>
+        <translation>{number}：强化方式未记录</translation>
     </message>
     <message>
         <location filename="../../models/visit_form.py"/>

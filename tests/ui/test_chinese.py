@@ -36,7 +36,7 @@ from storage.store import DEMO_KEY, Store
 from tests.ui.report_samples import DEMO_CODES, PRINTED_AT, Pages, demo_course
 from ui.charts.ink import Ink
 from ui.charts.tiles import Tiles
-from ui.data_words import KNOWN, recorded, short
+from ui.data_words import KNOWN, in_full, recorded, short
 from ui.language import (
     CHINESE,
     ENGLISH,
@@ -182,6 +182,14 @@ def test_that_a_known_word_is_told_and_an_unknown_one_stays(text: str, told: str
 def test_that_narrow_places_get_the_short_form(chinese: None) -> None:
     assert short("TIL infusion") == "TIL 回输"
     assert short("lenvatinib") == "仑伐替尼"
+
+
+def test_that_codes_have_their_meaning_beside_them_once(chinese: None) -> None:
+    text = _text("HCC-R19")
+    assert all(text.count(words) == 1 for words in ("AFP（甲胎蛋白）", "PIVKA-II（异常凝血酶原）"))
+    assert "SBRT" in text
+    assert in_full("SBRT") == "SBRT（立体定向体部放疗）"
+    assert in_full("lenvatinib") == "仑伐替尼"
 
 
 def test_that_words_of_a_record_are_left_alone_in_english(theme: Theme) -> None:

@@ -33,6 +33,7 @@ from ui.charts.plot import CIRCLE, DIAMOND, SQUARE, TRIANGLE_DOWN, TRIANGLE_UP, 
 from ui.charts.row import TableTwin
 from ui.charts.timescale import TimeScale
 from ui.charts.words import linear_ticks, value_words
+from ui.data_words import in_full
 from ui.language import clauses, number, short_date
 
 LOG, LINEAR, PERCENT = "log", "linear", "percent"
@@ -122,7 +123,7 @@ class MarkerChart(PlotRow):
         return text.format(value=value_words(base.value))
 
     def title(self) -> str:
-        return self.tr("{marker} over time").format(marker=self.analyte)
+        return self.tr("{marker} over time").format(marker=in_full(self.analyte))
 
     def twin(self) -> TableTwin:
         unit = self.series.unit if self.series else ""
