@@ -73,7 +73,7 @@ def disease_section(course: Course) -> Section:
         treatments = [(translate("Report", "Treatment"), (plain(not_recorded()),))]
     return Section(
         translate("Report", "Diagnosis, stage, treatment"),
-        facts(rows + [(capital(in_full(agent)), runs) for agent, runs in treatments]),
+        facts(rows + [(capital(recorded(agent)), runs) for agent, runs in treatments]),
     )
 
 
