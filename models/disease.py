@@ -123,7 +123,7 @@ def new_lesion_reads(lesions: Sequence[Lesion], reads: Sequence[Imaging], criter
 
 
 def _proven(lesion: Lesion, reads: Sequence[Imaging], criterion: Criterion) -> bool:
-    found = [m for read in reads if is_seen(m := read.measurement(lesion.number)) and m is not None]
+    found = [m for read in reads if (m := read.measurement(lesion.number)) is not None and is_seen(m)]
     if criterion is Criterion.MRECIST and is_effusion(lesion):
         return any(_cytology(lesion, measurement) for measurement in found)
     if criterion is Criterion.RECIST or not is_hepatic(lesion):

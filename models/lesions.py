@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from models.records import Imaging, Lesion, Measurement, Role, State, Status
@@ -62,7 +62,7 @@ def reading(lesion: Lesion, imaging: Imaging, criterion: Criterion, /) -> Readin
     if found is None or found.state is State.NOT_EVALUABLE:
         return NOT_MEASURED
     if found.state is State.MERGED:
-        return _merged(found, imaging, criterion)
+        return GONE  # its tumour is counted, and seen, with the lesion that it merged into (R-1.6)
     tenths = _diameter(lesion, found, criterion)
     if tenths is None and found.state is State.ABSENT:
         return GONE
@@ -71,21 +71,34 @@ def reading(lesion: Lesion, imaging: Imaging, criterion: Criterion, /) -> Readin
     return NOT_MEASURED if tenths is None else Reading(tenths, tenths > 0)
 
 
-def _merged(found: Measurement, imaging: Imaging, criterion: Criterion) -> Reading:
-    """A merged lesion adds nothing of its own and is there as long as the lesion it merged into is (R-1.6)."""
-    passed = set()
-    other: Measurement | None = found
-    while other is not None and other.state is State.MERGED:
-        if other.number in passed:
-            return NOT_MEASURED  # merged in a circle: nothing was measured
-        passed.add(other.number)
-        other = imaging.measurement(other.into) if other.into else None
-    if other is None or other.state is State.NOT_EVALUABLE:
-        return Reading(0, True)
-    gone = other.state is State.ABSENT or whole_tenths(other) == 0
-    if criterion is Criterion.MRECIST and other.viable_tenths is not None:
-        gone = other.viable_tenths == 0
-    return Reading(0, not gone)
+def readings(lesions: Iterable[Lesion], imaging: Imaging, criterion: Criterion, /) -> dict[str, Reading]:
+    """What each of the targets that count is at this read, by number.
+
+    One that merged into anything that does not count was not measured.
+    """
+    counted = {lesion.number: lesion for lesion in lesions}
+    return {
+        number: NOT_MEASURED if _is_lost(number, imaging, counted) else reading(lesion, imaging, criterion)
+        for number, lesion in counted.items()
+    }
+
+
+def _is_lost(number: str, imaging: Imaging, counted: Collection[str]) -> bool:
+    """Whether a lesion merged into another outside the sum, or in a circle, so that its tumour is measured nowhere."""
+    passed: list[str | None] = []
+    found = imaging.measurement(number)
+    while found is not None and found.state is State.MERGED:
+        if found.into is None:
+            return all(_is_merged(imaging.measurement(other)) for other in counted)
+        if found.into not in counted or found.into in passed:
+            return True
+        passed.append(found.into)
+        found = imaging.measurement(found.into)
+    return False
+
+
+def _is_merged(found: Measurement | None) -> bool:
+    return found is not None and found.state is State.MERGED
 
 
 def whole_tenths(found: Measurement) -> int | None:

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from models.course import Course
-from models.lesions import NODE_WITHIN_LIMITS_TENTHS, Reading, reading, targets_of
+from models.lesions import NODE_WITHIN_LIMITS_TENTHS, Reading, reading, readings, targets_of
 from models.readers import noise_band
 from models.records import Imaging, Lesion, State
 from models.response import Criterion, CriterionRead, Response, TimePoint
@@ -189,7 +189,7 @@ def _here(course: Course, criterion: Criterion, lesions: Sequence[Lesion], *, pl
 
 
 def _readings(lesions: Sequence[Lesion], imaging: Imaging, criterion: Criterion) -> dict[str, Reading]:
-    return {lesion.number: reading(lesion, imaging, criterion) for lesion in lesions}
+    return readings(lesions, imaging, criterion)
 
 
 def _smallest(lesions: Sequence[Lesion], seen: Sequence[Imaging], criterion: Criterion) -> dict[str, int]:

@@ -13,6 +13,7 @@ from models.response import Criterion, Response
 
 ABSOLUTE_TENTHS = 50
 REAPPEARANCE_TENTHS = 100
+PERSISTING, EQUIVOCAL_ENHANCEMENT = "R-2.6", "R-6.4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,16 @@ def partial_response_threshold(baseline: int | None) -> int | None:
     return None if not baseline else 7 * baseline // 10
 
 
+def _complete_sum(readings: Mapping[str, Reading]) -> int | None:
+    """The sum of the targets (R-1.5); None where one was not measured, or where there are none."""
+    total = 0
+    for found in readings.values():
+        if found.tenths is None:
+            return None
+        total += found.tenths
+    return total if readings else None
+
+
 @dataclass(slots=True)
 class TargetSeries:
     """Judges the reads of one series in order of date; ``judge`` is called once per date, after the baseline."""
@@ -80,11 +91,8 @@ class TargetSeries:
         parameters: Parameters,
     ) -> TargetSeries:
         """A series that starts at a baseline read; without one ``readings`` is empty and ``on`` None."""
-        complete = bool(targets) and all(
-            lesion.number in readings and readings[lesion.number].tenths is not None for lesion in targets
-        )
-        total = sum(readings[lesion.number].tenths or 0 for lesion in targets) if complete else None
-        series = cls(targets, criterion, parameters, total, total, on if complete else None)
+        total = _complete_sum(readings)
+        series = cls(targets, criterion, parameters, total, total, None if total is None else on)
         series._remember(readings)
         return series
 
@@ -95,7 +103,7 @@ class TargetSeries:
         """
         nadir = self.nadir_tenths
         for readings in reads:
-            total = self._complete_sum(readings)
+            total = _complete_sum(readings)
             if total is not None and (nadir is None or total < nadir):
                 nadir = total
         following = progression_threshold(nadir, self.criterion, self.parameters)
@@ -107,61 +115,53 @@ class TargetSeries:
         self._reach(judged)
         return judged
 
-    def _complete_sum(self, readings: Mapping[str, Reading]) -> int | None:
-        total = 0
-        for found in readings.values():
-            if found.tenths is None:
-                return None
-            total += found.tenths
-        return total if self.targets else None
-
     def _judge(self, readings: Mapping[str, Reading], following: int | None) -> TargetRead:
         unmeasured = tuple(number for number, found in readings.items() if found.tenths is None)
         measured = sum(found.tenths or 0 for found in readings.values())
         regrown = self._regrown(readings)
-        response, rule, persisting, equivocal = self._response(readings, measured, bool(unmeasured), regrown=regrown)
+        response, rule = self._response(readings, measured, bool(unmeasured), regrown=regrown)
         return TargetRead(
-            sum_tenths=None if unmeasured or not self.targets else measured,
+            sum_tenths=_complete_sum(readings),
             measured_tenths=measured,
             unmeasured=unmeasured,
             nadir_tenths=self.nadir_tenths,
             nadir_date=self.nadir_date,
             response=response,
             rule=rule,
-            persisting=persisting,
+            persisting=rule == PERSISTING,
             regrown=regrown,
-            equivocal=equivocal,
+            equivocal=rule == EQUIVOCAL_ENHANCEMENT,
             progression_threshold_tenths=progression_threshold(self.nadir_tenths, self.criterion, self.parameters),
             next_progression_threshold_tenths=following,
         )
 
     def _response(
         self, readings: Mapping[str, Reading], measured: int, incomplete: bool, *, regrown: tuple[str, ...]
-    ) -> tuple[Response | None, str, bool, bool]:
+    ) -> tuple[Response | None, str]:
+        """The response and the rule that decided it."""
         if not self.targets:
-            return None, "R-5", False, False
-        prefix = "R-2" if self.criterion is Criterion.RECIST else "R-6"
+            return None, "R-5"
+        by_recist = self.criterion is Criterion.RECIST
         if not incomplete and self._all_gone(readings):
-            return Response.CR, f"{prefix}.{1 if prefix == 'R-2' else 2}", False, False
+            return Response.CR, "R-2.1" if by_recist else "R-6.2"
         threshold = progression_threshold(self.nadir_tenths, self.criterion, self.parameters)
         if regrown or (threshold is not None and measured >= threshold):
-            incomplete_rule = "R-2.3"
-            return Response.PD, incomplete_rule if incomplete else f"{prefix}.2", False, False
+            return Response.PD, "R-2.3" if incomplete else "R-2.2" if by_recist else "R-6.2"
         if incomplete:
-            return Response.NOT_EVALUABLE, "R-2.4", False, False
-        if self.criterion is Criterion.MRECIST and self.nadir_tenths == 0:
-            return Response.CR, "R-6.4", False, True
-        return self._partial_or_stable(measured, prefix)
+            return Response.NOT_EVALUABLE, "R-2.4"
+        if self.nadir_tenths == 0 and not by_recist:
+            return Response.CR, EQUIVOCAL_ENHANCEMENT
+        return self._partial_or_stable(measured)
 
-    def _partial_or_stable(self, measured: int, prefix: str) -> tuple[Response, str, bool, bool]:
+    def _partial_or_stable(self, measured: int) -> tuple[Response, str]:
         baseline = self.baseline_tenths
         if baseline is None:
-            return Response.NOT_EVALUABLE, "R-1.1", False, False
-        if baseline > 0 and 10 * (baseline - measured) >= 3 * baseline:
-            return Response.PR, "R-2.5" if prefix == "R-2" else "R-6.2", False, False
+            return Response.NOT_EVALUABLE, "R-1.1"
+        if baseline and 10 * (baseline - measured) >= 3 * baseline:
+            return Response.PR, "R-2.5" if self.criterion is Criterion.RECIST else "R-6.2"
         if self._partial_reached and self.parameters.partial_response_persists:
-            return Response.PR, "R-2.6", True, False
-        return Response.SD, "R-2.7", False, False
+            return Response.PR, PERSISTING
+        return Response.SD, "R-2.7"
 
     def _all_gone(self, readings: Mapping[str, Reading]) -> bool:
         for lesion in self.targets:

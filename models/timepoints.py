@@ -25,7 +25,7 @@ from models.lesions import (
     measurable_at_baseline,
     new_lesions_of,
     non_targets_of,
-    reading,
+    readings,
     targets_of,
 )
 from models.normalisation import Normalisation, normalisation
@@ -168,7 +168,7 @@ class _Judge:
         self, imaging: Imaging, criterion: Criterion, targets: Sequence[Lesion] | None = None
     ) -> dict[str, Reading]:
         counted = self.chosen.targets if targets is None else targets
-        return {lesion.number: reading(lesion, imaging, criterion) for lesion in counted}
+        return readings(counted, imaging, criterion)
 
     def _series(self, criterion: Criterion, targets: tuple[Lesion, ...]) -> TargetSeries:
         at_baseline: Mapping[str, Reading] = (
