@@ -21,7 +21,6 @@ _WORST_LAST = (
     Response.NON_CR_NON_PD,
     Response.PD,
 )
-_STABLE = (Response.SD, Response.NON_CR_NON_PD)
 _RESPONSES = (Response.CR, Response.PR)
 _CONTROLLED = (Response.CR, Response.PR, Response.SD)
 _UNKNOWN = (Response.NO_ASSESSMENT, Response.NOT_ASSESSABLE)
@@ -67,13 +66,18 @@ def up_to_progression(assessments: Iterable[Assessment]) -> tuple[Assessment, ..
     worst: dict[date, Assessment] = {}
     for assessment in assessments:
         kept = worst.get(assessment.on)
-        if kept is None or _WORST_LAST.index(assessment.response) > _WORST_LAST.index(kept.response):
+        if kept is None or _badness(assessment) > _badness(kept):
             worst[assessment.on] = assessment
     ordered = [worst[on] for on in sorted(worst)]
     for place, assessment in enumerate(ordered):
         if assessment.response is Response.PD:
             return tuple(ordered[: place + 1])
     return tuple(ordered)
+
+
+def _badness(assessment: Assessment) -> tuple[int, bool]:
+    """A PR that only persists is worse than one that is there."""
+    return _WORST_LAST.index(assessment.response), assessment.persisting
 
 
 def confirmation(assessments: Sequence[Assessment], place: int, /, *, parameters: Parameters) -> Assessment | None:
@@ -127,8 +131,6 @@ def awaited_confirmations(
     assessments: Iterable[Assessment], best: BestResponse, parameters: Parameters
 ) -> tuple[Awaited, ...]:
     """The first CR and the first PR that a later read can still confirm, where they would better the best response."""
-    if best.unconfirmed not in _RESPONSES or best.unconfirmed is best.confirmed:
-        return ()
     judged = up_to_progression(assessments)
     sought = _RESPONSES[: _RESPONSES.index(best.confirmed)] if best.confirmed in _RESPONSES else _RESPONSES
     found = (_awaited(judged, response, parameters) for response in sought)
@@ -137,11 +139,10 @@ def awaited_confirmations(
 
 def _awaited(judged: Sequence[Assessment], response: Response, parameters: Parameters) -> Awaited | None:
     """Asks whether the same response once more, else a CR, would confirm as soon as it counts."""
-    tomorrow = judged[-1].on + timedelta(days=1)
     for place, first in enumerate(judged):
         if first.response is not response or first.persisting:
             continue
-        due = first.on + timedelta(days=parameters.confirmation_days)
+        due, tomorrow = first.on + timedelta(days=parameters.confirmation_days), judged[-1].on + timedelta(days=1)
         for by in dict.fromkeys((response, Response.CR)):
             again = Assessment(max(due, tomorrow), by)
             if confirmation((*judged, again), place, parameters=parameters) is again:
@@ -176,7 +177,7 @@ def best_response(
 ) -> BestResponse:
     """Best unconfirmed and best confirmed response, each with its date (R-7.6)."""
     judged = up_to_progression(assessments)
-    if judged and all(a.response is Response.NOT_ASSESSABLE for a in judged):
+    if judged and judged[0].response is Response.NOT_ASSESSABLE:  # so is every one (R-6.1)
         return _not_assessable(criterion)
     confirmed = confirmed_responses(judged, parameters)
     complete = next((pair for pair in confirmed if pair.first.response is Response.CR), None)

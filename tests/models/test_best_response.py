@@ -107,6 +107,26 @@ def test_that_the_worst_response_of_a_date_counts() -> None:
     assert [a.response for a in judged] == [Response.SD]
 
 
+@pytest.mark.parametrize(
+    ("reads", "expected"),
+    [
+        ("PR 03-01, CR 03-11, CR 03-31", Response.PR),
+        ("PR 03-01, PR 03-11, PR 03-31", Response.PR),
+        ("PR 03-01, CR 03-11, NE 03-21, PR 04-10", Response.SD),
+        ("PR 03-01, NN 03-11, PR 04-10", Response.SD),
+        ("CR 03-01, NE 03-11, PR 03-21, CR 04-10", Response.SD),
+        ("CR 03-01, NE 03-11, CR 04-10", Response.CR),
+    ],
+)
+def test_that_only_what_may_stand_between_stands_between(reads: str, expected: Response) -> None:
+    assert best(reads)[1] is expected
+
+
+def test_that_of_two_partial_responses_on_one_date_the_persisting_one_counts() -> None:
+    there, persisting = (Assessment(date(2020, 3, 1), Response.PR, persisting=mark) for mark in (False, True))
+    assert up_to_progression((there, persisting)) == up_to_progression((persisting, there)) == (persisting,)
+
+
 RESPONSES = st.sampled_from(
     [Response.CR, Response.PR, Response.SD, Response.PD, Response.NOT_EVALUABLE, Response.NON_CR_NON_PD]
 )
