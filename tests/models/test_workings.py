@@ -291,3 +291,76 @@ def test_that_progression_under_a_checkpoint_inhibitor_is_said_to_wait_for_a_lat
 
     assert said(None) == said(on(42)) == ["Progression under cadonilimab is not yet confirmed by a later read"]
     assert said(on(41)) == said() == []
+
+
+@pytest.mark.parametrize(
+    ("sizes", "recist", "mrecist"),
+    [
+        ((0.0,), "R-2.1", "R-6.2"),
+        ((12.0,), "R-2.2", "R-6.2"),
+        ((6.0,), "R-2.5", "R-6.2"),
+        ((10.0,), "R-2.7", "R-2.7"),
+        ((7.0, 8.0), "R-2.6", "R-2.6"),
+        ((0.0, 9.9), "R-2.2", "R-6.4"),
+    ],
+)
+def test_that_the_rule_that_decided_is_named(sizes: tuple[float, ...], recist: str, mrecist: str) -> None:
+    """In centimetres of one target that measures 10 at baseline, and 9.9 mm where it says 9.9."""
+    reads = [read(-1, T1=both(100))]
+    reads += [read(42 * place, T1=both(size if size == 9.9 else size * 10)) for place, size in enumerate(sizes, 1)]
+    point = judged(lesions=[T1], imaging=reads).series.points[-1]
+    assert (point.recist.why.rule, point.mrecist.why.rule) == (recist, mrecist)
+    assert (point.recist.target_rule, point.mrecist.target_rule) == (recist, mrecist)
+    assert point.mrecist.equivocal_enhancement is (mrecist == "R-6.4")
+
+
+def test_that_other_answers_name_their_rule() -> None:
+    pair = [T1, {"number": "T2", "role": "target", "organ": "liver"}]
+    part = judged(
+        lesions=pair, imaging=[read(-1, T1=both(40), T2=both(20)), read(42, T1=both(40)), read(84, T1=both(90))]
+    )
+    assert [point.recist.target_rule for point in part.series.points] == ["R-2.4", "R-2.3"]
+    late = judged(lesions=[T1], imaging=[read(42, T1=both(40))]).series.points[0]
+    assert (late.recist.target_rule, late.mrecist.target_rule) == ("R-1.1", "R-6.1")
+    assert judged(imaging=[read(-1), read(42)]).series.points[0].recist.target_rule == "R-5"
+
+
+def test_that_the_nadir_is_dated_where_it_was_first_reached() -> None:
+    reads = [read(day, T1=both(size)) for day, size in ((-1, 50), (42, 40), (84, 40), (126, 45))]
+    points = judged(lesions=[T1], imaging=reads).series.points
+    assert [str(point.recist.nadir_date) for point in points] == [on(-1), on(42), on(42)]
+    without = judged(lesions=[T1], imaging=[read(-1), *reads[1:]]).series.points
+    assert without[0].recist.nadir_date is None
+    assert str(without[1].recist.nadir_date) == on(42)
+
+
+def test_that_only_what_does_not_count_is_remarked_on() -> None:
+    lesions = [T1, {"number": "T2", "role": "target", "organ": "liver"}]
+    found = judged(lesions=lesions, imaging=[read(-1, T1=both(40), T2={"diameter_mm": 30, "viable_mm": 9}), read(42)])
+    assert [(remark.rule, str(remark)) for remark in found.series.remarks] == [
+        ("R-6.1", "T2 does not count under mRECIST (R-6.1)")
+    ]
+    assert judged(lesions=lesions, imaging=[read(42)]).series.remarks == ()
+    none = judged(lesions=[T1], imaging=[read(-1, T1={"diameter_mm": 40}), read(42)])
+    assert none.series.remarks == ()
+
+
+def test_that_a_proven_new_lesion_is_not_equivocal_and_a_known_pattern_is_not_missing() -> None:
+    seen = {"diameter_mm": 12, "certainty": "unequivocal"}
+    found = judged(
+        lesions=[T1, {**NEW1, "typical": False}], imaging=[read(-1, T1=both(40)), read(42, T1=both(40), NEW1=seen)]
+    )
+    point = found.series.points[0]
+    assert (point.recist.new_lesions, point.recist.equivocal_new_lesions) == (("NEW1",), ())
+    assert (point.mrecist.new_lesions, point.mrecist.equivocal_new_lesions) == ((), ("NEW1",))
+    assert missing(point.mrecist.why) == []
+
+
+def test_that_a_thrombus_at_one_of_two_reads_of_a_date_is_followed_at_both() -> None:
+    found = judged(
+        lesions=[T1], imaging=[read(-1, T1=both(40)), read(42, {"vp": "Vp2"}, T1=both(40)), read(42, T1=both(40))]
+    )
+    assert [point.recist.non_target for point in found.series.points] == [
+        Response.NON_CR_NON_PD,
+        Response.NOT_EVALUABLE,
+    ]
