@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui.icons import pixmap
 from ui.language import language, languages
+from ui.places import Place
 from ui.theme import Theme
 from ui.widgets import ElidedLabel, PaintedButton, dress_label, ground, label
 
@@ -197,29 +200,40 @@ class RailButton(PaintedButton):
 class Rail(QWidget):
     """The places of the program, 64 px at the left edge."""
 
-    place_chosen = Signal(int)
+    place_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, places: Sequence[Place], parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.patients = RailButton(theme, "patients", self)
-        self.help = RailButton(theme, "help", self)
+        self._places = tuple(places)
+        self._buttons = {place.name: RailButton(theme, place.icon, self) for place in places}
         self._group = QButtonGroup(self)
-        for number, place in enumerate((self.patients, self.help)):
-            self._group.addButton(place, number)
-        self._group.idClicked.connect(self.place_chosen)
-        self.patients.setChecked(True)
+        for made in self._buttons.values():
+            self._group.addButton(made)
+        self._group.buttonClicked.connect(self._on_clicked)
+        self._buttons[self._places[0].name].setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(4), 0, theme.px(8))
-        column.addWidget(self.patients)
+        for place in self._places:
+            if not place.at_foot:
+                column.addWidget(self._buttons[place.name])
         column.addStretch(1)
-        column.addWidget(self.help)
+        for place in self._places:
+            if place.at_foot:
+                column.addWidget(self._buttons[place.name])
         theme.changed.connect(self._dress)
         self._dress()
         self._say()
 
-    def show_place(self, number: int) -> None:
-        self._group.button(number).setChecked(True)
+    def show_place(self, name: str) -> None:
+        self._buttons[name].setChecked(True)
+
+    def button(self, name: str) -> RailButton:
+        """The button of a place. Raises KeyError for a name that is none."""
+        return self._buttons[name]
+
+    def _on_clicked(self, clicked: QAbstractButton) -> None:
+        self.place_chosen.emit(next(name for name, made in self._buttons.items() if made is clicked))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -238,8 +252,8 @@ class Rail(QWidget):
         self.setFixedWidth(self._theme.px(RAIL_WIDTH))
 
     def _say(self) -> None:
-        self.patients.setText(self.tr("Patients"))
-        self.help.setText(self.tr("Help"))
+        for place in self._places:
+            self._buttons[place.name].setText(QCoreApplication.translate("Rail", place.words))
 
 
 class StatusLine(QWidget):

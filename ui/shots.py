@@ -17,13 +17,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from models.course import Course
 from ui.language import ENGLISH, languages, set_language
+from ui.places import HELP, PATIENTS
 from ui.preview import PreviewDialog
 from ui.report import suggested_name, write_pdf
 from ui.session import Session
 from ui.start import DEMO_TODAY, demo_clinic, protocols
 from ui.theme import Theme
 from ui.visit_dialog import VisitDialog
-from ui.window import HELP, PATIENTS, MainWindow
+from ui.window import MainWindow
 
 SIZES = ((1440, 900), (1366, 768))
 CODES = ("HCC-R03", "HCC-R10", "TIL-01", "TIL-02")

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from ui import forms
 from ui.actions import Actions, Choices, build_menus, words_of
-from ui.empty import EmptyPage
 from ui.frame import Rail, StatusLine, TopBar
 from ui.idle import CHOICES, DEFAULT_MINUTES
 from ui.language import problem_words, set_language, short_date
 from ui.message import MessageBar
 from ui.patients import PatientsList
+from ui.patients_place import PatientsPlace
+from ui.places import HELP, PATIENTS, PLACES, Places
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets import ground
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from models.summary import PatientSummary
     from storage.roles import Actor
     from ui.patient_page import PatientPage
-
-LIST_FOLDS_BELOW = 1400
-PATIENTS, HELP = 0, 1
 
 
 class MainWindow(QMainWindow):
@@ -64,16 +62,12 @@ class MainWindow(QMainWindow):
         self._undo: tuple[str | None, bool] = (None, True)
         self._rights: Actor | None = None
         self._session, self._theme, self._demo, self._settings = session, theme, demo, settings
-        self._page: PatientPage | None = None
-        self._list_wanted: bool | None = None
-        self._narrow = False
         self._top = TopBar(theme, self)
-        self._rail = Rail(theme, self)
+        self._rail = Rail(theme, PLACES, self)
         self._status = StatusLine(theme, self)
         self._message = MessageBar(theme, self)
-        self.patients = PatientsList(theme, self)
-        self._empty = EmptyPage(theme, self)
-        self._help: QWidget | None = None
+        self._patients = PatientsPlace(theme, session, self)
+        self.places = Places(theme, session, self._patients, self)
         self._actions = Actions()
         self._lay_out()
         self._connect()
@@ -84,7 +78,12 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> PatientPage | None:
         """The patient's page, once it is furnished."""
-        return self._page
+        return self._patients.page
+
+    @property
+    def patients(self) -> PatientsList:
+        """The list of patients."""
+        return self._patients.list
 
     @property
     def theme(self) -> Theme:
@@ -100,17 +99,9 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Import the charts, make the patient's page, and ask for the list if nobody has."""
-        from ui.patient_page import PatientPage
         from ui.undoing import Undoing
 
-        self._page = PatientPage(self._theme, self._session, self)
-        self._page.print_wanted.connect(self._on_print)
-        self._page.visit_wanted.connect(self._on_add_visit)
-        self._page.list_wanted.connect(self._on_list_toggled)
-        self._page.undo_wanted.connect(self.undo_wanted)
-        self._patient_places.addWidget(self._page)
-        self._page.fit_flags(self.width())
-        self._fold_list()
+        self._patients.furnish(self.width())
         self._say_facts()
         self._undoing = Undoing(self, self._session)
         if self._session.course is not None:
@@ -163,8 +154,8 @@ class MainWindow(QMainWindow):
             why_not = "" if may else self.tr("Your role may not undo this.")
         self._actions["undo"].setText(words)
         self._actions.refuse("undo", why_not)
-        if self._page is not None:
-            self._page.history.show_undo(words_of(self._actions["undo"]), why_not=why_not)
+        if self.page is not None:
+            self.page.history.show_undo(words_of(self._actions["undo"]), why_not=why_not)
 
     def show_rights(self, actor: Actor) -> None:
         """Grey what this person's role may not do; the store asks again."""
@@ -177,12 +168,12 @@ class MainWindow(QMainWindow):
         if self._lockable:
             why_not = "" if actor.may(Action.MANAGE_USERS) else self.tr("Only administrators manage users.")
             self._actions.refuse("users", why_not)
-        if self._page is not None:
-            self._page.show_entry(why)
+        if self.page is not None:
+            self.page.show_entry(why)
 
     def show_nobody(self) -> None:
         """The open patient is gone from the clinic."""
-        self._patient_places.setCurrentWidget(self._empty)
+        self._patients.show_nobody()
         self._actions.show_patient(False)
 
     def show_demo(self) -> None:
@@ -199,20 +190,10 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setMenuWidget(self._top)
-        self._patient_places = QStackedWidget(self)
-        self._patient_places.addWidget(self._empty)
-        patients = QWidget(self)
-        beside = QHBoxLayout(patients)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(0)
-        beside.addWidget(self.patients)
-        beside.addWidget(self._patient_places, 1)
-        self._places = QStackedWidget(self)
-        self._places.addWidget(patients)
         inner = QVBoxLayout()
         inner.setSpacing(0)
         inner.addWidget(self._message)
-        inner.addWidget(self._places, 1)
+        inner.addWidget(self.places, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._rail)
@@ -231,8 +212,11 @@ class MainWindow(QMainWindow):
         self._session.summaries_changed.connect(self._on_summaries)
         self._session.course_changed.connect(self._on_course)
         self._session.failed.connect(self._on_failed)
-        self.patients.patient_chosen.connect(self._session.open)
-        self.patients.fold_wanted.connect(self._on_list_toggled)
+        self._patients.patient_chosen.connect(self._session.open)
+        self._patients.print_wanted.connect(self._on_print)
+        self._patients.visit_wanted.connect(self._on_add_visit)
+        self._patients.undo_wanted.connect(self.undo_wanted)
+        self._patients.list_folded.connect(self._on_list_folded)
         self._rail.place_chosen.connect(self.show_place)
         self._top.language_chosen.connect(self.choose_language)
         search = self._top.search
@@ -265,7 +249,7 @@ class MainWindow(QMainWindow):
             ("overview", partial(self._show_patient_place, 0)),
             ("survival", partial(self._show_patient_place, 1)),
             ("history", partial(self._show_patient_place, 2)),
-            ("list", self._on_list_toggled),
+            ("list", self._patients.toggle_list),
             ("flags", self._on_flags),
             ("visit", self._on_add_visit),
             ("why", self._on_why),
@@ -288,12 +272,12 @@ class MainWindow(QMainWindow):
             self.show_rights(self._rights)
         self._actions.show_covered(self._covered)
         self._say_facts()
-        self._say_empty()
+        self._patients.say()
 
     def _say_facts(self) -> None:
         """The foot of the window; the rules are named once they are imported."""
         rules = ctcae = ""
-        if self._page is not None:
+        if self.page is not None:
             from models.course import RULES_VERSION
             from models.protocol import Parameters
 
@@ -309,28 +293,19 @@ class MainWindow(QMainWindow):
             self.tr("Data as of {date}").format(date=short_date(self._session.today)),
         )
 
-    def _say_empty(self) -> None:
-        self._empty.say(
-            self.tr("No patient is open."),
-            self.tr("Choose one in the list, or press Ctrl+K and type a code or a name."),
-        )
-
     # What the session tells
 
     def _on_summaries(self, lines: tuple[PatientSummary, ...]) -> None:
         if self._covered:
             return
-        self.patients.show_patients(lines)
+        self._patients.show_patients(lines)
         if self._session.key is None and lines and not self._top.search.text():
             self._session.open(lines[0].key)
 
     def _on_course(self, course: Course) -> None:
-        if self._page is None:
+        if self.page is None:
             return
-        first = self._patient_places.currentWidget() is self._empty
-        self._page.show_course(course)
-        self._patient_places.setCurrentWidget(self._page)
-        self.patients.show_open(self._session.key)
+        first = self._patients.show_course(course)
         self._actions.show_patient(True)
         if first and not self._top.search.text():
             self._leave_search()
@@ -338,23 +313,14 @@ class MainWindow(QMainWindow):
     def _on_failed(self, problem: Exception) -> None:
         self._message.say(problem_words(problem))
         if self._session.course is None:
-            self.patients.show_failure()
-            ways = self.tr(
-                "“main.py import CASE.json” makes a clinic file with a first patient; "
-                "“main.py --demo” opens the demo clinic."
-            )
-            self._empty.say(self.tr("The clinic file could not be opened."), ways)
+            self._patients.show_failure()
 
     # What the user asks for
 
-    def show_place(self, number: int) -> None:
-        if number == HELP and self._help is None:
-            from ui.help import HelpPage
-
-            self._help = HelpPage(self._theme, self)
-            self._places.addWidget(self._help)
-        self._rail.show_place(number)
-        self._places.setCurrentIndex(number)
+    def show_place(self, name: str) -> None:
+        """Go to a place of the rail by its name."""
+        self.places.show_place(name)
+        self._rail.show_place(name)
 
     def choose_theme(self, dark: bool) -> None:
         self.keep("dark", "yes" if dark else "no")
@@ -393,8 +359,9 @@ class MainWindow(QMainWindow):
 
     def _on_sought(self, text: str) -> None:
         command = self._actions.named(text)
-        self.patients.seek(text, "" if command is None else words_of(command))
-        self._fold_list()
+        if text:
+            self.show_place(PATIENTS)
+        self._patients.seek(text, "" if command is None else words_of(command))
 
     def _on_search_chosen(self) -> None:
         marked = self.patients.chosen() or self.patients.first()
@@ -410,24 +377,22 @@ class MainWindow(QMainWindow):
 
     def _leave_search(self) -> None:
         self._top.search.clear()
-        self._fold_list()
-        folded = not self.patients.isVisibleTo(self)
-        place = self._page.overview if folded and self._page is not None else self.patients.view
-        place.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._patients.fold()
+        self._patients.take_focus()
 
     def _show_patient_place(self, number: int, _: bool = False) -> None:
         self.show_place(PATIENTS)
-        if self._page is not None:
-            self._page.show_place(number)
+        if self.page is not None:
+            self.page.show_place(number)
 
     def _on_flags(self) -> None:
-        if self._page is not None:
-            self._page.toggle_flags()
+        if self.page is not None:
+            self.page.toggle_flags()
 
     def _on_why(self) -> None:
         self.show_place(PATIENTS)
-        if self._page is not None:
-            self._page.show_why()
+        if self.page is not None:
+            self.page.show_why()
 
     def _on_previous(self) -> None:
         self.patients.step(-1)
@@ -447,32 +412,15 @@ class MainWindow(QMainWindow):
     def _on_add_visit(self) -> None:
         forms.show_visit_form(self, self._session, self._theme)
 
-    # Width decides what folds, until the user does
-
-    def _on_list_toggled(self) -> None:
-        self._list_wanted = not self.patients.isVisibleTo(self)
-        self._fold_list()
-
-    def _fold_list(self) -> None:
-        wanted = not self._narrow if self._list_wanted is None else self._list_wanted
-        searching = bool(self._top.search.text())
-        self.patients.setVisible(wanted or searching)
-        self._actions["list"].setChecked(wanted)
-        if self._page is not None:
-            self._page.show_list_folded(not wanted)
+    def _on_list_folded(self, folded: bool) -> None:
+        self._actions["list"].setChecked(not folded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.width() < self._theme.px(LIST_FOLDS_BELOW)
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._list_wanted = None
-        self._fold_list()
-        if self._page is not None:
-            self._page.fit_flags(self.width())
+        self._patients.fit(self.width())
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._places.currentIndex() == HELP:
+        if event.key() == Qt.Key.Key_Escape and self.places.current == HELP:
             self.show_place(PATIENTS)
             return
         super().keyPressEvent(event)
@@ -490,4 +438,4 @@ class MainWindow(QMainWindow):
     def _on_theme_changed(self) -> None:
         ground(self, self._theme, "window")
         self._say()
-        QTimer.singleShot(0, self._fold_list)
+        QTimer.singleShot(0, self._patients.fold)

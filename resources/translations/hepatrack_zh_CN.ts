@@ -2497,11 +2497,6 @@
     </message>
     <message>
         <location filename="../../ui/window.py"/>
-        <source>Choose one in the list, or press Ctrl+K and type a code or a name.</source>
-        <translation>请在列表中选择，或按 Ctrl+K 输入编号或姓名。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window.py"/>
         <source>Data as of {date}</source>
         <translation>数据截至 {date}</translation>
     </message>
@@ -2522,11 +2517,6 @@
     </message>
     <message>
         <location filename="../../ui/window.py"/>
-        <source>No patient is open.</source>
-        <translation>未打开患者。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window.py"/>
         <source>Only administrators manage users.</source>
         <translation>仅管理员可管理用户。</translation>
     </message>
@@ -2539,11 +2529,6 @@
         <location filename="../../ui/start.py"/>
         <source>Something failed that should not have ({kind}). Nothing was saved by the last step.</source>
         <translation>发生了意外错误（{kind}）。上一步没有保存任何内容。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window.py"/>
-        <source>The clinic file could not be opened.</source>
-        <translation>无法打开门诊文件。</translation>
     </message>
     <message>
         <location filename="../../ui/window.py"/>
@@ -2569,11 +2554,6 @@
         <location filename="../../ui/window.py"/>
         <source>Your role may not undo this.</source>
         <translation>您的角色无权撤销此操作。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window.py"/>
-        <source>“main.py import CASE.json” makes a clinic file with a first patient; “main.py --demo” opens the demo clinic.</source>
-        <translation>“main.py import CASE.json”用于建立含第一名患者的门诊文件；“main.py --demo”用于打开演示门诊。</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +3013,29 @@
     </message>
 </context>
 <context>
+    <name>PatientsPlace</name>
+    <message>
+        <location filename="../../ui/patients_place.py"/>
+        <source>Choose one in the list, or press Ctrl+K and type a code or a name.</source>
+        <translation>请在列表中选择，或按 Ctrl+K 输入编号或姓名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients_place.py"/>
+        <source>No patient is open.</source>
+        <translation>未打开患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients_place.py"/>
+        <source>The clinic file could not be opened.</source>
+        <translation>无法打开门诊文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients_place.py"/>
+        <source>“main.py import CASE.json” makes a clinic file with a first patient; “main.py --demo” opens the demo clinic.</source>
+        <translation>“main.py import CASE.json”用于建立含第一名患者的门诊文件；“main.py --demo”用于打开演示门诊。</translation>
+    </message>
+</context>
+<context>
     <name>PreviewDialog</name>
     <message>
         <location filename="../../ui/preview.py"/>
@@ -3163,12 +3166,12 @@
 <context>
     <name>Rail</name>
     <message>
-        <location filename="../../ui/frame.py"/>
+        <location filename="../../ui/places.py"/>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
     <message>
-        <location filename="../../ui/frame.py"/>
+        <location filename="../../ui/places.py"/>
         <source>Patients</source>
         <translation>患者</translation>
     </message>

@@ -50,6 +50,7 @@ from ui.language import (
     spoken,
     word,
 )
+from ui.places import HELP
 from ui.report import pdf_bytes
 from ui.theme import Theme
 from ui.visit_dialog import VisitDialog
@@ -317,7 +318,7 @@ def test_that_no_place_of_a_patient_is_left_in_english(qtbot: QtBot, window: Mai
         assert table is not None
         qtbot.waitUntil(lambda: table.model().rowCount() > 0, timeout=10_000)
         assert not [cell for cell in cells_of(table) if SMALL.search(cell.replace("demo", ""))]
-        window.show_place(1)
+        window.show_place(HELP)
         assert english_on(window) == []
         course = window._session.course
         assert course is not None

@@ -24,6 +24,7 @@ from models.course import Course
 from storage.store import DEMO_KEY, Store
 from ui.actions import MENUS, SEPARATOR
 from ui.language import languages
+from ui.places import HELP, PATIENTS
 from ui.session import Session
 from ui.start import protocols
 from ui.theme import SCALES, Theme
@@ -54,7 +55,7 @@ def test_that_every_menu_command_has_its_own_keys(window: MainWindow) -> None:
 
 def test_that_every_control_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
     window._on_add_visit()
-    window.show_place(1)
+    window.show_place(HELP)
     dialog = window.findChild(VisitDialog)
     assert dialog is not None
     buddies = {label.buddy() for label in window.findChildren(QLabel) if label.buddy() is not None}
@@ -213,8 +214,8 @@ def test_that_every_word_of_the_frame_can_be_translated(qtbot: QtBot, window: Ma
     QApplication.installTranslator(translator)
     QApplication.processEvents()
     try:
-        window.show_place(1)
-        window.show_place(0)
+        window.show_place(HELP)
+        window.show_place(PATIENTS)
         page = window.page
         assert page is not None
         places: tuple[QWidget, ...] = (window._top, window._status, window._rail, window.patients, page.flags)
