@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Qt
 
 from ui.backup_keeper import BackupKeeper
 from ui.entrance import Entrance
+from ui.form_keeper import FormKeeper
 from ui.gate import Gate
 from ui.session import Session
 from ui.window import MainWindow
@@ -28,6 +29,8 @@ class Doors(QObject):
         self._window, self._session, self._gate = window, session, gate
         self.entrance = Entrance(window, session, gate, theme=window.theme, demo_folder=demo_folder)
         self.keeper = BackupKeeper(window, session, gate, entrance=self.entrance, settings=settings)
+        self.forms = FormKeeper(window, session, gate)
+        self.forms.follow(self.entrance)
         window.backups_wanted.connect(self._on_backups)
         window.users_wanted.connect(self._on_users)
         window.password_wanted.connect(self._on_password)

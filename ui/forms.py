@@ -45,4 +45,5 @@ def show_visit_form(window: MainWindow, session: Session, theme: Theme) -> None:
 
         form = VisitDialog(theme, session, window)
         form.show_course(session.course)
+        window.form_opened.emit(form)
         _open(form)

@@ -22,6 +22,7 @@ from ui.overview import OverviewPage
 from ui.session import Session
 from ui.survival import SurvivalPage
 from ui.theme import Theme, icon
+from ui.waiting import WaitingBar
 from ui.widgets import button, ground, icon_button
 
 RANGES = ("all", "6 months", "3 months")
@@ -44,6 +45,7 @@ class PatientPage(QWidget):
         self._narrow = False
         self._why_no_entry = ""
         self.banner = Banner(theme, self)
+        self.drafts = WaitingBar(theme, self)
         self.overview = OverviewPage(theme, self)
         self.flags = FlagsPanel(theme, self)
         self.survival = SurvivalPage(theme, session, self)
@@ -136,7 +138,7 @@ class PatientPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.banner, self._bar, self._hairline):
+        for widget in (self.banner, self._bar, self._hairline, self.drafts):
             column.addWidget(widget)
         column.addWidget(self._places, 1)
 

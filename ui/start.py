@@ -51,7 +51,9 @@ def start(arguments: Namespace) -> int:
         sys.excepthook = _tell_of_bugs(window)
         charts = Imports("ui.patient_page")
         charts.finished.connect(window.furnish)
-        enter = partial(_enter, window, session, gate, settings, Path(folder)) if gate else session.refresh
+        enter = partial(_enter_demo, window, session)
+        if gate is not None:
+            enter = partial(_enter, window, session, gate, settings, Path(folder))
         AfterFirstPaint(app, partial(_go_on, enter, charts))
         window.show()
         status = app.exec()
@@ -77,6 +79,13 @@ def _enter(window: MainWindow, session: Session, gate: Gate, settings: QSettings
     from ui.doors import Doors
 
     Doors(window, session, gate, settings=settings, demo_folder=folder).begin()
+
+
+def _enter_demo(window: MainWindow, session: Session) -> None:
+    from ui.form_keeper import FormKeeper
+
+    FormKeeper(window, session)
+    session.refresh()
 
 
 def _go_on(begin: Callable[[], None], charts: Imports) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -12,9 +13,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QScrollArea, QV
 from models.course import Course
 from models.drafts import VisitEntry
 from models.tentative import tentative
+from models.visit_draft import draft_document, without_place
 from models.visit_form import Problem, VisitDraft, problems, visit_entry
 from ui.banner import Banner
-from ui.language import problem_words, spoken
+from ui.language import listed, problem_words, spoken, word
 from ui.report_words import capital
 from ui.session import Session
 from ui.theme import Theme
@@ -28,12 +30,23 @@ if TYPE_CHECKING:
 
 
 class VisitDialog(QDialog):
-    """One visit of the patient whose course is shown. ``saved`` once it is in the store; only then it closes."""
+    """One visit of the patient whose course is shown. ``saved`` once it is in the store; only then it closes.
 
+    Whoever keeps drafts listens to ``typed``, ``discarded`` and ``put_off``, says so by ``keepable``, and may give a
+    function for the worker to call as soon as the visit is in the store: ``once_saved``.
+    """
+
+    kind = "visit"
     saved = Signal()
+    typed = Signal()
+    discarded = Signal()
+    put_off = Signal()  # closed, to be gone on with another time
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.begun = datetime.now(UTC)
+        self.keepable = False
+        self.once_saved: Callable[[], None] = _nothing
         self._theme, self._session = theme, session
         self._course: Course | None = None
         self._key: int | None = None
@@ -76,6 +89,17 @@ class VisitDialog(QDialog):
         self._on_typed()
         self.resize(self.sizeHint())  # Qt would keep to two thirds of the screen
 
+    def resume(self, kept: VisitDraft, begun: datetime) -> None:
+        """Go on with what was typed before; what has no place on the form any more is said."""
+        self.begun = begun
+        self.date.entry.setText(kept.date)
+        for section in (self.findings, self.laboratory, self.read):
+            section.show_draft(kept)
+        self._on_typed()
+        if lost := without_place(kept, self.draft):
+            words = self.tr("No place on this form any more, and not taken over: {names}.")
+            self._told.setText(words.format(names=listed(word(name) for name in lost)))
+
     def sizeHint(self) -> QSize:
         over = self.parentWidget()
         room = over.size() if over is not None else QSize(1440, 900)
@@ -89,8 +113,28 @@ class VisitDialog(QDialog):
         return self.read.draft(self.laboratory.draft(self.findings.draft(started)))
 
     @property
+    def patient(self) -> tuple[int, str]:
+        """Key and code of the patient whose visit it is."""
+        assert self._key is not None
+        assert self._course is not None
+        return self._key, self._course.record.patient.code
+
+    @property
+    def is_empty(self) -> bool:
+        return self._course is None or self.draft.is_empty
+
+    def document(self) -> dict[str, Any]:
+        """What stands on the form, as plain values to be kept."""
+        assert self._course is not None
+        return draft_document(self.draft, self._course.today)
+
+    @property
     def told(self) -> str:
         return self._told.text()
+
+    def tell(self, words: str) -> None:
+        """A sentence at the foot of the form, until something is typed."""
+        self._told.setText(words)
 
     def save(self) -> None:
         """One transaction; the dialog stays when it fails."""
@@ -101,17 +145,17 @@ class VisitDialog(QDialog):
         assert key is not None
         entry = visit_entry(draft, course.record, course.today)
         self._saving = True
-        self._session.write(_adding(key, entry), self._on_saved, touched=(key,))
+        self._session.write(_adding(key, entry, self.once_saved), self._on_saved, touched=(key,))
 
     def reject(self) -> None:
         """Esc leaves at once when nothing was typed, else asks."""
-        if self._course is None or self.draft.is_empty:
-            super().reject()
+        if self.is_empty:
+            self._leave()
             return
         self._ask()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.isVisible() and self._course is not None and not self.draft.is_empty:
+        if self.isVisible() and not self.is_empty:
             event.ignore()
             self._ask()
         else:
@@ -166,6 +210,7 @@ class VisitDialog(QDialog):
     def _on_typed(self) -> None:
         course = self._course
         assert course is not None
+        self.typed.emit()
         draft = self.draft
         found = problems(draft, course.record, course.today)
         words = {problem.field: capital(spoken(problem.sentence)) for problem in reversed(found)}
@@ -194,6 +239,9 @@ class VisitDialog(QDialog):
         box.setWindowTitle(self.windowTitle())
         box.setText(self.tr("What was typed is not saved."))
         keep = box.addButton(self.tr("Keep typing"), QMessageBox.ButtonRole.RejectRole)
+        if self.keepable:
+            later = box.addButton(self.tr("Keep for later"), QMessageBox.ButtonRole.AcceptRole)
+            later.clicked.connect(self.put_aside)
         leave = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
         leave.clicked.connect(self._on_discarded)
         box.setDefaultButton(keep)
@@ -201,7 +249,16 @@ class VisitDialog(QDialog):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
+    def put_aside(self) -> None:
+        """Close the form; what was typed is kept for another time."""
+        self.put_off.emit()
+        super().reject()
+
     def _on_discarded(self) -> None:
+        self._leave()
+
+    def _leave(self) -> None:
+        self.discarded.emit()
         super().reject()
 
     def _on_saved(self, key: int) -> None:
@@ -215,8 +272,14 @@ class VisitDialog(QDialog):
             self._told.setText(problem_words(problem))
 
 
-def _adding(key: int, entry: VisitEntry) -> Callable[[Store], int]:
+def _adding(key: int, entry: VisitEntry, once_saved: Callable[[], None]) -> Callable[[Store], int]:
     def operation(store: Store) -> int:
-        return store.add_visit(key, entry)
+        visit = store.add_visit(key, entry)
+        once_saved()
+        return visit
 
     return operation
+
+
+def _nothing() -> None:
+    """Where nobody keeps drafts."""

@@ -111,6 +111,10 @@ class Choice(QComboBox):
     def value(self) -> Any:
         return self._values[self.currentIndex()]
 
+    def choose(self, value: Any) -> None:
+        """Show ``value``; nothing is chosen for None."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text().casefold()
         rows = range(1, self.count())
@@ -187,6 +191,13 @@ class LabRow(QObject):
             low=same.low if same else None,
             high=same.high if same else None,
         )
+
+    def show_draft(self, kept: LabDraft) -> None:
+        """What was typed before, in its unit; nothing where that unit is not to be had: the number would be another."""
+        if isinstance(self.unit, QComboBox):
+            self.unit.setCurrentIndex(max(0, self.unit.findData(kept.unit)))
+        if self.draft.unit == kept.unit:
+            self.entry.setText(kept.text)
 
     def show_problem(self, words: str) -> None:
         self.entry.show_problem(words)
@@ -272,6 +283,10 @@ class SizeRow(QObject):
     @property
     def draft(self) -> SizeDraft:
         return SizeDraft(self.lesion.number, self.diameter.text(), self.viable.text())
+
+    def show_draft(self, kept: SizeDraft) -> None:
+        self.diameter.setText(kept.diameter)
+        self.viable.setText(kept.viable)
 
     def show_problem(self, field: str, words: str) -> None:
         """``field`` is ``diameter`` or ``viable``; no words, no problem."""

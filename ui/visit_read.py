@@ -79,6 +79,31 @@ class ReadSection(QWidget):
             ),
         )
 
+    def show_draft(self, kept: VisitDraft) -> None:
+        """Put a read that was typed before on the form."""
+        sizes, statuses, new = {size.number: size for size in kept.sizes}, dict(kept.statuses), kept.new_lesion
+        for size in self.sizes:
+            size.show_draft(sizes.get(size.lesion.number, SizeDraft(size.lesion.number)))
+        for status in self.statuses:
+            status.choice.choose(statuses.get(status.lesion.number))
+        for choice, value in (
+            (self.vp, kept.vp),
+            (self.cheng, kept.cheng),
+            (self.flow, kept.flow_restored),
+            (self.certainty, new.certainty),
+        ):
+            choice.choose(value)
+        for entry, text in (
+            (self.modality, kept.modality),
+            (self.slice, kept.slice_mm),
+            (self.reader, kept.reader),
+            (self.organ, new.organ),
+            (self.site, new.site),
+            (self.new_diameter, new.diameter),
+            (self.new_viable, new.viable),
+        ):
+            entry.setText(text)
+
     def show_problems(self, found: dict[str, str]) -> None:
         """Words by field; a field without words is in order."""
         for size in self.sizes:

@@ -136,6 +136,13 @@ class FindingsSection(QWidget):
             encephalopathy=self.encephalopathy.value,
         )
 
+    def show_draft(self, kept: VisitDraft) -> None:
+        self.ecog.choose(kept.ecog)
+        self.weight.setText(kept.weight)
+        self.pressure.setText(kept.pressure)
+        self.ascites.choose(kept.ascites)
+        self.encephalopathy.choose(kept.encephalopathy)
+
     def show_problems(self, found: dict[str, str]) -> None:
         for entry in (self.weight, self.pressure):
             entry.show_problem(found.get(entry.name, ""))
@@ -200,6 +207,12 @@ class LaboratorySection(QWidget):
 
     def draft(self, rest: VisitDraft) -> VisitDraft:
         return replace(rest, labs=tuple(row.draft for row in self.rows))
+
+    def show_draft(self, kept: VisitDraft) -> None:
+        typed = {lab.analyte: lab for lab in kept.labs}
+        for row in self.rows:
+            if row.analyte in typed:
+                row.show_draft(typed[row.analyte])
 
     def show_problems(self, found: dict[str, str]) -> None:
         for row in self.rows:

@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
     users_wanted = Signal()
     password_wanted = Signal()
     closing = Signal()
+    form_opened = Signal(object)  # a form on which something may be typed
 
     def __init__(
         self,

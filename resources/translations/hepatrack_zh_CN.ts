@@ -1482,6 +1482,59 @@
     </message>
 </context>
 <context>
+    <name>FormKeeper</name>
+    <message>
+        <location filename="../../ui/form_keeper.py"/>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <location filename="../../ui/form_keeper.py"/>
+        <source>Discard the unsaved visit</source>
+        <translation>放弃未保存的访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/form_keeper.py"/>
+        <source>It is kept, encrypted, and you can go on with it when you next open this patient.</source>
+        <translation>内容已加密保留，下次打开该患者时可继续填写。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/form_keeper.py"/>
+        <source>Keep typing</source>
+        <translation>继续输入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/form_keeper.py"/>
+        <source>Leave it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <location filename="../../ui/form_keeper.py"/>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <location filename="../../ui/form_keeper.py"/>
+        <source>Quit Hepatrack</source>
+        <translation>退出 Hepatrack</translation>
+    </message>
+    <message>
+        <location filename="../../ui/form_keeper.py"/>
+        <source>The demo clinic keeps nothing: it is lost when the window is closed.</source>
+        <translation>演示门诊不保留任何数据：关闭窗口后内容将丢失。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/form_keeper.py"/>
+        <source>Unsaved forms of yours were kept. Open the patient to go on: {codes}.</source>
+        <translation>您有未保存的表单已被保留。打开患者即可继续：{codes}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/form_keeper.py"/>
+        <source>What was typed is not saved.</source>
+        <translation>输入的内容尚未保存。</translation>
+    </message>
+</context>
+<context>
     <name>Forms</name>
     <message>
         <location filename="../../ui/forms.py"/>
@@ -2841,6 +2894,14 @@
         <location filename="../../ui/message.py"/>
         <source>Close the message</source>
         <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>OpenForm</name>
+    <message>
+        <location filename="../../ui/form_keeper.py"/>
+        <source>What you type is not kept as a draft.</source>
+        <translation>当前输入未能保存为草稿。</translation>
     </message>
 </context>
 <context>
@@ -5705,8 +5766,18 @@
     </message>
     <message>
         <location filename="../../ui/visit_dialog.py"/>
+        <source>Keep for later</source>
+        <translation>留待以后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_dialog.py"/>
         <source>Keep typing</source>
         <translation>继续输入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/visit_dialog.py"/>
+        <source>No place on this form any more, and not taken over: {names}.</source>
+        <translation>以下内容在本表单中已无对应位置，未带入：{names}。</translation>
     </message>
     <message>
         <location filename="../../ui/visit_dialog.py"/>
@@ -5850,6 +5921,29 @@
         <location filename="../../ui/charts/visits.py"/>
         <source>{first} to {last}</source>
         <translation>{first} 至 {last}</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingBar</name>
+    <message>
+        <location filename="../../ui/waiting.py"/>
+        <source>A visit of {date}, begun {begun}, is not saved.</source>
+        <translation>{date} 的访视（始填于 {begun}）尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/waiting.py"/>
+        <source>A visit, begun {begun}, is not saved.</source>
+        <translation>一次始填于 {begun} 的访视尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/waiting.py"/>
+        <source>Discard…</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/waiting.py"/>
+        <source>Go on with it</source>
+        <translation>继续填写</translation>
     </message>
 </context>
 <context>
@@ -6670,6 +6764,11 @@
         <translation>身份信息</translation>
     </message>
     <message>
+        <location filename="../../models/imported.py"/>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_figure.py"/>
         <source>In no group: {reason}.</source>
         <translation>不属于任何组：{reason}。</translation>
@@ -7232,6 +7331,11 @@
         <location filename="../../models/flag_rules_response.py"/>
         <source>Readers disagree on {on}: {cause}</source>
         <translation>{on} 阅片者意见不一致：{cause}</translation>
+    </message>
+    <message>
+        <location filename="../../models/imported.py"/>
+        <source>Reconstructed from a published curve</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
@@ -7844,6 +7948,7 @@
     </message>
     <message>
         <location filename="../../models/cohort_figure.py"/>
+        <location filename="../../models/cohort_pictures.py"/>
         <source>end of follow-up not recorded</source>
         <translation>随访终点未记录</translation>
     </message>
@@ -8170,6 +8275,21 @@
         <translation>未评估</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_pictures.py"/>
+        <source>no baseline imaging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_pictures.py"/>
+        <source>no complete sum after the start of treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_pictures.py"/>
+        <source>no complete sum at baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_figure.py"/>
         <source>no confirmed response</source>
         <translation>无已确认的缓解</translation>
@@ -8180,6 +8300,11 @@
         <translation>无既往治疗</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_pictures.py"/>
+        <source>no enhancing target lesion at baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/endpoints.py"/>
         <source>no evaluable imaging after the start</source>
         <translation>治疗开始后无可评价影像</translation>
@@ -8188,6 +8313,11 @@
         <location filename="../../models/entry.py"/>
         <source>no hepatitis B among the causes</source>
         <translation>病因中无乙型肝炎</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_pictures.py"/>
+        <source>no imaging after the start of treatment</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -8210,6 +8340,11 @@
         <translation>肝外无病灶</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_pictures.py"/>
+        <source>no target lesion at baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/entry.py"/>
         <source>no target of measurable size at baseline</source>
         <translation>基线无可测量大小的靶病灶</translation>
@@ -8218,6 +8353,16 @@
         <location filename="../../models/change_words.py"/>
         <source>no value can meet it</source>
         <translation>任何数值均无法达到</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_pictures.py"/>
+        <source>no {marker} at 6 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_pictures.py"/>
+        <source>no {marker} at baseline</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/marker_words.py"/>
@@ -8937,11 +9082,13 @@
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
+        <location filename="../../models/cohort_pictures.py"/>
         <source>{marker} fall at 6 weeks cannot be determined</source>
         <translation>6 周时 {marker} 下降无法判定</translation>
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
+        <location filename="../../models/cohort_pictures.py"/>
         <source>{marker} fall not assessable</source>
         <translation>{marker} 下降无法评估</translation>
     </message>
@@ -8959,6 +9106,11 @@
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>{marker} has risen beyond noise since its nadir: {before} ({day}) → {after}</source>
         <translation>{marker} 自最低值的上升超出变异范围：{before}（{day}）→ {after}</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_pictures.py"/>
+        <source>{marker} measured by another method at 6 weeks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_medicine.py"/>
