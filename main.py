@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from storage.version import PROGRAM_VERSION
+
 
 class _Parser(argparse.ArgumentParser):
     """Complains in one line, so that a script can show it; takes no shortened options, so none for another's."""
@@ -29,6 +31,10 @@ def main(words: Sequence[str] | None = None) -> int:
         from ui import console
 
         return console.run(arguments)
+    if arguments.self_test:
+        from ui.self_test import self_test
+
+        return self_test(arguments.pictures)
     from ui.start import start
 
     return start(arguments)
@@ -46,6 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--today", type=_date, metavar="DATE", help="judge as of this date, YYYY-MM-DD")
     parser.add_argument("--language", choices=("en", "zh_CN"), help="language of the window")
     parser.add_argument("--theme", choices=("light", "dark"), help="colours of the window")
+    parser.add_argument("--self-test", action="store_true", help="show in a temporary folder that nothing is missing")
+    parser.add_argument("--pictures", type=Path, metavar="FOLDER", help="with --self-test: keep what is drawn there")
+    parser.add_argument("--version", action="version", version=f"Hepatrack {PROGRAM_VERSION}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     assess = commands.add_parser("assess", help="compute the course of a case file and print it")

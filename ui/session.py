@@ -78,6 +78,11 @@ class Session(QObject):
         """The course on the screen."""
         return self._course
 
+    @property
+    def busy(self) -> bool:
+        """Whether the worker has something to do that was asked for."""
+        return self._pending > 0
+
     def open(self, key: int) -> None:
         """Compute the course of a patient and announce it by ``course_changed``. The last one asked for wins."""
         self._key = key

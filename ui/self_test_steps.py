@@ -1,0 +1,300 @@
+"""What the self-test does: a clinic file, its patients, courses, a curve, every place of the window, a print."""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Callable
+from datetime import datetime, time
+from pathlib import Path
+from time import perf_counter, sleep
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from storage.demo import CASES
+from ui.doors import Doors
+from ui.gate import DEMO_TODAY, Gate
+from ui.language import ENGLISH, languages, set_language
+from ui.places import PATIENTS, PLACES
+from ui.self_test import Log, SelfTestProblem, write_line
+from ui.session import Session
+from ui.start import Imports, protocols
+from ui.theme import Theme
+from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from models.course import Course
+
+USER, PASSWORD = "Self-test", "only for the self-test"
+SIZE = (1440, 900)
+FEWEST_COLOURS = 12  # a page that was drawn has its greys, inks and the edges of letters
+UNHEARD = "This plugin does not support propagateSizeHints()"
+PATIENCE_SECONDS, QUIET_SECONDS = 60.0, 0.1
+
+
+def run(log: Log, folder: Path, pictures: Path | None) -> None:
+    """Every step in turn. Raises what goes wrong first."""
+    clinic = folder / "clinic.hepatrack"
+    with log.step("encrypted clinic file made, opened by user and password"):
+        _make(clinic)
+    with log.step("demo patients imported and read back"):
+        imported = _import(clinic)
+    with log.step("libraries for tables, fits and files imported"):
+        _libraries()
+    app = _application()
+    with log.step("window shown, charts imported beside it"):
+        opened = Opened(log, app, clinic, pictures)
+    try:
+        with log.step(f"unlocked in the window, {imported} courses computed"):
+            opened.unlock()
+            courses = opened.courses()
+            _expect(len(courses) == imported, f"{len(courses)} courses of {imported} patients")
+        with log.step("survival curve and Cox model, by the kernel and by lifelines"):
+            _fit(courses)
+        opened.draw_everything()
+        with log.step("patient summary printed as PDF, its text read back"):
+            opened.print_pdf(folder)
+    finally:
+        opened.close()
+    with log.step("clinic file verified: pages, journal, tables"):
+        _verify(clinic)
+
+
+# Without a window
+
+
+def _make(clinic: Path) -> None:
+    from storage import vault
+
+    vault.create_clinic(clinic, user=USER, password=PASSWORD)
+    _expect(not clinic.read_bytes().startswith(b"SQLite format 3"), "the clinic file is not encrypted")
+    try:
+        vault.unlock(clinic, user=USER, password=f"{PASSWORD}?")
+    except vault.WrongPassword:
+        return
+    raise SelfTestProblem("a wrong password opened the clinic file")
+
+
+def _import(clinic: Path) -> int:
+    from storage import vault
+    from storage.casefile import read_case
+    from storage.clinic import opened_clinic
+    from storage.patience import Patience
+
+    records = [read_case(case) for case in sorted(CASES.glob("*.json"))]
+    _expect(bool(records), f"there are no demo patients in {CASES}")
+    Patience(clinic).forget()  # the wrong password above was ours
+    with opened_clinic(clinic, vault.unlock(clinic, user=USER, password=PASSWORD)) as store:
+        store.import_records(records)
+        read = {record.patient.code: record for _, record in store.records()}
+    _expect(read == {record.patient.code: record for record in records}, "patients were read back otherwise")
+    return len(records)
+
+
+def _libraries() -> None:
+    """What is imported late, inside functions, and would be missed late."""
+    import lifelines
+    import openpyxl
+    import pandas
+    import scipy.stats
+
+    _expect(all((lifelines.CoxPHFitter, openpyxl.Workbook, pandas.DataFrame, scipy.stats.norm)), "a library is empty")
+
+
+def _fit(courses: tuple[tuple[int, Course], ...]) -> None:
+    import numpy as np
+    from lifelines import KaplanMeierFitter
+
+    from models import hazards
+    from models.survival import kaplan_meier, quantile, sample
+
+    ends = [(course, course.endpoints.os) for _, course in courses if course.endpoints.os is not None]
+    times = np.array([end.days for _, end in ends], dtype=np.float64)
+    events = np.array([end.event for _, end in ends], dtype=np.bool_)
+    _expect(times.size >= 10 and bool(events.any()), "too few survival times")
+    ours = quantile(kaplan_meier(sample(times, events))).value
+    theirs = float(KaplanMeierFitter().fit(times, events).median_survival_time_)
+    _expect(math.isclose(ours, theirs), f"median by the kernel {ours:g}, by lifelines {theirs:g}")
+    place = np.arange(times.size, dtype=np.float64)[:, None] % 3
+    own, other = hazards.cox(times, events, place, ["x"]), hazards.cox_by_lifelines(times, events, place, ["x"])
+    _expect(other is not None and own.estimable, "no Cox model was found")
+    assert other is not None
+    pair = own.coefficients[0].value, other.coefficients[0].value
+    _expect(math.isclose(*pair, abs_tol=1e-5), f"coefficient by the kernel {pair[0]:g}, by lifelines {pair[1]:g}")
+
+
+def _verify(clinic: Path) -> None:
+    from storage import vault
+    from storage.clinic import opened_clinic
+    from storage.verification import verify
+
+    with opened_clinic(clinic, vault.unlock(clinic, user=USER, password=PASSWORD)) as store:
+        found = verify(store)
+    _expect(found.ok, " ".join(found.problems))
+
+
+# With a window
+
+
+def _application() -> QApplication:
+    qInstallMessageHandler(_on_qt_message)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Hepatrack")
+    return app
+
+
+def _on_qt_message(_: QtMsgType, __: QMessageLogContext, message: str | None) -> None:
+    """What Qt complains of, without the one line that every hidden window costs."""
+    if message != UNHEARD:
+        write_line(sys.stderr, message or "")
+
+
+class Opened:
+    """The window as the program opens it, on the clinic file; nothing of it is kept."""
+
+    def __init__(self, log: Log, app: QApplication, clinic: Path, pictures: Path | None) -> None:
+        self._log, self._app, self._pictures = log, app, pictures
+        set_language(app, ENGLISH)
+        self.theme = Theme()
+        self.theme.apply(app)
+        family = QFontInfo(self.theme.font("body")).family()
+        _expect(family == "IBM Plex Sans", f"the text is written in {family}, not in the font that comes with it")
+        self.gate = Gate(clinic)
+        self.session = Session(self.gate.open_store, protocols, DEMO_TODAY)
+        self.session.failed.connect(log.failures.append)
+        self.gate.problem.connect(log.failures.append)
+        self.window = MainWindow(self.session, self.theme, waiting=True)
+        self.window.resize(*SIZE)
+        self.window.show()
+        self.doors = Doors(self.window, self.session, self.gate, settings=None, demo_folder=clinic.parent)
+        self._charts = Imports("ui.patient_page")
+        self._charts.finished.connect(self.window.furnish)
+        self._charts.start()
+        self.wait("the charts are not imported", lambda: self.window.page is not None)
+        self.doors.begin()
+        self.wait("nobody is asked for a password", self.doors.entrance.page.isVisible)
+        self.rest()
+        self.look(self.window, "unlock")
+
+    def unlock(self) -> None:
+        self.gate.unlock(self.session, user=USER, password=PASSWORD)
+        self.wait("the clinic file does not open", lambda: not self.window.covered)
+        self.wait("no patient is shown", lambda: self.session.course is not None)
+
+    def courses(self) -> tuple[tuple[int, Course], ...]:
+        found: list[tuple[tuple[int, Course], ...]] = []
+        self.session.courses(found.append)
+        self.wait("the courses are not computed", lambda: bool(found))
+        return found[0]
+
+    def draw_everything(self) -> None:
+        """Every place in every language, in both themes. A place that the window gets is drawn here by itself."""
+        for number, (code, name) in enumerate(languages()):
+            self.window.choose_language(code)
+            self.theme.set_dark(bool(number % 2))
+            with self._log.step(f"every place drawn, {name}, {'dark' if number % 2 else 'light'}"):
+                for place in PLACES:
+                    self.window.show_place(place.name)
+                    self.rest()
+                    self.look(self.window, f"{place.name}-{code}")
+                self._draw_patient(code)
+        _expect(len(languages()) > 1, "the Chinese translation is missing")
+        self.window.choose_language(ENGLISH)
+        self.theme.set_dark(False)
+
+    def _draw_patient(self, code: str) -> None:
+        """The places under one patient's banner, and the forms in front of it."""
+        from ui.preview import PreviewDialog
+        from ui.visit_dialog import VisitDialog
+
+        page, course = self.window.page, self.session.course
+        assert page is not None
+        assert course is not None
+        self.window.show_place(PATIENTS)
+        for number in range(page.tabs.count()):
+            page.show_place(number)
+            self.rest()
+            self.look(self.window, f"patient-{number}-{code}")
+        page.show_place(0)
+        entry = VisitDialog(self.theme, self.session, self.window)
+        entry.show_course(course)
+        preview = PreviewDialog(course, self.theme, self.window, printed_at=_now(), printed_by=USER)
+        for dialog, name in ((entry, "visit"), (preview, "preview")):
+            self._draw_form(dialog, f"{name}-{code}")
+
+    def _draw_form(self, dialog: QDialog, name: str) -> None:
+        dialog.open()
+        self.rest()
+        self.look(dialog, name)
+        dialog.reject()
+        dialog.deleteLater()
+
+    def print_pdf(self, folder: Path) -> None:
+        from PySide6.QtPdf import QPdfDocument
+
+        from ui.report import write_pdf
+
+        course = self.session.course
+        assert course is not None
+        path = folder / "summary.pdf"
+        write_pdf(course, path, printed_at=_now(), printed_by=USER)
+        document = QPdfDocument()
+        document.load(str(path))
+        text = document.getAllText(0).text()
+        document.close()
+        code = course.record.patient.code
+        _expect(code in text, f"{code} is not in the text of its print")
+
+    def close(self) -> None:
+        self._charts.wait()
+        self.window.close()
+        self.session.close()
+        self.gate.release()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    # Waiting and looking
+
+    def wait(self, otherwise: str, done: Callable[[], bool]) -> None:
+        """Let events happen until ``done``; the pause lets the other threads have their turn."""
+        begin = perf_counter()
+        while not done():
+            self._app.processEvents()
+            self._log.check()
+            sleep(0.002)
+            if perf_counter() - begin > PATIENCE_SECONDS:
+                raise SelfTestProblem(f"{otherwise} after {PATIENCE_SECONDS:g} s")
+
+    def rest(self) -> None:
+        """Until the worker has nothing left to do for a moment."""
+        quiet = perf_counter()
+
+        def at_rest() -> bool:
+            nonlocal quiet
+            if self.session.busy:
+                quiet = perf_counter()
+            return perf_counter() - quiet > QUIET_SECONDS
+
+        self.wait("the window does not come to rest", at_rest)
+
+    def look(self, widget: QWidget, name: str) -> None:
+        """Draw a widget and see that something is there."""
+        image = widget.grab().toImage()
+        if self._pictures is not None:
+            self._pictures.mkdir(parents=True, exist_ok=True)
+            image.save(str(self._pictures / f"{name}.png"))
+        across, down = range(0, image.width(), 3), range(0, image.height(), 3)
+        colours = {image.pixel(x, y) for y in down for x in across}
+        _expect(len(colours) >= FEWEST_COLOURS, f"{name} was drawn in {len(colours)} colours only")
+
+
+def _now() -> datetime:
+    return datetime.combine(DEMO_TODAY, time(9))
+
+
+def _expect(true: bool, otherwise: str) -> None:
+    if not true:
+        raise SelfTestProblem(otherwise)
