@@ -49,7 +49,7 @@ def stages(
 ) -> Stages:
     """The stage at baseline and at the last visit. ``liver`` are the scores at every visit, oldest first."""
     at_start = baseline_liver_function(record, results=results)
-    found = _at_baseline(record, parameters, at_start)
+    found = baseline_findings(record, parameters, at_start)
     return Stages(
         baseline=None if found.nothing else stage(found),
         last=stage(_at_last(record, found, parameters=parameters, liver=liver[-1])) if liver else None,
@@ -60,7 +60,7 @@ def stages(
 # --- what is known --------------------------------------------------------------------------------------------------
 
 
-def _at_baseline(record: Record, parameters: Parameters, liver: LiverFunction) -> Findings:
+def baseline_findings(record: Record, parameters: Parameters, liver: LiverFunction | None) -> Findings:
     """The baseline profile; what it leaves out, from the last visit and imaging on or before the start."""
     noted = record.baseline
     visits = [visit for visit in record.visits if visit.date <= record.treatment_start and visit.ecog is not None]

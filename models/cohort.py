@@ -1,4 +1,4 @@
-"""Cohorts of a clinic: what counts of each patient, which patients belong, and how they are grouped (R-14.6)."""
+"""Cohorts of a clinic: what counts of each patient, and which patients belong (R-14)."""
 
 from __future__ import annotations
 
@@ -7,23 +7,29 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from models.best_response import assessments_of, up_to_progression
 from models.course import Course
-from models.endpoints import Endpoint
+from models.covariates import Profile, profile
+from models.endpoints import Endpoint, time_to_next_therapy
 from models.quantities import Answer
 from models.records import Vp
 from models.response import Criterion, Response
-from models.words import Sentence, sentence
+from models.words import Sentence
 
 RECONSTRUCTED = "Reconstructed"
 
 
 class Measure(StrEnum):
-    """What a curve shows. A duration of response starts at the response, by the protocol's criterion or by mRECIST."""
+    """What a curve shows. A duration of response starts at the response, by the protocol's criterion or by mRECIST.
+
+    TTNT is the time to the next anticancer therapy or death.
+    """
 
     OS = "os"
     PFS = "pfs"
     DOR = "dor"
     DOR_MRECIST = "dor_mrecist"
+    TTNT = "ttnt"
 
     @property
     def of_response(self) -> bool:
@@ -31,38 +37,78 @@ class Measure(StrEnum):
 
 
 class Cohort(StrEnum):
-    """The cohorts that need no filter of their own."""
+    """Where the patients of a figure come from: a cohort that needs no filter, a filter's choice, or a file."""
 
     RECONSTRUCTED = "reconstructed"
     PROTOCOL = "protocol"
     CLINIC = "clinic"
+    CHOSEN = "chosen"
+    IMPORTED = "imported"
+
+
+UNKNOWN_PROFILE = Profile(start=date.min)
+CLINIC_COHORTS = (Cohort.RECONSTRUCTED, Cohort.PROTOCOL, Cohort.CLINIC)
 
 
 class Grouping(StrEnum):
-    """How a cohort is divided. The answers of week 6 are known only after the start, so they need a landmark."""
+    """How a cohort is divided.
+
+    The answers of week 6 and the best response are known only after the start, so they need a landmark. FILE divides
+    an imported cohort by the groups, or by a column, of its file.
+    """
 
     NONE = "none"
     VP = "vp"
+    CHILD_PUGH = "child_pugh"
+    ALBI = "albi"
+    BCLC = "bclc"
+    METASTASIS = "metastasis"
+    AETIOLOGY = "aetiology"
+    AFP_CLASS = "afp_class"
+    LINE = "line"
     AFP = "afp"
     PIVKA = "pivka"
     EITHER = "either"
+    BEST_RECIST = "best_recist"
+    BEST_MRECIST = "best_mrecist"
+    FILE = "file"
+
+    @property
+    def of_marker(self) -> bool:
+        return self in (Grouping.AFP, Grouping.PIVKA, Grouping.EITHER)
+
+    @property
+    def of_best_response(self) -> bool:
+        return self in (Grouping.BEST_RECIST, Grouping.BEST_MRECIST)
 
     @property
     def after_start(self) -> bool:
-        return self in (Grouping.AFP, Grouping.PIVKA, Grouping.EITHER)
+        return self.of_marker or self.of_best_response
 
 
 COHORT_NAMES = {
     Cohort.RECONSTRUCTED: Sentence("Reconstructed phase II cohort (efficacy set)"),
     Cohort.PROTOCOL: Sentence("Same protocol"),
     Cohort.CLINIC: Sentence("All patients of this clinic"),
+    Cohort.CHOSEN: Sentence("Chosen by filter"),
+    Cohort.IMPORTED: Sentence("Imported cohort"),
 }
 GROUPING_NAMES = {
     Grouping.NONE: Sentence("not grouped"),
     Grouping.VP: Sentence("by portal vein invasion at baseline"),
+    Grouping.CHILD_PUGH: Sentence("by Child-Pugh class at baseline"),
+    Grouping.ALBI: Sentence("by ALBI grade at baseline"),
+    Grouping.BCLC: Sentence("by BCLC stage at baseline"),
+    Grouping.METASTASIS: Sentence("by metastasis at baseline"),
+    Grouping.AETIOLOGY: Sentence("by aetiology"),
+    Grouping.AFP_CLASS: Sentence("by AFP at baseline"),
+    Grouping.LINE: Sentence("by treatment before"),
     Grouping.AFP: Sentence("by AFP fall at 6 weeks"),
     Grouping.PIVKA: Sentence("by PIVKA-II fall at 6 weeks"),
     Grouping.EITHER: Sentence("by AFP or PIVKA-II fall at 6 weeks"),
+    Grouping.BEST_RECIST: Sentence("by best response, RECIST 1.1"),
+    Grouping.BEST_MRECIST: Sentence("by best response, mRECIST"),
+    Grouping.FILE: Sentence("by the groups of the file"),
 }
 
 
@@ -71,6 +117,8 @@ class CohortMember:
     """One patient of a cohort. ``key`` is the store's handle; ``judged`` the date to which the course was computed.
 
     ``evaluable``: at least one read after the baseline. ``vp`` is the class at baseline, None where not recorded.
+    ``best_*`` are best confirmed responses, ``unconfirmed_*`` the best ones seen. ``reads_*`` are the responses up to
+    the first PD, each with its day. ``profile`` is the patient at baseline.
     """
 
     key: int
@@ -91,6 +139,12 @@ class CohortMember:
     pfs: Endpoint | None
     dor: Endpoint | None
     dor_mrecist: Endpoint | None
+    ttnt: Endpoint | None = None
+    unconfirmed_recist: Response = Response.NO_ASSESSMENT
+    unconfirmed_mrecist: Response = Response.NO_ASSESSMENT
+    reads_recist: tuple[tuple[int, Response], ...] = ()
+    reads_mrecist: tuple[tuple[int, Response], ...] = ()
+    profile: Profile = UNKNOWN_PROFILE
 
     def endpoint(self, measure: Measure) -> Endpoint | None:
         found: Endpoint | None = getattr(self, measure.value)
@@ -99,6 +153,33 @@ class CohortMember:
     @property
     def reconstructed(self) -> bool:
         return self.provenance is not None and self.provenance.startswith(RECONSTRUCTED)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Patients who are not counted, and why. ``more`` counts rows of a file, which have no code of their own."""
+
+    reason: Sentence
+    codes: tuple[str, ...]
+    more: int = 0
+
+    @property
+    def count(self) -> int:
+        return len(self.codes) + self.more
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The members that were chosen out of ``considered``, in order, and who was left out for which reason."""
+
+    members: tuple[CohortMember, ...]
+    considered: int
+    left_out: tuple[LeftOut, ...] = ()
+    name: Sentence = COHORT_NAMES[Cohort.CHOSEN]
+
+    @property
+    def left_out_count(self) -> int:
+        return sum(entry.count for entry in self.left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +193,7 @@ class GroupName:
 def member(key: int, course: Course) -> CohortMember:
     """What a cohort needs of one patient's course."""
     record, series, ends = course.record, course.series, course.endpoints
-    at_imaging = series.baseline.vp if series.baseline is not None else None
+    found = profile(course)
     return CohortMember(
         key=key,
         code=record.patient.code,
@@ -120,7 +201,7 @@ def member(key: int, course: Course) -> CohortMember:
         provenance=record.provenance,
         judged=course.today,
         evaluable=bool(series.points),
-        vp=record.baseline.vp or at_imaging,
+        vp=found.vp,
         afp=course.markers.afp.answer,
         pivka=course.markers.pivka.answer,
         either=course.markers.combined,
@@ -132,14 +213,30 @@ def member(key: int, course: Course) -> CohortMember:
         pfs=ends.pfs,
         dor=ends.dor,
         dor_mrecist=ends.dor_mrecist,
+        ttnt=time_to_next_therapy(record),
+        unconfirmed_recist=series.recist.unconfirmed,
+        unconfirmed_mrecist=series.mrecist.unconfirmed,
+        reads_recist=_reads(course, Criterion.RECIST),
+        reads_mrecist=_reads(course, Criterion.MRECIST),
+        profile=found,
     )
+
+
+def _reads(course: Course, criterion: Criterion) -> tuple[tuple[int, Response], ...]:
+    judged = up_to_progression(assessments_of(course.series.points, criterion))
+    return tuple((course.record.day(one.on), one.response) for one in judged)
+
+
+def members(courses: Iterable[tuple[int, Course]]) -> tuple[CohortMember, ...]:
+    """Every patient of a clinic as a member of cohorts, by the store's handle."""
+    return tuple(member(key, course) for key, course in courses)
 
 
 def members_of(cohort: Cohort, everyone: Iterable[CohortMember], protocol: str) -> tuple[CohortMember, ...]:
     """The patients of a cohort, the patient who is looked at included if he or she belongs to it."""
     if cohort is Cohort.RECONSTRUCTED:
         return tuple(one for one in everyone if one.reconstructed and one.evaluable)
-    return tuple(one for one in everyone if cohort is Cohort.CLINIC or one.protocol == protocol)
+    return tuple(one for one in everyone if cohort is not Cohort.PROTOCOL or one.protocol == protocol)
 
 
 def provenances(members: Iterable[CohortMember]) -> tuple[tuple[str, int], ...]:
@@ -149,61 +246,3 @@ def provenances(members: Iterable[CohortMember]) -> tuple[tuple[str, int], ...]:
         if one.provenance is not None:
             counted[one.provenance] = counted.get(one.provenance, 0) + 1
     return tuple(counted.items())
-
-
-def group_of(one: CohortMember, grouping: Grouping) -> str | None:
-    """The group of a patient by name, ``""`` for the whole cohort; None where it is not known."""
-    if grouping is Grouping.NONE:
-        return ""
-    if grouping is Grouping.VP:
-        return None if one.vp is None else one.vp.value
-    answer = answer_of(one, grouping)
-    return answer.value if answer in (Answer.MET, Answer.NOT_MET) else None
-
-
-def answer_of(one: CohortMember, grouping: Grouping) -> Answer:
-    return {Grouping.AFP: one.afp, Grouping.PIVKA: one.pivka, Grouping.EITHER: one.either}[grouping]
-
-
-def without_group(one: CohortMember, grouping: Grouping) -> Sentence:
-    """Why a patient has no group."""
-    if grouping is Grouping.VP:
-        return Sentence("Vp class at baseline not recorded")
-    marker = {
-        Grouping.AFP: Sentence("AFP"),
-        Grouping.PIVKA: Sentence("PIVKA-II"),
-        Grouping.EITHER: Sentence("AFP and PIVKA-II"),
-    }[grouping]
-    if answer_of(one, grouping) is Answer.NOT_ASSESSABLE:
-        return sentence("{marker} fall not assessable", marker=marker)
-    return sentence("{marker} fall at 6 weeks cannot be determined", marker=marker)
-
-
-def order_of_groups(grouping: Grouping) -> tuple[str, ...]:
-    """Groups in the order in which they are drawn."""
-    if grouping is Grouping.NONE:
-        return ("",)
-    return tuple(vp.value for vp in Vp) if grouping is Grouping.VP else (Answer.MET.value, Answer.NOT_MET.value)
-
-
-def reference_first(grouping: Grouping, names: Iterable[str]) -> tuple[str, ...]:
-    """Groups with the one first against which hazard ratios are given: the mildest class, or criterion not met."""
-    drawn = tuple(names)
-    return drawn[::-1] if grouping.after_start else drawn
-
-
-_FALL = {
-    (Grouping.AFP, Answer.MET.value): ("AFP fall ≥ 75 %", "≥ 75 %"),
-    (Grouping.AFP, Answer.NOT_MET.value): ("AFP fall < 75 %", "< 75 %"),
-    (Grouping.PIVKA, Answer.MET.value): ("PIVKA-II fall ≥ 50 %", "≥ 50 %"),
-    (Grouping.PIVKA, Answer.NOT_MET.value): ("PIVKA-II fall < 50 %", "< 50 %"),
-    (Grouping.EITHER, Answer.MET.value): ("AFP or PIVKA-II answer met", "either"),
-    (Grouping.EITHER, Answer.NOT_MET.value): ("Neither answer met", "neither"),
-}
-
-
-def group_name(grouping: Grouping, name: str) -> GroupName:
-    if grouping is Grouping.NONE:
-        return GroupName(Sentence("Whole cohort"), Sentence("all"))
-    full, short = _FALL.get((grouping, name), (name, name))
-    return GroupName(Sentence(full), Sentence(short))

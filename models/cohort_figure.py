@@ -1,9 +1,9 @@
-"""A survival figure as facts: its curves, who is left out and why, the comparison, and where the patient stands."""
+"""The survival figure of a cohort: curves, who is left out and why, the comparison, and where the patient stands."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -14,136 +14,26 @@ from models.cohort import (
     Cohort,
     CohortMember,
     Grouping,
-    GroupName,
+    LeftOut,
     Measure,
-    group_name,
-    group_of,
+    Selection,
     members_of,
-    order_of_groups,
     provenances,
-    reference_first,
-    without_group,
 )
-from models.comparison import (
-    Group,
-    LogRank,
-    Pair,
-    Permutation,
-    guard,
-    is_small,
-    log_rank,
-    pairwise,
-    permutation_p,
-    split,
-)
-from models.hazards import CoxModel, cox, of_groups
-from models.standing import in_months, later, there
-from models.survival import (
-    DAYS_PER_MONTH,
-    Curve,
-    Estimate,
-    Limits,
-    PointEstimate,
-    RestrictedMean,
-    after,
-    at_time,
-    follow_up,
-    kaplan_meier,
-    quantile,
-    restricted_mean,
-    thin_from,
-)
+from models.comparison import Group, split
+from models.figure import RATE_MONTHS as RATE_MONTHS
+from models.figure import CohortFigure as CohortFigure
+from models.figure import Comparison as Comparison
+from models.figure import FigureChoice as FigureChoice
+from models.figure import GroupCurve as GroupCurve
+from models.figure import GroupStanding as GroupStanding
+from models.figure import PatientMark as PatientMark
+from models.figure_groups import Names, comparison, group_curve, restarted, warnings_of
+from models.groupings import group_name, group_of, order_of_groups, without_group
+from models.hazards import CoxModel, cox
+from models.standing import among_events, later, there
+from models.survival import DAYS_PER_MONTH, THIN_BELOW, at_time
 from models.words import Sentence, sentence
-
-RATE_MONTHS = (6, 12)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureChoice:
-    """What a person has chosen. ``landmark_day`` None: curves begin at the start of treatment."""
-
-    measure: Measure = Measure.OS
-    cohort: Cohort = Cohort.RECONSTRUCTED
-    grouping: Grouping = Grouping.NONE
-    landmark_day: int | None = None
-    limits: Limits = Limits.LOG_LOG
-    count_patient: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupCurve:
-    """One curve. Its clock starts at ``offset`` days after the start of treatment; see ``since_start``."""
-
-    name: GroupName
-    curve: Curve
-    offset: float
-    median: Estimate
-    rates: tuple[PointEstimate, ...]
-    thin_from: float
-    follow_up: Estimate
-    restricted_mean: RestrictedMean
-    of_patient: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    reason: Sentence
-    codes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """Two or more groups compared; ``refused`` says why there is neither p nor hazard ratio (R-14.4)."""
-
-    refused: Sentence | None
-    log_rank: LogRank | None = None
-    permutation: Permutation | None = None
-    cox: CoxModel | None = None
-    reference: GroupName | None = None
-    against: tuple[GroupName, ...] = ()
-    pairs: tuple[Pair, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PatientMark:
-    """The patient's triangle on the time axis: days since the start of the clock, filled when it ended with the event.
-
-    ``days`` None: the patient has no place on this axis, and ``words`` say why.
-    """
-
-    code: str
-    days: float | None
-    event: bool
-    words: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CohortFigure:
-    """Everything that a survival figure shows. ``considered`` counts the cohort before anybody was left out."""
-
-    choice: FigureChoice
-    groups: tuple[GroupCurve, ...]
-    considered: int
-    left_out: tuple[LeftOut, ...]
-    comparison: Comparison | None
-    patient: PatientMark | None
-    provenances: tuple[tuple[str, int], ...]
-    judged: date | None
-    small: Sentence | None
-    conditional: tuple[Sentence, ...]
-    caption: tuple[Sentence, ...]
-
-    @property
-    def n(self) -> int:
-        return sum(group.curve.n for group in self.groups)
-
-    @property
-    def events(self) -> int:
-        return sum(group.curve.event_count for group in self.groups)
-
-    @property
-    def left_out_count(self) -> int:
-        return sum(len(entry.codes) for entry in self.left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,34 +47,51 @@ class _Counted:
 
 
 def cohort_figure(
-    everyone: Sequence[CohortMember],
+    everyone: Sequence[CohortMember] | Selection,
     patient: CohortMember | None,
     choice: FigureChoice,
     *,
     fit: Callable[..., CoxModel] = cox,
 ) -> CohortFigure:
-    """The figure of a cohort with, or without, one patient. ``fit`` fits Cox's model."""
-    members = members_of(choice.cohort, everyone, patient.protocol if patient else "")
+    """The figure of a cohort with, or without, one patient. ``fit`` fits Cox's model.
+
+    Of a clinic's members ``choice.cohort`` says who belongs to the cohort; a Selection is the cohort itself.
+    """
+    if isinstance(everyone, Selection):
+        choice = replace(choice, cohort=Cohort.CHOSEN)
+        members, source = everyone.members, everyone.name
+    else:
+        members = members_of(choice.cohort, everyone, patient.protocol if patient else "")
+        source = COHORT_NAMES[choice.cohort]
     counted, left_out = _counted(members, patient, choice)
-    names = [name for name in order_of_groups(choice.grouping) if any(one.group == name for one in counted)]
-    groups = _groups(counted, names)
-    own = group_of(patient, choice.grouping) if patient else None
-    curves = tuple(_curve(group, choice, of_patient=group.name == own) for group in groups)
+    present = {one.group for one in counted}
+    names = [name for name in order_of_groups(choice.grouping, present) if name in present]
+    groups = restarted(_groups(counted, names), choice.landmark_day)
+    named = _names(choice)
+    own = group_of(patient, choice.grouping, choice.landmark_day) if patient else None
+    curves = tuple(group_curve(group, choice, name=named(group.name), of_patient=group.name == own) for group in groups)
     shown = tuple(one.one for one in counted)
     judged = max((one.judged for one in shown), default=None)
+    warnings = warnings_of(curves)
     return CohortFigure(
         choice=choice,
         groups=curves,
         considered=len(members),
         left_out=left_out,
-        comparison=_comparison(groups, choice, fit) if len(groups) > 1 else None,
-        patient=_patient_mark(patient, curves, choice) if patient else None,
+        comparison=comparison(groups, choice.grouping, named, fit=fit),
+        patient=patient_mark(patient, curves, choice) if patient else None,
         provenances=provenances(shown),
         judged=judged,
-        small=_small(curves, choice.measure),
-        conditional=_conditional(patient, curves, choice),
-        caption=_caption(curves, choice, judged=judged, patient=patient, members=members),
+        small=warnings[0] if warnings else None,
+        conditional=conditional(patient, curves, choice),
+        caption=(*caption(curves, choice, cut=_data_cut(judged)), _filter(source, choice, patient, members=members)),
+        source=source,
+        warnings=(*warnings, *_after_start(choice, curves)),
     )
+
+
+def _names(choice: FigureChoice) -> Names:
+    return lambda name: group_name(choice.grouping, name, choice.landmark_day)
 
 
 def _counted(
@@ -194,32 +101,39 @@ def _counted(
     counted: list[_Counted] = []
     out: dict[Sentence, list[str]] = {}
     for one in members:
-        end, group = one.endpoint(choice.measure), group_of(one, choice.grouping)
+        end, group = one.endpoint(choice.measure), group_of(one, choice.grouping, choice.landmark_day)
         if patient is not None and one.key == patient.key and not choice.count_patient:
             out.setdefault(Sentence("the patient shown here"), []).append(one.code)
         elif end is None:
-            out.setdefault(_without_endpoint(choice.measure), []).append(one.code)
-        elif group is None:
-            out.setdefault(without_group(one, choice.grouping), []).append(one.code)
+            out.setdefault(without_endpoint(choice.measure), []).append(one.code)
         elif choice.landmark_day is not None and end.days <= choice.landmark_day:
-            out.setdefault(_before_landmark(choice, event=end.event), []).append(one.code)
+            out.setdefault(before_landmark(choice, event=end.event), []).append(one.code)
+        elif group is None:
+            out.setdefault(without_group(one, choice.grouping, choice.landmark_day), []).append(one.code)
         else:
             counted.append(_Counted(one, end.days, end.event, group))
     return counted, tuple(LeftOut(reason, tuple(codes)) for reason, codes in out.items())
 
 
-def _without_endpoint(measure: Measure) -> Sentence:
+def without_endpoint(measure: Measure) -> Sentence:
+    """Why a patient has no such endpoint."""
     if measure.of_response:
         return Sentence("no confirmed response")
     return Sentence("end of follow-up not recorded")
 
 
-def _before_landmark(choice: FigureChoice, *, event: bool) -> Sentence:
+_ENDED = {
+    Measure.OS: "died by day {day}",
+    Measure.PFS: "progressed or died by day {day}",
+    Measure.TTNT: "next therapy or death by day {day}",
+}
+
+
+def before_landmark(choice: FigureChoice, *, event: bool) -> Sentence:
+    """Why somebody whose time ended by the landmark is not counted."""
     if not event:
         return sentence("censored by day {day}", day=choice.landmark_day)
-    if choice.measure is Measure.OS:
-        return sentence("died by day {day}", day=choice.landmark_day)
-    return sentence("progressed or died by day {day}", day=choice.landmark_day)
+    return sentence(_ENDED.get(choice.measure, _ENDED[Measure.PFS]), day=choice.landmark_day)
 
 
 def _groups(counted: Sequence[_Counted], names: Sequence[str]) -> tuple[Group, ...]:
@@ -231,65 +145,43 @@ def _groups(counted: Sequence[_Counted], names: Sequence[str]) -> tuple[Group, .
     return tuple(found[name] for name in names)
 
 
-def _curve(group: Group, choice: FigureChoice, *, of_patient: bool) -> GroupCurve:
-    offset = float(choice.landmark_day or 0)
-    kept = after(group.sample, offset).sample if choice.landmark_day is not None else group.sample
-    curve = kaplan_meier(kept, choice.limits)
-    median, followed, mean = quantile(curve), follow_up(kept, choice.limits), restricted_mean(curve)
-    rates = tuple(_since_start(curve, months * DAYS_PER_MONTH, offset) for months in RATE_MONTHS)
-    return GroupCurve(
-        name=group_name(choice.grouping, group.name),
-        curve=curve,
-        offset=offset,
-        median=Estimate(median.value + offset, median.low + offset, median.high + offset),
-        rates=rates,
-        thin_from=thin_from(curve) + offset,
-        follow_up=Estimate(followed.value + offset, followed.low + offset, followed.high + offset),
-        restricted_mean=RestrictedMean(mean.until + offset, mean.mean + offset, mean.standard_error, mean.beyond),
-        of_patient=of_patient,
-    )
+# --- the patient ----------------------------------------------------------------------------------------------------
 
 
-def _since_start(curve: Curve, days: float, offset: float) -> PointEstimate:
-    found = at_time(curve, days - offset)
-    return PointEstimate(days, found.at_risk, found.survival, found.low, found.high)
-
-
-def _comparison(groups: Sequence[Group], choice: FigureChoice, fit: Callable[..., CoxModel]) -> Comparison:
-    offset = float(choice.landmark_day or 0)
-    later_groups = tuple(Group(group.name, after(group.sample, offset).sample) for group in groups)
-    compared = later_groups if choice.landmark_day is not None else tuple(groups)
-    if refused := guard(compared):
-        return Comparison(refused=refused)
-    patients = sum(group.sample.n for group in compared)
-    events = sum(group.sample.event_count for group in compared)
-    by_name = {group.name: group for group in compared}
-    order = reference_first(choice.grouping, by_name)
-    names = [group_name(choice.grouping, name) for name in order]
-    return Comparison(
-        refused=None,
-        log_rank=log_rank(compared),
-        permutation=permutation_p(compared) if is_small(patients, events) else None,
-        cox=of_groups([by_name[name] for name in order], fit),
-        reference=names[0],
-        against=tuple(names[1:]),
-        pairs=pairwise(compared) if len(compared) > 2 else (),
-    )
-
-
-def _patient_mark(patient: CohortMember, curves: Sequence[GroupCurve], choice: FigureChoice) -> PatientMark:
+def patient_mark(patient: CohortMember, curves: Sequence[GroupCurve], choice: FigureChoice) -> PatientMark:
+    """Where the patient stands on the axis, in his or her own group, in every group and among the events (R-14.8)."""
     end = patient.endpoint(choice.measure)
     if end is None:
-        reason = _without_endpoint(choice.measure)
-        words = (sentence("No place on this axis: {reason}.", reason=reason),)
+        words = (sentence("No place on this axis: {reason}.", reason=without_endpoint(choice.measure)),)
         return PatientMark(code=patient.code, days=None, event=False, words=words)
     own = next((curve for curve in curves if curve.of_patient), None)
-    if own is None:
-        words = (_no_curve(patient, choice),)
-    else:
-        whole = _whole(choice)
-        words = (there(choice.measure, own.curve, end.days, whole=whole, offset=own.offset),)
-    return PatientMark(code=patient.code, days=float(end.days), event=end.event, words=words)
+    standing = (
+        _no_curve(patient, choice)
+        if own is None
+        else there(choice.measure, own.curve, end.days, whole=_whole(choice), offset=own.offset)
+    )
+    offset = curves[0].offset if curves else 0.0
+    return PatientMark(
+        code=patient.code,
+        days=float(end.days),
+        event=end.event,
+        words=(standing,),
+        percentile=among_events(choice.measure, [group.curve for group in curves], end.days, offset=offset),
+        by_group=tuple(_standing(group, choice, float(end.days)) for group in curves),
+    )
+
+
+def _standing(group: GroupCurve, choice: FigureChoice, days: float) -> GroupStanding:
+    found = at_time(group.curve, days - group.offset)
+    told = days >= group.offset and found.at_risk >= THIN_BELOW
+    return GroupStanding(
+        name=group.name,
+        n=group.curve.n,
+        at_risk=found.at_risk,
+        estimate=found if told else None,
+        words=there(choice.measure, group.curve, days, whole=_whole(choice), offset=group.offset),
+        of_patient=group.of_patient,
+    )
 
 
 def _whole(choice: FigureChoice) -> Sentence:
@@ -299,12 +191,15 @@ def _whole(choice: FigureChoice) -> Sentence:
 
 
 def _no_curve(patient: CohortMember, choice: FigureChoice) -> Sentence:
-    if group_of(patient, choice.grouping) is None:
-        return sentence("In no group: {reason}.", reason=without_group(patient, choice.grouping))
+    if choice.grouping is Grouping.FILE:
+        return Sentence("The file does not say in which of its groups this patient would be.")
+    if group_of(patient, choice.grouping, choice.landmark_day) is None:
+        reason = without_group(patient, choice.grouping, choice.landmark_day)
+        return sentence("In no group: {reason}.", reason=reason)
     return Sentence("Nobody else is in this patient's group.")
 
 
-def _conditional(
+def conditional(
     patient: CohortMember | None, curves: Sequence[GroupCurve], choice: FigureChoice
 ) -> tuple[Sentence, ...]:
     """R-14.9 from where a patient still followed has come; after the event, or without a patient, from 6 months."""
@@ -317,46 +212,37 @@ def _conditional(
     return later(choice.measure, own.curve, days, offset=own.offset)
 
 
-def _small(curves: Sequence[GroupCurve], measure: Measure) -> Sentence | None:
-    """The warning of a small cohort (below 50 patients or 20 events), about the group that thins out first."""
-    n, events = sum(curve.curve.n for curve in curves), sum(curve.curve.event_count for curve in curves)
-    if not curves or not is_small(n, events):
-        return None
-    smallest = min(curves, key=lambda curve: curve.thin_from)
-    words = {
-        "group": smallest.name.full,
-        "n": smallest.curve.n,
-        "events": smallest.curve.event_count,
-        "months": in_months(smallest.thin_from),
-    }
-    if smallest.curve.n < 5:
-        return sentence("{group}: fewer than 5 patients ({n}). 95 % limits are wide.", **words)
-    return sentence("{group}: {n} patients, fewer than 5 at risk after {months} months. 95 % limits are wide.", **words)
+# --- words under the figure -----------------------------------------------------------------------------------------
 
 
-def _caption(
-    curves: Sequence[GroupCurve],
-    choice: FigureChoice,
-    *,
-    judged: date | None,
-    patient: CohortMember | None,
-    members: Sequence[CohortMember],
-) -> tuple[Sentence, ...]:
-    """R-14.10: what every figure carries."""
+def _after_start(choice: FigureChoice, curves: Sequence[GroupCurve]) -> tuple[Sentence, ...]:
+    """A warning of groups that are known only later, drawn from day 0 (R-14.6)."""
+    if not choice.grouping.after_start or choice.landmark_day is not None or not curves:
+        return ()
+    return (
+        Sentence("Groups known only after the start are drawn from day 0: whoever lived to be grouped is favoured."),
+    )
+
+
+def caption(curves: Sequence[GroupCurve], choice: FigureChoice, *, cut: Sentence | None) -> tuple[Sentence, ...]:
+    """R-14.10: what every figure carries, before its filter."""
     counts = {"n": sum(curve.curve.n for curve in curves), "events": sum(curve.curve.event_count for curve in curves)}
-    parts = [
+    parts = (
         sentence("n = {n}, events = {events}", **counts),
         sentence("95 % limits {limits}", limits=choice.limits.value),
         Sentence("1 month = 30.4375 days"),
-    ]
-    if judged is not None:
-        parts.append(sentence("data cut {on}", on=judged))
-    parts.append(_filter(choice, patient, members))
-    return tuple(parts)
+    )
+    return parts if cut is None else (*parts, cut)
 
 
-def _filter(choice: FigureChoice, patient: CohortMember | None, members: Sequence[CohortMember]) -> Sentence:
-    words = {"cohort": COHORT_NAMES[choice.cohort], "grouping": GROUPING_NAMES[choice.grouping]}
+def _data_cut(judged: date | None) -> Sentence | None:
+    return None if judged is None else sentence("data cut {on}", on=judged)
+
+
+def _filter(
+    source: Sentence, choice: FigureChoice, patient: CohortMember | None, *, members: Sequence[CohortMember]
+) -> Sentence:
+    words = {"cohort": source, "grouping": GROUPING_NAMES[choice.grouping]}
     inside = patient is not None and any(one.key == patient.key for one in members)
     if patient is not None and inside and not choice.count_patient:
         return sentence("{cohort}, {grouping}, without {code}", **words, code=patient.code)

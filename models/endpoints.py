@@ -173,6 +173,18 @@ def time_to_response(record: Record, best: BestResponse) -> Endpoint | None:
     return None if on is None else _end(record, on, True, sentence("response {on}, confirmed later", on=on))
 
 
+def time_to_next_therapy(record: Record) -> Endpoint | None:
+    """From the start to the first day of the next anticancer therapy or death, whichever comes first.
+
+    Censored at the last date known alive; None where overall survival cannot be told and no therapy is recorded.
+    A common definition without a rule of its own here: nothing of R-8 hangs on it.
+    """
+    therapy, died = record.outcome.new_therapy_start, record.outcome.death_date
+    if therapy is not None and therapy >= record.treatment_start and (died is None or therapy <= died):
+        return _end(record, therapy, True, sentence("new therapy {on}", on=therapy))
+    return overall_survival(record)
+
+
 def duration_of_response(best: BestResponse, pfs: Endpoint | None, protocol: Protocol) -> Endpoint | None:
     """R-8.5: from the response to the end of progression-free survival; confirmed responders only.
 

@@ -70,7 +70,7 @@ class CoxModel:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Ordered:
+class Ordered:
     """Patients by descending time, with where each risk set ends and which share of the tied dead Efron takes away.
 
     ``ends``: last row of each distinct time; ``tie``: for every death the place of its time, ``fraction``: its share.
@@ -84,7 +84,7 @@ class _Ordered:
     fraction: Floats
 
 
-def _ordered(times: Floats, events: Flags, covariates: Floats) -> _Ordered:
+def ordered(times: Floats, events: Flags, covariates: Floats) -> Ordered:
     order = np.argsort(-times, kind="stable")
     times, events, covariates = times[order], events[order], covariates[order]
     ends = np.flatnonzero(np.append(times[1:] != times[:-1], True))
@@ -93,11 +93,31 @@ def _ordered(times: Floats, events: Flags, covariates: Floats) -> _Ordered:
     tie = np.repeat(np.arange(deaths.size), deaths)
     before = np.repeat(np.cumsum(deaths) - deaths, deaths)
     fraction = (np.arange(tie.size) - before) / np.maximum(deaths[tie], 1)
-    return _Ordered(covariates, events, starts, ends, tie, fraction)
+    return Ordered(covariates, events, starts, ends, tie, fraction)
 
 
-def _likelihood(data: _Ordered, beta: Floats) -> _State:
-    """Partial log likelihood, its gradient and the information, with Efron's approximation for ties."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Moments:
+    """Of those at risk at each death, a row per death in the order of ``Ordered``: total, mean and mean square.
+
+    Each is weighted by the hazard, with Efron's share of the tied dead taken away. ``linear`` is the linear predictor
+    of every patient, from whose highest value ``total`` counts.
+    """
+
+    linear: Floats
+    total: Floats
+    mean: Floats
+    second: Floats
+
+    @property
+    def variance(self) -> Floats:
+        """Shaped (deaths, covariates, covariates)."""
+        found: Floats = self.second - self.mean[:, :, None] * self.mean[:, None, :]
+        return found
+
+
+def moments(data: Ordered, beta: Floats) -> Moments:
+    """The moments of the covariates of those at risk at every death."""
     x, dead = data.covariates, data.events
     linear = x @ beta
     risk = np.exp(linear - linear.max())
@@ -120,10 +140,16 @@ def _likelihood(data: _Ordered, beta: Floats) -> _State:
     total = at_risk[0] - share * of_dead[0]
     mean = (at_risk[1] - share[:, None] * of_dead[1]) / total[:, None]
     second = (at_risk[2] - share[:, None, None] * of_dead[2]) / total[:, None, None]
-    log_likelihood = float(linear[dead].sum() - np.log(total).sum() - linear.max() * total.size)
-    gradient = x[dead].sum(0) - mean.sum(0)
-    information = (second - mean[:, :, None] * mean[:, None, :]).sum(0)
-    return log_likelihood, gradient, information
+    return Moments(linear, total, mean, second)
+
+
+def _likelihood(data: Ordered, beta: Floats) -> _State:
+    """Partial log likelihood, its gradient and the information, with Efron's approximation for ties."""
+    found, dead = moments(data, beta), data.events
+    linear = found.linear
+    log_likelihood = float(linear[dead].sum() - np.log(found.total).sum() - linear.max() * found.total.size)
+    gradient = data.covariates[dead].sum(0) - found.mean.sum(0)
+    return log_likelihood, gradient, found.variance.sum(0)
 
 
 def cox(times: Floats, events: Flags, covariates: Floats, names: Sequence[str]) -> CoxModel:
@@ -138,7 +164,7 @@ def cox(times: Floats, events: Flags, covariates: Floats, names: Sequence[str]) 
     scale = np.abs(centred).mean(0)
     if not events.any() or not scale.all():
         return nothing
-    data = _ordered(merged_times(times), events, centred / scale)
+    data = ordered(merged_times(times), events, centred / scale)
     spread = np.ptp(data.covariates, axis=0)
     beta = np.zeros(len(names))
     state = _likelihood(data, beta)
@@ -167,7 +193,7 @@ def cox(times: Floats, events: Flags, covariates: Floats, names: Sequence[str]) 
     return CoxModel(found, state[0], null)
 
 
-def _uphill(data: _Ordered, beta: Floats, step: Floats, state: _State) -> tuple[Floats, _State]:
+def _uphill(data: Ordered, beta: Floats, step: Floats, state: _State) -> tuple[Floats, _State]:
     """A Newton step, halved until the likelihood no longer falls."""
     for _ in range(20):
         proposed = _likelihood(data, beta + step)

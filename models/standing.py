@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from models.cohort import Measure
-from models.survival import DAYS_PER_MONTH, THIN_BELOW, Curve, Sample, after, at_time, kaplan_meier, quantile
+from models.survival import (
+    DAYS_PER_MONTH,
+    THIN_BELOW,
+    TOLERANCE,
+    Curve,
+    Sample,
+    after,
+    at_time,
+    kaplan_meier,
+    quantile,
+)
 from models.words import Sentence, sentence
 
 LATER_MONTHS = 6
@@ -19,6 +30,10 @@ _THERE = {
     Measure.DOR: (
         "{at_risk} of {n} still at risk at {months} months; {share} % of {whole} still in response then ({limits})."
     ),
+    Measure.TTNT: (
+        "{at_risk} of {n} still at risk at {months} months; "
+        "{share} % of {whole} alive without a next therapy then ({limits})."
+    ),
 }
 _LATER = {
     Measure.OS: "Of {n} alive at {months} months, {share} % ({limits}) were alive {later} months later.",
@@ -28,11 +43,15 @@ _LATER = {
     Measure.DOR: (
         "Of {n} still in response at {months} months, {share} % ({limits}) were still in response {later} months later."
     ),
+    Measure.TTNT: (
+        "Of {n} alive without a next therapy at {months} months, {share} % ({limits}) were so {later} months later."
+    ),
 }
 _RESIDUAL = {
     Measure.OS: "Half of them lived for {median} months more ({limits}).",
     Measure.PFS: "Half of them stayed progression-free for {median} months more ({limits}).",
     Measure.DOR: "Half of them stayed in response for {median} months more ({limits}).",
+    Measure.TTNT: "Half of them lived without a next therapy for {median} months more ({limits}).",
 }
 
 
@@ -81,6 +100,29 @@ def there(measure: Measure, curve: Curve, days: float, *, whole: Sentence, offse
         _THERE[_templates(measure)],
         at_risk=found.at_risk, n=curve.n, months=months, whole=whole,
         share=in_percent(found.survival), limits=percent_limits(found.low, found.high),
+    )  # fmt: skip
+
+
+_EARLIER = {
+    Measure.OS: "{earlier} of {events} deaths in the cohort ({share} %) came before {months} months.",
+    Measure.PFS: "{earlier} of {events} progressions or deaths in the cohort ({share} %) came before {months} months.",
+    Measure.DOR: "{earlier} of {events} responses that ended in the cohort ({share} %) had ended by {months} months.",
+    Measure.TTNT: (
+        "{earlier} of {events} next therapies or deaths in the cohort ({share} %) came before {months} months."
+    ),
+}
+
+
+def among_events(measure: Measure, curves: Sequence[Curve], days: float, *, offset: float = 0.0) -> Sentence | None:
+    """The share of the cohort's events that came before the patient's time; None with fewer than five events."""
+    times = [curve.sample.times[curve.sample.events] + offset for curve in curves]
+    events = sum(each.size for each in times)
+    if events < THIN_BELOW:
+        return None
+    earlier = sum(int((each < days - TOLERANCE).sum()) for each in times)
+    return sentence(
+        _EARLIER[_templates(measure)],
+        earlier=earlier, events=events, share=in_percent(earlier / events), months=in_months(days),
     )  # fmt: skip
 
 

@@ -9,20 +9,22 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from models.cohort import COHORT_NAMES, GROUPING_NAMES, Cohort, CohortMember, Grouping, Measure, member
+from models.cohort import CLINIC_COHORTS, COHORT_NAMES, Cohort, CohortMember, Grouping, Measure, member
 from models.cohort_figure import CohortFigure, FigureChoice, cohort_figure
 from models.course import Course
 from models.hazards import CoxModel, cox, fitted
 from ui import survival_words as words
-from ui.charts.survival_chart import SurvivalChart
+from ui.figure_view import FigureView
 from ui.language import spoken
 from ui.segments import Segments
 from ui.session import Session
-from ui.survival_panels import FiguresPanel, WarningStrip
 from ui.theme import Theme
 from ui.widgets import dress_label, ground, label
 
 _WIDE, _IDLE_MS = 1000, 1500
+_MEASURES = (Measure.OS, Measure.PFS, Measure.DOR, Measure.DOR_MRECIST)
+_GROUPINGS = (Grouping.NONE, Grouping.VP, Grouping.AFP, Grouping.PIVKA, Grouping.EITHER)
+_GROUPINGS = (Grouping.NONE, Grouping.VP, Grouping.AFP, Grouping.PIVKA, Grouping.EITHER)
 _Courses = tuple[tuple[int, Course], ...]
 
 
@@ -71,28 +73,21 @@ class SurvivalPage(QWidget):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(px(16), px(10), px(16), px(10))
         column.setSpacing(px(8))
+        self.view = FigureView(self._theme, self._content)
+        self.chart, self.warning, self.panel = self.view.chart, self.view.warning, self.view.panel
         self._rows = (self._head(), self._second_row(), self._third_row())
         for row in self._rows:
             column.addLayout(row)
-        self.chart = SurvivalChart(self._theme, self._content)
-        self.warning = WarningStrip(self._theme, self._content)
-        self.panel = FiguresPanel(self._theme, self._content)
-        self._caption = label("", self._theme, self._content, role="caption", colour="text3", wrap=True)
-        column.addWidget(self.chart, 1)
-        column.addWidget(self.warning)
-        column.addWidget(self.panel)
-        column.addWidget(self._caption)
+        column.addWidget(self.view, 1)
         self._scroll.setWidget(self._content)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(10))
-        self._title = label("", self._theme, self._content, role="section")
-        self._subtitle = label("", self._theme, self._content, role="table", colour="text3")
         self.measures = Segments(self.tr("Endpoint"), self._content)
         self.measures.chosen.connect(self._on_measure_chosen)
-        row.addWidget(self._title)
-        row.addWidget(self._subtitle, 1)
+        row.addWidget(self.view.title)
+        row.addWidget(self.view.subtitle, 1)
         row.addWidget(self.measures)
         return row
 
@@ -149,25 +144,10 @@ class SurvivalPage(QWidget):
         """All words of the page that do not come from the figure."""
         self._cohort_label.setText(self.tr("Cohort"))
         self.cohorts.clear()
-        for cohort in Cohort:
+        for cohort in CLINIC_COHORTS:
             self.cohorts.addItem(spoken(COHORT_NAMES[cohort]), cohort.value)
-        self.measures.set_choices(
-            (
-                (Measure.OS.value, self.tr("OS")),
-                (Measure.PFS.value, self.tr("PFS")),
-                (Measure.DOR.value, self.tr("DOR")),
-                (Measure.DOR_MRECIST.value, self.tr("DOR mRECIST")),
-            )
-        )
-        self.groupings.set_choices(
-            (
-                (Grouping.NONE.value, self.tr("none")),
-                (Grouping.VP.value, self.tr("Vp")),
-                (Grouping.AFP.value, self.tr("AFP")),
-                (Grouping.PIVKA.value, self.tr("PIVKA-II")),
-                (Grouping.EITHER.value, self.tr("AFP or PIVKA-II")),
-            )
-        )
+        self.measures.set_choices(tuple((one.value, words.measure_word(one)) for one in _MEASURES))
+        self.groupings.set_choices(tuple((one.value, words.grouping_word(one)) for one in _GROUPINGS))
         self.with_limits.setText(self.tr("95 % limits"))
         self._show_choice()
         self._show(self.figure)
@@ -212,7 +192,7 @@ class SurvivalPage(QWidget):
         self.landmark.setToolTip(
             self.tr("Groups that are known only after the start are compared from the landmark on (R-14.6).")
         )
-        for grouping in Grouping:
+        for grouping in _GROUPINGS:
             self.groupings.button(grouping.value).setEnabled(not (choice.measure.of_response and grouping.after_start))
         self.counted.setText(self.tr("Count {code} in the cohort").format(code=self._code()))
 
@@ -267,13 +247,7 @@ class SurvivalPage(QWidget):
 
     def _show(self, figure: CohortFigure | None) -> None:
         self.figure = figure
-        self._title.setText(words.title(figure.choice.measure) if figure is not None else "")
-        grouped = figure is not None and figure.choice.grouping is not Grouping.NONE
-        self._subtitle.setText(spoken(GROUPING_NAMES[figure.choice.grouping]) if figure is not None and grouped else "")
-        self.chart.show_figure(figure, with_limits=self.with_limits.isChecked())
-        self.warning.show_words(spoken(figure.small) if figure is not None and figure.small is not None else "")
-        self.panel.show_figure(figure)
-        self._caption.setText(" · ".join(spoken(part) for part in figure.caption) if figure is not None else "")
+        self.view.show_figure(figure, with_limits=self.with_limits.isChecked())
 
     # --- Qt --------------------------------------------------------------------------------------------------------
 
@@ -302,10 +276,8 @@ class SurvivalPage(QWidget):
 
     def _dress(self) -> None:
         ground(self._content, self._theme, "panel")
-        dress_label(self._title, self._theme, role="section", colour="text")
-        dress_label(self._subtitle, self._theme, role="table", colour="text3")
         dress_label(self._cohort_label, self._theme, role="table", colour="text2")
-        dress_label(self._caption, self._theme, role="caption", colour="text3")
+        self.view.dress()
 
 
 def _reconstructed(course: Course) -> bool:

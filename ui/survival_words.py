@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from models.cohort import Cohort, Measure
+from models.cohort import Cohort, Grouping, Measure
 from models.cohort_figure import RATE_MONTHS, CohortFigure, Comparison, GroupCurve
 from models.hazards import Coefficient
 from models.standing import in_months, month_limits, percent_limits
@@ -31,8 +31,44 @@ def title(measure: Measure) -> str:
         Measure.PFS: translate("Survival", "Progression-free survival"),
         Measure.DOR: translate("Survival", "Duration of response"),
         Measure.DOR_MRECIST: translate("Survival", "Duration of response, mRECIST"),
+        Measure.TTNT: translate("Survival", "Time to next therapy or death"),
+        Measure.TTNT: translate("Survival", "Time to next therapy"),
     }
     return titles[measure]
+
+
+def measure_word(measure: Measure) -> str:
+    """The few letters of an endpoint on a button."""
+    found = {
+        Measure.OS: translate("Survival", "OS"),
+        Measure.PFS: translate("Survival", "PFS"),
+        Measure.DOR: translate("Survival", "DOR"),
+        Measure.DOR_MRECIST: translate("Survival", "DOR mRECIST"),
+        Measure.TTNT: translate("Survival", "TTNT"),
+    }
+    return found[measure]
+
+
+def grouping_word(grouping: Grouping) -> str:
+    """A grouping on a button."""
+    found = {
+        Grouping.NONE: translate("Survival", "none"),
+        Grouping.VP: translate("Survival", "Vp"),
+        Grouping.CHILD_PUGH: translate("Survival", "Child-Pugh"),
+        Grouping.ALBI: translate("Survival", "ALBI"),
+        Grouping.BCLC: translate("Survival", "BCLC"),
+        Grouping.METASTASIS: translate("Survival", "metastasis"),
+        Grouping.AETIOLOGY: translate("Survival", "aetiology"),
+        Grouping.AFP_CLASS: translate("Survival", "AFP at baseline"),
+        Grouping.LINE: translate("Survival", "treatment before"),
+        Grouping.AFP: translate("Survival", "AFP"),
+        Grouping.PIVKA: translate("Survival", "PIVKA-II"),
+        Grouping.EITHER: translate("Survival", "AFP or PIVKA-II"),
+        Grouping.BEST_RECIST: translate("Survival", "best response, RECIST 1.1"),
+        Grouping.BEST_MRECIST: translate("Survival", "best response, mRECIST"),
+        Grouping.FILE: translate("Survival", "groups of the file"),
+    }
+    return found[grouping]
 
 
 def not_estimable() -> str:
@@ -157,7 +193,7 @@ def left_out_title(figure: CohortFigure) -> str:
 def left_out_words(figure: CohortFigure) -> str:
     """``AFP fall not assessable: 4 · died by day 42: 1``."""
     one = translate("Survival", "{reason}: {count}")
-    parts = [one.format(count=len(entry.codes), reason=spoken(entry.reason)) for entry in figure.left_out]
+    parts = [one.format(count=entry.count, reason=spoken(entry.reason)) for entry in figure.left_out]
     landmark = figure.choice.landmark_day
     if landmark is not None and not any("day" in dict(entry.reason.values) for entry in figure.left_out):
         parts.append(translate("Survival", "nobody ended by the landmark, day {day}").format(day=landmark))

@@ -29,8 +29,8 @@ MODELS = "models"  # the context of everything that spoken() translates
 # Words that reach the screen without standing in a call of their own: names of constants and classes by module.
 WORDS: dict[str, tuple[str, ...]] = {
     "models/analytes.py": ("ANALYTES", "DIPSTICK_VALUES"),
-    "models/cohort.py": ("_FALL", "PROVENANCE"),
     "models/ctcae.py": ("CTCAE",),
+    "models/groupings.py": ("_FALL",),
     "models/liver.py": ("_NEEDED",),
     "models/patterns.py": ("HYS_LAW", "RADIATION"),
     "models/quantities.py": ("Answer",),

@@ -1,0 +1,116 @@
+"""Curves of groups on one figure, and the comparison between them (R-14.1 to R-14.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from models.cohort import Grouping, GroupName
+from models.comparison import (
+    Group,
+    guard,
+    is_small,
+    log_rank,
+    pairwise,
+    permutation_p,
+)
+from models.figure import RATE_MONTHS, Comparison, FigureChoice, GroupCurve
+from models.groupings import reference_first
+from models.hazards import CoxModel, of_groups
+from models.proportional import of_groups as proportional_of
+from models.standing import in_months
+from models.survival import (
+    DAYS_PER_MONTH,
+    Curve,
+    Estimate,
+    PointEstimate,
+    RestrictedMean,
+    after,
+    at_time,
+    follow_up,
+    kaplan_meier,
+    quantile,
+    restricted_mean,
+    thin_from,
+)
+from models.words import Sentence, sentence
+
+Names = Callable[[str], GroupName]
+
+
+def restarted(groups: Sequence[Group], landmark_day: int | None) -> tuple[Group, ...]:
+    """The groups with their clock restarted at the landmark, without those in which nobody is left (R-14.6)."""
+    if landmark_day is None:
+        return tuple(groups)
+    kept = [Group(group.name, after(group.sample, landmark_day).sample) for group in groups]
+    return tuple(group for group in kept if group.sample.n)
+
+
+def group_curve(group: Group, choice: FigureChoice, *, name: GroupName, of_patient: bool) -> GroupCurve:
+    """One curve of a group whose clock runs from the landmark, with its times counted from the start."""
+    offset = float(choice.landmark_day or 0)
+    curve = kaplan_meier(group.sample, choice.limits)
+    median, followed, mean = quantile(curve), follow_up(group.sample, choice.limits), restricted_mean(curve)
+    return GroupCurve(
+        name=name,
+        curve=curve,
+        offset=offset,
+        median=Estimate(median.value + offset, median.low + offset, median.high + offset),
+        rates=tuple(_since_start(curve, months * DAYS_PER_MONTH, offset) for months in RATE_MONTHS),
+        thin_from=thin_from(curve) + offset,
+        follow_up=Estimate(followed.value + offset, followed.low + offset, followed.high + offset),
+        restricted_mean=RestrictedMean(mean.until + offset, mean.mean + offset, mean.standard_error, mean.beyond),
+        of_patient=of_patient,
+    )
+
+
+def _since_start(curve: Curve, days: float, offset: float) -> PointEstimate:
+    found = at_time(curve, days - offset)
+    return PointEstimate(days, found.at_risk, found.survival, found.low, found.high)
+
+
+def comparison(
+    groups: Sequence[Group], grouping: Grouping, names: Names, *, fit: Callable[..., CoxModel]
+) -> Comparison | None:
+    """Two or more groups compared, or why they are not; None where there is only one."""
+    if len(groups) < 2:
+        return None
+    if refused := guard(groups):
+        return Comparison(refused=refused)
+    patients = sum(group.sample.n for group in groups)
+    events = sum(group.sample.event_count for group in groups)
+    by_name = {group.name: group for group in groups}
+    order = [by_name[name] for name in reference_first(grouping, by_name)]
+    model = of_groups(order, fit)
+    pairs = pairwise(groups) if len(groups) > 2 else ()
+    return Comparison(
+        refused=None,
+        log_rank=log_rank(groups),
+        permutation=permutation_p(groups) if is_small(patients, events) else None,
+        cox=model,
+        reference=names(order[0].name),
+        against=tuple(names(group.name) for group in order[1:]),
+        pairs=pairs,
+        pair_names=tuple((names(pair.first), names(pair.second)) for pair in pairs),
+        early=log_rank(groups, rho=1),
+        proportional=proportional_of(order, model),
+    )
+
+
+def warnings_of(curves: Sequence[GroupCurve]) -> tuple[Sentence, ...]:
+    """What a reader must be careful about in a small cohort (below 50 patients or 20 events), the thinnest first."""
+    n, events = sum(curve.curve.n for curve in curves), sum(curve.curve.event_count for curve in curves)
+    if not curves or not is_small(n, events):
+        return ()
+    return tuple(_small(curve) for curve in sorted(curves, key=lambda curve: curve.thin_from))
+
+
+def _small(group: GroupCurve) -> Sentence:
+    words = {
+        "group": group.name.full,
+        "n": group.curve.n,
+        "events": group.curve.event_count,
+        "months": in_months(group.thin_from),
+    }
+    if group.curve.n < 5:
+        return sentence("{group}: fewer than 5 patients ({n}). 95 % limits are wide.", **words)
+    return sentence("{group}: {n} patients, fewer than 5 at risk after {months} months. 95 % limits are wide.", **words)
