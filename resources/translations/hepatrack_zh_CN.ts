@@ -196,6 +196,11 @@
     </message>
     <message>
         <location filename="../../ui/banner.py"/>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
         <source>Day</source>
         <translation>治疗日</translation>
     </message>
@@ -253,6 +258,11 @@
         <location filename="../../ui/banner.py"/>
         <source>cannot be determined</source>
         <translation>无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/banner.py"/>
+        <source>locked</source>
+        <translation>锁定</translation>
     </message>
     <message>
         <location filename="../../ui/banner.py"/>
@@ -353,6 +363,308 @@
         <location filename="../../ui/charts/chips.py"/>
         <source>baseline</source>
         <translation>基线</translation>
+    </message>
+</context>
+<context>
+    <name>CohortHeader</name>
+    <message numerus="yes">
+        <location filename="../../ui/cohort_header.py"/>
+        <source>%n patient(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>A click counts {code} in the cohort, or no longer; the cross takes the mark off the figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>Cohort</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>Filter the cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>Not one of these patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>Patients of this cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>The values of the figure as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>not counted</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CohortPicture</name>
+    <message>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>+20 %; PD is judged from the smallest sum</source>
+        <translation>+20 %；PD 以最小总和为准判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spider.py"/>
+        <source>After progression</source>
+        <translation>进展后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>At 6 weeks</source>
+        <translation>第 6 周</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/swimmer.py"/>
+        <source>At the end</source>
+        <translation>随访终点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>Best change in sum, {criterion}</source>
+        <translation>直径总和最佳变化，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>Best change, %</source>
+        <translation>最佳变化，%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/swimmer.py"/>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>Best confirmed response</source>
+        <translation>最佳确认疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/swimmer.py"/>
+        <source>CR from</source>
+        <translation>CR 起始</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>Change of {analyte} at 6 weeks</source>
+        <translation>第 6 周 {analyte} 变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spider.py"/>
+        <source>Change, %</source>
+        <translation>变化，%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>Criterion</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spider.py"/>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>Day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/swimmer.py"/>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/swimmer.py"/>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>Filled: criterion met, {met} of {n}. Open end: only a bound is known.</source>
+        <translation>实心：达到标准，{met}/{n}。开口端：仅知界限。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spider.py"/>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>New lesion</source>
+        <translation>新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spider.py"/>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>Nobody has a sum to compare with the baseline.</source>
+        <translation>没有可与基线比较的直径总和。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>Nobody has this marker at baseline and 6 weeks.</source>
+        <translation>没有患者同时具有该标志物的基线值和第 6 周值。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/swimmer.py"/>
+        <source>Nobody's end of follow-up is recorded.</source>
+        <translation>没有患者记录随访终点。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/swimmer.py"/>
+        <source>PD</source>
+        <translation>PD</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/swimmer.py"/>
+        <source>PD on day {day}</source>
+        <translation>第 {day} 天 PD</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/swimmer.py"/>
+        <source>PR from</source>
+        <translation>PR 起始</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spider.py"/>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>PR from −30 %</source>
+        <translation>−30 % 起为 PR</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spider.py"/>
+        <location filename="../../ui/charts/swimmer.py"/>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spider.py"/>
+        <source>Response</source>
+        <translation>疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spider.py"/>
+        <source>Sum of diameters over time, {criterion}</source>
+        <translation>直径总和随时间变化，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/swimmer.py"/>
+        <source>Time on study, {criterion}</source>
+        <translation>在研时间，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/swimmer.py"/>
+        <source>alive at last contact</source>
+        <translation>末次联系时存活</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spider.py"/>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>criterion: fall ≥ {percent} %</source>
+        <translation>标准：下降 ≥ {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/swimmer.py"/>
+        <source>died</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spider.py"/>
+        <location filename="../../ui/charts/swimmer.py"/>
+        <source>months since start of treatment</source>
+        <translation>自治疗开始的月数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/swimmer.py"/>
+        <source>new therapy</source>
+        <translation>新治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/swimmer.py"/>
+        <source>new therapy on day {day}</source>
+        <translation>第 {day} 天新治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spider.py"/>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spider.py"/>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>{code}: {baseline} to {value}, {change}, {answer}</source>
+        <translation>{code}：{baseline} 至 {value}，{change}，{answer}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spider.py"/>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>{code}: {change} % on day {day}, best confirmed response {best}</source>
+        <translation>{code}：第 {day} 天 {change} %，最佳确认疗效 {best}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/waterfall.py"/>
+        <source>{code}: {change} % on day {day}, best confirmed response {best}, new lesion</source>
+        <translation>{code}：第 {day} 天 {change} %，最佳确认疗效 {best}，有新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/swimmer.py"/>
+        <source>{code}: {months} months; {events}</source>
+        <translation>{code}：{months} 个月；{events}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/swimmer.py"/>
+        <source>{response} on day {day}</source>
+        <translation>第 {day} 天 {response}</translation>
     </message>
 </context>
 <context>
@@ -1222,6 +1534,67 @@
         <location filename="../../ui/survival_panels.py"/>
         <source>In figures</source>
         <translation>数值</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChip</name>
+    <message>
+        <location filename="../../ui/filter_chips.py"/>
+        <source>Delete removes it, Enter changes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterPopover</name>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>Done</source>
+        <translation>完成日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>Everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>Filter of the cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>Start of treatment</source>
+        <translation>治疗开始</translation>
+    </message>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>Start of treatment, {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>The first day lies after the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/filter_popover.py"/>
+        <source>not known of %n patient(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>{value} ({count})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2532,6 +2905,77 @@
     </message>
 </context>
 <context>
+    <name>LockDialog</name>
+    <message>
+        <location filename="../../ui/data_lock.py"/>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_lock.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_lock.py"/>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_lock.py"/>
+        <source>Lock the data of {patient}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_lock.py"/>
+        <source>Lock the data set</source>
+        <translation>锁定数据集</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_lock.py"/>
+        <source>Nobody can change the data of any patient, nor add one, until the data set is unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_lock.py"/>
+        <source>Nobody can change the data of this patient until they are unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_lock.py"/>
+        <source>The data of every patient who is not locked alone can be changed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_lock.py"/>
+        <source>The data of this patient can be changed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_lock.py"/>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_lock.py"/>
+        <source>Unlock the data of {patient}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_lock.py"/>
+        <source>Unlock the data set</source>
+        <translation>解锁数据集</translation>
+    </message>
+</context>
+<context>
+    <name>LockStrip</name>
+    <message>
+        <location filename="../../ui/data_lock.py"/>
+        <source>Unlock…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <location filename="../../ui/window.py"/>
@@ -2570,11 +3014,6 @@
     </message>
     <message>
         <location filename="../../ui/window.py"/>
-        <source>Only administrators manage users.</source>
-        <translation>仅管理员可管理用户。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window.py"/>
         <source>Rules {version}</source>
         <translation>规则 {version}</translation>
     </message>
@@ -2600,13 +3039,23 @@
     </message>
     <message>
         <location filename="../../ui/window.py"/>
-        <source>Your role may not enter visits and results.</source>
-        <translation>您的角色无权录入访视和结果。</translation>
+        <source>Un&amp;lock the data of this patient…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
+        <source>Unlock the &amp;data set…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/window.py"/>
         <source>Your role may not undo this.</source>
         <translation>您的角色无权撤销此操作。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
+        <source>the data set is locked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2799,6 +3248,11 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>&amp;Lock the data of this patient…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>&amp;Next patient</source>
         <translation>下一名患者(&amp;N)</translation>
     </message>
@@ -2886,6 +3340,11 @@
         <location filename="../../ui/actions.py"/>
         <source>Lock &amp;when idle</source>
         <translation>空闲时锁定(&amp;W)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>Lock the &amp;data set…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4687,8 +5146,48 @@
     <name>Survival</name>
     <message>
         <location filename="../../ui/survival_words.py"/>
+        <source>AFP</source>
+        <translation>AFP</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>AFP at baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>AFP or PIVKA-II</source>
+        <translation>AFP 或 PIVKA-II</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>ALBI</source>
+        <translation>ALBI</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>BCLC</source>
+        <translation>BCLC</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Child-Pugh</source>
+        <translation>Child-Pugh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
         <source>Curves begin at the landmark; all times count from the start of treatment.</source>
         <translation>曲线始于界标日；所有时间均从治疗开始算起。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>DOR</source>
+        <translation>DOR</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>DOR mRECIST</source>
+        <translation>DOR mRECIST</translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
@@ -4747,8 +5246,23 @@
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
+        <source>OS</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
         <source>Overall survival</source>
         <translation>总生存期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>PFS</source>
+        <translation>PFS</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>PIVKA-II</source>
+        <translation>PIVKA-II</translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
@@ -4762,6 +5276,11 @@
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
+        <source>TTNT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
         <source>The cohort</source>
         <translation>队列</translation>
     </message>
@@ -4772,13 +5291,58 @@
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
+        <source>Time to next therapy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Time to next therapy or death</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Vp</source>
+        <translation>Vp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
         <source>Wald test, Cox</source>
         <translation>Wald 检验，Cox 模型</translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
+        <source>aetiology</source>
+        <translation>病因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>best response, RECIST 1.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>best response, mRECIST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>groups of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>metastasis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
         <source>nobody ended by the landmark, day {day}</source>
         <translation>界标日（第 {day} 天）前无人结束随访</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
@@ -4789,6 +5353,11 @@
         <location filename="../../ui/survival_words.py"/>
         <source>p = {p}</source>
         <translation>p = {p}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>treatment before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
@@ -4983,16 +5552,6 @@
     </message>
     <message>
         <location filename="../../ui/survival.py"/>
-        <source>AFP</source>
-        <translation>AFP</translation>
-    </message>
-    <message>
-        <location filename="../../ui/survival.py"/>
-        <source>AFP or PIVKA-II</source>
-        <translation>AFP 或 PIVKA-II</translation>
-    </message>
-    <message>
-        <location filename="../../ui/survival.py"/>
         <source>Cohort</source>
         <translation>队列</translation>
     </message>
@@ -5000,16 +5559,6 @@
         <location filename="../../ui/survival.py"/>
         <source>Count {code} in the cohort</source>
         <translation>队列中计入 {code}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/survival.py"/>
-        <source>DOR</source>
-        <translation>DOR</translation>
-    </message>
-    <message>
-        <location filename="../../ui/survival.py"/>
-        <source>DOR mRECIST</source>
-        <translation>DOR mRECIST</translation>
     </message>
     <message>
         <location filename="../../ui/survival.py"/>
@@ -5030,31 +5579,6 @@
         <location filename="../../ui/survival.py"/>
         <source>Landmark at day {day}</source>
         <translation>界标日：第 {day} 天</translation>
-    </message>
-    <message>
-        <location filename="../../ui/survival.py"/>
-        <source>OS</source>
-        <translation>OS</translation>
-    </message>
-    <message>
-        <location filename="../../ui/survival.py"/>
-        <source>PFS</source>
-        <translation>PFS</translation>
-    </message>
-    <message>
-        <location filename="../../ui/survival.py"/>
-        <source>PIVKA-II</source>
-        <translation>PIVKA-II</translation>
-    </message>
-    <message>
-        <location filename="../../ui/survival.py"/>
-        <source>Vp</source>
-        <translation>Vp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/survival.py"/>
-        <source>none</source>
-        <translation>不分组</translation>
     </message>
 </context>
 <context>
@@ -6135,6 +6659,11 @@
         <translation>1 个月 = 30.4375 天</translation>
     </message>
     <message>
+        <location filename="../../models/published_defects.py"/>
+        <source>6- and 12-month rates: what the paper prints as 95 % CI (PFS 46.3–67.9; OS 72.4–89.6 and 41.5–63.3) is one standard error to either side; log-log limits are shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/standing.py"/>
         <source>95 % limits not estimable</source>
         <translation>95 % 置信区间无法估计</translation>
@@ -6145,9 +6674,29 @@
         <translation>95 % 置信区间 {limits}</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>&lt; 10 cm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>&lt; 2050 mAU/mL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>&lt; 400 ng/mL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/typed.py"/>
         <source>= needs a diameter to be equal to</source>
         <translation>= 需先有直径</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>A</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/restoring.py"/>
@@ -6165,6 +6714,21 @@
         <translation>6 周时（{first} 至 {last}）较 {reported} 下降 {percent} %</translation>
     </message>
     <message>
+        <location filename="../../models/filter_document.py"/>
+        <source>A filter has no part {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohorts.py"/>
+        <source>A name has at most {count} signs, all of them on one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohorts.py"/>
+        <source>A name is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/vault.py"/>
         <source>A password has at least {least} characters.</source>
         <translation>密码至少 {least} 个字符。</translation>
@@ -6180,6 +6744,7 @@
         <translation>同一字符重复的密码极易猜出。</translation>
     </message>
     <message>
+        <location filename="../../storage/cohorts.py"/>
         <location filename="../../storage/store.py"/>
         <source>A reason is needed to change what was saved.</source>
         <translation>更改已保存的内容需填写原因。</translation>
@@ -6190,34 +6755,107 @@
         <translation>用户名为 1 至 {most} 个可打印字符，首尾无空格。</translation>
     </message>
     <message>
-        <location filename="../../models/cohort.py"/>
+        <location filename="../../models/cohort_baseline.py"/>
+        <location filename="../../models/groupings.py"/>
         <source>AFP</source>
         <translation>AFP</translation>
     </message>
     <message>
-        <location filename="../../models/cohort.py"/>
+        <location filename="../../models/covariates.py"/>
+        <source>AFP &gt; 20 and &lt; 400 ng/mL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
         <source>AFP and PIVKA-II</source>
         <translation>AFP 和 PIVKA-II</translation>
     </message>
     <message>
-        <location filename="../../models/cohort.py"/>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>AFP answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/published_defects.py"/>
+        <source>AFP at 6 weeks: a median fall of 85 % among all 17 is impossible with the paper's own counts; it is that of the 14 whose AFP fell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>AFP at baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>AFP at baseline not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/published_defects.py"/>
+        <source>AFP by group: p = 0.635 in the paper is not that of its own counts (Fisher 0.659) but that of liver taken by tumour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/matching.py"/>
+        <source>AFP class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>AFP class at baseline cannot be determined: the result is censored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
         <source>AFP fall &lt; 75 %</source>
         <translation>AFP 下降 &lt; 75 %</translation>
     </message>
     <message>
-        <location filename="../../models/cohort.py"/>
+        <location filename="../../models/groupings.py"/>
         <source>AFP fall ≥ 75 %</source>
         <translation>AFP 下降 ≥ 75 %</translation>
     </message>
     <message>
-        <location filename="../../models/cohort.py"/>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>AFP or PIVKA-II answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
         <source>AFP or PIVKA-II answer met</source>
         <translation>AFP 或 PIVKA-II 达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../models/covariates.py"/>
+        <source>AFP ≤ 20 ng/mL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/covariates.py"/>
+        <source>AFP ≥ 400 ng/mL</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/markers.py"/>
         <source>AFP: {afp}; PIVKA-II: {pivka}</source>
         <translation>AFP：{afp}；PIVKA-II：{pivka}</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <location filename="../../models/cohort_filter.py"/>
+        <location filename="../../models/matching.py"/>
+        <source>ALBI grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>ALBI grade at baseline cannot be determined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>ALBI grade {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/liver_why.py"/>
@@ -6235,12 +6873,39 @@
         <translation>请随后添加其他用户。</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_events.py"/>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>Aetiology</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>Age from 18 to 70 years</source>
         <translation>年龄 18～70 岁</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>Age, years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>Age: median [quartiles, R type 7]. All others: patients (% of the column).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_table.py"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort.py"/>
+        <location filename="../../models/cohort_filter.py"/>
         <source>All patients of this clinic</source>
         <translation>本门诊全部患者</translation>
     </message>
@@ -6255,9 +6920,19 @@
         <translation>病因为乙型肝炎者接受抗病毒治疗</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_events.py"/>
+        <source>Any adverse event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/endpoint_why.py"/>
         <source>Any date after the start of treatment</source>
         <translation>治疗开始后的任何日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_events.py"/>
+        <source>Any grade</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -6281,6 +6956,16 @@
         <translation>请联系{who}。</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_markers.py"/>
+        <source>Assessable at baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_markers.py"/>
+        <source>Assessable: AFP above 20 ng/mL, PIVKA-II above the laboratory's range at baseline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/missing.py"/>
         <source>At baseline</source>
         <translation>基线时</translation>
@@ -6291,6 +6976,37 @@
         <translation>至少一个未经局部治疗的可测量病灶</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>B, 7 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>B, 8 or 9 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>BCLC</source>
+        <translation>BCLC</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <location filename="../../models/matching.py"/>
+        <source>BCLC stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>BCLC stage at baseline cannot be determined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>BCLC {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/marker_words.py"/>
         <source>Baseline above {limit} {unit}</source>
         <translation>基线高于 {limit} {unit}</translation>
@@ -6299,6 +7015,11 @@
         <location filename="../../models/toxicity_why.py"/>
         <source>Baseline beyond the laboratory's range of that day: by multiples of the baseline</source>
         <translation>基线超出当日实验室参考范围：按基线倍数</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>Baseline characteristics</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_response.py"/>
@@ -6342,6 +7063,31 @@
         <translation>基线 {marker} 在治疗开始前 {days} 天，超过 {most} 天</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>Before</source>
+        <translation>既往</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>Beside a variable p compares all its levels, beside a level that one with all others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_responses.py"/>
+        <source>Best response</source>
+        <translation>最佳疗效</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>Best response, RECIST 1.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>Best response, mRECIST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/change_words.py"/>
         <source>Between readers (± {percent} %): {low} to {high} mm</source>
         <translation>阅片者之间（± {percent} %）：{low} 至 {high} mm</translation>
@@ -6350,6 +7096,11 @@
         <location filename="../../models/toxicity_why.py"/>
         <source>By the laboratory's range and by fixed limits</source>
         <translation>按实验室参考范围和固定界值</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>C</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -6377,6 +7128,11 @@
         <translation>卡度尼利单抗、仑伐替尼和 SBRT（II 期）</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>Cannot be determined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/missing.py"/>
         <source>Cause of death</source>
         <translation>死亡原因</translation>
@@ -6392,6 +7148,11 @@
         <translation>{on} 的原因</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_markers.py"/>
+        <source>Changes of censored values enter with their bounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/missing.py"/>
         <location filename="../../models/thrombus.py"/>
         <source>Cheng class</source>
@@ -6401,6 +7162,11 @@
         <location filename="../../models/change_words.py"/>
         <source>Cheng {cheng}</source>
         <translation>Cheng {cheng}</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>Child-Pugh</source>
+        <translation>Child-Pugh</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -6413,14 +7179,30 @@
         <translation>Child-Pugh C（{points} 分），按终末期肝功能计：近似处理</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <location filename="../../models/matching.py"/>
+        <source>Child-Pugh class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>Child-Pugh class A, or B with 7 points</source>
         <translation>Child-Pugh A 级，或 B 级 7 分</translation>
     </message>
     <message>
+        <location filename="../../models/groupings.py"/>
+        <source>Child-Pugh class at baseline cannot be determined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/patterns.py"/>
         <source>Child-Pugh points</source>
         <translation>Child-Pugh 评分</translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>Child-Pugh {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/entry.py"/>
@@ -6481,6 +7263,7 @@
     </message>
     <message>
         <location filename="../../storage/backup.py"/>
+        <location filename="../../storage/cohorts.py"/>
         <location filename="../../storage/connection.py"/>
         <location filename="../../storage/demo.py"/>
         <location filename="../../storage/vault.py"/>
@@ -6508,6 +7291,16 @@
         <translation>请选择门诊文件。</translation>
     </message>
     <message>
+        <location filename="../../models/cohort.py"/>
+        <source>Chosen by filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>Cirrhosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>Clinical rules: baseline of a laboratory value</source>
         <translation>临床规则：检验值的基线</translation>
@@ -6527,6 +7320,11 @@
         <location filename="../../storage/keyfile.py"/>
         <source>Close other programs and try again.</source>
         <translation>请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../models/published_defects.py"/>
+        <source>Combined marker and PFS: the paper prints p = 0.0009 in its results and 0.009 in its discussion.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/recoverycode.py"/>
@@ -6595,6 +7393,11 @@
         <translation>不一致</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_responses.py"/>
+        <source>Disease control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>Dose check: {reason}</source>
         <translation>剂量核对：{reason}</translation>
@@ -6605,11 +7408,27 @@
         <translation>缓解持续时间，{criterion}</translation>
     </message>
     <message>
+        <location filename="../../models/published_defects.py"/>
+        <source>Duration of response: the paper's 10.4 months is that of the 10 mRECIST responders, its 12.5 (Vp3) and 7.3 (Vp4) those of the 4 and 4 RECIST responders; here each has its own rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/bclc.py"/>
         <location filename="../../models/flag_rules_assessment.py"/>
+        <location filename="../../models/matching.py"/>
         <location filename="../../models/missing.py"/>
         <source>ECOG</source>
         <translation>ECOG</translation>
+    </message>
+    <message>
+        <location filename="../../models/published_defects.py"/>
+        <source>ECOG 1 and Child-Pugh B: the paper's text says 5 and 5 patients, its table 13 and 2, as here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>ECOG performance status</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
@@ -6704,6 +7523,7 @@
         <translation>请提供用户名和密码。</translation>
     </message>
     <message>
+        <location filename="../../storage/cohorts.py"/>
         <location filename="../../storage/store.py"/>
         <source>Give one and save again.</source>
         <translation>请填写原因后重新保存。</translation>
@@ -6729,9 +7549,39 @@
         <translation>{grade} 级：{limit} 及以上</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_events.py"/>
+        <source>Grade ≥ 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_events.py"/>
+        <source>Graded by CTCAE {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>Groups known only after the start are drawn from day 0: whoever lived to be grouped is favoured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>HBV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>HBV + HCV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/standing.py"/>
         <source>Half of them lived for {median} months more ({limits}).</source>
         <translation>其中半数又存活 {median} 个月（{limits}）。</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>Half of them lived without a next therapy for {median} months more ({limits}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/standing.py"/>
@@ -6742,6 +7592,11 @@
         <location filename="../../models/standing.py"/>
         <source>Half of them stayed progression-free for {median} months more ({limits}).</source>
         <translation>其中半数又维持无进展 {median} 个月（{limits}）。</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>Hepatic vein, vena cava or right atrium</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/toxicity_why.py"/>
@@ -6764,8 +7619,33 @@
         <translation>身份信息</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>Imaging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/published_defects.py"/>
+        <source>Immune-mediated colitis: the paper prints none of any grade but one of grade 3 or 4; here that one is counted in both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_events.py"/>
+        <source>Immune-related, any grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_events.py"/>
+        <source>Immune-related, grade ≥ 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/imported.py"/>
         <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>Imported cohort</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6794,6 +7674,11 @@
         <translation>经有经验的肝外科医师判定不可切除</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>Largest tumour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/patterns.py"/>
         <source>Last day of {agent}</source>
         <translation>{agent} 末日</translation>
@@ -6812,6 +7697,11 @@
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>Liver scores of the visit on {date} need: {items}</source>
         <translation>{date} 访视的肝功能评分缺：{items}</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>Liver taken by tumour</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/backup.py"/>
@@ -6846,9 +7736,24 @@
         <translation>请先将他人设为管理员。</translation>
     </message>
     <message>
+        <location filename="../../models/matching.py"/>
+        <source>Matched to {code} on {covariates}: {n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/response_why.py"/>
         <source>Measured part of the sum</source>
         <translation>总和中已测量部分</translation>
+    </message>
+    <message>
+        <location filename="../../models/published_defects.py"/>
+        <source>Median PFS: the paper's discussion says 8.3 months, which is that of Vp3; 6.8 is that of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>Metastasis</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
@@ -6871,7 +7776,7 @@
         <translation>请指定要恢复的门诊文件。</translation>
     </message>
     <message>
-        <location filename="../../models/cohort.py"/>
+        <location filename="../../models/groupings.py"/>
         <source>Neither answer met</source>
         <translation>均未达到标准</translation>
     </message>
@@ -6914,6 +7819,11 @@
         <location filename="../../models/response_why.py"/>
         <source>New lesions</source>
         <translation>新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>No</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/best_response.py"/>
@@ -6993,6 +7903,16 @@
         <translation>无胃肠道出血风险</translation>
     </message>
     <message>
+        <location filename="../../models/proportional.py"/>
+        <source>No sign that the hazard ratio changes over time (p {p}); {events} events are too few to see one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/proportional.py"/>
+        <source>No sign that the hazard ratio changes over time (p {p}; {events} events).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/response_why.py"/>
         <source>No target and no non-target lesion is followed</source>
         <translation>无随访的靶病灶和非靶病灶</translation>
@@ -7038,6 +7958,7 @@
         <translation>未妊娠</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_table.py"/>
         <location filename="../../models/toxicity_why.py"/>
         <source>Not recorded</source>
         <translation>未记录</translation>
@@ -7046,6 +7967,21 @@
         <location filename="../../ui/marks.py"/>
         <source>Note</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>Number of tumours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_responses.py"/>
+        <source>Objective response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_responses.py"/>
+        <source>Objective response: CR or PR; disease control: CR, PR or SD; exact (Clopper-Pearson) 95 % limits.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/marker_words.py"/>
@@ -7059,8 +7995,18 @@
     </message>
     <message>
         <location filename="../../models/standing.py"/>
+        <source>Of {n} alive without a next therapy at {months} months, {share} % ({limits}) were so {later} months later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
         <source>Of {n} at risk after {months} months, nobody was followed for {later} months more.</source>
         <translation>{months} 个月后风险人数 {n}，无人再随访满 {later} 个月。</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_events.py"/>
+        <source>Of {n} events {count} have no note whether they were related; they count as not related.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/standing.py"/>
@@ -7178,17 +8124,23 @@
         <translation>PD：较至今最佳分级（{best}）升级</translation>
     </message>
     <message>
-        <location filename="../../models/cohort.py"/>
+        <location filename="../../models/cohort_baseline.py"/>
+        <location filename="../../models/groupings.py"/>
         <source>PIVKA-II</source>
         <translation>PIVKA-II</translation>
     </message>
     <message>
-        <location filename="../../models/cohort.py"/>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>PIVKA-II answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
         <source>PIVKA-II fall &lt; 50 %</source>
         <translation>PIVKA-II 下降 &lt; 50 %</translation>
     </message>
     <message>
-        <location filename="../../models/cohort.py"/>
+        <location filename="../../models/groupings.py"/>
         <source>PIVKA-II fall ≥ 50 %</source>
         <translation>PIVKA-II 下降 ≥ 50 %</translation>
     </message>
@@ -7243,6 +8195,16 @@
         <translation>Pan 2010（QUANTEC：放射性肝损伤）</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_responses.py"/>
+        <source>Patients (% of all patients of the column, those without an assessment included).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_events.py"/>
+        <source>Patients (% of {n}); each patient counts once for each term, with the highest grade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/patterns.py"/>
         <source>Pattern of classic radiation-induced liver disease: ALP {value} and new ascites after {agent}</source>
         <translation>经典型放射性肝病模式：{agent} 后 ALP {value} 且新发腹水</translation>
@@ -7288,9 +8250,19 @@
         <translation>计划：{planned}</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>Portal vein invasion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>Portal vein tumour thrombus on dynamic contrast-enhanced CT or MRI</source>
         <translation>动态增强 CT 或 MRI 显示门静脉癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_responses.py"/>
+        <source>Portal vein tumour thrombus, best</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_response.py"/>
@@ -7313,6 +8285,16 @@
         <translation>无进展生存期在缓解之前结束</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>Protocol</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>Provenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/flag_rules_response.py"/>
         <source>Pseudo-progression in a published series of hepatocellular carcinoma</source>
         <translation>一组已发表肝细胞癌病例中的假性进展</translation>
@@ -7321,6 +8303,11 @@
         <location filename="../../models/flag_rules_response.py"/>
         <source>RECIST 1.1 {recist}, mRECIST {mrecist}: {cause}</source>
         <translation>RECIST 1.1 {recist}，mRECIST {mrecist}：{cause}</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_responses.py"/>
+        <source>RECIST 1.1, confirmed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_response.py"/>
@@ -7351,6 +8338,16 @@
         <location filename="../../models/bclc.py"/>
         <source>Reig 2022 (BCLC)</source>
         <translation>Reig 2022（BCLC）</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_events.py"/>
+        <source>Related, any grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_events.py"/>
+        <source>Related, grade ≥ 3</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -7391,6 +8388,21 @@
         <location filename="../../models/cohort.py"/>
         <source>Same protocol</source>
         <translation>同一方案</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>Spread outside the liver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -7453,9 +8465,34 @@
         <translation>磁盘已满；未向 {path} 保存任何内容。</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>The file does not say in which of its groups this patient would be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/filter_document.py"/>
+        <source>The filter does not say of which version it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/filter_document.py"/>
+        <source>The filter was saved by a newer version of the program ({version}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/filter_document.py"/>
+        <source>The filter's dates of start are the wrong way round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/vault.py"/>
         <source>The first user is an administrator.</source>
         <translation>首位用户为管理员。</translation>
+    </message>
+    <message>
+        <location filename="../../models/proportional.py"/>
+        <source>The hazard ratio changes over time (p {p}): it is an average; read the curves and the restricted means.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/toxicity_why.py"/>
@@ -7488,6 +8525,26 @@
         <translation>旧密码错误。</translation>
     </message>
     <message>
+        <location filename="../../models/published_defects.py"/>
+        <source>The paper names a few events otherwise: leukopenia, anorexia, AST and ALT elevation, and others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/published_defects.py"/>
+        <source>The paper prints AFP in mg/L; the unit is ng/mL, the same number as µg/L.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/published_defects.py"/>
+        <source>The paper takes percentages of Vp3 and Vp4 of all 21 patients; here they are of the group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/published_defects.py"/>
+        <source>The paper's curves by marker answer start at the start of treatment, although the answer is known only at 6 weeks; here nobody ended before the landmark, so medians and tests are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/keyfile.py"/>
         <source>The password cannot be tried: {needed} MB of memory are not free.</source>
         <translation>无法验证密码：可用内存不足 {needed} MB。</translation>
@@ -7503,9 +8560,19 @@
         <translation>恢复码输入有误：{what}。</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_responses.py"/>
+        <source>The thrombus is judged by the definition of the phase II trial and needs no confirmation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/editing.py"/>
         <source>The {kind} of a patient is not voided.</source>
         <translation>患者的{kind}不能作废。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohorts.py"/>
+        <source>There is a cohort "{name}" already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/store.py"/>
@@ -7538,6 +8605,11 @@
         <translation>{path} 处没有密钥文件。</translation>
     </message>
     <message>
+        <location filename="../../storage/cohorts.py"/>
+        <source>There is no saved filter "{name}".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/vault.py"/>
         <source>There is no user of this name.</source>
         <translation>没有该名称的用户。</translation>
@@ -7548,6 +8620,16 @@
         <translation>没有可撤销的操作。</translation>
     </message>
     <message>
+        <location filename="../../storage/cohorts.py"/>
+        <source>This cohort was dropped already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/filter_document.py"/>
+        <source>This is not a filter of a cohort.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/locks.py"/>
         <source>This patient's data are locked since {on} by {user} ("{reason}").</source>
         <translation>该患者的数据自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
@@ -7556,6 +8638,16 @@
         <location filename="../../storage/writing.py"/>
         <source>This was the number of a lesion that was voided; a number is never used again (R-1.8).</source>
         <translation>此为已作废病灶的编号；编号从不重复使用（R-1.8）。</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>Thrombus</source>
+        <translation>癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>Thrombus after Cheng</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_response.py"/>
@@ -7573,9 +8665,24 @@
         <translation>至缓解时间，{criterion}</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>Treatment before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/vault.py"/>
         <source>Try again in {seconds} s; the wait grows.</source>
         <translation>请在 {seconds} 秒后重试；等待时间会逐次延长。</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_markers.py"/>
+        <source>Tumour markers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/published_defects.py"/>
+        <source>Tumour number: the paper prints 3 and 2 patients with one tumour and 7 and 6 with 2 to 5, which exceeds its totals of 4 and 12, and 9 % for 4 of 21; its p values there (0.999 and 0.395) cannot be met.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
@@ -7665,13 +8772,14 @@
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
+        <location filename="../../models/matching.py"/>
         <location filename="../../models/missing.py"/>
         <location filename="../../models/thrombus.py"/>
         <source>Vp class</source>
         <translation>Vp 分级</translation>
     </message>
     <message>
-        <location filename="../../models/cohort.py"/>
+        <location filename="../../models/groupings.py"/>
         <source>Vp class at baseline not recorded</source>
         <translation>基线 Vp 分级未记录</translation>
     </message>
@@ -7681,12 +8789,57 @@
         <translation>Vp0</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_markers.py"/>
+        <source>Week 2: day 14 ± 3. Week 6: the result nearest to day 42 within the protocol's window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_markers.py"/>
+        <source>Week 2: {direction}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_markers.py"/>
+        <source>Week 6: fall of {percent} % or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_markers.py"/>
+        <source>Week 6: median change of those lower, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_markers.py"/>
+        <source>Week 6: median change, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_markers.py"/>
+        <source>Week 6: range of change, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_markers.py"/>
+        <source>Week 6: {direction}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/doses.py"/>
         <source>Weight</source>
         <translation>体重</translation>
     </message>
     <message>
-        <location filename="../../models/cohort.py"/>
+        <location filename="../../models/published_defects.py"/>
+        <source>Where p is 1 the paper prints 0.999.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/proportional.py"/>
+        <source>Whether the hazard ratio is constant over time cannot be tested here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
         <source>Whole cohort</source>
         <translation>整个队列</translation>
     </message>
@@ -7695,6 +8848,11 @@
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>Window: day {first} to day {last}</source>
         <translation>窗口：第 {first} 天至第 {last} 天</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/typed.py"/>
@@ -7727,6 +8885,11 @@
         <translation>{on} 的访视已有记录</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_markers.py"/>
+        <source>above {low}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/records.py"/>
         <source>absent</source>
         <translation>消失</translation>
@@ -7737,9 +8900,25 @@
         <translation>可接受：{accepted} {unit}</translation>
     </message>
     <message>
+        <location filename="../../models/matching.py"/>
         <location filename="../../models/missing.py"/>
         <source>aetiology</source>
         <translation>病因</translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>aetiology not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>aetiology {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/matching.py"/>
+        <source>age ± 10 years</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/analytes.py"/>
@@ -7753,7 +8932,7 @@
         <translation>{on} 存活</translation>
     </message>
     <message>
-        <location filename="../../models/cohort.py"/>
+        <location filename="../../models/groupings.py"/>
         <source>all</source>
         <translation>全部</translation>
     </message>
@@ -7772,14 +8951,34 @@
         <translation>腹水</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>at least one assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/thrombus.py"/>
         <source>baseline</source>
         <translation>基线</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_markers.py"/>
+        <source>below {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/best_response.py"/>
         <source>best confirmed {response}</source>
         <translation>最佳已确认 {response}</translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>best response not evaluable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>best response {response}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/readers.py"/>
@@ -7794,6 +8993,11 @@
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
+        <source>by AFP at baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
         <source>by AFP fall at 6 weeks</source>
         <translation>按 6 周 AFP 下降</translation>
     </message>
@@ -7804,8 +9008,43 @@
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
+        <source>by ALBI grade at baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>by BCLC stage at baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>by Child-Pugh class at baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
         <source>by PIVKA-II fall at 6 weeks</source>
         <translation>按 6 周 PIVKA-II 下降</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>by aetiology</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>by best response, RECIST 1.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>by best response, mRECIST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>by metastasis at baseline</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
@@ -7813,6 +9052,17 @@
         <translation>按基线门静脉侵犯</translation>
     </message>
     <message>
+        <location filename="../../models/cohort.py"/>
+        <source>by the groups of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort.py"/>
+        <source>by treatment before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_markers.py"/>
         <location filename="../../models/marker_words.py"/>
         <location filename="../../models/quantities.py"/>
         <location filename="../../models/toxicity_why.py"/>
@@ -7934,7 +9184,7 @@
         <translation>核对 {agent} 的剂量缺体重</translation>
     </message>
     <message>
-        <location filename="../../models/cohort.py"/>
+        <location filename="../../models/groupings.py"/>
         <source>either</source>
         <translation>任一</translation>
     </message>
@@ -8019,6 +9269,11 @@
         <translation>下降 {percent} %</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>female</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/comparison.py"/>
         <source>fewer than 10 patients in the compared groups together ({n}): no p, no hazard ratio</source>
         <translation>所比较各组合计不足 10 名患者（{n}）：不给出 p 值和风险比</translation>
@@ -8049,6 +9304,11 @@
         <translation>随访观察</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>from {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/analytes.py"/>
         <source>glucose</source>
         <translation>血糖</translation>
@@ -8070,6 +9330,11 @@
         <translation>{grade} 级</translation>
     </message>
     <message>
+        <location filename="../../models/groupings.py"/>
+        <source>group not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/analytes.py"/>
         <source>haemoglobin</source>
         <translation>血红蛋白</translation>
@@ -8078,6 +9343,11 @@
         <location filename="../../models/bclc.py"/>
         <source>hepatic vein invasion ({vein})</source>
         <translation>肝静脉侵犯（{vein}）</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_markers.py"/>
+        <source>higher</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/missing.py"/>
@@ -8146,6 +9416,16 @@
         <translation>靶病灶选择</translation>
     </message>
     <message>
+        <location filename="../../models/groupings.py"/>
+        <source>local</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/covariates.py"/>
+        <source>local treatment before, no systemic one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>lock data</source>
         <translation>锁定数据</translation>
@@ -8159,6 +9439,11 @@
         <location filename="../../models/survival.py"/>
         <source>log-log</source>
         <translation>log-log 变换</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_markers.py"/>
+        <source>lower</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/analytes.py"/>
@@ -8177,9 +9462,19 @@
         <translation>mRECIST 无法评估：基线无强化的靶病灶；采用 RECIST 1.1</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_responses.py"/>
+        <source>mRECIST, confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>make backups</source>
         <translation>备份</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>male</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -8205,6 +9500,16 @@
         <location filename="../../models/quantities.py"/>
         <source>met</source>
         <translation>达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../models/matching.py"/>
+        <source>metastasis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>metastasis at baseline not recorded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/records.py"/>
@@ -8234,7 +9539,7 @@
         <translation>阴性</translation>
     </message>
     <message>
-        <location filename="../../models/cohort.py"/>
+        <location filename="../../models/groupings.py"/>
         <source>neither</source>
         <translation>均未达到</translation>
     </message>
@@ -8265,6 +9570,11 @@
         <translation>新治疗 {on}</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>next therapy or death by day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/response_why.py"/>
         <source>no</source>
         <translation>无</translation>
@@ -8273,6 +9583,17 @@
         <location filename="../../models/response.py"/>
         <source>no assessment</source>
         <translation>未评估</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <location filename="../../models/groupings.py"/>
+        <source>no assessment after the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>no assessment by day {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort_pictures.py"/>
@@ -8330,6 +9651,11 @@
         <translation>区间内无界值</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>no reconstructed patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/recoverycode.py"/>
         <source>no recovery code has the sign {sign}</source>
         <translation>恢复码中不会有字符 {sign}</translation>
@@ -8348,6 +9674,11 @@
         <location filename="../../models/entry.py"/>
         <source>no target of measurable size at baseline</source>
         <translation>基线无可测量大小的靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../models/covariates.py"/>
+        <source>no treatment before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -8411,6 +9742,11 @@
         <translation>无</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>not a reconstructed patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/marker_words.py"/>
         <location filename="../../models/quantities.py"/>
         <location filename="../../models/response.py"/>
@@ -8462,6 +9798,11 @@
         <translation>阅片者 {reader} 未阅片</translation>
     </message>
     <message>
+        <location filename="../../models/matching.py"/>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
         <location filename="../../models/bclc.py"/>
         <location filename="../../models/missing.py"/>
         <source>number of tumours</source>
@@ -8479,9 +9820,29 @@
         <translation>单次</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>only reconstructed patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/matching.py"/>
+        <source>other {covariate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/response_why.py"/>
         <source>overall {response}</source>
         <translation>总疗效 {response}</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_table.py"/>
+        <source>p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>p: Mann-Whitney for age; Fisher's exact test where an expected count is below 5, else chi-squared (2 × 2 with continuity correction). Who is not recorded is left out. No correction for many tests.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -8530,6 +9891,11 @@
         <translation>存在</translation>
     </message>
     <message>
+        <location filename="../../storage/roles.py"/>
+        <source>print or save pages of a patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/records.py"/>
         <source>progressed</source>
         <translation>进展</translation>
@@ -8545,6 +9911,16 @@
         <translation>尿蛋白</translation>
     </message>
     <message>
+        <location filename="../../models/matching.py"/>
+        <source>protocol</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>protocol {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/change_words.py"/>
         <source>reached</source>
         <translation>已达到</translation>
@@ -8555,6 +9931,11 @@
         <translation>阅片者 {reader}</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>reconstructed patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/flag_rules_assessment.py"/>
         <source>recorded</source>
         <translation>已记录</translation>
@@ -8563,6 +9944,16 @@
         <location filename="../../storage/roles.py"/>
         <source>register patients or change what is known of them before treatment</source>
         <translation>登记患者或更改其治疗前资料</translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>response not assessable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>response not evaluable by day {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/endpoints.py"/>
@@ -8595,6 +9986,22 @@
         <translation>上升 {percent} %</translation>
     </message>
     <message>
+        <location filename="../../storage/roles.py"/>
+        <source>save filters and cohorts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>several aetiologies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/matching.py"/>
         <location filename="../../models/missing.py"/>
         <source>sex</source>
         <translation>性别</translation>
@@ -8628,6 +10035,16 @@
         <location filename="../../resources/protocols/follow-up.json"/>
         <source>start of treatment</source>
         <translation>治疗开始</translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>systemic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/covariates.py"/>
+        <source>systemic treatment before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_response.py"/>
@@ -8715,6 +10132,41 @@
         <translation>过小</translation>
     </message>
     <message>
+        <location filename="../../models/matching.py"/>
+        <source>treatment before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>treatment before is of unknown kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>treatment before not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>treatment began after {on}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>treatment began before {on}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>type {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_markers.py"/>
+        <source>unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>undo</source>
         <translation>撤销</translation>
@@ -8745,6 +10197,16 @@
         <translation>未署名</translation>
     </message>
     <message>
+        <location filename="../../models/groupings.py"/>
+        <source>untreated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>up to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/analytes.py"/>
         <source>urine protein dipstick</source>
         <translation>尿蛋白试纸</translation>
@@ -8768,6 +10230,26 @@
         <location filename="../../models/flag_rules_response.py"/>
         <source>whole and viable diameters changed differently</source>
         <translation>整体直径与存活直径变化不同</translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/covariates.py"/>
+        <source>with metastasis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
+        <source>without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/covariates.py"/>
+        <source>without metastasis</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response_why.py"/>
@@ -8821,6 +10303,11 @@
     </message>
     <message>
         <location filename="../../models/standing.py"/>
+        <source>{at_risk} of {n} still at risk at {months} months; {share} % of {whole} alive without a next therapy then ({limits}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
         <source>{at_risk} of {n} still at risk at {months} months; {share} % of {whole} progression-free then ({limits}).</source>
         <translation>{months} 个月时 {n} 人中 {at_risk} 人仍在风险中；{whole}当时无进展 {share} %（{limits}）。</translation>
     </message>
@@ -8866,6 +10353,11 @@
         <translation>{clinic} 正由 {holder} 占用。</translation>
     </message>
     <message>
+        <location filename="../../models/matching.py"/>
+        <source>{code} cannot be matched: {names} not known at baseline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_figure.py"/>
         <source>{cohort}, {grouping}</source>
         <translation>{cohort}，{grouping}</translation>
@@ -8876,9 +10368,24 @@
         <translation>{cohort}，{grouping}，不含 {code}</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_table.py"/>
+        <source>{count} ({percent} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_responses.py"/>
+        <source>{count} ({percent} %; {low}–{high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/entry.py"/>
         <source>{count} measurable, all treated before</source>
         <translation>{count} 个可测量，均曾接受治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_table.py"/>
+        <source>{count} of {n} patients are in no group and counted under All only</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/endpoints.py"/>
@@ -8899,6 +10406,11 @@
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>{count} visits are overdue, {first} to {last}</source>
         <translation>{count} 次访视超窗，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../models/matching.py"/>
+        <source>{covariate} not known</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_response.py"/>
@@ -8952,6 +10464,26 @@
         <translation>延后 {days} 天</translation>
     </message>
     <message>
+        <location filename="../../models/standing.py"/>
+        <source>{earlier} of {events} deaths in the cohort ({share} %) came before {months} months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>{earlier} of {events} next therapies or deaths in the cohort ({share} %) came before {months} months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>{earlier} of {events} progressions or deaths in the cohort ({share} %) came before {months} months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>{earlier} of {events} responses that ended in the cohort ({share} %) had ended by {months} months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/best_response.py"/>
         <source>{first} on {on}, {second} {days} days later</source>
         <translation>{on} {first}，{days} 天后 {second}</translation>
@@ -8962,6 +10494,7 @@
         <translation>{first}或{last}</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_filter.py"/>
         <location filename="../../models/flag_rules_assessment.py"/>
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>{first} to {last}</source>
@@ -8994,12 +10527,12 @@
         <translation>找不到 {folder}；磁盘可能已断开。</translation>
     </message>
     <message>
-        <location filename="../../models/cohort_figure.py"/>
+        <location filename="../../models/figure_groups.py"/>
         <source>{group}: fewer than 5 patients ({n}). 95 % limits are wide.</source>
         <translation>{group}：患者不足 5 名（{n}）。95 % 置信区间较宽。</translation>
     </message>
     <message>
-        <location filename="../../models/cohort_figure.py"/>
+        <location filename="../../models/figure_groups.py"/>
         <source>{group}: {n} patients, fewer than 5 at risk after {months} months. 95 % limits are wide.</source>
         <translation>{group}：{n} 名患者，{months} 个月后风险人数不足 5。95 % 置信区间较宽。</translation>
     </message>
@@ -9023,6 +10556,11 @@
         <location filename="../../models/liver_why.py"/>
         <source>{least} to {most} points</source>
         <translation>{least} 至 {most} 分</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_markers.py"/>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/markers.py"/>
@@ -9081,14 +10619,14 @@
         <translation>6 周时 {marker} 未达到标准：{reason}</translation>
     </message>
     <message>
-        <location filename="../../models/cohort.py"/>
         <location filename="../../models/cohort_pictures.py"/>
+        <location filename="../../models/groupings.py"/>
         <source>{marker} fall at 6 weeks cannot be determined</source>
         <translation>6 周时 {marker} 下降无法判定</translation>
     </message>
     <message>
-        <location filename="../../models/cohort.py"/>
         <location filename="../../models/cohort_pictures.py"/>
+        <location filename="../../models/groupings.py"/>
         <source>{marker} fall not assessable</source>
         <translation>{marker} 下降无法评估</translation>
     </message>
@@ -9128,6 +10666,11 @@
         <translation>{marker} {change}，{before} → {after}（标准：下降至少 {percent} %；基线的实验室参考范围未记录）</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>{median} [{low}, {high}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/change_words.py"/>
         <source>{mm} mm</source>
         <translation>{mm} mm</translation>
@@ -9151,6 +10694,11 @@
         <location filename="../../models/normalisation.py"/>
         <source>{name} {value} {unit} on {on} is above the laboratory's range</source>
         <translation>{on} 的 {name} {value} {unit} 高于实验室参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_filter.py"/>
+        <source>{name}: {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/patterns.py"/>
@@ -9251,6 +10799,11 @@
         <location filename="../../models/disease.py"/>
         <source>{number}: vascular pattern not recorded</source>
         <translation>{number}：强化方式未记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/matching.py"/>
+        <source>{n} patients match: too few for an estimate (5 are needed). Fewer covariates leave more patients.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/visit_form.py"/>
@@ -9413,6 +10966,11 @@
         <translation>{reason}（不能排除 D 期：Child-Pugh 分级未知）</translation>
     </message>
     <message>
+        <location filename="../../models/groupings.py"/>
+        <source>{response} by day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/flag_rules_response.py"/>
         <source>{response} by {criterion} on {on} not yet confirmed; confirmation counts from {due}</source>
         <translation>{on} 的 {response}（{criterion}）尚未确认；{due} 起的评估可作确认</translation>
@@ -9451,6 +11009,21 @@
         <location filename="../../models/terms.py"/>
         <source>{term} is not in the list of CTCAE {version}; kept as written</source>
         <translation>{term} 不在 CTCAE {version} 术语表中；按原文保留</translation>
+    </message>
+    <message>
+        <location filename="../../models/trials.py"/>
+        <source>{trial}, {arm}: median {endpoint} {value} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/trials.py"/>
+        <source>{trial}, {arm}: {endpoint} {value} % at {time} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/filter_document.py"/>
+        <source>{value} cannot be part {part} of a filter.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/toxicity_why.py"/>
@@ -9526,6 +11099,21 @@
         <location filename="../../models/visit_form.py"/>
         <source>“{text}” {unit} is beyond any {analyte} measured in a person</source>
         <translation>“{text}” {unit} 超出人体可测得的 {analyte}</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>≥ 10 cm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>≥ 2050 mAU/mL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_baseline.py"/>
+        <source>≥ 400 ng/mL</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

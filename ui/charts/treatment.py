@@ -24,7 +24,7 @@ DIAMOND = 6.0
 ARROW = 7
 MANY = Decimal(10_000_000)
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-COLOURS = {"radiation": "radiation", "cell therapy": "cell", "procedure": "procedure"}
+COLOURS = {"radiation": "radiation", "cell therapy": "cell", "procedure": "text2"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ class TreatmentChart(RowChart):
         ink = self.ink
         x, y = time.x(time.day(span.start)), self._top(index) + ink.px(BAR) / 2
         name = lane_colour(lane)
-        edge = {"targeted": "targeted_ink", "procedure": "text2"}.get(name, name)
+        edge = {"targeted": "targeted_ink"}.get(name, name)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(ink.pen(edge, 1.4))
         painter.setBrush(ink.colour("panel" if span.omitted else edge))
