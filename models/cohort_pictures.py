@@ -273,7 +273,7 @@ def _marker(course: Course, analyte: str) -> MarkerCourse:
 
 def _marker_bar(key: int, code: str, marker: MarkerCourse) -> MarkerBar | None:
     check, baseline = marker.week6, marker.baseline
-    if check is None or baseline is None or marker.answer is Answer.NOT_ASSESSABLE:
+    if check is None or baseline is None or marker.meets_at is None:
         return None
     if check.fall_low is None and check.fall_high is None:
         return None
