@@ -31,19 +31,21 @@ class Action(StrEnum):
     VOID = "void what was saved"
     UNDO = "undo"
     UNDO_OTHERS = "undo what somebody else did"
+    KEEP_COHORTS = "save filters and cohorts"
     LOCK = "lock data"
     UNLOCK = "unlock data"
     EXPORT = "export identified data"
+    PRINT = "print or save pages of a patient"
     BACK_UP = "make backups"
     RESTORE = "restore a backup"
     MANAGE_USERS = "manage users"
 
 
 _ENTERING = frozenset({Action.REGISTER, Action.ENTER, Action.MEASURE, Action.TREAT, Action.REPORT_EVENT})
-_MENDING = frozenset({Action.CORRECT, Action.UNDO, Action.BACK_UP})
+_MENDING = frozenset({Action.CORRECT, Action.UNDO, Action.BACK_UP, Action.PRINT})
 MAY: dict[Role, frozenset[Action]] = {
     Role.ADMINISTRATOR: frozenset(Action),
-    Role.CLINICIAN: _ENTERING | _MENDING | {Action.IMPORT, Action.VOID, Action.EXPORT},
+    Role.CLINICIAN: _ENTERING | _MENDING | {Action.IMPORT, Action.VOID, Action.KEEP_COHORTS, Action.EXPORT},
     Role.NURSE: _ENTERING - {Action.MEASURE} | _MENDING,
     Role.RADIOLOGIST: frozenset({Action.MEASURE}) | _MENDING,
     Role.DATA_MANAGER: frozenset(Action) - {Action.MANAGE_USERS, Action.RESTORE},

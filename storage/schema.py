@@ -281,3 +281,43 @@ def m0012_numbers_of_undone_lesions(db: Database) -> None:
     """The number of a voided lesion stays taken (R-1.8); that of one whose entry was undone never was."""
     db.execute('DROP INDEX "idx_lesion_patient_id_number"')
     db.execute(f"CREATE UNIQUE INDEX lesion_number ON lesion (patient_id, number) WHERE deleted <> {UNDONE}")
+
+
+@SCHEMA()
+def m0013_saved_filters(db: Database) -> None:
+    """Cohort filters by name: every save is a version of its own, and a version is never changed."""
+    db.table("saved_filter").create(
+        {"id": int, "name": str, "version": int, "document": str, "deleted": int},
+        pk="id",
+        not_null={"name", "version", "document", "deleted"},
+        defaults={"deleted": 0},
+        strict=True,
+    )
+    db.execute(f"CREATE UNIQUE INDEX saved_filter_version ON saved_filter (name, version) WHERE deleted <> {UNDONE}")
+
+
+@SCHEMA()
+def m0014_imported_cohorts(db: Database) -> None:
+    """Cohorts from elsewhere, their columns packed into one text; a name is used once among those not deleted."""
+    db.table("imported_cohort").create(
+        {
+            "id": int,
+            "name": str,
+            "kind": str,
+            "unit": str,
+            "endpoint": str,
+            "source": str,
+            "sha256": str,
+            "patients": int,
+            "events": int,
+            "notes": str,
+            "content": str,
+            "deleted": int,
+        },
+        pk="id",
+        not_null={"name", "kind", "unit", "endpoint", "source", "sha256", "patients", "events", "notes", "content"}
+        | {"deleted"},
+        defaults={"deleted": 0},
+        strict=True,
+    )
+    db.execute("CREATE UNIQUE INDEX imported_cohort_name ON imported_cohort (name) WHERE deleted = 0")

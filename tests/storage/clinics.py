@@ -9,9 +9,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from models.drafts import VisitEntry
+from models.imported import CohortKind, Covariate, ImportedCohort, TimeUnit, labels
 from models.quantities import parse_quantity
 from models.records import Imaging, LabResult, Lesion, Measurement, Record, Role, Visit
+from models.words import sentence
 from storage.casefile import parse_case
 from storage.connection import Database, connect
 from storage.journal import chained
@@ -36,6 +40,26 @@ def case(code: str = "HCC-0021") -> Record:
     document = full_case()
     document["patient"]["code"] = code
     return parse_case(document)
+
+
+def small_cohort(name: str = "Hospital B") -> ImportedCohort:
+    """Four patients of a table: two groups, one value of each covariate not recorded."""
+    return ImportedCohort(
+        name=name,
+        kind=CohortKind.IMPORTED,
+        unit=TimeUnit.MONTHS,
+        times=np.array([0.0, 6.8, 13.400000000000002, 20.0]),
+        events=np.array([True, True, False, True]),
+        source="hospital b.csv",
+        sha256="ab" * 32,
+        groups=labels(["Vp3", "Vp4", "Vp3", "Vp4"]),
+        covariates=(
+            Covariate("age", np.array([61.0, np.nan, 47.5, 70.0])),
+            Covariate("sex", labels(["f", None, "m", "m"])),
+        ),
+        endpoint="os",
+        notes=(sentence("{count} rows", count=sentence("{n} of {n}", n=4)),),
+    )
 
 
 def visit_entry(on: date = date(2023, 6, 2), number: str = "NEW2") -> VisitEntry:

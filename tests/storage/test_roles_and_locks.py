@@ -12,12 +12,13 @@ import pytest
 
 from models.drafts import VisitEntry
 from models.records import AdverseEvent, Treatment, Visit
+from storage.cohorts import keep_cohort, save_filter
 from storage.connection import Error
 from storage.problems import StoreProblem
 from storage.roles import MAY, Action, Actor, Role
 from storage.store import DEMO_KEY, Store
 from storage.verification import verify
-from tests.storage.clinics import TickingClock, busy_clinic, case, visit_entry
+from tests.storage.clinics import TickingClock, busy_clinic, case, small_cohort, visit_entry
 
 LATER = date(2024, 1, 5)
 EVENT = AdverseEvent(term="Rash", grade=1, start=LATER)
@@ -40,16 +41,19 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "void": lambda store: store.void(1, "visit", 1, reason="twice"),
     "void a lesion": lambda store: store.void(1, "lesion", 4, reason="vessel"),
     "undo of another's": lambda store: store.undo(),
+    "save a filter": lambda store: save_filter(store, "Vp4", {"vp": ["Vp4"]}),
+    "keep a cohort": lambda store: keep_cohort(store, small_cohort()),
     "lock": lambda store: store.lock_patient(1, "analysis"),
     "lock all": lambda store: store.lock_all("analysis"),
 }
 ENTERS = {"register", "results", "event", "treatment", "correct a result"}
 READS = {"read", "correct a measurement"}
 BOTH = {"visit with read"}
+COHORTS = {"save a filter", "keep a cohort"}
 MAY_DO = {
     Role.ADMINISTRATOR: set(ACTS),
     Role.DATA_MANAGER: set(ACTS),
-    Role.CLINICIAN: ENTERS | READS | BOTH | {"import", "import several", "void", "void a lesion"},
+    Role.CLINICIAN: ENTERS | READS | BOTH | COHORTS | {"import", "import several", "void", "void a lesion"},
     Role.NURSE: ENTERS,
     Role.RADIOLOGIST: READS,
     Role.READER: set(),
@@ -116,7 +120,8 @@ def store(tmp_path: Path) -> Store:
     return busy_clinic(tmp_path / "clinic.hepatrack")
 
 
-WRITES = [name for name in ACTS if name not in ("import", "import several", "register", "lock", "lock all")]
+OF_NO_PATIENT = COHORTS | {"import", "import several", "register", "lock", "lock all"}
+WRITES = [name for name in ACTS if name not in OF_NO_PATIENT]
 
 
 @pytest.mark.parametrize("name", WRITES)
