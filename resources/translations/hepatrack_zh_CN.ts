@@ -366,6 +366,74 @@
     </message>
 </context>
 <context>
+    <name>CohortFigurePanel</name>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>95 % limits</source>
+        <translation>95 % 置信区间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>By {grouping}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>Endpoint</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>How the curves are drawn and compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>Landmark at day {day}</source>
+        <translation>界标日：第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>Limits by {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>More ways to divide the cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>Options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>by column {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>by the groups of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>not divided</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CohortHeader</name>
     <message numerus="yes">
         <location filename="../../ui/cohort_header.py"/>
@@ -435,6 +503,19 @@
     <message>
         <location filename="../../ui/cohort_header.py"/>
         <source>of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CohortPage</name>
+    <message>
+        <location filename="../../ui/cohort_page.py"/>
+        <source>Reconstructed phase II cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_page.py"/>
+        <source>This clinic</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -665,6 +746,79 @@
         <location filename="../../ui/charts/swimmer.py"/>
         <source>{response} on day {day}</source>
         <translation>第 {day} 天 {response}</translation>
+    </message>
+</context>
+<context>
+    <name>CohortPicturesPanel</name>
+    <message numerus="yes">
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>%n patient(s), longest first; bar: best confirmed response</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>AFP</source>
+        <translation>AFP</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>Best change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>Not drawn: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>PIVKA-II</source>
+        <translation>PIVKA-II</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>RECIST 1.1</source>
+        <translation>RECIST 1.1</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>Spider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>Swimmer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>Time on study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>at 6 weeks, % of baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>change of the sum, % of baseline, by months since start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>mRECIST</source>
+        <translation>mRECIST</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>sum, % of baseline; colour: best confirmed response; star: new lesion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>{reason}: {codes}</source>
+        <translation>{reason}：{codes}</translation>
     </message>
 </context>
 <context>
@@ -1760,6 +1914,16 @@
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
+        <source>BCLC at baseline: {stage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>BCLC at the last visit: {stage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
         <source>Best by {criterion}</source>
         <translation>最佳总疗效，{criterion}</translation>
     </message>
@@ -1767,6 +1931,31 @@
         <location filename="../../ui/flags_panel.py"/>
         <source>Computed answers</source>
         <translation>计算结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Either marker at 6 weeks: cannot be determined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Either marker at 6 weeks: criterion met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Either marker at 6 weeks: criterion not met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Either marker at 6 weeks: not assessable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Entry criteria, each by itself</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
@@ -1842,6 +2031,11 @@
         <location filename="../../ui/flags_panel.py"/>
         <source>{marker} at 6 weeks: not assessable</source>
         <translation>6 周时 {marker}：无法评估</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>{met} met, {not_met} not met, {open} not recorded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
@@ -2206,6 +2400,16 @@
     </message>
     <message>
         <location filename="../../ui/journal_words.py"/>
+        <source>Drop a cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Drop a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
         <source>Give a user a new password</source>
         <translation>为用户设置新密码</translation>
     </message>
@@ -2221,8 +2425,18 @@
     </message>
     <message>
         <location filename="../../ui/journal_words.py"/>
+        <source>Import a cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
         <source>Import cases</source>
         <translation>导入多个病例</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Keep a reconstructed cohort</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/journal_words.py"/>
@@ -2253,6 +2467,11 @@
         <location filename="../../ui/journal_words.py"/>
         <source>Restore a backup</source>
         <translation>恢复备份</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
+        <source>Save a filter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/journal_words.py"/>
@@ -3681,6 +3900,29 @@
         <location filename="../../ui/preview.py"/>
         <source>Width</source>
         <translation>页宽</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <location filename="../../ui/progress_line.py"/>
+        <source>Being computed …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/progress_line.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/progress_line.py"/>
+        <source>Cancelled: not computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/progress_line.py"/>
+        <source>Compute</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5992,6 +6234,332 @@
     </message>
 </context>
 <context>
+    <name>Trials</name>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source> vs </source>
+        <translation> 对 </translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>Phase II trial NCT06040177</source>
+        <translation>II 期试验 NCT06040177</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>Review of systemic therapy for HCC</source>
+        <translation>肝细胞癌系统治疗综述</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>TIL case report NCT03658785</source>
+        <translation>TIL 病例报告 NCT03658785</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>adjuvant</source>
+        <translation>辅助</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>case</source>
+        <translation>病例</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>count</source>
+        <translation>例数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>diagnostic</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>first</source>
+        <translation>一线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>first then second</source>
+        <translation>一线后二线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>hazard ratio</source>
+        <translation>风险比</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>later</source>
+        <translation>后线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>mean</source>
+        <translation>均数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>months</source>
+        <translation>个月</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>neoadjuvant</source>
+        <translation>新辅助</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>not estimable</source>
+        <translation>无法估计</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>not reached</source>
+        <translation>未达到</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>p value</source>
+        <translation>p 值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>patients</source>
+        <translation>例患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>proportion</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>rate</source>
+        <translation>率</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>second</source>
+        <translation>二线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>surgery</source>
+        <translation>手术</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>third or later</source>
+        <translation>三线及以后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>weeks</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>with locoregional therapy</source>
+        <translation>联合局部治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_words.py"/>
+        <source>years</source>
+        <translation>年</translation>
+    </message>
+</context>
+<context>
+    <name>TrialsPanel</name>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Against</source>
+        <translation>对照组</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>All end points</source>
+        <translation>所有终点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>All lines</source>
+        <translation>所有线数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>All sources</source>
+        <translation>所有来源</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Arm</source>
+        <translation>治疗组</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>At</source>
+        <translation>时点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Comparator</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Criterion</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>End point</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Line</source>
+        <translation>线数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Line of therapy</source>
+        <translation>治疗线数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Numbers as printed in the sources. A ticked trial is drawn on the curves as marks of its medians and rates, never as a curve (R-14.11). Patients and end points differ between trials; this is no comparison.</source>
+        <translation>数字以来源中所印为准。勾选的试验以中位数和率的标记画在曲线上，从不画成曲线（R-14.11）。各试验的患者和终点不同；这不是比较。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>ORR, %</source>
+        <translation>ORR，%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>OS, months</source>
+        <translation>OS，月</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>PFS or TTP, months</source>
+        <translation>PFS 或 TTP，月</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Place</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Population</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Printed</source>
+        <translation>所印数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Published trials</source>
+        <translation>已发表试验</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Reader</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Results of the chosen trial</source>
+        <translation>所选试验的结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Search published trials</source>
+        <translation>搜索已发表试验</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Search trial, drug, population, note</source>
+        <translation>搜索试验、药物、人群、备注</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Trial</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>{endpoint} of {arm} is printed differently: {here} here, {elsewhere} elsewhere.</source>
+        <translation>{arm} 的 {endpoint} 所印不一：此处 {here}，他处 {elsewhere}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>{shown} of {all} rows, {drawn} drawn</source>
+        <translation>{shown}/{all} 行，已画 {drawn}</translation>
+    </message>
+</context>
+<context>
     <name>Undoing</name>
     <message>
         <location filename="../../ui/undoing.py"/>
@@ -6639,6 +7207,11 @@
         <translation>22 例中 0 例</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <source>0: single tumour up to 20 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/change_words.py"/>
         <source>1 day ago</source>
         <translation>1 天前</translation>
@@ -6753,6 +7326,11 @@
         <location filename="../../storage/vault.py"/>
         <source>A user name has 1 to {most} printable characters and no space at its ends.</source>
         <translation>用户名为 1 至 {most} 个可打印字符，首尾无空格。</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>A: single tumour, or up to 3 of up to 30 mm each</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
@@ -6976,6 +7554,11 @@
         <translation>至少一个未经局部治疗的可测量病灶</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>At {months} months, % (95 % limits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>B, 7 points</source>
         <translation type="unfinished"></translation>
@@ -6983,6 +7566,11 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>B, 8 or 9 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>B: more or larger tumours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7004,6 +7592,11 @@
     <message>
         <location filename="../../models/groupings.py"/>
         <source>BCLC {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>BCLC {stage}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7103,6 +7696,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <source>C: vein invasion, spread outside the liver, or performance status 1–2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/change_words.py"/>
         <source>CR at the next read</source>
         <translation>下次 CR</translation>
@@ -7179,6 +7777,7 @@
         <translation>Child-Pugh C（{points} 分），按终末期肝功能计：近似处理</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
         <location filename="../../models/cohort_baseline.py"/>
         <location filename="../../models/matching.py"/>
         <source>Child-Pugh class</source>
@@ -7195,6 +7794,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
         <location filename="../../models/patterns.py"/>
         <source>Child-Pugh points</source>
         <translation>Child-Pugh 评分</translation>
@@ -7368,9 +7968,19 @@
         <translation>请改为更正数值并填写原因。</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <source>D: performance status 3–4, or Child-Pugh C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/marks.py"/>
         <source>Data gap</source>
         <translation>数据缺失</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>Date of birth</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -7403,6 +8013,16 @@
         <translation>剂量核对：{reason}</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>Duration of response</source>
+        <translation>缓解持续时间</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>Duration of response, mRECIST</source>
+        <translation>缓解持续时间，mRECIST</translation>
+    </message>
+    <message>
         <location filename="../../models/endpoint_why.py"/>
         <source>Duration of response, {criterion}</source>
         <translation>缓解持续时间，{criterion}</translation>
@@ -7414,6 +8034,7 @@
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
         <location filename="../../models/flag_rules_assessment.py"/>
         <location filename="../../models/matching.py"/>
         <location filename="../../models/missing.py"/>
@@ -7594,6 +8215,16 @@
         <translation>其中半数又维持无进展 {median} 个月（{limits}）。</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>Hazard ratio (95 % limits); log-rank p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>Hazard ratio of Cox's model (Efron ties) with 95 % limits, against the group called reference; p of the log-rank test, with the permutation p in brackets below 50 patients or 20 events. Neither below 10 patients or 5 events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Hepatic vein, vena cava or right atrium</source>
         <translation type="unfinished"></translation>
@@ -7674,6 +8305,16 @@
         <translation>经有经验的肝外科医师判定不可切除</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>Kaplan-Meier; 95 % limits {limits}; months of 30.4375 days from the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>Landmark day {day}: {count} of {n} patients had ended by then and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Largest tumour</source>
         <translation type="unfinished"></translation>
@@ -7748,6 +8389,26 @@
     <message>
         <location filename="../../models/published_defects.py"/>
         <source>Median PFS: the paper's discussion says 8.3 months, which is that of Vp3; 6.8 is that of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>Median follow-up (reverse Kaplan-Meier), months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>Median time to mRECIST response, months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>Median, months (95 % limits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>Met if either is met; not met if one is not met and the other is not met or not assessable</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8039,6 +8700,7 @@
         <translation>总疗效（RECIST 1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_rates.py"/>
         <location filename="../../models/endpoint_why.py"/>
         <source>Overall survival</source>
         <translation>总生存期</translation>
@@ -8205,6 +8867,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>Patients / events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/patterns.py"/>
         <source>Pattern of classic radiation-induced liver disease: ALP {value} and new ascites after {agent}</source>
         <translation>经典型放射性肝病模式：{agent} 后 ALP {value} 且新发腹水</translation>
@@ -8218,6 +8885,11 @@
         <location filename="../../models/patterns.py"/>
         <source>Pattern of non-classic radiation-induced liver disease: {analyte} {value} after {agent}</source>
         <translation>非经典型放射性肝病模式：{agent} 后 {analyte} {value}</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_markers.py"/>
+        <source>Percentages below the first row are of the assessable patients.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -8275,6 +8947,7 @@
         <translation>{agent} 治疗期间的进展尚未经后续阅片确认</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_rates.py"/>
         <location filename="../../models/endpoint_why.py"/>
         <source>Progression-free survival</source>
         <translation>无进展生存期</translation>
@@ -8406,6 +9079,7 @@
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
+        <location filename="../../models/entry.py"/>
         <source>Start of treatment</source>
         <translation>治疗开始</translation>
     </message>
@@ -8418,6 +9092,11 @@
         <location filename="../../models/response_why.py"/>
         <source>Sum at this read</source>
         <translation>本次阅片总和</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>Survival</source>
+        <translation>生存</translation>
     </message>
     <message>
         <location filename="../../models/toxicity_why.py"/>
@@ -8537,6 +9216,11 @@
     <message>
         <location filename="../../models/published_defects.py"/>
         <source>The paper takes percentages of Vp3 and Vp4 of all 21 patients; here they are of the group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/published_defects.py"/>
+        <source>The paper takes the percentages of AFP at week 6 (66.6 and 14.2) of all 21 patients, not of the 17.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8772,6 +9456,7 @@
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
         <location filename="../../models/matching.py"/>
         <location filename="../../models/missing.py"/>
         <location filename="../../models/thrombus.py"/>
@@ -8961,6 +9646,17 @@
         <translation>基线</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
+        <source>baseline profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>baseline profile and new lesions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>below {high}</source>
         <translation type="unfinished"></translation>
@@ -9042,6 +9738,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/cohort_imported.py"/>
+        <source>by column {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort.py"/>
         <source>by metastasis at baseline</source>
         <translation type="unfinished"></translation>
@@ -9062,12 +9763,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
         <location filename="../../models/cohort_markers.py"/>
         <location filename="../../models/marker_words.py"/>
         <location filename="../../models/quantities.py"/>
         <location filename="../../models/toxicity_why.py"/>
         <source>cannot be determined</source>
         <translation>无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>causes of the liver disease</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -9115,6 +9822,7 @@
         <translation>肌酐</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
         <location filename="../../models/doses.py"/>
         <location filename="../../models/flag_rules_medicine.py"/>
         <location filename="../../models/marker_words.py"/>
@@ -9126,6 +9834,7 @@
         <translation>达到标准</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
         <location filename="../../models/doses.py"/>
         <location filename="../../models/marker_words.py"/>
         <location filename="../../models/response_why.py"/>
@@ -9182,6 +9891,11 @@
         <location filename="../../models/doses.py"/>
         <source>dose of {agent} needs a weight to be checked</source>
         <translation>核对 {agent} 的剂量缺体重</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>earlier treatments</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
@@ -9289,6 +10003,11 @@
         <translation>患者不足 50 名或事件不足 20 例：log-rank 置换检验 p 值 {p}（{count} 次置换）</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>fewer than two groups to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>first day of lymphodepletion</source>
         <translation>清淋预处理首日</translation>
@@ -9330,6 +10049,7 @@
         <translation>{grade} 级</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_imported.py"/>
         <location filename="../../models/groupings.py"/>
         <source>group not recorded</source>
         <translation type="unfinished"></translation>
@@ -9338,6 +10058,11 @@
         <location filename="../../models/analytes.py"/>
         <source>haemoglobin</source>
         <translation>血红蛋白</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>hepatic vein</source>
+        <translation>肝静脉</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -9355,6 +10080,8 @@
         <translation>住院号</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
         <location filename="../../models/flag_rules_assessment.py"/>
         <source>imaging</source>
         <translation>影像检查</translation>
@@ -9365,9 +10092,19 @@
         <translation>导入病例</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_imported.py"/>
+        <source>imported {on}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/change_words.py"/>
         <source>in 1 day</source>
         <translation>1 天后</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_imported.py"/>
+        <source>in smaller groups: the {n} largest are drawn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -9378,6 +10115,11 @@
         <location filename="../../models/readers.py"/>
         <source>incomplete</source>
         <translation>不完整</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>irradiated before</source>
+        <translation>曾受照射</translation>
     </message>
     <message>
         <location filename="../../storage/recoverycode.py"/>
@@ -9414,6 +10156,11 @@
         <location filename="../../models/readers.py"/>
         <source>lesion choice</source>
         <translation>靶病灶选择</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>lesions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
@@ -9736,6 +10483,8 @@
         <translation>非靶病灶判定不同</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
         <location filename="../../models/records.py"/>
         <location filename="../../models/response_why.py"/>
         <source>none</source>
@@ -9837,7 +10586,7 @@
     <message>
         <location filename="../../models/cohort_table.py"/>
         <source>p</source>
-        <translation type="unfinished"></translation>
+        <translation>p</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
@@ -9941,6 +10690,11 @@
         <translation>已记录</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>register patients or change what is known of them before treatment</source>
         <translation>登记患者或更改其治疗前资料</translation>
@@ -10012,6 +10766,8 @@
         <translation>单个肿瘤 {size} mm，体能状态 0</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
         <location filename="../../models/missing.py"/>
         <source>sites outside the liver</source>
         <translation>肝外部位</translation>
@@ -10157,6 +10913,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/entry.py"/>
+        <source>treatments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>type {name}</source>
         <translation type="unfinished"></translation>
@@ -10215,6 +10976,12 @@
         <location filename="../../storage/editing.py"/>
         <source>value: {reason}</source>
         <translation>数值：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
+        <source>visit</source>
+        <translation>访视</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -10358,7 +11125,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/cohort_imported.py"/>
+        <source>{cohort}, file {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_figure.py"/>
+        <location filename="../../models/cohort_imported.py"/>
         <source>{cohort}, {grouping}</source>
         <translation>{cohort}，{grouping}</translation>
     </message>
@@ -10416,6 +11189,16 @@
         <location filename="../../models/flag_rules_response.py"/>
         <source>{criterion} sum {below} mm below the progression threshold</source>
         <translation>{criterion} 总和低于进展界值 {below} mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>{criterion}: {arithmetic}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>{criterion}: {found}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/readers.py"/>
@@ -10553,6 +11336,16 @@
         <translation>{label}，计划日</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_imported.py"/>
+        <source>{label}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>{least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/liver_why.py"/>
         <source>{least} to {most} points</source>
         <translation>{least} 至 {most} 分</translation>
@@ -10571,6 +11364,11 @@
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>{marker} at 6 weeks cannot be determined: {reason}</source>
         <translation>6 周时 {marker} 无法判定：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>{marker} at 6 weeks: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_medicine.py"/>
@@ -10666,6 +11464,16 @@
         <translation>{marker} {change}，{before} → {after}（标准：下降至少 {percent} %；基线的实验室参考范围未记录）</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>{measure}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>{median} ({limits})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>{median} [{low}, {high}]</source>
         <translation type="unfinished"></translation>
@@ -10679,6 +11487,11 @@
         <location filename="../../models/change_words.py"/>
         <source>{mm} mm ({percent} %)</source>
         <translation>{mm} mm（{percent} %）</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>{months} (n = {n})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/standing.py"/>
@@ -10936,9 +11749,24 @@
         <translation>保存最近更改的 {path}-wal 已损坏。</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>{percent} ({limits})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/liver_why.py"/>
         <source>{points} points, class {name}</source>
         <translation>{points} 分，{name} 级</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>{p} ({permutation})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>{ratio} ({low}–{high})</source>
+        <translation>{ratio}（{low}–{high}）</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
