@@ -40,6 +40,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             SEPARATOR,
             Command("backups", "&Backups…"),
             Command("users", "&Users…"),
+            Command("lock_all", "Lock the &data set…"),
             Command("password", "Change pass&word…"),
             Command("lock", "&Lock", ("Ctrl+L",)),
             Command("quit", "&Quit", ("Ctrl+Q",)),
@@ -67,6 +68,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         (
             Command("visit", "&Add visit…", ("Ctrl+N",), needs_patient=True),
             Command("why", "&Why this response", ("Ctrl+J",), needs_patient=True),
+            Command("lock_patient", "&Lock the data of this patient…", needs_patient=True),
             SEPARATOR,
             Command("previous", "&Previous patient", ("Alt+Up",)),
             Command("next", "&Next patient", ("Alt+Down",)),

@@ -52,6 +52,7 @@ class Banner(QWidget):
         self._theme = theme
         self._course: Course | None = None
         self._title = ""
+        self._locked = False
         self._line1: tuple[Field, ...] = ()
         self._line2: tuple[Field, ...] = ()
         self._right = self._time_field = NOTHING
@@ -74,6 +75,12 @@ class Banner(QWidget):
             self._fit()
         self.setAccessibleName(self.text())
         self.update()
+
+    def show_locked(self, locked: bool) -> None:
+        """Whether the data of this patient may not be changed."""
+        if locked != self._locked:
+            self._locked = locked
+            self.show_course(self._course)
 
     def text(self) -> str:
         """Everything the banner says, in reading order."""
@@ -118,6 +125,8 @@ class Banner(QWidget):
         fields.append(Field(self.tr("Sex"), sex_word(patient.sex)))
         fields.append(Field(self.tr("Hospital no."), patient.hospital_number or not_recorded()))
         fields.append(Field(self.tr("Study code"), patient.code))
+        if self._locked:
+            fields.append(Field(self.tr("Data"), self.tr("locked")))
         return tuple(fields)
 
     def _death(self, course: Course) -> str:

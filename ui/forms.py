@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 if TYPE_CHECKING:
+    from storage.store import Store
+    from ui.access import Access
     from ui.session import Session
     from ui.theme import Theme
     from ui.window import MainWindow
@@ -31,11 +33,34 @@ def show_about(window: MainWindow) -> None:
 
 
 def show_preview(window: MainWindow, session: Session, theme: Theme) -> None:
-    """The summary of the open patient, as it will be printed."""
-    if session.course is not None:
-        from ui.preview import PreviewDialog
+    """The summary of the open patient, as it will be printed; the store is asked whether it may be."""
+    course = session.course
+    if course is not None:
 
-        _open(PreviewDialog(session.course, theme, window))
+        def opened(_: None) -> None:
+            from ui.preview import PreviewDialog
+
+            _open(PreviewDialog(course, theme, window))
+
+        session.read(_may_print, opened)
+
+
+def _may_print(store: Store) -> None:
+    from storage.roles import Action
+
+    store.actor.require(Action.PRINT)
+
+
+def show_lock_form(window: MainWindow, session: Session, theme: Theme, *, access: Access, whole: bool) -> None:
+    """Lock or unlock the open patient, or the ``whole`` data set."""
+    from ui.data_lock import LockDialog
+
+    course = session.course
+    if not whole and (course is None or session.key is None):
+        return
+    code = "" if course is None else course.record.patient.code
+    lock = access.all_lock if whole else access.patient_lock
+    _open(LockDialog(theme, session, window, key=None if whole else session.key, code=code, lock=lock))
 
 
 def show_visit_form(window: MainWindow, session: Session, theme: Theme) -> None:

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from models.course import Course
+from ui.access import Access
 from ui.banner import Banner
+from ui.data_lock import LockStrip
 from ui.flags_panel import FlagsPanel
 from ui.history import HistoryPage
 from ui.overview import OverviewPage
@@ -36,6 +38,7 @@ class PatientPage(QWidget):
     visit_wanted = Signal()
     list_wanted = Signal()
     undo_wanted = Signal()
+    unlock_wanted = Signal(bool)  # of the whole data set
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,9 +46,10 @@ class PatientPage(QWidget):
         self._course: Course | None = None
         self._flags_wanted: bool | None = None
         self._narrow = False
-        self._why_no_entry = ""
+        self._refusals: dict[str, str] = {}
         self.banner = Banner(theme, self)
         self.drafts = WaitingBar(theme, self)
+        self.lock = LockStrip(theme, self)
         self.overview = OverviewPage(theme, self)
         self.flags = FlagsPanel(theme, self)
         self.survival = SurvivalPage(theme, session, self)
@@ -138,7 +142,7 @@ class PatientPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.banner, self._bar, self._hairline, self.drafts):
+        for widget in (self.banner, self._bar, self._hairline, self.lock, self.drafts):
             column.addWidget(widget)
         column.addWidget(self._places, 1)
 
@@ -154,6 +158,7 @@ class PatientPage(QWidget):
         self.print_button.clicked.connect(self.print_wanted)
         self.visit_button.clicked.connect(self.visit_wanted)
         self.history.undo_wanted.connect(self.undo_wanted)
+        self.lock.unlock_wanted.connect(self.unlock_wanted)
         self.flags.unfold_wanted.connect(self.toggle_flags)
         self.flags.fold_wanted.connect(self.toggle_flags)
         self._group = QButtonGroup(self)
@@ -176,15 +181,25 @@ class PatientPage(QWidget):
         self._unfold.setToolTip(self.tr("Unfold the list of patients (Ctrl+B)"))
         self._unfold.setAccessibleName(self.tr("Unfold the list of patients"))
         self.print_button.setText(self.tr("Print"))
-        self.print_button.setToolTip(self.tr("Patient summary, preview and print (Ctrl+P)"))
         self.visit_button.setText(self.tr("Add visit"))
-        self.show_entry(self._why_no_entry)
+        self._show_refusals()
 
-    def show_entry(self, why_not: str) -> None:
-        """Whether visits may be entered, and if not, why."""
-        self._why_no_entry = why_not
-        self.visit_button.setEnabled(not why_not)
-        self.visit_button.setToolTip(why_not or self.tr("Enter a visit (Ctrl+N)"))
+    def show_access(self, access: Access, refusals: dict[str, str]) -> None:
+        """What may be done here, and why the rest may not; a lock is said in the banner and under the tabs."""
+        self._refusals = refusals
+        self.lock.show_access(access)
+        self.banner.show_locked(access.lock is not None)
+        self._show_refusals()
+
+    def _show_refusals(self) -> None:
+        words = self.tr("Patient summary, preview and print (Ctrl+P)")
+        for made, name, tip in (
+            (self.print_button, "print", words),
+            (self.visit_button, "visit", self.tr("Enter a visit (Ctrl+N)")),
+        ):
+            why_not = self._refusals.get(name, "")
+            made.setEnabled(not why_not)
+            made.setToolTip(why_not or tip)
 
     def _dress(self) -> None:
         px = self._theme.px

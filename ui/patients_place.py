@@ -29,6 +29,7 @@ class PatientsPlace(QWidget):
     print_wanted = Signal()
     visit_wanted = Signal()
     undo_wanted = Signal()
+    unlock_wanted = Signal(bool)
     patient_chosen = Signal(int)
     list_folded = Signal(bool)
 
@@ -58,6 +59,7 @@ class PatientsPlace(QWidget):
         self.page.print_wanted.connect(self.print_wanted)
         self.page.visit_wanted.connect(self.visit_wanted)
         self.page.undo_wanted.connect(self.undo_wanted)
+        self.page.unlock_wanted.connect(self.unlock_wanted)
         self.page.list_wanted.connect(self.toggle_list)
         self._beside.addWidget(self.page)
         self.fit(window_width)

@@ -60,7 +60,6 @@ class Undoing(QObject):
             own = last.operation.user == last.actor.user
             may = last.actor.may(Action.UNDO) and (own or last.actor.may(Action.UNDO_OTHERS))
         self._window.show_undo(label, may=may)
-        self._window.show_rights(last.actor)
 
     def _on_found(self, last: _Last) -> None:
         if last.operation is None:

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.journal_words import moment
 from ui.language import short_date
+from ui.strip import Strip
 from ui.theme import Theme
-from ui.widgets import button, dress_label, ground, label
 
 if TYPE_CHECKING:
     from models.visit_form import VisitDraft
@@ -78,39 +78,23 @@ def _date_of(draft: VisitDraft) -> date | None:
         return None
 
 
-class WaitingBar(QWidget):
+class WaitingBar(Strip):
     """Offers to go on with an unsaved visit of the patient on the screen, or to throw it away."""
 
     go_on_wanted = Signal(object)
     discard_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._waiting: Waiting | None = None
-        self._words = label("", theme, self, role="body", wrap=True)
-        self.go_on_button = button("", self, kind="small")
-        self.discard_button = button("", self, kind="small")
+        self.go_on_button, self.discard_button = self.add_button(), self.add_button()
         self.go_on_button.clicked.connect(self._on_go_on)
         self.discard_button.clicked.connect(self._on_discard)
-        line = QHBoxLayout(self)
-        line.addWidget(self._words, 1)
-        line.addWidget(self.go_on_button)
-        line.addWidget(self.discard_button)
-        self._line = line
-        theme.changed.connect(self._dress)
-        self._dress()
         self._say()
-        self.hide()
-
-    @property
-    def text(self) -> str:
-        return self._words.text()
 
     def show_waiting(self, waiting: Waiting | None) -> None:
         self._waiting = waiting
         self._say()
-        self.setVisible(waiting is not None)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -120,15 +104,7 @@ class WaitingBar(QWidget):
     def _say(self) -> None:
         self.go_on_button.setText(self.tr("Go on with it"))
         self.discard_button.setText(self.tr("Discard…"))
-        self._words.setText("" if self._waiting is None else waiting_words(self._waiting))
-        self.setAccessibleName(self._words.text())
-
-    def _dress(self) -> None:
-        px = self._theme.px
-        ground(self, self._theme, "accent_soft")
-        dress_label(self._words, self._theme, role="body", colour="text")
-        self._line.setContentsMargins(px(18), px(5), px(14), px(5))
-        self._line.setSpacing(px(8))
+        self.show_words("" if self._waiting is None else waiting_words(self._waiting))
 
     def _on_go_on(self) -> None:
         self.go_on_wanted.emit(self._waiting)

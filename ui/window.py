@@ -13,7 +13,7 @@ from ui import forms
 from ui.actions import Actions, Choices, build_menus, words_of
 from ui.frame import Rail, StatusLine, TopBar
 from ui.idle import CHOICES, DEFAULT_MINUTES
-from ui.language import problem_words, set_language, short_date
+from ui.language import clauses, problem_words, set_language, short_date
 from ui.message import MessageBar
 from ui.patients import PatientsList
 from ui.patients_place import PatientsPlace
@@ -26,7 +26,7 @@ from ui.words import purpose
 if TYPE_CHECKING:
     from models.course import Course
     from models.summary import PatientSummary
-    from storage.roles import Actor
+    from ui.access import Access
     from ui.patient_page import PatientPage
 
 
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self._lockable = False
         self._user = self._backup = ""
         self._undo: tuple[str | None, bool] = (None, True)
-        self._rights: Actor | None = None
+        self._access: Access | None = None
         self._session, self._theme, self._demo, self._settings = session, theme, demo, settings
         self._top = TopBar(theme, self)
         self._rail = Rail(theme, PLACES, self)
@@ -100,11 +100,13 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Import the charts, make the patient's page, and ask for the list if nobody has."""
+        from ui.access import AccessWatch
         from ui.undoing import Undoing
 
         self._patients.furnish(self.width())
         self._say_facts()
         self._undoing = Undoing(self, self._session)
+        self._watch = AccessWatch(self, self._session)
         if self._session.course is not None:
             self._on_course(self._session.course)
         if not self.patients.shown and not self._covered:
@@ -158,19 +160,21 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.history.show_undo(words_of(self._actions["undo"]), why_not=why_not)
 
-    def show_rights(self, actor: Actor) -> None:
-        """Grey what this person's role may not do; the store asks again."""
-        from storage.roles import Action
-
-        self._rights = actor
-        may = actor.may(Action.ENTER) or actor.may(Action.MEASURE)
-        why = "" if may else self.tr("Your role may not enter visits and results.")
-        self._actions.refuse("visit", why)
-        if self._lockable:
-            why_not = "" if actor.may(Action.MANAGE_USERS) else self.tr("Only administrators manage users.")
-            self._actions.refuse("users", why_not)
+    def show_access(self, access: Access) -> None:
+        """Grey what may not be done by this role or because of a lock, and say why; the store asks again."""
+        self._access = access
+        refusals = access.refusals()
+        for name, why in refusals.items():
+            if name != "users" or self._lockable:
+                self._actions.refuse(name, why)
+        patient, whole = self._actions["lock_patient"], self._actions["lock_all"]
+        if access.patient_lock is not None:
+            patient.setText(self.tr("Un&lock the data of this patient…"))
+        if access.all_lock is not None:
+            whole.setText(self.tr("Unlock the &data set…"))
         if self.page is not None:
-            self.page.show_entry(why)
+            self.page.show_access(access, refusals)
+        self._say_facts()
 
     def show_nobody(self) -> None:
         """The open patient is gone from the clinic."""
@@ -217,6 +221,7 @@ class MainWindow(QMainWindow):
         self._patients.print_wanted.connect(self._on_print)
         self._patients.visit_wanted.connect(self._on_add_visit)
         self._patients.undo_wanted.connect(self.undo_wanted)
+        self._patients.unlock_wanted.connect(self._on_lock_data)
         self._patients.list_folded.connect(self._on_list_folded)
         self._rail.place_chosen.connect(self.show_place)
         self._top.language_chosen.connect(self.choose_language)
@@ -252,6 +257,8 @@ class MainWindow(QMainWindow):
             ("history", partial(self._show_patient_place, 2)),
             ("list", self._patients.toggle_list),
             ("flags", self._on_flags),
+            ("lock_patient", partial(self._on_lock_data, False)),
+            ("lock_all", partial(self._on_lock_data, True)),
             ("visit", self._on_add_visit),
             ("why", self._on_why),
             ("previous", self._on_previous),
@@ -269,8 +276,8 @@ class MainWindow(QMainWindow):
                 self._actions.refuse(name, self.tr("This clinic file opens without a password."))
         label, may = self._undo
         self.show_undo(label, may=may)
-        if self._rights is not None:
-            self.show_rights(self._rights)
+        if self._access is not None:
+            self.show_access(self._access)
         self._actions.show_covered(self._covered)
         self._say_facts()
         self._patients.say()
@@ -285,6 +292,8 @@ class MainWindow(QMainWindow):
             rules = self.tr("Rules {version}").format(version=RULES_VERSION)
             ctcae = self.tr("CTCAE {version}").format(version=Parameters().ctcae_version)
         clinic = self.tr("Demo clinic: what you enter is gone when the window is closed") if self._demo else self._user
+        if self._access is not None and self._access.all_lock is not None:
+            clinic = clauses((clinic, self.tr("the data set is locked")))
         self._status.show_facts(
             purpose(),
             clinic,
@@ -412,6 +421,10 @@ class MainWindow(QMainWindow):
 
     def _on_add_visit(self) -> None:
         forms.show_visit_form(self, self._session, self._theme)
+
+    def _on_lock_data(self, whole: bool, _: bool = False) -> None:
+        if self._access is not None:
+            forms.show_lock_form(self, self._session, self._theme, access=self._access, whole=whole)
 
     def _on_list_folded(self, folded: bool) -> None:
         self._actions["list"].setChecked(not folded)

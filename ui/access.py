@@ -1,0 +1,89 @@
+"""What may be done now, by the role of whoever is here and by the locks on the data; the store asks again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from storage.locks import Lock, refusal
+from storage.problems import StoreProblem
+from storage.roles import Action, Actor
+from ui.language import problem_words, spoken
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from storage.store import Store
+    from ui.window import MainWindow
+
+# What a command does to the data: any one of these actions is enough to begin.
+CHANGING: Mapping[str, tuple[Action, ...]] = {"visit": (Action.ENTER, Action.MEASURE)}
+READING: Mapping[str, tuple[Action, ...]] = {"print": (Action.PRINT,), "users": (Action.MANAGE_USERS,)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """Who is here, and the locks on the patient on the screen and on the data set, None where there is none."""
+
+    actor: Actor
+    patient_lock: Lock | None = None
+    all_lock: Lock | None = None
+
+    @property
+    def lock(self) -> Lock | None:
+        """What keeps the patient on the screen from being changed."""
+        return self.all_lock or self.patient_lock
+
+    def refusals(self) -> dict[str, str]:
+        """Why a command may not be given, by its name; nothing where it may."""
+        found = {name: why_not(self.actor, *actions) for name, actions in READING.items()}
+        found |= {name: why_not(self.actor, *actions) or self.lock_words for name, actions in CHANGING.items()}
+        for name, lock in (("lock_patient", self.patient_lock), ("lock_all", self.all_lock)):
+            found[name] = why_not(self.actor, Action.LOCK if lock is None else Action.UNLOCK)
+        return found
+
+    @property
+    def lock_words(self) -> str:
+        """``This patient's data are locked since …``; nothing where they are not."""
+        return "" if self.lock is None else spoken(refusal(self.lock).words)
+
+
+def why_not(actor: Actor, *actions: Action) -> str:
+    """Nothing when the role of ``actor`` may do one of the actions; else a sentence, and whom to ask."""
+    if any(actor.may(action) for action in actions):
+        return ""
+    try:
+        actor.require(actions[0])
+    except StoreProblem as problem:
+        return problem_words(problem)
+    return ""
+
+
+class AccessWatch(QObject):
+    """Keeps the window true about what may be done, after every change and for every patient."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._window, self._session = window, session
+        session.course_changed.connect(self._on_news)
+        session.changed.connect(self._on_news)
+        if not window.covered:
+            self._on_news(None)
+
+    def _on_news(self, _: object) -> None:
+        if not self._window.covered:
+            self._session.read(partial(_access, self._session.key), self._on_read)
+
+    def _on_read(self, found: tuple[int | None, Access]) -> None:
+        key, access = found
+        if key == self._session.key and not self._window.covered:
+            self._window.show_access(access)
+
+
+def _access(key: int | None, store: Store) -> tuple[int | None, Access]:
+    held = {lock.patient: lock for lock in store.locks()}
+    patient = None if key is None else held.get(key)
+    return key, Access(actor=store.actor, patient_lock=patient, all_lock=held.get(None))
