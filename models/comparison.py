@@ -16,7 +16,7 @@ from models.words import Sentence, sentence
 FEWEST_PATIENTS, FEWEST_EVENTS = 10, 5
 SMALL_PATIENTS, SMALL_EVENTS = 50, 20
 SEED = 20_250_328
-_LARGE = 1000
+_LARGE, _COUNTED_FROM = 1000, 200
 _CHUNK = 4_000_000
 
 
@@ -188,6 +188,9 @@ def permutation_p(groups: Sequence[Group], permutations: int | None = None, *, s
     if math.isnan(observed):
         return Permutation(float("nan"), total, seed)
     random = np.random.default_rng(seed)
+    if pooled.lengths.size > _COUNTED_FROM:
+        statistics = _statistics_of_counts(pooled, total, random)
+        return Permutation((1 + _as_large(statistics, observed)) / (1 + total), total, seed)
     weight = max(1, pooled.lengths.size * max(1, pooled.times.size))
     step = max(1, min(total, _CHUNK // weight))
     as_large = 0
@@ -195,8 +198,60 @@ def permutation_p(groups: Sequence[Group], permutations: int | None = None, *, s
         rows = min(step, total - start)
         members = random.permuted(np.broadcast_to(pooled.member, (rows, pooled.member.size)), axis=1)
         statistics = _permuted_statistics(pooled, members)
-        as_large += int(np.count_nonzero(statistics >= observed * (1 - TOLERANCE)))
+        as_large += _as_large(statistics, observed)
     return Permutation((1 + as_large) / (1 + total), total, seed)
+
+
+def _as_large(statistics: Floats, observed: float) -> int:
+    return int(np.count_nonzero(statistics >= observed * (1 - TOLERANCE)))
+
+
+def _statistics_of_counts(pooled: _Pooled, rows: int, random: np.random.Generator) -> Floats:
+    """The log-rank statistic of ``rows`` random allocations, drawn as counts: who leaves and who dies, time by time.
+
+    Only how many of each group are at risk and die at each event time matters, so the same distribution is drawn
+    without shuffling every patient: 20 event times of 100,000 patients in a tenth of a second.
+    """
+    lengths = np.sort(pooled.lengths)
+    at_risk = lengths.size - np.searchsorted(lengths, pooled.times, "left")
+    dead = np.sort(pooled.lengths[pooled.events])
+    died = np.diff(np.searchsorted(dead, pooled.times, "left"), append=dead.size)
+    left = np.broadcast_to(np.bincount(pooled.member, minlength=pooled.groups), (rows, pooled.groups)).copy()
+    risks, deaths = [], []
+    gone = lengths.size - at_risk - np.concatenate(([0], np.cumsum(died)[:-1]))
+    for leaving, dying in zip(np.diff(gone, prepend=0), died, strict=True):
+        left -= _drawn(left, int(leaving), random)
+        risks.append(left.copy())
+        deaths.append(_drawn(left, int(dying), random))
+        left -= deaths[-1]
+    each, events = np.stack(risks, axis=2).astype(np.float64), np.stack(deaths, axis=2).astype(np.float64)
+    everyone = at_risk.astype(np.float64)
+    difference = (events - each * died / everyone).sum(2)[:, :-1]
+    share = (each / everyone)[:, :-1]
+    spread = died * (everyone - died) / np.maximum(everyone - 1, 1)
+    return _quadratic(difference, share, spread)
+
+
+def _drawn(left: Indices, count: int, random: np.random.Generator) -> Indices:
+    """How many of each group are among ``count`` drawn from those ``left``, shaped (rows, groups)."""
+    drawn = np.zeros_like(left)
+    wanted = np.full(left.shape[0], count)
+    for group in range(left.shape[1] - 1):
+        others = left[:, group + 1 :].sum(1)
+        drawn[:, group] = random.hypergeometric(left[:, group], others, wanted)
+        wanted -= drawn[:, group]
+    drawn[:, -1] = wanted
+    return drawn
+
+
+def _quadratic(difference: Floats, share: Floats, spread: Floats) -> Floats:
+    """Log-rank statistics (rows,) from differences (rows, groups), shares (rows, groups, times) and spread (times,)."""
+    variance = -np.einsum("akt,alt,t->akl", share, share, spread)
+    diagonal = np.arange(share.shape[1])
+    variance[:, diagonal, diagonal] += np.einsum("akt,t->ak", share, spread)
+    solved = np.linalg.pinv(variance, hermitian=True) @ difference[:, :, None]
+    statistics: Floats = np.einsum("ak,ak->a", difference, solved[:, :, 0])
+    return statistics
 
 
 def _permuted_statistics(pooled: _Pooled, members: Indices) -> Floats:
@@ -209,9 +264,4 @@ def _permuted_statistics(pooled: _Pooled, members: Indices) -> Floats:
     inside = [(members == place).astype(np.float64) for place in range(pooled.groups - 1)]
     difference = np.stack([rows @ score for rows in inside], axis=1)
     share = np.stack([(rows @ still_there) / everyone for rows in inside], axis=1)
-    variance = -np.einsum("akt,alt,t->akl", share, share, spread)
-    diagonal = np.arange(pooled.groups - 1)
-    variance[:, diagonal, diagonal] += np.einsum("akt,t->ak", share, spread)
-    solved = np.linalg.pinv(variance, hermitian=True) @ difference[:, :, None]
-    statistics: Floats = np.einsum("ak,ak->a", difference, solved[:, :, 0])
-    return statistics
+    return _quadratic(difference, share, spread)

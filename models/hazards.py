@@ -21,6 +21,7 @@ _FLAT = 1e-7  # nor is there one where this share of the information that there 
 _VAGUE = 50.0  # nor where its limits would span a factor of e to the 196th
 _LONGEST_STEP = 5.0
 _State = tuple[float, Floats, Floats]
+_Likelihood = Callable[[Floats], _State]
 _FIT_OPTIONS = {"precision": 1e-12, "r_precision": 1e-14, "max_steps": 200}
 
 
@@ -165,12 +166,21 @@ def cox(times: Floats, events: Flags, covariates: Floats, names: Sequence[str]) 
     if not events.any() or not scale.all():
         return nothing
     data = ordered(merged_times(times), events, centred / scale)
-    spread = np.ptp(data.covariates, axis=0)
+    found = _maximum(lambda beta: _likelihood(data, beta), names, scale=scale, wide=np.ptp(covariates, axis=0))
+    return nothing if found is None else found
+
+
+def _maximum(likelihood: _Likelihood, names: Sequence[str], *, scale: Floats, wide: Floats) -> CoxModel | None:
+    """The model at the maximum of a likelihood of scaled covariates; None where they are collinear.
+
+    ``wide`` is the range of each covariate before it was divided by ``scale``.
+    """
+    spread = wide / scale
     beta = np.zeros(len(names))
-    state = _likelihood(data, beta)
+    state = likelihood(beta)
     null, informed = state[0], np.diag(state[2])
     if np.linalg.cond(state[2]) > _COLLINEAR:
-        return nothing
+        return None
     moving = np.ones(len(names), dtype=np.bool_)
     for _ in range(_STEPS):
         flat = np.diag(state[2]) < _FLAT * informed
@@ -181,11 +191,10 @@ def cox(times: Floats, events: Flags, covariates: Floats, names: Sequence[str]) 
             break
         step = np.zeros(beta.size)
         step[here] = np.linalg.solve(information, state[1][here])
-        beta, state = _uphill(data, beta, step.clip(-_LONGEST_STEP / spread, _LONGEST_STEP / spread), state)
+        beta, state = _uphill(likelihood, beta, step.clip(-_LONGEST_STEP / spread, _LONGEST_STEP / spread), state)
         moving[here] = np.abs(step[here]) > _SMALLEST_STEP * (1 + np.abs(beta[here]))
         if not moving[here].any():
             break
-    wide = np.ptp(covariates, axis=0)
     found = _coefficients(names, beta / scale, state[2] * np.outer(scale, scale), moving)
     vague = np.array([each.estimable and each.standard_error * w > _VAGUE for each, w in zip(found, wide, strict=True)])
     if vague.any():
@@ -193,10 +202,10 @@ def cox(times: Floats, events: Flags, covariates: Floats, names: Sequence[str]) 
     return CoxModel(found, state[0], null)
 
 
-def _uphill(data: Ordered, beta: Floats, step: Floats, state: _State) -> tuple[Floats, _State]:
+def _uphill(likelihood: _Likelihood, beta: Floats, step: Floats, state: _State) -> tuple[Floats, _State]:
     """A Newton step, halved until the likelihood no longer falls."""
     for _ in range(20):
-        proposed = _likelihood(data, beta + step)
+        proposed = likelihood(beta + step)
         if proposed[0] >= state[0] - 1e-10 * abs(state[0]):
             return beta + step, proposed
         step = step / 2
@@ -257,9 +266,66 @@ def _agree(own: CoxModel, other: CoxModel) -> bool:
 
 
 def of_groups(groups: Sequence[Group], fit: Callable[..., CoxModel] = cox) -> CoxModel:
-    """The hazard ratio of each further group against the first, one coefficient per group named for it."""
+    """The hazard ratio of each further group against the first, one coefficient per group named for it.
+
+    The kernel's own model needs only the counts of each group, and so takes a tenth of the time of ``cox``.
+    """
+    names = [group.name for group in groups[1:]]
+    if fit is cox:
+        return _cox_of_groups(groups, names)
     times = np.concatenate([group.sample.times for group in groups])
     events = np.concatenate([group.sample.events for group in groups])
     member = np.repeat(np.arange(len(groups)), [group.sample.n for group in groups])
     covariates = (member[:, None] == np.arange(1, len(groups))).astype(np.float64)
-    return fit(times, events, covariates, [group.name for group in groups[1:]])
+    return fit(times, events, covariates, names)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AtDeaths:
+    """Of groups at each death, earliest first: ``counts`` at risk less Efron's share of the tied dead, by group.
+
+    ``member`` is the group of who died; tied deaths stand in the order of the groups. ``times`` are the deaths'.
+    """
+
+    counts: Floats
+    member: Indices
+    times: Floats
+
+    def shares(self, beta: Floats) -> tuple[Floats, Floats]:
+        """The weighted total at each death, and the share of each group but the first in it (groups, deaths)."""
+        weighted = self.counts * np.exp(np.concatenate(([0.0], beta)))[:, None]
+        total = weighted.sum(0)
+        return total, weighted[1:] / total
+
+
+def at_deaths(groups: Sequence[Group]) -> AtDeaths:
+    """What a model of groups needs to know of them. Groups come from one ``split``, so that ties are shared."""
+    dead = [group.sample.times[group.sample.events] for group in groups]
+    times = np.unique(np.concatenate(dead))
+    at_risk = np.stack([group.sample.n - np.searchsorted(group.sample.times, times, "left") for group in groups])
+    edges = [np.searchsorted(own, times, "left") for own in dead]
+    died = np.stack([np.diff(edge, append=own.size) for edge, own in zip(edges, dead, strict=True)])
+    tied = died.sum(0)
+    tie = np.repeat(np.arange(times.size), tied)
+    place = np.arange(tie.size) - np.repeat(np.cumsum(tied) - tied, tied)
+    counts = at_risk[:, tie] - died[:, tie] * (place / tied[tie])
+    order = np.argsort(np.concatenate(dead), kind="stable")
+    member = np.repeat(np.arange(len(groups)), [own.size for own in dead])[order]
+    return AtDeaths(counts, member, times[tie])
+
+
+def _cox_of_groups(groups: Sequence[Group], names: Sequence[str]) -> CoxModel:
+    nothing = CoxModel(tuple(Coefficient(name, math.nan, math.nan) for name in names), math.nan, math.nan)
+    if not any(group.sample.event_count for group in groups) or not all(group.sample.n for group in groups):
+        return nothing
+    found = at_deaths(groups)
+    deaths = np.bincount(found.member, minlength=len(groups))[1:].astype(np.float64)
+
+    def likelihood(beta: Floats) -> _State:
+        total, shares = found.shares(beta)
+        summed = shares.sum(1)
+        log_likelihood = float(deaths @ beta - np.log(total).sum())
+        return log_likelihood, deaths - summed, np.diag(summed) - np.einsum("ad,bd->ab", shares, shares)
+
+    one = np.ones(len(names))
+    return _maximum(likelihood, names, scale=one, wide=one) or nothing

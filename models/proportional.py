@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from models.comparison import Group, chi_squared_p
-from models.hazards import CoxModel, cox, moments, ordered
+from models.hazards import CoxModel, at_deaths, cox, moments, ordered
 from models.survival import Flags, Floats, kaplan_meier, merged_times, sample
 from models.words import Sentence, sentence
 
@@ -42,11 +42,22 @@ class ProportionalHazards:
 
 def of_groups(groups: Sequence[Group], model: CoxModel) -> ProportionalHazards | None:
     """The test of each further group against the first; ``model`` is their Cox model. None where it has no estimate."""
+    if not model.estimable:
+        return None
+    beta = np.array([one.value for one in model.coefficients])
+    found = at_deaths(groups)
+    _, shares = found.shares(beta)
     times = np.concatenate([group.sample.times for group in groups])
     events = np.concatenate([group.sample.events for group in groups])
-    member = np.repeat(np.arange(len(groups)), [group.sample.n for group in groups])
-    covariates = (member[:, None] == np.arange(1, len(groups))).astype(np.float64)
-    return proportional_hazards(times, events, covariates, model=model)
+    clock = _clock(times, events)[::-1]
+    own = (found.member == np.arange(1, len(groups))[:, None]).astype(np.float64)
+    score = ((own - shares) * clock).sum(1)
+    # not matrix products: BLAS wakes its threads for them, which takes longer than the sums
+    sums = [
+        np.diag((shares * power).sum(1)) - np.einsum("ad,bd,d->ab", shares, shares, power)
+        for power in (np.ones(clock.size), clock, clock**2)
+    ]
+    return _tested(model, score, sums, int(np.count_nonzero(events)))
 
 
 def proportional_hazards(
@@ -66,15 +77,19 @@ def proportional_hazards(
     residuals = data.covariates[data.events] - found.mean
     score = (residuals * clock[:, None]).sum(0)
     variance = found.variance
-    plain = variance.sum(0)
-    once = (variance * clock[:, None, None]).sum(0)
-    twice = (variance * (clock**2)[:, None, None]).sum(0)
+    sums = [(variance * power[:, None, None]).sum(0) for power in (np.ones(clock.size), clock, clock**2)]
+    return _tested(fitted, score, sums, int(np.count_nonzero(events)))
+
+
+def _tested(model: CoxModel, score: Floats, sums: Sequence[Floats], events: int) -> ProportionalHazards:
+    """The tests from the score, and from the variance summed plainly, times the clock, and times its square."""
+    plain, once, twice = sums
     left = twice - once.T @ np.linalg.pinv(plain) @ once
     tests = tuple(
-        _test(one.name, score[[place]], left[np.ix_([place], [place])]) for place, one in enumerate(fitted.coefficients)
+        _test(one.name, score[[place]], left[np.ix_([place], [place])]) for place, one in enumerate(model.coefficients)
     )
     whole = _test("", score, left)
-    return ProportionalHazards(tests, whole, _words(whole, int(np.count_nonzero(events))))
+    return ProportionalHazards(tests, whole, _words(whole, events))
 
 
 def _clock(times: Floats, events: Flags) -> Floats:
