@@ -366,6 +366,165 @@
     </message>
 </context>
 <context>
+    <name>CohortFigurePanel</name>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>95 % limits</source>
+        <translation>95 % 置信区间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>By {grouping}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>Endpoint</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>How the curves are drawn and compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>Landmark at day {day}</source>
+        <translation>界标日：第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>Limits by {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>More ways to divide the cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>Options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>by column {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>by the groups of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>not divided</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CohortHeader</name>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>1 patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>A click counts {code} in the cohort, or no longer; the cross takes the mark off the figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>Cohort</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>Filter the cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>Not one of these patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>Patients of this cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>The values of the figure as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>not counted</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>{count} patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CohortPage</name>
+    <message>
+        <location filename="../../ui/cohort_page.py"/>
+        <source>Reconstructed phase II cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_page.py"/>
+        <source>This clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CohortPicture</name>
     <message>
         <location filename="../../ui/charts/waterfall.py"/>
@@ -592,6 +751,112 @@
         <location filename="../../ui/charts/swimmer.py"/>
         <source>{response} on day {day}</source>
         <translation>第 {day} 天 {response}</translation>
+    </message>
+</context>
+<context>
+    <name>CohortPicturesPanel</name>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>AFP</source>
+        <translation>AFP</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>Best change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>Not drawn: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>PIVKA-II</source>
+        <translation>PIVKA-II</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>RECIST 1.1</source>
+        <translation>RECIST 1.1</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>Spider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>Swimmer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>Time on study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>at 6 weeks, % of baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>change of the sum, % of baseline, by months since start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>longest first; bar: best confirmed response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>mRECIST</source>
+        <translation>mRECIST</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>sum, % of baseline; colour: best confirmed response; star: new lesion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_pictures_panel.py"/>
+        <source>{reason}: {codes}</source>
+        <translation>{reason}：{codes}</translation>
+    </message>
+</context>
+<context>
+    <name>CohortTablesPanel</name>
+    <message>
+        <location filename="../../ui/cohort_tables_panel.py"/>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_tables_panel.py"/>
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_tables_panel.py"/>
+        <source>Markers</source>
+        <translation>标志物</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_tables_panel.py"/>
+        <source>Rates</source>
+        <translation>生存率</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_tables_panel.py"/>
+        <source>Responses</source>
+        <translation>疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_tables_panel.py"/>
+        <source>Table</source>
+        <translation>表格</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1729,67 @@
     </message>
 </context>
 <context>
+    <name>FilterChip</name>
+    <message>
+        <location filename="../../ui/filter_chips.py"/>
+        <source>Delete removes it, Enter changes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterPopover</name>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>Done</source>
+        <translation>完成日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>Everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>Filter of the cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>Start of treatment</source>
+        <translation>治疗开始</translation>
+    </message>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>Start of treatment, {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>The first day lies after the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>not known: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/filter_popover.py"/>
+        <source>{value} ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindingsSection</name>
     <message>
         <location filename="../../ui/visit_sections.py"/>
@@ -1626,6 +1952,16 @@
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
+        <source>BCLC at baseline: {stage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>BCLC at the last visit: {stage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
         <source>Best by {criterion}</source>
         <translation>最佳总疗效，{criterion}</translation>
     </message>
@@ -1633,6 +1969,31 @@
         <location filename="../../ui/flags_panel.py"/>
         <source>Computed answers</source>
         <translation>计算结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Either marker at 6 weeks: cannot be determined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Either marker at 6 weeks: criterion met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Either marker at 6 weeks: criterion not met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Either marker at 6 weeks: not assessable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Entry criteria, each by itself</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
@@ -1708,6 +2069,11 @@
         <location filename="../../ui/flags_panel.py"/>
         <source>{marker} at 6 weeks: not assessable</source>
         <translation>6 周时 {marker}：无法评估</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>{met} met, {not_met} not met, {open} not recorded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
@@ -3572,6 +3938,29 @@
         <location filename="../../ui/preview.py"/>
         <source>Width</source>
         <translation>页宽</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <location filename="../../ui/progress_line.py"/>
+        <source>Being computed …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/progress_line.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/progress_line.py"/>
+        <source>Cancelled: not computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/progress_line.py"/>
+        <source>Compute</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6856,6 +7245,11 @@
         <translation>22 例中 0 例</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <source>0: single tumour up to 20 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/change_words.py"/>
         <source>1 day ago</source>
         <translation>1 天前</translation>
@@ -6970,6 +7364,11 @@
         <location filename="../../storage/vault.py"/>
         <source>A user name has 1 to {most} printable characters and no space at its ends.</source>
         <translation>用户名为 1 至 {most} 个可打印字符，首尾无空格。</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>A: single tumour, or up to 3 of up to 30 mm each</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
@@ -7208,6 +7607,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <source>B: more or larger tumours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>BCLC</source>
         <translation>BCLC</translation>
@@ -7226,6 +7630,11 @@
     <message>
         <location filename="../../models/groupings.py"/>
         <source>BCLC {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>BCLC {stage}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7325,6 +7734,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <source>C: vein invasion, spread outside the liver, or performance status 1–2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/change_words.py"/>
         <source>CR at the next read</source>
         <translation>下次 CR</translation>
@@ -7401,6 +7815,7 @@
         <translation>Child-Pugh C（{points} 分），按终末期肝功能计：近似处理</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
         <location filename="../../models/cohort_baseline.py"/>
         <location filename="../../models/matching.py"/>
         <source>Child-Pugh class</source>
@@ -7417,6 +7832,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
         <location filename="../../models/patterns.py"/>
         <source>Child-Pugh points</source>
         <translation>Child-Pugh 评分</translation>
@@ -7590,9 +8006,19 @@
         <translation>请改为更正数值并填写原因。</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <source>D: performance status 3–4, or Child-Pugh C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/marks.py"/>
         <source>Data gap</source>
         <translation>数据缺失</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>Date of birth</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -7646,6 +8072,7 @@
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
         <location filename="../../models/flag_rules_assessment.py"/>
         <location filename="../../models/matching.py"/>
         <location filename="../../models/missing.py"/>
@@ -8015,6 +8442,11 @@
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>Median, months (95 % limits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>Met if either is met; not met if one is not met and the other is not met or not assessable</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8685,6 +9117,7 @@
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
+        <location filename="../../models/entry.py"/>
         <source>Start of treatment</source>
         <translation>治疗开始</translation>
     </message>
@@ -9061,6 +9494,7 @@
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
         <location filename="../../models/matching.py"/>
         <location filename="../../models/missing.py"/>
         <location filename="../../models/thrombus.py"/>
@@ -9250,6 +9684,17 @@
         <translation>基线</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
+        <source>baseline profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>baseline profile and new lesions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>below {high}</source>
         <translation type="unfinished"></translation>
@@ -9331,6 +9776,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/cohort_imported.py"/>
+        <source>by column {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort.py"/>
         <source>by metastasis at baseline</source>
         <translation type="unfinished"></translation>
@@ -9351,12 +9801,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
         <location filename="../../models/cohort_markers.py"/>
         <location filename="../../models/marker_words.py"/>
         <location filename="../../models/quantities.py"/>
         <location filename="../../models/toxicity_why.py"/>
         <source>cannot be determined</source>
         <translation>无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>causes of the liver disease</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -9404,6 +9860,7 @@
         <translation>肌酐</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
         <location filename="../../models/doses.py"/>
         <location filename="../../models/flag_rules_medicine.py"/>
         <location filename="../../models/marker_words.py"/>
@@ -9415,6 +9872,7 @@
         <translation>达到标准</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
         <location filename="../../models/doses.py"/>
         <location filename="../../models/marker_words.py"/>
         <location filename="../../models/response_why.py"/>
@@ -9471,6 +9929,11 @@
         <location filename="../../models/doses.py"/>
         <source>dose of {agent} needs a weight to be checked</source>
         <translation>核对 {agent} 的剂量缺体重</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>earlier treatments</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
@@ -9624,6 +10087,7 @@
         <translation>{grade} 级</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_imported.py"/>
         <location filename="../../models/groupings.py"/>
         <source>group not recorded</source>
         <translation type="unfinished"></translation>
@@ -9632,6 +10096,11 @@
         <location filename="../../models/analytes.py"/>
         <source>haemoglobin</source>
         <translation>血红蛋白</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>hepatic vein</source>
+        <translation>肝静脉</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -9649,6 +10118,8 @@
         <translation>住院号</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
         <location filename="../../models/flag_rules_assessment.py"/>
         <source>imaging</source>
         <translation>影像检查</translation>
@@ -9659,9 +10130,19 @@
         <translation>导入病例</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_imported.py"/>
+        <source>imported {on}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/change_words.py"/>
         <source>in 1 day</source>
         <translation>1 天后</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_imported.py"/>
+        <source>in smaller groups: the {n} largest are drawn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -9672,6 +10153,11 @@
         <location filename="../../models/readers.py"/>
         <source>incomplete</source>
         <translation>不完整</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>irradiated before</source>
+        <translation>曾受照射</translation>
     </message>
     <message>
         <location filename="../../storage/recoverycode.py"/>
@@ -9708,6 +10194,11 @@
         <location filename="../../models/readers.py"/>
         <source>lesion choice</source>
         <translation>靶病灶选择</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>lesions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
@@ -10030,6 +10521,8 @@
         <translation>非靶病灶判定不同</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
         <location filename="../../models/records.py"/>
         <location filename="../../models/response_why.py"/>
         <source>none</source>
@@ -10311,6 +10804,8 @@
         <translation>单个肿瘤 {size} mm，体能状态 0</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
         <location filename="../../models/missing.py"/>
         <source>sites outside the liver</source>
         <translation>肝外部位</translation>
@@ -10456,6 +10951,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/entry.py"/>
+        <source>treatments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>type {name}</source>
         <translation type="unfinished"></translation>
@@ -10514,6 +11014,12 @@
         <location filename="../../storage/editing.py"/>
         <source>value: {reason}</source>
         <translation>数值：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
+        <source>visit</source>
+        <translation>访视</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -10657,7 +11163,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/cohort_imported.py"/>
+        <source>{cohort}, file {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_figure.py"/>
+        <location filename="../../models/cohort_imported.py"/>
         <source>{cohort}, {grouping}</source>
         <translation>{cohort}，{grouping}</translation>
     </message>
@@ -10715,6 +11227,16 @@
         <location filename="../../models/flag_rules_response.py"/>
         <source>{criterion} sum {below} mm below the progression threshold</source>
         <translation>{criterion} 总和低于进展界值 {below} mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>{criterion}: {arithmetic}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>{criterion}: {found}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/readers.py"/>
@@ -10852,6 +11374,16 @@
         <translation>{label}，计划日</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_imported.py"/>
+        <source>{label}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>{least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/liver_why.py"/>
         <source>{least} to {most} points</source>
         <translation>{least} 至 {most} 分</translation>
@@ -10870,6 +11402,11 @@
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>{marker} at 6 weeks cannot be determined: {reason}</source>
         <translation>6 周时 {marker} 无法判定：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>{marker} at 6 weeks: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_medicine.py"/>
