@@ -47,7 +47,13 @@ class Segments(QWidget):
         return str(checked.property("value")) if checked is not None else ""
 
     def choose(self, value: str) -> None:
-        self._buttons[value].setChecked(True)
+        """Press the button of a value; a value without a button leaves none pressed."""
+        if value in self._buttons:
+            self._buttons[value].setChecked(True)
+        elif (checked := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            checked.setChecked(False)
+            self._group.setExclusive(True)
 
     @staticmethod
     def _edge(place: int, length: int) -> str:

@@ -14,8 +14,6 @@ from ui.marks import paint_flag
 from ui.theme import Theme
 from ui.widgets import ground, label
 
-_COMPARISON_WIDTH = 330
-
 
 class WarningStrip(QWidget):
     """One sentence to be careful about, on the colour of a review flag; it wraps."""
@@ -62,9 +60,9 @@ class WarningStrip(QWidget):
 class FiguresPanel(QWidget):
     """Comparison on the left, the patient and who is left out on the right."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, comparison_width: int = 330) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._comparison_width = theme, comparison_width
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
@@ -90,7 +88,7 @@ class FiguresPanel(QWidget):
 
     def _comparison(self, figure: CohortFigure) -> QWidget:
         box = QWidget(self._content)
-        box.setFixedWidth(self._theme.px(_COMPARISON_WIDTH))
+        box.setFixedWidth(self._theme.px(self._comparison_width))
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.px(1))

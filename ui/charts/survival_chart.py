@@ -79,6 +79,7 @@ class SurvivalChart(QWidget):
         self.ink = Ink(theme)
         self._figure: CohortFigure | None = None
         self._with_limits = True
+        self._labelled = True
         self.scale: SurvivalScale | None = None
         self.names: list[CurveName] = []
         self.view = pg.GraphicsView(self, background=None)
@@ -103,6 +104,12 @@ class SurvivalChart(QWidget):
         self._figure, self._with_limits = figure, with_limits
         self.setAccessibleName(translate("SurvivalChart", "Survival chart"))
         self.setAccessibleDescription("" if figure is None else clauses(spoken(part) for part in figure.caption))
+        self.updateGeometry()
+        self._arrange()
+
+    def set_labelled(self, labelled: bool) -> None:
+        """Whether the chart itself says which patients are not real; a page that says so over it may turn it off."""
+        self._labelled = labelled
         self.updateGeometry()
         self._arrange()
 
@@ -149,7 +156,8 @@ class SurvivalChart(QWidget):
         return self.ink.px(AXIS) + height(figure, self.ink, two_lines=two)
 
     def _above(self) -> int:
-        return self.ink.px(TOP + (22 if self._figure is not None and self._figure.provenances else 0))
+        said = self._labelled and self._figure is not None and bool(self._figure.provenances)
+        return self.ink.px(TOP + (22 if said else 0))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.ink.px(420), self._above() + self.ink.px(LEAST_PLOT) + self._below())
@@ -265,7 +273,8 @@ class SurvivalChart(QWidget):
             paint_empty(painter, self.ink, QRectF(self.rect()).adjusted(self.ink.px(LEFT_AXIS), 0, 0, 0), words)
             return
         paint_axes(painter, self.ink, scale, figure)
-        paint_provenance(painter, self.ink, scale, figure)
+        if self._labelled:
+            paint_provenance(painter, self.ink, scale, figure)
         for name in self.names:
             top = name.rect.top()
             at = QPointF(name.rect.left(), top + self.ink.px(11))

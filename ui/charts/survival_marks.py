@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
@@ -82,9 +83,13 @@ def paint_provenance(painter: QPainter, ink: Ink, scale: SurvivalScale, figure: 
 
 def provenance_words(figure: CohortFigure) -> str:
     """``20 of 20: Reconstructed from published summaries``, each label with its number of patients."""
+    return provenance_line(figure.provenances, figure.n)
+
+
+def provenance_line(provenances: Sequence[tuple[str, int]], n: int) -> str:
+    """The same of any ``n`` patients; empty words where all are real."""
     one = translate("SurvivalChart", "{count} of {n} patients: {label}")
-    parts = [one.format(count=count, n=figure.n, label=recorded(name)) for name, count in figure.provenances]
-    return " · ".join(parts)
+    return " · ".join(one.format(count=count, n=n, label=recorded(name)) for name, count in provenances)
 
 
 def median_rects(ink: Ink, scale: SurvivalScale, group: GroupCurve, place: int) -> tuple[QRectF, ...]:

@@ -1,0 +1,205 @@
+"""The left half of the Cohort place: what the curves show, how they are divided, and the figure itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from models.cohort import Grouping, Measure
+from models.figure import CohortFigure, FigureChoice
+from models.survival import Limits
+from ui import survival_words as words
+from ui.figure_view import FigureView
+from ui.segments import Segments
+from ui.theme import Theme
+from ui.widgets import button, ground
+
+MEASURES = (Measure.OS, Measure.PFS, Measure.DOR, Measure.TTNT)
+GROUPINGS = (Grouping.VP, Grouping.AFP, Grouping.PIVKA, Grouping.ALBI, Grouping.NONE)
+OTHERS = (
+    Grouping.EITHER,
+    Grouping.CHILD_PUGH,
+    Grouping.BCLC,
+    Grouping.METASTASIS,
+    Grouping.AETIOLOGY,
+    Grouping.AFP_CLASS,
+    Grouping.LINE,
+    Grouping.BEST_RECIST,
+    Grouping.BEST_MRECIST,
+)
+LANDMARK_DAY = 42
+_COMPARISON_WIDTH = 310
+
+
+class CohortFigurePanel(QWidget):
+    """Shows a figure and tells which one is wanted. It computes nothing."""
+
+    choice_wanted = Signal(object)  # FigureChoice
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._choice = FigureChoice()
+        self._landmark_day = LANDMARK_DAY
+        self._landmark_wanted = True
+        self._columns: tuple[str, ...] | None = None
+        self._build()
+        self._say()
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_choice(
+        self, choice: FigureChoice, *, landmark_day: int = LANDMARK_DAY, columns: Sequence[str] | None = None
+    ) -> None:
+        """Every control as it is chosen, and greyed where it has no meaning.
+
+        ``columns`` are those that can divide a cohort from a file; None for the clinic's own patients.
+        """
+        self._choice, self._landmark_day = choice, landmark_day
+        self._columns = None if columns is None else tuple(columns)
+        of_file = self._columns is not None
+        self.measures.setVisible(not of_file)
+        self.groupings.setVisible(not of_file)
+        self.measures.choose(choice.measure.value)
+        self.groupings.choose(choice.grouping.value)
+        for grouping in GROUPINGS:
+            self.groupings.button(grouping.value).setEnabled(not (choice.measure.of_response and grouping.after_start))
+        self._fill_others()
+        self._fill_options()
+
+    def show_figure(self, figure: CohortFigure | None) -> None:
+        self.view.show_figure(figure, with_limits=self.with_limits.isChecked())
+
+    # --- its parts -------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        px = self._theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(10), px(16), px(10))
+        column.setSpacing(px(8))
+        self.view = FigureView(self._theme, self, comparison_width=_COMPARISON_WIDTH)
+        self.measures = Segments(self.tr("Endpoint"), self)
+        self.measures.chosen.connect(self._on_measure)
+        self.groupings = Segments(self.tr("Groups"), self)
+        self.groupings.chosen.connect(self._on_grouping)
+        self.others = button("", self, kind="small")
+        self.options = button("", self, kind="small")
+        for made in (self.others, self.options):
+            made.setMenu(QMenu(made))
+        self.with_limits = QAction(self)
+        self.with_limits.setCheckable(True)
+        self.with_limits.setChecked(True)
+        self.with_limits.toggled.connect(lambda _: self.show_figure(self.view.figure))
+        self.landmark = QAction(self)
+        self.landmark.setCheckable(True)
+        self.landmark.setChecked(True)
+        self.landmark.toggled.connect(self._on_landmark)
+        column.addLayout(self._line(self.view.title, self.view.subtitle, None, self.measures))
+        column.addLayout(self._line(self.groupings, self.others, None, self.options))
+        column.addWidget(self.view, 1)
+
+    def _line(self, *widgets: QWidget | None) -> QHBoxLayout:
+        """Widgets in a row; None takes what room there is."""
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(8))
+        for widget in widgets:
+            if widget is None:
+                row.addStretch(1)
+            else:
+                row.addWidget(widget)
+        return row
+
+    def _fill_others(self) -> None:
+        """The groupings that have no button of their own, or the columns of a file."""
+        menu = self.others.menu()
+        menu.clear()
+        group = QActionGroup(menu)
+        for text, choice in self._other_choices():
+            action = group.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(choice == self._choice)
+            action.setEnabled(not (self._choice.measure.of_response and choice.grouping.after_start))
+            action.triggered.connect(partial(self._choose, choice))
+            menu.addAction(action)
+        checked = next((text for text, choice in self._other_choices() if choice == self._choice), "")
+        if self._columns is None:
+            self.others.setText(self.tr("By {grouping}").format(grouping=checked) if checked else self.tr("More"))
+        else:
+            self.others.setText(checked)
+        self.others.setAccessibleName(self.tr("More ways to divide the cohort"))
+
+    def _other_choices(self) -> list[tuple[str, FigureChoice]]:
+        if self._columns is None:
+            return [(words.grouping_word(one), self._of_grouping(one)) for one in OTHERS]
+        whole = replace(self._choice, grouping=Grouping.NONE, column="")
+        by_file = [
+            (
+                self.tr("by column {name}").format(name=name) if name else self.tr("by the groups of the file"),
+                replace(self._choice, grouping=Grouping.FILE, column=name),
+            )
+            for name in self._columns
+        ]
+        return [(self.tr("not divided"), whole), *by_file]
+
+    def _fill_options(self) -> None:
+        menu = self.options.menu()
+        menu.clear()
+        menu.addAction(self.with_limits)
+        group = QActionGroup(menu)
+        for limits in Limits:
+            action = group.addAction(self.tr("Limits by {kind}").format(kind=limits.value))
+            action.setCheckable(True)
+            action.setChecked(limits is self._choice.limits)
+            action.triggered.connect(partial(self._choose, replace(self._choice, limits=limits)))
+            menu.addAction(action)
+        menu.addSeparator()
+        self.landmark.setText(self.tr("Landmark at day {day}").format(day=self._landmark_day))
+        self.landmark.setEnabled(self._choice.grouping.after_start)
+        menu.addAction(self.landmark)
+
+    # --- what is chosen --------------------------------------------------------------------------------------------
+
+    def _of_grouping(self, grouping: Grouping) -> FigureChoice:
+        day = self._landmark_day if grouping.after_start and self._landmark_wanted else None
+        return replace(self._choice, grouping=grouping, landmark_day=day)
+
+    def _on_measure(self, value: str) -> None:
+        measure = Measure(value)
+        if measure.of_response and self._choice.grouping.after_start:
+            self._choice = self._of_grouping(Grouping.NONE)
+        self._choose(replace(self._choice, measure=measure))
+
+    def _on_grouping(self, value: str) -> None:
+        self._choose(self._of_grouping(Grouping(value)))
+
+    def _on_landmark(self, wanted: bool) -> None:
+        self._landmark_wanted = wanted
+        self._choose(self._of_grouping(self._choice.grouping))
+
+    def _choose(self, choice: FigureChoice, _: bool = False) -> None:
+        self.choice_wanted.emit(choice)
+
+    # --- Qt --------------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        self.measures.set_choices(tuple((one.value, words.measure_word(one)) for one in MEASURES))
+        self.groupings.set_choices(tuple((one.value, words.grouping_word(one)) for one in GROUPINGS))
+        self.with_limits.setText(self.tr("95 % limits"))
+        self.options.setText(self.tr("Options"))
+        self.options.setAccessibleName(self.tr("How the curves are drawn and compared"))
+        self.show_choice(self._choice, landmark_day=self._landmark_day, columns=self._columns)
+        self.show_figure(self.view.figure)
+
+    def _dress(self) -> None:
+        ground(self, self._theme, "panel")
+        self.view.dress()

@@ -1,0 +1,51 @@
+"""A survival figure with what belongs to it: title, chart, warning, comparison, who is left out, and the caption."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.cohort import GROUPING_NAMES, Grouping
+from models.cohort_figure import CohortFigure
+from ui import survival_words as words
+from ui.charts.survival_chart import SurvivalChart
+from ui.language import spoken
+from ui.survival_panels import FiguresPanel, WarningStrip
+from ui.theme import Theme
+from ui.widgets import dress_label, label
+
+
+class FigureView(QWidget):
+    """Shows a ``CohortFigure``. ``title`` and ``subtitle`` are put by the page where its head is."""
+
+    def __init__(self, theme: Theme, parent: QWidget, *, comparison_width: int = 330) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.figure: CohortFigure | None = None
+        self.title = label("", theme, parent, role="section")
+        self.subtitle = label("", theme, parent, role="table", colour="text3")
+        self.chart = SurvivalChart(theme, self)
+        self.warning = WarningStrip(theme, self)
+        self.panel = FiguresPanel(theme, self, comparison_width=comparison_width)
+        self.caption = label("", theme, self, role="caption", colour="text3", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addWidget(self.chart, 1)
+        for part in (self.warning, self.panel, self.caption):
+            column.addWidget(part)
+
+    def show_figure(self, figure: CohortFigure | None, *, with_limits: bool) -> None:
+        self.figure = figure
+        self.title.setText(words.title(figure.choice.measure) if figure is not None else "")
+        grouped = figure is not None and figure.choice.grouping is not Grouping.NONE
+        self.subtitle.setText(spoken(GROUPING_NAMES[figure.choice.grouping]) if figure is not None and grouped else "")
+        self.chart.show_figure(figure, with_limits=with_limits)
+        self.warning.show_words(spoken(figure.small) if figure is not None and figure.small is not None else "")
+        self.panel.show_figure(figure)
+        self.caption.setText(" · ".join(spoken(part) for part in figure.caption) if figure is not None else "")
+
+    def dress(self) -> None:
+        """Colours and type of the theme as it is now."""
+        dress_label(self.title, self._theme, role="section", colour="text")
+        dress_label(self.subtitle, self._theme, role="table", colour="text3")
+        dress_label(self.caption, self._theme, role="caption", colour="text3")
