@@ -1,0 +1,303 @@
+"""A table from a CSV or an Excel file as columns of text; how it was read is found out, told, and can be set."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import csv
+import hashlib
+import io
+import re
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from models.words import Sentence, sentence
+from storage.problems import FileProblem
+
+SEPARATORS = {",": Sentence("comma"), ";": Sentence("semicolon"), "\t": Sentence("tab"), "|": Sentence("bar")}
+DECIMALS = {".": Sentence("point"), ",": Sentence("comma")}
+ENCODINGS = {
+    "utf-8-sig": "UTF-8 (BOM)",
+    "utf-8": "UTF-8",
+    "utf-16": "UTF-16 (BOM)",
+    "utf-16-le": "UTF-16 LE",
+    "utf-16-be": "UTF-16 BE",
+    "gb18030": "GB18030",
+}
+LARGEST_BYTES = 200_000_000
+_EXCEL = (".xlsx", ".xlsm")
+_LOOKED_AT = 200
+THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}\Z")
+_DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+\Z")
+_DECIMAL_POINT = re.compile(r"[+-]?[0-9]+\.[0-9]+\Z")
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Table:
+    """Columns of text under a header, every cell without blanks around it; an empty cell is ``""``.
+
+    ``lines`` is the line of the file, or the row of the sheet, of each row. ``sheets`` are those of an Excel file.
+    """
+
+    source: str
+    sha256: str
+    header: tuple[str, ...]
+    columns: tuple[tuple[str, ...], ...]
+    lines: Sequence[int]
+    encoding: str
+    separator: str
+    decimal: str
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+
+    @property
+    def n(self) -> int:
+        return len(self.lines)
+
+    @property
+    def how_read(self) -> Sentence:
+        if self.sheet:
+            return sentence("Read from sheet {sheet}.", sheet=self.sheet)
+        return sentence(
+            "Read as {encoding}, separator {separator}, decimal mark {decimal}.",
+            encoding=ENCODINGS[self.encoding],
+            separator=SEPARATORS[self.separator],
+            decimal=DECIMALS[self.decimal],
+        )
+
+    def column(self, title: str) -> tuple[str, ...]:
+        return self.columns[self.header.index(title)]
+
+    def numbers(self, title: str) -> tuple[str, ...]:
+        """A column with decimal points in place of the table's decimal mark; a foreign mark stays a fault."""
+        cells = self.column(title)
+        if self.decimal == ".":
+            return cells
+        return tuple(cell.replace(",", ".") if _DECIMAL_COMMA.match(cell) else _spoilt(cell) for cell in cells)
+
+    def rows(self, count: int) -> tuple[tuple[str, ...], ...]:
+        """The first rows, for a preview."""
+        return tuple(zip(*(column[:count] for column in self.columns), strict=True))
+
+    def row_name(self, row: int) -> str:
+        """Row ``row`` (from 0) as a person finds it, counted from 1 below the header."""
+        if self.sheet:
+            return f"row {self.lines[row]} of sheet {self.sheet}"
+        return f"row {row + 1} (line {self.lines[row]})"
+
+    def place(self, row: int, title: str) -> str:
+        return f"{self.source}, {self.row_name(row)}, column {title}"
+
+
+def _spoilt(cell: str) -> str:
+    """A cell with a point where commas are the decimal mark: not a number."""
+    return f"\N{REPLACEMENT CHARACTER}{cell}" if "." in cell else cell
+
+
+def read_table(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    separator: str | None = None,
+    decimal: str | None = None,
+    sheet: str | None = None,
+) -> Table:
+    """A table with what was found out about it; what is given is taken as given. Raises FileProblem."""
+    content = _content(path)
+    if path.suffix.lower() in _EXCEL:
+        return _from_excel(path.name, content, sheet)
+    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise FileProblem(path.name, "this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)")
+    encoding = encoding or _found_encoding(path.name, content)
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        raise FileProblem(path.name, f"the file is not a text in {ENCODINGS.get(encoding, encoding)}") from None
+    text = text.removeprefix("\ufeff")
+    separator = separator or _found_separator(text)
+    header, lines, rows = _cells(path.name, text, separator)
+    columns = _columns(path.name, header, rows, lambda row: f"row {row + 1} (line {lines[row]})")
+    return Table(
+        source=path.name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        header=header,
+        columns=columns,
+        lines=lines,
+        encoding=encoding,
+        separator=separator,
+        decimal=decimal or _found_decimal(columns, separator),
+    )
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST_BYTES:
+            raise FileProblem(path.name, f"the file is larger than {LARGEST_BYTES // 1_000_000} MB")
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise FileProblem(path.name, "there is no such file") from None
+    except OSError as problem:
+        raise FileProblem(path.name, f"the file cannot be read ({problem.strerror})") from None
+    if not content.strip():
+        raise FileProblem(path.name, "the file is empty")
+    return content
+
+
+def _found_encoding(name: str, content: bytes) -> str:
+    """By byte order mark, by the zero bytes of UTF-16, as UTF-8 if it is that without a fault, else GB18030."""
+    if content.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    head = content[:4096]
+    if head[1::2].count(0) > len(head) // 4:
+        return "utf-16-le"
+    if head[0::2].count(0) > len(head) // 4:
+        return "utf-16-be"
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return encoding
+    raise FileProblem(name, "the file is not a text in UTF-8, UTF-16 or GB18030")
+
+
+def _found_separator(text: str) -> str:
+    """The sign that divides the first lines into the same number of cells, the larger number first."""
+    head = text[:65_536].splitlines()[:_LOOKED_AT]
+    best, most = ",", 1
+    for separator in SEPARATORS:
+        try:
+            widths = {len(row) for row in csv.reader(head, delimiter=separator) if row}
+        except csv.Error:
+            continue
+        if len(widths) == 1 and (width := widths.pop()) > most:
+            best, most = separator, width
+    if most == 1:  # ragged: the sign that the header has most of
+        counts = {separator: head[0].count(separator) for separator in SEPARATORS} if head else {}
+        best = max(counts, key=lambda separator: counts[separator]) if any(counts.values()) else ","
+    return best
+
+
+def _found_decimal(columns: Iterable[Sequence[str]], separator: str) -> str:
+    """A comma where more numbers have one than a point, and not all of them could be thousands ("1,250")."""
+    if separator == ",":
+        return "."
+    heads = [cell for column in columns for cell in column[:_LOOKED_AT]]
+    with_comma = [cell for cell in heads if _DECIMAL_COMMA.match(cell)]
+    commas = len(with_comma) if not all(map(THOUSANDS.match, with_comma)) else 0
+    points = sum(_DECIMAL_POINT.match(cell) is not None for cell in heads)
+    return "," if commas > points else "."
+
+
+def _cells(name: str, text: str, separator: str) -> tuple[tuple[str, ...], list[int], list[list[str]]]:
+    """The header, and every row that is not blank with the line of the file on which it ends."""
+    lines: list[int] = []
+    rows: list[list[str]] = []
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        for row in reader:
+            if any(row) and any(cell.strip() for cell in row):
+                rows.append(row)
+                lines.append(reader.line_num)
+    except csv.Error as problem:
+        raise FileProblem(name, f"the file is not a CSV ({problem})") from None
+    if not rows:
+        raise FileProblem(name, "the file is empty")
+    return _header(name, rows[0]), lines[1:], rows[1:]
+
+
+def _header(name: str, cells: Sequence[str]) -> tuple[str, ...]:
+    titles = [cell.strip() for cell in cells]
+    while titles and not titles[-1]:
+        titles.pop()
+    if twice := sorted({title for title in titles if title and titles.count(title) > 1}):
+        raise FileProblem(name, f"the header has {', '.join(twice)} more than once")
+    if "" in titles:
+        raise FileProblem(name, f"column {titles.index('') + 1} has no name in the header")
+    return tuple(titles)
+
+
+def _columns(
+    name: str, header: Sequence[str], rows: Sequence[Sequence[str]], row_name: Callable[[int], str]
+) -> tuple[tuple[str, ...], ...]:
+    width = len(header)
+    for number, row in enumerate(rows):
+        if len(row) != width:
+            _check_width(f"{name}, {row_name(number)}", row, width)
+    padded = [row if len(row) == width else [*row[:width], *[""] * (width - len(row))] for row in rows]
+    if not padded:
+        return ((),) * width
+    return tuple(tuple(map(str.strip, column)) for column in zip(*padded, strict=True))
+
+
+def _check_width(where: str, row: Sequence[str], width: int) -> None:
+    if len(row) > width and any(cell.strip() for cell in row[width:]):
+        raise FileProblem(where, f"{len(row)} cells; the header has {width}")
+
+
+# Excel
+
+
+def _from_excel(name: str, content: bytes, wanted: str | None) -> Table:
+    sheets, sheet, found = _sheet(name, content, wanted)
+    if not found:
+        raise FileProblem(name, f"sheet {sheet} is empty")
+    header = _header(name, found[0][1])
+    lines = [line for line, _ in found[1:]]
+    rows = [row for _, row in found[1:]]
+    return Table(
+        source=name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        header=header,
+        columns=_columns(name, header, rows, lambda row: f"row {lines[row]} of sheet {sheet}"),
+        lines=lines,
+        encoding="utf-8",
+        separator=",",
+        decimal=".",
+        sheets=sheets,
+        sheet=sheet,
+    )
+
+
+def _sheet(name: str, content: bytes, wanted: str | None) -> tuple[tuple[str, ...], str, list[tuple[int, list[str]]]]:
+    """The names of the sheets, the one that is read, and its rows that are not blank with their numbers."""
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    # what openpyxl and the parsers under it raise on a damaged or a locked file
+    broken = (InvalidFileException, BadZipFile, zlib.error, KeyError, ValueError, TypeError, OSError, SyntaxError)
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        with contextlib.closing(book):
+            sheets = tuple(book.sheetnames)
+            sheet = wanted or sheets[0]
+            if sheet not in sheets:
+                raise FileProblem(name, f"there is no sheet {sheet}; the sheets are {', '.join(sheets)}")
+            found = [
+                (line, [_cell_text(value) for value in row])
+                for line, row in enumerate(book[sheet].iter_rows(values_only=True), start=1)
+                if any(value is not None and value != "" for value in row)
+            ]
+    except broken:
+        raise FileProblem(name, "the file is not an Excel file, or it is locked by a password") from None
+    return sheets, sheet, found
+
+
+def _cell_text(value: Any) -> str:
+    """A cell as one would type it: 12 for 12.0, true for a yes, an ISO date for a date."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value)
