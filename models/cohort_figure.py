@@ -37,8 +37,8 @@ from models.words import Sentence, sentence
 
 
 @dataclass(frozen=True, slots=True)
-class _Counted:
-    """One patient on the figure's clock."""
+class Placed:
+    """One patient on the figure's clock, in a group."""
 
     one: CohortMember
     days: int
@@ -63,7 +63,7 @@ def cohort_figure(
     else:
         members = members_of(choice.cohort, everyone, patient.protocol if patient else "")
         source = COHORT_NAMES[choice.cohort]
-    counted, left_out = _counted(members, patient, choice)
+    counted, left_out = placed(members, patient, choice)
     present = {one.group for one in counted}
     names = [name for name in order_of_groups(choice.grouping, present) if name in present]
     groups = restarted(_groups(counted, names), choice.landmark_day)
@@ -91,14 +91,14 @@ def cohort_figure(
 
 
 def _names(choice: FigureChoice) -> Names:
-    return lambda name: group_name(choice.grouping, name, choice.landmark_day)
+    return lambda name: group_name(choice.grouping, name, choice.landmark_day, falls=choice.falls)
 
 
-def _counted(
+def placed(
     members: Sequence[CohortMember], patient: CohortMember | None, choice: FigureChoice
-) -> tuple[list[_Counted], tuple[LeftOut, ...]]:
+) -> tuple[list[Placed], tuple[LeftOut, ...]]:
     """Who is on the figure, and who is left out of it for which reason, each patient once."""
-    counted: list[_Counted] = []
+    counted: list[Placed] = []
     out: dict[Sentence, list[str]] = {}
     for one in members:
         end, group = one.endpoint(choice.measure), group_of(one, choice.grouping, choice.landmark_day)
@@ -111,7 +111,7 @@ def _counted(
         elif group is None:
             out.setdefault(without_group(one, choice.grouping, choice.landmark_day), []).append(one.code)
         else:
-            counted.append(_Counted(one, end.days, end.event, group))
+            counted.append(Placed(one, end.days, end.event, group))
     return counted, tuple(LeftOut(reason, tuple(codes)) for reason, codes in out.items())
 
 
@@ -136,7 +136,7 @@ def before_landmark(choice: FigureChoice, *, event: bool) -> Sentence:
     return sentence(_ENDED.get(choice.measure, _ENDED[Measure.PFS]), day=choice.landmark_day)
 
 
-def _groups(counted: Sequence[_Counted], names: Sequence[str]) -> tuple[Group, ...]:
+def _groups(counted: Sequence[Placed], names: Sequence[str]) -> tuple[Group, ...]:
     if not counted:
         return ()
     days = np.array([one.days for one in counted], dtype=np.float64)

@@ -7,6 +7,7 @@ from datetime import date
 
 from models.cohort import COHORT_NAMES, Cohort, Grouping, GroupName, LeftOut, Measure
 from models.comparison import LogRank, Pair, Permutation
+from models.groupings import FALLS, Falls
 from models.hazards import CoxModel
 from models.proportional import ProportionalHazards
 from models.survival import Curve, Estimate, Limits, PointEstimate, RestrictedMean
@@ -19,7 +20,8 @@ RATE_MONTHS = (6, 12)
 class FigureChoice:
     """What a person has chosen. ``landmark_day`` None: curves begin at the start of treatment.
 
-    ``column`` names the column of an imported cohort that divides it; empty for the groups of the file.
+    ``column`` names the column of an imported cohort that divides it; empty for the groups of the file. ``falls`` of
+    AFP and PIVKA-II in percent are those by which the members were judged, for the names of their groups.
     """
 
     measure: Measure = Measure.OS
@@ -29,11 +31,15 @@ class FigureChoice:
     limits: Limits = Limits.LOG_LOG
     count_patient: bool = False
     column: str = ""
+    falls: Falls = FALLS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupCurve:
-    """One curve. Its clock starts at ``offset`` days after the start of treatment; see ``since_start``."""
+    """One curve. Its clock starts ``offset`` days after the start of treatment; its other times count from the start.
+
+    ``key`` names the group in every language: "Vp3", "met".
+    """
 
     name: GroupName
     curve: Curve
@@ -44,6 +50,7 @@ class GroupCurve:
     follow_up: Estimate
     restricted_mean: RestrictedMean
     of_patient: bool
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

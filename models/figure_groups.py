@@ -60,6 +60,7 @@ def group_curve(group: Group, choice: FigureChoice, *, name: GroupName, of_patie
         follow_up=Estimate(followed.value + offset, followed.low + offset, followed.high + offset),
         restricted_mean=RestrictedMean(mean.until + offset, mean.mean + offset, mean.standard_error, mean.beyond),
         of_patient=of_patient,
+        key=group.name,
     )
 
 

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable
 
 from models.cohort import CohortMember, Grouping, GroupName
 from models.covariates import AFP_CLASS_NAMES, LINE_NAMES, METASTASIS_NAMES, AfpClass, Line
+from models.markers import AFP, PIVKA
 from models.quantities import Answer
 from models.records import Vp
 from models.response import Response
 from models.words import Sentence, sentence
 
+Falls = tuple[int, int]
+FALLS: Falls = (AFP.fall_percent, PIVKA.fall_percent)
 WITH, WITHOUT = "with", "without"
 _SEVERAL = "several"
 _AETIOLOGIES = ("HBV", "HCV", "alcohol", "MASLD")
@@ -160,14 +163,25 @@ def reference_first(grouping: Grouping, names: Iterable[str]) -> tuple[str, ...]
     return drawn[::-1] if grouping.of_marker else drawn
 
 
-_FALL = {
-    (Grouping.AFP, Answer.MET.value): ("AFP fall ≥ 75 %", "≥ 75 %"),
-    (Grouping.AFP, Answer.NOT_MET.value): ("AFP fall < 75 %", "< 75 %"),
-    (Grouping.PIVKA, Answer.MET.value): ("PIVKA-II fall ≥ 50 %", "≥ 50 %"),
-    (Grouping.PIVKA, Answer.NOT_MET.value): ("PIVKA-II fall < 50 %", "< 50 %"),
-    (Grouping.EITHER, Answer.MET.value): ("AFP or PIVKA-II answer met", "either"),
-    (Grouping.EITHER, Answer.NOT_MET.value): ("Neither answer met", "neither"),
+_EITHER = {
+    Answer.MET.value: GroupName(Sentence("AFP or PIVKA-II answer met"), Sentence("either")),
+    Answer.NOT_MET.value: GroupName(Sentence("Neither answer met"), Sentence("neither")),
 }
+
+
+def answer_name(grouping: Grouping, name: str, falls: Falls = FALLS) -> GroupName:
+    """A group by a marker's answer, with the fall that it asks for."""
+    if grouping is Grouping.EITHER:
+        return _EITHER[name]
+    percent = falls[0] if grouping is Grouping.AFP else falls[1]
+    met = name == Answer.MET.value
+    if grouping is Grouping.AFP:
+        full = sentence("AFP fall ≥ {percent} %" if met else "AFP fall < {percent} %", percent=percent)
+    else:
+        full = sentence("PIVKA-II fall ≥ {percent} %" if met else "PIVKA-II fall < {percent} %", percent=percent)
+    return GroupName(full, sentence("≥ {percent} %" if met else "< {percent} %", percent=percent))
+
+
 _NAMES = {
     (Grouping.NONE, ""): GroupName(Sentence("Whole cohort"), Sentence("all")),
     (Grouping.METASTASIS, WITH): GroupName(METASTASIS_NAMES[True], Sentence("with")),
@@ -187,8 +201,10 @@ _TITLES: dict[Grouping, Callable[[str], Sentence]] = {
 }
 
 
-def group_name(grouping: Grouping, name: str, landmark_day: int | None = None) -> GroupName:
-    """What a group is called, in full and in short."""
+def group_name(grouping: Grouping, name: str, landmark_day: int | None = None, *, falls: Falls = FALLS) -> GroupName:
+    """What a group is called, in full and in short. ``falls`` of AFP and PIVKA-II in percent make an answer."""
+    if grouping.of_marker and name in _EITHER:
+        return answer_name(grouping, name, falls)
     if (found := _NAMES.get((grouping, name))) is not None:
         return found
     if (title := _TITLES.get(grouping)) is not None:
@@ -196,5 +212,4 @@ def group_name(grouping: Grouping, name: str, landmark_day: int | None = None) -
     if grouping.of_best_response and landmark_day is not None:
         plain = Sentence(name)
         return GroupName(sentence("{response} by day {day}", response=plain, day=landmark_day), plain)
-    full, short = _FALL.get((grouping, name), (name, name))
-    return GroupName(Sentence(full), Sentence(short))
+    return GroupName(Sentence(name), Sentence(name))

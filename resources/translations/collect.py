@@ -30,7 +30,7 @@ MODELS = "models"  # the context of everything that spoken() translates
 WORDS: dict[str, tuple[str, ...]] = {
     "models/analytes.py": ("ANALYTES", "DIPSTICK_VALUES"),
     "models/ctcae.py": ("CTCAE",),
-    "models/groupings.py": ("_FALL",),
+    "models/entry.py": ("Checked",),
     "models/liver.py": ("_NEEDED",),
     "models/patterns.py": ("HYS_LAW", "RADIATION"),
     "models/quantities.py": ("Answer",),
@@ -40,6 +40,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "storage/connection.py": ("_ASK", "_SURROUNDINGS"),
     "storage/inspection.py": ("_CHOOSE", "_WRONG"),
     "storage/roles.py": ("Action",),
+    "storage/verification.py": ("Check",),
     "ui/marks.py": ("_SEVERITY_WORDS",),
 }
 SOURCES = re.compile(r"\w*(?:SOURCE|CITATION)S?\Z")  # constants of the models that name where a rule comes from
