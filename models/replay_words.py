@@ -83,11 +83,11 @@ def shifts(
         found += _of_group(first.get(key), second.get(key))
     found += _compared(before, after)
     for criterion, best in (("RECIST 1.1", "best_recist"), ("mRECIST", "best_mrecist")):
-        for template, counted in (
-            ("Response rate, {criterion}", _RESPONDED),
-            ("Disease control rate, {criterion}", (*_RESPONDED, Response.SD)),
-        ):
-            name = sentence(template, criterion=criterion)
+        responded, controlled = (
+            sentence("Response rate, {criterion}", criterion=criterion),
+            sentence("Disease control rate, {criterion}", criterion=criterion),
+        )
+        for name, counted in ((responded, _RESPONDED), (controlled, (*_RESPONDED, Response.SD))):
             found.append(Shift(name, _share(plain, best, counted), _share(again, best, counted)))
     return tuple(found)
 
@@ -132,7 +132,7 @@ def _counts(n: int, events: int) -> Sentence:
 def _median(found: Estimate) -> Sentence:
     if math.isnan(found.value) and math.isnan(found.low):
         return NOT_ESTIMABLE
-    value = NOT_ESTIMABLE if math.isnan(found.value) else Sentence(in_months(found.value))
+    value = NOT_ESTIMABLE if math.isnan(found.value) else in_months(found.value)
     return sentence("{value} ({limits}) months", value=value, limits=month_limits(found.low, found.high))
 
 
@@ -162,7 +162,9 @@ def _p(figure: CohortFigure) -> Sentence | None:
     if found is None or found.log_rank is None:
         return None if found is None else found.refused
     p = found.log_rank.p
-    return NOT_ESTIMABLE if math.isnan(p) else Sentence("< 0.0001" if p < 0.0001 else f"{p:.4f}")
+    if math.isnan(p):
+        return NOT_ESTIMABLE
+    return Sentence("< 0.0001") if p < 0.0001 else sentence("{p}", p=f"{p:.4f}")
 
 
 def _ratios(figure: CohortFigure) -> dict[str, tuple[Sentence, Sentence, Sentence]]:
