@@ -63,6 +63,15 @@ def show_lock_form(window: MainWindow, session: Session, theme: Theme, *, access
     _open(LockDialog(theme, session, window, key=None if whole else session.key, code=code, lock=lock))
 
 
+def show_verification(window: MainWindow, session: Session, theme: Theme, *, restorable: bool) -> None:
+    """Whether the clinic file is what it was; a backup is restored from there when it is not."""
+    from ui.verify import VerifyDialog
+
+    form = VerifyDialog(theme, session, window, restorable=restorable)
+    form.restore_wanted.connect(window.backups_wanted)
+    _open(form)
+
+
 def show_visit_form(window: MainWindow, session: Session, theme: Theme) -> None:
     """A visit of the open patient."""
     if session.course is not None:
