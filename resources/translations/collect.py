@@ -140,7 +140,7 @@ class _Module:
             context = self._class_of(call.func.value)
             plural = len(call.args) == 3
             yield from (Text(context, words, plural) for words in self._literals(call.args[0]))
-        elif called in ("translate", "QT_TRANSLATE_NOOP") and len(call.args) > 1:
+        elif called in ("translate", "QT_TRANSLATE_NOOP") and len(call.args) > 1 and not _moves_a_painter(call):
             (context,) = self._literals(call.args[0])
             if context == MODELS or _is_variable(call.args[1]):  # what they may hold is named in WORDS or CARRIERS
                 words = [] if _is_variable(call.args[1]) else self._literals(call.args[1], partly=True)
@@ -196,6 +196,11 @@ class _Module:
 def _is_word(text: str) -> bool:
     """Whether a constant is a word: codes (AFP, Vp3) and units (mmol/L) are the same in every language."""
     return bool(_WORD.search(text)) and not text.isupper() and not re.fullmatch(r"\w+/\w+", text)
+
+
+def _moves_a_painter(call: ast.Call) -> bool:
+    """``painter.translate(x, y)`` is of another kind: only ``QCoreApplication.translate`` is a method that says."""
+    return isinstance(call.func, ast.Attribute) and getattr(call.func.value, "id", "") != "QCoreApplication"
 
 
 def _is_variable(node: ast.expr) -> bool:

@@ -5,6 +5,11 @@
     <name>BackupKeeper</name>
     <message>
         <location filename="../../ui/backup_keeper.py"/>
+        <source>Backing up, {percent} %</source>
+        <translation>正在备份，{percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backup_keeper.py"/>
         <source>Last verified backup {days} days ago</source>
         <translation>最近一次已验证备份：{days} 天前</translation>
     </message>
@@ -28,9 +33,39 @@
         <source>The last backup failed</source>
         <translation>最近一次备份失败</translation>
     </message>
+    <message>
+        <location filename="../../ui/backup_keeper.py"/>
+        <source>in the second folder too</source>
+        <translation>第二个文件夹中也有</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backup_keeper.py"/>
+        <source>in the second folder {days} days ago</source>
+        <translation>第二个文件夹中为 {days} 天前</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backup_keeper.py"/>
+        <source>in the second folder {moment}</source>
+        <translation>第二个文件夹中为 {moment}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backup_keeper.py"/>
+        <source>none in the second folder</source>
+        <translation>第二个文件夹中没有</translation>
+    </message>
 </context>
 <context>
     <name>BackupsDialog</name>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Backup folder</source>
+        <translation>备份文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Backup folder: {folder}</source>
+        <translation>备份文件夹：{folder}</translation>
+    </message>
     <message>
         <location filename="../../ui/backups.py"/>
         <source>Backups</source>
@@ -43,6 +78,11 @@
     </message>
     <message>
         <location filename="../../ui/backups.py"/>
+        <source>Cancel the backup</source>
+        <translation>取消备份</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
         <source>Choose a backup to look inside.</source>
         <translation>请选择备份以查看内容。</translation>
     </message>
@@ -50,6 +90,11 @@
         <location filename="../../ui/backups.py"/>
         <source>Choose folder…</source>
         <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Choose second folder…</source>
+        <translation>选择第二个文件夹…</translation>
     </message>
     <message>
         <location filename="../../ui/backups.py"/>
@@ -83,6 +128,11 @@
     </message>
     <message>
         <location filename="../../ui/backups.py"/>
+        <source>Lies in</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
         <source>Looking inside.</source>
         <translation>正在查看内容。</translation>
     </message>
@@ -90,6 +140,16 @@
         <location filename="../../ui/backups.py"/>
         <source>No backup folder is chosen: nothing is backed up.</source>
         <translation>未选择备份文件夹：没有备份。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>No longer there</source>
+        <translation>不再使用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>No second folder is chosen. A drive that is kept elsewhere survives a fire or a theft.</source>
+        <translation>未选择第二个文件夹。存放在别处的硬盘在火灾或失窃后仍在。</translation>
     </message>
     <message>
         <location filename="../../ui/backups.py"/>
@@ -113,6 +173,21 @@
     </message>
     <message>
         <location filename="../../ui/backups.py"/>
+        <source>Second folder</source>
+        <translation>第二个文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Second folder of the backups, or a drive</source>
+        <translation>备份的第二个文件夹或移动硬盘</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>Second folder: {folder}</source>
+        <translation>第二个文件夹：{folder}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
         <source>Size</source>
         <translation>大小</translation>
     </message>
@@ -125,6 +200,11 @@
         <location filename="../../ui/backups.py"/>
         <source>Taken</source>
         <translation>备份时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
+        <source>That is the backup folder already. Choose another one, best on another drive.</source>
+        <translation>这已经是备份文件夹。请选择另一个文件夹，最好在另一块硬盘上。</translation>
     </message>
     <message>
         <location filename="../../ui/backups.py"/>
@@ -358,11 +438,67 @@
     </message>
 </context>
 <context>
+    <name>CheckRow</name>
+    <message>
+        <location filename="../../ui/verify.py"/>
+        <source>in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/verify.py"/>
+        <source>looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/verify.py"/>
+        <source>looking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/verify.py"/>
+        <source>problems: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message>
         <location filename="../../ui/charts/chips.py"/>
         <source>baseline</source>
         <translation>基线</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingDialog</name>
+    <message>
+        <location filename="../../ui/closing.py"/>
+        <source>A backup is being taken before Hepatrack closes.</source>
+        <translation>Hepatrack 关闭前正在备份。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/closing.py"/>
+        <source>Backup before closing</source>
+        <translation>关闭前备份</translation>
+    </message>
+    <message>
+        <location filename="../../ui/closing.py"/>
+        <source>Close without a backup</source>
+        <translation>不备份直接关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/closing.py"/>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <location filename="../../ui/closing.py"/>
+        <source>The backup before closing failed.</source>
+        <translation>关闭前的备份失败。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/closing.py"/>
+        <source>The window closes by itself when it is done.</source>
+        <translation>备份完成后窗口会自动关闭。</translation>
     </message>
 </context>
 <context>
@@ -375,6 +511,11 @@
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
         <source>By {grouping}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>Do not match</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -399,7 +540,22 @@
     </message>
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>Like {code} in: {covariates}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
         <source>Limits by {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>Match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>Matched ({count})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -414,18 +570,23 @@
     </message>
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>Only patients like the one who is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
         <source>Options</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
         <source>by column {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>按“{name}”列</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
         <source>by the groups of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>按文件中的分组</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
@@ -512,7 +673,195 @@
     </message>
 </context>
 <context>
+    <name>CohortImportDialog</name>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>&amp;Event (0 or 1)</source>
+        <translation>事件（0 或 1）(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>&amp;Group</source>
+        <translation>分组(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>&amp;Name of the cohort</source>
+        <translation>队列名称(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>&amp;Other columns to keep</source>
+        <translation>保留的其他列(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>&amp;Patient number, not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>&amp;Time</source>
+        <translation>时间(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>&amp;Unit of the times</source>
+        <translation>时间单位(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>Choose a &amp;file…</source>
+        <translation>选择文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>Choose a CSV or Excel file with one row per patient.</source>
+        <translation>请选择每行一名患者的 CSV 或 Excel 文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>Choose the column</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>Choose the column of the events.</source>
+        <translation>请选择事件所在的列。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>Choose the column of the times.</source>
+        <translation>请选择时间所在的列。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>Choose the unit</source>
+        <translation>选择单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>Choose the unit of the times. It is never guessed.</source>
+        <translation>请选择时间单位。程序从不猜测单位。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>Decimal mark</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>En&amp;d point</source>
+        <translation>终点(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>Give the cohort a name.</source>
+        <translation>请为队列命名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>Import a cohort</source>
+        <translation>导入队列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>No file chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>No groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>Reading {file} …</source>
+        <translation>正在读取 {file}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
+        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>{file}, {count} rows</source>
+        <translation>{file}，{count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_import_dialog.py"/>
+        <source>{n} patients, {events} events, the longest followed for {days} days.</source>
+        <translation>{n} 例患者，{events} 个事件，最长随访 {days} 天。</translation>
+    </message>
+</context>
+<context>
     <name>CohortPage</name>
+    <message>
+        <location filename="../../ui/cohort_page.py"/>
+        <source>Curves and pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_page.py"/>
+        <source>Parts of the cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_page.py"/>
+        <source>Published trials</source>
+        <translation>已发表试验</translation>
+    </message>
     <message>
         <location filename="../../ui/cohort_page.py"/>
         <source>Reconstructed phase II cohort</source>
@@ -520,7 +869,22 @@
     </message>
     <message>
         <location filename="../../ui/cohort_page.py"/>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_page.py"/>
         <source>This clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_page.py"/>
+        <source>{name} (imported)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_page.py"/>
+        <source>{name} (reconstructed)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -824,6 +1188,260 @@
         <location filename="../../ui/cohort_pictures_panel.py"/>
         <source>{reason}: {codes}</source>
         <translation>{reason}：{codes}</translation>
+    </message>
+</context>
+<context>
+    <name>CohortReport</name>
+    <message>
+        <location filename="../../ui/print_waterfalls.py"/>
+        <source>+20 %; PD counts from the smallest sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>Adverse events of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_survival.py"/>
+        <source>At risk, deaths and censored so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_survival.py"/>
+        <source>At risk, events and censored so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>Best change in sum, {criterion}</source>
+        <translation>直径总和最佳变化，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_courses.py"/>
+        <source>CR from</source>
+        <translation>CR 起始</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>Change of sum over time, {criterion}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>Change of {marker} at week 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>Cohort report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>Data as of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>Hepatrack {program} · rules {rules}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_files.py"/>
+        <source>Left out: {count} ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_survival.py"/>
+        <source>Nobody is left to draw a curve of.</source>
+        <translation>没有可绘制曲线的患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>Nobody to draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_files.py"/>
+        <source>Not drawn: {count} ({reason}): {codes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>Only the {most} longest are drawn; {left} more are in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_courses.py"/>
+        <source>PD</source>
+        <translation>PD</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_courses.py"/>
+        <source>PR from</source>
+        <translation>PR 起始</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_waterfalls.py"/>
+        <source>PR from −30 %</source>
+        <translation>−30 % 起为 PR</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>Page {number} of {total}</source>
+        <translation>第 {number} 页，共 {total} 页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>Patients</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>Printed {date} {time} by {name} · data as of {data}</source>
+        <translation>打印 {date} {time}，{name} · 数据截至 {data}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_files.py"/>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>Time on study, {criterion}</source>
+        <translation>在研时间，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_courses.py"/>
+        <source>after progression</source>
+        <translation>进展后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_courses.py"/>
+        <source>alive at last contact</source>
+        <translation>末次联系时存活</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_waterfalls.py"/>
+        <source>between the bounds of a censored result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_waterfalls.py"/>
+        <source>cannot be determined {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_waterfalls.py"/>
+        <source>criterion met {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_waterfalls.py"/>
+        <source>criterion not met {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_courses.py"/>
+        <source>died</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_waterfalls.py"/>
+        <source>fall of {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>left out: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_survival.py"/>
+        <source>months since the response</source>
+        <translation>自缓解起的月数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_courses.py"/>
+        <location filename="../../ui/print_survival.py"/>
+        <source>months since the start of treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_survival.py"/>
+        <source>months since the start; landmark day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_courses.py"/>
+        <source>new lesion</source>
+        <translation>新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_waterfalls.py"/>
+        <source>new lesion up to the first progression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_courses.py"/>
+        <source>new therapy</source>
+        <translation>新治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_courses.py"/>
+        <source>on treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>only the first {most} of {n} groups are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>{endpoint} {grouping}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_survival.py"/>
+        <source>{group}, n = {n}, events = {events}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>{label}: {count} of {n} patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>{n} assessable patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>{n} patients, longest first; bar: best confirmed response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>{n} patients; line: best confirmed response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>{n} patients; smaller than at baseline: {shrunk}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_cohort_ink.py"/>
+        <source>{response} {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>{title} (n = {n})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1841,6 +2459,16 @@
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
+        <source>&amp;Second folder or a drive that they are copied to; can be left empty</source>
+        <translation>备份另存的第二个文件夹或移动硬盘（&amp;S），可留空</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>Choose the folder for backups first; the second folder gets copies of them.</source>
+        <translation>请先选择备份文件夹；第二个文件夹存放其副本。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
         <source>Choose the folder in which the clinic file is to lie.</source>
         <translation>请选择存放门诊文件的文件夹。</translation>
     </message>
@@ -1853,6 +2481,11 @@
         <location filename="../../ui/first_start.py"/>
         <source>Choose the folder of the clinic file</source>
         <translation>选择门诊文件所在文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>Choose the second folder of the backups</source>
+        <translation>选择备份的第二个文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
@@ -1891,6 +2524,11 @@
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
+        <source>Second folder of the backups, or a drive</source>
+        <translation>备份的第二个文件夹或移动硬盘</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
         <source>Set up Hepatrack on this computer</source>
         <translation>在本机设置 Hepatrack</translation>
     </message>
@@ -1908,6 +2546,11 @@
         <location filename="../../ui/first_start.py"/>
         <source>The password &amp;again</source>
         <translation>再次输入密码(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>The second folder is to be another one, best on a drive that is kept elsewhere.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
@@ -1953,12 +2596,12 @@
     <message>
         <location filename="../../ui/flags_panel.py"/>
         <source>BCLC at baseline: {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>基线 BCLC：{stage}</translation>
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
         <source>BCLC at the last visit: {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>最近访视 BCLC：{stage}</translation>
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
@@ -1973,27 +2616,27 @@
     <message>
         <location filename="../../ui/flags_panel.py"/>
         <source>Either marker at 6 weeks: cannot be determined</source>
-        <translation type="unfinished"></translation>
+        <translation>6 周时任一标志物：无法判定</translation>
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
         <source>Either marker at 6 weeks: criterion met</source>
-        <translation type="unfinished"></translation>
+        <translation>6 周时任一标志物：达到标准</translation>
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
         <source>Either marker at 6 weeks: criterion not met</source>
-        <translation type="unfinished"></translation>
+        <translation>6 周时任一标志物：未达到标准</translation>
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
         <source>Either marker at 6 weeks: not assessable</source>
-        <translation type="unfinished"></translation>
+        <translation>6 周时任一标志物：无法评估</translation>
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
         <source>Entry criteria, each by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>入组标准，逐条列出</translation>
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
@@ -2073,7 +2716,7 @@
     <message>
         <location filename="../../ui/flags_panel.py"/>
         <source>{met} met, {not_met} not met, {open} not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>达到 {met} 条，未达到 {not_met} 条，未记录 {open} 条</translation>
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
@@ -2464,7 +3107,7 @@
     <message>
         <location filename="../../ui/journal_words.py"/>
         <source>Import a cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>导入队列</translation>
     </message>
     <message>
         <location filename="../../ui/journal_words.py"/>
@@ -3455,6 +4098,11 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>&amp;Check the clinic file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
     </message>
@@ -3962,6 +4610,21 @@
         <source>Compute</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <location filename="../../ui/backup_progress.py"/>
+        <source>Copying, {percent} %</source>
+        <translation>正在复制，{percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backup_progress.py"/>
+        <source>Looking whether anything changed.</source>
+        <translation>正在查看是否有改动。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backup_progress.py"/>
+        <source>Reading the copy again.</source>
+        <translation>正在重新读取副本。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -4213,6 +4876,134 @@
         <location filename="../../ui/recovery.py"/>
         <source>Whoever has this code opens the clinic file without a password, and without it a forgotten password cannot be replaced. Print it and keep it locked away from this computer. It is shown only now.</source>
         <translation>持有此恢复码者无需密码即可打开门诊文件；没有它，忘记的密码无法更换。请打印并锁存，与本机分开。恢复码仅此时显示。</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayPanel</name>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>&amp;Confirmation after, days</source>
+        <translation>确认间隔，天(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>&amp;Landmark, day</source>
+        <translation>界标日(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>&amp;Partial response persists</source>
+        <translation>部分缓解持续(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>&amp;Stable disease from, day</source>
+        <translation>疾病稳定起始日(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>&amp;Try</source>
+        <translation>试算(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>&amp;Window about day {day}, ± days</source>
+        <translation>第 {day} 天窗口，± 天(&amp;W)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>AFP &amp;fall, %</source>
+        <translation>AFP 下降，%(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>As judged</source>
+        <translation>按原判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>By the changed definition</source>
+        <translation>按更改后的定义</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>C&amp;ensored at a new therapy</source>
+        <translation>新治疗时删失(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>Change a definition and see which patients change group and how the estimates move.</source>
+        <translation>更改定义，查看哪些患者换组以及估计值如何变化。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>Count &amp;unconfirmed responses</source>
+        <translation>计入未确认的疗效(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>Definitions</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>Estimate</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>Estimates: {moved} of {all} change</source>
+        <translation>估计值：{all} 项中 {moved} 项变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>Nothing is changed yet: set another value at the left.</source>
+        <translation>尚未更改：请在左侧设置其他值。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>Nothing is kept: each patient stays judged by the own protocol. For looking at how much hangs on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>P&amp;IVKA-II fall, %</source>
+        <translation>PIVKA-II 下降，%(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>P&amp;rogression by</source>
+        <translation>进展标准(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>Patients in another group: {count}</source>
+        <translation>换组患者：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>Patients with another time or event: {count}</source>
+        <translation>时间或事件改变的患者：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>as judged</source>
+        <translation>按原判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/replay_panel.py"/>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -5432,7 +6223,7 @@
     <message>
         <location filename="../../ui/survival_words.py"/>
         <source>AFP at baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基线 AFP</translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
@@ -5503,6 +6294,11 @@
         <location filename="../../ui/survival_words.py"/>
         <source>Log-rank</source>
         <translation>Log-rank 检验</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Log-rank, early events weigh more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
@@ -5577,7 +6373,7 @@
     <message>
         <location filename="../../ui/survival_words.py"/>
         <source>Time to next therapy or death</source>
-        <translation type="unfinished"></translation>
+        <translation>至后续治疗或死亡时间</translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
@@ -5612,7 +6408,7 @@
     <message>
         <location filename="../../ui/survival_words.py"/>
         <source>metastasis</source>
-        <translation type="unfinished"></translation>
+        <translation>转移情况</translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
@@ -5637,7 +6433,7 @@
     <message>
         <location filename="../../ui/survival_words.py"/>
         <source>treatment before</source>
-        <translation type="unfinished"></translation>
+        <translation>既往治疗</translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
@@ -5658,6 +6454,11 @@
         <location filename="../../ui/survival_words.py"/>
         <source>{first} to {second}, Holm</source>
         <translation>{first} 比 {second}，Holm 校正</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>{group}: {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
@@ -6878,6 +7679,64 @@
     </message>
 </context>
 <context>
+    <name>VerifyDialog</name>
+    <message>
+        <location filename="../../ui/verify.py"/>
+        <source>&amp;Mark of the journal from a print or a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/verify.py"/>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/verify.py"/>
+        <source>Check the clinic file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/verify.py"/>
+        <source>Checking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/verify.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/verify.py"/>
+        <source>Entries of the journal: {entries}; guards: {guards}. Its mark now: {mark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/verify.py"/>
+        <source>Nothing wrong was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/verify.py"/>
+        <source>Restore a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/verify.py"/>
+        <source>Something is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/verify.py"/>
+        <source>Something is wrong. The first wrong entry of the journal is entry {entry}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/verify.py"/>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VisitDialog</name>
     <message>
         <location filename="../../ui/visit_dialog.py"/>
@@ -7247,7 +8106,7 @@
     <message>
         <location filename="../../models/bclc.py"/>
         <source>0: single tumour up to 20 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>0：单个肿瘤，不超过 20 mm</translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -7327,7 +8186,7 @@
     <message>
         <location filename="../../models/filter_document.py"/>
         <source>A filter has no part {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选条件中没有“{names}”这一项。</translation>
     </message>
     <message>
         <location filename="../../storage/cohorts.py"/>
@@ -7368,7 +8227,7 @@
     <message>
         <location filename="../../models/bclc.py"/>
         <source>A: single tumour, or up to 3 of up to 30 mm each</source>
-        <translation type="unfinished"></translation>
+        <translation>A：单个肿瘤，或不超过 3 个且每个不超过 30 mm</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
@@ -7379,7 +8238,7 @@
     <message>
         <location filename="../../models/covariates.py"/>
         <source>AFP &gt; 20 and &lt; 400 ng/mL</source>
-        <translation type="unfinished"></translation>
+        <translation>AFP &gt; 20 且 &lt; 400 ng/mL</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
@@ -7389,7 +8248,7 @@
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>AFP answer</source>
-        <translation type="unfinished"></translation>
+        <translation>AFP 应答</translation>
     </message>
     <message>
         <location filename="../../models/published_defects.py"/>
@@ -7399,12 +8258,12 @@
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>AFP at baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基线 AFP</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
         <source>AFP at baseline not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>基线 AFP 未记录</translation>
     </message>
     <message>
         <location filename="../../models/published_defects.py"/>
@@ -7414,27 +8273,27 @@
     <message>
         <location filename="../../models/matching.py"/>
         <source>AFP class</source>
-        <translation type="unfinished"></translation>
+        <translation>AFP 类别</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
         <source>AFP class at baseline cannot be determined: the result is censored</source>
-        <translation type="unfinished"></translation>
+        <translation>基线 AFP 类别无法判定：结果为删失值</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
-        <source>AFP fall &lt; 75 %</source>
-        <translation>AFP 下降 &lt; 75 %</translation>
+        <source>AFP fall &lt; {percent} %</source>
+        <translation>AFP 下降 &lt; {percent} %</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
-        <source>AFP fall ≥ 75 %</source>
-        <translation>AFP 下降 ≥ 75 %</translation>
+        <source>AFP fall ≥ {percent} %</source>
+        <translation>AFP 下降 ≥ {percent} %</translation>
     </message>
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>AFP or PIVKA-II answer</source>
-        <translation type="unfinished"></translation>
+        <translation>AFP 或 PIVKA-II 应答</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
@@ -7444,12 +8303,12 @@
     <message>
         <location filename="../../models/covariates.py"/>
         <source>AFP ≤ 20 ng/mL</source>
-        <translation type="unfinished"></translation>
+        <translation>AFP ≤ 20 ng/mL</translation>
     </message>
     <message>
         <location filename="../../models/covariates.py"/>
         <source>AFP ≥ 400 ng/mL</source>
-        <translation type="unfinished"></translation>
+        <translation>AFP ≥ 400 ng/mL</translation>
     </message>
     <message>
         <location filename="../../models/markers.py"/>
@@ -7461,17 +8320,17 @@
         <location filename="../../models/cohort_filter.py"/>
         <location filename="../../models/matching.py"/>
         <source>ALBI grade</source>
-        <translation type="unfinished"></translation>
+        <translation>ALBI 分级</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
         <source>ALBI grade at baseline cannot be determined</source>
-        <translation type="unfinished"></translation>
+        <translation>基线 ALBI 分级无法判定</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
         <source>ALBI grade {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>ALBI {name} 级</translation>
     </message>
     <message>
         <location filename="../../models/liver_why.py"/>
@@ -7497,7 +8356,7 @@
         <location filename="../../models/cohort_baseline.py"/>
         <location filename="../../models/cohort_filter.py"/>
         <source>Aetiology</source>
-        <translation type="unfinished"></translation>
+        <translation>病因</translation>
     </message>
     <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
@@ -7592,6 +8451,11 @@
         <translation>至少一个未经局部治疗的可测量病灶</translation>
     </message>
     <message>
+        <location filename="../../models/guyot.py"/>
+        <source>At time {time} {found} are at risk, {printed} are printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>At {months} months, % (95 % limits)</source>
         <translation type="unfinished"></translation>
@@ -7609,7 +8473,7 @@
     <message>
         <location filename="../../models/bclc.py"/>
         <source>B: more or larger tumours</source>
-        <translation type="unfinished"></translation>
+        <translation>B：肿瘤更多或更大</translation>
     </message>
     <message>
         <location filename="../../models/cohort_filter.py"/>
@@ -7620,22 +8484,22 @@
         <location filename="../../models/cohort_baseline.py"/>
         <location filename="../../models/matching.py"/>
         <source>BCLC stage</source>
-        <translation type="unfinished"></translation>
+        <translation>BCLC 分期</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
         <source>BCLC stage at baseline cannot be determined</source>
-        <translation type="unfinished"></translation>
+        <translation>基线 BCLC 分期无法判定</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
         <source>BCLC {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>BCLC {name} 期</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
         <source>BCLC {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>BCLC {stage}</translation>
     </message>
     <message>
         <location filename="../../models/marker_words.py"/>
@@ -7711,12 +8575,17 @@
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>Best response, RECIST 1.1</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳疗效（RECIST 1.1）</translation>
     </message>
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>Best response, mRECIST</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳疗效（mRECIST）</translation>
+    </message>
+    <message>
+        <location filename="../../models/replay.py"/>
+        <source>Best response: confirmed → also unconfirmed</source>
+        <translation>最佳疗效：已确认 → 包括未确认</translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -7736,7 +8605,7 @@
     <message>
         <location filename="../../models/bclc.py"/>
         <source>C: vein invasion, spread outside the liver, or performance status 1–2</source>
-        <translation type="unfinished"></translation>
+        <translation>C：血管侵犯、肝外播散，或体能状态 1–2</translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -7819,7 +8688,7 @@
         <location filename="../../models/cohort_baseline.py"/>
         <location filename="../../models/matching.py"/>
         <source>Child-Pugh class</source>
-        <translation type="unfinished"></translation>
+        <translation>Child-Pugh 分级</translation>
     </message>
     <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
@@ -7829,7 +8698,7 @@
     <message>
         <location filename="../../models/groupings.py"/>
         <source>Child-Pugh class at baseline cannot be determined</source>
-        <translation type="unfinished"></translation>
+        <translation>基线 Child-Pugh 分级无法判定</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -7840,7 +8709,7 @@
     <message>
         <location filename="../../models/groupings.py"/>
         <source>Child-Pugh {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Child-Pugh {name} 级</translation>
     </message>
     <message>
         <location filename="../../models/entry.py"/>
@@ -7931,7 +8800,7 @@
     <message>
         <location filename="../../models/cohort.py"/>
         <source>Chosen by filter</source>
-        <translation type="unfinished"></translation>
+        <translation>按筛选条件选出</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
@@ -8008,7 +8877,7 @@
     <message>
         <location filename="../../models/bclc.py"/>
         <source>D: performance status 3–4, or Child-Pugh C</source>
-        <translation type="unfinished"></translation>
+        <translation>D：体能状态 3–4，或 Child-Pugh C</translation>
     </message>
     <message>
         <location filename="../../ui/marks.py"/>
@@ -8018,7 +8887,7 @@
     <message>
         <location filename="../../models/entry.py"/>
         <source>Date of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>出生日期</translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -8043,6 +8912,11 @@
     <message>
         <location filename="../../models/cohort_responses.py"/>
         <source>Disease control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/replay_words.py"/>
+        <source>Disease control rate, {criterion}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8141,14 +9015,34 @@
         <translation>再次出现不足 10 mm 的强化：不明确，疗效仍为 CR</translation>
     </message>
     <message>
+        <location filename="../../storage/verification.py"/>
+        <source>Entry {entry} of the journal does not follow the entry before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/verification.py"/>
+        <source>Entry {entry} of the journal is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/verification.py"/>
+        <source>Entry {entry} of the journal is not the one that was there when the anchor was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/verification.py"/>
+        <source>Entry {entry} of the journal was changed after it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/flag_rules_response.py"/>
         <source>Equivocal new lesion {numbers} by {criterion}: to be followed</source>
         <translation>不明确的新病灶 {numbers}（{criterion}）：待随访</translation>
     </message>
     <message>
         <location filename="../../models/patterns.py"/>
-        <source>FDA 2009, drug-induced liver injury (Hy's law); Temple 2006</source>
-        <translation>FDA 2009，药物性肝损伤（海氏法则）；Temple 2006</translation>
+        <source>FDA 2009, drug-induced liver injury, and Temple 2006 (Hy's law; bilirubin there above 2 × ULN, ALP not raised); ALP below 2 × ULN and multiples of a raised baseline: trial practice</source>
+        <translation>FDA 2009，药物性肝损伤，及 Temple 2006（海氏法则；原文为总胆红素高于 2 × ULN 且 ALP 不升高）；ALP 低于 2 × ULN 及以升高的基线为倍数：试验惯例</translation>
     </message>
     <message>
         <location filename="../../models/marker_words.py"/>
@@ -8220,6 +9114,16 @@
     <message>
         <location filename="../../models/cohort_figure.py"/>
         <source>Groups known only after the start are drawn from day 0: whoever lived to be grouped is favoured.</source>
+        <translation>治疗开始后才能确定的分组自第 0 天起绘制：存活至可分组者因此占优。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/verification.py"/>
+        <source>Guards of the journal had been removed or altered: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/guyot.py"/>
+        <source>Guyot 2012 (BMC Med Res Methodol 12: 9)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8240,7 +9144,7 @@
     <message>
         <location filename="../../models/standing.py"/>
         <source>Half of them lived without a next therapy for {median} months more ({limits}).</source>
-        <translation type="unfinished"></translation>
+        <translation>其中半数又存活且未开始后续治疗 {median} 个月（{limits}）。</translation>
     </message>
     <message>
         <location filename="../../models/standing.py"/>
@@ -8261,6 +9165,11 @@
         <location filename="../../models/cohort_rates.py"/>
         <source>Hazard ratio of Cox's model (Efron ties) with 95 % limits, against the group called reference; p of the log-rank test, with the permutation p in brackets below 50 patients or 20 events. Neither below 10 patients or 5 events.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/replay_words.py"/>
+        <source>Hazard ratio, {group} to {reference}</source>
+        <translation>风险比，{group} 比 {reference}</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
@@ -8290,7 +9199,7 @@
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>Imaging</source>
-        <translation type="unfinished"></translation>
+        <translation>影像检查</translation>
     </message>
     <message>
         <location filename="../../models/published_defects.py"/>
@@ -8315,7 +9224,7 @@
     <message>
         <location filename="../../models/cohort.py"/>
         <source>Imported cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>导入的队列</translation>
     </message>
     <message>
         <location filename="../../models/cohort_figure.py"/>
@@ -8353,6 +9262,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/replay_words.py"/>
+        <source>Landmark: {before} → {after}</source>
+        <translation>界标日：{before} → {after}</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Largest tumour</source>
         <translation type="unfinished"></translation>
@@ -8380,6 +9294,11 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Liver taken by tumour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/replay_words.py"/>
+        <source>Log-rank p</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8417,7 +9336,7 @@
     <message>
         <location filename="../../models/matching.py"/>
         <source>Matched to {code} on {covariates}: {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>按{covariates}与 {code} 匹配：{all} 名中 {n} 名</translation>
     </message>
     <message>
         <location filename="../../models/response_why.py"/>
@@ -8445,14 +9364,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/replay_words.py"/>
+        <source>Median, {group}</source>
+        <translation>中位数，{group}</translation>
+    </message>
+    <message>
         <location filename="../../models/marker_words.py"/>
         <source>Met if either is met; not met if one is not met and the other is not met or not assessable</source>
-        <translation type="unfinished"></translation>
+        <translation>任一达到即为达到；一项未达到而另一项未达到或无法评估，则为未达到</translation>
     </message>
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>Metastasis</source>
-        <translation type="unfinished"></translation>
+        <translation>转移</translation>
     </message>
     <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
@@ -8604,12 +9528,12 @@
     <message>
         <location filename="../../models/proportional.py"/>
         <source>No sign that the hazard ratio changes over time (p {p}); {events} events are too few to see one.</source>
-        <translation type="unfinished"></translation>
+        <translation>未见风险比随时间变化的迹象（p {p}）；{events} 例事件过少，难以发现。</translation>
     </message>
     <message>
         <location filename="../../models/proportional.py"/>
         <source>No sign that the hazard ratio changes over time (p {p}; {events} events).</source>
-        <translation type="unfinished"></translation>
+        <translation>未见风险比随时间变化的迹象（p {p}；{events} 例事件）。</translation>
     </message>
     <message>
         <location filename="../../models/response_why.py"/>
@@ -8695,7 +9619,7 @@
     <message>
         <location filename="../../models/standing.py"/>
         <source>Of {n} alive without a next therapy at {months} months, {share} % ({limits}) were so {later} months later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{months} 个月时存活且未开始后续治疗的 {n} 人中，{later} 个月后仍如此者 {share} %（{limits}）。</translation>
     </message>
     <message>
         <location filename="../../models/standing.py"/>
@@ -8742,6 +9666,11 @@
         <location filename="../../models/endpoint_why.py"/>
         <source>Overall survival</source>
         <translation>总生存期</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_discordance.py"/>
+        <source>Own rule: the marker criteria of the phase II trial NCT06040177, at the read; RECIST 1.1: markers alone are neither response nor progression</source>
+        <translation>自定规则：以 II 期试验 NCT06040177 的标志物标准在该次阅片时判定；RECIST 1.1：仅凭标志物既不能判定缓解也不能判定进展</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_medicine.py"/>
@@ -8832,17 +9761,17 @@
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>PIVKA-II answer</source>
-        <translation type="unfinished"></translation>
+        <translation>PIVKA-II 应答</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
-        <source>PIVKA-II fall &lt; 50 %</source>
-        <translation>PIVKA-II 下降 &lt; 50 %</translation>
+        <source>PIVKA-II fall &lt; {percent} %</source>
+        <translation>PIVKA-II 下降 &lt; {percent} %</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
-        <source>PIVKA-II fall ≥ 50 %</source>
-        <translation>PIVKA-II 下降 ≥ 50 %</translation>
+        <source>PIVKA-II fall ≥ {percent} %</source>
+        <translation>PIVKA-II 下降 ≥ {percent} %</translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -8891,8 +9820,8 @@
     </message>
     <message>
         <location filename="../../models/patterns.py"/>
-        <source>Pan 2010 (QUANTEC: radiation-associated liver injury)</source>
-        <translation>Pan 2010（QUANTEC：放射性肝损伤）</translation>
+        <source>Pan 2010 (QUANTEC) for the two types; 5 × ULN or 2 Child-Pugh points within 3 months: studies of SBRT (Korean J Intern Med 2018;33:1093); 4 months for the classic type: trial practice</source>
+        <translation>两种类型据 Pan 2010（QUANTEC）；3 个月内 5 × ULN 或 Child-Pugh 评分增加 2 分：SBRT 研究（Korean J Intern Med 2018;33:1093）；经典型的 4 个月：试验惯例</translation>
     </message>
     <message>
         <location filename="../../models/cohort_responses.py"/>
@@ -8907,6 +9836,16 @@
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>Patients / events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/replay_words.py"/>
+        <source>Patients and events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/replay_words.py"/>
+        <source>Patients and events, {group}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8938,11 +9877,6 @@
         <location filename="../../models/thrombus.py"/>
         <source>Phase II trial NCT06040177, outcomes and assessment; no published standard exists</source>
         <translation>II 期试验 NCT06040177，结局与评估；尚无已发表的标准</translation>
-    </message>
-    <message>
-        <location filename="../../models/flag_rules_discordance.py"/>
-        <source>Phase II trial NCT06040177, six-week marker answer; RECIST 1.1: markers alone are neither response nor progression</source>
-        <translation>II 期试验 NCT06040177，六周标志物判定；RECIST 1.1：仅凭标志物既不能判定缓解也不能判定进展</translation>
     </message>
     <message>
         <location filename="../../models/marker_words.py"/>
@@ -9003,7 +9937,7 @@
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>Provenance</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_response.py"/>
@@ -9021,6 +9955,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>Read as {encoding}, separator {separator}, decimal mark {decimal}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>Read from sheet {sheet}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/flag_rules_response.py"/>
         <source>Read of {on} not evaluable by {criterion}</source>
         <translation>{on} 阅片按 {criterion} 不可评价</translation>
@@ -9029,6 +9973,11 @@
         <location filename="../../models/flag_rules_response.py"/>
         <source>Readers disagree on {on}: {cause}</source>
         <translation>{on} 阅片者意见不一致：{cause}</translation>
+    </message>
+    <message>
+        <location filename="../../models/guyot.py"/>
+        <source>Reconstructed by the algorithm of {source}; the patients are nobody’s data.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/imported.py"/>
@@ -9042,8 +9991,8 @@
     </message>
     <message>
         <location filename="../../models/flag_rules_medicine.py"/>
-        <source>Reference change values of AFP and PIVKA-II, one-sided: 62.6 % and 24.4 %</source>
-        <translation>AFP 和 PIVKA-II 的单侧参考变化值：62.6 % 和 24.4 %</translation>
+        <source>Reference change values in healthy adults: AFP 62.6 %, one-sided (Erden 2008); PIVKA-II 24.4 %, two-sided (Jabor 2024)</source>
+        <translation>健康成人的参考变化值：AFP 62.6 %，单侧（Erden 2008）；PIVKA-II 24.4 %，双侧（Jabor 2024）</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -9064,6 +10013,11 @@
         <location filename="../../models/endpoint_why.py"/>
         <source>Response</source>
         <translation>缓解</translation>
+    </message>
+    <message>
+        <location filename="../../models/replay_words.py"/>
+        <source>Response rate, {criterion}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/connection.py"/>
@@ -9091,6 +10045,26 @@
         <translation>上升至少 {percent} %</translation>
     </message>
     <message>
+        <location filename="../../storage/verification.py"/>
+        <source>Row {row} of {table} is in the journal and not in its table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/verification.py"/>
+        <source>Row {row} of {table} is not as entry {entry} of the journal left it ({columns}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/verification.py"/>
+        <source>Row {row} of {table} names a row of {parent} that is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/verification.py"/>
+        <source>Row {row} of {table} was written past the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/thrombus.py"/>
         <source>SD</source>
         <translation>SD</translation>
@@ -9113,7 +10087,7 @@
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始治疗</translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -9162,6 +10136,11 @@
         <translation>基线结果本身：按参考范围倍数</translation>
     </message>
     <message>
+        <location filename="../../ui/verify.py"/>
+        <source>The check was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/gate.py"/>
         <source>The clinic file is locked.</source>
         <translation>门诊文件已锁定。</translation>
@@ -9184,22 +10163,27 @@
     <message>
         <location filename="../../models/cohort_figure.py"/>
         <source>The file does not say in which of its groups this patient would be.</source>
+        <translation>文件未说明该患者属于其中哪一组。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/verification.py"/>
+        <source>The file is damaged: {found}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/filter_document.py"/>
         <source>The filter does not say of which version it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>该筛选条件未注明版本。</translation>
     </message>
     <message>
         <location filename="../../models/filter_document.py"/>
         <source>The filter was saved by a newer version of the program ({version}).</source>
-        <translation type="unfinished"></translation>
+        <translation>该筛选条件由更新版本的程序保存（{version}）。</translation>
     </message>
     <message>
         <location filename="../../models/filter_document.py"/>
         <source>The filter's dates of start are the wrong way round.</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选条件中的开始日期先后颠倒。</translation>
     </message>
     <message>
         <location filename="../../storage/vault.py"/>
@@ -9209,6 +10193,11 @@
     <message>
         <location filename="../../models/proportional.py"/>
         <source>The hazard ratio changes over time (p {p}): it is an average; read the curves and the restricted means.</source>
+        <translation>风险比随时间变化（p {p}）：它只是平均值；请看曲线和限制性平均值。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/verification.py"/>
+        <source>The journal ends at entry {last} and once reached {once}: entries were cut off its end.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9270,6 +10259,16 @@
         <location filename="../../storage/keyfile.py"/>
         <source>The password cannot be tried: {needed} MB of memory are not free.</source>
         <translation>无法验证密码：可用内存不足 {needed} MB。</translation>
+    </message>
+    <message>
+        <location filename="../../models/guyot.py"/>
+        <source>The point at time 0 with survival 1 was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/guyot.py"/>
+        <source>The reconstructed curve differs from the digitised one by at most {value}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/vault.py"/>
@@ -9349,7 +10348,7 @@
     <message>
         <location filename="../../models/filter_document.py"/>
         <source>This is not a filter of a cohort.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是队列的筛选条件。</translation>
     </message>
     <message>
         <location filename="../../storage/locks.py"/>
@@ -9380,6 +10379,11 @@
         <location filename="../../models/flag_rules_response.py"/>
         <source>Thrombus {response}: {classes}</source>
         <translation>癌栓 {response}：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>Time from column {time} in {unit}, event from column {event}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -9415,6 +10419,11 @@
         <location filename="../../storage/vault.py"/>
         <source>Type it again.</source>
         <translation>请重新输入。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/verification.py"/>
+        <source>Type the number of entries, a colon and the letters after it, as they stand at the foot of a print.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/undoing.py"/>
@@ -9559,7 +10568,7 @@
     <message>
         <location filename="../../models/proportional.py"/>
         <source>Whether the hazard ratio is constant over time cannot be tested here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处无法检验风险比是否随时间恒定。</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
@@ -9575,6 +10584,11 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/guyot.py"/>
+        <source>a curve needs at least two points, each with a time and a survival</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9601,6 +10615,11 @@
         <location filename="../../storage/recoverycode.py"/>
         <source>a sign is wrong, or two changed places</source>
         <translation>有一个字符错误，或两个字符互换</translation>
+    </message>
+    <message>
+        <location filename="../../models/guyot.py"/>
+        <source>a time or a survival is missing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/visit_form.py"/>
@@ -9631,17 +10650,17 @@
     <message>
         <location filename="../../models/groupings.py"/>
         <source>aetiology not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>病因未记录</translation>
     </message>
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>aetiology {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>病因 {names}</translation>
     </message>
     <message>
         <location filename="../../models/matching.py"/>
         <source>age ± 10 years</source>
-        <translation type="unfinished"></translation>
+        <translation>年龄 ± 10 岁</translation>
     </message>
     <message>
         <location filename="../../models/analytes.py"/>
@@ -9656,6 +10675,7 @@
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
+        <location filename="../../models/replay_words.py"/>
         <source>all</source>
         <translation>全部</translation>
     </message>
@@ -9676,6 +10696,11 @@
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>at least one assessment</source>
+        <translation>至少一次评估</translation>
+    </message>
+    <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>bar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9687,12 +10712,12 @@
         <location filename="../../models/bclc.py"/>
         <location filename="../../models/entry.py"/>
         <source>baseline profile</source>
-        <translation type="unfinished"></translation>
+        <translation>基线资料</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
         <source>baseline profile and new lesions</source>
-        <translation type="unfinished"></translation>
+        <translation>基线资料及新病灶</translation>
     </message>
     <message>
         <location filename="../../models/cohort_markers.py"/>
@@ -9707,12 +10732,12 @@
     <message>
         <location filename="../../models/groupings.py"/>
         <source>best response not evaluable</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳疗效不可评价</translation>
     </message>
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>best response {response}</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳疗效 {response}</translation>
     </message>
     <message>
         <location filename="../../models/readers.py"/>
@@ -9728,7 +10753,7 @@
     <message>
         <location filename="../../models/cohort.py"/>
         <source>by AFP at baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>按基线 AFP</translation>
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
@@ -9743,17 +10768,17 @@
     <message>
         <location filename="../../models/cohort.py"/>
         <source>by ALBI grade at baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>按基线 ALBI 分级</translation>
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
         <source>by BCLC stage at baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>按基线 BCLC 分期</translation>
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
         <source>by Child-Pugh class at baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>按基线 Child-Pugh 分级</translation>
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
@@ -9763,27 +10788,27 @@
     <message>
         <location filename="../../models/cohort.py"/>
         <source>by aetiology</source>
-        <translation type="unfinished"></translation>
+        <translation>按病因</translation>
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
         <source>by best response, RECIST 1.1</source>
-        <translation type="unfinished"></translation>
+        <translation>按最佳疗效（RECIST 1.1）</translation>
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
         <source>by best response, mRECIST</source>
-        <translation type="unfinished"></translation>
+        <translation>按最佳疗效（mRECIST）</translation>
     </message>
     <message>
         <location filename="../../models/cohort_imported.py"/>
         <source>by column {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>按“{name}”列</translation>
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
         <source>by metastasis at baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>按基线转移情况</translation>
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
@@ -9793,12 +10818,12 @@
     <message>
         <location filename="../../models/cohort.py"/>
         <source>by the groups of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>按文件中的分组</translation>
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
         <source>by treatment before</source>
-        <translation type="unfinished"></translation>
+        <translation>按既往治疗</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -9812,7 +10837,7 @@
     <message>
         <location filename="../../models/entry.py"/>
         <source>causes of the liver disease</source>
-        <translation type="unfinished"></translation>
+        <translation>肝病病因</translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -9845,6 +10870,11 @@
         <translation>肝硬化</translation>
     </message>
     <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/best_response.py"/>
         <source>confirmed, {least} days needed</source>
         <translation>已确认，至少需 {least} 天</translation>
@@ -9862,6 +10892,7 @@
     <message>
         <location filename="../../models/bclc.py"/>
         <location filename="../../models/doses.py"/>
+        <location filename="../../models/flag_rules_discordance.py"/>
         <location filename="../../models/flag_rules_medicine.py"/>
         <location filename="../../models/marker_words.py"/>
         <location filename="../../models/patterns.py"/>
@@ -9901,6 +10932,11 @@
         <translation>出生日期</translation>
     </message>
     <message>
+        <location filename="../../models/replay_words.py"/>
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
         <location filename="../../models/endpoints.py"/>
         <source>death {on}</source>
         <translation>死亡 {on}</translation>
@@ -9933,7 +10969,7 @@
     <message>
         <location filename="../../models/entry.py"/>
         <source>earlier treatments</source>
-        <translation type="unfinished"></translation>
+        <translation>既往治疗</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
@@ -10001,6 +11037,16 @@
         <translation>每 3 周</translation>
     </message>
     <message>
+        <location filename="../../storage/verification.py"/>
+        <source>every page of the file: its authentication and the structure of the tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/verification.py"/>
+        <source>every row against the last entry of the journal about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>export identified data</source>
         <translation>导出含身份信息的数据</translation>
@@ -10063,7 +11109,7 @@
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>from {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 起</translation>
     </message>
     <message>
         <location filename="../../models/analytes.py"/>
@@ -10090,6 +11136,11 @@
         <location filename="../../models/cohort_imported.py"/>
         <location filename="../../models/groupings.py"/>
         <source>group not recorded</source>
+        <translation>分组未记录</translation>
+    </message>
+    <message>
+        <location filename="../../storage/verification.py"/>
+        <source>guards of the journal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10132,7 +11183,7 @@
     <message>
         <location filename="../../models/cohort_imported.py"/>
         <source>imported {on}</source>
-        <translation type="unfinished"></translation>
+        <translation>{on} 导入</translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -10142,7 +11193,7 @@
     <message>
         <location filename="../../models/cohort_imported.py"/>
         <source>in smaller groups: the {n} largest are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>属于较小的组：仅绘制最大的 {n} 组</translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -10198,17 +11249,22 @@
     <message>
         <location filename="../../models/bclc.py"/>
         <source>lesions</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
+        <location filename="../../storage/verification.py"/>
+        <source>links between the rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
         <source>local</source>
-        <translation type="unfinished"></translation>
+        <translation>局部</translation>
     </message>
     <message>
         <location filename="../../models/covariates.py"/>
         <source>local treatment before, no systemic one</source>
-        <translation type="unfinished"></translation>
+        <translation>既往仅局部治疗，无全身治疗</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -10282,6 +11338,7 @@
         <translation>融合</translation>
     </message>
     <message>
+        <location filename="../../models/entry.py"/>
         <location filename="../../models/quantities.py"/>
         <source>met</source>
         <translation>达到标准</translation>
@@ -10289,12 +11346,12 @@
     <message>
         <location filename="../../models/matching.py"/>
         <source>metastasis</source>
-        <translation type="unfinished"></translation>
+        <translation>转移情况</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
         <source>metastasis at baseline not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>基线转移情况未记录</translation>
     </message>
     <message>
         <location filename="../../models/records.py"/>
@@ -10357,7 +11414,7 @@
     <message>
         <location filename="../../models/cohort_figure.py"/>
         <source>next therapy or death by day {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {day} 天前开始后续治疗或死亡</translation>
     </message>
     <message>
         <location filename="../../models/response_why.py"/>
@@ -10373,12 +11430,12 @@
         <location filename="../../models/cohort_filter.py"/>
         <location filename="../../models/groupings.py"/>
         <source>no assessment after the baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基线后无评估</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
         <source>no assessment by day {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {day} 天前无评估</translation>
     </message>
     <message>
         <location filename="../../models/cohort_pictures.py"/>
@@ -10438,7 +11495,7 @@
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>no reconstructed patients</source>
-        <translation type="unfinished"></translation>
+        <translation>不含重建的患者</translation>
     </message>
     <message>
         <location filename="../../storage/recoverycode.py"/>
@@ -10463,7 +11520,7 @@
     <message>
         <location filename="../../models/covariates.py"/>
         <source>no treatment before</source>
-        <translation type="unfinished"></translation>
+        <translation>既往未治疗</translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -10524,6 +11581,7 @@
         <location filename="../../models/bclc.py"/>
         <location filename="../../models/entry.py"/>
         <location filename="../../models/records.py"/>
+        <location filename="../../models/replay_words.py"/>
         <location filename="../../models/response_why.py"/>
         <source>none</source>
         <translation>无</translation>
@@ -10531,7 +11589,7 @@
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>not a reconstructed patient</source>
-        <translation type="unfinished"></translation>
+        <translation>非重建的患者</translation>
     </message>
     <message>
         <location filename="../../models/marker_words.py"/>
@@ -10570,6 +11628,7 @@
         <translation>不分组</translation>
     </message>
     <message>
+        <location filename="../../models/entry.py"/>
         <location filename="../../models/quantities.py"/>
         <source>not met</source>
         <translation>未达到标准</translation>
@@ -10583,6 +11642,11 @@
         <location filename="../../models/readers.py"/>
         <source>not read by reader {reader}</source>
         <translation>阅片者 {reader} 未阅片</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>not recorded</source>
+        <translation>未记录</translation>
     </message>
     <message>
         <location filename="../../models/matching.py"/>
@@ -10609,12 +11673,12 @@
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>only reconstructed patients</source>
-        <translation type="unfinished"></translation>
+        <translation>仅重建的患者</translation>
     </message>
     <message>
         <location filename="../../models/matching.py"/>
         <source>other {covariate}</source>
-        <translation type="unfinished"></translation>
+        <translation>{covariate}不同</translation>
     </message>
     <message>
         <location filename="../../models/response_why.py"/>
@@ -10655,6 +11719,11 @@
         <location filename="../../models/analytes.py"/>
         <source>platelets</source>
         <translation>血小板</translation>
+    </message>
+    <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>point</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -10705,7 +11774,7 @@
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>protocol {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>方案 {name}</translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -10720,7 +11789,7 @@
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>reconstructed patients</source>
-        <translation type="unfinished"></translation>
+        <translation>重建的患者</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_assessment.py"/>
@@ -10740,12 +11809,12 @@
     <message>
         <location filename="../../models/groupings.py"/>
         <source>response not assessable</source>
-        <translation type="unfinished"></translation>
+        <translation>疗效无法评估</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
         <source>response not evaluable by day {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {day} 天前疗效不可评价</translation>
     </message>
     <message>
         <location filename="../../models/endpoints.py"/>
@@ -10783,14 +11852,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../models/groupings.py"/>
-        <source>several</source>
+        <location filename="../../storage/tablefile.py"/>
+        <source>semicolon</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
+        <source>several</source>
+        <translation>多种</translation>
+    </message>
+    <message>
+        <location filename="../../models/groupings.py"/>
         <source>several aetiologies</source>
-        <translation type="unfinished"></translation>
+        <translation>多种病因</translation>
     </message>
     <message>
         <location filename="../../models/matching.py"/>
@@ -10831,13 +11905,33 @@
         <translation>治疗开始</translation>
     </message>
     <message>
+        <location filename="../../models/guyot.py"/>
+        <source>survival at time 0 is {value}; a curve starts at 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/guyot.py"/>
+        <source>survival rises by {rise} to {value} at time {time}; a curve of survival never rises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/guyot.py"/>
+        <source>survival {value} is not between 0 and 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/groupings.py"/>
         <source>systemic</source>
-        <translation type="unfinished"></translation>
+        <translation>全身</translation>
     </message>
     <message>
         <location filename="../../models/covariates.py"/>
         <source>systemic treatment before</source>
+        <translation>既往全身治疗</translation>
+    </message>
+    <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>tab</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10851,9 +11945,19 @@
         <translation>靶病灶 {numbers} 在完全缓解后再现</translation>
     </message>
     <message>
+        <location filename="../../storage/verification.py"/>
+        <source>the chain of the journal, entry by entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_figure.py"/>
         <source>the cohort</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <location filename="../../storage/verification.py"/>
+        <source>the end of the journal against a mark kept elsewhere</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/survival_study.py"/>
@@ -10891,6 +11995,11 @@
         <translation>两次结果中仅一次记录了 {marker} 的检测方法</translation>
     </message>
     <message>
+        <location filename="../../models/guyot.py"/>
+        <source>the numbers at risk must start at time 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_figure.py"/>
         <source>the patient shown here</source>
         <translation>此处显示的患者</translation>
@@ -10901,9 +12010,19 @@
         <translation>缓解者</translation>
     </message>
     <message>
+        <location filename="../../models/guyot.py"/>
+        <source>the times of the numbers at risk must ascend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/typed.py"/>
         <source>the viable diameter is larger than the whole one</source>
         <translation>存活直径大于整体直径</translation>
+    </message>
+    <message>
+        <location filename="../../models/guyot.py"/>
+        <source>there must be a number at risk for each of its times</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort_figure.py"/>
@@ -10914,6 +12033,11 @@
         <location filename="../../models/flag_rules_assessment.py"/>
         <source>thrombus class</source>
         <translation>癌栓分级</translation>
+    </message>
+    <message>
+        <location filename="../../models/guyot.py"/>
+        <source>time {time} is negative</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -10928,32 +12052,32 @@
     <message>
         <location filename="../../models/matching.py"/>
         <source>treatment before</source>
-        <translation type="unfinished"></translation>
+        <translation>既往治疗</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
         <source>treatment before is of unknown kind</source>
-        <translation type="unfinished"></translation>
+        <translation>既往治疗类别不明</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
         <source>treatment before not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>既往治疗未记录</translation>
     </message>
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>treatment began after {on}</source>
-        <translation type="unfinished"></translation>
+        <translation>{on} 之后开始治疗</translation>
     </message>
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>treatment began before {on}</source>
-        <translation type="unfinished"></translation>
+        <translation>{on} 之前开始治疗</translation>
     </message>
     <message>
         <location filename="../../models/entry.py"/>
         <source>treatments</source>
-        <translation type="unfinished"></translation>
+        <translation>治疗</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
@@ -10998,12 +12122,12 @@
     <message>
         <location filename="../../models/groupings.py"/>
         <source>untreated</source>
-        <translation type="unfinished"></translation>
+        <translation>未治疗</translation>
     </message>
     <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>up to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>至 {last}</translation>
     </message>
     <message>
         <location filename="../../models/analytes.py"/>
@@ -11039,27 +12163,32 @@
     <message>
         <location filename="../../models/groupings.py"/>
         <source>with</source>
-        <translation type="unfinished"></translation>
+        <translation>有</translation>
     </message>
     <message>
         <location filename="../../models/covariates.py"/>
         <source>with metastasis</source>
-        <translation type="unfinished"></translation>
+        <translation>有转移</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
         <source>without</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <location filename="../../models/covariates.py"/>
         <source>without metastasis</source>
-        <translation type="unfinished"></translation>
+        <translation>无转移</translation>
     </message>
     <message>
         <location filename="../../models/response_why.py"/>
         <source>yes</source>
         <translation>有</translation>
+    </message>
+    <message>
+        <location filename="../../models/guyot.py"/>
+        <source>{after} at risk at time {time}, after {before}: the number at risk never rises</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/doses.py"/>
@@ -11109,7 +12238,7 @@
     <message>
         <location filename="../../models/standing.py"/>
         <source>{at_risk} of {n} still at risk at {months} months; {share} % of {whole} alive without a next therapy then ({limits}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{months} 个月时 {n} 人中 {at_risk} 人仍在风险中；{whole}当时存活且未开始后续治疗 {share} %（{limits}）。</translation>
     </message>
     <message>
         <location filename="../../models/standing.py"/>
@@ -11160,12 +12289,12 @@
     <message>
         <location filename="../../models/matching.py"/>
         <source>{code} cannot be matched: {names} not known at baseline.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 无法匹配：基线{names}不明。</translation>
     </message>
     <message>
         <location filename="../../models/cohort_imported.py"/>
         <source>{cohort}, file {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{cohort}，文件 {file}</translation>
     </message>
     <message>
         <location filename="../../models/cohort_figure.py"/>
@@ -11189,6 +12318,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/guyot.py"/>
+        <source>{count} at risk at time 0; at least 2 patients are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/entry.py"/>
         <source>{count} measurable, all treated before</source>
         <translation>{count} 个可测量，均曾接受治疗</translation>
@@ -11199,9 +12333,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/replay_words.py"/>
+        <source>{count} of {n}, {share} % ({limits})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/endpoints.py"/>
         <source>{count} or more assessments missed before {on}</source>
         <translation>{on} 之前缺失 {count} 次及以上评估</translation>
+    </message>
+    <message>
+        <location filename="../../models/guyot.py"/>
+        <source>{count} points that rose, by at most {rise}, were lowered to the one before them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -11221,7 +12365,7 @@
     <message>
         <location filename="../../models/matching.py"/>
         <source>{covariate} not known</source>
-        <translation type="unfinished"></translation>
+        <translation>{covariate}不明</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_response.py"/>
@@ -11231,12 +12375,12 @@
     <message>
         <location filename="../../models/entry.py"/>
         <source>{criterion}: {arithmetic}</source>
-        <translation type="unfinished"></translation>
+        <translation>{criterion}：{arithmetic}</translation>
     </message>
     <message>
         <location filename="../../models/entry.py"/>
         <source>{criterion}: {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>{criterion}：{found}</translation>
     </message>
     <message>
         <location filename="../../models/readers.py"/>
@@ -11280,6 +12424,11 @@
         <translation>提前 {days} 天</translation>
     </message>
     <message>
+        <location filename="../../models/flag_rules_discordance.py"/>
+        <source>{days} days from the read, at most {most}</source>
+        <translation>距该次阅片 {days} 天，最多 {most} 天</translation>
+    </message>
+    <message>
         <location filename="../../models/marker_words.py"/>
         <source>{days} days late</source>
         <translation>延后 {days} 天</translation>
@@ -11287,21 +12436,26 @@
     <message>
         <location filename="../../models/standing.py"/>
         <source>{earlier} of {events} deaths in the cohort ({share} %) came before {months} months.</source>
-        <translation type="unfinished"></translation>
+        <translation>队列中 {events} 例死亡有 {earlier} 例（{share} %）发生在 {months} 个月之前。</translation>
     </message>
     <message>
         <location filename="../../models/standing.py"/>
         <source>{earlier} of {events} next therapies or deaths in the cohort ({share} %) came before {months} months.</source>
-        <translation type="unfinished"></translation>
+        <translation>队列中 {events} 例后续治疗或死亡有 {earlier} 例（{share} %）发生在 {months} 个月之前。</translation>
     </message>
     <message>
         <location filename="../../models/standing.py"/>
         <source>{earlier} of {events} progressions or deaths in the cohort ({share} %) came before {months} months.</source>
-        <translation type="unfinished"></translation>
+        <translation>队列中 {events} 例进展或死亡有 {earlier} 例（{share} %）发生在 {months} 个月之前。</translation>
     </message>
     <message>
         <location filename="../../models/standing.py"/>
         <source>{earlier} of {events} responses that ended in the cohort ({share} %) had ended by {months} months.</source>
+        <translation>队列中 {events} 例终止的缓解有 {earlier} 例（{share} %）在 {months} 个月之前终止。</translation>
+    </message>
+    <message>
+        <location filename="../../models/guyot.py"/>
+        <source>{events} events cannot be of {n} patients</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11348,9 +12502,19 @@
         <translation>找不到 {folder}；磁盘可能已断开。</translation>
     </message>
     <message>
+        <location filename="../../models/guyot.py"/>
+        <source>{found} events were reconstructed, {printed} are printed: curve and numbers at risk ask for {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/figure_groups.py"/>
         <source>{group}: fewer than 5 patients ({n}). 95 % limits are wide.</source>
         <translation>{group}：患者不足 5 名（{n}）。95 % 置信区间较宽。</translation>
+    </message>
+    <message>
+        <location filename="../../models/guyot.py"/>
+        <source>{group}: {note}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figure_groups.py"/>
@@ -11376,12 +12540,12 @@
     <message>
         <location filename="../../models/cohort_imported.py"/>
         <source>{label}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：{name}</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
         <source>{least} to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{least} 至 {most}</translation>
     </message>
     <message>
         <location filename="../../models/liver_why.py"/>
@@ -11406,9 +12570,10 @@
     <message>
         <location filename="../../models/marker_words.py"/>
         <source>{marker} at 6 weeks: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>6 周时 {marker}：{reason}</translation>
     </message>
     <message>
+        <location filename="../../models/flag_rules_discordance.py"/>
         <location filename="../../models/flag_rules_medicine.py"/>
         <location filename="../../models/markers.py"/>
         <source>{marker} at baseline</source>
@@ -11461,6 +12626,11 @@
         <translation>6 周时 {marker} 下降无法判定</translation>
     </message>
     <message>
+        <location filename="../../models/replay_words.py"/>
+        <source>{marker} fall at 6 weeks: {before} % → {after} %</source>
+        <translation>6 周时 {marker} 下降：{before} % → {after} %</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_pictures.py"/>
         <location filename="../../models/groupings.py"/>
         <source>{marker} fall not assessable</source>
@@ -11482,9 +12652,24 @@
         <translation>{marker} 自最低值的上升超出变异范围：{before}（{day}）→ {after}</translation>
     </message>
     <message>
+        <location filename="../../models/flag_rules_discordance.py"/>
+        <source>{marker} is down by its criterion, imaging of the same time shows progression</source>
+        <translation>{marker} 按其标准已下降，同期影像显示进展</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_discordance.py"/>
+        <source>{marker} is not down by its criterion, imaging of the same time shows {response}</source>
+        <translation>{marker} 按其标准未下降，同期影像显示 {response}</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_pictures.py"/>
         <source>{marker} measured by another method at 6 weeks</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_discordance.py"/>
+        <source>{marker} nearest to the read</source>
+        <translation>距阅片最近的 {marker}</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_medicine.py"/>
@@ -11537,6 +12722,21 @@
         <translation>{months} 个月早于界标日，而曲线始于界标日。</translation>
     </message>
     <message>
+        <location filename="../../models/replay_words.py"/>
+        <source>{months} months, censored</source>
+        <translation>{months} 个月，删失</translation>
+    </message>
+    <message>
+        <location filename="../../models/replay_words.py"/>
+        <source>{months} months, event</source>
+        <translation>{months} 个月，事件</translation>
+    </message>
+    <message>
+        <location filename="../../models/replay_words.py"/>
+        <source>{months} months, {group}</source>
+        <translation>{months} 个月，{group}</translation>
+    </message>
+    <message>
         <location filename="../../storage/vault.py"/>
         <source>{name} cannot be the name of a user.</source>
         <translation>{name} 不能用作用户名。</translation>
@@ -11547,9 +12747,14 @@
         <translation>{on} 的 {name} {value} {unit} 高于实验室参考范围</translation>
     </message>
     <message>
+        <location filename="../../models/replay_words.py"/>
+        <source>{name}: {before} → {after}</source>
+        <translation>{name}：{before} → {after}</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>{name}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{value}</translation>
     </message>
     <message>
         <location filename="../../models/patterns.py"/>
@@ -11654,6 +12859,11 @@
     <message>
         <location filename="../../models/matching.py"/>
         <source>{n} patients match: too few for an estimate (5 are needed). Fewer covariates leave more patients.</source>
+        <translation>匹配到 {n} 名患者：人数过少，不作估计（需 5 人）。减少协变量可保留更多患者。</translation>
+    </message>
+    <message>
+        <location filename="../../models/replay_words.py"/>
+        <source>{n}, {events} events</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11803,6 +13013,7 @@
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>
+        <location filename="../../models/replay_words.py"/>
         <source>{ratio} ({low}–{high})</source>
         <translation>{ratio}（{low}–{high}）</translation>
     </message>
@@ -11834,7 +13045,7 @@
     <message>
         <location filename="../../models/groupings.py"/>
         <source>{response} by day {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {day} 天前 {response}</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_response.py"/>
@@ -11862,6 +13073,11 @@
         <translation>{score}，{grade} 级</translation>
     </message>
     <message>
+        <location filename="../../models/replay_words.py"/>
+        <source>{share} % ({limits})</source>
+        <translation>{share} %（{limits}）</translation>
+    </message>
+    <message>
         <location filename="../../storage/backup.py"/>
         <source>{target} did not become a copy of {source}.</source>
         <translation>{target} 未能成为 {source} 的副本。</translation>
@@ -11887,9 +13103,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/replay_words.py"/>
+        <source>{value} ({limits}) months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/filter_document.py"/>
         <source>{value} cannot be part {part} of a filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不能作为筛选条件中的“{part}”。</translation>
     </message>
     <message>
         <location filename="../../models/toxicity_why.py"/>
@@ -11940,6 +13161,11 @@
         <location filename="../../models/typed.py"/>
         <source>“{text}” is not a day of the calendar</source>
         <translation>“{text}”不是日历上的日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/verification.py"/>
+        <source>“{text}” is not a mark of the journal.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/visit_form.py"/>
