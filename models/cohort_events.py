@@ -58,7 +58,7 @@ def adverse_event_table(courses: Courses) -> CohortTable:
     rows = [_row(ANY, Sentence("Any adverse event"), entries)]
     rows += [_row(terms[name].term, Sentence(terms[name].term), entries) for name in order]
     columns = [
-        TableColumn(f"{kind.key}_{which}", title, len(entries))
+        TableColumn(f"{kind.key}_{which}", title)
         for kind in _KINDS
         for which, title in (("any", kind.any_grade), ("severe", kind.severe))
     ]

@@ -9,7 +9,7 @@ from statistics import median
 
 import numpy as np
 
-from models.cohort import CohortMember, Grouping, Measure
+from models.cohort import GROUPING_NAMES, CohortMember, Grouping, Measure
 from models.cohort_table import (
     CohortTable,
     Courses,
@@ -81,17 +81,20 @@ def rate_table(
     members = [entry.one for entry in groups[0].entries]
     return CohortTable(
         key="rates" if not grouping.after_start else f"rates_by_{grouping.value}",
-        title=Sentence("Survival"),
+        title=sentence("Survival {grouping}", grouping=GROUPING_NAMES[grouping]),
         columns=columns_of(groups, with_p=len(groups) > 2),
         rows=tuple(rows),
         notes=(
-            sentence("Kaplan-Meier; 95 % limits {limits}; months of 30.4375 days from the start.", limits=limits.value),
+            sentence(
+                "Kaplan-Meier, in brackets 95 % limits ({limits}); months of 30.4375 days from the start.",
+                limits=limits.value,
+            ),
             *_landmark_note(landmark, sorted(early), everybody=len(members)),
+            Sentence("Median follow-up by reverse Kaplan-Meier."),
             *_test_notes(groups),
             *refusals,
             *without_group_note(groups),
-            *published_notes("rates", members),
-            *(published_notes("rates_by_marker", members) if grouping.of_marker else ()),
+            *published_notes("rates_by_marker" if grouping.of_marker else "rates", members),
         ),
     )
 
@@ -141,14 +144,14 @@ def _rows(
         TableRow(f"{key}:events", Sentence("Patients / events"), tuple(_counts(of) for of in found) + blank, level=1),
         TableRow(
             f"{key}:median",
-            Sentence("Median, months (95 % limits)"),
+            Sentence("Median, months"),
             tuple(_median(curve, offset) for curve in curves) + blank,
             level=1,
         ),
     ]
     for months in () if measure.of_response else RATE_MONTHS:
         cells = tuple(_rate(curve, months, offset) for curve in curves) + blank
-        label = sentence("At {months} months, % (95 % limits)", months=months)
+        label = sentence("At {months} months, %", months=months)
         rows.append(TableRow(f"{key}:{months}", label, cells, level=1))
     if not tested:
         return rows, None
@@ -217,7 +220,7 @@ def _comparison(
     days = np.array([day for of in found for day in of.days], dtype=np.float64) - float(landmark or 0)
     events = np.array([event for of in found for event in of.events], dtype=np.bool_)
     compared = split(days, events, names) if names else ()
-    label = Sentence("Hazard ratio (95 % limits); log-rank p")
+    label = Sentence("Hazard ratio; log-rank p")
     refused = guard(compared) if len(compared) > 1 else Sentence("fewer than two groups to compare")
     if refused is not None:
         cells = (TableCell(), *(TableCell(Sentence("–")) for _ in range(len(groups) + 1)))
@@ -275,5 +278,5 @@ def _followed(groups: Sequence[TableGroup], limits: Limits) -> TableRow:
         found = follow_up(_sample(of, None), limits).value if of.n else math.nan
         words = NOT_ESTIMABLE if math.isnan(found) else Sentence(in_months(found))
         cells.append(TableCell(words, (("median", _number(found / DAYS_PER_MONTH)),)))
-    label = Sentence("Median follow-up (reverse Kaplan-Meier), months")
+    label = Sentence("Median follow-up, months")
     return TableRow("follow_up", label, (*cells, *((TableCell(),) if len(groups) > 2 else ())))
