@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,43 +11,13 @@ from hypothesis import strategies as st
 
 from models.cohort import Cohort, CohortMember, Grouping, Measure, members_of, provenances
 from models.cohort_figure import FigureChoice, cohort_figure
-from models.endpoints import Endpoint
 from models.quantities import Answer
 from models.records import Vp
-from models.response import Criterion, Response
+from models.response import Response
 from models.standing import percent_limits
-from models.words import Sentence
+from tests.models.cohort_members import end, patient
 
-START, CUT = date(2023, 1, 1), date(2025, 3, 28)
 FORBIDDEN = ("recommend", "eligible", "safe", "risk of death", "normal", "probability", "your")
-
-
-def end(days: int, event: bool = True) -> Endpoint:
-    return Endpoint(days=days, event=event, on=START + timedelta(days), reason=Sentence(""))
-
-
-def patient(key: int, days: int = 300, event: bool = True, **more: object) -> CohortMember:
-    plain = CohortMember(
-        key=key,
-        code=f"P{key:02d}",
-        protocol="follow-up",
-        provenance=None,
-        judged=CUT,
-        evaluable=True,
-        vp=Vp.VP3,
-        afp=Answer.MET,
-        pivka=Answer.NOT_MET,
-        either=Answer.MET,
-        best_recist=Response.SD,
-        best_mrecist=Response.SD,
-        best_thrombus=Response.SD,
-        criterion=Criterion.RECIST,
-        os=end(days, event),
-        pfs=end(days, event),
-        dor=None,
-        dor_mrecist=None,
-    )
-    return replace(plain, **more)
 
 
 def clinic(n: int = 12) -> list[CohortMember]:
@@ -194,3 +163,95 @@ def test_that_everyone_is_on_the_figure_or_left_out_once(rows, landmark):
     choice = FigureChoice(cohort=Cohort.CLINIC, grouping=Grouping.AFP, landmark_day=42 if landmark else None)
     found = cohort_figure(everyone, everyone[0] if everyone else None, choice)
     assert found.n + found.left_out_count == found.considered == len(everyone)
+
+
+def test_that_the_patients_time_is_placed_among_the_events_of_the_cohort():
+    found = cohort_figure(clinic(), patient(99, 160), FigureChoice(cohort=Cohort.CLINIC))
+    assert str(found.patient.percentile) == "5 of 12 deaths in the cohort (41.7 %) came before 5.3 months."
+    few = cohort_figure(clinic(4), patient(99, 160), FigureChoice(cohort=Cohort.CLINIC))
+    assert few.patient.percentile is None
+
+
+def test_that_a_patient_of_one_group_is_placed_in_every_group_and_not_below_five_at_risk():
+    everyone = [patient(key, 30 * key, vp=Vp.VP3 if key % 2 else Vp.VP4) for key in range(1, 25)]
+    found = cohort_figure(everyone, everyone[10], FigureChoice(cohort=Cohort.CLINIC, grouping=Grouping.VP))
+    own, other = found.patient.by_group
+    assert (own.of_patient, own.n, own.at_risk) == (True, 11, 6)
+    assert (other.of_patient, other.n, other.at_risk, round(other.estimate.survival, 3)) == (False, 12, 7, 0.583)
+    late = cohort_figure(everyone, patient(99, 700), FigureChoice(cohort=Cohort.CLINIC, grouping=Grouping.VP))
+    assert [each.estimate for each in late.patient.by_group] == [None, None]
+    assert "too few for an estimate" in str(late.patient.by_group[0].words)
+
+
+@pytest.mark.parametrize(
+    ("grouping", "values", "names"),
+    [
+        (Grouping.CHILD_PUGH, {"child_pugh": ("A", "B", None)}, ["Child-Pugh A", "Child-Pugh B"]),
+        (Grouping.ALBI, {"albi_grade": ("2b", "1", None)}, ["ALBI grade 1", "ALBI grade 2b"]),
+        (Grouping.BCLC, {"bclc": ("C", "B", None)}, ["BCLC B", "BCLC C"]),
+        (Grouping.METASTASIS, {"metastasis": (True, False, None)}, ["without metastasis", "with metastasis"]),
+        (Grouping.AETIOLOGY, {"aetiology": (("HBV", "HCV"), ("HBV",), ())}, ["HBV", "several aetiologies"]),
+        (Grouping.AFP_CLASS, {"afp_class": ("high", "low", None)}, ["AFP ≤ 20 ng/mL", "AFP ≥ 400 ng/mL"]),
+        (
+            Grouping.LINE,
+            {"line": ("systemic", "untreated", None)},
+            ["no treatment before", "systemic treatment before"],
+        ),
+    ],
+)
+def test_that_groups_at_baseline_are_drawn_in_order_and_the_unknown_are_named(grouping, values, names):
+    [(field, given)] = values.items()
+    everyone = [patient(key, 20 * key, **{field: given[key % 3]}) for key in range(30)]
+    found = cohort_figure(everyone, None, FigureChoice(cohort=Cohort.CLINIC, grouping=grouping))
+    assert [str(group.name.full) for group in found.groups] == names
+    assert (found.n, found.left_out_count) == (20, 10)
+    assert len(found.left_out) == 1
+
+
+def test_that_a_best_response_is_that_seen_by_the_landmark_and_not_what_came_later():
+    early = ((40, Response.PR), (90, Response.PR))
+    late = ((40, Response.SD), (90, Response.PR))
+    everyone = [
+        *(patient(key, 100 + key, reads_recist=early, best_recist=Response.PR) for key in range(6)),
+        *(patient(key, 100 + key, reads_recist=late, best_recist=Response.PR) for key in range(6, 12)),
+        patient(20, 60, reads_recist=((55, Response.PD),), best_recist=Response.PD),
+        patient(21, 30, reads_recist=((28, Response.PD),), best_recist=Response.PD),
+    ]
+    choice = FigureChoice(cohort=Cohort.CLINIC, grouping=Grouping.BEST_RECIST, landmark_day=42)
+    found = cohort_figure(everyone, None, choice)
+    assert [(str(group.name.full), group.curve.n) for group in found.groups] == [
+        ("PR by day 42", 6),
+        ("SD by day 42", 6),
+    ]
+    assert {str(entry.reason): entry.codes for entry in found.left_out} == {
+        "no assessment by day 42": ("P20",),
+        "died by day 42": ("P21",),
+    }
+    naive = cohort_figure(everyone, None, replace(choice, landmark_day=None))
+    assert [(str(group.name.full), group.curve.n) for group in naive.groups] == [("PR", 12), ("PD", 2)]
+    assert "whoever lived to be grouped is favoured" in str(naive.warnings[-1])
+
+
+def test_that_hazards_that_cross_are_said_to_change_and_the_hazard_ratio_to_be_an_average():
+    early = [patient(key, 10 + key, afp=Answer.MET) for key in range(15)]
+    late = [patient(50 + key, 400 + 5 * key, afp=Answer.MET) for key in range(15)]
+    middle = [patient(100 + key, 150 + 4 * key, afp=Answer.NOT_MET) for key in range(30)]
+    choice = FigureChoice(cohort=Cohort.CLINIC, grouping=Grouping.AFP)
+    found = cohort_figure([*early, *late, *middle], None, choice).comparison.proportional
+    assert found.all_together.p < 0.001
+    assert str(found.words).startswith("The hazard ratio changes over time (p < 0.001): it is an average")
+
+
+def test_that_each_small_group_is_warned_of():
+    found = cohort_figure(clinic(), None, FigureChoice(cohort=Cohort.CLINIC, grouping=Grouping.AFP))
+    assert len(found.warnings) == 3
+    assert found.small == found.warnings[0]
+
+
+def test_that_the_time_to_next_therapy_ends_with_therapy_or_death():
+    everyone = [patient(key, 30 * key, ttnt=end(15 * key, key % 2 == 0)) for key in range(1, 13)]
+    found = cohort_figure(everyone, patient(99, ttnt=end(80)), FigureChoice(cohort=Cohort.CLINIC, measure=Measure.TTNT))
+    assert (found.n, found.events) == (12, 6)
+    assert str(found.patient.words[0]) == (
+        "7 of 12 still at risk at 2.6 months; 80.8 % of the cohort alive without a next therapy then (42.3–94.9)."
+    )
