@@ -14,7 +14,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ from storage.wholefile import sync_folder, write_problem, write_whole
 FORMAT, VERSION = "hepatrack-backup", 1
 DAILY = timedelta(days=1)
 Progress = Callable[[int, int], None]  # done, of how many; raising from it cancels
-_PAGES = 500
+_PAGES = 250  # a megabyte: copied in some 10 ms, after which other work on the open file may have its turn
 _CHUNK = 1 << 20
 _STALE_SECONDS = 3600
 _MANIFEST_BYTES = 100_000
@@ -57,6 +57,25 @@ class Backup:
     program: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copied:
+    """A copy of an open clinic file that is yet to be checked and named, for which the file itself is not needed.
+
+    ``inside`` is what the file held at the moment when the copy was whole. The key is in no print of it.
+    """
+
+    source: Path
+    target: Path
+    inside: Inside
+    key: bytes = field(repr=False)
+    reason: str
+    taken: datetime
+
+    @property
+    def part(self) -> Path:
+        return self.target.with_name(self.target.name + ".part")
+
+
 def take(
     store: Store, folder: Path, *, key: bytes, reason: str = "", now: datetime | None = None,
     progress: Progress | None = None,
@@ -65,10 +84,21 @@ def take(
 
     ``progress`` hears of pages done; what it raises cancels the backup, of which then nothing is left.
     """
+    return finish(copy_out(store, folder, key=key, reason=reason, now=now, progress=progress))
+
+
+def copy_out(
+    store: Store, folder: Path, *, key: bytes, reason: str = "", now: datetime | None = None,
+    progress: Progress | None = None,
+) -> Copied:  # fmt: skip
+    """The first half of ``take``, page by page; ``progress`` may read and write the store in between.
+
+    What it writes is in the copy. Raises StoreProblem.
+    """
     taken = (now or datetime.now(UTC)).astimezone(UTC)
-    _sweep(store.path, _folder(folder))
+    sweep(store.path, _folder(folder))
     target = _free_name(store.path, folder, taken)
-    return write_backup(store.database, store.path, target, key=key, reason=reason, taken=taken, progress=progress)
+    return _copied(store.database, store.path, target, key=key, reason=reason, taken=taken, progress=progress)
 
 
 def before_migration(path: Path, folder: Path, *, key: bytes) -> Callable[[Database], None]:
@@ -87,6 +117,13 @@ def write_backup(
     progress: Progress | None = None,
 ) -> Backup:  # fmt: skip
     """Copy, check, then name: ``target`` is there whole or not at all. Raises StoreProblem."""
+    return finish(_copied(db, source, target, key=key, reason=reason, taken=taken, progress=progress))
+
+
+def _copied(
+    db: Database, source: Path, target: Path, *, key: bytes, reason: str, taken: datetime,
+    progress: Progress | None = None,
+) -> Copied:  # fmt: skip
     for name in (target, keys_path(target), manifest_path(target)):
         if name.exists():
             raise StoreProblem(sentence("{path} exists already.", path=name), "Choose another name.", fault=Fault.FILE)
@@ -94,9 +131,20 @@ def write_backup(
     try:
         with _told_of(source, target):
             remove_files(part)
-            inside = contents(db)
-            _copy(db, part, key=key, progress=progress)
-            if inspect(part, key) != inside:
+            inside = _copy(db, part, key=key, progress=progress)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            remove_files(part)
+        raise
+    return Copied(source=source, target=target, inside=inside, key=key, reason=reason, taken=taken)
+
+
+def finish(copied: Copied) -> Backup:
+    """The second half of ``take``: read the copy again, compare, and name it. Raises StoreProblem."""
+    part, source, target, inside = copied.part, copied.source, copied.target, copied.inside
+    try:
+        with _told_of(source, target):
+            if inspect(part, copied.key) != inside:
                 raise StoreProblem(
                     sentence("{target} did not become a copy of {source}.", target=target, source=source),
                     "Look at the disk and try again.",
@@ -109,8 +157,8 @@ def write_backup(
             made = Backup(
                 path=target,
                 clinic=source.stem,
-                taken=taken,
-                reason=reason,
+                taken=copied.taken,
+                reason=copied.reason,
                 bytes=size,
                 sha256=digest,
                 counts=inside.counts,
@@ -122,19 +170,31 @@ def write_backup(
     except BaseException:
         with contextlib.suppress(OSError):
             remove_backup(target)
-            remove_files(part)
+        give_up(copied)
         raise
     return made
 
 
-def _copy(db: Database, part: Path, *, key: bytes, progress: Progress | None) -> None:
-    """SQLite's online backup into a file with the same key, which then needs no other file beside it."""
+def give_up(copied: Copied) -> None:
+    """Take away a copy that is not wanted any more."""
+    with contextlib.suppress(OSError):
+        remove_files(copied.part)
+
+
+def _copy(db: Database, part: Path, *, key: bytes, progress: Progress | None) -> Inside:
+    """SQLite's online backup into a file with the same key, which then needs no other file beside it.
+
+    Gives what was in the open file at the last step, when nothing could be written to it any more.
+    """
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     connection = cipher.connect(part.resolve().as_uri(), uri=True, isolation_level=None, check_same_thread=False)
+    found: list[Inside] = []
     try:
         set_key(connection, key)
 
-        def tell(_status: int, remaining: int, pages: int) -> None:
+        def tell(status: int, remaining: int, pages: int) -> None:
+            if status == cipher.SQLITE_DONE:
+                found.append(contents(db))
             if progress is not None:
                 progress(pages - remaining, pages)
 
@@ -143,6 +203,7 @@ def _copy(db: Database, part: Path, *, key: bytes, progress: Progress | None) ->
         connection.execute("PRAGMA journal_mode = DELETE").fetchone()
     finally:
         connection.close()
+    return found[-1]
 
 
 @contextmanager
@@ -179,11 +240,14 @@ def _folder(folder: Path) -> Path:
     return folder
 
 
-def _sweep(source: Path, folder: Path) -> None:
-    """Remove what backups of this clinic file that were cut short have left; a young one may still be growing."""
+def sweep(source: Path, folder: Path, *, but: Path | None = None) -> None:
+    """Remove what backups of this clinic file that were cut short have left; a young one may still be growing.
+
+    ``but`` stays: it goes on where it ended.
+    """
     for left in folder.glob(f"{glob.escape(source.stem)}-*{glob.escape(source.suffix)}.part*"):
         with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > _STALE_SECONDS:
+            if left != but and time.time() - left.stat().st_mtime > _STALE_SECONDS:
                 left.unlink()
 
 
@@ -272,12 +336,19 @@ def hash_of(path: Path) -> tuple[str, int]:
 # When, and for how long
 
 
-def due(folder: Path, now: datetime, *, store: Store, closing: bool = False) -> bool:
-    """Whether a backup of an open clinic file is to be taken: at close if it changed, once a day while it changes."""
-    latest = next(iter(list_backups(folder, clinic=store.path)), None)
+def latest(folder: Path, *, clinic: Path) -> Backup | None:
+    """The newest complete backup of a clinic file in ``folder``."""
+    return next(iter(list_backups(folder, clinic=clinic)), None)
+
+
+def due(latest: Backup | None, now: datetime, *, anchor: Anchor, closing: bool = False) -> bool:
+    """Whether a backup of a clinic file whose journal ends at ``anchor`` is to be taken after the ``latest``.
+
+    At close if it changed, once a day while it changes.
+    """
     if latest is None:
         return True
-    if store.anchor() == latest.anchor:
+    if anchor == latest.anchor:
         return False
     return closing or not timedelta(0) <= now - latest.taken < DAILY
 

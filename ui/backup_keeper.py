@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -9,119 +10,296 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui import backup_run
+from ui.backup_run import Run
 from ui.gate import Gate
 from ui.journal_words import moment
-from ui.language import problem_words
-from ui.session import Session
+from ui.language import clauses, problem_words
+from ui.session import Session, Stopped
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
-    from storage.backup import Backup
-    from storage.store import Store
+    from storage.backup import Backup, Copied
+    from storage.carrying import Kept
+    from storage.journal import Anchor
+    from ui.closing import ClosingDialog
     from ui.entrance import Entrance
     from ui.window import MainWindow
 
 _EVERY_MS = 60 * 60 * 1000
-_FOLDER = "backup_folder"
+_FOLDER, SECOND = "backup_folder", "second_backup_folder"
 
 
 class BackupKeeper(QObject):
-    """Takes backups of one clinic file into the chosen folder; the foot of the window says how old the last is."""
+    """Takes backups of one clinic file into the chosen folder and brings them to the second; the foot says how old.
+
+    The session's worker is free for other work in between; only before the file is locked it is done in one go.
+    """
 
     changed = Signal()  # another folder, another backup
+    progressed = Signal()  # see ``percent``
+    _percent_told = Signal(int)
 
     def __init__(
         self, window: MainWindow, session: Session, gate: Gate, *, entrance: Entrance, settings: QSettings | None
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._gate, self._settings = window, session, gate, settings
-        self._latest: Backup | None = None
-        self._failed = False
+        self._kept: Kept | None = None
+        self._problem: Exception | None = None
+        self._missed = ""  # what was said of the second folder, to be said once
+        self._run: Run | None = None
+        self._then: list[Callable[[Exception | None], None]] = []
+        self._may_close = False
+        self._closing: ClosingDialog | None = None
+        self.percent: int | None = None
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.take_if_due)
+        self._percent_told.connect(self._on_percent)
         entrance.entered.connect(self._on_entered)
         entrance.leaving.connect(self._on_leaving)
-        window.closing.connect(self._on_closing)
+        window.close_asks.append(self.may_close)
 
     @property
     def folder(self) -> Path | None:
         """The folder of backups; None while none is chosen."""
-        kept = "" if self._settings is None else str(self._settings.value(_FOLDER, "") or "")
-        return Path(kept) if kept else None
+        return self._chosen(_FOLDER)
+
+    @property
+    def second(self) -> Path | None:
+        """The second folder, such as a drive, that every backup is brought to; None while none is chosen."""
+        return None if self.folder is None else self._chosen(SECOND)
+
+    @property
+    def running(self) -> bool:
+        return self._run is not None
 
     def choose(self, folder: Path) -> None:
         """Keep backups there from now on, and begin at once."""
         self._window.keep(_FOLDER, str(folder))
-        self._latest = None
-        self.take_if_due()
+        if self._chosen(SECOND) == folder:
+            self._window.keep(SECOND, "")
+        self._renew()
+
+    def choose_second(self, folder: Path | None) -> None:
+        """Bring backups there too from now on, beginning with the newest; None for no longer."""
+        self._window.keep(SECOND, "" if folder is None else str(folder))
+        self._missed = ""
+        self._renew()
 
     def take_if_due(self) -> None:
         """In the background; nothing while the clinic file is locked or no folder is chosen."""
         if not self._window.covered:
-            self._take(closing=False)
+            self._take()
 
     def take_now(self) -> None:
-        self._take(closing=False, anyway=True)
+        self._take(asked=True)
 
-    def _take(self, *, closing: bool, anyway: bool = False) -> None:
+    def cancel(self) -> None:
+        """Give up the backup that is being taken; the last good one stays."""
+        if self._run is not None:
+            self._run.cancelled = True
+
+    def may_close(self) -> bool:
+        """Asked by the window before it closes. After no, the backup is taken, and then the window closed again."""
+        if self._may_close:
+            self._may_close = False
+            return True
+        if self._closing is not None:
+            return False
+        if self.folder is None or self._gate.demo or self._session.closed:
+            return True
+        if self._window.covered:
+            if self._problem is None:
+                return True
+            self._dialog().fail(self._problem)
+            return False
+        self._dialog().wait()
+        self._take(closing=True, then=self._on_closing_done)
+        return False
+
+    # One backup, step by step
+
+    def _chosen(self, name: str) -> Path | None:
+        kept = "" if self._settings is None else str(self._settings.value(name, "") or "")
+        return Path(kept) if kept else None
+
+    def _renew(self) -> None:
+        self._kept = self._problem = None
+        self._say()
+        self.changed.emit()
+        self.take_if_due()
+
+    def _new_run(self, *, closing: bool, asked: bool) -> Run | None:
         folder = self.folder
         if folder is None:
+            return None
+        return Run(self._gate.path, folder, self.second, self._percent_told.emit, closing=closing, asked=asked)
+
+    def _take(
+        self, *, closing: bool = False, asked: bool = False, then: Callable[[Exception | None], None] | None = None
+    ) -> None:
+        if self._run is not None:  # once it is done, look again: more may have changed, or another folder be chosen
+            self._then.append(lambda _: self._take(closing=closing, asked=asked, then=then))
+            return
+        run = self._new_run(closing=closing, asked=asked)
+        if run is None:
             self._say()
             return
-        job = partial(_taken, folder, self._gate.key, closing, anyway)
-        self._session.read(job, self._on_taken, otherwise=self._on_failed)
+        self._run = run
+        if then is not None:
+            self._then.append(then)
+        self.progressed.emit()
+        otherwise = partial(self._on_failed, run)
+        self._session.read(backup_run.end_of_journal, partial(self._on_anchor, run), otherwise=otherwise)
+
+    def _on_anchor(self, run: Run, anchor: Anchor) -> None:
+        job = partial(backup_run.is_due, run, anchor)
+        self._session.aside(job, partial(self._on_due, run), otherwise=partial(self._on_failed, run))
+
+    def _on_due(self, run: Run, due: bool) -> None:
+        otherwise = partial(self._on_failed, run)
+        if due:
+            job = partial(backup_run.copied, run, lambda: self._gate.key)
+            self._session.read_long(job, partial(self._on_copied, run), otherwise=otherwise)
+        else:
+            self._session.aside(partial(backup_run.carried, run), partial(self._on_kept, run), otherwise=otherwise)
+
+    def _on_copied(self, run: Run, copy: Copied) -> None:
+        job = partial(backup_run.finished, run, copy)
+        self._session.aside(job, partial(self._on_kept, run), otherwise=partial(self._on_failed, run))
+
+    def _on_percent(self, percent: int) -> None:
+        if self._run is not None:
+            self.percent = percent
+            self._say()
+            self.progressed.emit()
+
+    def _on_kept(self, run: Run | None, kept: Kept) -> None:
+        self._kept, self._problem = kept, None
+        missed = "" if kept.problem is None else problem_words(kept.problem)
+        if not missed:
+            self._missed = ""
+        elif missed != self._missed and not self._window.covered:
+            self._missed = missed
+            self._window.message.say(missed)
+        self._end(run, None)
+
+    def _on_failed(self, run: Run | None, problem: Exception) -> None:
+        if not isinstance(problem, Stopped):
+            self._problem = problem
+            if self._closing is None and not self._window.covered:
+                self._window.message.say(problem_words(problem))
+        self._end(run, problem)
+
+    def _end(self, run: Run | None, problem: Exception | None) -> None:
+        """Tell everybody; a run that is none was made in one go."""
+        if run is not None:
+            self._run = self.percent = None
+        self._say()
+        self.progressed.emit()
+        self.changed.emit()
+        if run is not None:
+            waiting, self._then = self._then, []
+            for then in waiting:
+                then(problem)
+
+    # When
 
     def _on_entered(self) -> None:
         if self._gate.demo:
             self._timer.stop()
             return
         self._timer.start()
-        self._take(closing=False)
+        self._take()
 
     def _on_leaving(self) -> None:
         """Before the key is forgotten: the window may be closed while it is locked."""
         self._timer.stop()
-        self._take(closing=True)
+        self.cancel()
+        run = self._new_run(closing=True, asked=False)
+        if run is not None:
+            job = partial(backup_run.taken_at_once, run, self._gate.key)
+            self._session.read(job, partial(self._on_kept, None), otherwise=partial(self._on_failed, None))
 
-    def _on_closing(self) -> None:
-        folder = self.folder
-        if folder is not None and not self._window.covered and not self._gate.demo:
-            self._session.last = partial(_taken, folder, self._gate.key, True, False)
+    def _dialog(self) -> ClosingDialog:
+        from ui.closing import ClosingDialog
 
-    def _on_taken(self, latest: Backup | None) -> None:
-        self._latest, self._failed = latest, False
-        self._say()
-        self.changed.emit()
+        self._closing = made = ClosingDialog(self._window.theme, self._window)
+        made.stay_wanted.connect(self._on_stay)
+        made.close_wanted.connect(self._on_close_anyway)
+        self.progressed.connect(made.show_progress)
+        return made
 
-    def _on_failed(self, problem: Exception) -> None:
-        self._failed = True
-        self._say()
-        self._window.message.say(problem_words(problem))
-        self.changed.emit()
+    def _on_closing_done(self, problem: Exception | None) -> None:
+        if self._closing is None:  # whoever closes has decided already
+            return
+        if problem is None:
+            self._on_close_anyway()
+        elif isinstance(problem, Stopped):  # cancelled in the dialog of backups, behind this one: once more
+            self._take(closing=True, then=self._on_closing_done)
+        else:
+            self._closing.fail(problem)
+
+    def _on_stay(self) -> None:
+        self._drop_dialog()
+        self.cancel()
+
+    def _on_close_anyway(self) -> None:
+        self._drop_dialog()
+        self.cancel()
+        self._may_close = True
+        self._window.close()
+
+    def _drop_dialog(self) -> None:
+        dialog, self._closing = self._closing, None
+        if dialog is not None:
+            self.progressed.disconnect(dialog.show_progress)
+            dialog.hide()
+            dialog.deleteLater()
+
+    # What the foot of the window says
 
     def _say(self) -> None:
+        self._window.show_backup(self.words())
+
+    def words(self) -> str:
+        """How the backups stand, in one sentence."""
         if self.folder is None:
-            words = self.tr("No backup folder chosen")
-        elif self._failed:
-            words = self.tr("The last backup failed")
-        elif self._latest is None:
-            words = self.tr("No backup yet")
-        else:
-            days = (datetime.now(UTC) - self._latest.taken).days
-            at = moment(self._latest.taken.astimezone())
-            words = self.tr("Last verified backup {moment}").format(moment=at)
-            if days > 1:
-                words = self.tr("Last verified backup {days} days ago").format(days=days)
-        self._window.show_backup(words)
+            return self.tr("No backup folder chosen")
+        if self.percent is not None:
+            return self.tr("Backing up, {percent} %").format(percent=self.percent)
+        if self._problem is not None:
+            return self.tr("The last backup failed")
+        newest = None if self._kept is None else self._kept.first
+        if newest is None:
+            return self.tr("No backup yet")
+        words = self.tr("Last verified backup {moment}").format(moment=_at(newest))
+        if (days := _days(newest)) > 1:
+            words = self.tr("Last verified backup {days} days ago").format(days=days)
+        return words if self.second is None else clauses((words, self._second_words(newest)))
+
+    def _second_words(self, newest: Backup) -> str:
+        assert self._kept is not None
+        there, problem = self._kept.second, self._kept.problem
+        if problem is None and there is not None:
+            return self.tr("in the second folder too")
+        if there is None:
+            return self.tr("none in the second folder")
+        if (days := _days(there)) > 1:
+            return self.tr("in the second folder {days} days ago").format(days=days)
+        return self.tr("in the second folder {moment}").format(moment=_at(there))
+
+    def second_problem(self) -> str:
+        """Why the second folder has not the newest backup; empty where it has."""
+        problem = None if self._kept is None else self._kept.problem
+        return "" if problem is None else problem_words(problem)
 
 
-def _taken(folder: Path, key: bytes, closing: bool, anyway: bool, store: Store) -> Backup | None:
-    """A backup if one is due, and the latest there is. Raises StoreProblem."""
-    from storage.backup import due, list_backups, take, thin
+def _days(backup: Backup) -> int:
+    return (datetime.now(UTC) - backup.taken).days
 
-    now = datetime.now().astimezone()
-    if anyway or due(folder, now, store=store, closing=closing):
-        take(store, folder, key=key, reason="at close" if closing else "by hand" if anyway else "daily")
-        thin(folder, now, clinic=store.path)
-    return next(iter(list_backups(folder, clinic=store.path)), None)
+
+def _at(backup: Backup) -> str:
+    return moment(backup.taken.astimezone())

@@ -1,7 +1,8 @@
-"""The backups of the clinic file: where they lie, what is inside each, and how one is brought back."""
+"""The backups of the clinic file: in which folders they lie, what is inside each, and how one is brought back."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,14 +11,17 @@ from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
     QMessageBox,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from ui.backup_progress import ProgressLine
 from ui.journal_words import moment, operation_word
-from ui.language import problem_words
+from ui.language import CHINESE, in_a_row, language, problem_words
 from ui.session import Session
 from ui.table_view import dress_view, fill_view, table_view
 from ui.tables import Column, RecordTable
@@ -33,11 +37,11 @@ if TYPE_CHECKING:
     from ui.gate import Gate
     from ui.window import MainWindow
 
-_WIDTHS = (170, 130, 90)
+_WIDTHS = (160, 130, 80, 90)
 
 
 class BackupsDialog(QDialog):
-    """Lists the backups in the chosen folder; one is restored only after a look inside."""
+    """Lists the backups in both chosen folders; one is restored only after a look inside."""
 
     def __init__(self, theme: Theme, session: Session, gate: Gate, *, keeper: BackupKeeper, window: MainWindow) -> None:
         super().__init__(window)
@@ -48,11 +52,18 @@ class BackupsDialog(QDialog):
         ground(self, theme, "panel")
         self.folder_label = label("", theme, self, role="body", wrap=True)
         self.folder_button = button(self.tr("Choose folder…"), self)
+        self.second_label = label("", theme, self, role="body", wrap=True)
+        self.second_button = button(self.tr("Choose second folder…"), self)
+        self.no_second_button = button(self.tr("No second folder"), self)
+        self.age_label = label("", theme, self, role="strong", wrap=True)
         self.take_button = button(self.tr("Take a backup now"), self)
+        self.progress = ProgressLine(theme, self)
+        self.cancel_button = button(self.tr("Cancel the backup"), self)
         self.view = table_view(self)
         self._table = RecordTable(
             (
                 Column(title=self.tr("Taken"), value=lambda backup: backup.taken.astimezone(), text=moment),
+                Column(title=self.tr("Lies in"), value=self._place),
                 Column(title=self.tr("Patients"), value=_patients, text=str, align_right=True),
                 Column(title=self.tr("Size"), value=_kilobytes, text=str, align_right=True),
                 Column(title=self.tr("File"), value=lambda backup: backup.path.name),
@@ -61,6 +72,7 @@ class BackupsDialog(QDialog):
         )
         self.told = label("", theme, self, role="body", colour="text2", wrap=True)
         self.restore_button = button(self.tr("Restore this backup…"), self)
+        self.restore_button.setEnabled(False)
         self.close_button = button(self.tr("Close"), self, kind="primary")
         self._lay_out()
         self._connect()
@@ -68,7 +80,8 @@ class BackupsDialog(QDialog):
         self._fill()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(760), self._theme.px(520))
+        room = self._window.size()
+        return QSize(min(self._theme.px(820), room.width()), min(self._theme.px(560), room.height()))
 
     @property
     def backups(self) -> tuple[Backup, ...]:
@@ -79,12 +92,20 @@ class BackupsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        top = QHBoxLayout()
+        top = QGridLayout()
         top.setContentsMargins(px(18), px(12), px(18), px(12))
-        top.setSpacing(px(8))
-        top.addWidget(self.folder_label, 1)
-        top.addWidget(self.folder_button)
-        top.addWidget(self.take_button)
+        top.setHorizontalSpacing(px(8))
+        top.setVerticalSpacing(px(6))
+        top.setColumnStretch(0, 1)
+        top.addWidget(self.folder_label, 0, 0)
+        top.addWidget(self.folder_button, 0, 1, 1, 2)
+        top.addWidget(self.second_label, 1, 0)
+        top.addWidget(self.second_button, 1, 1)
+        top.addWidget(self.no_second_button, 1, 2)
+        top.addWidget(self.age_label, 2, 0)
+        top.addWidget(self.take_button, 2, 1, 1, 2)
+        top.addWidget(self.progress, 3, 0)
+        top.addWidget(self.cancel_button, 3, 1, 1, 2)
         column.addLayout(top)
         fill_view(self.view, self._table, self._theme, _WIDTHS)
         dress_view(self.view, self._theme)
@@ -104,45 +125,95 @@ class BackupsDialog(QDialog):
         column.addWidget(foot)
 
     def _connect(self) -> None:
-        for made in (self.folder_button, self.take_button, self.restore_button, self.close_button):
+        for made in self.findChildren(QPushButton):
             made.setAutoDefault(False)
         self.folder_button.clicked.connect(self._on_choose)
+        self.second_button.clicked.connect(self._on_choose_second)
+        self.no_second_button.clicked.connect(self._on_no_second)
+        self.cancel_button.clicked.connect(self._keeper.cancel)
         self.take_button.clicked.connect(self._keeper.take_now)
         self.restore_button.clicked.connect(self._on_restore)
         self.close_button.clicked.connect(self.accept)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self._keeper.changed.connect(self._fill)
+        self._keeper.progressed.connect(self._on_progress)
 
     def _fill(self) -> None:
-        from storage.backup import list_backups
+        """Say where the folders are, and read them off the GUI thread: a drive may be slow, or asleep."""
         from storage.roles import Action
 
-        folder = self._keeper.folder
-        self._inside = None
+        folder, second = self._keeper.folder, self._keeper.second
         none = self.tr("No backup folder is chosen: nothing is backed up.")
-        self.folder_label.setText(none if folder is None else str(folder))
-        found = () if folder is None else list_backups(folder, clinic=self._gate.path)
-        self._table.show_records(found)
+        words = self.tr("Backup folder: {folder}")
+        self.folder_label.setText(none if folder is None else words.format(folder=folder))
+        self.second_label.setText(self._second_words(second))
         may = self._actor.may(Action.BACK_UP)
-        self.take_button.setEnabled(may and folder is not None)
+        for made in (self.take_button, self.second_button, self.no_second_button):
+            made.setEnabled(may and folder is not None)
         self.folder_button.setEnabled(may)
+        self.no_second_button.setVisible(second is not None)
         why = self.tr("Your role may not make backups.")
-        for made in (self.take_button, self.folder_button):
+        for made in (self.take_button, self.folder_button, self.second_button, self.no_second_button):
             made.setToolTip("" if may else why)
+        self._on_progress()
+        places = tuple(place for place in (folder, second) if place is not None)
+        job = partial(_listed, places, self._gate.path)
+        self._session.aside(job, partial(self._show, places), otherwise=self._on_problem)
+
+    def _second_words(self, second: Path | None) -> str:
+        if second is None:
+            return self.tr("No second folder is chosen. A drive that is kept elsewhere survives a fire or a theft.")
+        words = self.tr("Second folder: {folder}").format(folder=second)
+        missed = self._keeper.second_problem()
+        return in_a_row((words + "。" if language() == CHINESE else words + ".", missed)) if missed else words
+
+    def _show(self, places: tuple[Path, ...], found: tuple[Backup, ...]) -> None:
+        if places != tuple(place for place in (self._keeper.folder, self._keeper.second) if place is not None):
+            return  # another folder was chosen meanwhile
+        if found and found == self._table.records:
+            return  # what was chosen stays chosen
+        self._inside = None
         self.restore_button.setEnabled(False)
+        self._table.show_records(found)
         self.told.setText(self.tr("Choose a backup to look inside.") if found else self.tr("There is no backup yet."))
 
+    def _place(self, backup: Backup) -> str:
+        first = backup.path.parent == self._keeper.folder
+        return self.tr("Backup folder") if first else self.tr("Second folder")
+
+    def _on_progress(self) -> None:
+        running = self._keeper.running
+        self.progress.setVisible(running)
+        self.cancel_button.setVisible(running)
+        self.take_button.setVisible(not running)
+        self.progress.show_percent(self._keeper.percent)
+        self.age_label.setText(self._keeper.words())
+
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Folder of the backups"), str(self._keeper.folder or ""))
+        self._ask(self.tr("Folder of the backups"), self._keeper.folder, self._on_chosen)
+
+    def _on_choose_second(self) -> None:
+        self._ask(self.tr("Second folder of the backups, or a drive"), self._keeper.second, self._on_second_chosen)
+
+    def _ask(self, title: str, folder: Path | None, then: Callable[[str], None]) -> None:
+        dialog = QFileDialog(self, title, str(folder or ""))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._on_chosen)
+        dialog.fileSelected.connect(then)
         dialog.open()
 
     def _on_chosen(self, folder: str) -> None:
         self._keeper.choose(Path(folder))
-        self._fill()
+
+    def _on_second_chosen(self, folder: str) -> None:
+        if Path(folder) == self._keeper.folder:
+            self.told.setText(self.tr("That is the backup folder already. Choose another one, best on another drive."))
+            return
+        self._keeper.choose_second(Path(folder))
+
+    def _on_no_second(self) -> None:
+        self._keeper.choose_second(None)
 
     def _on_row(self, current: QModelIndex, _: QModelIndex) -> None:
         """Look inside: every page is read, the counts are compared, nothing is changed."""
@@ -153,7 +224,7 @@ class BackupsDialog(QDialog):
         backup = self._table.record(current)
         self.told.setText(self.tr("Looking inside."))
         job = partial(_looked, backup.path, self._gate.key)
-        self._session.work(job, partial(self._on_looked, backup), otherwise=self._on_problem)
+        self._session.aside(job, partial(self._on_looked, backup), otherwise=self._on_problem)
 
     def _chosen(self) -> Backup | None:
         current = self.view.currentIndex()
@@ -235,6 +306,14 @@ def _patients(backup: Backup) -> int | None:
 
 def _kilobytes(backup: Backup) -> str:
     return f"{backup.bytes / 1000:,.0f} kB"
+
+
+def _listed(places: tuple[Path, ...], clinic: Path) -> tuple[Backup, ...]:
+    """The backups of a clinic file in every folder, newest first."""
+    from storage.backup import list_backups
+
+    found = [backup for place in places for backup in list_backups(place, clinic=clinic)]
+    return tuple(sorted(found, key=lambda backup: backup.taken, reverse=True))
 
 
 def _looked(path: Path, key: bytes) -> Inside:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,14 @@ from shiboken6 import isValid
 from ui.gate import DEMO_TODAY, Gate, Standing
 from ui.idle import IdleWatch
 from ui.journal_words import role_word
+from ui.language import in_a_row, spoken
 from ui.session import Session
 from ui.theme import Theme
 from ui.unlock import UnlockPage
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from models.words import Sentence
     from storage.store import Store
     from storage.vault import Created
     from ui.first_start import FirstStartPage
@@ -45,6 +48,7 @@ class Entrance(QObject):
         self._created: Created | None = None
         self.first: FirstStartPage | None = None
         self._hidden: dict[str, list[QDialog]] = {}
+        self._said: set[Sentence] = set()
         self.page = UnlockPage(theme, gate.wait_seconds, window)
         self.page.hide()
         self.idle = IdleWatch(self, minutes=window.idle_minutes)
@@ -54,6 +58,7 @@ class Entrance(QObject):
         gate.problem.connect(self._on_problem)
         window.lock_wanted.connect(self.lock)
         window.idle_chosen.connect(self._on_idle_chosen)
+        session.changed.connect(self._on_changed)
         self.idle.lock_wanted.connect(self.lock)
 
     def begin(self) -> None:
@@ -84,6 +89,7 @@ class Entrance(QObject):
             self._window.show_user(self.tr("This clinic file opens without a password"), lockable=False)
             self._window.uncover()
             self.entered.emit()
+            self._on_changed(None)
         else:
             self._begin_anew()
 
@@ -107,6 +113,7 @@ class Entrance(QObject):
         if self._gate.path != self._expected:
             self._window.keep("database", str(self._gate.path))
         self._window.keep("backup_folder", self.first.backup_folder)
+        self._window.keep("second_backup_folder", self.first.second_folder)
         self.first.show_code(created.recovery_code, date.today())
 
     def _on_first_finished(self) -> None:
@@ -129,14 +136,15 @@ class Entrance(QObject):
 
     def _on_unlocked(self) -> None:
         """The key fits; the window is uncovered when the file is open."""
-        self._session.read(_warnings, self._on_opened, otherwise=self._on_problem)
+        self._said.clear()
+        self._session.read(partial(_warnings, self._gate.path), self._on_opened, otherwise=self._on_problem)
 
     def _on_problem(self, problem: Exception) -> None:
         self._gate.lock()
         if self._window.covered:
             (self.page if self.first is None else self.first).show_problem(problem)
 
-    def _on_opened(self, warnings: tuple[str, ...]) -> None:
+    def _on_opened(self, warnings: tuple[Sentence, ...]) -> None:
         actor, self.first = self._gate.actor, None
         self.page.ask("")  # no password stays in a field
         words = self.tr("{user}, {role}").format(user=actor.user, role=role_word(actor.role))
@@ -144,11 +152,22 @@ class Entrance(QObject):
             words = self.tr("Opened by the recovery code")
         self._window.show_user(words, lockable=True)
         self._window.uncover()
-        if warnings:
-            self._window.message.say(" ".join(warnings))
+        self._warn(warnings)
         self.idle.start()
         self._show_forms(actor.user)
         self.entered.emit()
+
+    def _on_changed(self, _: object) -> None:
+        """The clock may have been set back while the file is open."""
+        if not self._window.covered and not self._gate.demo:
+            self._session.read(partial(_warnings, self._gate.path), self._warn)
+
+    def _warn(self, warnings: tuple[Sentence, ...]) -> None:
+        """Say what has not been said since the file was opened."""
+        new = [words for words in warnings if words not in self._said]
+        self._said.update(new)
+        if new and not self._window.covered:
+            self._window.message.say(in_a_row(spoken(words) for words in new))
 
     def _on_idle_chosen(self, minutes: int) -> None:
         self.idle.minutes = minutes
@@ -176,5 +195,9 @@ def _depth(widget: QWidget) -> int:
     return 0 if parent is None else 1 + _depth(parent.window())
 
 
-def _warnings(store: Store) -> tuple[str, ...]:
-    return store.warnings()
+def _warnings(path: Path, store: Store) -> tuple[Sentence, ...]:
+    """Where the file lies, and what the store has to tell."""
+    from storage.instance import place_warning
+
+    place = place_warning(path)
+    return store.warnings() if place is None else (place, *store.warnings())

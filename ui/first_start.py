@@ -37,6 +37,7 @@ class FirstStartPage(SheetPage):
         self._password_label, self.password = sheet.field(secret=True)
         self._again_label, self.again = sheet.field(secret=True)
         self._backup_label, self.backup, self.backup_button = _folder_field(sheet)
+        self._second_label, self.second, self.second_button = _folder_field(sheet)
         self._told = sheet.say(role="table", colour="text2")
         self.demo_button = button("", sheet, kind="flat")
         self.go_button = button("", sheet, kind="primary")
@@ -67,6 +68,11 @@ class FirstStartPage(SheetPage):
         """The chosen folder for backups; empty for none."""
         return self.backup.text().strip()
 
+    @property
+    def second_folder(self) -> str:
+        """The chosen second folder for backups; empty for none."""
+        return self.second.text().strip()
+
     def begin(self) -> None:
         self.user.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -90,13 +96,14 @@ class FirstStartPage(SheetPage):
         super().changeEvent(event)
 
     def _connect(self) -> None:
-        entries = (self.folder, self.user, self.password, self.again, self.backup)
+        entries = (self.folder, self.user, self.password, self.again, self.backup, self.second)
         for entry, following in zip(entries, (*entries[1:], self.go_button), strict=True):
             entry.textChanged.connect(self._on_typed)
             entry.returnPressed.connect(following.setFocus)
         self.go_button.setAutoDefault(True)
         self.folder_button.clicked.connect(self._on_choose_folder)
         self.backup_button.clicked.connect(self._on_choose_backup)
+        self.second_button.clicked.connect(self._on_choose_second)
         self.go_button.clicked.connect(self._on_go)
         self.demo_button.clicked.connect(self.demo_wanted)
         self.recovery.confirmed.connect(self._on_confirmed)
@@ -125,8 +132,16 @@ class FirstStartPage(SheetPage):
             return problem_words(problem)
         if self.password.text() != self.again.text():
             return self.tr("The two passwords are not the same yet.")
+        return self._wrong_with_folders()
+
+    def _wrong_with_folders(self) -> str:
+        """What is wrong with the folders for backups, both of which may be left out."""
         if self.backup_folder and Path(self.backup_folder) == self.path.parent:
             return self.tr("The backups need a folder of their own, best on another drive.")
+        if self.second_folder and not self.backup_folder:
+            return self.tr("Choose the folder for backups first; the second folder gets copies of them.")
+        if self.second_folder and Path(self.second_folder) in (self.path.parent, Path(self.backup_folder)):
+            return self.tr("The second folder is to be another one, best on a drive that is kept elsewhere.")
         return ""
 
     def _on_go(self) -> None:
@@ -147,6 +162,9 @@ class FirstStartPage(SheetPage):
     def _on_choose_backup(self) -> None:
         _choose(self, self.tr("Folder of the backups"), self.backup)
 
+    def _on_choose_second(self) -> None:
+        _choose(self, self.tr("Second folder of the backups, or a drive"), self.second)
+
     def _say(self) -> None:
         self._title.setText(self.tr("Set up Hepatrack on this computer"))
         self._what.setText(
@@ -159,9 +177,11 @@ class FirstStartPage(SheetPage):
         self._password_label.setText(self.tr("&Password, 8 characters or more"))
         self._again_label.setText(self.tr("The password &again"))
         self._backup_label.setText(self.tr("Folder for &backups, best on another drive; can be chosen later"))
+        self._second_label.setText(self.tr("&Second folder or a drive that they are copied to; can be left empty"))
         for chooser, words in (
             (self.folder_button, self.tr("Choose the folder of the clinic file")),
             (self.backup_button, self.tr("Choose the folder of the backups")),
+            (self.second_button, self.tr("Choose the second folder of the backups")),
         ):
             chooser.setText(self.tr("Choose…"))
             chooser.setAccessibleName(words)

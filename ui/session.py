@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from datetime import date
 from functools import partial
 from time import perf_counter
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from storage.problems import FileProblem, StoreProblem
+from ui.worker import Worker
 
 # The rules are imported where they are first needed, on the worker: the window is shown before.
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ T = TypeVar("T")
 Otherwise = Callable[[Exception], None]
 SLICE_SECONDS = 0.02  # long work steps aside this often, so that opening a patient never waits for all of it
 NEWS_SECONDS = 0.25
+
+
+class Stopped(StoreProblem):
+    """Long work was given up because somebody asked for it; nothing is wrong."""
 
 
 class Session(QObject):
@@ -53,7 +58,6 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self.today = today
-        self.last: Callable[[Store], object] | None = None  # before an open store is closed; a problem is only logged
         self._opener, self._loader = store, protocols
         self._store: Store | None = None
         self._protocols: Mapping[str, Protocol] = {}
@@ -65,13 +69,17 @@ class Session(QObject):
         self._round = 0
         self._closed = False
         self._door = threading.Lock()
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._worker, self._helper = Worker("store"), Worker("beside the store")
         self._finished.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     @property
     def key(self) -> int | None:
         """The patient that is open or being opened."""
         return self._key
+
+    @property
+    def closed(self) -> bool:
+        return self._closed
 
     @property
     def course(self) -> Course | None:
@@ -110,6 +118,30 @@ class Session(QObject):
         """Run a ``job`` that needs no open store on the worker."""
         self._submit(job, then, otherwise)
 
+    def read_long(
+        self,
+        query: Callable[[Store, Callable[[], None]], T],
+        then: Callable[[T], None],
+        *,
+        otherwise: Otherwise | None = None,
+    ) -> None:
+        """Run a ``query`` that takes long; the function it is given, called often, lets other work have its turn.
+
+        That function raises Stopped when the session is closed meanwhile; what else the query raises on purpose is
+        a StoreProblem.
+        """
+
+        def breathe() -> None:
+            if self._closed:
+                raise Stopped("The program was closed.")
+            self._worker.step_aside()
+
+        self._submit(lambda: query(self._opened(), breathe), then, otherwise, alone=True)
+
+    def aside(self, job: Callable[[], T], then: Callable[[T], None], *, otherwise: Otherwise | None = None) -> None:
+        """Run a ``job`` that needs no store on a thread of its own: the store's worker stays free."""
+        self._submit(job, then, otherwise, worker=self._helper)
+
     def shut(self, then: Callable[[], None]) -> None:
         """Close the store and forget what was computed from it; what is asked for next opens it again."""
         self._round += 1
@@ -123,7 +155,7 @@ class Session(QObject):
             self._lines.clear()
             then()
 
-        self._submit(work, announce)
+        self._submit(work, announce, alone=True)
 
     def write(
         self,
@@ -159,15 +191,14 @@ class Session(QObject):
         self._walk(lambda found, complete: then(tuple(found)) if complete else None, None)
 
     def close(self) -> None:
-        """Finish what is running, do what is to be done ``last``, close the store on its own thread, and stop."""
+        """Finish what is running, close the store on its own thread, and stop."""
         with self._door:
             if self._closed:
                 return
             self._closed = True
-            if self.last is not None:
-                self._worker.submit(self._do_last, self.last)
-            self._worker.submit(self._close_store)
-        self._worker.shutdown(wait=True)
+            self._worker.submit(self._close_store, alone=True)
+        self._worker.end()
+        self._helper.end()
 
     # On the worker
 
@@ -197,13 +228,6 @@ class Session(QObject):
             self._courses.clear()
         for key in keys or ():
             self._courses.pop(key, None)
-
-    def _do_last(self, last: Callable[[Store], object]) -> None:
-        try:
-            if self._store is not None:
-                last(self._store)
-        except (StoreProblem, FileProblem) as problem:
-            log.error("last work failed: %s", type(problem).__name__)
 
     def _close_store(self) -> None:
         store, self._store = self._store, None
@@ -244,12 +268,20 @@ class Session(QObject):
 
     # Between the threads
 
-    def _submit(self, work: Callable[[], T], then: Callable[[T], None], otherwise: Otherwise | None = None) -> None:
+    def _submit(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        otherwise: Otherwise | None = None,
+        *,
+        alone: bool = False,
+        worker: Worker | None = None,
+    ) -> None:
         with self._door:
             if self._closed:
                 return
             self._hand_over(lambda: self._count(1))
-            future = self._worker.submit(work)
+            future = (worker or self._worker).submit(work, alone=alone)
         future.add_done_callback(lambda done: self._finished.emit((done, then, otherwise)))
 
     def _hand_over(self, then: Callable[[], Any]) -> None:
@@ -279,7 +311,7 @@ class Session(QObject):
         if error is None:
             then(future.result())
         elif isinstance(error, StoreProblem | FileProblem):  # a sentence for the user; everything else is a bug
-            log.error("operation failed: %s", type(error).__name__)
+            log.log(logging.INFO if isinstance(error, Stopped) else logging.ERROR, "ended by %s", type(error).__name__)
             (otherwise or self.failed.emit)(error)
         else:
             raise error

@@ -24,6 +24,8 @@ from ui.widgets import ground
 from ui.words import purpose
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from models.course import Course
     from models.summary import PatientSummary
     from ui.access import Access
@@ -44,7 +46,6 @@ class MainWindow(QMainWindow):
     backups_wanted = Signal()
     users_wanted = Signal()
     password_wanted = Signal()
-    closing = Signal()
     form_opened = Signal(object)  # a form on which something may be typed
 
     def __init__(
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         waiting: bool = False,
     ) -> None:
         super().__init__()
+        self.close_asks: list[Callable[[], bool]] = []  # each may say no before the window closes, see closeEvent
         self._covered = waiting
         self._lockable = False
         self._user = self._backup = ""
@@ -246,6 +248,7 @@ class MainWindow(QMainWindow):
         for name, slot in (
             ("print", self._on_print),
             ("backups", self.backups_wanted),
+            ("verify", self._on_verify),
             ("users", self.users_wanted),
             ("password", self.password_wanted),
             ("lock", self.lock_wanted),
@@ -422,6 +425,10 @@ class MainWindow(QMainWindow):
     def _on_add_visit(self) -> None:
         forms.show_visit_form(self, self._session, self._theme)
 
+    def _on_verify(self) -> None:
+        restorable = self._actions["backups"].isEnabled()
+        forms.show_verification(self, self._session, self._theme, restorable=restorable)
+
     def _on_lock_data(self, whole: bool, _: bool = False) -> None:
         if self._access is not None:
             forms.show_lock_form(self, self._session, self._theme, access=self._access, whole=whole)
@@ -445,7 +452,9 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
+        if not all(ask() for ask in self.close_asks):  # whoever said no closes the window when it may be
+            event.ignore()
+            return
         self._session.close()
         super().closeEvent(event)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from storage import vault
 from storage.casefile import read_case
 from storage.places import RESOURCES
 from storage.store import Store
+from ui.closing import ClosingDialog
 from ui.doors import Doors
 from ui.entrance import Entrance
 from ui.gate import Gate
@@ -66,9 +68,18 @@ def program(qtbot: QtBot, theme: Theme, path: Path, settings: QSettings | None =
         yield Opened(path, window, session, gate, doors.entrance, kept, doors)
     finally:
         window.close()
+        with contextlib.suppress(qtbot.TimeoutError):  # a backup may come first
+            qtbot.waitUntil(lambda: _is_closed(window), timeout=10_000)
         session.close()
         gate.release()
         window.deleteLater()
+
+
+def _is_closed(window: MainWindow) -> bool:
+    asking = window.findChild(ClosingDialog)
+    if asking is not None and asking.isVisible() and asking.line.isHidden():  # it failed
+        asking.close_button.click()
+    return not window.isVisible()
 
 
 def enter(qtbot: QtBot, opened: Opened, password: str = PASSWORD, user: str = USER) -> None:

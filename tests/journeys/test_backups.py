@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from storage import backup
 from storage.backup import check, list_backups
 from storage.casefile import read_case
 from storage.places import RESOURCES
@@ -18,6 +20,7 @@ from storage.vault import unlock
 from storage.verification import verify
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program, texts_on_the_screen
 from ui.backups import BackupsDialog
+from ui.closing import ClosingDialog
 from ui.theme import Theme
 
 
@@ -106,6 +109,150 @@ def test_that_a_drive_that_is_gone_is_told(qtbot: QtBot, theme: Theme, tmp_path:
         assert "There is no folder for backups" in running.window.message.text
 
 
+def _dialog(running: Opened) -> BackupsDialog:
+    running.window._actions["backups"].trigger()
+    dialog = running.window.findChild(BackupsDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_that_backups_go_to_a_second_folder_too(qtbot: QtBot, opened: Opened, tmp_path: Path, folder: Path) -> None:
+    drive, path = tmp_path / "drive", opened.path
+    drive.mkdir()
+    qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1)
+    dialog = _dialog(opened)
+    dialog._on_second_chosen(str(folder))
+    assert "the backup folder already" in dialog.told.text()
+    dialog._on_second_chosen(str(drive))
+    qtbot.waitUntil(lambda: len(dialog.backups) == 2, timeout=10_000)
+    assert {found.path.parent for found in dialog.backups} == {folder, drive}
+    assert dialog.second_label.text() == f"Second folder: {drive}"
+    qtbot.waitUntil(lambda: dialog.age_label.text().endswith("; in the second folder too"))
+    qtbot.waitUntil(dialog.take_button.isVisible)
+    _import(qtbot, opened, "HCC-R03")
+    dialog.take_button.click()
+    qtbot.waitUntil(lambda: len(list_backups(drive, clinic=path)) == 2, timeout=10_000)
+    key = unlock(path, user=USER, password=PASSWORD).key
+    assert [check(found.path, key).patients for found in list_backups(drive)] == [3, 2]
+    dialog.accept()
+
+
+def test_that_a_second_drive_that_is_away_is_told_and_stops_nothing(
+    qtbot: QtBot, theme: Theme, path: Path, folder: Path, tmp_path: Path
+) -> None:
+    drive = tmp_path / "drive"
+    settings = QSettings(str(path.with_name("settings.ini")), QSettings.Format.IniFormat)
+    settings.setValue("second_backup_folder", str(drive))
+    with program(qtbot, theme, path, settings) as running:
+        enter(qtbot, running)
+        qtbot.waitUntil(lambda: "is not there; the drive may be gone" in running.window.message.text, timeout=10_000)
+        qtbot.waitUntil(lambda: "; none in the second folder" in texts_on_the_screen())
+        assert len(list_backups(folder, clinic=path)) == 1
+        drive.mkdir()
+        running.doors.keeper.take_if_due()  # nothing changed: the backup that is there is brought
+        qtbot.waitUntil(lambda: "; in the second folder too" in texts_on_the_screen(), timeout=10_000)
+    assert len(list_backups(drive, clinic=path)) == 1
+
+
+def test_that_a_backup_comes_back_from_the_second_folder(
+    qtbot: QtBot, theme: Theme, path: Path, folder: Path, tmp_path: Path
+) -> None:
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    settings = QSettings(str(path.with_name("settings.ini")), QSettings.Format.IniFormat)
+    settings.setValue("second_backup_folder", str(drive))
+    with program(qtbot, theme, path, settings) as running:
+        enter(qtbot, running)
+        qtbot.waitUntil(lambda: len(list_backups(drive, clinic=path)) == 1, timeout=10_000)
+        qtbot.waitUntil(lambda: len(running.window.patients.shown) == 2)
+        _import(qtbot, running, "HCC-R03")
+        shutil.rmtree(folder)
+        dialog = _dialog(running)
+        qtbot.waitUntil(lambda: [found.path.parent for found in dialog.backups] == [drive])
+        dialog.view.selectRow(0)
+        qtbot.waitUntil(dialog.restore_button.isEnabled, timeout=10_000)
+        dialog._restore(dialog.backups[0])
+        qtbot.waitUntil(lambda: len(running.window.patients.shown) == 2, timeout=10_000)
+
+
+def test_that_a_backup_that_fails_at_close_asks_before_anything_is_closed(
+    qtbot: QtBot, opened: Opened, path: Path, folder: Path
+) -> None:
+    qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1)
+    qtbot.waitUntil(lambda: len(opened.window.patients.shown) == 2)
+    _import(qtbot, opened, "HCC-R03")
+    shutil.rmtree(folder)
+    folder.write_text("a file lies where the folder was")
+    opened.window.close()
+    qtbot.waitUntil(lambda: opened.window.findChild(ClosingDialog) is not None)
+    asking = opened.window.findChild(ClosingDialog)
+    assert asking is not None
+    qtbot.waitUntil(asking.isVisible, timeout=10_000)
+    qtbot.waitUntil(lambda: asking.said.text() == "The backup before closing failed.")
+    assert "There is no folder for backups" in asking.told.text()
+    assert "Connect the drive or choose another." in asking.told.text()
+    asking.stay_button.click()
+    assert opened.window.isVisible()
+    opened.session.refresh()  # everything works on
+    folder.unlink()
+    opened.window.close()
+    qtbot.waitUntil(lambda: not opened.window.isVisible(), timeout=10_000)
+    assert list_backups(folder, clinic=path)[0].reason == "at close"
+
+
+def test_that_one_may_close_without_the_backup_that_failed(
+    qtbot: QtBot, opened: Opened, path: Path, folder: Path
+) -> None:
+    qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1)
+    shutil.rmtree(folder)
+    folder.write_text("a file lies where the folder was")
+    opened.window.close()
+    qtbot.waitUntil(lambda: opened.window.findChild(ClosingDialog) is not None)
+    asking = opened.window.findChild(ClosingDialog)
+    assert asking is not None
+    qtbot.waitUntil(asking.isVisible, timeout=10_000)
+    asking.close_button.click()
+    qtbot.waitUntil(lambda: not opened.window.isVisible())
+
+
+def test_that_a_cancelled_backup_leaves_the_last_one_and_no_complaint(
+    qtbot: QtBot, opened: Opened, path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1)
+    keeper = opened.doors.keeper
+    qtbot.waitUntil(lambda: not keeper.running)
+    monkeypatch.setattr(backup, "_PAGES", 1)
+    dialog = _dialog(opened)
+    keeper.progressed.connect(keeper.cancel)
+    dialog.take_button.click()
+    assert dialog.cancel_button.isVisible()
+    qtbot.waitUntil(lambda: not keeper.running, timeout=10_000)
+    keeper.progressed.disconnect(keeper.cancel)
+    assert dialog.take_button.isVisible()
+    assert len(list_backups(folder, clinic=path)) == 1
+    assert [file.name for file in folder.iterdir() if ".part" in file.name] == []
+    assert not opened.window.message.isVisible()
+    assert keeper.words().startswith("Last verified backup")
+    dialog.accept()
+
+
+def test_that_a_patient_opens_while_a_backup_is_taken(
+    qtbot: QtBot, opened: Opened, path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1)
+    keeper, session = opened.doors.keeper, opened.session
+    qtbot.waitUntil(lambda: not keeper.running and len(opened.window.patients.shown) == 2)
+    monkeypatch.setattr(backup, "_PAGES", 1)
+    seen: list[bool] = []
+    session.course_changed.connect(lambda _: seen.append(keeper.running))
+    other = next(line.key for line in opened.window.patients.shown if line.key != session.key)
+    keeper.progressed.connect(lambda: keeper.percent == 1 and session.open(other))
+    keeper.take_now()
+    qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(seen) > 0)
+    assert seen[0]
+
+
 def test_that_a_backup_is_restored_after_a_look(qtbot: QtBot, opened: Opened, path: Path, folder: Path) -> None:
     qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1)
     qtbot.waitUntil(lambda: len(opened.window.patients.shown) == 2)
@@ -114,6 +261,7 @@ def test_that_a_backup_is_restored_after_a_look(qtbot: QtBot, opened: Opened, pa
     dialog = opened.window.findChild(BackupsDialog)
     assert dialog is not None
     assert not dialog.restore_button.isEnabled()
+    qtbot.waitUntil(lambda: len(dialog.backups) == 1)
     dialog.view.selectRow(0)
     qtbot.waitUntil(dialog.restore_button.isEnabled, timeout=10_000)
     assert "Every page was read and is whole. Patients: 2." in dialog.told.text()

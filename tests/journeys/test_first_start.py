@@ -37,6 +37,7 @@ def test_that_a_first_start_leads_to_a_first_patient(qtbot: QtBot, theme: Theme,
         assert "not a medical device" in texts_on_the_screen()
         _fill(page, path.parent)
         page.backup.setText(str(backups))
+        page.second.setText(str(tmp_path / "drive"))
         page.go_button.click()
         qtbot.waitUntil(page.recovery.isVisible, timeout=5000)
         code = page.recovery.code_label.text().replace("\n", "")
@@ -49,6 +50,7 @@ def test_that_a_first_start_leads_to_a_first_patient(qtbot: QtBot, theme: Theme,
         assert code not in texts_on_the_screen()
         assert f"{USER}, administrator" in texts_on_the_screen()
         assert running.settings.value("backup_folder") == str(backups)
+        assert running.settings.value("second_backup_folder") == str(tmp_path / "drive")
         record = read_case(RESOURCES / "demo" / "HCC-R01.json")
         running.session.write(lambda store: store.import_record(record), lambda _: None)
         qtbot.waitUntil(lambda: running.session.course is not None, timeout=5000)
@@ -71,6 +73,11 @@ def test_that_what_is_missing_is_said_one_thing_at_a_time(qtbot: QtBot, theme: T
         assert page.told == ""
         page.backup.setText(str(tmp_path))
         assert page.told == "The backups need a folder of their own, best on another drive."
+        page.backup.clear()
+        page.second.setText(str(tmp_path / "drive"))
+        assert page.told.startswith("Choose the folder for backups first")
+        page.backup.setText(str(tmp_path / "drive"))
+        assert page.told.startswith("The second folder is to be another one")
         assert not page.go_button.isEnabled()
     assert not (tmp_path / "clinic.hepatrack").exists()
 

@@ -21,6 +21,7 @@ from storage.backup import (
     before_migration,
     check,
     due,
+    latest,
     list_backups,
     manifest_path,
     read_manifest,
@@ -219,15 +220,17 @@ with Store.open(path, key=key) as store:
 def test_that_a_backup_is_due_once_a_day_and_at_close_while_there_are_changes(
     store: Store, folder: Path, key: bytes
 ) -> None:
-    assert due(folder, NOW, store=store)
-    take(store, folder, key=key, now=NOW)
+    assert due(latest(folder, clinic=store.path), NOW, anchor=store.anchor())
+    made = take(store, folder, key=key, now=NOW)
+    assert latest(folder, clinic=store.path) == made
     later = NOW + timedelta(days=3)
-    assert not due(folder, later, store=store, closing=True)
+    assert not due(made, later, anchor=store.anchor(), closing=True)
     store.import_record(case("B"))
-    assert not due(folder, NOW + timedelta(hours=23), store=store)
-    assert due(folder, NOW + timedelta(hours=1), store=store, closing=True)
-    assert due(folder, later, store=store)
-    assert due(folder, NOW - timedelta(hours=1), store=store)  # the clock was set back
+    end = store.anchor()
+    assert not due(made, NOW + timedelta(hours=23), anchor=end)
+    assert due(made, NOW + timedelta(hours=1), anchor=end, closing=True)
+    assert due(made, later, anchor=end)
+    assert due(made, NOW - timedelta(hours=1), anchor=end)  # the clock was set back
 
 
 def test_that_the_old_file_is_copied_before_it_is_brought_up_to_date(path: Path, folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from time import perf_counter, sleep
@@ -161,3 +162,37 @@ def test_that_closing_twice_and_asking_afterwards_do_no_harm(session: Session) -
     session.close()
     session.open(1)
     session.refresh()
+
+
+def test_that_long_work_lets_other_work_have_its_turn_but_not_what_must_be_alone(
+    qtbot: QtBot, session: Session
+) -> None:
+    order: list[str] = []
+    session.read(lambda store: store.patients(), lambda _: order.append("before"))
+
+    def long(_store: Store, breathe: Callable[[], None]) -> None:
+        session.read(lambda store: store.patients(), lambda _: order.append("in between"))
+        session.shut(lambda: order.append("shut"))
+        session.read(lambda _: None, lambda _: order.append("after the shut"))
+        breathe()
+        breathe()
+
+    session.read_long(long, lambda _: order.append("long"))
+    session.aside(lambda: None, lambda _: None)
+    qtbot.waitUntil(lambda: len(order) == 5)
+    assert order == ["before", "in between", "long", "shut", "after the shut"]
+
+
+def test_that_long_work_ends_when_the_session_is_closed(qtbot: QtBot, session: Session) -> None:
+    begun = threading.Event()
+
+    def endless(_store: Store, breathe: Callable[[], None]) -> None:
+        begun.set()
+        while True:
+            breathe()
+            sleep(0.001)
+
+    session.read_long(endless, lambda _: None)
+    assert begun.wait(5)
+    session.close()
+    assert session.closed
