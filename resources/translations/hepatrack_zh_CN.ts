@@ -143,8 +143,8 @@
     </message>
     <message>
         <location filename="../../ui/backups.py"/>
-        <source>No longer there</source>
-        <translation>不再使用</translation>
+        <source>No second folder</source>
+        <translation>不用第二个文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/backups.py"/>
@@ -1354,7 +1354,27 @@
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
+        <source>hazard ratio, {group} to {reference}: {ratio}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
         <source>left out: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>log-rank {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>median {group}: {median}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>median {median}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1396,6 +1416,11 @@
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>only the first {most} of {n} groups are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>permutation {p}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2550,7 +2575,7 @@
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>The second folder is to be another one, best on a drive that is kept elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个文件夹须是另一个文件夹，最好在存放于别处的硬盘上。</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
@@ -8457,7 +8482,7 @@
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>
-        <source>At {months} months, % (95 % limits)</source>
+        <source>At {months} months, %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9158,11 +9183,6 @@
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>
-        <source>Hazard ratio (95 % limits); log-rank p</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../models/cohort_rates.py"/>
         <source>Hazard ratio of Cox's model (Efron ties) with 95 % limits, against the group called reference; p of the log-rank test, with the permutation p in brackets below 50 patients or 20 events. Neither below 10 patients or 5 events.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9170,6 +9190,11 @@
         <location filename="../../models/replay_words.py"/>
         <source>Hazard ratio, {group} to {reference}</source>
         <translation>风险比，{group} 比 {reference}</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>Hazard ratio; log-rank p</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
@@ -9253,7 +9278,7 @@
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>
-        <source>Kaplan-Meier; 95 % limits {limits}; months of 30.4375 days from the start.</source>
+        <source>Kaplan-Meier, in brackets 95 % limits ({limits}); months of 30.4375 days from the start.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9350,7 +9375,12 @@
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>
-        <source>Median follow-up (reverse Kaplan-Meier), months</source>
+        <source>Median follow-up by reverse Kaplan-Meier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_rates.py"/>
+        <source>Median follow-up, months</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9360,7 +9390,7 @@
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>
-        <source>Median, months (95 % limits)</source>
+        <source>Median, months</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10107,8 +10137,8 @@
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>
-        <source>Survival</source>
-        <translation>生存</translation>
+        <source>Survival {grouping}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/toxicity_why.py"/>
