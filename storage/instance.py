@@ -160,14 +160,16 @@ def _myself() -> Holder:
 # Network shares
 
 
-def place_warning(path: Path) -> str | None:
+def place_warning(path: Path) -> Sentence | None:
     """A sentence when the clinic file lies on a network share, where locks and syncing cannot be relied on."""
     kind = network_share(path)
     if kind is None:
         return None
-    return (
-        f"{path} lies on a network share ({kind}). If two computers open it at once, or the connection breaks while "
-        "something is saved, it can be damaged: keep it on this computer, and the backups on the share."
+    return sentence(
+        "{path} lies on a network share ({kind}). If two computers open it at once, or the connection breaks while "
+        "something is saved, it can be damaged: keep it on this computer, and the backups on the share.",
+        path=path,
+        kind=kind,
     )
 
 

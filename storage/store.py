@@ -13,7 +13,7 @@ from typing import Any
 
 from models.drafts import VisitEntry
 from models.records import Imaging, Kept, Lesion, Record
-from models.words import sentence
+from models.words import Sentence, sentence
 from storage import editing, history, locks, rows, undoing
 from storage.connection import Database, connect, remove_files, told
 from storage.history import HistoryEntry
@@ -178,16 +178,22 @@ class Store:
         with told(self.path):
             return self._journal.anchor()
 
-    def warnings(self) -> tuple[str, ...]:
-        """What whoever opened the file ought to be told, as sentences."""
+    def warnings(self) -> tuple[Sentence, ...]:
+        """What whoever opened the file ought to be told."""
         said = []
         if self.mended_guards:
-            said.append("Guards of the journal had been removed and were put back; verify the file.")
+            said.append(sentence("Guards of the journal had been removed and were put back; verify the file."))
         with told(self.path):
             if self._journal.is_set_back(self._journal.clock()):
-                said.append("The clock of this computer is behind the last change in the file; set it right.")
+                words = sentence("The clock of this computer is behind the last change in the file; set it right.")
+                said.append(words)
         if at := self._journal.set_back:
-            said.append(f"The clock had been set back at the change of {at:%Y-%m-%d %H:%M}; the journal says so.")
+            words = sentence(
+                "The clock had been set back at the change of {on} {time}; the journal says so.",
+                on=f"{at:%Y-%m-%d}",
+                time=f"{at:%H:%M}",
+            )
+            said.append(words)
         return tuple(said)
 
     def _query(self, sql: str, *values: Any) -> list[Any]:

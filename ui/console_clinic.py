@@ -34,6 +34,7 @@ def add_arguments(commands: Any) -> None:
     verified = commands.add_parser("verify", help="check pages, journal and tables of a clinic file")
     verified.add_argument("--json", action="store_true", help="print JSON")
     verified.add_argument("--against", type=Path, metavar="BACKUP", help="also find entries cut off since this backup")
+    verified.add_argument("--anchor", metavar="MARK", help="also find entries cut off since a print with this mark")
     copied = commands.add_parser("backup", help="write an encrypted, checked copy of a clinic file")
     copied.add_argument("--out", type=Path, required=True, metavar="FILE", help="the new file, or a folder for it")
     restored = commands.add_parser("restore", help="put a backup in the place of a clinic file, which is kept")
@@ -78,10 +79,10 @@ def opened(arguments: Namespace) -> Iterator[Store]:
     path = database(arguments)
     unlocked = _unlocked(arguments, path)
     if warning := place_warning(path):
-        _warn(warning)
+        _warn(str(warning))
     with opened_clinic(path, unlocked) as store:
-        for warning in store.warnings():
-            _warn(warning)
+        for said in store.warnings():
+            _warn(str(said))
         yield store
 
 
@@ -191,7 +192,7 @@ def verify(arguments: Namespace) -> tuple[str, int]:
     """The answer and the exit status: 0 when nothing is wrong, else 2."""
     from storage.verification import verify as verification
 
-    anchor = _anchor(arguments.against)
+    anchor = _anchor(arguments.against, arguments.anchor)
     path = database(arguments)
     found, problems = None, []
     try:
@@ -206,9 +207,15 @@ def verify(arguments: Namespace) -> tuple[str, int]:
     return text, BROKEN if problems else 0
 
 
-def _anchor(backup: Path | None) -> Anchor | None:
+def _anchor(backup: Path | None, mark: str | None) -> Anchor | None:
+    """The end of the journal that a backup remembers, or a print, where either is named."""
     from storage.backup import read_manifest
+    from storage.verification import read_anchor
 
+    if mark is not None and backup is not None:
+        raise FileProblem("--anchor", "--against names an end of the journal too; give one of them at a time")
+    if mark is not None:
+        return read_anchor(mark)
     if backup is None:
         return None
     described = read_manifest(backup)
