@@ -39,6 +39,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("print", "&Print patient summary…", ("Ctrl+P",), needs_patient=True),
             SEPARATOR,
             Command("backups", "&Backups…"),
+            Command("verify", "&Check the clinic file…"),
             Command("users", "&Users…"),
             Command("lock_all", "Lock the &data set…"),
             Command("password", "Change pass&word…"),
