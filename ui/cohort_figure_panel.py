@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from models.cohort import Grouping, Measure
 from models.figure import CohortFigure, FigureChoice
+from models.matching import COVARIATE_NAMES, Covariate, Matched
 from models.survival import Limits
+from models.trials import TrialMark
 from ui import survival_words as words
 from ui.figure_view import FigureView
+from ui.language import listed, spoken
 from ui.segments import Segments
 from ui.theme import Theme
 from ui.widgets import button, ground
@@ -33,13 +36,14 @@ OTHERS = (
     Grouping.BEST_MRECIST,
 )
 LANDMARK_DAY = 42
-_COMPARISON_WIDTH = 310
+_COMPARISON_WIDTH, _LEAST_PLOT = 310, 270
 
 
 class CohortFigurePanel(QWidget):
     """Shows a figure and tells which one is wanted. It computes nothing."""
 
     choice_wanted = Signal(object)  # FigureChoice
+    match_wanted = Signal(object)  # tuple[Covariate, ...]
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,6 +52,9 @@ class CohortFigurePanel(QWidget):
         self._landmark_day = LANDMARK_DAY
         self._landmark_wanted = True
         self._columns: tuple[str, ...] | None = None
+        self._matched: tuple[Covariate, ...] = ()
+        self._code = ""
+        self._alike: Matched | None = None
         self._build()
         self._say()
         theme.changed.connect(self._dress)
@@ -72,8 +79,20 @@ class CohortFigurePanel(QWidget):
         self._fill_others()
         self._fill_options()
 
-    def show_figure(self, figure: CohortFigure | None) -> None:
+    def show_matched(self, covariates: Sequence[Covariate], *, code: str) -> None:
+        """In what the patients are like the one who is shown; without a code nobody can be matched."""
+        self._matched, self._code = tuple(covariates), code
+        self._fill_matching()
+
+    def show_marks(self, marks: Sequence[TrialMark]) -> None:
+        """Published results to be drawn on the curves."""
+        self.view.show_marks(marks)
+
+    def show_figure(self, figure: CohortFigure | None, alike: Matched | None = None) -> None:
+        self._alike = alike
         self.view.show_figure(figure, with_limits=self.with_limits.isChecked())
+        if alike is not None:
+            self.view.show_careful(spoken(alike.refused or alike.words))
 
     # --- its parts -------------------------------------------------------------------------------------------------
 
@@ -83,24 +102,26 @@ class CohortFigurePanel(QWidget):
         column.setContentsMargins(px(16), px(10), px(16), px(10))
         column.setSpacing(px(8))
         self.view = FigureView(self._theme, self, comparison_width=_COMPARISON_WIDTH)
+        self.view.chart.least_plot = _LEAST_PLOT
         self.measures = Segments(self.tr("Endpoint"), self)
         self.measures.chosen.connect(self._on_measure)
         self.groupings = Segments(self.tr("Groups"), self)
         self.groupings.chosen.connect(self._on_grouping)
         self.others = button("", self, kind="small")
         self.options = button("", self, kind="small")
-        for made in (self.others, self.options):
+        self.matching = button("", self, kind="small")
+        for made in (self.others, self.matching, self.options):
             made.setMenu(QMenu(made))
         self.with_limits = QAction(self)
         self.with_limits.setCheckable(True)
         self.with_limits.setChecked(True)
-        self.with_limits.toggled.connect(lambda _: self.show_figure(self.view.figure))
+        self.with_limits.toggled.connect(lambda _: self.show_figure(self.view.figure, self._alike))
         self.landmark = QAction(self)
         self.landmark.setCheckable(True)
         self.landmark.setChecked(True)
         self.landmark.toggled.connect(self._on_landmark)
         column.addLayout(self._line(self.view.title, self.view.subtitle, None, self.measures))
-        column.addLayout(self._line(self.groupings, self.others, None, self.options))
+        column.addLayout(self._line(self.groupings, self.others, None, self.matching, self.options))
         column.addWidget(self.view, 1)
 
     def _line(self, *widgets: QWidget | None) -> QHBoxLayout:
@@ -145,6 +166,29 @@ class CohortFigurePanel(QWidget):
             for name in self._columns
         ]
         return [(self.tr("not divided"), whole), *by_file]
+
+    def _fill_matching(self) -> None:
+        menu = self.matching.menu()
+        menu.clear()
+        self.matching.setVisible(bool(self._code))
+        for covariate in Covariate:
+            action = menu.addAction(spoken(COVARIATE_NAMES[covariate]))
+            action.setCheckable(True)
+            action.setChecked(covariate in self._matched)
+            action.toggled.connect(partial(self._on_matched, covariate))
+        menu.addSeparator()
+        everyone = menu.addAction(self.tr("Do not match"))
+        everyone.setEnabled(bool(self._matched))
+        everyone.triggered.connect(lambda: self.match_wanted.emit(()))
+        names = listed(spoken(COVARIATE_NAMES[one]) for one in self._matched)
+        told = self.tr("Like {code} in: {covariates}").format(code=self._code, covariates=names)
+        count = self.tr("Matched ({count})").format(count=len(self._matched))
+        self.matching.setText(count if names else self.tr("Match"))
+        self.matching.setToolTip(told if names else "")
+
+    def _on_matched(self, covariate: Covariate, on: bool) -> None:
+        others = tuple(one for one in self._matched if one is not covariate)
+        self.match_wanted.emit((*others, covariate) if on else others)
 
     def _fill_options(self) -> None:
         menu = self.options.menu()
@@ -197,8 +241,10 @@ class CohortFigurePanel(QWidget):
         self.with_limits.setText(self.tr("95 % limits"))
         self.options.setText(self.tr("Options"))
         self.options.setAccessibleName(self.tr("How the curves are drawn and compared"))
+        self.matching.setAccessibleName(self.tr("Only patients like the one who is shown"))
         self.show_choice(self._choice, landmark_day=self._landmark_day, columns=self._columns)
-        self.show_figure(self.view.figure)
+        self.show_matched(self._matched, code=self._code)
+        self.show_figure(self.view.figure, self._alike)
 
     def _dress(self) -> None:
         ground(self, self._theme, "panel")

@@ -75,8 +75,12 @@ class CohortHeader(QWidget):
         if focused in self.chips:
             self.chips[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_count(self, chosen: int, considered: int) -> None:
-        """How many were chosen out of how many."""
+    def show_count(self, chosen: int | None, considered: int | None) -> None:
+        """How many were chosen out of how many; nothing while it is not known."""
+        if chosen is None or considered is None:
+            self._chosen.setText("")
+            self._considered.hide()
+            return
         one = self.tr("1 patient") if chosen == 1 else self.tr("{count} patients")
         self._chosen.setText(one.format(count=f"{chosen:,}"))
         several = considered != chosen

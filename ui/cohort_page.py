@@ -1,33 +1,31 @@
-"""The Cohort place: chosen patients, their curves beside their pictures, and one patient among them."""
+"""The Cohort place: chosen patients, their curves beside their pictures, their tables, and one patient among them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.cohort import provenances
-from models.cohort_filter import CohortFilter, without
+from models.cohort_filter import without
 from models.course import Course
-from models.figure import FigureChoice
-from models.filter_offers import Offers
-from models.hazards import fitted
+from models.hazards import cox, fitted
 from storage.store import Store
 from ui.charts.survival_marks import provenance_line
 from ui.charts.table_dialog import ChartTableDialog
-from ui.cohort_figure_panel import LANDMARK_DAY, CohortFigurePanel
+from ui.cohort_figure_panel import LANDMARK_DAY
 from ui.cohort_header import CohortHeader
-from ui.cohort_pictures_panel import CohortPicturesPanel, Pictures, pictures
-from ui.cohort_work import CohortAnswer, CohortAsk, Courses, Members, Source, SourceKind, answer
+from ui.cohort_tabs import TABLES, CohortTabs
+from ui.cohort_work import NOTHING_OFFERED, CohortAnswer, CohortAsk, CohortDesk, Courses, Fit, Source, SourceKind
 from ui.filter_popover import FilterPopover
+from ui.language import spoken
 from ui.progress_line import ProgressLine
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets import ground, label, rule
 
-_SIDE_BY_SIDE = 1080
 _IDLE_MS, _MOST_TO_FIT = 1500, 5_000
 
 
@@ -41,11 +39,10 @@ class CohortPage(QWidget):
         super().__init__(parent)
         self._theme, self._session = theme, session
         self._ask = CohortAsk()
-        self._course: Course | None = None
-        self._key: int | None = None
-        self._members = Members()
+        self._shown: tuple[int, Course] | None = None
+        self._desk = CohortDesk()
         self._courses: Courses | None = None
-        self._asked = self._pictured = 0
+        self._asked = 0
         self._stale = True
         self.answer: CohortAnswer | None = None
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
@@ -61,105 +58,90 @@ class CohortPage(QWidget):
 
     def show_course(self, course: Course | None) -> None:
         """The patient who is open in the window is shown on the figure."""
-        self._course = course
-        code = "" if course is None else course.record.patient.code
-        self._key = self._session.key if course is not None else None
+        key = self._session.key
+        self._shown = (key, course) if course is not None and key is not None else None
+        code = course.record.patient.code if course is not None and self._shown is not None else ""
         if code != self._ask.patient:
-            self._ask = replace(self._ask, patient=code, choice=replace(self._ask.choice, count_patient=False))
+            choice = replace(self._ask.choice, count_patient=False)
+            self._ask = replace(self._ask, patient=code, choice=choice, matched=self._ask.matched if code else ())
+            self._forget()
         self._refresh()
 
     def open_filter(self, part: str = "") -> None:
         """The popover of the filter, with a part of it looked at first."""
-        self.popover.show_offers(self.answer.offers if self.answer is not None else Offers(), self._ask.wanted)
+        self.popover.show_offers(self.answer.offers if self.answer is not None else NOTHING_OFFERED, self._ask.wanted)
         self.popover.open_below(self.header.chips.get(part, self.header.add), part)
+
+    def show_table(self) -> None:
+        """The values behind what is seen: the curves, or the table itself."""
+        twin = self.tabs.tables.twin() if self.tabs.place == TABLES else None
+        ChartTableDialog(self._theme, twin or self.figure_panel.view.chart.twin(), self).open()
 
     # --- its parts -------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.header = CohortHeader(self._theme, self)
         self.progress = ProgressLine(self._theme, self)
-        self.provenance = label("", self._theme, self, role="caption_strong", colour="note", wrap=True)
-        self.provenance.setMargin(self._theme.px(4))
-        self.provenance.setIndent(self._theme.px(12))
-        self.provenance.hide()
+        self.labels = label("", self._theme, self, role="caption_strong", colour="note", wrap=True)
+        self.labels.setMargin(self._theme.px(4))
+        self.labels.setIndent(self._theme.px(12))
+        self.labels.hide()
         self.popover = FilterPopover(self._theme, self, today=self._session.today)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._body = QWidget(self._scroll)
-        self.figure_panel = CohortFigurePanel(self._theme, self._body)
-        self.figure_panel.view.chart.set_labelled(False)  # the page itself says who is not real
-        self.pictures_panel = CohortPicturesPanel(self._theme, self._body)
-        self._divider = QFrame(self._body)
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
-        self._halves.setContentsMargins(0, 0, 0, 0)
-        self._halves.setSpacing(0)
-        self._halves.addWidget(self.figure_panel, 11)
-        self._halves.addWidget(self._divider)
-        self._halves.addWidget(self.pictures_panel, 9)
-        self._scroll.setWidget(self._body)
+        self.tabs = CohortTabs(self._theme, self._session, self)
+        self.figure_panel, self.pictures_panel = self.tabs.curves.figure_panel, self.tabs.curves.pictures_panel
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, rule(self._theme, self), self.progress, self.provenance):
+        for part in (self.header, rule(self._theme, self), self.progress, self.labels):
             column.addWidget(part)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self.tabs, 1)
 
     def _connect(self) -> None:
+        header, panel = self.header, self.figure_panel
         self._theme.changed.connect(self._dress)
         self._session.changed.connect(self._on_session_changed)
-        self.header.part_removed.connect(lambda part: self._choose(wanted=without(self._ask.wanted, part)))
-        self.header.filter_wanted.connect(self.open_filter)
-        self.header.source_chosen.connect(self._on_source_chosen)
-        self.header.counted_wanted.connect(self._on_counted)
-        self.header.patient_removed.connect(lambda: self._choose(patient=""))
-        self.header.table_wanted.connect(self.show_table)
-        self.popover.changed.connect(self._on_filter_changed)
-        self.figure_panel.choice_wanted.connect(lambda choice: self._choose(choice=choice))
-        self.pictures_panel.wanted.connect(self._draw_pictures)
-        self.pictures_panel.patient_chosen.connect(self.patient_chosen)
+        header.part_removed.connect(lambda part: self._choose(wanted=without(self._ask.wanted, part)))
+        header.filter_wanted.connect(self.open_filter)
+        header.source_chosen.connect(self._on_source_chosen)
+        header.counted_wanted.connect(self._on_counted)
+        header.patient_removed.connect(lambda: self._choose(patient="", matched=()))
+        header.table_wanted.connect(self.show_table)
+        self.popover.changed.connect(lambda wanted: self._choose(wanted=wanted))
+        panel.choice_wanted.connect(lambda choice: self._choose(choice=choice))
+        panel.match_wanted.connect(lambda covariates: self._choose(matched=covariates))
+        self.tabs.patient_chosen.connect(self.patient_chosen)
+        self.progress.slow.connect(self._forget)
         self.progress.cancelled.connect(self._on_cancelled)
         self.progress.wanted_again.connect(self._refresh)
 
     # --- what is chosen --------------------------------------------------------------------------------------------
 
-    def _choose(
-        self,
-        *,
-        wanted: CohortFilter | None = None,
-        choice: FigureChoice | None = None,
-        patient: str | None = None,
-        source: Source | None = None,
-    ) -> None:
-        ask = self._ask
-        self._ask = replace(
-            ask,
-            wanted=ask.wanted if wanted is None else wanted,
-            choice=ask.choice if choice is None else choice,
-            patient=ask.patient if patient is None else patient,
-            source=ask.source if source is None else source,
-        )
-        self._show_ask()
-        self._refresh()
-
-    def _on_filter_changed(self, wanted: CohortFilter) -> None:
-        self._choose(wanted=wanted)
+    def _choose(self, **changes: Any) -> None:
+        """Ask for something else: any field of ``CohortAsk``."""
+        asked = replace(self._ask, **changes)
+        if asked != self._ask:
+            self._ask = asked
+            self._show_ask()
+            self._refresh()
 
     def _on_source_chosen(self, source: Source) -> None:
-        if source != self._ask.source:
-            self._choose(source=source)
+        choice = self._ask.choice
+        if (source.kind is SourceKind.FILE) != self._ask.of_file:  # groups of one are not those of the other
+            choice = replace(CohortAsk().choice, limits=choice.limits)
+        self._choose(source=source, choice=choice)
 
     def _on_counted(self, counted: bool) -> None:
         self._choose(choice=replace(self._ask.choice, count_patient=counted))
 
     def _show_ask(self) -> None:
         """The controls as they are chosen, before the answer is there."""
-        self.header.show_filter(self._ask.wanted)
-        self.popover.show_filter(self._ask.wanted)
-        day = self._course.parameters.landmark_day if self._course is not None else LANDMARK_DAY
-        self.figure_panel.show_choice(self._ask.choice, landmark_day=day)
+        ask, shown = self._ask, self._shown
+        self.header.show_filter(ask.wanted, shown=not ask.of_file)
+        self.popover.show_filter(ask.wanted)
+        day = shown[1].parameters.landmark_day if shown is not None else LANDMARK_DAY
+        columns = self.answer.columns if self.answer is not None and ask.of_file else None
+        self.figure_panel.show_choice(ask.choice, landmark_day=day, columns=(columns or ()) if ask.of_file else None)
+        self.figure_panel.show_matched(ask.matched, code="" if ask.of_file else ask.patient)
 
     # --- computing -------------------------------------------------------------------------------------------------
 
@@ -172,59 +154,39 @@ class CohortPage(QWidget):
             return
         self.progress.begin()
         number = self._asked
-        if self._courses is None:
+        if self._courses is None and not self._ask.of_file:
             self._session.courses(lambda courses: self._on_courses(number, courses))
         else:
-            self._compute(number, self._courses)
+            self._compute(number)
 
     def _on_courses(self, number: int, courses: Courses) -> None:
         if number == self._asked:
             self._courses = courses
-            self._compute(number, courses)
+            self._compute(number)
 
-    def _compute(self, number: int, courses: Courses) -> None:
-        ask, members = self._ask, self._members
-        self._session.read(lambda _: answer(ask, courses, members), lambda found: self._on_answer(number, found))
+    def _compute(self, number: int, fit: Fit = cox) -> None:
+        ask, desk, courses = self._ask, self._desk, self._courses or ()
+        shown = self._shown if ask.patient else None
 
-    def _on_answer(self, number: int, found: CohortAnswer) -> None:
-        if number != self._asked:
-            return
+        def query(store: Store) -> CohortAnswer:
+            return desk.answer(store, ask, courses=courses, shown=shown, fit=fit)
+
+        def then(found: CohortAnswer) -> None:
+            if number == self._asked:
+                self._show_answer(found, same=fit is not cox)
+
+        self._session.read(query, then, otherwise=self._on_problem)
+
+    def _on_problem(self, problem: Exception) -> None:
         self.progress.end()
-        self._show_answer(found)
-        self._draw_pictures()
-        self._idle.start()
+        self.problem.emit(problem)
 
     def _on_idle(self) -> None:
         """The kernel's hazard ratio is on the screen. lifelines, a second to import, fits it when nobody is waiting."""
-        found, number = self.answer, self._asked
-        if found is None or found.figure.comparison is None or found.figure.comparison.cox is None:
-            return
-        if found.figure.n > _MOST_TO_FIT or not self.isVisible() or self._courses is None:
-            return
-        ask, courses, members = found.ask, self._courses, self._members
-
-        def again(_: Store) -> CohortAnswer:
-            return answer(ask, courses, members, fit=fitted)
-
-        self._session.read(again, lambda anew: self._show_answer(anew) if number == self._asked else None)
-
-    def _draw_pictures(self) -> None:
-        if self.answer is None:
-            return
-        self._pictured += 1
-        number, chosen, kinds = self._pictured, self.answer.courses, self.pictures_panel.kinds
-        shown = (self._key, self._course) if self._key is not None and self._course is not None else None
-        if not self._ask.patient:
-            shown = None
-
-        def query(_: Store) -> Pictures:
-            return pictures(kinds, chosen, shown)
-
-        def then(found: Pictures) -> None:
-            if number == self._pictured:
-                self.pictures_panel.show_pictures(found)
-
-        self._session.read(query, then)
+        figure = self.answer.figure if self.answer is not None else None
+        compared = figure is not None and figure.comparison is not None and figure.comparison.cox is not None
+        if figure is not None and compared and figure.n <= _MOST_TO_FIT and self.isVisible():
+            self._compute(self._asked, fitted)
 
     def _on_cancelled(self) -> None:
         self._asked += 1
@@ -235,27 +197,37 @@ class CohortPage(QWidget):
 
     # --- showing ---------------------------------------------------------------------------------------------------
 
-    def _show_answer(self, found: CohortAnswer) -> None:
-        self.answer = found
-        self.header.show_sources(self._sources(), found.ask.source)
-        self.header.show_count(len(found.chosen.members), found.chosen.considered)
-        figure = found.figure
-        code = figure.patient.code if figure.patient is not None else ""
+    def _forget(self) -> None:
+        """What is on the screen answers another question than the one that was asked."""
+        self.answer = None
+        self.labels.hide()
+        self.header.show_count(None, None)
+        self.header.show_patient("", inside=False, counted=False)
+        self.tabs.clear()
+
+    def _show_answer(self, found: CohortAnswer, *, same: bool = False) -> None:
+        self.answer, self._ask = found, found.ask
+        self.progress.end()
+        self._show_ask()
+        self.header.show_sources(self._sources(found), found.ask.source)
+        self.header.show_count(found.chosen, found.considered)
+        code = found.ask.patient if found.figure.patient is not None else ""
         self.header.show_patient(code, inside=found.inside, counted=found.ask.choice.count_patient)
-        words = provenance_line(provenances(found.chosen.members), len(found.chosen.members))
-        self.provenance.setText(words)
-        self.provenance.setVisible(bool(words))
-        self.figure_panel.show_figure(figure)
+        labels = [(name if isinstance(name, str) else spoken(name), count) for name, count in found.labels]
+        self.labels.setText(provenance_line(labels, found.considered if found.ask.of_file else found.chosen))
+        self.labels.setVisible(bool(labels))
+        self.tabs.show_answer(found, self._shown if found.ask.patient else None, same=same)
+        if not same:
+            self._idle.start()
 
-    def _sources(self) -> list[tuple[object, str]]:
-        found: list[tuple[object, str]] = [(Source(), self.tr("This clinic"))]
-        if self.answer is not None and self.answer.reconstructed:
-            found.append((Source(SourceKind.RECONSTRUCTED), self.tr("Reconstructed phase II cohort")))
-        return found
-
-    def show_table(self) -> None:
-        """The values behind the curves."""
-        ChartTableDialog(self._theme, self.figure_panel.view.chart.twin(), self).open()
+    def _sources(self, found: CohortAnswer) -> list[tuple[object, str]]:
+        listed: list[tuple[object, str]] = [(Source(), self.tr("This clinic"))]
+        if found.reconstructed or found.ask.source.kind is SourceKind.RECONSTRUCTED:
+            listed.append((Source(SourceKind.RECONSTRUCTED), self.tr("Reconstructed phase II cohort")))
+        for one in found.kept:
+            words = self.tr("{name} (imported)") if one.kind.value == "imported" else self.tr("{name} (reconstructed)")
+            listed.append((Source(SourceKind.FILE, one.key), words.format(name=one.name)))
+        return listed
 
     # --- Qt --------------------------------------------------------------------------------------------------------
 
@@ -267,23 +239,12 @@ class CohortPage(QWidget):
             self._show_ask()
             self._refresh()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = self.width() >= self._theme.px(_SIDE_BY_SIDE)
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if direction != self._halves.direction():
-            self._halves.setDirection(direction)
-        line = 1 if beside else 16777215
-        self._divider.setMaximumSize(line, 16777215 if beside else 1)
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and self.answer is not None:
-            self._show_ask()
-            self._show_answer(self.answer)
+            self._show_answer(self.answer, same=True)
         super().changeEvent(event)
 
     def _dress(self) -> None:
-        for part in (self, self._body):
-            ground(part, self._theme, "panel")
-        ground(self._divider, self._theme, "line")
-        ground(self.provenance, self._theme, "note_soft")
+        ground(self, self._theme, "panel")
+        ground(self.labels, self._theme, "note_soft")
+        self.tabs.curves.dress()

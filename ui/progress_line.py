@@ -15,6 +15,7 @@ PATIENCE_MS = 300
 class ProgressLine(QWidget):
     """``begin`` shows it after a while, ``end`` hides it; once cancelled it offers to begin again."""
 
+    slow = Signal()
     cancelled = Signal()
     wanted_again = Signal()
 
@@ -23,7 +24,7 @@ class ProgressLine(QWidget):
         self._theme = theme
         self._running = False
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._timer.timeout.connect(self.show)
+        self._timer.timeout.connect(self._on_slow)
         self._words = label("", theme, self, role="table", colour="text2")
         self.stop = button("", self, kind="small")
         self.stop.clicked.connect(self._on_clicked)
@@ -46,6 +47,10 @@ class ProgressLine(QWidget):
         self._timer.stop()
         self._running = False
         self.hide()
+
+    def _on_slow(self) -> None:
+        self.show()
+        self.slow.emit()
 
     def _on_clicked(self) -> None:
         if self._running:

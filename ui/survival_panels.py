@@ -118,9 +118,12 @@ class FiguresPanel(QWidget):
         column.setSpacing(self._theme.px(4))
         column.addWidget(label(words.patient_title(figure), self._theme, box, role="table_strong", colour="accent"))
         standing = figure.patient.words if figure.patient is not None else ()
-        text = in_a_row(spoken(sentence) for sentence in (*standing, *figure.conditional))
-        if text:
+        percentile = figure.patient.percentile if figure.patient is not None else None
+        told = (*standing, *(() if percentile is None else (percentile,)), *figure.conditional)
+        if text := in_a_row(spoken(sentence) for sentence in told):
             column.addWidget(self._words(text, box))
+        for other in words.elsewhere(figure) if len(figure.groups) > 1 else ():
+            column.addWidget(self._words(other, box))
         column.addSpacing(self._theme.px(4))
         column.addWidget(label(words.left_out_title(figure), self._theme, box, role="table_strong"))
         if out := words.left_out_words(figure):

@@ -138,6 +138,8 @@ def _comparison(comparison: Comparison) -> tuple[Line, ...]:
     if comparison.refused is not None or comparison.log_rank is None or comparison.cox is None:
         return ()
     found = [Line(translate("Survival", "Log-rank"), p_words(comparison.log_rank.p))]
+    if comparison.early is not None:
+        found.append(Line(translate("Survival", "Log-rank, early events weigh more"), p_words(comparison.early.p)))
     if comparison.permutation is not None:
         name = translate("Survival", "Permutation, {times}").format(times=f"{comparison.permutation.permutations:,}")
         found.append(Line(name, p_words(comparison.permutation.p)))
@@ -147,9 +149,9 @@ def _comparison(comparison: Comparison) -> tuple[Line, ...]:
         found.append(Line(name.format(group=spoken(other.short), reference=reference), ratio_words(coefficient)))
         if len(comparison.against) == 1:
             found.append(Line(translate("Survival", "Wald test, Cox"), p_words(coefficient.p)))
-    for pair in comparison.pairs:
-        name = translate("Survival", "{first} to {second}, Holm").format(first=pair.first, second=pair.second)
-        found.append(Line(name, p_words(pair.holm)))
+    for pair, (first, second) in zip(comparison.pairs, comparison.pair_names, strict=True):
+        name = translate("Survival", "{first} to {second}, Holm")
+        found.append(Line(name.format(first=spoken(first.short), second=spoken(second.short)), p_words(pair.holm)))
     return tuple(found)
 
 
@@ -182,6 +184,15 @@ def patient_title(figure: CohortFigure) -> str:
     return words.format(code=patient.code, months=in_months(patient.days))
 
 
+def elsewhere(figure: CohortFigure) -> tuple[str, ...]:
+    """The patient's position in every group but his or her own."""
+    groups = figure.patient.by_group if figure.patient is not None else ()
+    one = translate("Survival", "{group}: {words}")
+    return tuple(
+        one.format(group=spoken(group.name.full), words=spoken(group.words)) for group in groups if not group.of_patient
+    )
+
+
 def left_out_title(figure: CohortFigure) -> str:
     if not figure.left_out:
         return translate("Survival", "Left out of this figure: nobody of {n}").format(n=figure.considered)
@@ -203,12 +214,15 @@ def left_out_words(figure: CohortFigure) -> str:
 def left_out_codes(figure: CohortFigure) -> str:
     """The study codes behind each count, a line per reason."""
     one = translate("Survival", "{reason}: {codes}")
-    return "\n".join(one.format(reason=spoken(entry.reason), codes=listed(entry.codes)) for entry in figure.left_out)
+    named = [entry for entry in figure.left_out if entry.codes]
+    return "\n".join(one.format(reason=spoken(entry.reason), codes=listed(entry.codes)) for entry in named)
 
 
 def remarks(figure: CohortFigure) -> tuple[str, ...]:
     """What a reader must know about the figure: landmarks, and what the paper printed otherwise."""
     found = []
+    if figure.comparison is not None and figure.comparison.proportional is not None:
+        found.append(spoken(figure.comparison.proportional.words))
     if figure.choice.landmark_day is not None:
         found.append(
             translate("Survival", "Curves begin at the landmark; all times count from the start of treatment.")

@@ -15,6 +15,7 @@ from models.cohort import Grouping
 from models.cohort_figure import CohortFigure, GroupCurve
 from models.standing import in_percent
 from models.survival import DAYS_PER_MONTH, at_time
+from models.trials import TrialMark
 from ui.charts.ink import Ink, paint_empty
 from ui.charts.plot import PixelLayer
 from ui.charts.row import TableTwin
@@ -29,10 +30,11 @@ from ui.charts.survival_marks import (
     pill,
 )
 from ui.charts.survival_scale import Steps, SurvivalScale, curve_steps, limit_steps, scale_for
+from ui.charts.survival_trials import PlacedMark, latest, of_measure, paint_marks, place_marks
 from ui.language import clauses, spoken
 from ui.theme import Theme
 
-MOST_GROUPS = 5
+MOST_GROUPS = 12
 LEFT_AXIS, RIGHT_EDGE, TOP, AXIS = 60, 16, 10, 42
 LEAST_PLOT = 200
 _TICK_WIDTH = 44
@@ -80,6 +82,9 @@ class SurvivalChart(QWidget):
         self._figure: CohortFigure | None = None
         self._with_limits = True
         self._labelled = True
+        self.least_plot = LEAST_PLOT
+        self._trials: tuple[TrialMark, ...] = ()
+        self.marks: tuple[PlacedMark, ...] = ()
         self.scale: SurvivalScale | None = None
         self.names: list[CurveName] = []
         self.view = pg.GraphicsView(self, background=None)
@@ -113,11 +118,16 @@ class SurvivalChart(QWidget):
         self.updateGeometry()
         self._arrange()
 
+    def show_marks(self, marks: Sequence[TrialMark]) -> None:
+        """Published results; those of the end point on the screen are drawn."""
+        self._trials = tuple(marks)
+        self._arrange()
+
     def colours(self) -> tuple[str, ...]:
         """The colour name of each group; the whole cohort is drawn in ink."""
         if self._figure is not None and self._figure.choice.grouping is Grouping.NONE:
-            return ("recist",)
-        return _COLOURS
+            return ("recist",) * MOST_GROUPS
+        return tuple(_COLOURS[place % len(_COLOURS)] for place in range(MOST_GROUPS))
 
     def twin(self) -> TableTwin:
         """The values behind the chart: a row per group and tick."""
@@ -160,7 +170,7 @@ class SurvivalChart(QWidget):
         return self.ink.px(TOP + (22 if said else 0))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.ink.px(420), self._above() + self.ink.px(LEAST_PLOT) + self._below())
+        return QSize(self.ink.px(420), self._above() + self.ink.px(self.least_plot) + self._below())
 
     def sizeHint(self) -> QSize:
         """No higher than must be: what is left over in a tall window comes from the layout's stretch."""
@@ -176,17 +186,21 @@ class SurvivalChart(QWidget):
         for place, items in enumerate(self._groups):
             items.set_visible(not empty and figure is not None and place < len(figure.groups))
         if figure is None or empty:
-            self.scale, self.names = None, []
+            self.scale, self.names, self.marks = None, [], ()
             self.view.viewport().update()
             return
         left, top = self.ink.px(LEFT_AXIS), self._above()
         plot = QRectF(
             left, top, size.width() - left - self.ink.px(RIGHT_EDGE), max(size.height() - top - self._below(), 40)
         )
-        self.scale = scale_for(figure, plot, tick_width=self.ink.px(_TICK_WIDTH))
+        trials = of_measure(self._trials, figure.choice.measure)
+        self.scale = scale_for(figure, plot, tick_width=self.ink.px(_TICK_WIDTH), until=latest(trials))
+        self.marks = place_marks(self.ink, self.scale, trials)
         self._fit_box(self.scale)
-        for items, group, colour, dashes in zip(self._groups, figure.groups, self.colours(), _LINES, strict=False):
-            self._set_group(items, group, colour, dashes=dashes)
+        for place, (items, group) in enumerate(zip(self._groups, figure.groups, strict=False)):
+            # beyond five groups the colours come again, with other dashes
+            dashes = _LINES[(place + place // len(_LINES)) % len(_LINES)]
+            self._set_group(items, group, self.colours()[place], dashes=dashes)
         self._place(figure, self.scale)
         self.view.viewport().update()
 
@@ -281,6 +295,7 @@ class SurvivalChart(QWidget):
             self.ink.write(painter, at, text=name.name, role="table_strong", colour=name.colour)
             below = QPointF(name.rect.left(), top + self.ink.px(25))
             self.ink.write(painter, below, text=name.numbers, colour="text3")
+        paint_marks(painter, self.ink, self.marks)
         if figure.patient is not None and figure.patient.days is not None:
             paint_patient(painter, self.ink, scale, figure.patient)
         paint_counts(

@@ -32,12 +32,12 @@ class SurvivalScale:
         return tuple(range(0, round(self.months) + 1, self.step))
 
 
-def scale_for(figure: CohortFigure, plot: QRectF, *, tick_width: float) -> SurvivalScale:
-    """Months up to the last follow-up and the patient's own time, rounded up to a tick."""
+def scale_for(figure: CohortFigure, plot: QRectF, *, tick_width: float, until: float = 0.0) -> SurvivalScale:
+    """Months up to the last follow-up, the patient's own time and day ``until``, rounded up to a tick."""
     ends = [group.curve.sample.last + group.offset for group in figure.groups]
     if figure.patient is not None and figure.patient.days is not None:
         ends.append(figure.patient.days)
-    months = max([1.0, *(end / DAYS_PER_MONTH for end in ends)])
+    months = max([1.0, until / DAYS_PER_MONTH, *(end / DAYS_PER_MONTH for end in ends)])
     most = max(2, min(9, math.floor(plot.width() / tick_width)))
     step = next((step for step in _STEPS if months / step <= most), _STEPS[-1])
     return SurvivalScale(plot, float(step * math.ceil(months / step - 1e-9)), step)
