@@ -1,0 +1,163 @@
+"""The figure of a cohort from a file: its groups, columns, landmark and a clinic's patient beside it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.cohort import Cohort, Grouping, Measure
+from models.cohort_imported import MOST_GROUPS, columns, imported_figure
+from models.comparison import permutation_p, split
+from models.figure import FigureChoice
+from models.imported import CohortKind, Covariate, ImportedCohort, TimeUnit, labels
+from tests.models.cohort_members import patient
+from tests.models.r_reference import column, groups, rows
+
+GROUPED = FigureChoice(grouping=Grouping.FILE)
+
+
+def cohort(times, events, names=None, *, unit: TimeUnit = TimeUnit.DAYS, **more) -> ImportedCohort:
+    plain = ImportedCohort(
+        name="Registry",
+        kind=CohortKind.IMPORTED,
+        unit=unit,
+        times=np.asarray(times, dtype=np.float64),
+        events=np.asarray(events, dtype=np.bool_),
+        source="registry.csv",
+        sha256="",
+        groups=None if names is None else labels(names),
+    )
+    return replace(plain, **more)
+
+
+def veteran(**more) -> ImportedCohort:
+    table = rows("data_veteran")
+    names = [row["group"] for row in table]
+    return cohort(column(table, "time"), column(table, "event"), names, **more)
+
+
+def test_that_the_curves_and_tests_are_those_of_the_same_groups_by_themselves():
+    found = imported_figure(veteran(), GROUPED)
+    for drawn, group in zip(found.groups, groups("veteran"), strict=True):
+        assert drawn.key == group.name
+        assert drawn.curve.sample.times.tolist() == group.sample.times.tolist()
+    assert found.comparison.log_rank.p == pytest.approx(0.928, abs=5e-4)
+    assert (found.n, found.events, found.considered, found.left_out) == (137, 128, 137, ())
+
+
+def test_that_times_in_months_are_drawn_in_days():
+    days = imported_figure(cohort([30.4375, 60.875, 91.3125], [1, 1, 0]), FigureChoice())
+    months = imported_figure(cohort([1, 2, 3], [1, 1, 0], unit=TimeUnit.MONTHS), FigureChoice())
+    assert months.groups[0].median.value == days.groups[0].median.value == pytest.approx(60.875)
+
+
+def test_that_rows_without_a_group_and_small_groups_are_counted_as_left_out():
+    names = [f"g{place % 15:02d}" for place in range(300)] + [None] * 7
+    found = imported_figure(cohort(np.arange(1, 308), np.ones(307), names), GROUPED)
+    assert len(found.groups) == MOST_GROUPS
+    assert {str(entry.reason): entry.count for entry in found.left_out} == {
+        "group not recorded": 7,
+        "in smaller groups: the 12 largest are drawn": 60,
+    }
+    assert found.n + found.left_out_count == found.considered == 307
+
+
+def test_that_a_landmark_leaves_out_counts_and_restarts():
+    found = imported_figure(cohort([10, 20, 42, 50, 60, 70], [1, 0, 1, 1, 0, 1]), FigureChoice(landmark_day=42))
+    assert {str(entry.reason): entry.count for entry in found.left_out} == {
+        "died by day 42": 2,
+        "censored by day 42": 1,
+    }
+    assert found.groups[0].curve.time.tolist() == [8, 18, 28]
+    assert found.groups[0].median.value == 70
+
+
+def test_that_a_column_divides_by_its_words_or_its_few_numbers():
+    stage = Covariate("stage", labels([*"ABAB"] * 10))
+    ecog = Covariate("ecog", np.array([0, 1, np.nan, 1] * 10, dtype=np.float64))
+    age = Covariate("age", np.arange(40, dtype=np.float64))
+    whole = cohort(np.arange(1, 41), np.ones(40), covariates=(stage, ecog, age))
+    assert columns(whole) == ("stage", "ecog")
+    found = imported_figure(whole, replace(GROUPED, column="ecog"))
+    assert [(group.key, group.curve.n) for group in found.groups] == [("0", 10), ("1", 20)]
+    assert found.left_out[0].count == 10
+    assert str(found.caption[-1]).endswith("by column ecog")
+    with pytest.raises(LookupError):
+        imported_figure(whole, replace(GROUPED, column="age"))
+
+
+def test_that_the_endpoint_is_that_of_the_file_and_a_grouping_of_the_clinic_is_that_of_the_file():
+    found = imported_figure(veteran(endpoint="pfs"), FigureChoice(measure=Measure.OS, grouping=Grouping.VP))
+    assert (found.choice.measure, found.choice.grouping, found.choice.cohort) == (
+        Measure.PFS,
+        Grouping.FILE,
+        Cohort.IMPORTED,
+    )
+
+
+def test_that_a_patient_stands_beside_the_whole_cohort_and_in_no_group_of_the_file():
+    one = patient(1, 90, event=False)
+    whole = imported_figure(veteran(), FigureChoice(), one)
+    assert str(whole.patient.words[0]).startswith("62 of 137 still at risk at 3.0 months; 46.4 % of the cohort")
+    assert str(whole.conditional[0]).startswith("Of 61 alive at 3.0 months")
+    assert str(whole.patient.percentile) == "70 of 128 deaths in the cohort (54.7 %) came before 3.0 months."
+    grouped = imported_figure(veteran(), GROUPED, one)
+    assert "does not say in which of its groups" in str(grouped.patient.words[0])
+    assert len(grouped.patient.by_group) == 2
+
+
+def test_that_a_reconstructed_cohort_is_labelled():
+    found = imported_figure(veteran(kind=CohortKind.RECONSTRUCTED), FigureChoice())
+    assert found.provenances == (("Reconstructed from a published curve", 137),)
+    assert str(found.source) == "Reconstructed from a published curve: Registry"
+
+
+@pytest.mark.parametrize(
+    ("times", "events"),
+    [([5], [1]), ([5, 5, 5], [1, 1, 1]), ([0, 0], [1, 0]), ([3, 4, 5], [0, 0, 0])],
+)
+def test_that_odd_cohorts_have_a_figure_without_a_wrong_number(times, events):
+    found = imported_figure(cohort(times, events, [*"ab" * 3][: len(times)]), GROUPED, patient(1, 4))
+    assert found.n == len(times)
+    assert all(group.median.value in (0, 5) or np.isnan(group.median.value) for group in found.groups)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 90), st.booleans(), st.sampled_from((None, "a", "b"))), min_size=1, max_size=40)
+)
+def test_that_every_row_is_drawn_or_left_out_once(table):
+    times, events, names = zip(*table, strict=True)
+    found = imported_figure(cohort(times, events, names), replace(GROUPED, landmark_day=30))
+    assert found.n + found.left_out_count == found.considered == len(table)
+
+
+def test_that_a_permutation_p_drawn_from_counts_is_that_of_shuffled_patients():
+    random = np.random.default_rng(4)
+    times = random.integers(1, 400, 240).astype(float)
+    events = random.random(240) < 0.06
+    names = ["ab"[place % 2] for place in range(240)]
+    drawn = permutation_p(split(times, events, names))
+    fewer = split(times[:200], events[:200], names[:200])
+    assert 0 < drawn.p <= 1
+    assert permutation_p(fewer).permutations == drawn.permutations
+    # the same groups once by counts, and once by shuffling (up to 200 patients), agree within what chance allows
+    from models import comparison
+
+    by_counts = comparison._statistics_of_counts(comparison._pooled(fewer), 9_999, random)
+    observed = comparison.log_rank(fewer).chi_squared
+    assert (by_counts >= observed).mean() == pytest.approx(permutation_p(fewer).p, abs=0.02)
+
+
+def test_that_a_hundred_thousand_rows_do_not_keep_anybody_waiting():
+    random = np.random.default_rng(1)
+    names = ["abc"[place] for place in random.integers(0, 3, 100_000)]
+    whole = cohort(random.exponential(20, 100_000), random.random(100_000) < 0.7, names, unit=TimeUnit.MONTHS)
+    started = time.perf_counter()
+    found = imported_figure(whole, GROUPED)
+    assert found.n == 100_000
+    assert time.perf_counter() - started < 5  # a guard against a loop in Python, not a timing: that is a benchmark

@@ -1,0 +1,58 @@
+"""The test of proportional hazards, against R's cox.zph (survival 3) and against its own two ways."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from models.comparison import Group
+from models.hazards import cox
+from models.hazards import of_groups as model_of
+from models.proportional import of_groups, proportional_hazards
+from models.survival import sample
+from tests.models.r_reference import column, groups, rows
+
+# As R prints them: coxph(Surv(time, status) ~ trt + prior + karno, veteran), and ~ age + sex + wt.loss, lung.
+PUBLISHED = [
+    ("veteran", ("group", "prior", "karno"), [0.288, 2.168, 12.138], [0.59125, 0.14087, 0.00049], (18.073, 0.00042)),
+    ("lung", ("age", "sex", "wt.loss"), [0.5077, 2.5489, 0.0144], [0.48, 0.11, 0.90], (3.0051, 0.39)),
+]
+
+
+@pytest.mark.parametrize(("data", "names", "statistics", "ps", "together"), PUBLISHED)
+def test_that_the_test_of_each_covariate_and_of_all_is_that_of_r(data, names, statistics, ps, together):
+    table = [row for row in rows(f"data_{data}") if all(row[name] != "NA" for name in names)]
+    covariates = np.stack([column(table, name) for name in names], axis=1)
+    found = proportional_hazards(column(table, "time"), column(table, "event") == 1, covariates, names=names)
+    assert [one.chi_squared for one in found.tests] == pytest.approx(statistics, abs=6e-4)
+    assert [one.p for one in found.tests] == pytest.approx(ps, abs=5e-3)
+    assert (found.all_together.chi_squared, found.all_together.p) == pytest.approx(together, abs=6e-3)
+    assert found.all_together.degrees_of_freedom == 3
+
+
+@pytest.mark.parametrize("data", ["veteran", "lung", "pbc", "aml", "tiny21", "zerotie"])
+def test_that_groups_are_tested_from_their_counts_as_from_their_covariates(data):
+    compared = groups(data)
+    times = np.concatenate([group.sample.times for group in compared])
+    events = np.concatenate([group.sample.events for group in compared])
+    member = np.repeat(np.arange(len(compared)), [group.sample.n for group in compared])
+    covariates = (member[:, None] == np.arange(1, len(compared))).astype(float)
+    names = [group.name for group in compared[1:]]
+    one, other = model_of(compared), cox(times, events, covariates, names)
+    for first, second in zip(one.coefficients, other.coefficients, strict=True):
+        assert (first.value, first.standard_error) == pytest.approx((second.value, second.standard_error), rel=1e-9)
+    assert one.log_likelihood == pytest.approx(other.log_likelihood, rel=1e-12)
+    by_counts, by_rows = of_groups(compared, one), proportional_hazards(times, events, covariates, names=names)
+    assert by_counts.all_together.chi_squared == pytest.approx(by_rows.all_together.chi_squared, rel=1e-8)
+
+
+def test_that_a_hazard_ratio_without_an_estimate_is_not_tested():
+    never = Group("never", sample([5, 6, 7], [0, 0, 0]))
+    always = Group("always", sample([1, 2, 3], [1, 1, 1]))
+    assert of_groups((always, never), model_of((always, never))) is None
+
+
+def test_that_few_events_are_said_to_show_little():
+    first, second = Group("a", sample([1, 5, 9], [1, 1, 1])), Group("b", sample([2, 4, 8], [1, 1, 1]))
+    words = str(of_groups((first, second), model_of((first, second))).words)
+    assert words.endswith("6 events are too few to see one.")

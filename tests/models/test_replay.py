@@ -1,0 +1,114 @@
+"""What a changed definition does to the reconstructed cohort: who changes group, and how the estimates move."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from models.cohort import Grouping, Measure, member
+from models.course import Course, course
+from models.figure import FigureChoice
+from models.quantities import Answer
+from models.replay import Definition, Replay, redefined, replay
+from models.words import Sentence
+from tests.models.cohort_members import demo_courses
+
+BY_AFP = FigureChoice(measure=Measure.PFS, grouping=Grouping.AFP)
+
+
+def efficacy() -> tuple[tuple[int, Course], ...]:
+    return tuple((key, one) for key, one in demo_courses("HCC-R*.json") if one.series.points)
+
+
+def moved(found: Replay) -> dict[str, tuple[str, str]]:
+    return {str(each.name): (str(each.before), str(each.after)) for each in found.shifts if each.moved}
+
+
+def place(where: object) -> str:
+    return str(where if isinstance(where, Sentence) else where.full)  # type: ignore[attr-defined]
+
+
+def test_that_an_unchanged_definition_changes_nothing():
+    found = replay(efficacy(), BY_AFP, Definition())
+    assert (found.words, found.moves, found.retimed, moved(found)) == ((), (), (), {})
+
+
+def test_that_a_fall_of_half_moves_four_patients_and_the_difference_shrinks():
+    found = replay(efficacy(), BY_AFP, Definition(afp_fall=50))
+    assert [str(words) for words in found.words] == ["AFP fall at 6 weeks: 75 % → 50 %"]
+    assert {each.code: (place(each.before), place(each.after)) for each in found.moves} == {
+        f"HCC-R{number:02d}": ("AFP fall < 75 %", "AFP fall ≥ 50 %") for number in (4, 6, 7, 16)
+    }
+    shifts = moved(found)
+    assert shifts["Patients and events, ≥ 75 %"] == ("8, 7 events", "12, 11 events")
+    assert shifts["Median, ≥ 75 %"] == ("10.6 (4.6–14.4) months", "6.8 (3.7–13.9) months")
+    assert shifts["Log-rank p"] == ("0.0059", "0.1964")
+    assert shifts["Hazard ratio, ≥ 75 % to < 75 %"] == ("0.21 (0.06–0.70)", "0.48 (0.16–1.49)")
+    assert [str(group.name.full) for group in found.after.groups] == ["AFP fall ≥ 50 %", "AFP fall < 50 %"]
+
+
+def test_that_what_cannot_be_judged_by_one_fall_cannot_by_another():
+    for key, one in demo_courses():
+        again = redefined(key, one, Definition(afp_fall=1, pivka_fall=1))
+        for before, after in ((one.markers.afp.answer, again.afp), (one.markers.pivka.answer, again.pivka)):
+            if before is Answer.NOT_ASSESSABLE:
+                assert after is before
+
+
+def test_that_the_protocols_own_fall_gives_the_protocols_own_answers():
+    for key, one in demo_courses():
+        assert redefined(key, one, Definition(afp_fall=75, pivka_fall=50)) == member(key, one)
+
+
+def test_that_a_parameter_is_changed_over_what_the_record_sets():
+    strict = Definition(parameters=(("pfs_censor_at", "last_imaging"), ("censor_at_new_therapy", True)))
+    found = replay(efficacy(), FigureChoice(measure=Measure.PFS), strict)
+    assert [str(words) for words in found.words] == [
+        "pfs_censor_at: last_contact → last_imaging",
+        "censor_at_new_therapy: False → True",
+    ]
+    assert [(each.code, str(each.before), str(each.after)) for each in found.retimed] == [
+        ("HCC-R01", "24.8 months, censored", "24.6 months, censored"),
+        ("HCC-R03", "24.5 months, censored", "22.0 months, censored"),
+        ("HCC-R20", "14.9 months, censored", "13.8 months, censored"),
+    ]
+    assert moved(found) == {}
+
+
+def test_that_a_later_landmark_sees_more_responses_and_leaves_out_who_ended_before():
+    choice = FigureChoice(measure=Measure.PFS, grouping=Grouping.BEST_RECIST, landmark_day=42)
+    found = replay(efficacy(), choice, Definition(landmark_day=126))
+    where = {each.code: (place(each.before), place(each.after)) for each in found.moves}
+    assert where["HCC-R20"] == ("SD by day 42", "PR by day 126")
+    assert where["HCC-R11"] == ("SD by day 42", "progressed or died by day 126")
+    assert where["HCC-R03"] == ("no assessment by day 42", "PR by day 126")
+    assert [str(words) for words in found.words] == ["Landmark: day 42 → day 126"]
+
+
+def test_that_a_response_that_nothing_confirmed_counts_when_asked():
+    """A longer wait for confirmation takes the responses away; unconfirmed, they are all there again."""
+    wait = (("confirmation_days", 3650),)
+    confirmed = replay(efficacy(), FigureChoice(measure=Measure.DOR), Definition(parameters=wait))
+    assert moved(confirmed)["Response rate, RECIST 1.1"] == ("8 of 21, 38.1 % (18.1–61.6)", "0 of 21, 0.0 % (0.0–16.1)")
+    assert confirmed.after.n == 0
+    seen = replay(efficacy(), FigureChoice(measure=Measure.DOR), Definition(parameters=wait, confirmed=False))
+    assert "Response rate, RECIST 1.1" not in moved(seen)
+    assert seen.after.n == 8
+    assert seen.after.groups[0].median.value == seen.before.groups[0].median.value
+
+
+def test_that_what_cannot_be_a_definition_is_refused():
+    with pytest.raises(ValueError, match="fall of 0 %"):
+        replay(efficacy(), BY_AFP, Definition(afp_fall=0))
+    with pytest.raises(ValueError, match="there is no parameter colour"):
+        replay(efficacy(), BY_AFP, Definition(parameters=(("colour", 1),)))
+
+
+def test_that_a_duration_of_response_never_starts_after_the_end():
+    key, one = efficacy()[0]
+    outcome = replace(one.record.outcome, new_therapy_start=one.record.treatment_start + timedelta(1))
+    early = replace(one.record, outcome=outcome)
+    again = course(early, one.protocol.with_settings((("censor_at_new_therapy", True),)), one.today)
+    assert redefined(key, again, Definition(confirmed=False)).dor is None
