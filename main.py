@@ -28,9 +28,9 @@ def main(words: Sequence[str] | None = None) -> int:
     os.umask(0o077)  # what is written holds patients
     arguments = _parser().parse_args(words)
     if arguments.command is not None:
-        from ui import console
+        from ui import console, console_cohort
 
-        return console.run(arguments)
+        return console.run(arguments, console_cohort.COMMANDS)
     if arguments.self_test:
         from ui.self_test import self_test
 
@@ -69,11 +69,18 @@ def _parser() -> argparse.ArgumentParser:
     given.add_argument("--out", type=Path, required=True, metavar="CASE.json")
     given.add_argument("--deidentified", action="store_true", help="without name, numbers and true dates")
     commands.add_parser("rules", help="list every rule with its parameters and its source")
-    from ui import console_clinic, console_survival  # light: what they need comes with the command
+    from ui import (  # light: what they need comes with the command
+        console_clinic,
+        console_cohort,
+        console_reference,
+        console_survival,
+    )
 
     for command in (taken, given):
         console_clinic.add_opening(command)
     console_survival.add_arguments(commands)
+    console_reference.add_arguments(commands)
+    console_cohort.add_arguments(commands)
     console_clinic.add_arguments(commands)
     return parser
 

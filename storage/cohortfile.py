@@ -17,11 +17,13 @@ from models.words import Sentence, sentence
 from storage.problems import FileProblem
 from storage.tablefile import THOUSANDS, Table
 
+ORIGIN = "origin"
+"""The column in which a table written here says where its patients are from."""
 FEWEST_PATIENTS = 2
 LONGEST_DAYS = 36_525.0
 """A hundred years: a longer follow-up has the wrong unit."""
 _MOST_WORDS = 50
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
+NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
 _WITH_UNIT = re.compile(r"[0-9.,]+\s*([^\W\d_]+)\.?\Z")
 _EVENTS = {"0": False, "1": True, "0.0": False, "1.0": True, "false": False, "true": True}
 _UNITS = {
@@ -84,7 +86,7 @@ def cohort_of(table: Table, choice: ColumnChoice, *, name: str) -> ImportedCohor
     _check_whole(table, times, events, choice=choice)
     return ImportedCohort(
         name=name.strip(),
-        kind=CohortKind.IMPORTED,
+        kind=_kind(table),
         unit=choice.unit,
         times=times,
         events=events,
@@ -95,6 +97,12 @@ def cohort_of(table: Table, choice: ColumnChoice, *, name: str) -> ImportedCohor
         endpoint=choice.endpoint,
         notes=tuple(_notes(table, choice)),
     )
+
+
+def _kind(table: Table) -> CohortKind:
+    """Imported, unless a cell says that a patient was reconstructed: then all of the table is called so."""
+    says = table.column(ORIGIN) if ORIGIN in table.header else ()
+    return CohortKind.RECONSTRUCTED if CohortKind.RECONSTRUCTED.value in says else CohortKind.IMPORTED
 
 
 def _notes(table: Table, choice: ColumnChoice) -> list[Sentence]:
@@ -157,14 +165,14 @@ def _check_units(table: Table, choice: ColumnChoice) -> None:
 
 def _times(table: Table, choice: ColumnChoice) -> Floats:
     cells = table.numbers(choice.time)
-    if all(map(_NUMBER.match, cells)):
+    if all(map(NUMBER.match, cells)):
         times = np.fromiter(map(float, cells), np.float64, count=len(cells))
         wrong = ~np.isfinite(times) | (times < 0) | (times * choice.unit.days > LONGEST_DAYS)
         if not wrong.any():
             return times
         row = int(np.argmax(wrong))
         raise FileProblem(table.place(row, choice.time), _wrong_time(cells[row], choice))
-    row = next(row for row, cell in enumerate(cells) if not _NUMBER.match(cell))
+    row = next(row for row, cell in enumerate(cells) if not NUMBER.match(cell))
     raise FileProblem(table.place(row, choice.time), _no_time(table.column(choice.time)[row], table))
 
 
@@ -222,7 +230,7 @@ def _check_whole(table: Table, times: Floats, events: Flags, *, choice: ColumnCh
 def _covariate(table: Table, title: str) -> Covariate:
     """Numbers if every cell that is not empty is one; words otherwise, unless there are too many."""
     cells = table.numbers(title)
-    if all(not cell or _NUMBER.match(cell) for cell in cells) and any(cells):
+    if all(not cell or NUMBER.match(cell) for cell in cells) and any(cells):
         return Covariate(title, np.array([float(cell) if cell else math.nan for cell in cells], dtype=np.float64))
     words = labels(table.column(title))
     _check_words(table, title, words)

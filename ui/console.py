@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from models.course import Course, course
@@ -21,14 +21,23 @@ from ui.console_text import course_text, rules_text
 DONE, WRONG_FILE, ENVIRONMENT_FAILED = 0, 2, 3
 
 
-def run(arguments: Namespace) -> int:
-    """Run one command and give its exit status; a problem is one line on standard error."""
-    commands: dict[str, Callable[[Namespace], str | tuple[str, int]]] = {
+Command = Callable[[Namespace], str | tuple[str, int]]
+
+
+def run(arguments: Namespace, others: Mapping[str, Command] | None = None) -> int:
+    """Run one command and give its exit status; a problem is one line on standard error.
+
+    ``others`` are commands that need Qt, which this module must not know.
+    """
+    commands: dict[str, Command] = {
+        **(others or {}),
         "assess": _assess,
         "import": _import,
         "export": _export,
         "rules": _rules,
         "survival": _survival,
+        "trials": _trials,
+        "reconstruct": _reconstruct,
         "create-clinic": console_clinic.create_clinic,
         "verify": console_clinic.verify,
         "backup": console_clinic.backup,
@@ -126,3 +135,15 @@ def _survival(arguments: Namespace) -> str:
     from ui.console_survival import survival
 
     return survival(arguments)
+
+
+def _trials(arguments: Namespace) -> str:
+    from ui.console_reference import trials
+
+    return trials(arguments)
+
+
+def _reconstruct(arguments: Namespace) -> str:
+    from ui.console_reference import reconstruct
+
+    return reconstruct(arguments)
