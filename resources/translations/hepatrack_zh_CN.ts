@@ -849,27 +849,7 @@
     <name>CohortPage</name>
     <message>
         <location filename="../../ui/cohort_page.py"/>
-        <source>Curves and pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort_page.py"/>
-        <source>Parts of the cohort</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort_page.py"/>
-        <source>Published trials</source>
-        <translation>已发表试验</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort_page.py"/>
         <source>Reconstructed phase II cohort</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort_page.py"/>
-        <source>Tables</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1435,6 +1415,16 @@
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
+        <source>{group}: fewer than {least} at risk after {months} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>{group}: fewer than {least} patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
         <source>{label}: {count} of {n} patients</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1500,6 +1490,34 @@
         <location filename="../../ui/cohort_tables_panel.py"/>
         <source>Table</source>
         <translation>表格</translation>
+    </message>
+</context>
+<context>
+    <name>CohortTabs</name>
+    <message>
+        <location filename="../../ui/cohort_tabs.py"/>
+        <source>Curves and pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_tabs.py"/>
+        <source>Other definitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_tabs.py"/>
+        <source>Parts of the cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_tabs.py"/>
+        <source>Published trials</source>
+        <translation>已发表试验</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_tabs.py"/>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2485,7 +2503,7 @@
     <message>
         <location filename="../../ui/first_start.py"/>
         <source>&amp;Second folder or a drive that they are copied to; can be left empty</source>
-        <translation>备份另存的第二个文件夹或移动硬盘（&amp;S），可留空</translation>
+        <translation>备份另存的第二个文件夹或移动硬盘(&amp;S)，可留空</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
@@ -5394,6 +5412,11 @@
         <translation>打印 {date} {time}，{name} · 数据截至 {data}</translation>
     </message>
     <message>
+        <location filename="../../ui/report.py"/>
+        <source>Printed {date} {time} by {name} · data as of {data} · journal {mark}</source>
+        <translation>打印 {date} {time}，{name} · 数据截至 {data} · 日志 {mark}</translation>
+    </message>
+    <message>
         <location filename="../../ui/report_results.py"/>
         <source>Progression-free survival</source>
         <translation>无进展生存期</translation>
@@ -6572,6 +6595,11 @@
         <location filename="../../ui/charts/survival_counts.py"/>
         <source>Number at risk, events and censored so far</source>
         <translation>风险人数、累计事件和累计删失</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_trials.py"/>
+        <source>Published: {results}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/charts/survival_chart.py"/>
@@ -8942,7 +8970,7 @@
     <message>
         <location filename="../../models/replay_words.py"/>
         <source>Disease control rate, {criterion}</source>
-        <translation type="unfinished"></translation>
+        <translation>疾病控制率，{criterion}</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_medicine.py"/>
@@ -9142,6 +9170,11 @@
         <translation>治疗开始后才能确定的分组自第 0 天起绘制：存活至可分组者因此占优。</translation>
     </message>
     <message>
+        <location filename="../../storage/store.py"/>
+        <source>Guards of the journal had been removed and were put back; verify the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/verification.py"/>
         <source>Guards of the journal had been removed or altered: {names}.</source>
         <translation type="unfinished"></translation>
@@ -9324,7 +9357,7 @@
     <message>
         <location filename="../../models/replay_words.py"/>
         <source>Log-rank p</source>
-        <translation type="unfinished"></translation>
+        <translation>Log-rank p</translation>
     </message>
     <message>
         <location filename="../../storage/backup.py"/>
@@ -9871,12 +9904,12 @@
     <message>
         <location filename="../../models/replay_words.py"/>
         <source>Patients and events</source>
-        <translation type="unfinished"></translation>
+        <translation>患者与事件</translation>
     </message>
     <message>
         <location filename="../../models/replay_words.py"/>
         <source>Patients and events, {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>患者与事件，{group}</translation>
     </message>
     <message>
         <location filename="../../models/patterns.py"/>
@@ -10047,7 +10080,7 @@
     <message>
         <location filename="../../models/replay_words.py"/>
         <source>Response rate, {criterion}</source>
-        <translation type="unfinished"></translation>
+        <translation>客观缓解率，{criterion}</translation>
     </message>
     <message>
         <location filename="../../storage/connection.py"/>
@@ -10174,6 +10207,16 @@
         <location filename="../../ui/gate.py"/>
         <source>The clinic file is locked.</source>
         <translation>门诊文件已锁定。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/store.py"/>
+        <source>The clock had been set back at the change of {on} {time}; the journal says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/store.py"/>
+        <source>The clock of this computer is behind the last change in the file; set it right.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/connection.py"/>
@@ -12365,7 +12408,7 @@
     <message>
         <location filename="../../models/replay_words.py"/>
         <source>{count} of {n}, {share} % ({limits})</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 人中 {count} 人，{share} %（{limits}）</translation>
     </message>
     <message>
         <location filename="../../models/endpoints.py"/>
@@ -12894,7 +12937,7 @@
     <message>
         <location filename="../../models/replay_words.py"/>
         <source>{n}, {events} events</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}，{events} 例事件</translation>
     </message>
     <message>
         <location filename="../../models/visit_form.py"/>
@@ -12984,6 +13027,11 @@
         <location filename="../../storage/store.py"/>
         <source>{path} is not a clinic file.</source>
         <translation>{path} 不是门诊文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/instance.py"/>
+        <source>{path} lies on a network share ({kind}). If two computers open it at once, or the connection breaks while something is saved, it can be damaged: keep it on this computer, and the backups on the share.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/connection.py"/>
@@ -13135,7 +13183,7 @@
     <message>
         <location filename="../../models/replay_words.py"/>
         <source>{value} ({limits}) months</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}（{limits}）个月</translation>
     </message>
     <message>
         <location filename="../../models/filter_document.py"/>

@@ -105,7 +105,7 @@ def test_that_a_patient_stands_beside_the_whole_cohort_and_in_no_group_of_the_fi
     whole = imported_figure(veteran(), FigureChoice(), one)
     assert str(whole.patient.words[0]).startswith("62 of 137 still at risk at 3.0 months; 46.4 % of the cohort")
     assert str(whole.conditional[0]).startswith("Of 61 alive at 3.0 months")
-    assert str(whole.patient.percentile) == "70 of 128 deaths in the cohort (54.7 %) came before 3.0 months."
+    assert str(whole.patient.percentile) == "72 of 128 deaths in the cohort (56.2 %) came before 3.0 months."
     grouped = imported_figure(veteran(), GROUPED, one)
     assert "does not say in which of its groups" in str(grouped.patient.words[0])
     assert len(grouped.patient.by_group) == 2
