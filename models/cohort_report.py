@@ -26,7 +26,7 @@ from models.words import Sentence
 
 MARKER_GROUPINGS = (Grouping.AFP, Grouping.PIVKA, Grouping.EITHER)
 _WHOLE = (Measure.OS, Measure.PFS, Measure.DOR_MRECIST, Measure.DOR)
-_BY_GROUP = (Measure.OS, Measure.PFS, Measure.DOR)
+_BY_GROUP = (Measure.OS, Measure.PFS, Measure.DOR_MRECIST, Measure.DOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +99,8 @@ def _choices() -> tuple[FigureChoice, ...]:
     by_vp = [FigureChoice(measure=measure, grouping=Grouping.VP) for measure in _BY_GROUP]
     by_marker = [
         FigureChoice(measure=measure, grouping=grouping, landmark_day=LANDMARK_DAY)
-        for measure in (Measure.PFS, Measure.OS)
         for grouping in MARKER_GROUPINGS
+        for measure in (Measure.PFS, Measure.OS)
     ]
     return (*whole, *by_vp, *by_marker)
 

@@ -8,10 +8,12 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from models.cohort import GROUPING_NAMES, Grouping
-from models.cohort_figure import CohortFigure
+from models.cohort_figure import CohortFigure, GroupCurve
 from models.cohort_pictures import MarkerWaterfall, Spider, Swimmer, Waterfall
 from models.cohort_report import CohortReport
 from models.cohort_table import CohortTable, TableRow
+from models.standing import in_months
+from models.survival import THIN_BELOW
 from storage.version import PROGRAM_VERSION
 from ui.cohort_files import not_drawn_words
 from ui.data_words import recorded
@@ -28,7 +30,7 @@ from ui.theme import load_fonts
 from ui.words import not_recorded, purpose
 
 translate = QCoreApplication.translate
-_WHOLE_ROWS = 30
+_WHOLE_ROWS, _WIDEST_CELL = 30, 118.0
 
 
 def report_document(report: CohortReport, *, printed_at: datetime, printed_by: str, page: str = "A4") -> Document:
@@ -106,7 +108,7 @@ def _footer(report: CohortReport, printed_at: datetime, *, printed_by: str) -> F
 def table_section(table: CohortTable) -> Section:
     """A table with its columns' titles on every page that it goes on to, and its notes below it."""
     wide = len(table.columns) < 5
-    cells = tuple(Column(right=True, share=None if wide else 0.8) for _ in table.columns)
+    cells = tuple(Column(right=True, share=None if wide else 0.8, cap=_WIDEST_CELL) for _ in table.columns)
     columns = (Column(share=1.0 if wide else 2.1), *cells)
     heads = [Cell((plain(""),))]
     for column in table.columns:
@@ -199,7 +201,7 @@ def _figure_section(figure: CohortFigure) -> Section:
             endpoint=name, grouping=spoken(GROUPING_NAMES[figure.choice.grouping])
         )
     said = clauses([*_comparison(figure), *_medians(figure)])
-    small = in_a_row([f"{clauses(_small_print(figure))}.", *(spoken(warning) for warning in figure.warnings)])
+    small = clauses(_small_print(figure))
     pieces: tuple[Piece, ...] = (survival_piece(figure), Paragraph((plain(said),)), Paragraph((second(small),)))
     return Section(name, (Together(pieces),), whole=True)
 
@@ -228,7 +230,7 @@ def _comparison(figure: CohortFigure) -> Iterable[str]:
 
 
 def _small_print(figure: CohortFigure) -> Iterable[str]:
-    """R-14.10: counts, limits, month, data cut; who is left out; why there is no p; what is small."""
+    """R-14.10: limits, month, data cut; who is left out; why there is no p; from when on few are at risk."""
     yield clauses(spoken(part) for part in figure.caption[1:-1])
     if figure.comparison is not None and figure.comparison.refused is not None:
         yield spoken(figure.comparison.refused)
@@ -238,3 +240,15 @@ def _small_print(figure: CohortFigure) -> Iterable[str]:
         yield translate("CohortReport", "only the first {most} of {n} groups are drawn").format(
             most=MOST_GROUPS, n=len(figure.groups)
         )
+    for group in figure.groups if figure.small is not None else ():
+        yield _thin(group)
+
+
+def _thin(group: GroupCurve) -> str:
+    """The warning of a small group in a few words."""
+    name = spoken(group.name.short)
+    if group.curve.n < THIN_BELOW:
+        return translate("CohortReport", "{group}: fewer than {least} patients").format(group=name, least=THIN_BELOW)
+    return translate("CohortReport", "{group}: fewer than {least} at risk after {months} months").format(
+        group=name, least=THIN_BELOW, months=in_months(group.thin_from)
+    )

@@ -53,11 +53,11 @@ def _paint_name(
     ink: ChartInk, group: GroupCurve, place: int, *, name: str, dash: tuple[float, ...], across: float
 ) -> None:
     y = place * _NAME + 8
-    ink.line([(_LEFT, y), (_LEFT + 26, y)], name, 2.0, dash=dash)
+    ink.line([(2, y), (28, y)], name, 2.0, dash=dash)
     words = translate("CohortReport", "{group}, n = {n}, events = {events}").format(
         group=spoken(group.name.full), n=group.curve.n, events=group.curve.event_count
     )
-    ink.words(_LEFT + 32, y, elided(words, across - _LEFT - 34, STRONG), weight=STRONG, ink=name)
+    ink.words(34, y, elided(words, across - 36, STRONG), weight=STRONG, ink=name)
 
 
 def _paint_axes(ink: ChartInk, figure: CohortFigure, scale: SurvivalScale) -> None:
