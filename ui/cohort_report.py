@@ -33,14 +33,22 @@ translate = QCoreApplication.translate
 _WHOLE_ROWS, _WIDEST_CELL = 30, 118.0
 
 
-def report_document(report: CohortReport, *, printed_at: datetime, printed_by: str, page: str = "A4") -> Document:
-    """The report on ``page`` (A4 or Letter), in the language the program speaks now."""
+def report_document(
+    report: CohortReport, *, printed_at: datetime, printed_by: str, page: str = "A4", mark: str = ""
+) -> Document:
+    """The report on ``page`` (A4 or Letter), in the language the program speaks now.
+
+    ``mark`` is where the journal of the clinic file ended: the print remembers it.
+    """
     load_fonts()
-    return Document(page, _header(report), _footer(report, printed_at, printed_by=printed_by), tuple(_blocks(report)))
+    footer = _footer(report, printed_at, printed_by=printed_by, mark=mark)
+    return Document(page, _header(report), footer, tuple(_blocks(report)))
 
 
-def report_pdf(report: CohortReport, *, printed_at: datetime, printed_by: str, page: str = "A4") -> bytes:
-    return pdf_of(report_document(report, printed_at=printed_at, printed_by=printed_by, page=page))
+def report_pdf(
+    report: CohortReport, *, printed_at: datetime, printed_by: str, page: str = "A4", mark: str = ""
+) -> bytes:
+    return pdf_of(report_document(report, printed_at=printed_at, printed_by=printed_by, page=page, mark=mark))
 
 
 def _blocks(report: CohortReport) -> Iterable[Piece]:
@@ -84,12 +92,16 @@ def provenance_labels(report: CohortReport) -> tuple[str, ...]:
     )
 
 
-def _footer(report: CohortReport, printed_at: datetime, *, printed_by: str) -> Footer:
-    printed = translate("CohortReport", "Printed {date} {time} by {name} · data as of {data}").format(
+def _footer(report: CohortReport, printed_at: datetime, *, printed_by: str, mark: str) -> Footer:
+    template = translate("Report", "Printed {date} {time} by {name} · data as of {data}")
+    if mark:
+        template = translate("Report", "Printed {date} {time} by {name} · data as of {data} · journal {mark}")
+    printed = template.format(
         date=short_date(printed_at.date()),
         time=printed_at.strftime("%H:%M"),
         name=printed_by or not_recorded(),
         data=short_date(report.judged),
+        mark=mark,
     )
     versions = translate("CohortReport", "Hepatrack {program} · rules {rules}").format(
         program=PROGRAM_VERSION, rules=report.rules_version
@@ -97,7 +109,7 @@ def _footer(report: CohortReport, printed_at: datetime, *, printed_by: str) -> F
     first = [printed, *provenance_labels(report)]
     return Footer(
         (*first, f"{versions} · {purpose()}"),
-        translate("CohortReport", "Page {number} of {total}"),
+        translate("Report", "Page {number} of {total}"),
         translate("CohortReport", "Cohort report"),
     )
 

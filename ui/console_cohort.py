@@ -43,7 +43,8 @@ def cohort_report(arguments: Namespace) -> str:
     """What the command prints. Raises FileProblem for a cohort that is not there, StoreProblem for the rest."""
     with _store(arguments) as (store, today, printed_by):
         report = _report(store, arguments.cohort, arguments.today or today)
-    files = _files(report, arguments, printed_by)
+        mark = store.anchor().short if arguments.database is not None else ""
+    files = _files(report, arguments, printed_by, mark=mark)
     _write(arguments.out, files)
     names = "".join(f"{arguments.out / name}\n" for name, _ in files)
     return f"{report.n} patients\n{names}"
@@ -133,7 +134,7 @@ def _filtered(store: Store, wanted: str, everybody: Courses) -> CohortReport:
 # --- writing --------------------------------------------------------------------------------------------------------
 
 
-def _files(report: CohortReport, arguments: Namespace, printed_by: str) -> tuple[tuple[str, bytes], ...]:
+def _files(report: CohortReport, arguments: Namespace, printed_by: str, *, mark: str) -> tuple[tuple[str, bytes], ...]:
     """All files of the report before any is written."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
@@ -145,7 +146,7 @@ def _files(report: CohortReport, arguments: Namespace, printed_by: str) -> tuple
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["hepatrack"])
     set_language(app, arguments.language or "en")
-    pdf = report_pdf(report, printed_at=datetime.now(), printed_by=printed_by, page=arguments.page)
+    pdf = report_pdf(report, printed_at=datetime.now(), printed_by=printed_by, page=arguments.page, mark=mark)
     return ((REPORT, pdf), *report_files(report))
 
 
