@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
 from shiboken6 import isValid
 
@@ -108,8 +108,8 @@ class FormKeeper(QObject):
         self._window, self._session, self._gate = window, session, gate
         self._forms: list[OpenForm] = []
         self._waiting: tuple[Waiting, ...] = ()
-        self._told = self._leaving = False
-        window.installEventFilter(self)
+        self._told = False
+        window.close_asks.insert(0, self.may_close)
         window.form_opened.connect(self.take)
         window.furnished.connect(self._on_furnished)
         session.course_changed.connect(self._on_course)
@@ -243,18 +243,15 @@ class FormKeeper(QObject):
         self._waiting = ()
         self.offered.emit(None)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Whoever quits with something unsaved on a form is told what becomes of it."""
-        if event.type() != QEvent.Type.Close or watched is not self._window or self._leaving:
-            return False
+    def may_close(self) -> bool:
+        """Whoever quits with something unsaved on a form is told what becomes of it, and asked."""
         typed = [form for form in self._alive() if form.has_something]
         if not typed or self._window.covered:  # what a lock hid was kept before
-            return False
+            return True
         for form in typed:
             form.keep_if_changed()
-        event.ignore()
         self._ask(typed[-1].form)
-        return True
+        return False
 
     def _ask(self, form: VisitDialog) -> None:
         box = QMessageBox(form)
@@ -274,9 +271,11 @@ class FormKeeper(QObject):
         box.open()
 
     def _on_quit(self) -> None:
-        self._leaving = True
-        for form in self._alive():
-            form.form.hide()
+        for form in tuple(self._alive()):
+            if form.form.keepable:
+                form.form.put_aside()
+            else:
+                form.form.leave()
         QTimer.singleShot(0, self._window, self._window.close)  # not from within the box that is modal to it
 
     def _alive(self) -> list[OpenForm]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -95,7 +96,7 @@ class VerifyDialog(QDialog):
         self._allow()
         self._timer.start()
         job = partial(_verified, self._going, anchor)
-        self._session.read(job, self._on_found, otherwise=self._on_problem)
+        self._session.read_long(job, self._on_found, otherwise=self._on_problem)
 
     def done(self, result: int) -> None:
         self._going.stopped = True
@@ -284,5 +285,11 @@ class _Mark(QWidget):
         painter.end()
 
 
-def _verified(going: _Going, anchor: Anchor | None, store: Store) -> Verification:
-    return verify(store, anchor, progress=going.tell)
+def _verified(going: _Going, anchor: Anchor | None, store: Store, breathe: Callable[[], None]) -> Verification:
+    """Other work has its turn between two looks at the progress."""
+
+    def progress(check: Check, share: float) -> None:
+        going.tell(check, share)
+        breathe()
+
+    return verify(store, anchor, progress=progress)

@@ -150,7 +150,7 @@ class VisitDialog(QDialog):
     def reject(self) -> None:
         """Esc leaves at once when nothing was typed, else asks."""
         if self.is_empty:
-            self._leave()
+            self.leave()
             return
         self._ask()
 
@@ -255,9 +255,10 @@ class VisitDialog(QDialog):
         super().reject()
 
     def _on_discarded(self) -> None:
-        self._leave()
+        self.leave()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Close the form; what was typed is thrown away."""
         self.discarded.emit()
         super().reject()
 

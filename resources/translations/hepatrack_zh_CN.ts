@@ -442,22 +442,22 @@
     <message>
         <location filename="../../ui/verify.py"/>
         <source>in order</source>
-        <translation type="unfinished"></translation>
+        <translation>无误</translation>
     </message>
     <message>
         <location filename="../../ui/verify.py"/>
         <source>looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>已检查</translation>
     </message>
     <message>
         <location filename="../../ui/verify.py"/>
         <source>looking</source>
-        <translation type="unfinished"></translation>
+        <translation>检查中</translation>
     </message>
     <message>
         <location filename="../../ui/verify.py"/>
         <source>problems: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>问题：{count} 个</translation>
     </message>
 </context>
 <context>
@@ -2638,16 +2638,6 @@
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
-        <source>BCLC at baseline: {stage}</source>
-        <translation>基线 BCLC：{stage}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/flags_panel.py"/>
-        <source>BCLC at the last visit: {stage}</source>
-        <translation>最近访视 BCLC：{stage}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/flags_panel.py"/>
         <source>Best by {criterion}</source>
         <translation>最佳总疗效，{criterion}</translation>
     </message>
@@ -2655,31 +2645,6 @@
         <location filename="../../ui/flags_panel.py"/>
         <source>Computed answers</source>
         <translation>计算结果</translation>
-    </message>
-    <message>
-        <location filename="../../ui/flags_panel.py"/>
-        <source>Either marker at 6 weeks: cannot be determined</source>
-        <translation>6 周时任一标志物：无法判定</translation>
-    </message>
-    <message>
-        <location filename="../../ui/flags_panel.py"/>
-        <source>Either marker at 6 weeks: criterion met</source>
-        <translation>6 周时任一标志物：达到标准</translation>
-    </message>
-    <message>
-        <location filename="../../ui/flags_panel.py"/>
-        <source>Either marker at 6 weeks: criterion not met</source>
-        <translation>6 周时任一标志物：未达到标准</translation>
-    </message>
-    <message>
-        <location filename="../../ui/flags_panel.py"/>
-        <source>Either marker at 6 weeks: not assessable</source>
-        <translation>6 周时任一标志物：无法评估</translation>
-    </message>
-    <message>
-        <location filename="../../ui/flags_panel.py"/>
-        <source>Entry criteria, each by itself</source>
-        <translation>入组标准，逐条列出</translation>
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
@@ -2755,11 +2720,6 @@
         <location filename="../../ui/flags_panel.py"/>
         <source>{marker} at 6 weeks: not assessable</source>
         <translation>6 周时 {marker}：无法评估</translation>
-    </message>
-    <message>
-        <location filename="../../ui/flags_panel.py"/>
-        <source>{met} met, {not_met} not met, {open} not recorded</source>
-        <translation>达到 {met} 条，未达到 {not_met} 条，未记录 {open} 条</translation>
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
@@ -4142,6 +4102,11 @@
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Check the clinic file…</source>
+        <translation>检查门诊文件(&amp;C)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Cohort</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4161,6 +4126,11 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>&amp;Filter the cohort…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>&amp;Find patient</source>
         <translation>查找患者(&amp;F)</translation>
     </message>
@@ -4173,6 +4143,11 @@
         <location filename="../../ui/actions.py"/>
         <source>&amp;History</source>
         <translation>历史(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Import a cohort…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -4248,6 +4223,11 @@
         <location filename="../../ui/actions.py"/>
         <source>&amp;Users…</source>
         <translation>用户(&amp;U)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Values as a table…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -5410,11 +5390,6 @@
         <location filename="../../ui/report.py"/>
         <source>Printed {date} {time} by {name} · data as of {data}</source>
         <translation>打印 {date} {time}，{name} · 数据截至 {data}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/report.py"/>
-        <source>Printed {date} {time} by {name} · data as of {data} · journal {mark}</source>
-        <translation>打印 {date} {time}，{name} · 数据截至 {data} · 日志 {mark}</translation>
     </message>
     <message>
         <location filename="../../ui/report_results.py"/>
@@ -7736,22 +7711,22 @@
     <message>
         <location filename="../../ui/verify.py"/>
         <source>&amp;Mark of the journal from a print or a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>打印件或备份上的稽查轨迹标记(&amp;M)</translation>
     </message>
     <message>
         <location filename="../../ui/verify.py"/>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次检查</translation>
     </message>
     <message>
         <location filename="../../ui/verify.py"/>
         <source>Check the clinic file</source>
-        <translation type="unfinished"></translation>
+        <translation>检查门诊文件</translation>
     </message>
     <message>
         <location filename="../../ui/verify.py"/>
         <source>Checking.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查。</translation>
     </message>
     <message>
         <location filename="../../ui/verify.py"/>
@@ -7761,32 +7736,32 @@
     <message>
         <location filename="../../ui/verify.py"/>
         <source>Entries of the journal: {entries}; guards: {guards}. Its mark now: {mark}</source>
-        <translation type="unfinished"></translation>
+        <translation>稽查轨迹条目：{entries}；保护触发器：{guards}。当前标记：{mark}</translation>
     </message>
     <message>
         <location filename="../../ui/verify.py"/>
         <source>Nothing wrong was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发现问题。</translation>
     </message>
     <message>
         <location filename="../../ui/verify.py"/>
         <source>Restore a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份…</translation>
     </message>
     <message>
         <location filename="../../ui/verify.py"/>
         <source>Something is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>发现问题。</translation>
     </message>
     <message>
         <location filename="../../ui/verify.py"/>
         <source>Something is wrong. The first wrong entry of the journal is entry {entry}.</source>
-        <translation type="unfinished"></translation>
+        <translation>发现问题。稽查轨迹中第一个有误的条目是第 {entry} 条。</translation>
     </message>
     <message>
         <location filename="../../ui/verify.py"/>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -8157,11 +8132,6 @@
         <translation>22 例中 0 例</translation>
     </message>
     <message>
-        <location filename="../../models/bclc.py"/>
-        <source>0: single tumour up to 20 mm</source>
-        <translation>0：单个肿瘤，不超过 20 mm</translation>
-    </message>
-    <message>
         <location filename="../../models/change_words.py"/>
         <source>1 day ago</source>
         <translation>1 天前</translation>
@@ -8276,11 +8246,6 @@
         <location filename="../../storage/vault.py"/>
         <source>A user name has 1 to {most} printable characters and no space at its ends.</source>
         <translation>用户名为 1 至 {most} 个可打印字符，首尾无空格。</translation>
-    </message>
-    <message>
-        <location filename="../../models/bclc.py"/>
-        <source>A: single tumour, or up to 3 of up to 30 mm each</source>
-        <translation>A：单个肿瘤，或不超过 3 个且每个不超过 30 mm</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
@@ -8524,11 +8489,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../models/bclc.py"/>
-        <source>B: more or larger tumours</source>
-        <translation>B：肿瘤更多或更大</translation>
-    </message>
-    <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>BCLC</source>
         <translation>BCLC</translation>
@@ -8548,11 +8508,6 @@
         <location filename="../../models/groupings.py"/>
         <source>BCLC {name}</source>
         <translation>BCLC {name} 期</translation>
-    </message>
-    <message>
-        <location filename="../../models/bclc.py"/>
-        <source>BCLC {stage}</source>
-        <translation>BCLC {stage}</translation>
     </message>
     <message>
         <location filename="../../models/marker_words.py"/>
@@ -8656,11 +8611,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../models/bclc.py"/>
-        <source>C: vein invasion, spread outside the liver, or performance status 1–2</source>
-        <translation>C：血管侵犯、肝外播散，或体能状态 1–2</translation>
-    </message>
-    <message>
         <location filename="../../models/change_words.py"/>
         <source>CR at the next read</source>
         <translation>下次 CR</translation>
@@ -8737,7 +8687,6 @@
         <translation>Child-Pugh C（{points} 分），按终末期肝功能计：近似处理</translation>
     </message>
     <message>
-        <location filename="../../models/bclc.py"/>
         <location filename="../../models/cohort_baseline.py"/>
         <location filename="../../models/matching.py"/>
         <source>Child-Pugh class</source>
@@ -8754,7 +8703,6 @@
         <translation>基线 Child-Pugh 分级无法判定</translation>
     </message>
     <message>
-        <location filename="../../models/bclc.py"/>
         <location filename="../../models/patterns.py"/>
         <source>Child-Pugh points</source>
         <translation>Child-Pugh 评分</translation>
@@ -8928,19 +8876,9 @@
         <translation>请改为更正数值并填写原因。</translation>
     </message>
     <message>
-        <location filename="../../models/bclc.py"/>
-        <source>D: performance status 3–4, or Child-Pugh C</source>
-        <translation>D：体能状态 3–4，或 Child-Pugh C</translation>
-    </message>
-    <message>
         <location filename="../../ui/marks.py"/>
         <source>Data gap</source>
         <translation>数据缺失</translation>
-    </message>
-    <message>
-        <location filename="../../models/entry.py"/>
-        <source>Date of birth</source>
-        <translation>出生日期</translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -8999,7 +8937,6 @@
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
-        <location filename="../../models/entry.py"/>
         <location filename="../../models/flag_rules_assessment.py"/>
         <location filename="../../models/matching.py"/>
         <location filename="../../models/missing.py"/>
@@ -9070,22 +9007,22 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>Entry {entry} of the journal does not follow the entry before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>稽查轨迹第 {entry} 条与前一条不衔接。</translation>
     </message>
     <message>
         <location filename="../../storage/verification.py"/>
         <source>Entry {entry} of the journal is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>稽查轨迹第 {entry} 条缺失。</translation>
     </message>
     <message>
         <location filename="../../storage/verification.py"/>
         <source>Entry {entry} of the journal is not the one that was there when the anchor was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>稽查轨迹第 {entry} 条与取得标记时的条目不同。</translation>
     </message>
     <message>
         <location filename="../../storage/verification.py"/>
         <source>Entry {entry} of the journal was changed after it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>稽查轨迹第 {entry} 条在写入后被更改。</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_response.py"/>
@@ -9094,8 +9031,8 @@
     </message>
     <message>
         <location filename="../../models/patterns.py"/>
-        <source>FDA 2009, drug-induced liver injury, and Temple 2006 (Hy's law; bilirubin there above 2 × ULN, ALP not raised); ALP below 2 × ULN and multiples of a raised baseline: trial practice</source>
-        <translation>FDA 2009，药物性肝损伤，及 Temple 2006（海氏法则；原文为总胆红素高于 2 × ULN 且 ALP 不升高）；ALP 低于 2 × ULN 及以升高的基线为倍数：试验惯例</translation>
+        <source>FDA 2009, drug-induced liver injury (Hy's law); Temple 2006</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/marker_words.py"/>
@@ -9172,12 +9109,12 @@
     <message>
         <location filename="../../storage/store.py"/>
         <source>Guards of the journal had been removed and were put back; verify the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>稽查轨迹的保护触发器曾被移除，现已恢复；请检查文件。</translation>
     </message>
     <message>
         <location filename="../../storage/verification.py"/>
         <source>Guards of the journal had been removed or altered: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>稽查轨迹的保护触发器曾被移除或更改：{names}。</translation>
     </message>
     <message>
         <location filename="../../models/guyot.py"/>
@@ -9430,11 +9367,6 @@
         <location filename="../../models/replay_words.py"/>
         <source>Median, {group}</source>
         <translation>中位数，{group}</translation>
-    </message>
-    <message>
-        <location filename="../../models/marker_words.py"/>
-        <source>Met if either is met; not met if one is not met and the other is not met or not assessable</source>
-        <translation>任一达到即为达到；一项未达到而另一项未达到或无法评估，则为未达到</translation>
     </message>
     <message>
         <location filename="../../models/cohort_filter.py"/>
@@ -9731,11 +9663,6 @@
         <translation>总生存期</translation>
     </message>
     <message>
-        <location filename="../../models/flag_rules_discordance.py"/>
-        <source>Own rule: the marker criteria of the phase II trial NCT06040177, at the read; RECIST 1.1: markers alone are neither response nor progression</source>
-        <translation>自定规则：以 II 期试验 NCT06040177 的标志物标准在该次阅片时判定；RECIST 1.1：仅凭标志物既不能判定缓解也不能判定进展</translation>
-    </message>
-    <message>
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>Own rule: twice the lowest value since the baseline</source>
         <translation>自定规则：基线以来最低值的两倍</translation>
@@ -9883,8 +9810,8 @@
     </message>
     <message>
         <location filename="../../models/patterns.py"/>
-        <source>Pan 2010 (QUANTEC) for the two types; 5 × ULN or 2 Child-Pugh points within 3 months: studies of SBRT (Korean J Intern Med 2018;33:1093); 4 months for the classic type: trial practice</source>
-        <translation>两种类型据 Pan 2010（QUANTEC）；3 个月内 5 × ULN 或 Child-Pugh 评分增加 2 分：SBRT 研究（Korean J Intern Med 2018;33:1093）；经典型的 4 个月：试验惯例</translation>
+        <source>Pan 2010 (QUANTEC: radiation-associated liver injury)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort_responses.py"/>
@@ -9940,6 +9867,11 @@
         <location filename="../../models/thrombus.py"/>
         <source>Phase II trial NCT06040177, outcomes and assessment; no published standard exists</source>
         <translation>II 期试验 NCT06040177，结局与评估；尚无已发表的标准</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_discordance.py"/>
+        <source>Phase II trial NCT06040177, six-week marker answer; RECIST 1.1: markers alone are neither response nor progression</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/marker_words.py"/>
@@ -10054,8 +9986,8 @@
     </message>
     <message>
         <location filename="../../models/flag_rules_medicine.py"/>
-        <source>Reference change values in healthy adults: AFP 62.6 %, one-sided (Erden 2008); PIVKA-II 24.4 %, two-sided (Jabor 2024)</source>
-        <translation>健康成人的参考变化值：AFP 62.6 %，单侧（Erden 2008）；PIVKA-II 24.4 %，双侧（Jabor 2024）</translation>
+        <source>Reference change values of AFP and PIVKA-II, one-sided: 62.6 % and 24.4 %</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -10110,22 +10042,22 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>Row {row} of {table} is in the journal and not in its table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 的第 {row} 行见于稽查轨迹而不在表中。</translation>
     </message>
     <message>
         <location filename="../../storage/verification.py"/>
         <source>Row {row} of {table} is not as entry {entry} of the journal left it ({columns}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 的第 {row} 行与稽查轨迹第 {entry} 条所留不同（{columns}）。</translation>
     </message>
     <message>
         <location filename="../../storage/verification.py"/>
         <source>Row {row} of {table} names a row of {parent} that is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 的第 {row} 行所指的 {parent} 行不存在。</translation>
     </message>
     <message>
         <location filename="../../storage/verification.py"/>
         <source>Row {row} of {table} was written past the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 的第 {row} 行绕过稽查轨迹写入。</translation>
     </message>
     <message>
         <location filename="../../models/thrombus.py"/>
@@ -10154,7 +10086,6 @@
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
-        <location filename="../../models/entry.py"/>
         <source>Start of treatment</source>
         <translation>治疗开始</translation>
     </message>
@@ -10201,7 +10132,7 @@
     <message>
         <location filename="../../ui/verify.py"/>
         <source>The check was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查已停止。</translation>
     </message>
     <message>
         <location filename="../../ui/gate.py"/>
@@ -10211,12 +10142,12 @@
     <message>
         <location filename="../../storage/store.py"/>
         <source>The clock had been set back at the change of {on} {time}; the journal says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>{on} {time} 的更改发生时时钟曾被回拨；稽查轨迹已注明。</translation>
     </message>
     <message>
         <location filename="../../storage/store.py"/>
         <source>The clock of this computer is behind the last change in the file; set it right.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时钟早于文件中的最后一次更改；请校准时钟。</translation>
     </message>
     <message>
         <location filename="../../storage/connection.py"/>
@@ -10241,7 +10172,7 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>The file is damaged: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏：{found}。</translation>
     </message>
     <message>
         <location filename="../../models/filter_document.py"/>
@@ -10271,7 +10202,7 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>The journal ends at entry {last} and once reached {once}: entries were cut off its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>稽查轨迹止于第 {last} 条，而曾达到第 {once} 条：末尾条目已被截去。</translation>
     </message>
     <message>
         <location filename="../../models/toxicity_why.py"/>
@@ -10496,7 +10427,7 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>Type the number of entries, a colon and the letters after it, as they stand at the foot of a print.</source>
-        <translation type="unfinished"></translation>
+        <translation>请照打印件页脚输入条目数、冒号及其后的字符。</translation>
     </message>
     <message>
         <location filename="../../storage/undoing.py"/>
@@ -10576,7 +10507,6 @@
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
-        <location filename="../../models/entry.py"/>
         <location filename="../../models/matching.py"/>
         <location filename="../../models/missing.py"/>
         <location filename="../../models/thrombus.py"/>
@@ -10782,17 +10712,6 @@
         <translation>基线</translation>
     </message>
     <message>
-        <location filename="../../models/bclc.py"/>
-        <location filename="../../models/entry.py"/>
-        <source>baseline profile</source>
-        <translation>基线资料</translation>
-    </message>
-    <message>
-        <location filename="../../models/bclc.py"/>
-        <source>baseline profile and new lesions</source>
-        <translation>基线资料及新病灶</translation>
-    </message>
-    <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>below {high}</source>
         <translation type="unfinished"></translation>
@@ -10899,18 +10818,12 @@
         <translation>按既往治疗</translation>
     </message>
     <message>
-        <location filename="../../models/bclc.py"/>
         <location filename="../../models/cohort_markers.py"/>
         <location filename="../../models/marker_words.py"/>
         <location filename="../../models/quantities.py"/>
         <location filename="../../models/toxicity_why.py"/>
         <source>cannot be determined</source>
         <translation>无法判定</translation>
-    </message>
-    <message>
-        <location filename="../../models/entry.py"/>
-        <source>causes of the liver disease</source>
-        <translation>肝病病因</translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -10963,9 +10876,7 @@
         <translation>肌酐</translation>
     </message>
     <message>
-        <location filename="../../models/bclc.py"/>
         <location filename="../../models/doses.py"/>
-        <location filename="../../models/flag_rules_discordance.py"/>
         <location filename="../../models/flag_rules_medicine.py"/>
         <location filename="../../models/marker_words.py"/>
         <location filename="../../models/patterns.py"/>
@@ -10976,7 +10887,6 @@
         <translation>达到标准</translation>
     </message>
     <message>
-        <location filename="../../models/bclc.py"/>
         <location filename="../../models/doses.py"/>
         <location filename="../../models/marker_words.py"/>
         <location filename="../../models/response_why.py"/>
@@ -11038,11 +10948,6 @@
         <location filename="../../models/doses.py"/>
         <source>dose of {agent} needs a weight to be checked</source>
         <translation>核对 {agent} 的剂量缺体重</translation>
-    </message>
-    <message>
-        <location filename="../../models/entry.py"/>
-        <source>earlier treatments</source>
-        <translation>既往治疗</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
@@ -11112,12 +11017,12 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>every page of the file: its authentication and the structure of the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的每一页：页面认证与表结构</translation>
     </message>
     <message>
         <location filename="../../storage/verification.py"/>
         <source>every row against the last entry of the journal about it</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行与稽查轨迹中其最后条目的核对</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -11214,17 +11119,12 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>guards of the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>稽查轨迹的保护触发器</translation>
     </message>
     <message>
         <location filename="../../models/analytes.py"/>
         <source>haemoglobin</source>
         <translation>血红蛋白</translation>
-    </message>
-    <message>
-        <location filename="../../models/bclc.py"/>
-        <source>hepatic vein</source>
-        <translation>肝静脉</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -11242,8 +11142,6 @@
         <translation>住院号</translation>
     </message>
     <message>
-        <location filename="../../models/bclc.py"/>
-        <location filename="../../models/entry.py"/>
         <location filename="../../models/flag_rules_assessment.py"/>
         <source>imaging</source>
         <translation>影像检查</translation>
@@ -11277,11 +11175,6 @@
         <location filename="../../models/readers.py"/>
         <source>incomplete</source>
         <translation>不完整</translation>
-    </message>
-    <message>
-        <location filename="../../models/entry.py"/>
-        <source>irradiated before</source>
-        <translation>曾受照射</translation>
     </message>
     <message>
         <location filename="../../storage/recoverycode.py"/>
@@ -11320,14 +11213,9 @@
         <translation>靶病灶选择</translation>
     </message>
     <message>
-        <location filename="../../models/bclc.py"/>
-        <source>lesions</source>
-        <translation>病灶</translation>
-    </message>
-    <message>
         <location filename="../../storage/verification.py"/>
         <source>links between the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>各行之间的关联</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
@@ -11651,8 +11539,6 @@
         <translation>非靶病灶判定不同</translation>
     </message>
     <message>
-        <location filename="../../models/bclc.py"/>
-        <location filename="../../models/entry.py"/>
         <location filename="../../models/records.py"/>
         <location filename="../../models/replay_words.py"/>
         <location filename="../../models/response_why.py"/>
@@ -11951,8 +11837,6 @@
         <translation>单个肿瘤 {size} mm，体能状态 0</translation>
     </message>
     <message>
-        <location filename="../../models/bclc.py"/>
-        <location filename="../../models/entry.py"/>
         <location filename="../../models/missing.py"/>
         <source>sites outside the liver</source>
         <translation>肝外部位</translation>
@@ -12020,7 +11904,7 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>the chain of the journal, entry by entry</source>
-        <translation type="unfinished"></translation>
+        <translation>稽查轨迹链，逐条核对</translation>
     </message>
     <message>
         <location filename="../../models/cohort_figure.py"/>
@@ -12030,7 +11914,7 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>the end of the journal against a mark kept elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>稽查轨迹末尾与另处保存的标记的核对</translation>
     </message>
     <message>
         <location filename="../../models/survival_study.py"/>
@@ -12148,11 +12032,6 @@
         <translation>{on} 之前开始治疗</translation>
     </message>
     <message>
-        <location filename="../../models/entry.py"/>
-        <source>treatments</source>
-        <translation>治疗</translation>
-    </message>
-    <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>type {name}</source>
         <translation type="unfinished"></translation>
@@ -12211,12 +12090,6 @@
         <location filename="../../storage/editing.py"/>
         <source>value: {reason}</source>
         <translation>数值：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../../models/bclc.py"/>
-        <location filename="../../models/entry.py"/>
-        <source>visit</source>
-        <translation>访视</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -12446,16 +12319,6 @@
         <translation>{criterion} 总和低于进展界值 {below} mm</translation>
     </message>
     <message>
-        <location filename="../../models/entry.py"/>
-        <source>{criterion}: {arithmetic}</source>
-        <translation>{criterion}：{arithmetic}</translation>
-    </message>
-    <message>
-        <location filename="../../models/entry.py"/>
-        <source>{criterion}: {found}</source>
-        <translation>{criterion}：{found}</translation>
-    </message>
-    <message>
         <location filename="../../models/readers.py"/>
         <source>{criterion}: {reader} {one}, {second} {other}; new lesion seen by {seen_by} only</source>
         <translation>{criterion}：{reader} {one}，{second} {other}；新病灶仅 {seen_by} 见到</translation>
@@ -12495,11 +12358,6 @@
         <location filename="../../models/marker_words.py"/>
         <source>{days} days early</source>
         <translation>提前 {days} 天</translation>
-    </message>
-    <message>
-        <location filename="../../models/flag_rules_discordance.py"/>
-        <source>{days} days from the read, at most {most}</source>
-        <translation>距该次阅片 {days} 天，最多 {most} 天</translation>
     </message>
     <message>
         <location filename="../../models/marker_words.py"/>
@@ -12616,11 +12474,6 @@
         <translation>{label}：{name}</translation>
     </message>
     <message>
-        <location filename="../../models/bclc.py"/>
-        <source>{least} to {most}</source>
-        <translation>{least} 至 {most}</translation>
-    </message>
-    <message>
         <location filename="../../models/liver_why.py"/>
         <source>{least} to {most} points</source>
         <translation>{least} 至 {most} 分</translation>
@@ -12641,12 +12494,6 @@
         <translation>6 周时 {marker} 无法判定：{reason}</translation>
     </message>
     <message>
-        <location filename="../../models/marker_words.py"/>
-        <source>{marker} at 6 weeks: {reason}</source>
-        <translation>6 周时 {marker}：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../../models/flag_rules_discordance.py"/>
         <location filename="../../models/flag_rules_medicine.py"/>
         <location filename="../../models/markers.py"/>
         <source>{marker} at baseline</source>
@@ -12725,24 +12572,9 @@
         <translation>{marker} 自最低值的上升超出变异范围：{before}（{day}）→ {after}</translation>
     </message>
     <message>
-        <location filename="../../models/flag_rules_discordance.py"/>
-        <source>{marker} is down by its criterion, imaging of the same time shows progression</source>
-        <translation>{marker} 按其标准已下降，同期影像显示进展</translation>
-    </message>
-    <message>
-        <location filename="../../models/flag_rules_discordance.py"/>
-        <source>{marker} is not down by its criterion, imaging of the same time shows {response}</source>
-        <translation>{marker} 按其标准未下降，同期影像显示 {response}</translation>
-    </message>
-    <message>
         <location filename="../../models/cohort_pictures.py"/>
         <source>{marker} measured by another method at 6 weeks</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../models/flag_rules_discordance.py"/>
-        <source>{marker} nearest to the read</source>
-        <translation>距阅片最近的 {marker}</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_medicine.py"/>
@@ -13031,7 +12863,7 @@
     <message>
         <location filename="../../storage/instance.py"/>
         <source>{path} lies on a network share ({kind}). If two computers open it at once, or the connection breaks while something is saved, it can be damaged: keep it on this computer, and the backups on the share.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 位于网络共享（{kind}）。若两台电脑同时打开，或保存时连接中断，文件可能损坏：请将其保存在本机，备份可放在共享上。</translation>
     </message>
     <message>
         <location filename="../../storage/connection.py"/>
@@ -13243,7 +13075,7 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>“{text}” is not a mark of the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是稽查轨迹标记。</translation>
     </message>
     <message>
         <location filename="../../models/visit_form.py"/>
