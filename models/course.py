@@ -7,13 +7,14 @@ from datetime import date
 
 from models.bclc import stages
 from models.endpoints import Endpoints, endpoints, progression_criterion
+from models.entry import EntryCheck, entry_checklist
 from models.flag_rules_assessment import assessment_flags
 from models.flag_rules_discordance import discordance_flags
 from models.flag_rules_medicine import medicine_flags
 from models.flag_rules_response import response_flags
 from models.flags import Flag, Severity
 from models.labs import Results
-from models.liver import LiverFunction, Stages, liver_function
+from models.liver import LiverFunction, Stages, baseline_liver_function, liver_function
 from models.markers import MarkerAnswers, marker_answers
 from models.protocol import Parameters, Protocol, ScheduledVisit
 from models.readers import Agreement, agreements
@@ -61,6 +62,12 @@ class Course:
     @property
     def parameters(self) -> Parameters:
         return self.protocol.parameters
+
+    @property
+    def entry_checks(self) -> tuple[EntryCheck, ...]:
+        """The entry criteria of the protocol, each by itself."""
+        scores = self.stages.baseline_liver or baseline_liver_function(self.record)
+        return entry_checklist(self.record, self.protocol, scores)
 
 
 def course(record: Record, protocol: Protocol, today: date) -> Course:

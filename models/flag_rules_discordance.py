@@ -1,48 +1,75 @@
-"""Flags where markers and imaging point different ways."""
+"""Flags where a marker and the imaging of the same time point different ways."""
 
 from __future__ import annotations
 
 from models.flags import Flag, Severity
-from models.markers import MarkerAnswers, MarkerCourse
+from models.marker_series import MarkerPoint
+from models.marker_words import point_input, working
+from models.markers import MarkerAnswers, MarkerCourse, answer_near, fall_percent
 from models.quantities import Answer
-from models.response import ReaderSeries, Response
+from models.response import ReaderSeries, Response, TimePoint
 from models.words import Input, Sentence, Step, Why, sentence
 
+NEAREST_DAYS = 14
 SOURCE = (
-    "Phase II trial NCT06040177, six-week marker answer; RECIST 1.1: markers alone are neither response nor progression"
+    "Own rule: the marker criteria of the phase II trial NCT06040177, at the read; "
+    "RECIST 1.1: markers alone are neither response nor progression"
 )
 
 
 def discordance_flags(series: ReaderSeries, markers: MarkerAnswers) -> tuple[Flag, ...]:
-    """The six-week marker answer against the overall RECIST response at the latest read."""
+    """Each marker at the latest read, judged by its own criterion, against the overall RECIST response there.
+
+    The result nearest to the read counts, at most 14 days from it: what fell months ago says nothing of today's
+    imaging. At six weeks this is the six-week answer itself.
+    """
     if not series.points:
         return ()
     last = series.points[-1]
-    found = []
-    for marker in (markers.afp, markers.pivka):
-        overall = last.recist.overall
-        if marker.answer is Answer.MET and overall is Response.PD:
-            words = sentence("{marker} fell at 6 weeks, imaging shows progression", marker=marker.analyte)
-        elif marker.answer is Answer.NOT_MET and overall in (Response.CR, Response.PR):
-            words = sentence(
-                "{marker} criterion not met at 6 weeks, imaging shows {response}",
-                marker=marker.analyte,
-                response=overall.value,
-            )
-        else:
-            continue
-        found.append(Flag(severity=Severity.REVIEW, summary=words, why=_why(marker, series), on=last.on))
-    return tuple(found)
+    found = (_discordance(marker, last) for marker in (markers.afp, markers.pivka))
+    return tuple(flag for flag in found if flag is not None)
 
 
-def _why(marker: MarkerCourse, series: ReaderSeries) -> Why:
-    last = series.points[-1]
+def _discordance(marker: MarkerCourse, read: TimePoint) -> Flag | None:
+    judged = answer_near(marker, read.day, NEAREST_DAYS)
+    if judged is None:
+        return None
+    point, answer = judged
+    overall = read.recist.overall
+    against = {Answer.MET: (Response.PD,), Answer.NOT_MET: (Response.CR, Response.PR)}
+    if overall not in against.get(answer, ()):
+        return None
+    six_weeks = marker.week6 is not None and point is marker.week6.point
+    words = _in_words(marker.analyte, answer, overall, six_weeks=six_weeks)
+    why = _why(marker, point, read, answer=answer)
+    return Flag(severity=Severity.REVIEW, summary=words, why=why, on=read.on)
+
+
+def _in_words(marker: str, answer: Answer, overall: Response, *, six_weeks: bool) -> Sentence:
+    if answer is Answer.MET and six_weeks:
+        return sentence("{marker} fell at 6 weeks, imaging shows progression", marker=marker)
+    if answer is Answer.MET:
+        return sentence("{marker} is down by its criterion, imaging of the same time shows progression", marker=marker)
+    words = {"marker": marker, "response": overall.value}
+    if six_weeks:
+        return sentence("{marker} criterion not met at 6 weeks, imaging shows {response}", **words)
+    return sentence("{marker} is not down by its criterion, imaging of the same time shows {response}", **words)
+
+
+def _why(marker: MarkerCourse, point: MarkerPoint, read: TimePoint, *, answer: Answer) -> Why:
+    assert marker.baseline is not None
+    percent = fall_percent(marker)
+    apart = sentence("{days} days from the read, at most {most}", days=abs(point.day - read.day), most=NEAREST_DAYS)
     return Why(
         rule="R-10.6",
         inputs=(
-            *marker.why.inputs,
-            Input(Sentence("Overall response by RECIST 1.1"), last.recist.overall.value, on=last.on),
+            point_input(sentence("{marker} at baseline", marker=marker.analyte), marker.baseline),
+            point_input(sentence("{marker} nearest to the read", marker=marker.analyte), point),
+            Input(Sentence("Overall response by RECIST 1.1"), read.recist.overall.value, on=read.on),
         ),
-        steps=(Step(marker.reason, Sentence(str(marker.answer))),),
+        steps=(
+            *working(marker.baseline, point, percent=percent, answer=answer),
+            Step(apart, Sentence("criterion met")),
+        ),
         source=SOURCE,
     )

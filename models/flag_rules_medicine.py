@@ -22,7 +22,10 @@ from models.schedule import not_made
 from models.toxicity import LabGrade
 from models.words import Input, Sentence, Step, Why, listed, sentence
 
-NOISE_SOURCE = "Reference change values of AFP and PIVKA-II, one-sided: 62.6 % and 24.4 %"
+NOISE_SOURCE = (
+    "Reference change values in healthy adults: AFP 62.6 %, one-sided (Erden 2008); PIVKA-II 24.4 %, two-sided "
+    "(Jabor 2024)"
+)
 BASELINE_SOURCE = "Clinical rules: baseline of a laboratory value"
 DOUBLING_SOURCE = "Own rule: twice the lowest value since the baseline"
 WORSE_BY = 2

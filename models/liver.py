@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -62,8 +62,16 @@ class LiverFunction:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
+    """A BCLC stage, None where it cannot be told, with its reason."""
+
     bclc: str | None
     reason: Sentence
+    explain: Callable[[], Why] = field(compare=False, repr=False)
+
+    @property
+    def why(self) -> Why:
+        """The working, written out only when somebody asks."""
+        return self.explain()
 
 
 @dataclass(frozen=True, slots=True)

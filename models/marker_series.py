@@ -56,7 +56,7 @@ class MarkerChange:
     """Change in percent from ``before`` to a later result; a bound is None where unbounded.
 
     Equal bounds, cut toward zero, for exact results; rounded outward for censored ones. ``beyond_noise``: whether it
-    exceeds the one-sided reference change value (R-10.10), a second line and never a response.
+    exceeds the published reference change value (R-10.10), a second line and never a response.
     """
 
     before: MarkerPoint

@@ -163,6 +163,20 @@ def working_of_change(before: MarkerPoint, after: MarkerPoint, *, least: Decimal
     )
 
 
+def joining(answers: Sequence[tuple[str, Sentence, Answer]], combined: Answer) -> tuple[Step, ...]:
+    """How the answers of the markers join: each with its reason, then met if either is (R-10.6)."""
+    return (
+        *(
+            Step(sentence("{marker} at 6 weeks: {reason}", marker=marker, reason=reason), VERDICTS[answer])
+            for marker, reason, answer in answers
+        ),
+        Step(
+            Sentence("Met if either is met; not met if one is not met and the other is not met or not assessable"),
+            VERDICTS[combined],
+        ),
+    )
+
+
 def same_date_step(point: MarkerPoint) -> tuple[Step, ...]:
     """Which of several results of one date counts, where there were several."""
     return tuple(

@@ -39,6 +39,9 @@ PIVKA = MarkerRule(
 )
 
 
+_RULES = {rule.analyte: rule for rule in (AFP, PIVKA)}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkerCheck:
     """A result at a checkpoint and its fall from baseline in percent; bounds are None where unbounded."""
@@ -90,6 +93,20 @@ class MarkerAnswers:
     combined: Answer
     combined_reason: Sentence
 
+    @property
+    def why(self) -> Why:
+        """The working of the combined answer: what both were judged from, and how they join (R-10.6)."""
+        both = (self.afp, self.pivka)
+        undecided = self.combined is Answer.UNDETERMINED
+        return Why(
+            rule="R-10.6",
+            inputs=tuple(given for marker in both for given in marker.why.inputs),
+            steps=words.joining([(marker.analyte, marker.reason, marker.answer) for marker in both], self.combined),
+            parameters=self.afp.why.parameters,
+            missing=tuple(reason for marker in both for reason in marker.why.missing) if undecided else (),
+            source=words.SOURCE,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
@@ -118,6 +135,26 @@ def combined_answer(afp: Answer, pivka: Answer) -> tuple[Answer, Sentence]:
     if Answer.UNDETERMINED in both:
         return Answer.UNDETERMINED, reason
     return Answer.NOT_MET, reason
+
+
+def answer_near(marker: MarkerCourse, day: int, window: int) -> tuple[MarkerPoint, Answer] | None:
+    """The result nearest to a day after the baseline, and the marker's own criterion there.
+
+    None without a result within ± ``window`` days, without a baseline that makes the marker assessable, or across a
+    change of method.
+    """
+    baseline = marker.baseline
+    if baseline is None or marker.meets_at is None:
+        return None
+    point = nearest([point for point in marker.points if point.day > baseline.day], day, window)
+    if point is None or not baseline.comparable(point):
+        return None
+    return point, fall_at_least(baseline.value, point.value, fall_percent(marker))
+
+
+def fall_percent(marker: MarkerCourse) -> int:
+    """The fall in percent that the criterion of the marker asks for."""
+    return _RULES[marker.analyte].fall_percent
 
 
 def _marker_course(rule: MarkerRule, results: Results, parameters: Parameters) -> MarkerCourse:

@@ -18,8 +18,14 @@ TRANSAMINASES = ("ALT", "AST")
 WINDOW_DAYS = 7
 DAYS_PER_MONTH = Decimal("30.4375")
 CLASSIC_DAYS, NON_CLASSIC_DAYS = int(4 * DAYS_PER_MONTH), int(3 * DAYS_PER_MONTH)
-HYS_LAW = "FDA 2009, drug-induced liver injury (Hy's law); Temple 2006"
-RADIATION = "Pan 2010 (QUANTEC: radiation-associated liver injury)"
+HYS_LAW = (
+    "FDA 2009, drug-induced liver injury, and Temple 2006 (Hy's law; bilirubin there above 2 × ULN, ALP not raised); "
+    "ALP below 2 × ULN and multiples of a raised baseline: trial practice"
+)
+RADIATION = (
+    "Pan 2010 (QUANTEC) for the two types; 5 × ULN or 2 Child-Pugh points within 3 months: studies of SBRT "
+    "(Korean J Intern Med 2018;33:1093); 4 months for the classic type: trial practice"
+)
 _MET = Sentence("criterion met")
 _UNKNOWN = Answer.UNDETERMINED
 

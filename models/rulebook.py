@@ -145,7 +145,11 @@ RULES: tuple[Rule, ...] = (
     Rule("R-10.7", "Run-in: direction of change at day 14 ± 3", TRIAL),
     Rule("R-10.8", "Units and methods of a marker are never mixed; a change of method blocks percentages", OWN),
     Rule("R-10.9", "Doubling time and half-life between consecutive quantified results", "ln 2 · Δt / ln(v₂/v₁)"),
-    Rule("R-10.10", "Beyond noise: reference change values 62.6 % (AFP) and 24.4 % (PIVKA-II)", "Published variation"),
+    Rule(
+        "R-10.10",
+        "Beyond noise: reference change values 62.6 % (AFP, one-sided) and 24.4 % (PIVKA-II, two-sided)",
+        "Erden 2008 (AFP); Jabor 2024 (PIVKA-II); both in healthy adults",
+    ),
     Rule(
         "R-11",
         "Grades from results are suggestions until accepted; patterns are not diagnoses",

@@ -91,9 +91,11 @@ def workings(course: Course) -> list[Why]:
         *(read.why for point in points for read in (point.recist, point.mrecist)),
         *(point.thrombus.why for point in points if point.thrombus is not None),
         *(one.best(criterion).why for one in series for criterion in Criterion),
-        *(marker.why for marker in (course.markers.afp, course.markers.pivka)),
+        *(marker.why for marker in (course.markers.afp, course.markers.pivka, course.markers)),
         *(grade.why for grade in course.lab_grades),
         *(scores.why for scores in course.liver),
+        *(stage.why for stage in (course.stages.baseline, course.stages.last) if stage is not None),
+        *(check.why for check in course.entry_checks),
         *(flag.why for flag in course.flags),
     ]
 

@@ -6,8 +6,6 @@ import json
 
 from models.course import Course
 from models.doses import dose_checks
-from models.entry import entry_checklist
-from models.liver import baseline_liver_function
 from models.protocol import ScheduledVisit
 from ui.console_words import day, table
 
@@ -41,8 +39,7 @@ def doses(course: Course) -> list[str]:
 
 def entry_criteria(course: Course) -> list[str]:
     """Each criterion by itself; the program gives no verdict on all of them."""
-    scores = course.stages.baseline_liver or baseline_liver_function(course.record)
-    checks = entry_checklist(course.record, course.protocol, scores)
+    checks = course.entry_checks
     rows = ((c.criterion.id, str(c.criterion), str(c.answer), str(c.found or "")) for c in checks)
     return ["Entry criteria, each by itself", *table(("", "criterion", "", "found"), rows)] if checks else []
 

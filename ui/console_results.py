@@ -86,7 +86,7 @@ def _changes(marker: MarkerCourse) -> Iterator[str]:
     yield f"  Latest: {marker.latest.value.reported}, {marker.latest.on} (day {marker.latest.day})"
     yield from found
     if found:
-        yield f"    noise: one-sided reference change value {noise.normalize():f} %"
+        yield f"    noise: reference change value {noise.normalize():f} %"
 
 
 def _change(name: str, change: MarkerChange) -> str:

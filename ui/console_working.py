@@ -68,8 +68,14 @@ def _latest(course: Course) -> Iterator[tuple[str, Why]]:
         yield f"Best response by {criterion.in_words}: {best.confirmed}", best.why
     for marker in (course.markers.afp, course.markers.pivka):
         yield f"{marker.analyte} at 6 weeks: {marker.answer}", marker.why
+    yield f"Both markers at 6 weeks: {course.markers.combined}", course.markers.why
     for found in endpoint_workings(course):
         days = "not defined" if found.endpoint is None else f"{found.endpoint.days} days"
         yield f"{found.name}: {days}", found.why
     if course.liver:
         yield f"Liver scores, visit of {course.liver[-1].on}", course.liver[-1].why
+    for title, stage in (("at baseline", course.stages.baseline), ("at the last visit", course.stages.last)):
+        if stage is not None:
+            yield f"BCLC {title}: {stage.bclc or 'cannot be determined'}", stage.why
+    for check in course.entry_checks:
+        yield f"Entry criterion {check.criterion.id}: {check.answer}", check.why

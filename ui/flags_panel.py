@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
 
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from models.course import Course
 from models.endpoint_why import endpoint_workings
+from models.entry import Checked, EntryCheck, checklist_why
 from models.flags import Flag, Severity
 from models.headline import liver_now
 from models.markers import MarkerCourse
@@ -224,12 +226,16 @@ class FlagsPanel(QWidget):
             )
         for marker in (course.markers.afp, course.markers.pivka):
             yield self._marker_entry(marker)
+        yield self._combined_entry(course)
         yield from self._liver_entry(course)
+        yield from self._stage_entries(course)
         for found in endpoint_workings(course):
             if found.endpoint is not None:
                 words = {"months": in_months(found.endpoint.days), "reason": spoken(found.endpoint.reason)}
                 detail = self.tr("{months}, {reason}").format(**words)
                 yield Entry(title=spoken(found.name), detail=detail, why=found.why)
+        if checks := course.entry_checks:
+            yield self._checklist_entry(checks)
 
     def _read_entry(self, point: TimePoint, criterion: Criterion) -> Entry:
         read = point.by(criterion)
@@ -251,6 +257,35 @@ class FlagsPanel(QWidget):
             why=marker.why,
             subject=marker,
         )
+
+    def _combined_entry(self, course: Course) -> Entry:
+        words = {
+            Answer.MET: self.tr("Either marker at 6 weeks: criterion met"),
+            Answer.NOT_MET: self.tr("Either marker at 6 weeks: criterion not met"),
+            Answer.UNDETERMINED: self.tr("Either marker at 6 weeks: cannot be determined"),
+            Answer.NOT_ASSESSABLE: self.tr("Either marker at 6 weeks: not assessable"),
+        }
+        markers = course.markers
+        return Entry(title=words[markers.combined], detail=spoken(markers.combined_reason), why=markers.why)
+
+    def _stage_entries(self, course: Course) -> Iterator[Entry]:
+        times = (
+            (course.stages.baseline, self.tr("BCLC at baseline: {stage}")),
+            (course.stages.last, self.tr("BCLC at the last visit: {stage}")),
+        )
+        for stage, words in times:
+            if stage is not None:
+                title = words.format(stage=stage.bclc or self.tr("cannot be determined"))
+                yield Entry(title=title, detail=spoken(stage.reason), why=stage.why)
+
+    def _checklist_entry(self, checks: Sequence[EntryCheck]) -> Entry:
+        """How many of the criteria stand in which way; there is no verdict on all of them."""
+        counts = Counter(check.answer for check in checks)
+        words = self.tr("{met} met, {not_met} not met, {open} not recorded")
+        detail = words.format(
+            met=counts[Checked.MET], not_met=counts[Checked.NOT_MET], open=counts[Checked.NOT_RECORDED]
+        )
+        return Entry(title=self.tr("Entry criteria, each by itself"), detail=detail, why=checklist_why(checks))
 
     def _liver_entry(self, course: Course) -> Iterator[Entry]:
         scores = liver_now(course)

@@ -158,6 +158,19 @@ def _markers() -> Iterable[Case]:
         raised=judged(sums({"T1": 25.5}, {"T1": 30.6}, labs=fell)),
         quiet=judged(sums({"T1": 25.5}, {"T1": 30.5}, labs=fell)),
     )  # fmt: skip
+    late = {"labs": afp((-1, 1000), (98, 250))}
+    yield Case(
+        kind="marker down at a later read, imaging progressed", rule="R-10.6", severity=Severity.REVIEW,
+        says="AFP is down by its criterion, imaging of the same time shows progression",
+        raised=judged(sums({"T1": 25.5}, {"T1": 25.5}, {"T1": 30.6}, **late)),
+        quiet=judged(sums({"T1": 25.5}, {"T1": 25.5}, {"T1": 30.6}, labs=afp((-1, 1000), (99, 250)))),
+    )  # fmt: skip
+    yield Case(
+        kind="marker no longer down at a later read, imaging responds", rule="R-10.6", severity=Severity.REVIEW,
+        says="AFP is not down by its criterion, imaging of the same time shows PR",
+        raised=judged(sums({"T1": 100.0}, {"T1": 70.0}, {"T1": 70.0}, labs=afp((-1, 1000), (42, 250), (84, "250.1")))),
+        quiet=judged(sums({"T1": 100.0}, {"T1": 70.0}, {"T1": 70.0}, labs=afp((-1, 1000), (42, "250.1"), (84, 250)))),
+    )  # fmt: skip
     stayed = afp((-1, 1000), (42, "250.1"))
     yield Case(
         kind="marker not down, imaging responds", says="AFP criterion not met at 6 weeks, imaging shows PR",

@@ -141,6 +141,23 @@ def test_that_the_course_so_far_tells_months_and_censoring(panel: FlagsPanel, de
     assert "13.4 months, death 09-Aug-2024" in words
 
 
+def test_that_both_markers_the_stage_and_the_entry_criteria_have_their_working(
+    panel: FlagsPanel, demo_courses: dict[str, Course]
+) -> None:
+    course = demo_courses["HCC-R10"]
+    panel.show_course(course)
+    cards = {card.entry.title: card for card in panel.cards}
+    assert cards["Either marker at 6 weeks: criterion met"].entry.why == course.markers.why
+    assert cards["BCLC at baseline: C"].entry.why.rule == "R-12"
+    criteria = cards["Entry criteria, each by itself"]
+    answers = [str(step.right) for step in criteria.entry.why.steps]
+    assert [answers.count(word) for word in ("met", "not met", "not recorded")] == [
+        int(part.split()[0]) for part in criteria.entry.detail.split(", ")
+    ]
+    criteria.set_open(True)
+    assert "Judged unresectable by experienced liver surgeons" in "\n".join(_words(criteria))
+
+
 def test_that_no_flag_is_said_in_words(panel: FlagsPanel, demo_courses: dict[str, Course]) -> None:
     panel.show_course(replace(demo_courses["HCC-R01"], flags=()))
     words = [label.text() for label in panel.findChildren(QLabel)]
