@@ -52,8 +52,13 @@ class Anchor:
     head: str
 
     def __str__(self) -> str:
-        """As a print footer carries it: number of entries and the first half of the hash."""
+        """Number of entries and the first half of the hash."""
         return f"{self.entries}:{self.head[:32]}"
+
+    @property
+    def short(self) -> str:
+        """As the footer of a print carries it: 64 bits of the hash are enough to tell it from any other."""
+        return f"{self.entries}:{self.head[:16]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

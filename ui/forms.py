@@ -37,18 +37,20 @@ def show_preview(window: MainWindow, session: Session, theme: Theme) -> None:
     course = session.course
     if course is not None:
 
-        def opened(_: None) -> None:
+        def opened(mark: str) -> None:
             from ui.preview import PreviewDialog
 
-            _open(PreviewDialog(course, theme, window))
+            _open(PreviewDialog(course, theme, window, mark=mark))
 
-        session.read(_may_print, opened)
+        session.read(mark_for_print, opened)
 
 
-def _may_print(store: Store) -> None:
+def mark_for_print(store: Store) -> str:
+    """Where the journal ends now, for the foot of a print. Raises StoreProblem for whom may not print."""
     from storage.roles import Action
 
     store.actor.require(Action.PRINT)
+    return store.anchor().short
 
 
 def show_lock_form(window: MainWindow, session: Session, theme: Theme, *, access: Access, whole: bool) -> None:

@@ -40,7 +40,8 @@ ZOOM_STEP, SMALLEST, LARGEST = 1.25, 0.3, 4.0
 class PreviewDialog(QDialog):
     """Shows the patient summary page by page; saves it as PDF or prints it. Esc closes.
 
-    ``printed_at`` and ``printed_by`` stand in the footer: the clock and the name of the computer's user unless given.
+    ``printed_at`` and ``printed_by`` stand in the footer: the clock and the name of the computer's user unless given;
+    and so does ``mark``, the end of the journal.
     """
 
     def __init__(
@@ -51,10 +52,11 @@ class PreviewDialog(QDialog):
         *,
         printed_at: datetime | None = None,
         printed_by: str | None = None,
+        mark: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Print preview: patient summary"))
-        self._course, self._theme = course, theme
+        self._course, self._theme, self._mark = course, theme, mark
         self._printed_at = printed_at or datetime.now()
         self._buffer: QBuffer | None = None
         self._pdf = QPdfDocument(self)
@@ -97,6 +99,7 @@ class PreviewDialog(QDialog):
                 printed_at=self._printed_at,
                 printed_by=self.printed_by.text().strip(),
                 page=self.paper.currentText(),
+                mark=self._mark,
             )
             self._data = pdf_of(self._document)
         self._pdf.close()

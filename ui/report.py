@@ -38,8 +38,13 @@ translate = QCoreApplication.translate
 _NAME = 14.0
 
 
-def summary_document(course: Course, *, printed_at: datetime, printed_by: str, page: str = "A4") -> Document:
-    """The patient summary on ``page`` (A4 or Letter), in the language the program speaks now."""
+def summary_document(
+    course: Course, *, printed_at: datetime, printed_by: str, page: str = "A4", mark: str = ""
+) -> Document:
+    """The patient summary on ``page`` (A4 or Letter), in the language the program speaks now.
+
+    ``mark`` is where the journal of the clinic file ended (``Anchor.short``): the print remembers it.
+    """
     load_fonts()
     width = PAGES[page][0] - 2 * MARGIN
     blocks: tuple[Piece, ...] = (
@@ -53,7 +58,7 @@ def summary_document(course: Course, *, printed_at: datetime, printed_by: str, p
         flag_section(course),
         *laboratory_blocks(course),
     )
-    return Document(page, _header(course), _footer(course, printed_at, printed_by=printed_by), blocks)
+    return Document(page, _header(course), _footer(course, printed_at, printed_by=printed_by, mark=mark), blocks)
 
 
 def _lowest(side: Side, width: float) -> Side:
@@ -155,12 +160,16 @@ def _death(course: Course) -> str:
     return translate("Report", "{date} aged {years}").format(date=short_date(died), years=age(born, died))
 
 
-def _footer(course: Course, printed_at: datetime, *, printed_by: str) -> Footer:
-    printed = translate("Report", "Printed {date} {time} by {name} · data as of {data}").format(
+def _footer(course: Course, printed_at: datetime, *, printed_by: str, mark: str) -> Footer:
+    template = translate("Report", "Printed {date} {time} by {name} · data as of {data}")
+    if mark:
+        template = translate("Report", "Printed {date} {time} by {name} · data as of {data} · journal {mark}")
+    printed = template.format(
         date=short_date(printed_at.date()),
         time=printed_at.strftime("%H:%M"),
         name=printed_by or not_recorded(),
         data=short_date(course.today),
+        mark=mark,
     )
     versions = translate(
         "Report",
@@ -177,9 +186,11 @@ def _footer(course: Course, printed_at: datetime, *, printed_by: str) -> Footer:
 # --- PDF ------------------------------------------------------------------------------------------------------------
 
 
-def pdf_bytes(course: Course, *, printed_at: datetime, printed_by: str, page: str = "A4") -> bytes:
+def pdf_bytes(
+    course: Course, *, printed_at: datetime, printed_by: str, page: str = "A4", mark: str = ""
+) -> bytes:  # fmt: skip
     """The patient summary as a PDF."""
-    return pdf_of(summary_document(course, printed_at=printed_at, printed_by=printed_by, page=page))
+    return pdf_of(summary_document(course, printed_at=printed_at, printed_by=printed_by, page=page, mark=mark))
 
 
 def write_pdf(course: Course, path: Path, *, printed_at: datetime, printed_by: str, page: str = "A4") -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -258,6 +259,24 @@ def test_that_a_cut_tail_is_found_by_the_anchor_of_a_backup(path: Path, case: Pa
     assert status == 2
     assert "were cut off its end" in out
     assert said("verify", "--against", case, "--database", path)[0] == 2
+
+
+def test_that_a_cut_tail_is_found_by_the_mark_on_a_print(path: Path, case: Path, said: Said) -> None:
+    from tests.storage.clinics import tampered
+
+    said("import", case, "--database", path)
+    with Store.open(path, key=DEMO_KEY) as store:
+        mark = store.anchor().short
+    assert re.fullmatch("[0-9]+:[0-9a-f]{16}", mark)
+    assert said("verify", "--anchor", mark, "--database", path)[0] == 0
+    tampered(path, lambda db: db.execute("DELETE FROM journal WHERE id > 5"))
+    status, out, _ = said("verify", "--anchor", mark, "--database", path)
+    assert status == 2
+    assert f"The journal ends at entry 5 and once reached {mark.split(':')[0]}" in out
+    status, _, errors = said("verify", "--anchor", "9f86", "--database", path)
+    assert status == 2
+    assert "is not a mark of the journal" in errors
+    assert said("verify", "--anchor", mark, "--against", path, "--database", path)[0] == 2
 
 
 def test_that_verify_tells_a_damaged_page(path: Path, clinic: Any, case: Path, said: Said) -> None:

@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.course import Course
@@ -29,12 +30,12 @@ from tests.ui.report_samples import (
     demo_course,
     difficult_course,
 )
-from ui.language import short_date, spoken
+from ui.language import set_language, short_date, spoken
 from ui.print_chart_ink import TEXT, width
 from ui.print_charts import chart_strip
 from ui.print_ink import BODY, COLOURS, STRONG
-from ui.print_layout import Picture
-from ui.print_pages import PAGES, PrintProblem
+from ui.print_layout import LINE, Picture
+from ui.print_pages import PAGES, PrintProblem, pdf_of
 from ui.report import PROGRAM_VERSION, pdf_bytes, suggested_name, summary_document, write_pdf
 from ui.words import signed, tenths
 
@@ -178,6 +179,24 @@ def test_that_the_file_names_nobody(qtbot: QtBot) -> None:
     assert b"00123456" not in data
     assert suggested_name(difficult_course()) == "HCC-0099_2023-11-21.pdf"
     assert suggested_name(bare_course(code="a/b: c")) == "a-b--c_2025-03-28.pdf"
+
+
+@pytest.mark.parametrize("spoken_as", ["en", "zh_CN"])
+@pytest.mark.parametrize("page", PAGES)
+def test_that_the_end_of_the_journal_stands_in_the_first_line_of_the_footer(
+    qtbot: QtBot, qapp: QApplication, page: str, spoken_as: str
+) -> None:
+    mark = "1234567:9f86d081884c7d65"
+    set_language(qapp, spoken_as)
+    try:
+        course = demo_course("HCC-R01")
+        document = summary_document(course, printed_at=PRINTED_AT, printed_by=PRINTED_BY, page=page, mark=mark)
+        pages = Pages(pdf_of(document))
+    finally:
+        set_language(qapp, "en")
+    assert all(mark in text for text in pages.texts)
+    assert [round(line.height, 3) for line in document.footer_lines] == [round(LINE, 3)] * 3
+    assert mark not in _print(course, page).text
 
 
 def test_that_the_footer_names_the_version_of_the_project() -> None:
