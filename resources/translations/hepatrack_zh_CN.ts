@@ -1269,18 +1269,8 @@
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
-        <source>Page {number} of {total}</source>
-        <translation>第 {number} 页，共 {total} 页</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort_report.py"/>
         <source>Patients</source>
         <translation>患者</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort_report.py"/>
-        <source>Printed {date} {time} by {name} · data as of {data}</source>
-        <translation>打印 {date} {time}，{name} · 数据截至 {data}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_files.py"/>
@@ -2638,6 +2628,16 @@
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
+        <source>BCLC at baseline: {stage}</source>
+        <translation>基线 BCLC：{stage}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>BCLC at the last visit: {stage}</source>
+        <translation>最近访视 BCLC：{stage}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
         <source>Best by {criterion}</source>
         <translation>最佳总疗效，{criterion}</translation>
     </message>
@@ -2645,6 +2645,31 @@
         <location filename="../../ui/flags_panel.py"/>
         <source>Computed answers</source>
         <translation>计算结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Either marker at 6 weeks: cannot be determined</source>
+        <translation>6 周时任一标志物：无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Either marker at 6 weeks: criterion met</source>
+        <translation>6 周时任一标志物：达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Either marker at 6 weeks: criterion not met</source>
+        <translation>6 周时任一标志物：未达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Either marker at 6 weeks: not assessable</source>
+        <translation>6 周时任一标志物：无法评估</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>Entry criteria, each by itself</source>
+        <translation>入组标准，逐条列出</translation>
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
@@ -2720,6 +2745,11 @@
         <location filename="../../ui/flags_panel.py"/>
         <source>{marker} at 6 weeks: not assessable</source>
         <translation>6 周时 {marker}：无法评估</translation>
+    </message>
+    <message>
+        <location filename="../../ui/flags_panel.py"/>
+        <source>{met} met, {not_met} not met, {open} not recorded</source>
+        <translation>达到 {met} 条，未达到 {not_met} 条，未记录 {open} 条</translation>
     </message>
     <message>
         <location filename="../../ui/flags_panel.py"/>
@@ -4653,6 +4683,11 @@
     <name>Rail</name>
     <message>
         <location filename="../../ui/places.py"/>
+        <source>Cohort</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/places.py"/>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
@@ -5377,6 +5412,7 @@
         <translation>PD ≥ {threshold}</translation>
     </message>
     <message>
+        <location filename="../../ui/cohort_report.py"/>
         <location filename="../../ui/report.py"/>
         <source>Page {number} of {total}</source>
         <translation>第 {number} 页，共 {total} 页</translation>
@@ -5387,9 +5423,16 @@
         <translation>患者摘要</translation>
     </message>
     <message>
+        <location filename="../../ui/cohort_report.py"/>
         <location filename="../../ui/report.py"/>
         <source>Printed {date} {time} by {name} · data as of {data}</source>
         <translation>打印 {date} {time}，{name} · 数据截至 {data}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <location filename="../../ui/report.py"/>
+        <source>Printed {date} {time} by {name} · data as of {data} · journal {mark}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/report_results.py"/>
@@ -8132,6 +8175,11 @@
         <translation>22 例中 0 例</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <source>0: single tumour up to 20 mm</source>
+        <translation>0：单个肿瘤，不超过 20 mm</translation>
+    </message>
+    <message>
         <location filename="../../models/change_words.py"/>
         <source>1 day ago</source>
         <translation>1 天前</translation>
@@ -8246,6 +8294,11 @@
         <location filename="../../storage/vault.py"/>
         <source>A user name has 1 to {most} printable characters and no space at its ends.</source>
         <translation>用户名为 1 至 {most} 个可打印字符，首尾无空格。</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>A: single tumour, or up to 3 of up to 30 mm each</source>
+        <translation>A：单个肿瘤，或不超过 3 个且每个不超过 30 mm</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
@@ -8489,6 +8542,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <source>B: more or larger tumours</source>
+        <translation>B：肿瘤更多或更大</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>BCLC</source>
         <translation>BCLC</translation>
@@ -8508,6 +8566,11 @@
         <location filename="../../models/groupings.py"/>
         <source>BCLC {name}</source>
         <translation>BCLC {name} 期</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>BCLC {stage}</source>
+        <translation>BCLC {stage}</translation>
     </message>
     <message>
         <location filename="../../models/marker_words.py"/>
@@ -8611,6 +8674,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <source>C: vein invasion, spread outside the liver, or performance status 1–2</source>
+        <translation>C：血管侵犯、肝外播散，或体能状态 1–2</translation>
+    </message>
+    <message>
         <location filename="../../models/change_words.py"/>
         <source>CR at the next read</source>
         <translation>下次 CR</translation>
@@ -8687,6 +8755,7 @@
         <translation>Child-Pugh C（{points} 分），按终末期肝功能计：近似处理</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
         <location filename="../../models/cohort_baseline.py"/>
         <location filename="../../models/matching.py"/>
         <source>Child-Pugh class</source>
@@ -8703,6 +8772,7 @@
         <translation>基线 Child-Pugh 分级无法判定</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
         <location filename="../../models/patterns.py"/>
         <source>Child-Pugh points</source>
         <translation>Child-Pugh 评分</translation>
@@ -8876,9 +8946,19 @@
         <translation>请改为更正数值并填写原因。</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <source>D: performance status 3–4, or Child-Pugh C</source>
+        <translation>D：体能状态 3–4，或 Child-Pugh C</translation>
+    </message>
+    <message>
         <location filename="../../ui/marks.py"/>
         <source>Data gap</source>
         <translation>数据缺失</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -8937,6 +9017,7 @@
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
         <location filename="../../models/flag_rules_assessment.py"/>
         <location filename="../../models/matching.py"/>
         <location filename="../../models/missing.py"/>
@@ -9031,8 +9112,8 @@
     </message>
     <message>
         <location filename="../../models/patterns.py"/>
-        <source>FDA 2009, drug-induced liver injury (Hy's law); Temple 2006</source>
-        <translation type="unfinished"></translation>
+        <source>FDA 2009, drug-induced liver injury, and Temple 2006 (Hy's law; bilirubin there above 2 × ULN, ALP not raised); ALP below 2 × ULN and multiples of a raised baseline: trial practice</source>
+        <translation>FDA 2009，药物性肝损伤，及 Temple 2006（海氏法则；原文为总胆红素高于 2 × ULN 且 ALP 不升高）；ALP 低于 2 × ULN 及以升高的基线为倍数：试验惯例</translation>
     </message>
     <message>
         <location filename="../../models/marker_words.py"/>
@@ -9369,6 +9450,11 @@
         <translation>中位数，{group}</translation>
     </message>
     <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>Met if either is met; not met if one is not met and the other is not met or not assessable</source>
+        <translation>任一达到即为达到；一项未达到而另一项未达到或无法评估，则为未达到</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_filter.py"/>
         <source>Metastasis</source>
         <translation>转移</translation>
@@ -9663,6 +9749,11 @@
         <translation>总生存期</translation>
     </message>
     <message>
+        <location filename="../../models/flag_rules_discordance.py"/>
+        <source>Own rule: the marker criteria of the phase II trial NCT06040177, at the read; RECIST 1.1: markers alone are neither response nor progression</source>
+        <translation>自定规则：以 II 期试验 NCT06040177 的标志物标准在该次阅片时判定；RECIST 1.1：仅凭标志物既不能判定缓解也不能判定进展</translation>
+    </message>
+    <message>
         <location filename="../../models/flag_rules_medicine.py"/>
         <source>Own rule: twice the lowest value since the baseline</source>
         <translation>自定规则：基线以来最低值的两倍</translation>
@@ -9810,8 +9901,8 @@
     </message>
     <message>
         <location filename="../../models/patterns.py"/>
-        <source>Pan 2010 (QUANTEC: radiation-associated liver injury)</source>
-        <translation type="unfinished"></translation>
+        <source>Pan 2010 (QUANTEC) for the two types; 5 × ULN or 2 Child-Pugh points within 3 months: studies of SBRT (Korean J Intern Med 2018;33:1093); 4 months for the classic type: trial practice</source>
+        <translation>两种类型据 Pan 2010（QUANTEC）；3 个月内 5 × ULN 或 Child-Pugh 评分增加 2 分：SBRT 研究（Korean J Intern Med 2018;33:1093）；经典型的 4 个月：试验惯例</translation>
     </message>
     <message>
         <location filename="../../models/cohort_responses.py"/>
@@ -9867,11 +9958,6 @@
         <location filename="../../models/thrombus.py"/>
         <source>Phase II trial NCT06040177, outcomes and assessment; no published standard exists</source>
         <translation>II 期试验 NCT06040177，结局与评估；尚无已发表的标准</translation>
-    </message>
-    <message>
-        <location filename="../../models/flag_rules_discordance.py"/>
-        <source>Phase II trial NCT06040177, six-week marker answer; RECIST 1.1: markers alone are neither response nor progression</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/marker_words.py"/>
@@ -9986,8 +10072,8 @@
     </message>
     <message>
         <location filename="../../models/flag_rules_medicine.py"/>
-        <source>Reference change values of AFP and PIVKA-II, one-sided: 62.6 % and 24.4 %</source>
-        <translation type="unfinished"></translation>
+        <source>Reference change values in healthy adults: AFP 62.6 %, one-sided (Erden 2008); PIVKA-II 24.4 %, two-sided (Jabor 2024)</source>
+        <translation>健康成人的参考变化值：AFP 62.6 %，单侧（Erden 2008）；PIVKA-II 24.4 %，双侧（Jabor 2024）</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -10086,6 +10172,7 @@
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
+        <location filename="../../models/entry.py"/>
         <source>Start of treatment</source>
         <translation>治疗开始</translation>
     </message>
@@ -10507,6 +10594,7 @@
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
         <location filename="../../models/matching.py"/>
         <location filename="../../models/missing.py"/>
         <location filename="../../models/thrombus.py"/>
@@ -10712,6 +10800,17 @@
         <translation>基线</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
+        <source>baseline profile</source>
+        <translation>基线资料</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>baseline profile and new lesions</source>
+        <translation>基线资料及新病灶</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>below {high}</source>
         <translation type="unfinished"></translation>
@@ -10818,12 +10917,18 @@
         <translation>按既往治疗</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
         <location filename="../../models/cohort_markers.py"/>
         <location filename="../../models/marker_words.py"/>
         <location filename="../../models/quantities.py"/>
         <location filename="../../models/toxicity_why.py"/>
         <source>cannot be determined</source>
         <translation>无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>causes of the liver disease</source>
+        <translation>肝病病因</translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -10857,6 +10962,11 @@
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
+        <source>column {number} has no name in the header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/tablefile.py"/>
         <source>comma</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10876,7 +10986,9 @@
         <translation>肌酐</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
         <location filename="../../models/doses.py"/>
+        <location filename="../../models/flag_rules_discordance.py"/>
         <location filename="../../models/flag_rules_medicine.py"/>
         <location filename="../../models/marker_words.py"/>
         <location filename="../../models/patterns.py"/>
@@ -10887,6 +10999,7 @@
         <translation>达到标准</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
         <location filename="../../models/doses.py"/>
         <location filename="../../models/marker_words.py"/>
         <location filename="../../models/response_why.py"/>
@@ -10948,6 +11061,11 @@
         <location filename="../../models/doses.py"/>
         <source>dose of {agent} needs a weight to be checked</source>
         <translation>核对 {agent} 的剂量缺体重</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>earlier treatments</source>
+        <translation>既往治疗</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
@@ -11128,6 +11246,11 @@
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
+        <source>hepatic vein</source>
+        <translation>肝静脉</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
         <source>hepatic vein invasion ({vein})</source>
         <translation>肝静脉侵犯（{vein}）</translation>
     </message>
@@ -11142,6 +11265,8 @@
         <translation>住院号</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
         <location filename="../../models/flag_rules_assessment.py"/>
         <source>imaging</source>
         <translation>影像检查</translation>
@@ -11175,6 +11300,11 @@
         <location filename="../../models/readers.py"/>
         <source>incomplete</source>
         <translation>不完整</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>irradiated before</source>
+        <translation>曾受照射</translation>
     </message>
     <message>
         <location filename="../../storage/recoverycode.py"/>
@@ -11211,6 +11341,11 @@
         <location filename="../../models/readers.py"/>
         <source>lesion choice</source>
         <translation>靶病灶选择</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <source>lesions</source>
+        <translation>病灶</translation>
     </message>
     <message>
         <location filename="../../storage/verification.py"/>
@@ -11539,6 +11674,8 @@
         <translation>非靶病灶判定不同</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
         <location filename="../../models/records.py"/>
         <location filename="../../models/replay_words.py"/>
         <location filename="../../models/response_why.py"/>
@@ -11806,6 +11943,16 @@
         <translation>上升 {percent} %</translation>
     </message>
     <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>row {row} (line {line})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>row {row} of sheet {sheet}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>save filters and cohorts</source>
         <translation type="unfinished"></translation>
@@ -11832,11 +11979,18 @@
         <translation>性别</translation>
     </message>
     <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>sheet {sheet} is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/bclc.py"/>
         <source>single tumour of {size} mm, performance status 0</source>
         <translation>单个肿瘤 {size} mm，体能状态 0</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
         <location filename="../../models/missing.py"/>
         <source>sites outside the liver</source>
         <translation>肝外部位</translation>
@@ -11917,9 +12071,49 @@
         <translation>稽查轨迹末尾与另处保存的标记的核对</translation>
     </message>
     <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>the file cannot be read ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>the file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>the file is larger than {size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>the file is not a CSV ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>the file is not a text in UTF-8, UTF-16 or GB18030</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>the file is not a text in {encoding}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>the file is not an Excel file, or it is locked by a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/survival_study.py"/>
         <source>the hazard ratio of group {group} is not estimable: the likelihood has no maximum</source>
         <translation>{group} 组的风险比无法估计：似然函数无最大值</translation>
+    </message>
+    <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>the header has {columns} more than once</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -11977,6 +12171,16 @@
         <translation>存活直径大于整体直径</translation>
     </message>
     <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>there is no sheet {sheet}; the sheets are {sheets}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>there is no such file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/guyot.py"/>
         <source>there must be a number at risk for each of its times</source>
         <translation type="unfinished"></translation>
@@ -11985,6 +12189,11 @@
         <location filename="../../models/cohort_figure.py"/>
         <source>this group</source>
         <translation>该组</translation>
+    </message>
+    <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_assessment.py"/>
@@ -12030,6 +12239,11 @@
         <location filename="../../models/cohort_filter.py"/>
         <source>treatment began before {on}</source>
         <translation>{on} 之前开始治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>treatments</source>
+        <translation>治疗</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
@@ -12090,6 +12304,12 @@
         <location filename="../../storage/editing.py"/>
         <source>value: {reason}</source>
         <translation>数值：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../models/bclc.py"/>
+        <location filename="../../models/entry.py"/>
+        <source>visit</source>
+        <translation>访视</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -12269,6 +12489,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>{count} cells; the header has {width}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/entry.py"/>
         <source>{count} measurable, all treated before</source>
         <translation>{count} 个可测量，均曾接受治疗</translation>
@@ -12319,6 +12544,16 @@
         <translation>{criterion} 总和低于进展界值 {below} mm</translation>
     </message>
     <message>
+        <location filename="../../models/entry.py"/>
+        <source>{criterion}: {arithmetic}</source>
+        <translation>{criterion}：{arithmetic}</translation>
+    </message>
+    <message>
+        <location filename="../../models/entry.py"/>
+        <source>{criterion}: {found}</source>
+        <translation>{criterion}：{found}</translation>
+    </message>
+    <message>
         <location filename="../../models/readers.py"/>
         <source>{criterion}: {reader} {one}, {second} {other}; new lesion seen by {seen_by} only</source>
         <translation>{criterion}：{reader} {one}，{second} {other}；新病灶仅 {seen_by} 见到</translation>
@@ -12360,6 +12595,11 @@
         <translation>提前 {days} 天</translation>
     </message>
     <message>
+        <location filename="../../models/flag_rules_discordance.py"/>
+        <source>{days} days from the read, at most {most}</source>
+        <translation>距该次阅片 {days} 天，最多 {most} 天</translation>
+    </message>
+    <message>
         <location filename="../../models/marker_words.py"/>
         <source>{days} days late</source>
         <translation>延后 {days} 天</translation>
@@ -12387,6 +12627,21 @@
     <message>
         <location filename="../../models/guyot.py"/>
         <source>{events} events cannot be of {n} patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>{file}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>{file}, {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/tablefile.py"/>
+        <source>{file}, {row}, column {column}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12474,6 +12729,11 @@
         <translation>{label}：{name}</translation>
     </message>
     <message>
+        <location filename="../../models/bclc.py"/>
+        <source>{least} to {most}</source>
+        <translation>{least} 至 {most}</translation>
+    </message>
+    <message>
         <location filename="../../models/liver_why.py"/>
         <source>{least} to {most} points</source>
         <translation>{least} 至 {most} 分</translation>
@@ -12494,6 +12754,12 @@
         <translation>6 周时 {marker} 无法判定：{reason}</translation>
     </message>
     <message>
+        <location filename="../../models/marker_words.py"/>
+        <source>{marker} at 6 weeks: {reason}</source>
+        <translation>6 周时 {marker}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_discordance.py"/>
         <location filename="../../models/flag_rules_medicine.py"/>
         <location filename="../../models/markers.py"/>
         <source>{marker} at baseline</source>
@@ -12572,9 +12838,24 @@
         <translation>{marker} 自最低值的上升超出变异范围：{before}（{day}）→ {after}</translation>
     </message>
     <message>
+        <location filename="../../models/flag_rules_discordance.py"/>
+        <source>{marker} is down by its criterion, imaging of the same time shows progression</source>
+        <translation>{marker} 按其标准已下降，同期影像显示进展</translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_discordance.py"/>
+        <source>{marker} is not down by its criterion, imaging of the same time shows {response}</source>
+        <translation>{marker} 按其标准未下降，同期影像显示 {response}</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_pictures.py"/>
         <source>{marker} measured by another method at 6 weeks</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/flag_rules_discordance.py"/>
+        <source>{marker} nearest to the read</source>
+        <translation>距阅片最近的 {marker}</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_medicine.py"/>
@@ -12909,6 +13190,11 @@
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>{percent} ({limits})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/problems.py"/>
+        <source>{place}: {said}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
