@@ -81,7 +81,7 @@ def rate_table(
     members = [entry.one for entry in groups[0].entries]
     return CohortTable(
         key="rates" if not grouping.after_start else f"rates_by_{grouping.value}",
-        title=sentence("Survival {grouping}", grouping=GROUPING_NAMES[grouping]),
+        title=_title(grouping),
         columns=columns_of(groups, with_p=len(groups) > 2),
         rows=tuple(rows),
         notes=(
@@ -97,6 +97,12 @@ def rate_table(
             *published_notes("rates_by_marker" if grouping.of_marker else "rates", members),
         ),
     )
+
+
+def _title(grouping: Grouping) -> Sentence:
+    if grouping is Grouping.NONE:
+        return Sentence("Survival")
+    return sentence("Survival {grouping}", grouping=GROUPING_NAMES[grouping])
 
 
 def _ends_by(one: CohortMember, measure: Measure, landmark: int) -> bool:

@@ -1175,22 +1175,22 @@
     <message>
         <location filename="../../ui/print_waterfalls.py"/>
         <source>+20 %; PD counts from the smallest sum</source>
-        <translation type="unfinished"></translation>
+        <translation>+20 %；PD 自最小总和起算</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>Adverse events of</source>
-        <translation type="unfinished"></translation>
+        <translation>不良事件人数</translation>
     </message>
     <message>
         <location filename="../../ui/print_survival.py"/>
         <source>At risk, deaths and censored so far</source>
-        <translation type="unfinished"></translation>
+        <translation>风险人数、累计死亡和累计删失</translation>
     </message>
     <message>
         <location filename="../../ui/print_survival.py"/>
         <source>At risk, events and censored so far</source>
-        <translation type="unfinished"></translation>
+        <translation>风险人数、累计事件和累计删失</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
@@ -1205,32 +1205,32 @@
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>Change of sum over time, {criterion}</source>
-        <translation type="unfinished"></translation>
+        <translation>直径总和随时间的变化（蜘蛛图），{criterion}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>Change of {marker} at week 6</source>
-        <translation type="unfinished"></translation>
+        <translation>{marker} 第 6 周变化（瀑布图）</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>Cohort report</source>
-        <translation type="unfinished"></translation>
+        <translation>队列报告</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>Data as of</source>
-        <translation type="unfinished"></translation>
+        <translation>数据截至</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>Hepatrack {program} · rules {rules}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hepatrack {program} · 规则 {rules}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_files.py"/>
         <source>Left out: {count} ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>未纳入：{count} 名（{reason}）</translation>
     </message>
     <message>
         <location filename="../../ui/print_survival.py"/>
@@ -1240,17 +1240,17 @@
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>Nobody to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>无可绘制的患者。</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_files.py"/>
         <source>Not drawn: {count} ({reason}): {codes}</source>
-        <translation type="unfinished"></translation>
+        <translation>未绘制：{count} 名（{reason}）：{codes}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>Only the {most} longest are drawn; {left} more are in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅绘制最长的 {most} 名；其余 {left} 名见文件。</translation>
     </message>
     <message>
         <location filename="../../ui/print_courses.py"/>
@@ -1275,7 +1275,7 @@
     <message>
         <location filename="../../ui/cohort_files.py"/>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
@@ -1295,22 +1295,22 @@
     <message>
         <location filename="../../ui/print_waterfalls.py"/>
         <source>between the bounds of a censored result</source>
-        <translation type="unfinished"></translation>
+        <translation>超限结果上下界之间</translation>
     </message>
     <message>
         <location filename="../../ui/print_waterfalls.py"/>
         <source>cannot be determined {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法判定 {count}</translation>
     </message>
     <message>
         <location filename="../../ui/print_waterfalls.py"/>
         <source>criterion met {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>符合标准 {count}</translation>
     </message>
     <message>
         <location filename="../../ui/print_waterfalls.py"/>
         <source>criterion not met {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>不符合标准 {count}</translation>
     </message>
     <message>
         <location filename="../../ui/print_courses.py"/>
@@ -1320,32 +1320,32 @@
     <message>
         <location filename="../../ui/print_waterfalls.py"/>
         <source>fall of {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>下降 {percent} %</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>hazard ratio, {group} to {reference}: {ratio}</source>
-        <translation type="unfinished"></translation>
+        <translation>风险比，{group} 比 {reference}：{ratio}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>left out: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>未纳入：{words}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>log-rank {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>Log-rank {p}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>median {group}: {median}</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} 中位数：{median}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>median {median}</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数 {median}</translation>
     </message>
     <message>
         <location filename="../../ui/print_survival.py"/>
@@ -1356,12 +1356,12 @@
         <location filename="../../ui/print_courses.py"/>
         <location filename="../../ui/print_survival.py"/>
         <source>months since the start of treatment</source>
-        <translation type="unfinished"></translation>
+        <translation>自治疗开始的月数</translation>
     </message>
     <message>
         <location filename="../../ui/print_survival.py"/>
         <source>months since the start; landmark day {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>自治疗开始的月数；界标日：第 {day} 天</translation>
     </message>
     <message>
         <location filename="../../ui/print_courses.py"/>
@@ -1371,7 +1371,7 @@
     <message>
         <location filename="../../ui/print_waterfalls.py"/>
         <source>new lesion up to the first progression</source>
-        <translation type="unfinished"></translation>
+        <translation>首次进展前（含）出现新病灶</translation>
     </message>
     <message>
         <location filename="../../ui/print_courses.py"/>
@@ -1381,72 +1381,72 @@
     <message>
         <location filename="../../ui/print_courses.py"/>
         <source>on treatment</source>
-        <translation type="unfinished"></translation>
+        <translation>治疗中</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>only the first {most} of {n} groups are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 组中仅绘制前 {most} 组</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>permutation {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>置换检验 {p}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>{endpoint} {grouping}</source>
-        <translation type="unfinished"></translation>
+        <translation>{endpoint}（{grouping}）</translation>
     </message>
     <message>
         <location filename="../../ui/print_survival.py"/>
         <source>{group}, n = {n}, events = {events}</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}，n = {n}，事件 = {events}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>{group}: fewer than {least} at risk after {months} months</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}：{months} 个月后风险人数不足 {least}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>{group}: fewer than {least} patients</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}：患者不足 {least} 名</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>{label}: {count} of {n} patients</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：{n} 名患者中 {count} 名</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>{n} assessable patients</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 名可评估患者</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>{n} patients, longest first; bar: best confirmed response</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 名患者，时间最长者在前；条：最佳确认疗效</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>{n} patients; line: best confirmed response</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 名患者；线：最佳确认疗效</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>{n} patients; smaller than at baseline: {shrunk}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 名患者；小于基线者：{shrunk} 名</translation>
     </message>
     <message>
         <location filename="../../ui/print_cohort_ink.py"/>
         <source>{response} {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{response} {count}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
         <source>{title} (n = {n})</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}（n = {n}）</translation>
     </message>
 </context>
 <context>
@@ -8150,6 +8150,31 @@
         <translation>“{text}”不是数字</translation>
     </message>
     <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>"{value}" has another decimal mark than "{mark}", which was found in this table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>"{value}" is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>"{value}" is not an event; 0 or 1 is expected, or false or true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>"{value}" may be {whole} or {part}; say which decimal mark the table has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>"{value}" names a unit of its own; a column of times holds numbers in one unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/marker_words.py"/>
         <source>({after} − {before}) ÷ {before}</source>
         <translation>({after} − {before}) ÷ {before}</translation>
@@ -8202,7 +8227,7 @@
     <message>
         <location filename="../../models/published_defects.py"/>
         <source>6- and 12-month rates: what the paper prints as 95 % CI (PFS 46.3–67.9; OS 72.4–89.6 and 41.5–63.3) is one standard error to either side; log-log limits are shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>6 个月和 12 个月率：论文所印 95 % 置信区间（PFS 46.3–67.9；OS 72.4–89.6 和 41.5–63.3）实为上下各一个标准误；此处为 log-log 置信区间。</translation>
     </message>
     <message>
         <location filename="../../models/standing.py"/>
@@ -8217,17 +8242,17 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>&lt; 10 cm</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; 10 cm</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>&lt; 2050 mAU/mL</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; 2050 mAU/mL</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>&lt; 400 ng/mL</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; 400 ng/mL</translation>
     </message>
     <message>
         <location filename="../../models/typed.py"/>
@@ -8237,7 +8262,7 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <location filename="../../storage/restoring.py"/>
@@ -8324,7 +8349,7 @@
     <message>
         <location filename="../../models/published_defects.py"/>
         <source>AFP at 6 weeks: a median fall of 85 % among all 17 is impossible with the paper's own counts; it is that of the 14 whose AFP fell.</source>
-        <translation type="unfinished"></translation>
+        <translation>6 周 AFP：按论文自身的计数，全部 17 名患者的中位降幅不可能为 85 %；这是 AFP 下降的 14 名患者的中位降幅。</translation>
     </message>
     <message>
         <location filename="../../models/cohort_filter.py"/>
@@ -8339,7 +8364,7 @@
     <message>
         <location filename="../../models/published_defects.py"/>
         <source>AFP by group: p = 0.635 in the paper is not that of its own counts (Fisher 0.659) but that of liver taken by tumour.</source>
-        <translation type="unfinished"></translation>
+        <translation>AFP 组间比较：论文的 p = 0.635 与其自身计数不符（Fisher 检验为 0.659），而是肿瘤占肝比例一行的 p 值。</translation>
     </message>
     <message>
         <location filename="../../models/matching.py"/>
@@ -8437,12 +8462,12 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Age, years</source>
-        <translation type="unfinished"></translation>
+        <translation>年龄，岁</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Age: median [quartiles, R type 7]. All others: patients (% of the column).</source>
-        <translation type="unfinished"></translation>
+        <translation>年龄：中位数 [四分位数，R 第 7 型]。其余：患者数（占该列百分比）。</translation>
     </message>
     <message>
         <location filename="../../models/cohort_table.py"/>
@@ -8468,7 +8493,7 @@
     <message>
         <location filename="../../models/cohort_events.py"/>
         <source>Any adverse event</source>
-        <translation type="unfinished"></translation>
+        <translation>任何不良事件</translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -8478,7 +8503,7 @@
     <message>
         <location filename="../../models/cohort_events.py"/>
         <source>Any grade</source>
-        <translation type="unfinished"></translation>
+        <translation>任何级别</translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -8504,12 +8529,12 @@
     <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>Assessable at baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基线可评估</translation>
     </message>
     <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>Assessable: AFP above 20 ng/mL, PIVKA-II above the laboratory's range at baseline.</source>
-        <translation type="unfinished"></translation>
+        <translation>可评估：基线 AFP 高于 20 ng/mL，基线 PIVKA-II 高于实验室参考范围。</translation>
     </message>
     <message>
         <location filename="../../models/missing.py"/>
@@ -8529,17 +8554,17 @@
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>At {months} months, %</source>
-        <translation type="unfinished"></translation>
+        <translation>{months} 个月时，%</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>B, 7 points</source>
-        <translation type="unfinished"></translation>
+        <translation>B，7 分</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>B, 8 or 9 points</source>
-        <translation type="unfinished"></translation>
+        <translation>B，8 或 9 分</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -8585,7 +8610,7 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Baseline characteristics</source>
-        <translation type="unfinished"></translation>
+        <translation>基线特征</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_response.py"/>
@@ -8636,7 +8661,7 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Beside a variable p compares all its levels, beside a level that one with all others.</source>
-        <translation type="unfinished"></translation>
+        <translation>变量旁的 p 值比较其所有类别，类别旁的 p 值比较该类别与其余类别。</translation>
     </message>
     <message>
         <location filename="../../models/cohort_responses.py"/>
@@ -8671,7 +8696,7 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>C</source>
-        <translation type="unfinished"></translation>
+        <translation>C</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -8706,7 +8731,7 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Cannot be determined</source>
-        <translation type="unfinished"></translation>
+        <translation>无法判定</translation>
     </message>
     <message>
         <location filename="../../models/missing.py"/>
@@ -8726,7 +8751,7 @@
     <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>Changes of censored values enter with their bounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>超限值的变化以其上下界计入。</translation>
     </message>
     <message>
         <location filename="../../models/missing.py"/>
@@ -8876,7 +8901,7 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Cirrhosis</source>
-        <translation type="unfinished"></translation>
+        <translation>肝硬化</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_medicine.py"/>
@@ -8902,7 +8927,7 @@
     <message>
         <location filename="../../models/published_defects.py"/>
         <source>Combined marker and PFS: the paper prints p = 0.0009 in its results and 0.009 in its discussion.</source>
-        <translation type="unfinished"></translation>
+        <translation>联合标志物与 PFS：论文结果部分印为 p = 0.0009，讨论部分印为 0.009。</translation>
     </message>
     <message>
         <location filename="../../storage/recoverycode.py"/>
@@ -8983,7 +9008,7 @@
     <message>
         <location filename="../../models/cohort_responses.py"/>
         <source>Disease control</source>
-        <translation type="unfinished"></translation>
+        <translation>疾病控制</translation>
     </message>
     <message>
         <location filename="../../models/replay_words.py"/>
@@ -9013,7 +9038,7 @@
     <message>
         <location filename="../../models/published_defects.py"/>
         <source>Duration of response: the paper's 10.4 months is that of the 10 mRECIST responders, its 12.5 (Vp3) and 7.3 (Vp4) those of the 4 and 4 RECIST responders; here each has its own rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>缓解持续时间：论文的 10.4 个月属于 10 名 mRECIST 缓解者，12.5（Vp3）和 7.3（Vp4）个月属于各 4 名 RECIST 缓解者；此处分行列出。</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -9027,12 +9052,12 @@
     <message>
         <location filename="../../models/published_defects.py"/>
         <source>ECOG 1 and Child-Pugh B: the paper's text says 5 and 5 patients, its table 13 and 2, as here.</source>
-        <translation type="unfinished"></translation>
+        <translation>ECOG 1 和 Child-Pugh B：论文正文为 5 名和 5 名患者，其表为 13 名和 2 名，此处同表。</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>ECOG performance status</source>
-        <translation type="unfinished"></translation>
+        <translation>ECOG 体能状态</translation>
     </message>
     <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
@@ -9175,12 +9200,12 @@
     <message>
         <location filename="../../models/cohort_events.py"/>
         <source>Grade ≥ 3</source>
-        <translation type="unfinished"></translation>
+        <translation>≥ 3 级</translation>
     </message>
     <message>
         <location filename="../../models/cohort_events.py"/>
         <source>Graded by CTCAE {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 CTCAE {version} 分级。</translation>
     </message>
     <message>
         <location filename="../../models/cohort_figure.py"/>
@@ -9205,12 +9230,12 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>HBV</source>
-        <translation type="unfinished"></translation>
+        <translation>HBV</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>HBV + HCV</source>
-        <translation type="unfinished"></translation>
+        <translation>HBV + HCV</translation>
     </message>
     <message>
         <location filename="../../models/standing.py"/>
@@ -9235,7 +9260,7 @@
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>Hazard ratio of Cox's model (Efron ties) with 95 % limits, against the group called reference; p of the log-rank test, with the permutation p in brackets below 50 patients or 20 events. Neither below 10 patients or 5 events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cox 模型（Efron 法处理结点）的风险比及 95 % 置信区间，以标为“参照”的组为参照；log-rank 检验的 p 值，患者不足 50 名或事件不足 20 例时括号内为置换检验 p 值。患者不足 10 名或事件不足 5 例时两者均不给出。</translation>
     </message>
     <message>
         <location filename="../../models/replay_words.py"/>
@@ -9245,12 +9270,12 @@
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>Hazard ratio; log-rank p</source>
-        <translation type="unfinished"></translation>
+        <translation>风险比；log-rank p</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Hepatic vein, vena cava or right atrium</source>
-        <translation type="unfinished"></translation>
+        <translation>肝静脉、下腔静脉或右心房侵犯</translation>
     </message>
     <message>
         <location filename="../../models/toxicity_why.py"/>
@@ -9280,17 +9305,17 @@
     <message>
         <location filename="../../models/published_defects.py"/>
         <source>Immune-mediated colitis: the paper prints none of any grade but one of grade 3 or 4; here that one is counted in both.</source>
-        <translation type="unfinished"></translation>
+        <translation>免疫性结肠炎：论文印为任何级别 0 例而 3–4 级 1 例；此处该例在两列均计入。</translation>
     </message>
     <message>
         <location filename="../../models/cohort_events.py"/>
         <source>Immune-related, any grade</source>
-        <translation type="unfinished"></translation>
+        <translation>免疫相关，任何级别</translation>
     </message>
     <message>
         <location filename="../../models/cohort_events.py"/>
         <source>Immune-related, grade ≥ 3</source>
-        <translation type="unfinished"></translation>
+        <translation>免疫相关，≥ 3 级</translation>
     </message>
     <message>
         <location filename="../../models/imported.py"/>
@@ -9330,12 +9355,12 @@
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>Kaplan-Meier, in brackets 95 % limits ({limits}); months of 30.4375 days from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaplan-Meier 法，括号内为 95 % 置信区间（{limits}）；自治疗开始，1 个月 = 30.4375 天。</translation>
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>Landmark day {day}: {count} of {n} patients had ended by then and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>界标日：第 {day} 天；{n} 名患者中 {count} 名在此之前已结束，未纳入。</translation>
     </message>
     <message>
         <location filename="../../models/replay_words.py"/>
@@ -9345,7 +9370,7 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Largest tumour</source>
-        <translation type="unfinished"></translation>
+        <translation>最大肿瘤</translation>
     </message>
     <message>
         <location filename="../../models/patterns.py"/>
@@ -9370,7 +9395,7 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Liver taken by tumour</source>
-        <translation type="unfinished"></translation>
+        <translation>肿瘤占肝比例</translation>
     </message>
     <message>
         <location filename="../../models/replay_words.py"/>
@@ -9422,27 +9447,27 @@
     <message>
         <location filename="../../models/published_defects.py"/>
         <source>Median PFS: the paper's discussion says 8.3 months, which is that of Vp3; 6.8 is that of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>中位 PFS：论文讨论部分为 8.3 个月，那是 Vp3 组的；全部患者为 6.8 个月。</translation>
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>Median follow-up by reverse Kaplan-Meier.</source>
-        <translation type="unfinished"></translation>
+        <translation>中位随访时间由反向 Kaplan-Meier 法得出。</translation>
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>Median follow-up, months</source>
-        <translation type="unfinished"></translation>
+        <translation>中位随访时间，月</translation>
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>Median time to mRECIST response, months</source>
-        <translation type="unfinished"></translation>
+        <translation>至 mRECIST 缓解的中位时间，月</translation>
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>Median, months</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数，月</translation>
     </message>
     <message>
         <location filename="../../models/replay_words.py"/>
@@ -9527,7 +9552,7 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <location filename="../../models/best_response.py"/>
@@ -9675,17 +9700,17 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Number of tumours</source>
-        <translation type="unfinished"></translation>
+        <translation>肿瘤数目</translation>
     </message>
     <message>
         <location filename="../../models/cohort_responses.py"/>
         <source>Objective response</source>
-        <translation type="unfinished"></translation>
+        <translation>客观缓解</translation>
     </message>
     <message>
         <location filename="../../models/cohort_responses.py"/>
         <source>Objective response: CR or PR; disease control: CR, PR or SD; exact (Clopper-Pearson) 95 % limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>客观缓解：CR 或 PR；疾病控制：CR、PR 或 SD；95 % 置信区间为精确法（Clopper-Pearson）。</translation>
     </message>
     <message>
         <location filename="../../models/marker_words.py"/>
@@ -9710,7 +9735,7 @@
     <message>
         <location filename="../../models/cohort_events.py"/>
         <source>Of {n} events {count} have no note whether they were related; they count as not related.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 例事件中 {count} 例未注明是否相关；按不相关计。</translation>
     </message>
     <message>
         <location filename="../../models/standing.py"/>
@@ -9907,17 +9932,17 @@
     <message>
         <location filename="../../models/cohort_responses.py"/>
         <source>Patients (% of all patients of the column, those without an assessment included).</source>
-        <translation type="unfinished"></translation>
+        <translation>患者数（占该列全部患者的百分比，包括无评估者）。</translation>
     </message>
     <message>
         <location filename="../../models/cohort_events.py"/>
         <source>Patients (% of {n}); each patient counts once for each term, with the highest grade.</source>
-        <translation type="unfinished"></translation>
+        <translation>患者数（占 {n} 名的百分比）；每名患者每个术语只计一次，取最高级别。</translation>
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>Patients / events</source>
-        <translation type="unfinished"></translation>
+        <translation>患者数 / 事件数</translation>
     </message>
     <message>
         <location filename="../../models/replay_words.py"/>
@@ -9947,7 +9972,7 @@
     <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>Percentages below the first row are of the assessable patients.</source>
-        <translation type="unfinished"></translation>
+        <translation>首行以下的百分比以可评估患者为分母。</translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -9977,7 +10002,7 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Portal vein invasion</source>
-        <translation type="unfinished"></translation>
+        <translation>门静脉侵犯</translation>
     </message>
     <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
@@ -9987,7 +10012,7 @@
     <message>
         <location filename="../../models/cohort_responses.py"/>
         <source>Portal vein tumour thrombus, best</source>
-        <translation type="unfinished"></translation>
+        <translation>门静脉癌栓，最佳疗效</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_response.py"/>
@@ -10033,7 +10058,7 @@
     <message>
         <location filename="../../models/cohort_responses.py"/>
         <source>RECIST 1.1, confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>RECIST 1.1，已确认</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
@@ -10083,12 +10108,12 @@
     <message>
         <location filename="../../models/cohort_events.py"/>
         <source>Related, any grade</source>
-        <translation type="unfinished"></translation>
+        <translation>相关，任何级别</translation>
     </message>
     <message>
         <location filename="../../models/cohort_events.py"/>
         <source>Related, grade ≥ 3</source>
-        <translation type="unfinished"></translation>
+        <translation>相关，≥ 3 级</translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -10163,7 +10188,7 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Spread outside the liver</source>
-        <translation type="unfinished"></translation>
+        <translation>肝外转移</translation>
     </message>
     <message>
         <location filename="../../models/cohort_filter.py"/>
@@ -10188,8 +10213,13 @@
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>
+        <source>Survival</source>
+        <translation>生存</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_rates.py"/>
         <source>Survival {grouping}</source>
-        <translation type="unfinished"></translation>
+        <translation>生存（{grouping}）</translation>
     </message>
     <message>
         <location filename="../../models/toxicity_why.py"/>
@@ -10324,27 +10354,27 @@
     <message>
         <location filename="../../models/published_defects.py"/>
         <source>The paper names a few events otherwise: leukopenia, anorexia, AST and ALT elevation, and others.</source>
-        <translation type="unfinished"></translation>
+        <translation>论文对若干事件的名称不同：白细胞减少、食欲减退、AST 和 ALT 升高等。</translation>
     </message>
     <message>
         <location filename="../../models/published_defects.py"/>
         <source>The paper prints AFP in mg/L; the unit is ng/mL, the same number as µg/L.</source>
-        <translation type="unfinished"></translation>
+        <translation>论文将 AFP 单位印为 mg/L；单位应为 ng/mL，数值与 µg/L 相同。</translation>
     </message>
     <message>
         <location filename="../../models/published_defects.py"/>
         <source>The paper takes percentages of Vp3 and Vp4 of all 21 patients; here they are of the group.</source>
-        <translation type="unfinished"></translation>
+        <translation>论文中 Vp3 和 Vp4 的百分比以全部 21 名患者为分母；此处以本组为分母。</translation>
     </message>
     <message>
         <location filename="../../models/published_defects.py"/>
         <source>The paper takes the percentages of AFP at week 6 (66.6 and 14.2) of all 21 patients, not of the 17.</source>
-        <translation type="unfinished"></translation>
+        <translation>论文中第 6 周 AFP 的百分比（66.6 和 14.2）以全部 21 名患者而非 17 名为分母。</translation>
     </message>
     <message>
         <location filename="../../models/published_defects.py"/>
         <source>The paper's curves by marker answer start at the start of treatment, although the answer is known only at 6 weeks; here nobody ended before the landmark, so medians and tests are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>论文按标志物应答分组的曲线始于治疗开始，而应答到 6 周才知道；此处无人在界标日之前结束，因此中位数和检验结果相同。</translation>
     </message>
     <message>
         <location filename="../../storage/keyfile.py"/>
@@ -10374,7 +10404,7 @@
     <message>
         <location filename="../../models/cohort_responses.py"/>
         <source>The thrombus is judged by the definition of the phase II trial and needs no confirmation.</source>
-        <translation type="unfinished"></translation>
+        <translation>癌栓按该 II 期试验的定义判定，无需确认。</translation>
     </message>
     <message>
         <location filename="../../storage/editing.py"/>
@@ -10459,7 +10489,7 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Thrombus after Cheng</source>
-        <translation type="unfinished"></translation>
+        <translation>程氏癌栓分型</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_response.py"/>
@@ -10484,7 +10514,7 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Treatment before</source>
-        <translation type="unfinished"></translation>
+        <translation>既往治疗</translation>
     </message>
     <message>
         <location filename="../../storage/vault.py"/>
@@ -10494,12 +10524,12 @@
     <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>Tumour markers</source>
-        <translation type="unfinished"></translation>
+        <translation>肿瘤标志物</translation>
     </message>
     <message>
         <location filename="../../models/published_defects.py"/>
         <source>Tumour number: the paper prints 3 and 2 patients with one tumour and 7 and 6 with 2 to 5, which exceeds its totals of 4 and 12, and 9 % for 4 of 21; its p values there (0.999 and 0.395) cannot be met.</source>
-        <translation type="unfinished"></translation>
+        <translation>肿瘤数目：论文印为单发 3 名和 2 名、2–5 个 7 名和 6 名，超过其合计 4 名和 12 名，并将 21 名中的 4 名印为 9 %；该处的 p 值（0.999 和 0.395）无法重现。</translation>
     </message>
     <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
@@ -10614,37 +10644,37 @@
     <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>Week 2: day 14 ± 3. Week 6: the result nearest to day 42 within the protocol's window.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 2 周：第 14 ± 3 天。第 6 周：方案窗口内最接近第 42 天的结果。</translation>
     </message>
     <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>Week 2: {direction}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 2 周：{direction}</translation>
     </message>
     <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>Week 6: fall of {percent} % or more</source>
-        <translation type="unfinished"></translation>
+        <translation>第 6 周：下降 ≥ {percent} %</translation>
     </message>
     <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>Week 6: median change of those lower, %</source>
-        <translation type="unfinished"></translation>
+        <translation>第 6 周：降低者的中位变化，%</translation>
     </message>
     <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>Week 6: median change, %</source>
-        <translation type="unfinished"></translation>
+        <translation>第 6 周：中位变化，%</translation>
     </message>
     <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>Week 6: range of change, %</source>
-        <translation type="unfinished"></translation>
+        <translation>第 6 周：变化范围，%</translation>
     </message>
     <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>Week 6: {direction}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 6 周：{direction}</translation>
     </message>
     <message>
         <location filename="../../models/doses.py"/>
@@ -10654,7 +10684,7 @@
     <message>
         <location filename="../../models/published_defects.py"/>
         <source>Where p is 1 the paper prints 0.999.</source>
-        <translation type="unfinished"></translation>
+        <translation>p 为 1 时论文印为 0.999。</translation>
     </message>
     <message>
         <location filename="../../models/proportional.py"/>
@@ -10675,7 +10705,7 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <location filename="../../models/guyot.py"/>
@@ -10720,7 +10750,7 @@
     <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>above {low}</source>
-        <translation type="unfinished"></translation>
+        <translation>高于 {low}</translation>
     </message>
     <message>
         <location filename="../../models/records.py"/>
@@ -10771,6 +10801,16 @@
         <translation>全部</translation>
     </message>
     <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>all {count} events are at time {time}: this is a date of analysis and not a time of events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>all {count} patients are censored; a curve needs an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/instance.py"/>
         <source>another program</source>
         <translation>其他程序</translation>
@@ -10813,7 +10853,7 @@
     <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>below {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>低于 {high}</translation>
     </message>
     <message>
         <location filename="../../models/best_response.py"/>
@@ -10959,6 +10999,11 @@
         <location filename="../../models/missing.py"/>
         <source>cirrhosis</source>
         <translation>肝硬化</translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>column {column} was chosen twice</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
@@ -11165,7 +11210,7 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>female</source>
-        <translation type="unfinished"></translation>
+        <translation>女</translation>
     </message>
     <message>
         <location filename="../../models/comparison.py"/>
@@ -11185,7 +11230,7 @@
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>fewer than two groups to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>可比较的组不足两个</translation>
     </message>
     <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
@@ -11257,7 +11302,7 @@
     <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>higher</source>
-        <translation type="unfinished"></translation>
+        <translation>升高</translation>
     </message>
     <message>
         <location filename="../../models/missing.py"/>
@@ -11310,6 +11355,11 @@
         <location filename="../../storage/recoverycode.py"/>
         <source>it has {count} signs without the hyphens, and {expected} are expected</source>
         <translation>不计连字符有 {count} 个字符，需 {expected} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>its name says {unit}, but {chosen} was chosen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -11380,7 +11430,7 @@
     <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>lower</source>
-        <translation type="unfinished"></translation>
+        <translation>降低</translation>
     </message>
     <message>
         <location filename="../../models/analytes.py"/>
@@ -11401,7 +11451,7 @@
     <message>
         <location filename="../../models/cohort_responses.py"/>
         <source>mRECIST, confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>mRECIST，已确认</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -11411,7 +11461,7 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>male</source>
-        <translation type="unfinished"></translation>
+        <translation>男</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -11536,17 +11586,17 @@
     <message>
         <location filename="../../models/cohort_pictures.py"/>
         <source>no baseline imaging</source>
-        <translation type="unfinished"></translation>
+        <translation>无基线影像</translation>
     </message>
     <message>
         <location filename="../../models/cohort_pictures.py"/>
         <source>no complete sum after the start of treatment</source>
-        <translation type="unfinished"></translation>
+        <translation>治疗开始后无完整总和</translation>
     </message>
     <message>
         <location filename="../../models/cohort_pictures.py"/>
         <source>no complete sum at baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基线无完整总和</translation>
     </message>
     <message>
         <location filename="../../models/cohort_figure.py"/>
@@ -11561,7 +11611,7 @@
     <message>
         <location filename="../../models/cohort_pictures.py"/>
         <source>no enhancing target lesion at baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基线无强化靶病灶</translation>
     </message>
     <message>
         <location filename="../../models/endpoints.py"/>
@@ -11576,7 +11626,7 @@
     <message>
         <location filename="../../models/cohort_pictures.py"/>
         <source>no imaging after the start of treatment</source>
-        <translation type="unfinished"></translation>
+        <translation>治疗开始后无影像</translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -11606,7 +11656,7 @@
     <message>
         <location filename="../../models/cohort_pictures.py"/>
         <source>no target lesion at baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基线无靶病灶</translation>
     </message>
     <message>
         <location filename="../../models/entry.py"/>
@@ -11626,12 +11676,12 @@
     <message>
         <location filename="../../models/cohort_pictures.py"/>
         <source>no {marker} at 6 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>6 周时无 {marker}</translation>
     </message>
     <message>
         <location filename="../../models/cohort_pictures.py"/>
         <source>no {marker} at baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基线无 {marker}</translation>
     </message>
     <message>
         <location filename="../../models/marker_words.py"/>
@@ -11789,7 +11839,7 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>p: Mann-Whitney for age; Fisher's exact test where an expected count is below 5, else chi-squared (2 × 2 with continuity correction). Who is not recorded is left out. No correction for many tests.</source>
-        <translation type="unfinished"></translation>
+        <translation>p 值：年龄用 Mann-Whitney 检验；期望频数低于 5 时用 Fisher 精确检验，否则用卡方检验（2 × 2 表作连续性校正）。未记录者不计入检验。未作多重检验校正。</translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -11895,7 +11945,7 @@
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>reference</source>
-        <translation type="unfinished"></translation>
+        <translation>参照</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -12071,6 +12121,11 @@
         <translation>稽查轨迹末尾与另处保存的标记的核对</translation>
     </message>
     <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>the event is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/tablefile.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation type="unfinished"></translation>
@@ -12113,6 +12168,11 @@
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>the header has {columns} more than once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>the identifier is missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12161,14 +12221,39 @@
         <translation>缓解者</translation>
     </message>
     <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>the table has 1 patient; at least 2 are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>the table has no patients; at least 2 are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>the time is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/guyot.py"/>
         <source>the times of the numbers at risk must ascend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>the unit is {unit}, but {chosen} was chosen for all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/typed.py"/>
         <source>the viable diameter is larger than the whole one</source>
         <translation>存活直径大于整体直径</translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>there is no column {column}; the columns are {columns}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
@@ -12193,6 +12278,11 @@
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>this patient is there already in {row}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12248,12 +12338,12 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>type {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 型</translation>
     </message>
     <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>不变</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -12476,12 +12566,12 @@
     <message>
         <location filename="../../models/cohort_table.py"/>
         <source>{count} ({percent} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}（{percent} %）</translation>
     </message>
     <message>
         <location filename="../../models/cohort_responses.py"/>
         <source>{count} ({percent} %; {low}–{high})</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}（{percent} %；{low}–{high}）</translation>
     </message>
     <message>
         <location filename="../../models/guyot.py"/>
@@ -12494,6 +12584,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>{count} different words stand here: names and free text are not kept with a cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/entry.py"/>
         <source>{count} measurable, all treated before</source>
         <translation>{count} 个可测量，均曾接受治疗</translation>
@@ -12501,7 +12596,7 @@
     <message>
         <location filename="../../models/cohort_table.py"/>
         <source>{count} of {n} patients are in no group and counted under All only</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 名患者中 {count} 名不属于任何组，仅计入“全部”</translation>
     </message>
     <message>
         <location filename="../../models/replay_words.py"/>
@@ -12741,7 +12836,7 @@
     <message>
         <location filename="../../models/cohort_markers.py"/>
         <source>{low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} 至 {high}</translation>
     </message>
     <message>
         <location filename="../../models/markers.py"/>
@@ -12850,7 +12945,7 @@
     <message>
         <location filename="../../models/cohort_pictures.py"/>
         <source>{marker} measured by another method at 6 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>6 周时 {marker} 检测方法不同</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_discordance.py"/>
@@ -12875,17 +12970,17 @@
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>{measure}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{measure}：{reason}</translation>
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>{median} ({limits})</source>
-        <translation type="unfinished"></translation>
+        <translation>{median}（{limits}）</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>{median} [{low}, {high}]</source>
-        <translation type="unfinished"></translation>
+        <translation>{median} [{low}, {high}]</translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -12900,7 +12995,7 @@
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>{months} (n = {n})</source>
-        <translation type="unfinished"></translation>
+        <translation>{months}（n = {n}）</translation>
     </message>
     <message>
         <location filename="../../models/standing.py"/>
@@ -13190,7 +13285,7 @@
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>{percent} ({limits})</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}（{limits}）</translation>
     </message>
     <message>
         <location filename="../../storage/problems.py"/>
@@ -13205,7 +13300,7 @@
     <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>{p} ({permutation})</source>
-        <translation type="unfinished"></translation>
+        <translation>{p}（{permutation}）</translation>
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>
@@ -13309,6 +13404,21 @@
         <translation>{value} 不能作为筛选条件中的“{part}”。</translation>
     </message>
     <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>{value} is negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>{value} is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/cohortfile.py"/>
+        <source>{value} {unit} are {years} years; the unit cannot be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/toxicity_why.py"/>
         <source>{value} {unit} converted</source>
         <translation>{value} {unit}，换算</translation>
@@ -13391,17 +13501,17 @@
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>≥ 10 cm</source>
-        <translation type="unfinished"></translation>
+        <translation>≥ 10 cm</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>≥ 2050 mAU/mL</source>
-        <translation type="unfinished"></translation>
+        <translation>≥ 2050 mAU/mL</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
         <source>≥ 400 ng/mL</source>
-        <translation type="unfinished"></translation>
+        <translation>≥ 400 ng/mL</translation>
     </message>
 </context>
 </TS>
