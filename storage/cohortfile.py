@@ -15,7 +15,7 @@ from models.imported import CohortKind, Covariate, ImportedCohort, Labels, TimeU
 from models.survival import Flags, Floats
 from models.words import Sentence, sentence
 from storage.problems import FileProblem
-from storage.tablefile import THOUSANDS, Table
+from storage.tablefile import THOUSANDS, Table, few
 
 ORIGIN = "origin"
 """The column in which a table written here says where its patients are from."""
@@ -23,6 +23,7 @@ FEWEST_PATIENTS = 2
 LONGEST_DAYS = 36_525.0
 """A hundred years: a longer follow-up has the wrong unit."""
 _MOST_WORDS = 50
+_LONGEST_SHOWN = 40
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
 _WITH_UNIT = re.compile(r"[0-9.,]+\s*([^\W\d_]+)\.?\Z")
 _EVENTS = {"0": False, "1": True, "0.0": False, "1.0": True, "false": False, "true": True}
@@ -105,11 +106,15 @@ def _kind(table: Table) -> CohortKind:
     return CohortKind.RECONSTRUCTED if CohortKind.RECONSTRUCTED.value in says else CohortKind.IMPORTED
 
 
+def _said(unit: TimeUnit) -> Sentence:
+    return Sentence(unit.value)
+
+
 def _notes(table: Table, choice: ColumnChoice) -> list[Sentence]:
     """How the table was read, kept with the cohort."""
     columns = sentence(
         "Time from column {time} in {unit}, event from column {event}.",
-        time=choice.time, unit=Sentence(choice.unit.value), event=choice.event,
+        time=choice.time, unit=_said(choice.unit), event=choice.event,
     )  # fmt: skip
     return [table.how_read, columns]
 
@@ -119,12 +124,20 @@ def _check_names(table: Table, choice: ColumnChoice) -> None:
     named = [title for title in chosen if title is not None]
     for title in named:
         if title not in table.header:
-            raise FileProblem(table.source, f"there is no column {title}; the columns are {', '.join(table.header)}")
+            raise FileProblem(
+                table.source,
+                sentence(
+                    "there is no column {column}; the columns are {columns}", column=title, columns=few(table.header)
+                ),
+            )
     if twice := {title for title in named if named.count(title) > 1}:
-        raise FileProblem(table.source, f"column {', '.join(sorted(twice))} was chosen twice")
+        raise FileProblem(table.source, sentence("column {column} was chosen twice", column=few(sorted(twice))))
     if table.n < FEWEST_PATIENTS:
         raise FileProblem(
-            table.source, f"the table has {table.n} patient{'' if table.n == 1 else 's'}; at least 2 are needed"
+            table.source,
+            Sentence("the table has 1 patient; at least 2 are needed")
+            if table.n
+            else Sentence("the table has no patients; at least 2 are needed"),
         )
 
 
@@ -135,9 +148,11 @@ def _check_identifiers(table: Table, choice: ColumnChoice) -> None:
     for row, name in enumerate(table.column(choice.identifier)):
         where = table.place(row, choice.identifier)
         if not name:
-            raise FileProblem(where, "the identifier is missing")
+            raise FileProblem(where, Sentence("the identifier is missing"))
         if name in first:
-            raise FileProblem(where, f"this patient is there already in {table.row_name(first[name])}")
+            raise FileProblem(
+                where, sentence("this patient is there already in {row}", row=table.row_name(first[name]))
+            )
         first[name] = row
 
 
@@ -146,8 +161,12 @@ def _check_units(table: Table, choice: ColumnChoice) -> None:
     for word in re.split(r"[\W_]+", choice.time.casefold()):
         if word in _TELLING and _TELLING[word] is not choice.unit:
             raise FileProblem(
-                f"{table.source}, column {choice.time}",
-                f"its name says {_TELLING[word].value}, but {choice.unit.value} was chosen",
+                table.column_place(choice.time),
+                sentence(
+                    "its name says {unit}, but {chosen} was chosen",
+                    unit=_said(_TELLING[word]),
+                    chosen=_said(choice.unit),
+                ),
             )
     for title in table.header:
         if title in (choice.time, choice.event):
@@ -159,7 +178,12 @@ def _check_units(table: Table, choice: ColumnChoice) -> None:
             assert unit is not None
             if unit is not choice.unit:
                 raise FileProblem(
-                    table.place(row, title), f"the unit is {unit.value}, but {choice.unit.value} was chosen for all"
+                    table.place(row, title),
+                    sentence(
+                        "the unit is {unit}, but {chosen} was chosen for all",
+                        unit=_said(unit),
+                        chosen=_said(choice.unit),
+                    ),
                 )
 
 
@@ -176,29 +200,42 @@ def _times(table: Table, choice: ColumnChoice) -> Floats:
     raise FileProblem(table.place(row, choice.time), _no_time(table.column(choice.time)[row], table))
 
 
-def _wrong_time(text: str, choice: ColumnChoice) -> str:
+def _wrong_time(text: str, choice: ColumnChoice) -> Sentence:
     value = float(text)
     if value < 0:
-        return f"{text} is negative"
+        return sentence("{value} is negative", value=text)
     if not math.isfinite(value):
-        return f"{text} is too large"
+        return sentence("{value} is too large", value=text)
     years = value * choice.unit.days / TimeUnit.YEARS.days
-    return f"{text} {choice.unit.value} are {years:.0f} years; the unit cannot be right"
+    return sentence(
+        "{value} {unit} are {years} years; the unit cannot be right",
+        value=text, unit=_said(choice.unit), years=f"{years:.0f}",
+    )  # fmt: skip
 
 
-def _no_time(text: str, table: Table) -> str:
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+
+
+def _no_time(text: str, table: Table) -> Sentence:
     if not text:
-        return "the time is missing"
+        return Sentence("the time is missing")
     unit = _WITH_UNIT.match(text)
     if unit is not None and unit[1].casefold() in _UNITS:
-        return f'"{text}" names a unit of its own; a column of times holds numbers in one unit'
-    if THOUSANDS.match(text) and table.decimal == ".":
-        return (
-            f'"{text}" may be {text.replace(",", "")} or {text.replace(",", ".")}; say which decimal mark the table has'
+        return sentence(
+            '"{value}" names a unit of its own; a column of times holds numbers in one unit', value=_shown(text)
         )
+    if THOUSANDS.match(text) and table.decimal == ".":
+        return sentence(
+            '"{value}" may be {whole} or {part}; say which decimal mark the table has',
+            value=text, whole=text.replace(",", ""), part=text.replace(",", "."),
+        )  # fmt: skip
     if re.fullmatch(r"[0-9]+[.,][0-9]+", text):
-        return f'"{text}" has another decimal mark than "{table.decimal}", which was found in this table'
-    return f'"{text}" is not a number'
+        return sentence(
+            '"{value}" has another decimal mark than "{mark}", which was found in this table',
+            value=_shown(text), mark=table.decimal,
+        )  # fmt: skip
+    return sentence('"{value}" is not a number', value=_shown(text))
 
 
 def _events(table: Table, choice: ColumnChoice) -> Flags:
@@ -207,23 +244,31 @@ def _events(table: Table, choice: ColumnChoice) -> Flags:
     if None in found:
         row = found.index(None)
         text = cells[row]
-        said = f'"{text}" is not an event; 0 or 1 is expected, or false or true' if text else "the event is missing"
+        said = (
+            sentence('"{value}" is not an event; 0 or 1 is expected, or false or true', value=_shown(text))
+            if text
+            else Sentence("the event is missing")
+        )
         raise FileProblem(table.place(row, choice.event), said)
     return np.array(found, dtype=np.bool_)
 
 
 def _check_whole(table: Table, times: Floats, events: Flags, *, choice: ColumnChoice) -> None:
     """Refuse what gives no curve: nobody with the event, or all events at one time."""
-    where = f"{table.source}, column {choice.event}"
+    where = table.column_place(choice.event)
     if not events.any():
-        raise FileProblem(where, f"all {table.n} patients are censored; a curve needs an event")
+        raise FileProblem(where, sentence("all {count} patients are censored; a curve needs an event", count=table.n))
     at = np.unique(times[events])
     if at.size == 1 and np.count_nonzero(events) > 1:
         count = int(np.count_nonzero(events))
         row = int(np.argmax(events))
         raise FileProblem(
             table.place(row, choice.time),
-            f"all {count} events are at time {at[0]:g}: this is a date of analysis and not a time of events",
+            sentence(
+                "all {count} events are at time {time}: this is a date of analysis and not a time of events",
+                count=count,
+                time=f"{at[0]:g}",
+            ),
         )
 
 
@@ -240,6 +285,9 @@ def _covariate(table: Table, title: str) -> Covariate:
 def _check_words(table: Table, title: str, words: Labels) -> None:
     if len(words.names) > _MOST_WORDS:
         raise FileProblem(
-            f"{table.source}, column {title}",
-            f"{len(words.names)} different words stand here: names and free text are not kept with a cohort",
+            table.column_place(title),
+            sentence(
+                "{count} different words stand here: names and free text are not kept with a cohort",
+                count=len(words.names),
+            ),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from models.words import Sentence
+from models.words import Sentence, sentence
 
 
 def on_one_line(text: str) -> str:
@@ -29,10 +29,8 @@ class StoreProblem(Exception):
     ``words`` and ``advice`` are what a screen translates; ``sentence`` and ``remedy`` are the same in English.
     """
 
-    def __init__(
-        self, sentence: str | Sentence, remedy: str | Sentence = "", *, fault: Fault = Fault.ENVIRONMENT
-    ) -> None:
-        self.words = sentence if isinstance(sentence, Sentence) else Sentence(sentence)
+    def __init__(self, said: str | Sentence, remedy: str | Sentence = "", *, fault: Fault = Fault.ENVIRONMENT) -> None:
+        self.words = said if isinstance(said, Sentence) else Sentence(said)
         self.advice = remedy if isinstance(remedy, Sentence) else Sentence(remedy)
         self.sentence, self.remedy = str(self.words), str(self.advice)
         self.fault = fault
@@ -45,13 +43,22 @@ class StoreProblem(Exception):
 class FileProblem(Exception):
     """A file that was handed in cannot be accepted. Nothing of it was kept.
 
-    ``place`` is a path in the document (``labs[3].unit``) or the name of the file.
+    ``place`` is a path in the document (``labs[3].unit``) or the name of the file. ``words`` is the whole of it, which
+    a screen translates as far as it was given as a Sentence.
     """
 
-    def __init__(self, place: str, sentence: str) -> None:
-        self.place = on_one_line(place)
-        self.sentence = on_one_line(sentence)
+    def __init__(self, place: str | Sentence, said: str | Sentence) -> None:
+        where, what = _on_one_line(place), _on_one_line(said)
+        self.place, self.sentence = str(where), str(what)
+        self.words = sentence("{place}: {said}", place=where, said=what)
+        self.advice = Sentence("")
         super().__init__(self.place, self.sentence)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.sentence}"
+
+
+def _on_one_line(words: str | Sentence) -> str | Sentence:
+    if isinstance(words, str):
+        return on_one_line(words)
+    return Sentence(words.template, tuple((name, _on_one_line(value)) for name, value in words.values))

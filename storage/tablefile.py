@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
-from models.words import Sentence, sentence
+from models.words import Sentence, listed, sentence
 from storage.problems import FileProblem
 
 SEPARATORS = {",": Sentence("comma"), ";": Sentence("semicolon"), "\t": Sentence("tab"), "|": Sentence("bar")}
@@ -32,6 +32,7 @@ ENCODINGS = {
 LARGEST_BYTES = 200_000_000
 _EXCEL = (".xlsx", ".xlsm")
 _LOOKED_AT = 200
+_NAMED = 12
 THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}\Z")
 _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+\Z")
 _DECIMAL_POINT = re.compile(r"[+-]?[0-9]+\.[0-9]+\Z")
@@ -84,14 +85,26 @@ class Table:
         """The first rows, for a preview."""
         return tuple(zip(*(column[:count] for column in self.columns), strict=True))
 
-    def row_name(self, row: int) -> str:
+    def row_name(self, row: int) -> Sentence:
         """Row ``row`` (from 0) as a person finds it, counted from 1 below the header."""
-        if self.sheet:
-            return f"row {self.lines[row]} of sheet {self.sheet}"
-        return f"row {row + 1} (line {self.lines[row]})"
+        return _row_name(row, self.lines, self.sheet)
 
-    def place(self, row: int, title: str) -> str:
-        return f"{self.source}, {self.row_name(row)}, column {title}"
+    def place(self, row: int, title: str) -> Sentence:
+        return sentence("{file}, {row}, column {column}", file=self.source, row=self.row_name(row), column=title)
+
+    def column_place(self, title: str) -> Sentence:
+        return sentence("{file}, column {column}", file=self.source, column=title)
+
+
+def _row_name(row: int, lines: Sequence[int], sheet: str) -> Sentence:
+    if sheet:
+        return sentence("row {row} of sheet {sheet}", row=lines[row], sheet=sheet)
+    return sentence("row {row} (line {line})", row=row + 1, line=lines[row])
+
+
+def few(names: Sequence[str]) -> Sentence:
+    """The first names of a list that may be long."""
+    return listed(names if len(names) <= _NAMED else [*names[:_NAMED], "…"])
 
 
 def _spoilt(cell: str) -> str:
@@ -112,16 +125,20 @@ def read_table(
     if path.suffix.lower() in _EXCEL:
         return _from_excel(path.name, content, sheet)
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise FileProblem(path.name, "this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)")
+        raise FileProblem(
+            path.name, Sentence("this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)")
+        )
     encoding = encoding or _found_encoding(path.name, content)
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
-        raise FileProblem(path.name, f"the file is not a text in {ENCODINGS.get(encoding, encoding)}") from None
+        raise FileProblem(
+            path.name, sentence("the file is not a text in {encoding}", encoding=ENCODINGS.get(encoding, encoding))
+        ) from None
     text = text.removeprefix("\ufeff")
     separator = separator or _found_separator(text)
     header, lines, rows = _cells(path.name, text, separator)
-    columns = _columns(path.name, header, rows, lambda row: f"row {row + 1} (line {lines[row]})")
+    columns = _columns(path.name, header, rows, lambda row: _row_name(row, lines, ""))
     return Table(
         source=path.name,
         sha256=hashlib.sha256(content).hexdigest(),
@@ -137,14 +154,14 @@ def read_table(
 def _content(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST_BYTES:
-            raise FileProblem(path.name, f"the file is larger than {LARGEST_BYTES // 1_000_000} MB")
+            raise FileProblem(path.name, sentence("the file is larger than {size} MB", size=LARGEST_BYTES // 1_000_000))
         content = path.read_bytes()
     except FileNotFoundError:
-        raise FileProblem(path.name, "there is no such file") from None
+        raise FileProblem(path.name, Sentence("there is no such file")) from None
     except OSError as problem:
-        raise FileProblem(path.name, f"the file cannot be read ({problem.strerror})") from None
+        raise FileProblem(path.name, sentence("the file cannot be read ({reason})", reason=problem.strerror)) from None
     if not content.strip():
-        raise FileProblem(path.name, "the file is empty")
+        raise FileProblem(path.name, Sentence("the file is empty"))
     return content
 
 
@@ -165,7 +182,7 @@ def _found_encoding(name: str, content: bytes) -> str:
         except UnicodeDecodeError:
             continue
         return encoding
-    raise FileProblem(name, "the file is not a text in UTF-8, UTF-16 or GB18030")
+    raise FileProblem(name, Sentence("the file is not a text in UTF-8, UTF-16 or GB18030"))
 
 
 def _found_separator(text: str) -> str:
@@ -207,9 +224,9 @@ def _cells(name: str, text: str, separator: str) -> tuple[tuple[str, ...], list[
                 rows.append(row)
                 lines.append(reader.line_num)
     except csv.Error as problem:
-        raise FileProblem(name, f"the file is not a CSV ({problem})") from None
+        raise FileProblem(name, sentence("the file is not a CSV ({reason})", reason=problem)) from None
     if not rows:
-        raise FileProblem(name, "the file is empty")
+        raise FileProblem(name, Sentence("the file is empty"))
     return _header(name, rows[0]), lines[1:], rows[1:]
 
 
@@ -218,28 +235,28 @@ def _header(name: str, cells: Sequence[str]) -> tuple[str, ...]:
     while titles and not titles[-1]:
         titles.pop()
     if twice := sorted({title for title in titles if title and titles.count(title) > 1}):
-        raise FileProblem(name, f"the header has {', '.join(twice)} more than once")
+        raise FileProblem(name, sentence("the header has {columns} more than once", columns=few(twice)))
     if "" in titles:
-        raise FileProblem(name, f"column {titles.index('') + 1} has no name in the header")
+        raise FileProblem(name, sentence("column {number} has no name in the header", number=titles.index("") + 1))
     return tuple(titles)
 
 
 def _columns(
-    name: str, header: Sequence[str], rows: Sequence[Sequence[str]], row_name: Callable[[int], str]
+    name: str, header: Sequence[str], rows: Sequence[Sequence[str]], row_name: Callable[[int], Sentence]
 ) -> tuple[tuple[str, ...], ...]:
     width = len(header)
     for number, row in enumerate(rows):
         if len(row) != width:
-            _check_width(f"{name}, {row_name(number)}", row, width)
+            _check_width(sentence("{file}, {row}", file=name, row=row_name(number)), row, width)
     padded = [row if len(row) == width else [*row[:width], *[""] * (width - len(row))] for row in rows]
     if not padded:
         return ((),) * width
     return tuple(tuple(map(str.strip, column)) for column in zip(*padded, strict=True))
 
 
-def _check_width(where: str, row: Sequence[str], width: int) -> None:
+def _check_width(where: Sentence, row: Sequence[str], width: int) -> None:
     if len(row) > width and any(cell.strip() for cell in row[width:]):
-        raise FileProblem(where, f"{len(row)} cells; the header has {width}")
+        raise FileProblem(where, sentence("{count} cells; the header has {width}", count=len(row), width=width))
 
 
 # Excel
@@ -248,7 +265,7 @@ def _check_width(where: str, row: Sequence[str], width: int) -> None:
 def _from_excel(name: str, content: bytes, wanted: str | None) -> Table:
     sheets, sheet, found = _sheet(name, content, wanted)
     if not found:
-        raise FileProblem(name, f"sheet {sheet} is empty")
+        raise FileProblem(name, sentence("sheet {sheet} is empty", sheet=sheet))
     header = _header(name, found[0][1])
     lines = [line for line, _ in found[1:]]
     rows = [row for _, row in found[1:]]
@@ -256,7 +273,7 @@ def _from_excel(name: str, content: bytes, wanted: str | None) -> Table:
         source=name,
         sha256=hashlib.sha256(content).hexdigest(),
         header=header,
-        columns=_columns(name, header, rows, lambda row: f"row {lines[row]} of sheet {sheet}"),
+        columns=_columns(name, header, rows, lambda row: _row_name(row, lines, sheet)),
         lines=lines,
         encoding="utf-8",
         separator=",",
@@ -279,14 +296,17 @@ def _sheet(name: str, content: bytes, wanted: str | None) -> tuple[tuple[str, ..
             sheets = tuple(book.sheetnames)
             sheet = wanted or sheets[0]
             if sheet not in sheets:
-                raise FileProblem(name, f"there is no sheet {sheet}; the sheets are {', '.join(sheets)}")
+                raise FileProblem(
+                    name,
+                    sentence("there is no sheet {sheet}; the sheets are {sheets}", sheet=sheet, sheets=few(sheets)),
+                )
             found = [
                 (line, [_cell_text(value) for value in row])
                 for line, row in enumerate(book[sheet].iter_rows(values_only=True), start=1)
                 if any(value is not None and value != "" for value in row)
             ]
     except broken:
-        raise FileProblem(name, "the file is not an Excel file, or it is locked by a password") from None
+        raise FileProblem(name, Sentence("the file is not an Excel file, or it is locked by a password")) from None
     return sheets, sheet, found
 
 

@@ -147,7 +147,7 @@ BAD = {
     "decimal marks mixed": ("time;event\n3,5;1\n4.5;0\n5,5;1\n", '"4.5" has another decimal mark than ","'),
     "too long": (ROWS + "3,1\n1300,0\n", "1300 months are 108 years; the unit cannot be right"),
     "one patient": (ROWS + "3,1\n", "table.csv: the table has 1 patient; at least 2 are needed"),
-    "nobody": (ROWS, "table.csv: the table has 0 patients; at least 2 are needed"),
+    "nobody": (ROWS, "table.csv: the table has no patients; at least 2 are needed"),
     "all censored": (ROWS + "3,0\n4,0\n", "column event: all 2 patients are censored; a curve needs an event"),
     "one time": (ROWS + "9,1\n3,0\n9,1\n", "row 1 (line 2), column time: all 2 events are at time 9"),
     "too wide": (ROWS + "3,1\n4,0,7\n", "table.csv, row 2 (line 3): 3 cells; the header has 2"),
@@ -202,6 +202,21 @@ def test_that_names_and_free_text_are_not_kept_as_a_covariate(tmp_path: Path) ->
     assert refusal(path, choice) == (
         "table.csv, column name: 60 different words stand here: names and free text are not kept with a cohort"
     )
+
+
+def test_that_long_cells_and_many_columns_still_make_one_sentence(tmp_path: Path) -> None:
+    many = ",".join(f"c{number}" for number in range(3000))
+    told = refusal(written(tmp_path, f"{many}\n1,2\n3,4\n"))
+    assert told.endswith("the columns are c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, …")
+    told = refusal(written(tmp_path, f"time,event\n{'x' * 5000},1\n2,0\n"))
+    assert told.endswith(f'"{"x" * 40}…" is not a number')
+
+
+def test_that_a_refusal_brings_words_that_a_screen_translates(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem) as told:
+        cohort_of(read_table(written(tmp_path, "time,event\n3,1\n-2,1\n")), MONTHS, name="x")
+    assert str(told.value.words) == str(told.value)
+    assert dict(told.value.words.values)["said"].template == "{value} is negative"
 
 
 def test_that_a_column_is_chosen_once(tmp_path: Path) -> None:
