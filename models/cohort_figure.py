@@ -78,7 +78,7 @@ def cohort_figure(
         groups=curves,
         considered=len(members),
         left_out=left_out,
-        comparison=comparison(groups, choice.grouping, named, fit=fit),
+        comparison=comparison(groups, choice.grouping, named, fit=fit, offset=float(choice.landmark_day or 0)),
         patient=patient_mark(patient, curves, choice) if patient else None,
         provenances=provenances(shown),
         judged=judged,

@@ -54,7 +54,7 @@ def imported_figure(
         groups=curves,
         considered=cohort.n,
         left_out=left_out,
-        comparison=comparison(shown, choice.grouping, _name, fit=fit),
+        comparison=comparison(shown, choice.grouping, _name, fit=fit, offset=float(choice.landmark_day or 0)),
         patient=patient_mark(patient, curves, choice) if patient else None,
         provenances=((str(cohort.label), n),) if cohort.reconstructed else (),
         judged=None,

@@ -16,7 +16,7 @@ from models.words import Sentence, sentence
 FEWEST_PATIENTS, FEWEST_EVENTS = 10, 5
 SMALL_PATIENTS, SMALL_EVENTS = 50, 20
 SEED = 20_250_328
-_COUNTED_FROM = 200
+_COUNTED_FROM = 100
 _CHUNK = 4_000_000
 _SINGULAR = 1e-9  # of the product of the variances: their correlation is then 1 to nine digits
 

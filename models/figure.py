@@ -57,7 +57,9 @@ class GroupCurve:
 class Comparison:
     """Two or more groups compared; ``refused`` says why there is neither p nor hazard ratio (R-14.4).
 
-    ``pairs`` are compared by log-rank with Holm's correction; there are none between two groups.
+    ``pairs`` are compared by log-rank with Holm's correction; there are none between two groups. ``early`` weighs
+    early differences (Fleming-Harrington 1,0). ``means`` are restricted means of the groups as they are drawn, all up
+    to the time to which every group was followed, so that they can be compared.
     """
 
     refused: Sentence | None
@@ -70,6 +72,7 @@ class Comparison:
     pair_names: tuple[tuple[GroupName, GroupName], ...] = ()
     early: LogRank | None = None
     proportional: ProportionalHazards | None = None
+    means: tuple[RestrictedMean, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,10 +69,22 @@ def _since_start(curve: Curve, days: float, offset: float) -> PointEstimate:
     return PointEstimate(days, found.at_risk, found.survival, found.low, found.high)
 
 
+def _common_means(groups: Sequence[Group], offset: float) -> tuple[RestrictedMean, ...]:
+    """Restricted means up to the time to which every group was followed, counted from the start (R-14.5)."""
+    until = min(group.sample.last for group in groups)
+    found = [restricted_mean(kaplan_meier(group.sample), until) for group in groups]
+    return tuple(RestrictedMean(until + offset, one.mean + offset, one.standard_error) for one in found)
+
+
 def comparison(
-    groups: Sequence[Group], grouping: Grouping, names: Names, *, fit: Callable[..., CoxModel]
+    groups: Sequence[Group],
+    grouping: Grouping,
+    names: Names,
+    *,
+    fit: Callable[..., CoxModel],
+    offset: float = 0.0,
 ) -> Comparison | None:
-    """Two or more groups compared, or why they are not; None where there is only one."""
+    """Two or more groups compared, or why they are not; None where there is only one. ``offset`` is the landmark."""
     if len(groups) < 2:
         return None
     if refused := guard(groups):
@@ -93,6 +105,7 @@ def comparison(
         pairs=pairs,
         pair_names=tuple((names(pair.first), names(pair.second)) for pair in pairs),
         early=log_rank(groups, rho=1),
+        means=_common_means(groups, offset),
         proportional=proportional_of(order, model),
     )
 

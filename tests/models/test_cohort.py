@@ -242,6 +242,16 @@ def test_that_hazards_that_cross_are_said_to_change_and_the_hazard_ratio_to_be_a
     assert str(found.words).startswith("The hazard ratio changes over time (p < 0.001): it is an average")
 
 
+def test_that_restricted_means_of_groups_end_where_the_shorter_follow_up_does():
+    everyone = [patient(key, 30 * key, vp=Vp.VP3 if key <= 8 else Vp.VP4) for key in range(1, 17)]
+    choice = FigureChoice(cohort=Cohort.CLINIC, grouping=Grouping.VP)
+    short, long = cohort_figure(everyone, None, choice).comparison.means
+    assert (short.until, long.until) == (240, 240)
+    assert (short.mean, long.mean) == (pytest.approx(135), 240)
+    later = cohort_figure(everyone, None, replace(choice, landmark_day=20)).comparison.means[0]
+    assert (later.until, later.mean) == (240, pytest.approx(135))
+
+
 def test_that_each_small_group_is_warned_of():
     found = cohort_figure(clinic(), None, FigureChoice(cohort=Cohort.CLINIC, grouping=Grouping.AFP))
     assert len(found.warnings) == 3

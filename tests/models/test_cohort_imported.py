@@ -142,10 +142,10 @@ def test_that_a_permutation_p_drawn_from_counts_is_that_of_shuffled_patients():
     events = random.random(240) < 0.06
     names = ["ab"[place % 2] for place in range(240)]
     drawn = permutation_p(split(times, events, names))
-    fewer = split(times[:200], events[:200], names[:200])
+    fewer = split(times[:100], events[:100], names[:100])
     assert 0 < drawn.p <= 1
     assert (permutation_p(fewer).permutations, drawn.permutations) == (9_999, 1_999)
-    # the same groups once by counts, and once by shuffling (up to 200 patients), agree within what chance allows
+    # the same groups once by counts, and once by shuffling (up to 100 patients), agree within what chance allows
     from models import comparison
 
     by_counts = comparison._statistics_of_counts(comparison._pooled(fewer), 9_999, random)
