@@ -173,7 +173,7 @@ class TrialsPanel(QWidget):
     def _columns(self) -> tuple[Column, ...]:
         count = self.tr("n")
         return (
-            Column(title=self.tr("Trial"), value=attrgetter("trial"), tip=attrgetter("note")),
+            Column(title=self.tr("Trial"), value=attrgetter("trial"), tip=_note),
             Column(title=self.tr("Year"), value=attrgetter("year"), align_right=True),
             Column(title=self.tr("Line"), value=attrgetter("line"), text=said),
             Column(title=self.tr("Population"), value=attrgetter("population")),
@@ -184,21 +184,21 @@ class TrialsPanel(QWidget):
             Column(title=self.tr("PFS or TTP, months"), value=lambda trial: outcome_words(trial, ("PFS", "TTP"))),
             Column(title=self.tr("ORR, %"), value=lambda trial: outcome_words(trial, ("ORR",))),
             Column(title=self.tr("Place"), value=attrgetter("place"), text=said, tip=lambda trial: said(trial.source)),
-            Column(title=self.tr("Note"), value=attrgetter("note"), tip=attrgetter("note")),
+            Column(title=self.tr("Note"), value=attrgetter("note"), text=said, tip=_note),
         )
 
     def _result_columns(self) -> tuple[Column, ...]:
         return (
             Column(title=self.tr("Arm"), value=attrgetter("arm")),
-            Column(title=self.tr("End point"), value=attrgetter("endpoint")),
+            Column(title=self.tr("End point"), value=attrgetter("endpoint"), text=said),
             Column(title=self.tr("Kind"), value=lambda value: said(value.statistic.value)),
             Column(title=self.tr("Printed"), value=number_words),
             Column(title=self.tr("At"), value=at_words),
             Column(title=self.tr("Against"), value=attrgetter("versus")),
-            Column(title=self.tr("Criterion"), value=attrgetter("criterion")),
-            Column(title=self.tr("Reader"), value=attrgetter("reader")),
+            Column(title=self.tr("Criterion"), value=attrgetter("criterion"), text=said),
+            Column(title=self.tr("Reader"), value=attrgetter("reader"), text=said),
             Column(title=self.tr("p"), value=attrgetter("p")),
-            Column(title=self.tr("Note"), value=attrgetter("note"), tip=attrgetter("note")),
+            Column(title=self.tr("Note"), value=attrgetter("note"), text=said, tip=_note),
         )
 
     def _filter(self) -> None:
@@ -220,7 +220,7 @@ class TrialsPanel(QWidget):
 
     def _show_trial(self, trial: PublishedTrial | None) -> None:
         self._title.setText("" if trial is None else f"{trial.trial}: {said(trial.source)}, {said(trial.place)}")
-        notes = [] if trial is None else [trial.note, *self._conflict_words(trial)]
+        notes = [] if trial is None else [said(trial.note), *self._conflict_words(trial)]
         self._note.setText(in_a_row(note for note in notes if note))
         self._note.setVisible(any(notes))
         table = RecordTable(self._result_columns(), self)
@@ -242,7 +242,7 @@ class TrialsPanel(QWidget):
         words = self.tr("{endpoint} of {arm} is printed differently: {here} here, {elsewhere} elsewhere.")
         others = listed(dict.fromkeys(_with_p(value) for value in elsewhere))
         own = _with_p(here)
-        return words.format(endpoint=here.endpoint, arm=here.arm, here=own, elsewhere=others)
+        return words.format(endpoint=said(here.endpoint), arm=here.arm, here=own, elsewhere=others)
 
     # --- what people do ----------------------------------------------------------------------------------------------
 
@@ -281,6 +281,10 @@ class TrialsPanel(QWidget):
 def _one(box: QComboBox) -> frozenset[str]:
     word = box.currentData()
     return frozenset((word,)) if word else frozenset()
+
+
+def _note(one: PublishedTrial | PublishedValue) -> str:
+    return said(one.note)
 
 
 def _with_p(value: PublishedValue) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from models.trials import Bound, PublishedTrial, PublishedValue, Statistic
+from ui.trials_notes import NOTES
 
 translate = QCoreApplication.translate
 
@@ -45,10 +46,12 @@ KNOWN = (
     QT_TRANSLATE_NOOP("Trials", "TIL case report NCT03658785"),
 )
 
+_SAID = frozenset((*KNOWN, *NOTES))
+
 
 def said(word: str) -> str:
     """A word of the published data in the language of the screen; one that is not known stays as printed."""
-    return translate("Trials", word) if word in KNOWN else word
+    return translate("Trials", word) if word in _SAID else word
 
 
 def number_words(value: PublishedValue, *, with_unit: bool = True) -> str:
@@ -63,7 +66,7 @@ def _limits(value: PublishedValue) -> str:
     if value.low is None:
         return ""
     high = said(value.high_bound.value) if value.high is None else format(value.high, "g")
-    kind = "" if value.limits in ("", "95 %") else f", {value.limits}"
+    kind = "" if value.limits in ("", "95 %") else f", {said(value.limits)}"
     return f" ({value.low:g}–{high}{kind})"
 
 
@@ -92,5 +95,5 @@ def _in_one_cell(trial: PublishedTrial, endpoint: str, found: list[PublishedValu
     unit = first[0].unit if first else ""
     words = " · ".join(part for part in parts if part)
     if endpoint not in ("OS", "PFS", "ORR", "DCR"):
-        words = f"{endpoint} {words}"
+        words = f"{said(endpoint)} {words}"
     return words if unit in ("months", "%", "") or not arms else f"{words} {said(unit)}"

@@ -511,12 +511,12 @@
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
         <source>By {grouping}</source>
-        <translation type="unfinished"></translation>
+        <translation>按{grouping}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
         <source>Do not match</source>
-        <translation type="unfinished"></translation>
+        <translation>不匹配</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
@@ -531,7 +531,7 @@
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
         <source>How the curves are drawn and compared</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线如何绘制与比较</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
@@ -541,42 +541,42 @@
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
         <source>Like {code} in: {covariates}</source>
-        <translation type="unfinished"></translation>
+        <translation>与 {code} 相同的项目：{covariates}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
         <source>Limits by {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>置信限：{kind}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
         <source>Match</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
         <source>Matched ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>已匹配（{count}）</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
         <source>More ways to divide the cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>更多分组方式</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
         <source>Only patients like the one who is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>只看与所示患者相似的患者</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
@@ -591,7 +591,7 @@
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
         <source>not divided</source>
-        <translation type="unfinished"></translation>
+        <translation>不分组</translation>
     </message>
 </context>
 <context>
@@ -599,12 +599,12 @@
     <message>
         <location filename="../../ui/cohort_header.py"/>
         <source>1 patient</source>
-        <translation type="unfinished"></translation>
+        <translation>1 例患者</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_header.py"/>
         <source>A click counts {code} in the cohort, or no longer; the cross takes the mark off the figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击可将 {code} 计入队列或不再计入；叉号将其标记从图中移除。</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_header.py"/>
@@ -614,32 +614,32 @@
     <message>
         <location filename="../../ui/cohort_header.py"/>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_header.py"/>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_header.py"/>
         <source>Filter the cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选队列</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_header.py"/>
         <source>Not one of these patients.</source>
-        <translation type="unfinished"></translation>
+        <translation>不属于这些患者。</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_header.py"/>
         <source>Patients of this cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>本队列的患者</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_header.py"/>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>所示</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_header.py"/>
@@ -649,12 +649,12 @@
     <message>
         <location filename="../../ui/cohort_header.py"/>
         <source>The values of the figure as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>以表格显示图中数值</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_header.py"/>
         <source>counted</source>
-        <translation type="unfinished"></translation>
+        <translation>已计入</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_header.py"/>
@@ -664,12 +664,12 @@
     <message>
         <location filename="../../ui/cohort_header.py"/>
         <source>of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>/ 共 {count} 例</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_header.py"/>
         <source>{count} patients</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 例患者</translation>
     </message>
 </context>
 <context>
@@ -850,22 +850,22 @@
     <message>
         <location filename="../../ui/cohort_page.py"/>
         <source>Reconstructed phase II cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>重建的 II 期队列</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_page.py"/>
         <source>This clinic</source>
-        <translation type="unfinished"></translation>
+        <translation>本门诊</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_page.py"/>
         <source>{name} (imported)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（导入）</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_page.py"/>
         <source>{name} (reconstructed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（重建）</translation>
     </message>
 </context>
 <context>
@@ -1107,12 +1107,12 @@
     <message>
         <location filename="../../ui/cohort_pictures_panel.py"/>
         <source>Best change</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳变化</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_pictures_panel.py"/>
         <source>Not drawn: {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>未绘出：{parts}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_pictures_panel.py"/>
@@ -1127,32 +1127,32 @@
     <message>
         <location filename="../../ui/cohort_pictures_panel.py"/>
         <source>Spider</source>
-        <translation type="unfinished"></translation>
+        <translation>蜘蛛图</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_pictures_panel.py"/>
         <source>Swimmer</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道图</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_pictures_panel.py"/>
         <source>Time on study</source>
-        <translation type="unfinished"></translation>
+        <translation>研究时间</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_pictures_panel.py"/>
         <source>at 6 weeks, % of baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>第 6 周，基线的 %</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_pictures_panel.py"/>
         <source>change of the sum, % of baseline, by months since start</source>
-        <translation type="unfinished"></translation>
+        <translation>总和变化（基线的 %），按治疗开始后月数</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_pictures_panel.py"/>
         <source>longest first; bar: best confirmed response</source>
-        <translation type="unfinished"></translation>
+        <translation>最长者在上；条：已确认的最佳疗效</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_pictures_panel.py"/>
@@ -1162,7 +1162,7 @@
     <message>
         <location filename="../../ui/cohort_pictures_panel.py"/>
         <source>sum, % of baseline; colour: best confirmed response; star: new lesion</source>
-        <translation type="unfinished"></translation>
+        <translation>总和，基线的 %；颜色：已确认的最佳疗效；星：新病灶</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_pictures_panel.py"/>
@@ -1487,17 +1487,17 @@
     <message>
         <location filename="../../ui/cohort_tabs.py"/>
         <source>Curves and pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线与图</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_tabs.py"/>
         <source>Other definitions</source>
-        <translation type="unfinished"></translation>
+        <translation>其他定义</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_tabs.py"/>
         <source>Parts of the cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>队列的各部分</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_tabs.py"/>
@@ -1507,7 +1507,7 @@
     <message>
         <location filename="../../ui/cohort_tabs.py"/>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
 </context>
 <context>
@@ -2384,7 +2384,7 @@
     <message>
         <location filename="../../ui/filter_chips.py"/>
         <source>Delete removes it, Enter changes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete 键移除，Enter 键修改。</translation>
     </message>
 </context>
 <context>
@@ -2397,12 +2397,12 @@
     <message>
         <location filename="../../ui/filter_popover.py"/>
         <source>Everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>全部患者</translation>
     </message>
     <message>
         <location filename="../../ui/filter_popover.py"/>
         <source>Filter of the cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>队列的筛选</translation>
     </message>
     <message>
         <location filename="../../ui/filter_popover.py"/>
@@ -2412,32 +2412,32 @@
     <message>
         <location filename="../../ui/filter_popover.py"/>
         <source>Start of treatment, {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>治疗开始，{end}</translation>
     </message>
     <message>
         <location filename="../../ui/filter_popover.py"/>
         <source>The first day lies after the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>起始日晚于终止日。</translation>
     </message>
     <message>
         <location filename="../../ui/filter_popover.py"/>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>自</translation>
     </message>
     <message>
         <location filename="../../ui/filter_popover.py"/>
         <source>not known: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>未知：{count}</translation>
     </message>
     <message>
         <location filename="../../ui/filter_popover.py"/>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
         <location filename="../../ui/filter_popover.py"/>
         <source>{value} ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}（{count}）</translation>
     </message>
 </context>
 <context>
@@ -3059,6 +3059,11 @@
     </message>
     <message>
         <location filename="../../ui/journal_words.py"/>
+        <source>Change one's own password</source>
+        <translation>更改自己的密码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
         <source>Correct a baseline</source>
         <translation>更正基线</translation>
     </message>
@@ -3115,12 +3120,12 @@
     <message>
         <location filename="../../ui/journal_words.py"/>
         <source>Drop a cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>移除队列</translation>
     </message>
     <message>
         <location filename="../../ui/journal_words.py"/>
         <source>Drop a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>移除筛选条件</translation>
     </message>
     <message>
         <location filename="../../ui/journal_words.py"/>
@@ -3150,7 +3155,7 @@
     <message>
         <location filename="../../ui/journal_words.py"/>
         <source>Keep a reconstructed cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>保存重建队列</translation>
     </message>
     <message>
         <location filename="../../ui/journal_words.py"/>
@@ -3185,7 +3190,7 @@
     <message>
         <location filename="../../ui/journal_words.py"/>
         <source>Save a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>保存筛选条件</translation>
     </message>
     <message>
         <location filename="../../ui/journal_words.py"/>
@@ -4137,7 +4142,7 @@
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>队列(&amp;C)</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -4157,7 +4162,7 @@
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Filter the cohort…</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选队列(&amp;F)…</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -4176,8 +4181,13 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
-        <source>&amp;Import a cohort…</source>
+        <source>&amp;History of the values shown…</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Import a cohort…</source>
+        <translation>导入队列(&amp;I)…</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -4257,7 +4267,7 @@
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Values as a table…</source>
-        <translation type="unfinished"></translation>
+        <translation>以表格显示数值(&amp;V)…</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -4319,6 +4329,72 @@
         <location filename="../../ui/form_keeper.py"/>
         <source>What you type is not kept as a draft.</source>
         <translation>当前输入未能保存为草稿。</translation>
+    </message>
+</context>
+<context>
+    <name>Origin</name>
+    <message>
+        <location filename="../../ui/value_origin.py"/>
+        <source>Entered by {user}, {moment}: {operation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/value_origin.py"/>
+        <source>{what}: {before} → {after}, {user}, {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/value_origin.py"/>
+        <source>{what}: {before} → {after}, {user}, {moment}, “{reason}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OriginsDialog</name>
+    <message>
+        <location filename="../../ui/value_origin.py"/>
+        <source>Before</source>
+        <translation>既往</translation>
+    </message>
+    <message>
+        <location filename="../../ui/value_origin.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/value_origin.py"/>
+        <source>History of the values shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/value_origin.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/value_origin.py"/>
+        <source>Series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/value_origin.py"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/value_origin.py"/>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <location filename="../../ui/value_origin.py"/>
+        <source>Value shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/value_origin.py"/>
+        <source>What</source>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
@@ -4646,7 +4722,7 @@
     <message>
         <location filename="../../ui/progress_line.py"/>
         <source>Being computed …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算……</translation>
     </message>
     <message>
         <location filename="../../ui/progress_line.py"/>
@@ -4656,12 +4732,12 @@
     <message>
         <location filename="../../ui/progress_line.py"/>
         <source>Cancelled: not computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消：未计算。</translation>
     </message>
     <message>
         <location filename="../../ui/progress_line.py"/>
         <source>Compute</source>
-        <translation type="unfinished"></translation>
+        <translation>计算</translation>
     </message>
     <message>
         <location filename="../../ui/backup_progress.py"/>
@@ -5432,7 +5508,7 @@
         <location filename="../../ui/cohort_report.py"/>
         <location filename="../../ui/report.py"/>
         <source>Printed {date} {time} by {name} · data as of {data} · journal {mark}</source>
-        <translation type="unfinished"></translation>
+        <translation>打印 {date} {time}，{name} · 数据截至 {data} · 日志 {mark}</translation>
     </message>
     <message>
         <location filename="../../ui/report_results.py"/>
@@ -6364,7 +6440,7 @@
     <message>
         <location filename="../../ui/survival_words.py"/>
         <source>Log-rank, early events weigh more</source>
-        <translation type="unfinished"></translation>
+        <translation>对数秩检验，早期事件加权</translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
@@ -6419,7 +6495,7 @@
     <message>
         <location filename="../../ui/survival_words.py"/>
         <source>TTNT</source>
-        <translation type="unfinished"></translation>
+        <translation>TTNT</translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
@@ -6434,7 +6510,7 @@
     <message>
         <location filename="../../ui/survival_words.py"/>
         <source>Time to next therapy</source>
-        <translation type="unfinished"></translation>
+        <translation>至下一次治疗的时间</translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
@@ -6459,17 +6535,17 @@
     <message>
         <location filename="../../ui/survival_words.py"/>
         <source>best response, RECIST 1.1</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳疗效，RECIST 1.1</translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
         <source>best response, mRECIST</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳疗效，mRECIST</translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
         <source>groups of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的分组</translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
@@ -6524,7 +6600,7 @@
     <message>
         <location filename="../../ui/survival_words.py"/>
         <source>{group}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}：{words}</translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
@@ -6617,7 +6693,7 @@
     <message>
         <location filename="../../ui/charts/survival_trials.py"/>
         <source>Published: {results}</source>
-        <translation type="unfinished"></translation>
+        <translation>已发表：{results}</translation>
     </message>
     <message>
         <location filename="../../ui/charts/survival_chart.py"/>
@@ -7151,9 +7227,289 @@
         <translation> 对 </translation>
     </message>
     <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>10 of 21</source>
+        <translation>21 例中 10 例</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>16 of 21</source>
+        <translation>21 例中 16 例</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>17 of 21 patients. Counted from the start and not from the sixth week: not a landmark analysis.</source>
+        <translation>21 例中的 17 例。自开始而非第六周计算：不是界标分析。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>226 is the number of both arms together.</source>
+        <translation>226 为两组合计人数。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>4 of 10; printed as 19.0 % of all 21</source>
+        <translation>10 例中 4 例；原文为全部 21 例的 19.0 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>4 of 11; printed as 19.0 % of all 21</source>
+        <translation>11 例中 4 例；原文为全部 21 例的 19.0 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>6 of 11; printed as 28.6 % of all 21</source>
+        <translation>11 例中 6 例；原文为全部 21 例的 28.6 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>602 is the number of both arms together.</source>
+        <translation>602 为两组合计人数。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>8 of 21</source>
+        <translation>21 例中 8 例</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>A mean, not a median.</source>
+        <translation>均数，不是中位数。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>AE any grade</source>
+        <translation>不良事件，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>AE grade ≥ 3</source>
+        <translation>不良事件 ≥ 3 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>AE, grade not stated</source>
+        <translation>不良事件，级别未说明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>AST increased, grade 3/4</source>
+        <translation>AST 升高，3/4 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Agrees with Table 3 of the review, not with its text.</source>
+        <translation>与综述表 3 一致，与其正文不一致。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>As printed, Child-Pugh B lived longer than A: the order of the arms is doubtful.</source>
+        <translation>按原文 Child-Pugh B 生存更长：两组顺序存疑。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Both are given as approximate.</source>
+        <translation>两者均为约数。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>CR of lung metastases after hepatectomy</source>
+        <translation>肝切除后肺转移 CR</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Called a longer follow-up, yet the median is shorter than the first: perhaps another subgroup.</source>
+        <translation>称为更长随访，但中位数短于首次：可能是另一亚组。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Counted from the start and not from the sixth week: not a landmark analysis.</source>
+        <translation>自开始而非第六周计算：不是界标分析。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Counted from the start and not from the sixth week: not a landmark analysis. PFS p is 0.0009 in the results and the figure, 0.009 in the discussion.</source>
+        <translation>自开始而非第六周计算：不是界标分析。PFS p 在结果和图中为 0.0009，在讨论中为 0.009。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Counted from the start of sorafenib: not to be compared with survival from the second line.</source>
+        <translation>自索拉非尼开始计算：不可与自二线开始的生存期比较。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Deaths</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Disease control, sensitivity</source>
+        <translation>疾病控制，灵敏度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Disease control, specificity</source>
+        <translation>疾病控制，特异度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Duration of treatment</source>
+        <translation>治疗时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Fatigue, any grade</source>
+        <translation>疲乏，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Fatigue, grade 3/4</source>
+        <translation>疲乏，3/4 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Fits the 10 responders by mRECIST.</source>
+        <translation>与 10 例 mRECIST 应答者相符。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Fits the 4 responders by RECIST.</source>
+        <translation>与 4 例 RECIST 应答者相符。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Follow-up</source>
+        <translation>随访</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Gastrointestinal bleeding, grade ≥ 3</source>
+        <translation>消化道出血，≥ 3 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Hypertension, any grade</source>
+        <translation>高血压，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Hypertension, grade 3/4</source>
+        <translation>高血压，3/4 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Immune-mediated dermatitis, grade 3/4</source>
+        <translation>免疫性皮炎，3/4 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>In the discussion; the results and the figure give 0.0009.</source>
+        <translation>见讨论；结果和图为 0.0009。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Locoregional therapy after shrinkage</source>
+        <translation>肿瘤缩小后局部治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>OS, level set beforehand</source>
+        <translation>OS，预设界值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>One patient. Baseline AFP 14,529 ng/mL.</source>
+        <translation>一例患者。基线 AFP 14,529 ng/mL。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>One patient. Baseline AFP above 60,500 ng/mL.</source>
+        <translation>一例患者。基线 AFP 高于 60,500 ng/mL。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>One sentence of the discussion gives 8.3 months as the PFS of the trial: that is the Vp3 subgroup; 6.8 is right.</source>
+        <translation>讨论中一句以 8.3 个月为该试验的 PFS：那是 Vp3 亚组；6.8 才正确。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>PD of lung metastases after hepatectomy</source>
+        <translation>肝切除后肺转移 PD</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Pathological CR</source>
+        <translation>病理 CR</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Patients without an option of locoregional therapy at first.</source>
+        <translation>起初无局部治疗选择的患者。</translation>
+    </message>
+    <message>
         <location filename="../../ui/trials_words.py"/>
         <source>Phase II trial NCT06040177</source>
         <translation>II 期试验 NCT06040177</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Printed as 95 %; the log-log limits are 29.7–70.9.</source>
+        <translation>原文称 95 %；log-log 区间为 29.7–70.9。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Printed as 95 %; the log-log limits are 33.8–74.9.</source>
+        <translation>原文称 95 %；log-log 区间为 33.8–74.9。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Printed as 95 %; the log-log limits are 56.9–92.4.</source>
+        <translation>原文称 95 %；log-log 区间为 56.9–92.4。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Printed as a mean.</source>
+        <translation>原文称均数。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Printed as a range over cohorts; the value is its lower end.</source>
+        <translation>原文为各队列的范围；此处数值为其下限。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Printed for the arm with the highest dose of ipilimumab.</source>
+        <translation>为伊匹木单抗最高剂量组的数字。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Printed in days.</source>
+        <translation>原文以天为单位。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Printed in the discussion.</source>
+        <translation>见讨论。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Printed in weeks.</source>
+        <translation>原文以周为单位。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Printed in years; 0.56 years are 6.7 months.</source>
+        <translation>原文以年为单位；0.56 年合 6.7 个月。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Progression as this trial defined it.</source>
+        <translation>进展按该试验自身的定义。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Recurrence-free survival was not prolonged; no figures are printed.</source>
+        <translation>无复发生存期未延长；原文无数字。</translation>
     </message>
     <message>
         <location filename="../../ui/trials_words.py"/>
@@ -7161,9 +7517,204 @@
         <translation>肝细胞癌系统治疗综述</translation>
     </message>
     <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Serious AE</source>
+        <translation>严重不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Shares of subgroups are printed of all 21 patients: 4 of 10 stands as 19.0 %.</source>
+        <translation>亚组比例以全部 21 例为分母：10 例中 4 例印为 19.0 %。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Shares of subgroups are printed of all 21 patients: 4 of 11 stands as 19.0 %. The hazard ratio is that of Vp4 against Vp3 and is in the figure.</source>
+        <translation>亚组比例以全部 21 例为分母：11 例中 4 例印为 19.0 %。风险比为 Vp4 对 Vp3，见图。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Stopped for an AE</source>
+        <translation>因不良事件停药</translation>
+    </message>
+    <message>
         <location filename="../../ui/trials_words.py"/>
         <source>TIL case report NCT03658785</source>
         <translation>TIL 病例报告 NCT03658785</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>TRAE any grade</source>
+        <translation>TRAE 任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>TRAE grade 3/4</source>
+        <translation>TRAE 3/4 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>TRAE grade ≥ 3</source>
+        <translation>TRAE ≥ 3 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Table 3</source>
+        <translation>表 3</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Table 3 gives 10.7 months for regorafenib, and a disease control rate is in the text only.</source>
+        <translation>表 3 中瑞戈非尼为 10.7 个月；疾病控制率仅见于正文。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Table 3 gives p 0.005 for overall survival.</source>
+        <translation>表 3 中总生存期 p 为 0.005。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Table 3 marks the primary end point of this trial as not met.</source>
+        <translation>表 3 标注本试验未达到主要终点。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Table 3 of the same review gives 27.3 % and 11.9 % by RECIST v1.1 (an earlier cut).</source>
+        <translation>同一综述表 3 按 RECIST v1.1 为 27.3 % 和 11.9 %（较早的数据截止）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Table 3 of the same review gives 40.6 % and 12.4 %, also called mRECIST: two readings. Which reader is not printed there; the trial had its investigators and masked independent readers.</source>
+        <translation>同一综述表 3 为 40.6 % 和 12.4 %，也称 mRECIST：两次阅片。文中未注明阅片者；该试验有研究者阅片和盲法独立阅片。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The adverse event shares are marked as any grade in a column headed grade 3 or worse. The arms add up to 599, the text says 602. The column headed PFS holds the time to progression of this trial.</source>
+        <translation>不良事件比例列于 3 级及以上一栏，却标注为任何级别。两组合计 599 例，正文写 602 例。PFS 一栏中为本试验的至进展时间。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The grade of the adverse events is not stated.</source>
+        <translation>未说明不良事件的级别。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The intervals of the 6- and 12-month rates are printed as 95 % and are one standard error wide. The table of related events has 24 patients.</source>
+        <translation>6 个月和 12 个月率的区间印为 95 %，实为 ±1 个标准误。相关事件表为 24 例患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The introduction of the same paper gives the same figures for 73 patients.</source>
+        <translation>同一论文引言对 73 例患者给出相同数字。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The level set beforehand is given as p 0.0174. Table 3 prints p 0.02 for both end points.</source>
+        <translation>预设界值为 p 0.0174。表 3 中两个终点均为 p 0.02。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The overall survival and 19 % are those of patients treated with sorafenib before; the ranges are of all cohorts.</source>
+        <translation>总生存期和 19 % 属于曾用索拉非尼者；范围属于全部队列。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The primary end point was not met.</source>
+        <translation>未达到主要终点。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The results name p 0.021 and 0.006 for PIVKA-II alone, the discussion gives them to AFP.</source>
+        <translation>结果中 p 0.021 和 0.006 仅属 PIVKA-II，讨论中归于 AFP。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The sentence says that survival was prolonged, its figures say that it was shorter.</source>
+        <translation>原句称生存期延长，其数字却显示缩短。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The sentence sets 8.3 months of PFS against it, which is the Vp3 subgroup; the whole trial had 6.8.</source>
+        <translation>原句以 PFS 8.3 个月与之对比，那是 Vp3 亚组；全试验为 6.8。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The table marks both end points as not met; the text gives PFS p 0.0022.</source>
+        <translation>表中标注两个终点均未达到；正文中 PFS p 为 0.0022。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The table marks the primary end point as not met beside p 0.0199, the text calls survival longer. The adverse event shares are marked as any grade.</source>
+        <translation>表中 p 0.0199 旁标注未达到主要终点，正文称生存期延长。不良事件比例标注为任何级别。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The text does not say whether it is a median.</source>
+        <translation>正文未说明是否为中位数。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The text gives 10.6 months for regorafenib.</source>
+        <translation>正文中瑞戈非尼为 10.6 个月。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The text gives p &lt; 0.001 for overall survival.</source>
+        <translation>正文中总生存期 p &lt; 0.001。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The text of the same review gives 24.1 % and 9.2 %, also called mRECIST: two readings. Which reader is not printed there; the trial had its investigators and masked independent readers.</source>
+        <translation>同一综述正文为 24.1 % 和 9.2 %，也称 mRECIST：两次阅片。文中未注明阅片者；该试验有研究者阅片和盲法独立阅片。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The text of the same review gives 29.8 % and 11.3 % by RECIST v1.1. The overall survival printed beside it belongs to the later cut.</source>
+        <translation>同一综述正文按 RECIST v1.1 为 29.8 % 和 11.3 %。并列的总生存期属于较晚的数据截止。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The text says mean, Table 3 of the same review median, of the same figures. The significance level that was set beforehand is printed as HR 0.84 and p 0.0419.</source>
+        <translation>同样的数字，正文称均数，同一综述表 3 称中位数。预设的显著性界值印为 HR 0.84、p 0.0419。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The text says this of over half of the patients.</source>
+        <translation>正文仅就半数以上患者而言。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The text words this as AFP from 400 against AFP below 400; the figures read as ramucirumab against placebo among those from 400. To be held against the trial’s own report.</source>
+        <translation>正文表述为 AFP ≥ 400 与 AFP &lt; 400 的比较；数字看来是 AFP ≥ 400 者中雷莫西尤单抗与安慰剂的比较。需对照试验原文。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>The trial’s own abstract is said to give 14.6 months for pembrolizumab: to be held against it.</source>
+        <translation>据称试验摘要中帕博利珠单抗为 14.6 个月：需对照原文。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Thrombocytopenia, any grade</source>
+        <translation>血小板减少，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Time to deterioration of quality of life</source>
+        <translation>至生活质量恶化时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Time to recurrence</source>
+        <translation>至复发时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Tumour-free follow-up</source>
+        <translation>无瘤随访</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>abstract, results, Table 2</source>
+        <translation>摘要、结果、表 2</translation>
     </message>
     <message>
         <location filename="../../ui/trials_words.py"/>
@@ -7196,9 +7747,19 @@
         <translation>诊断</translation>
     </message>
     <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>discussion</source>
+        <translation>讨论</translation>
+    </message>
+    <message>
         <location filename="../../ui/trials_words.py"/>
         <source>first</source>
         <translation>一线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>first cut (not printed)</source>
+        <translation>首次截止（原文未印）</translation>
     </message>
     <message>
         <location filename="../../ui/trials_words.py"/>
@@ -7211,9 +7772,34 @@
         <translation>风险比</translation>
     </message>
     <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>introduction</source>
+        <translation>引言</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>investigator (not printed)</source>
+        <translation>研究者（原文未印）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>irAE, severe</source>
+        <translation>irAE，重度</translation>
+    </message>
+    <message>
         <location filename="../../ui/trials_words.py"/>
         <source>later</source>
         <translation>后线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>later cut (not printed)</source>
+        <translation>较晚截止（原文未印）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>masked independent (not printed)</source>
+        <translation>盲法独立（原文未印）</translation>
     </message>
     <message>
         <location filename="../../ui/trials_words.py"/>
@@ -7266,9 +7852,29 @@
         <translation>比例</translation>
     </message>
     <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>radiologic</source>
+        <translation>影像学</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
         <location filename="../../ui/trials_words.py"/>
         <source>rate</source>
         <translation>率</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>results, Table 2</source>
+        <translation>结果、表 2</translation>
     </message>
     <message>
         <location filename="../../ui/trials_words.py"/>
@@ -7289,6 +7895,16 @@
         <location filename="../../ui/trials_words.py"/>
         <source>third or later</source>
         <translation>三线及以后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>thrombus, trial’s own</source>
+        <translation>癌栓，试验自定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>trial's own</source>
+        <translation>试验自定</translation>
     </message>
     <message>
         <location filename="../../ui/trials_words.py"/>
@@ -8152,27 +8768,27 @@
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>"{value}" has another decimal mark than "{mark}", which was found in this table</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”的小数点与本表所用的“{mark}”不同</translation>
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>"{value}" is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是数字</translation>
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>"{value}" is not an event; 0 or 1 is expected, or false or true</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是事件；应为 0 或 1，或 false 或 true</translation>
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>"{value}" may be {whole} or {part}; say which decimal mark the table has</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”可能是 {whole} 或 {part}；请指明本表的小数点</translation>
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>"{value}" names a unit of its own; a column of times holds numbers in one unit</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”自带单位；时间列只能是同一单位的数字</translation>
     </message>
     <message>
         <location filename="../../models/marker_words.py"/>
@@ -8287,12 +8903,12 @@
     <message>
         <location filename="../../storage/cohorts.py"/>
         <source>A name has at most {count} signs, all of them on one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称最多 {count} 个字符，且只占一行。</translation>
     </message>
     <message>
         <location filename="../../storage/cohorts.py"/>
         <source>A name is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要名称。</translation>
     </message>
     <message>
         <location filename="../../storage/vault.py"/>
@@ -8549,7 +9165,7 @@
     <message>
         <location filename="../../models/guyot.py"/>
         <source>At time {time} {found} are at risk, {printed} are printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>在时间 {time}，重建风险人数为 {found}，原文为 {printed}。</translation>
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>
@@ -8952,6 +9568,7 @@
     <message>
         <location filename="../../storage/keyfile.py"/>
         <location filename="../../storage/vault.py"/>
+        <location filename="../../storage/vaultnotes.py"/>
         <source>Copy the keys file of the latest backup to this place, under this name.</source>
         <translation>请将最新备份的密钥文件以此名称复制到此处。</translation>
     </message>
@@ -9225,7 +9842,7 @@
     <message>
         <location filename="../../models/guyot.py"/>
         <source>Guyot 2012 (BMC Med Res Methodol 12: 9)</source>
-        <translation type="unfinished"></translation>
+        <translation>Guyot 2012（BMC Med Res Methodol 12: 9）</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
@@ -9320,7 +9937,7 @@
     <message>
         <location filename="../../models/imported.py"/>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
@@ -10063,12 +10680,12 @@
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>Read as {encoding}, separator {separator}, decimal mark {decimal}.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {encoding} 读取，分隔符为{separator}，小数点为{decimal}。</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>Read from sheet {sheet}.</source>
-        <translation type="unfinished"></translation>
+        <translation>读自工作表 {sheet}。</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_response.py"/>
@@ -10083,12 +10700,12 @@
     <message>
         <location filename="../../models/guyot.py"/>
         <source>Reconstructed by the algorithm of {source}; the patients are nobody’s data.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {source} 的算法重建；这些患者不是任何人的真实数据。</translation>
     </message>
     <message>
         <location filename="../../models/imported.py"/>
         <source>Reconstructed from a published curve</source>
-        <translation type="unfinished"></translation>
+        <translation>由已发表曲线重建</translation>
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
@@ -10384,12 +11001,12 @@
     <message>
         <location filename="../../models/guyot.py"/>
         <source>The point at time 0 with survival 1 was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>已补上时间 0、生存率 1 的点。</translation>
     </message>
     <message>
         <location filename="../../models/guyot.py"/>
         <source>The reconstructed curve differs from the digitised one by at most {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>重建曲线与数字化曲线最多相差 {value}。</translation>
     </message>
     <message>
         <location filename="../../storage/vault.py"/>
@@ -10414,7 +11031,7 @@
     <message>
         <location filename="../../storage/cohorts.py"/>
         <source>There is a cohort "{name}" already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有名为“{name}”的队列。</translation>
     </message>
     <message>
         <location filename="../../storage/store.py"/>
@@ -10449,7 +11066,7 @@
     <message>
         <location filename="../../storage/cohorts.py"/>
         <source>There is no saved filter "{name}".</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{name}”的已存筛选条件。</translation>
     </message>
     <message>
         <location filename="../../storage/vault.py"/>
@@ -10464,7 +11081,7 @@
     <message>
         <location filename="../../storage/cohorts.py"/>
         <source>This cohort was dropped already.</source>
-        <translation type="unfinished"></translation>
+        <translation>该队列已被移除。</translation>
     </message>
     <message>
         <location filename="../../models/filter_document.py"/>
@@ -10504,7 +11121,7 @@
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>Time from column {time} in {unit}, event from column {event}.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间取自列 {time}（单位：{unit}），事件取自列 {event}。</translation>
     </message>
     <message>
         <location filename="../../models/endpoint_why.py"/>
@@ -10710,7 +11327,7 @@
     <message>
         <location filename="../../models/guyot.py"/>
         <source>a curve needs at least two points, each with a time and a survival</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线至少需要两个点，每个点都有时间和生存率</translation>
     </message>
     <message>
         <location filename="../../models/typed.py"/>
@@ -10740,7 +11357,7 @@
     <message>
         <location filename="../../models/guyot.py"/>
         <source>a time or a survival is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少时间或生存率</translation>
     </message>
     <message>
         <location filename="../../models/visit_form.py"/>
@@ -10803,12 +11420,12 @@
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>all {count} events are at time {time}: this is a date of analysis and not a time of events</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {count} 个事件都在时间 {time}：这是分析截止日，而不是事件时间</translation>
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>all {count} patients are censored; a curve needs an event</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {count} 例患者均为删失；曲线需要至少一个事件</translation>
     </message>
     <message>
         <location filename="../../storage/instance.py"/>
@@ -10832,7 +11449,7 @@
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>bar</source>
-        <translation type="unfinished"></translation>
+        <translation>竖线</translation>
     </message>
     <message>
         <location filename="../../models/thrombus.py"/>
@@ -11003,17 +11620,17 @@
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>column {column} was chosen twice</source>
-        <translation type="unfinished"></translation>
+        <translation>列 {column} 被选了两次</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>column {number} has no name in the header</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 列在表头中没有名称</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>comma</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号</translation>
     </message>
     <message>
         <location filename="../../models/best_response.py"/>
@@ -11359,7 +11976,7 @@
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>its name says {unit}, but {chosen} was chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>其名称表明单位为{unit}，但所选为{chosen}</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -11869,7 +12486,7 @@
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>point</source>
-        <translation type="unfinished"></translation>
+        <translation>句点</translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -11995,22 +12612,22 @@
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>row {row} (line {line})</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行（文件第 {line} 行）</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>row {row} of sheet {sheet}</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表 {sheet} 第 {row} 行</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
         <source>save filters and cohorts</source>
-        <translation type="unfinished"></translation>
+        <translation>保存筛选条件和队列</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>分号</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
@@ -12031,7 +12648,7 @@
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>sheet {sheet} is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表 {sheet} 是空的</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -12068,17 +12685,17 @@
     <message>
         <location filename="../../models/guyot.py"/>
         <source>survival at time 0 is {value}; a curve starts at 1</source>
-        <translation type="unfinished"></translation>
+        <translation>时间 0 的生存率为 {value}；曲线应从 1 开始</translation>
     </message>
     <message>
         <location filename="../../models/guyot.py"/>
         <source>survival rises by {rise} to {value} at time {time}; a curve of survival never rises</source>
-        <translation type="unfinished"></translation>
+        <translation>生存率在时间 {time} 上升 {rise} 至 {value}；生存曲线不会上升</translation>
     </message>
     <message>
         <location filename="../../models/guyot.py"/>
         <source>survival {value} is not between 0 and 1</source>
-        <translation type="unfinished"></translation>
+        <translation>生存率 {value} 不在 0 与 1 之间</translation>
     </message>
     <message>
         <location filename="../../models/groupings.py"/>
@@ -12093,7 +12710,7 @@
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>制表符</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_response.py"/>
@@ -12123,42 +12740,42 @@
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>the event is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少事件</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>the file cannot be read ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件（{reason}）</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是空的</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>the file is larger than {size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>文件大于 {size} MB</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>the file is not a CSV ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不是 CSV（{reason}）</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>the file is not a text in UTF-8, UTF-16 or GB18030</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不是 UTF-8、UTF-16 或 GB18030 文本</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>the file is not a text in {encoding}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不是 {encoding} 文本</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>the file is not an Excel file, or it is locked by a password</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不是 Excel 文件，或有密码保护</translation>
     </message>
     <message>
         <location filename="../../models/survival_study.py"/>
@@ -12168,12 +12785,12 @@
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>the header has {columns} more than once</source>
-        <translation type="unfinished"></translation>
+        <translation>表头中 {columns} 出现不止一次</translation>
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>the identifier is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少编号</translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -12208,7 +12825,7 @@
     <message>
         <location filename="../../models/guyot.py"/>
         <source>the numbers at risk must start at time 0</source>
-        <translation type="unfinished"></translation>
+        <translation>风险人数须从时间 0 开始</translation>
     </message>
     <message>
         <location filename="../../models/cohort_figure.py"/>
@@ -12223,27 +12840,27 @@
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>the table has 1 patient; at least 2 are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>表中只有 1 例患者；至少需要 2 例</translation>
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>the table has no patients; at least 2 are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>表中没有患者；至少需要 2 例</translation>
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>the time is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少时间</translation>
     </message>
     <message>
         <location filename="../../models/guyot.py"/>
         <source>the times of the numbers at risk must ascend</source>
-        <translation type="unfinished"></translation>
+        <translation>风险人数的时间须递增</translation>
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>the unit is {unit}, but {chosen} was chosen for all</source>
-        <translation type="unfinished"></translation>
+        <translation>单位为{unit}，但为全表所选的是{chosen}</translation>
     </message>
     <message>
         <location filename="../../models/typed.py"/>
@@ -12253,22 +12870,22 @@
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>there is no column {column}; the columns are {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有列 {column}；现有的列为 {columns}</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>there is no sheet {sheet}; the sheets are {sheets}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有工作表 {sheet}；现有的工作表为 {sheets}</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>there is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个文件</translation>
     </message>
     <message>
         <location filename="../../models/guyot.py"/>
         <source>there must be a number at risk for each of its times</source>
-        <translation type="unfinished"></translation>
+        <translation>每个时间都须有风险人数</translation>
     </message>
     <message>
         <location filename="../../models/cohort_figure.py"/>
@@ -12278,12 +12895,12 @@
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 CSV；Excel 文件的后缀应为 .xlsx（旧格式请另存为 .xlsx）</translation>
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>this patient is there already in {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>该患者已出现在{row}</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_assessment.py"/>
@@ -12293,7 +12910,7 @@
     <message>
         <location filename="../../models/guyot.py"/>
         <source>time {time} is negative</source>
-        <translation type="unfinished"></translation>
+        <translation>时间 {time} 为负数</translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -12444,7 +13061,7 @@
     <message>
         <location filename="../../models/guyot.py"/>
         <source>{after} at risk at time {time}, after {before}: the number at risk never rises</source>
-        <translation type="unfinished"></translation>
+        <translation>时间 {time} 的风险人数为 {after}，此前为 {before}：风险人数不会上升</translation>
     </message>
     <message>
         <location filename="../../models/doses.py"/>
@@ -12576,17 +13193,17 @@
     <message>
         <location filename="../../models/guyot.py"/>
         <source>{count} at risk at time 0; at least 2 patients are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>时间 0 的风险人数为 {count}；至少需要 2 例患者</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>{count} cells; the header has {width}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个单元格；表头有 {width} 个</translation>
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>{count} different words stand here: names and free text are not kept with a cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>此列有 {count} 种不同文字：姓名和自由文本不随队列保存</translation>
     </message>
     <message>
         <location filename="../../models/entry.py"/>
@@ -12611,7 +13228,7 @@
     <message>
         <location filename="../../models/guyot.py"/>
         <source>{count} points that rose, by at most {rise}, were lowered to the one before them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个上升的点（最多 {rise}）已降至前一点的高度。</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>
@@ -12722,22 +13339,22 @@
     <message>
         <location filename="../../models/guyot.py"/>
         <source>{events} events cannot be of {n} patients</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 例患者不可能有 {events} 个事件</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>{file}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}，列 {column}</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>{file}, {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}，{row}</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
         <source>{file}, {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}，{row}，列 {column}</translation>
     </message>
     <message>
         <location filename="../../models/best_response.py"/>
@@ -12785,7 +13402,7 @@
     <message>
         <location filename="../../models/guyot.py"/>
         <source>{found} events were reconstructed, {printed} are printed: curve and numbers at risk ask for {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>重建出 {found} 个事件，原文为 {printed} 个：曲线和风险人数要求 {found} 个。</translation>
     </message>
     <message>
         <location filename="../../models/figure_groups.py"/>
@@ -12795,7 +13412,7 @@
     <message>
         <location filename="../../models/guyot.py"/>
         <source>{group}: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}：{note}</translation>
     </message>
     <message>
         <location filename="../../models/figure_groups.py"/>
@@ -12804,6 +13421,7 @@
     </message>
     <message>
         <location filename="../../storage/vault.py"/>
+        <location filename="../../storage/vaultnotes.py"/>
         <source>{keys} was changed from outside, or belongs to another clinic file.</source>
         <translation>{keys} 被外部更改，或属于其他门诊文件。</translation>
     </message>
@@ -13290,7 +13908,7 @@
     <message>
         <location filename="../../storage/problems.py"/>
         <source>{place}: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}：{said}</translation>
     </message>
     <message>
         <location filename="../../models/liver_why.py"/>
@@ -13386,12 +14004,12 @@
     <message>
         <location filename="../../models/trials.py"/>
         <source>{trial}, {arm}: median {endpoint} {value} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{trial}，{arm}：中位 {endpoint} {value} {unit}</translation>
     </message>
     <message>
         <location filename="../../models/trials.py"/>
         <source>{trial}, {arm}: {endpoint} {value} % at {time} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{trial}，{arm}：{time} {unit}时 {endpoint} {value} %</translation>
     </message>
     <message>
         <location filename="../../models/replay_words.py"/>
@@ -13406,17 +14024,17 @@
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>{value} is negative</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 为负数</translation>
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>{value} is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 过大</translation>
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>{value} {unit} are {years} years; the unit cannot be right</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} {unit}合 {years} 年；单位不可能正确</translation>
     </message>
     <message>
         <location filename="../../models/toxicity_why.py"/>

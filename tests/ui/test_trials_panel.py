@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -9,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from models.trials import Statistic
 from storage.references import published_trials
 from ui.theme import Theme
+from ui.trials_notes import NOTES
 from ui.trials_panel import TrialsPanel
-from ui.trials_words import number_words, outcome_words
+from ui.trials_words import KNOWN, number_words, outcome_words
 
 
 @pytest.fixture
@@ -63,3 +66,15 @@ def test_that_numbers_that_disagree_between_two_places_are_both_said(panel: Tria
     panel.view.selectRow(row)
     said = panel._note.text()
     assert "40.6 % here, 24.1 % elsewhere" in said
+
+
+def test_that_every_remark_of_the_data_can_be_said_in_another_language() -> None:
+    """What is a sentence or a word of ours; names of trials, drugs, populations and codes stay as printed."""
+    values = [value for trial in published_trials() for value in trial.values]
+    remarks = {trial.note for trial in published_trials()} | {value.note for value in values} | {""}
+    remarks |= {trial.place for trial in published_trials()} | {trial.line for trial in published_trials()}
+    remarks |= {value.reader for value in values} | {value.statistic.value for value in values}
+    assert remarks - {"", *NOTES, *KNOWN} == set()
+    codes = re.compile(r"[A-Z]{2,4}|m?RECIST( v1\.1)?|")
+    words = {value.endpoint for value in values} | {value.criterion for value in values}
+    assert {word for word in words if not codes.fullmatch(word)} - {*NOTES, *KNOWN} == set()
