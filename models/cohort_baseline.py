@@ -144,6 +144,16 @@ def _of(read: Callable[[Profile], object]) -> Callable[[Entry], str]:
     return level
 
 
+def _derived(read: Callable[[Profile], object]) -> Callable[[Entry], str]:
+    """The level of a score: where it is not known, something that it needs was not recorded."""
+
+    def level(entry: Entry) -> str:
+        value = read(entry.one.profile)
+        return UNDETERMINED if value is None else str(value)
+
+    return level
+
+
 def _from(read: Callable[[Profile], Decimal | int | None], limit: Decimal) -> Callable[[Entry], str]:
     """Whether a value reaches a limit."""
 
@@ -210,7 +220,7 @@ _VARIABLES = (
     _Variable(
         "child_pugh",
         Sentence("Child-Pugh class"),
-        _of(_child_pugh),
+        _derived(_child_pugh),
         {
             "A": Sentence("A"),
             "B7": Sentence("B, 7 points"),
@@ -222,14 +232,14 @@ _VARIABLES = (
     _Variable(
         "albi",
         Sentence("ALBI grade"),
-        _of(lambda one: one.albi_grade),
+        _derived(lambda one: one.albi_grade),
         {grade: Sentence(grade) for grade in ("1", "2a", "2b", "3")},
         Grouping.ALBI,
     ),
     _Variable(
         "bclc",
         Sentence("BCLC stage"),
-        _of(lambda one: one.bclc),
+        _derived(lambda one: one.bclc),
         {stage: Sentence(stage) for stage in ("0", "A", "B", "C", "D")},
         Grouping.BCLC,
     ),

@@ -190,6 +190,8 @@ def _median(curve: Curve, offset: float) -> TableCell:
         return TableCell(Sentence("–"), (("median", None), ("low", None), ("high", None)))
     found = quantile(curve)
     days = [value + offset for value in (found.value, found.low, found.high)]
+    if all(math.isnan(day) for day in days):
+        return TableCell(NOT_ESTIMABLE, (("median", None), ("low", None), ("high", None)))
     middle = NOT_ESTIMABLE if math.isnan(days[0]) else Sentence(in_months(days[0]))
     words = sentence("{median} ({limits})", median=middle, limits=month_limits(days[1], days[2]))
     names = ("median", "low", "high")

@@ -115,8 +115,7 @@ def without_group_note(groups: Sequence[TableGroup]) -> tuple[Sentence, ...]:
     without = groups[0].n - sum(group.n for group in groups[1:])
     if len(groups) == 1 or without == 0:
         return ()
-    words = "{count} of {n} patients are in no group and counted under All only"
-    return (sentence(words, count=without, n=groups[0].n),)
+    return (sentence("In no group, counted under All only: {count} of {n}.", count=without, n=groups[0].n),)
 
 
 def columns_of(groups: Sequence[TableGroup], *, with_p: bool) -> tuple[TableColumn, ...]:

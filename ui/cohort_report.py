@@ -120,8 +120,8 @@ def _footer(report: CohortReport, printed_at: datetime, *, printed_by: str, mark
 def table_section(table: CohortTable) -> Section:
     """A table with its columns' titles on every page that it goes on to, and its notes below it."""
     wide = len(table.columns) < 5
-    cells = tuple(Column(right=True, share=None if wide else 0.8, cap=_WIDEST_CELL) for _ in table.columns)
-    columns = (Column(share=1.0 if wide else 2.1), *cells)
+    cells = tuple(Column(right=True, share=None if wide else 0.9, cap=_WIDEST_CELL) for _ in table.columns)
+    columns = (Column(share=1.0 if wide else 1.7), *cells)
     heads = [Cell((plain(""),))]
     for column in table.columns:
         words = spoken(column.title)
@@ -149,7 +149,7 @@ def _row(row: TableRow, *, indent: bool) -> Row:
 
 def _waterfall_section(facts: Waterfall) -> Section:
     words = translate("CohortReport", "Best change in sum, {criterion}").format(criterion=facts.criterion.in_words)
-    aside = translate("CohortReport", "{n} patients; smaller than at baseline: {shrunk}").format(
+    aside = translate("CohortReport", "n = {n}; smaller than at baseline: {shrunk}").format(
         n=len(facts.bars), shrunk=facts.shrunk
     )
     return _picture(words, aside, [waterfall_piece(facts)] if facts.bars else [], facts)
@@ -157,21 +157,19 @@ def _waterfall_section(facts: Waterfall) -> Section:
 
 def _marker_section(facts: MarkerWaterfall) -> Section:
     words = translate("CohortReport", "Change of {marker} at week 6").format(marker=facts.analyte)
-    aside = translate("CohortReport", "{n} assessable patients").format(n=len(facts.bars))
+    aside = translate("CohortReport", "assessable: {n}").format(n=len(facts.bars))
     return _picture(words, aside, [marker_piece(facts)] if facts.bars else [], facts)
 
 
 def _spider_section(facts: Spider) -> Section:
     words = translate("CohortReport", "Change of sum over time, {criterion}").format(criterion=facts.criterion.in_words)
-    aside = translate("CohortReport", "{n} patients; line: best confirmed response").format(n=len(facts.lines))
+    aside = translate("CohortReport", "n = {n}; line: best confirmed response").format(n=len(facts.lines))
     return _picture(words, aside, [spider_piece(facts)] if facts.lines else [], facts)
 
 
 def _swimmer_section(facts: Swimmer) -> Section:
     words = translate("CohortReport", "Time on study, {criterion}").format(criterion=facts.criterion.in_words)
-    aside = translate("CohortReport", "{n} patients, longest first; bar: best confirmed response").format(
-        n=len(facts.lanes)
-    )
+    aside = translate("CohortReport", "n = {n}, longest first; bar: best confirmed response").format(n=len(facts.lanes))
     left = not_shown(facts)
     notes = []
     if left:

@@ -23,7 +23,7 @@ from ui.print_ink import STRONG
 translate = QCoreApplication.translate
 MOST_NAMED = 45
 _LEFT, _RIGHT, _TOP, _PLOT, _LEGEND = 50.0, 8.0, 18.0, 165.0, 26.0
-_GLYPH_ROOM = 8.0
+_GLYPH_ROOM, _WIDEST = 8.0, 60.0
 
 
 def waterfall_piece(facts: Waterfall) -> ChartPiece:
@@ -67,7 +67,7 @@ class _Sums:
     def paint(self, ink: ChartInk, across: float) -> None:
         plot = QRectF(_LEFT, _TOP, across - _LEFT - _RIGHT, _PLOT)
         paint_percent_axis(ink, plot, self.low, self.high)
-        step = plot.width() / max(len(self.facts.bars), 1)
+        step = min(plot.width() / max(len(self.facts.bars), 1), _WIDEST)
         gap = min(step * 0.18, 4.0)
         middles = []
         for place, bar in enumerate(self.facts.bars):
@@ -120,7 +120,7 @@ class _Marker:
     def paint(self, ink: ChartInk, across: float) -> None:
         plot = QRectF(_LEFT, _TOP, across - _LEFT - _RIGHT, _PLOT)
         paint_percent_axis(ink, plot, self.low, self.high)
-        step = plot.width() / max(len(self.facts.bars), 1)
+        step = min(plot.width() / max(len(self.facts.bars), 1), _WIDEST)
         gap = min(step * 0.18, 4.0)
         middles = []
         for place, bar in enumerate(self.facts.bars):

@@ -1293,6 +1293,11 @@
         <translation>末次联系时存活</translation>
     </message>
     <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>assessable: {n}</source>
+        <translation>可评估：{n} 名</translation>
+    </message>
+    <message>
         <location filename="../../ui/print_waterfalls.py"/>
         <source>between the bounds of a censored result</source>
         <translation>超限结果上下界之间</translation>
@@ -1364,6 +1369,21 @@
         <translation>自治疗开始的月数；界标日：第 {day} 天</translation>
     </message>
     <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>n = {n}, longest first; bar: best confirmed response</source>
+        <translation>n = {n}，时间最长者在前；条：最佳确认疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>n = {n}; line: best confirmed response</source>
+        <translation>n = {n}；线：最佳确认疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_report.py"/>
+        <source>n = {n}; smaller than at baseline: {shrunk}</source>
+        <translation>n = {n}；小于基线者：{shrunk} 名</translation>
+    </message>
+    <message>
         <location filename="../../ui/print_courses.py"/>
         <source>new lesion</source>
         <translation>新病灶</translation>
@@ -1417,26 +1437,6 @@
         <location filename="../../ui/cohort_report.py"/>
         <source>{label}: {count} of {n} patients</source>
         <translation>{label}：{n} 名患者中 {count} 名</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort_report.py"/>
-        <source>{n} assessable patients</source>
-        <translation>{n} 名可评估患者</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort_report.py"/>
-        <source>{n} patients, longest first; bar: best confirmed response</source>
-        <translation>{n} 名患者，时间最长者在前；条：最佳确认疗效</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort_report.py"/>
-        <source>{n} patients; line: best confirmed response</source>
-        <translation>{n} 名患者；线：最佳确认疗效</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort_report.py"/>
-        <source>{n} patients; smaller than at baseline: {shrunk}</source>
-        <translation>{n} 名患者；小于基线者：{shrunk} 名</translation>
     </message>
     <message>
         <location filename="../../ui/print_cohort_ink.py"/>
@@ -9945,6 +9945,11 @@
         <translation>导入的队列</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_table.py"/>
+        <source>In no group, counted under All only: {count} of {n}.</source>
+        <translation>不属于任何组、仅计入“全部”：{n} 名中 {count} 名。</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_figure.py"/>
         <source>In no group: {reason}.</source>
         <translation>不属于任何组：{reason}。</translation>
@@ -13209,11 +13214,6 @@
         <location filename="../../models/entry.py"/>
         <source>{count} measurable, all treated before</source>
         <translation>{count} 个可测量，均曾接受治疗</translation>
-    </message>
-    <message>
-        <location filename="../../models/cohort_table.py"/>
-        <source>{count} of {n} patients are in no group and counted under All only</source>
-        <translation>{n} 名患者中 {count} 名不属于任何组，仅计入“全部”</translation>
     </message>
     <message>
         <location filename="../../models/replay_words.py"/>
