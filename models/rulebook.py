@@ -9,6 +9,7 @@ EORTC = "EORTC clarification of RECIST 1.1"
 MRECIST = "Lencioni 2010; update 2020 (mRECIST)"
 TRIAL = "Phase II trial NCT06040177"
 CTCAE = "CTCAE version 5.0, NCI 2017"
+R_SURVIVAL = "R package survival 3.5"
 OWN = "own rule"
 
 
@@ -158,7 +159,23 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("R-12", "ALBI, Child-Pugh, BCLC and the neutrophil-lymphocyte ratio", "Johnson 2015; Pugh 1973; Reig 2022"),
     Rule("R-13", "Visit plan, windows, doses and entry criteria of the protocol", TRIAL, ("landmark_day",)),
-    Rule("R-14", "Cohort statistics: Kaplan-Meier and its companions", "R package survival 3.5"),
+    Rule("R-14", "Cohort statistics: Kaplan-Meier and its companions", R_SURVIVAL),
+    Rule("R-14.1", "Kaplan-Meier with Greenwood variance; limits log-log, log or plain, none at 1 and 0", R_SURVIVAL),
+    Rule("R-14.2", "Median and quartiles: the middle of a flat piece that lies exactly on the level", R_SURVIVAL),
+    Rule("R-14.3", "At risk are those with a time equal or above; events and censored since the last tick", R_SURVIVAL),
+    Rule(
+        "R-14.4",
+        "Log-rank and Cox with Efron ties; neither below 10 patients or 5 events; a permutation p below 50 or 20; "
+        "proportional hazards by the score test of Grambsch and Therneau",
+        R_SURVIVAL,
+    ),
+    Rule("R-14.5", "Restricted mean with the standard error of the estimator; follow-up by reversal", R_SURVIVAL),
+    Rule("R-14.6", "Groups known only after the start are compared from a landmark on", OWN, ("landmark_day",)),
+    Rule("R-14.7", "Above two groups, pairs are compared with Holm's correction", "Holm 1979"),
+    Rule("R-14.8", "A patient is a tick on the time axis beside words about the cohort, and not counted in it", OWN),
+    Rule("R-14.9", "Conditional survival of those with a longer time; refused below 5 at risk", OWN),
+    Rule("R-14.10", "Every figure carries n, events, limits, length of a month, data cut and filter", OWN),
+    Rule("R-14.11", "Published trials are marks with their limits, never invented curves", OWN),
 )
 
 BY_ID = {rule.id: rule for rule in RULES}
