@@ -9,6 +9,8 @@ python3 run.py lint            ruff, mypy --strict, import contracts, translatio
 python3 run.py coverage [...]  statements and branches of models/ that its tests reach: 98 % at least
 python3 run.py bench [...]     the timings, beside their baselines
 python3 run.py shots [...]     pictures of every place and the prints, into build/demo/
+python3 run.py installer       the bundle and the installer of this system, into dist/
+python3 run.py installer-bench the installed program's first window beside a bare one's
 
 Needs Python 3.11 or newer and nothing else: only the standard library is imported here.
 """
@@ -27,11 +29,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-LOCK = ROOT / "requirements.lock"
-VENV = ROOT / ".venv"
-STAMP = VENV / ".set-up"
-PROGRAMS = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
 
 OLDEST_PYTHON = (3, 11)
 LONGEST_FILE = 500
@@ -55,8 +52,57 @@ SCREEN_LIBRARIES = {
 }
 
 
+# What makes and tries installers: scripts of the standard library too, which set up what they need by themselves.
+PACKAGING = {
+    "installer": ROOT / "packaging" / "installer.py",
+    "installer-bench": ROOT / "packaging" / "installer_bench.py",
+}
+
+
 class SetUpProblem(Exception):
     """What stands in the way of setting up, as a sentence with its remedy."""
+
+
+class Environment:
+    """A Python environment that holds exactly what a lock file names. ``what`` says it to whoever waits for it."""
+
+    def __init__(self, folder: Path, lock: Path, what: str) -> None:
+        self.folder, self.lock, self.what = folder, lock, what
+        self.programs = folder / ("Scripts" if os.name == "nt" else "bin")
+        self.python = self.programs / ("python.exe" if os.name == "nt" else "python")
+        self.stamp_file = folder / ".set-up"
+
+    def stamp(self) -> str:
+        """What it is made from: the lock file, this Python, and where it stands (scripts hold the path)."""
+        made_from = self.lock.read_bytes() + f"{sys.version}\n{self.folder}".encode()
+        return hashlib.sha256(made_from).hexdigest()
+
+    def is_set_up(self) -> bool:
+        stamped = self.stamp_file.is_file() and self.stamp_file.read_text(encoding="ascii") == self.stamp()
+        return stamped and self.python.exists()
+
+    def make(self) -> None:
+        """Make it anew. The stamp comes last: without it the next run begins again, and takes what was already
+        downloaded from pip's cache."""
+        say(f"Setting up {self.folder.name} with {self.what}.")
+        try:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            venv.create(self.folder, with_pip=True, symlinks=os.name != "nt")
+        except (OSError, subprocess.CalledProcessError) as problem:
+            raise SetUpProblem(f"No Python environment can be made in {self.folder}: {problem}.") from None
+        pip = [str(self.python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+        if call([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(self.lock)]):
+            raise SetUpProblem(
+                "The packages could not be installed (pip says why above). The program itself never uses the network, "
+                "but its first set-up does: connect this machine, or name your package mirror in pip's configuration, "
+                "and start again. What was downloaded is kept."
+            )
+        self.stamp_file.write_text(self.stamp(), encoding="ascii")
+
+
+OWN = Environment(
+    ROOT / ".venv", ROOT / "requirements.lock", "the locked packages: once, for a minute or two, about 1 GB"
+)
 
 
 def main(words: Sequence[str]) -> int:
@@ -64,6 +110,8 @@ def main(words: Sequence[str]) -> int:
     if words and words[0] in ("-h", "--help"):
         print(__doc__)
         return 0
+    if words and words[0] in PACKAGING:
+        return call([sys.executable, str(PACKAGING[words[0]]), *words[1:]], environment={"PYTHONPATH": str(ROOT)})
     task = TASKS.get(words[0]) if words else None
     screen = opens_window(words) and screen_answers()
     try:
@@ -111,11 +159,11 @@ def test(words: Sequence[str]) -> int:
 def lint(words: Sequence[str]) -> int:
     """Every check, even after one has failed, so that one run names all there is to mend."""
     checks = {
-        "ruff check": (str(PYTHON), "-m", "ruff", "check", "."),
-        "ruff format": (str(PYTHON), "-m", "ruff", "format", "--check", "."),
-        "mypy --strict": (str(PYTHON), "-m", "mypy"),
-        "import contracts": (str(PROGRAMS / "lint-imports"), "--no-logo"),
-        "translations": (str(PYTHON), "resources/translations/collect.py", "--check"),
+        "ruff check": (str(OWN.python), "-m", "ruff", "check", "."),
+        "ruff format": (str(OWN.python), "-m", "ruff", "format", "--check", "."),
+        "mypy --strict": (str(OWN.python), "-m", "mypy"),
+        "import contracts": (str(OWN.programs / "lint-imports"), "--no-logo"),
+        "translations": (str(OWN.python), "resources/translations/collect.py", "--check"),
     }
     failed = [name for name, command in checks.items() if call(command)]
     problems = house_problems(ROOT)
@@ -183,8 +231,8 @@ def set_up(*, screen: bool) -> None:
     if sys.version_info < OLDEST_PYTHON:
         raise SetUpProblem(f"Hepatrack needs Python 3.11 or newer; this is Python {platform.python_version()}.")
     install_system_packages(missing_system_packages(screen=screen))
-    if not is_set_up():
-        make_environment()
+    if not OWN.is_set_up():
+        OWN.make()
 
 
 def missing_system_packages(*, screen: bool) -> list[str]:
@@ -244,34 +292,6 @@ def unheard(command: Sequence[str]) -> str:
     return "\n".join(done.stdout.splitlines()[-2:]) or "failed" if done.returncode else ""
 
 
-def stamp() -> str:
-    """What the environment was made from: the lock file, this Python, and where it stands (scripts hold the path)."""
-    return hashlib.sha256(LOCK.read_bytes() + f"{sys.version}\n{VENV}".encode()).hexdigest()
-
-
-def is_set_up() -> bool:
-    return STAMP.is_file() and STAMP.read_text(encoding="ascii") == stamp() and PYTHON.exists()
-
-
-def make_environment() -> None:
-    """A new .venv with exactly the locked packages. The stamp comes last: without it the next run begins again,
-    and takes what was already downloaded from pip's cache."""
-    say("Setting up .venv with the locked packages: once, for a minute or two, about 1 GB.")
-    try:
-        shutil.rmtree(VENV, ignore_errors=True)
-        venv.create(VENV, with_pip=True, symlinks=os.name != "nt")
-    except (OSError, subprocess.CalledProcessError) as problem:
-        raise SetUpProblem(f"No Python environment can be made in {VENV}: {problem}.") from None
-    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    if call([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(LOCK)]):
-        raise SetUpProblem(
-            "The packages could not be installed (pip says why above). The program itself never uses the network, "
-            "but its first set-up does: connect this machine, or name your package mirror in pip's configuration, "
-            "and start again. What was downloaded is kept."
-        )
-    STAMP.write_text(stamp(), encoding="ascii")
-
-
 # Small helpers
 
 
@@ -295,7 +315,7 @@ def screen_answers() -> bool:
 def python(*words: str, environment: Mapping[str, str] | None = None, folder: Path = ROOT) -> int:
     """Run our own Python. A caller's own setting of a variable stands."""
     given = {name: value for name, value in (environment or {}).items() if name not in os.environ}
-    return call([str(PYTHON), *words], environment=given, folder=folder)
+    return call([str(OWN.python), *words], environment=given, folder=folder)
 
 
 def call(command: Sequence[str], *, environment: Mapping[str, str] | None = None, folder: Path = ROOT) -> int:

@@ -28,7 +28,7 @@ LEFT_OUT = [
     *("pyarrow", "tables", "xarray", "sympy", "polars", "dask", "sparse", "lxml", "odf", "numexpr", "bottleneck"),
     *("pandas.tests", "pandas.plotting._matplotlib", "scipy.datasets", "numpy.testing.tests"),
     *("pyqtgraph.examples", "pyqtgraph.opengl", "pyqtgraph.jupyter", "pyqtgraph.canvas"),
-    *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets"),
+    *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets"),
     *(
         "PySide6.QtTest",
         "PySide6.QtSql",
@@ -38,6 +38,9 @@ LEFT_OUT = [
         "PySide6.QtUiTools",
     ),
 ]
+
+# Modules that pyqtgraph imports by names put together at run time, which PyInstaller cannot see.
+BY_NAME = ["PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets"]
 
 # Files, by their place in the bundle: plug-ins for screens that a clinic's workstation has not, formats of pictures
 # that are never read, and libraries that only those need.
@@ -50,7 +53,7 @@ _DROPPED = re.compile(
     r"|plugins/imageformats/(lib)?q(tiff|webp|icns|tga|wbmp|gif|pdf)"
     r"|Qt/qml/|/tests/|lifelines/datasets/.*\.csv|pyqtgraph/examples|matplotlib"
 )
-_TRANSLATION = re.compile(r"/translations/(?!qtbase_zh_CN\.qm)\w+\.qm$")
+_TRANSLATION = re.compile(r"Qt/translations/(?!qtbase_zh_CN\.qm)\w+\.qm$")
 
 # What Python itself is built on is bundled with it, so that no Python and no particular release of these is needed.
 _OF_PYTHON = re.compile(r"lib(python3|crypto|ffi|bz2|lzma|expat|uuid|sqlite3)[.-]")

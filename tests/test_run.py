@@ -13,33 +13,34 @@ import run
 
 
 @pytest.fixture
-def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of its own with a lock file and an environment that looks finished."""
-    monkeypatch.setattr(run, "LOCK", tmp_path / "requirements.lock")
-    monkeypatch.setattr(run, "STAMP", tmp_path / ".set-up")
-    monkeypatch.setattr(run, "PYTHON", Path(sys.executable))
-    (tmp_path / "requirements.lock").write_text("numpy==2.4.6\n")
-    (tmp_path / ".set-up").write_text(run.stamp())
-    return tmp_path
+def elsewhere(tmp_path: Path) -> run.Environment:
+    """An environment in a folder of its own that looks finished."""
+    lock = tmp_path / "requirements.lock"
+    lock.write_text("numpy==2.4.6\n")
+    made = run.Environment(tmp_path / ".venv", lock, "nothing")
+    made.programs.mkdir(parents=True)
+    made.python.touch()
+    made.stamp_file.write_text(made.stamp())
+    return made
 
 
-def test_that_a_finished_environment_is_left_alone(elsewhere: Path) -> None:
-    assert run.is_set_up()
+def test_that_a_finished_environment_is_left_alone(elsewhere: run.Environment) -> None:
+    assert elsewhere.is_set_up()
 
 
-def test_that_another_lock_file_asks_for_a_new_environment(elsewhere: Path) -> None:
-    (elsewhere / "requirements.lock").write_text("numpy==2.4.7\n")
-    assert not run.is_set_up()
+def test_that_another_lock_file_asks_for_a_new_environment(elsewhere: run.Environment) -> None:
+    elsewhere.lock.write_text("numpy==2.4.7\n")
+    assert not elsewhere.is_set_up()
 
 
-def test_that_an_interrupted_set_up_is_begun_again(elsewhere: Path) -> None:
-    (elsewhere / ".set-up").unlink()
-    assert not run.is_set_up()
+def test_that_an_interrupted_set_up_is_begun_again(elsewhere: run.Environment) -> None:
+    elsewhere.stamp_file.unlink()
+    assert not elsewhere.is_set_up()
 
 
-def test_that_an_environment_that_was_moved_is_made_anew(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "VENV", elsewhere / "moved" / ".venv")
-    assert not run.is_set_up()
+def test_that_an_environment_that_was_moved_is_made_anew(elsewhere: run.Environment, tmp_path: Path) -> None:
+    elsewhere.folder.rename(tmp_path / "moved")
+    assert not run.Environment(tmp_path / "moved", elsewhere.lock, "nothing").is_set_up()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="system packages are Debian's")
@@ -81,12 +82,33 @@ def test_that_the_door_needs_nothing_but_the_standard_library() -> None:
     assert "python3 run.py test" in said.stdout
 
 
-def test_that_the_lock_holds_hashes_and_no_hosts() -> None:
-    lines = run.LOCK.read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize("lock", ["requirements.lock", "packaging/requirements-build.lock"])
+def test_that_a_lock_holds_hashes_and_no_hosts(lock: str) -> None:
+    text = (run.ROOT / lock).read_text(encoding="utf-8")
+    lines = text.splitlines()
     packages = [line for line in lines if line and not line.startswith((" ", "#"))]
     assert all("==" in line for line in packages)
     assert sum("--hash=sha256:" in line for line in lines) > len(packages)
-    assert "://" not in run.LOCK.read_text(encoding="utf-8")
+    assert "://" not in text
+
+
+def test_that_a_bundle_is_made_of_the_versions_that_the_tests_ran_with() -> None:
+    tested, built = (versions(run.ROOT / lock) for lock in ("requirements.lock", "packaging/requirements-build.lock"))
+    tools = {
+        "altgraph",
+        "macholib",
+        "pefile",
+        "pyinstaller",
+        "pyinstaller-hooks-contrib",
+        "pywin32-ctypes",
+        "setuptools",
+    }
+    assert built - tested == {entry for entry in built if entry.split("==")[0] in tools}
+
+
+def versions(lock: Path) -> set[str]:
+    lines = lock.read_text(encoding="utf-8").splitlines()
+    return {line.removesuffix(" \\") for line in lines if line and not line.startswith((" ", "#"))}
 
 
 @pytest.mark.parametrize(
@@ -99,7 +121,7 @@ def test_that_only_a_call_without_a_command_opens_a_window(words: list[str], win
 def test_that_a_path_on_the_command_line_is_read_from_the_callers_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(run, "PYTHON", Path(sys.executable))
+    monkeypatch.setattr(run.OWN, "python", Path(sys.executable))
     (tmp_path / "case.json").write_text('{"format": "hcc-case"')
     monkeypatch.chdir(tmp_path)
     assert run.open_program(["assess", "case.json"], screen=False) == 2
