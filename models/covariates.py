@@ -48,18 +48,18 @@ LINE_NAMES = {
 }
 METASTASIS_NAMES = {True: Sentence("with metastasis"), False: Sentence("without metastasis")}
 
-# How treatments are written, folded. The name of a drug decides first ("HAIC with lenvatinib" is systemic, too), then
-# what is done locally ("arterial infusion chemotherapy" is), then a general word. Anything else is of unknown kind.
-_DRUGS = re.compile(
-    "sorafenib|lenvatinib|donafenib|regorafenib|cabozantinib|ramucirumab|apatinib|rivoceranib|anlotinib|bevacizumab|"
-    "atezolizumab|durvalumab|tremelimumab|nivolumab|ipilimumab|pembrolizumab|sintilimab|camrelizumab|tislelizumab|"
-    "toripalimab|penpulimab|cadonilimab|ivonescimab"
-)
+# How treatments are written, folded, in English or Chinese. The name of a drug decides first ("HAIC with lenvatinib" is
+# systemic, too), then what is done locally ("arterial infusion chemotherapy" is), then a general word. Anything else is
+# of unknown kind.
+_DRUGS = re.compile(r"\w(?:nib|mab)\b|替尼|非尼|单抗")
 _LOCALLY = re.compile(
     r"\b(?:c|d|deb-|dsm-)?(?:tace|tae|haic|rfa|mwa|pei|sbrt|imrt|tare|sirt)\b|emboli|arterial infusion|ablation|"
-    "ethanol|cryo|resection|hepatectomy|transplant|radiotherapy|radiation|iodine-125|y-?90"
+    "ethanol|cryo|resection|hepatectomy|transplant|radiotherapy|radiation|iodine-125|y-?90|"
+    "栓塞|介入|灌注|消融|射频|微波|酒精|冷冻|切除|移植|放疗|放射|粒子"
 )
-_GENERALLY = re.compile(r"systemic|chemotherapy|immunotherapy|targeted|folfox|pd-?l?1\b|\btil\b")
+_GENERALLY = re.compile(
+    r"systemic|chemotherapy|immunotherapy|targeted|folfox|pd-?l?1\b|\btil\b|全身|化疗|免疫|靶向|肿瘤浸润淋巴细胞"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,7 @@ def profile(course: Course) -> Profile:
         pivka=pivka.baseline.value if pivka.baseline is not None else None,
         pivka_unit=pivka.unit,
         prior=noted.prior_treatments,
-        line=line(noted.prior_treatments),
+        line=line(noted.prior_treatments, _given_before(record)),
     )
 
 
@@ -148,16 +148,22 @@ def afp_class(value: Quantity | None) -> AfpClass | None:
     return AfpClass.MIDDLE if value.low > LOW_AFP and value.high < HIGH_AFP else None
 
 
-def line(prior: tuple[str, ...] | None) -> Line | None:
-    """What came before; None where it was not recorded or a treatment of unknown kind leaves it open."""
-    if prior is None:
-        return None
-    kinds = {_kind(name.casefold()) for name in prior if name.strip()}
-    if not kinds:
-        return Line.UNTREATED
+def line(prior: tuple[str, ...] | None, given: tuple[str, ...] = ()) -> Line | None:
+    """What came before: the baseline's ``prior`` treatments, and those ``given`` by date before the start.
+
+    None where neither tells: prior treatments not recorded, unless a systemic one was given by date; or a treatment
+    of unknown kind.
+    """
+    kinds = {_kind(name.casefold()) for name in (*(prior or ()), *given) if name.strip()}
     if Line.SYSTEMIC in kinds:
         return Line.SYSTEMIC
-    return None if None in kinds else Line.LOCAL
+    if prior is None or None in kinds:
+        return None
+    return Line.LOCAL if kinds else Line.UNTREATED
+
+
+def _given_before(record: Record) -> tuple[str, ...]:
+    return tuple(entry.agent for entry in record.treatments if entry.start < record.treatment_start)
 
 
 def _kind(name: str) -> Line | None:

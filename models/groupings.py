@@ -127,7 +127,7 @@ def afp_unknown(one: CohortMember) -> Sentence:
 
 def line_unknown(one: CohortMember) -> Sentence:
     """Why it is not known what was given before."""
-    if one.profile.prior is None:
+    if one.profile.prior is None:  # and nothing systemic was given by date
         return Sentence("treatment before not recorded")
     return Sentence("treatment before is of unknown kind")
 

@@ -204,11 +204,19 @@ def test_that_an_afp_class_is_known_only_where_the_whole_interval_lies_in_it(rep
         (None, None), ((), Line.UNTREATED), (("TACE",), Line.LOCAL), (("cTACE", "RFA"), Line.LOCAL),
         (("HAIC (hepatic arterial infusion chemotherapy)",), Line.LOCAL), (("left hemi-hepatectomy",), Line.LOCAL),
         (("TACE", "Sorafenib 400 mg"), Line.SYSTEMIC), (("systemic chemotherapy",), Line.SYSTEMIC),
+        (("肝动脉灌注化疗",), Line.LOCAL), (("索拉非尼",), Line.SYSTEMIC), (("信迪利单抗", "射频消融"), Line.SYSTEMIC),
         (("anti-PD-1",), Line.SYSTEMIC), (("TACE", "herbal mixture"), None), (("herbs", "lenvatinib"), Line.SYSTEMIC),
     ],
 )  # fmt: skip
 def test_that_the_line_is_read_off_known_treatments_and_never_guessed(prior, expected: Line | None):
     assert line(prior) is expected
+
+
+def test_that_what_was_given_by_date_before_the_start_counts_as_well():
+    found = {one.code: one.profile.line for one in members(demo_courses())}
+    assert (found["HCC-R01"], found["TIL-01"], found["TIL-02"]) == (Line.UNTREATED, Line.LOCAL, Line.LOCAL)
+    assert line(None, ("TACE",)) is None
+    assert line(None, ("lenvatinib",)) is Line.SYSTEMIC
 
 
 def test_that_the_demo_clinic_filters_to_the_efficacy_set_and_its_vp3_patients():

@@ -15,7 +15,8 @@ from statistics import median
 import pytest
 
 from models.cohort import Cohort, CohortMember, Grouping, Measure, member, members_of
-from models.cohort_figure import CohortFigure, FigureChoice, cohort_figure
+from models.cohort_figure import CohortFigure, FigureChoice, GroupCurve, cohort_figure
+from models.cohort_filter import CohortFilter, chosen
 from models.course import Course, course
 from models.quantities import Answer
 from models.response import Response
@@ -139,3 +140,31 @@ def test_that_no_marker_group_changes_by_the_landmark_because_nobody_ended_befor
     )
     assert with_landmark.left_out == ()
     assert with_landmark.groups[0].median.value == figure(Measure.PFS, Grouping.PIVKA).groups[0].median.value
+
+
+@pytest.mark.parametrize(
+    ("measure", "grouping"), sorted({(m, g) for m, g, *_ in [*MEDIANS, *MARKER_MEDIANS, *HAZARD_RATIOS]})
+)
+def test_that_a_filter_that_asks_for_the_efficacy_set_gives_the_same_figures(measure, grouping):
+    """Figures 3 to 7 as the Cohort place draws them: chosen by filter out of everybody in the clinic."""
+    wanted = CohortFilter(reconstructed=True, evaluable_only=True)
+    filtered = cohort_figure(chosen(wanted, everyone()), None, FigureChoice(measure=measure, grouping=grouping))
+    plain = figure(measure, grouping)
+    assert [words(group) for group in filtered.groups] == [words(group) for group in plain.groups]
+    assert (filtered.n, filtered.left_out_count) == (plain.n, plain.left_out_count)
+    if plain.comparison is not None and plain.comparison.log_rank is not None:
+        assert filtered.comparison.log_rank == plain.comparison.log_rank
+
+
+def words(group: GroupCurve) -> tuple[object, ...]:
+    limits = month_limits(group.median.low, group.median.high)
+    return group.key, group.curve.n, group.curve.event_count, in_months(group.median.value), str(limits)
+
+
+def test_that_the_marker_answers_do_not_break_proportional_hazards_and_the_restricted_means_agree_with_them():
+    """The paper gives hazard ratios without a check; none of its comparisons shows a change over time."""
+    for measure, grouping, *_ in HAZARD_RATIOS:
+        comparison = figure(measure, grouping).comparison
+        assert comparison.proportional.all_together.p > 0.05
+        reference, other = comparison.means[::-1] if grouping.of_marker else comparison.means
+        assert (other.mean > reference.mean) == (comparison.cox.coefficients[0].value < 0)
