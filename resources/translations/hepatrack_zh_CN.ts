@@ -7293,13 +7293,48 @@
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
-        <source>AST increased, grade 3/4</source>
+        <source>ALT elevation, any grade</source>
+        <translation>ALT 升高，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>ALT elevation, grade 3/4</source>
+        <translation>ALT 升高，3/4 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>AST elevation, any grade</source>
+        <translation>AST 升高，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>AST elevation, grade 3/4</source>
         <translation>AST 升高，3/4 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Adrenal insufficiency, any grade</source>
+        <translation>肾上腺功能不全，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Adrenal insufficiency, grade 3/4</source>
+        <translation>肾上腺功能不全，3/4 级</translation>
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
         <source>Agrees with Table 3 of the review, not with its text.</source>
         <translation>与综述表 3 一致，与其正文不一致。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Anorexia, any grade</source>
+        <translation>厌食，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Anorexia, grade 3/4</source>
+        <translation>厌食，3/4 级</translation>
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
@@ -7383,8 +7418,28 @@
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
+        <source>Gastric ulcer, any grade</source>
+        <translation>胃溃疡，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Gastric ulcer, grade 3/4</source>
+        <translation>胃溃疡，3/4 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
         <source>Gastrointestinal bleeding, grade ≥ 3</source>
         <translation>消化道出血，≥ 3 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Hyperbilirubinaemia, any grade</source>
+        <translation>高胆红素血症，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Hyperbilirubinaemia, grade 3/4</source>
+        <translation>高胆红素血症，3/4 级</translation>
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
@@ -7398,8 +7453,48 @@
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
+        <source>Immune-mediated colitis stands with none of any grade and one of grade 3/4: one of the two cannot be.</source>
+        <translation>免疫性结肠炎印为任何级别 0 例而 3/4 级 1 例：两者不可能同时成立。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Immune-mediated colitis, any grade</source>
+        <translation>免疫性结肠炎，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Immune-mediated colitis, grade 3/4</source>
+        <translation>免疫性结肠炎，3/4 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Immune-mediated dermatitis, any grade</source>
+        <translation>免疫性皮炎，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
         <source>Immune-mediated dermatitis, grade 3/4</source>
         <translation>免疫性皮炎，3/4 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Immune-mediated hepatitis, any grade</source>
+        <translation>免疫性肝炎，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Immune-mediated hepatitis, grade 3/4</source>
+        <translation>免疫性肝炎，3/4 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Immune-mediated pneumonitis, any grade</source>
+        <translation>免疫性肺炎，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Immune-mediated pneumonitis, grade 3/4</source>
+        <translation>免疫性肺炎，3/4 级</translation>
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
@@ -7408,8 +7503,38 @@
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
+        <source>Infusion-related reaction, any grade</source>
+        <translation>输液相关反应，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Infusion-related reaction, grade 3/4</source>
+        <translation>输液相关反应，3/4 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Leukopenia, any grade</source>
+        <translation>白细胞减少，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Leukopenia, grade 3/4</source>
+        <translation>白细胞减少，3/4 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
         <source>Locoregional therapy after shrinkage</source>
         <translation>肿瘤缩小后局部治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Neutropenia, any grade</source>
+        <translation>中性粒细胞减少，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Neutropenia, grade 3/4</source>
+        <translation>中性粒细胞减少，3/4 级</translation>
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
@@ -7435,6 +7560,16 @@
         <location filename="../../ui/trials_notes.py"/>
         <source>PD of lung metastases after hepatectomy</source>
         <translation>肝切除后肺转移 PD</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Palmar-plantar erythrodysaesthesia, any grade</source>
+        <translation>掌跖红肿综合征，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Palmar-plantar erythrodysaesthesia, grade 3/4</source>
+        <translation>掌跖红肿综合征，3/4 级</translation>
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
@@ -7505,6 +7640,26 @@
         <location filename="../../ui/trials_notes.py"/>
         <source>Progression as this trial defined it.</source>
         <translation>进展按该试验自身的定义。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Proteinuria, any grade</source>
+        <translation>蛋白尿，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Proteinuria, grade 3/4</source>
+        <translation>蛋白尿，3/4 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Rash, any grade</source>
+        <translation>皮疹，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Rash, grade 3/4</source>
+        <translation>皮疹，3/4 级</translation>
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
@@ -7695,6 +7850,11 @@
         <location filename="../../ui/trials_notes.py"/>
         <source>Thrombocytopenia, any grade</source>
         <translation>血小板减少，任何级别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Thrombocytopenia, grade 3/4</source>
+        <translation>血小板减少，3/4 级</translation>
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
