@@ -15,6 +15,7 @@ from storage.restoring import Restored, restore
 from storage.roles import DEMO_ACTOR, Action
 from storage.store import DEMO_KEY, Store
 from storage.vault import Unlocked, WrongPassword, has_users, unlock
+from storage.vaultnotes import settle
 
 DEMO = Unlocked(DEMO_KEY, DEMO_ACTOR)
 
@@ -33,6 +34,7 @@ def opened_clinic(path: Path, unlocked: Unlocked, *, backups: Path | None = None
         Hold(path) if path.is_file() else nullcontext(),
         Store.open(path, key=unlocked.key, actor=unlocked.actor, before_migration=copy) as store,
     ):
+        settle(store, unlocked.key)
         yield store
 
 

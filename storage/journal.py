@@ -102,11 +102,18 @@ class Journal:
 
     @contextmanager
     def operation(
-        self, label: str, *, reason: str | None = None, undoes: int | None = None, undoable: bool = True
+        self,
+        label: str,
+        *,
+        reason: str | None = None,
+        undoes: int | None = None,
+        undoable: bool = True,
+        by: Actor | None = None,
+        at: datetime | None = None,
     ) -> Iterator[int]:
         """A transaction of which all is kept, or nothing; an operation that wrote nothing leaves no trace.
 
-        Inside another operation it is a part of that one.
+        Inside another operation it is a part of that one. ``by`` and ``at`` are of whoever did it, if not just now.
         """
         if self._current is not None:
             with self._db.atomic():
@@ -114,7 +121,7 @@ class Journal:
             return
         try:
             with self._db.atomic():
-                number = self._begin(label, reason, undoes=undoes, undoable=undoable)
+                number = self._begin(label, reason, undoes=undoes, undoable=undoable, by=by, at=at)
                 before = self.anchor().entries
                 yield number
                 if self.anchor().entries == before and undoable:
@@ -124,8 +131,17 @@ class Journal:
         finally:
             self._current = self._reason = None
 
-    def _begin(self, label: str, reason: str | None, *, undoes: int | None, undoable: bool) -> int:
-        at = self.clock()
+    def _begin(
+        self,
+        label: str,
+        reason: str | None,
+        *,
+        undoes: int | None,
+        undoable: bool,
+        by: Actor | None,
+        at: datetime | None,
+    ) -> int:
+        at, actor = at or self.clock(), by or self.actor
         offset = at.utcoffset() or timedelta()
         set_back = self.is_set_back(at)
         if set_back:
@@ -134,8 +150,8 @@ class Journal:
         values = {
             "id": last + 1,
             "label": label,
-            "user": self.actor.user,
-            "role": self.actor.role.value,
+            "user": actor.user,
+            "role": actor.role.value,
             "at": stamp(at),
             "offset_minutes": round(offset.total_seconds() / 60),
             "reason": reason,

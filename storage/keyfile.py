@@ -61,12 +61,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """The content of a keys file; ``people`` is sealed."""
+    """The content of a keys file; ``people`` is sealed, and so are the notes that are ``owed`` to the journal."""
 
     clinic: str
     slots: tuple[Slot, ...]
     recovery: Slot
     people: bytes
+    owed: bytes = b""
 
 
 def keys_path(clinic: Path) -> Path:
@@ -155,7 +156,8 @@ def _parsed(document: Mapping[str, Any]) -> KeyFile:
     if len(bytes.fromhex(document["clinic"])) != _ID_BYTES:
         raise ValueError("no clinic")
     slots = tuple(_slot(found) for found in document["slots"])
-    return KeyFile(document["clinic"], slots, _slot(document["recovery"]), bytes.fromhex(document["people"]))
+    people, owed = bytes.fromhex(document["people"]), bytes.fromhex(document.get("owed", ""))
+    return KeyFile(document["clinic"], slots, _slot(document["recovery"]), people, owed)
 
 
 def _slot(found: Mapping[str, Any]) -> Slot:
@@ -175,7 +177,7 @@ def write_keys(file: KeyFile, clinic: Path) -> None:
         "slots": [_document(slot) for slot in file.slots],
         "recovery": _document(file.recovery),
         "people": file.people.hex(),
-    }
+    } | ({"owed": file.owed.hex()} if file.owed else {})
     write_whole(keys_path(clinic), (json.dumps(document, indent=1) + "\n").encode())
 
 

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -17,7 +18,7 @@ from models.words import Sentence, sentence
 from storage import editing, history, locks, rows, undoing
 from storage.connection import Database, connect, remove_files, told
 from storage.history import HistoryEntry
-from storage.journal import Anchor, Clock, Journal, Operation, now
+from storage.journal import Anchor, Clock, Journal, Operation, now, stamp
 from storage.locks import Lock
 from storage.migrating import mend_guards, migrate
 from storage.problems import Fault, FileProblem
@@ -351,6 +352,19 @@ class Store:
         with told(self.path), self._journal.operation(label, reason=reason.strip(), undoable=False):
             pass
 
+    def keep_note(self, label: str, *, reason: str, by: Actor, at: datetime) -> None:
+        """Journal what ``by`` did beside the tables at that time, which was owed to the journal."""
+        with told(self.path), self._journal.operation(label, reason=reason, undoable=False, by=by, at=at):
+            pass
+
+    def has_note(self, label: str, *, by: Actor, at: datetime) -> bool:
+        return bool(self._query(_NOTE, stamp(at), label, by.user))
+
+    def is_past(self, at: datetime) -> bool:
+        """Whether something was journalled after ``at``."""
+        with told(self.path):
+            return self._journal.is_set_back(at)
+
     def _lock(self, label: str, key: int | None, reason: str) -> None:
         self._may_lock(Action.LOCK, reason)
         if self._own_lock(key):
@@ -393,6 +407,7 @@ class Store:
         log.info("%s: done", label)
 
 
+_NOTE = 'SELECT 1 FROM operation WHERE at = ? AND label = ? AND "user" = ?'
 # The rows that go with a row when it is voided, and the column by which they belong to it.
 _BELONGING = {
     RecordKind.LESION: (("measurement", "lesion_id"),),

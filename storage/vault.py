@@ -1,7 +1,8 @@
 """Who may open a clinic file: users with passwords, a recovery code, and the master key that all of them unwrap.
 
 The master key never changes, so neither does a byte of the clinic file when a user comes, goes or takes another
-password. Every function reads and writes the keys file beside the clinic file (``storage.keyfile``).
+password. Every function reads and writes the keys file beside the clinic file (``storage.keyfile``), and owes the
+journal a note of what was changed (``storage.vaultnotes``).
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from storage.recoverycode import new_code, secret_of
 from storage.roles import Action, Actor, Role
 from storage.sealing import KEY_BYTES, BrokenSealError
 from storage.store import Store
+from storage.vaultnotes import Note, note, owed, owing
 
 SHORTEST_PASSWORD = 8
 LONGEST_PASSWORD, LONGEST_NAME = 1000, 60
@@ -162,7 +164,9 @@ def add_user(path: Path, by: Unlocked, *, user: str, password: str, role: Role) 
         raise _wrong("There is a user of this name already.", "Choose another name.")
     people = _people(file, by.key, path)
     slot = wrapped(by.key, _secret(password), clinic=file.clinic, finder=known, cost=NEW_COST)
-    _write(path, replace(file, slots=(*file.slots, slot)), by.key, (*people, Person(slot.id, user, role.value)))
+    people = (*people, Person(slot.id, user, role.value))
+    done = note("Add a user", f"{user}, {role.value}", by.actor)
+    _write(path, replace(file, slots=(*file.slots, slot)), by.key, people=people, done=done)
 
 
 def remove_user(path: Path, by: Unlocked, *, user: str) -> None:
@@ -172,7 +176,7 @@ def remove_user(path: Path, by: Unlocked, *, user: str) -> None:
     left = tuple(other for other in people if other is not person)
     _check_administrators(left)
     slots = tuple(slot for slot in file.slots if slot.id != person.slot)
-    _write(path, replace(file, slots=slots), by.key, left)
+    _write(path, replace(file, slots=slots), by.key, people=left, done=note("Remove a user", person.name, by.actor))
 
 
 def set_role(path: Path, by: Unlocked, *, user: str, role: Role) -> None:
@@ -180,7 +184,8 @@ def set_role(path: Path, by: Unlocked, *, user: str, role: Role) -> None:
     file, people, person = _found(path, by.key, user)
     changed = tuple(replace(other, role=role.value) if other is person else other for other in people)
     _check_administrators(changed)
-    _write(path, file, by.key, changed)
+    done = note("Give a user a role", f"{person.name}, {role.value}", by.actor)
+    _write(path, file, by.key, people=changed, done=done)
 
 
 def change_password(path: Path, by: Unlocked, *, user: str, password: str, old: str | None = None) -> None:
@@ -188,7 +193,8 @@ def change_password(path: Path, by: Unlocked, *, user: str, password: str, old: 
     file, people, person = _found(path, by.key, user)
     check_password(password)
     slot = next(slot for slot in file.slots if slot.id == person.slot)
-    if _same(person.name, by.actor.user) and not by.recovered:
+    own = _same(person.name, by.actor.user) and not by.recovered
+    if own:
         _check_old(file, slot, old)
     else:
         by.actor.require(Action.MANAGE_USERS)
@@ -196,7 +202,9 @@ def change_password(path: Path, by: Unlocked, *, user: str, password: str, old: 
     new = wrapped(by.key, _secret(password), clinic=file.clinic, finder=known, cost=NEW_COST)
     slots = tuple(new if other is slot else other for other in file.slots)
     moved = tuple(replace(other, slot=new.id) if other is person else other for other in people)
-    _write(path, replace(file, slots=slots), by.key, moved)
+    label = "Change one's own password" if own else "Give a user a new password"
+    done = note(label, person.name, by.actor)
+    _write(path, replace(file, slots=slots), by.key, people=moved, done=done)
 
 
 def new_recovery_code(path: Path, by: Unlocked) -> str:
@@ -205,7 +213,8 @@ def new_recovery_code(path: Path, by: Unlocked) -> str:
     file, code = read_keys(path), new_code()
     people = _people(file, by.key, path)
     recovery = wrapped(by.key, secret_of(code), clinic=file.clinic, finder=_RECOVERY_FINDER, cost=NEW_COST)
-    _write(path, replace(file, recovery=recovery), by.key, people)
+    done = note("Make a new recovery code", "The one before opens nothing any more", by.actor)
+    _write(path, replace(file, recovery=recovery), by.key, people=people, done=done)
     return code
 
 
@@ -265,8 +274,10 @@ def _people(file: KeyFile, key: bytes, path: Path) -> tuple[Person, ...]:
         ) from None
 
 
-def _write(path: Path, file: KeyFile, key: bytes, people: tuple[Person, ...]) -> None:
-    write_keys(replace(file, people=sealed_people(people, key, clinic=file.clinic)), path)
+def _write(path: Path, file: KeyFile, key: bytes, *, people: tuple[Person, ...], done: Note) -> None:
+    """The change and what the journal is owed for it, in one step."""
+    changed = replace(file, people=sealed_people(people, key, clinic=file.clinic))
+    write_keys(owing(changed, key, *owed(file, key), done), path)
 
 
 def _same(name: str, other: str) -> bool:

@@ -85,6 +85,7 @@ class Gate(QObject):
         from storage.backup import before_migration
         from storage.clinic import backups_folder
         from storage.store import Store
+        from storage.vaultnotes import settle
 
         if self._demo and not self.path.exists():
             from storage.demo import create_demo_clinic
@@ -93,7 +94,13 @@ class Gate(QObject):
         key = self.key
         self.hold()
         copy = before_migration(self.path, backups_folder(self.path), key=key)
-        return Store.open(self.path, key=key, actor=self.actor, before_migration=copy)
+        store = Store.open(self.path, key=key, actor=self.actor, before_migration=copy)
+        try:
+            settle(store, key)
+        except BaseException:
+            store.close()
+            raise
+        return store
 
     def become_demo(self, folder: Path) -> None:
         """The demo clinic instead, made anew in ``folder``."""

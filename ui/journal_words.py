@@ -69,6 +69,7 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Remove a user"),
     QT_TRANSLATE_NOOP("Journal", "Give a user a role"),
     QT_TRANSLATE_NOOP("Journal", "Give a user a new password"),
+    QT_TRANSLATE_NOOP("Journal", "Change one's own password"),
     QT_TRANSLATE_NOOP("Journal", "Make a new recovery code"),
 )
 WORDS = (

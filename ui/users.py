@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
-from storage.roles import Action, Role
+from storage.roles import Role
 from ui.journal_words import role_word
 from ui.language import problem_words
 from ui.session import Session
@@ -216,42 +216,41 @@ class UsersDialog(QDialog):
         self.told.setText(self.tr("The recovery code before this one opens nothing any more."))
 
 
-# On the worker: the vault, and a line in the journal
+# On the worker: the vault, and what the journal is owed for it
 
 
 def _added(gate: Gate, by: Unlocked, user: str, password: str, role: Role, store: Store) -> None:
     from storage import vault
+    from storage.vaultnotes import recorded
 
-    vault.add_user(gate.path, by, user=user, password=password, role=role)
-    store.note("Add a user", reason=f"{user}, {role.value}", action=Action.MANAGE_USERS)
+    change = partial(vault.add_user, gate.path, by, user=user, password=password, role=role)
+    recorded(store, by.key, change)
 
 
 def _removed(gate: Gate, by: Unlocked, user: str, store: Store) -> None:
     from storage import vault
+    from storage.vaultnotes import recorded
 
-    vault.remove_user(gate.path, by, user=user)
-    store.note("Remove a user", reason=user, action=Action.MANAGE_USERS)
+    recorded(store, by.key, partial(vault.remove_user, gate.path, by, user=user))
 
 
 def _with_role(gate: Gate, by: Unlocked, user: str, role: Role, store: Store) -> None:
     from storage import vault
+    from storage.vaultnotes import recorded
 
-    vault.set_role(gate.path, by, user=user, role=role)
-    store.note("Give a user a role", reason=f"{user}, {role.value}", action=Action.MANAGE_USERS)
+    recorded(store, by.key, partial(vault.set_role, gate.path, by, user=user, role=role))
 
 
 def with_new_password(gate: Gate, by: Unlocked, user: str, password: str, old: str, store: Store) -> None:
-    """Journalled where an administrator gave it; one's own password is one's own affair."""
+    """One's own, or by an administrator somebody else's."""
     from storage import vault
+    from storage.vaultnotes import recorded
 
-    vault.change_password(gate.path, by, user=user, password=password, old=old)
-    if by.actor.may(Action.MANAGE_USERS):
-        store.note("Give a user a new password", reason=user, action=Action.MANAGE_USERS)
+    recorded(store, by.key, partial(vault.change_password, gate.path, by, user=user, password=password, old=old))
 
 
 def _new_code(gate: Gate, by: Unlocked, store: Store) -> str:
     from storage import vault
+    from storage.vaultnotes import recorded
 
-    code = vault.new_recovery_code(gate.path, by)
-    store.note("Make a new recovery code", reason="The one before opens nothing any more", action=Action.MANAGE_USERS)
-    return code
+    return recorded(store, by.key, partial(vault.new_recovery_code, gate.path, by))

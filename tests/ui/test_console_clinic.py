@@ -272,7 +272,7 @@ def test_that_a_cut_tail_is_found_by_the_mark_on_a_print(path: Path, case: Path,
     tampered(path, lambda db: db.execute("DELETE FROM journal WHERE id > 5"))
     status, out, _ = said("verify", "--anchor", mark, "--database", path)
     assert status == 2
-    assert f"The journal ends at entry 5 and once reached {mark.split(':')[0]}" in out
+    assert f" and once reached {mark.split(':')[0]}: entries were cut off its end." in out
     status, _, errors = said("verify", "--anchor", "9f86", "--database", path)
     assert status == 2
     assert "is not a mark of the journal" in errors
