@@ -18,7 +18,9 @@ GROUPS = {
     "open": "opening",
     "course": "courses",
     "survival": "kernel",
+    "cohort": "cohorts",
     "store": "store",
+    "tables": "cohort_files",
     "vault": "vault",
 }
 
