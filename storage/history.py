@@ -56,6 +56,50 @@ class HistoryEntry:
     after: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class RowRef:
+    """One row of the clinic file, by the name of its table and its key."""
+
+    kind: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Where the values of one patient come from: how each row came, and what of it was changed since, oldest first.
+
+    A row that was voided or undone has its coming and going in the history, not here.
+    """
+
+    entered: Mapping[RowRef, HistoryEntry]
+    changed: Mapping[RowRef, tuple[HistoryEntry, ...]]
+
+    def of(self, ref: RowRef) -> tuple[HistoryEntry, ...]:
+        """The entry that made the row and each change of a value since; nothing for a row that is not known."""
+        came = self.entered.get(ref)
+        return () if came is None else (came, *self.changed.get(ref, ()))
+
+
+NO_ORIGINS = Origins({}, {})
+
+
+def origins(query: Query, key: int) -> Origins:
+    """The origins of every value of one patient."""
+    names = _names(query, key)
+    entered: dict[RowRef, HistoryEntry] = {}
+    changed: dict[RowRef, list[HistoryEntry]] = {}
+    for entry in query(
+        f"{_ENTRIES} WHERE journal.patient_id = ? AND table_name <> 'data_lock' ORDER BY journal.id", key
+    ):
+        ref = RowRef(entry[9], entry[10])
+        if entry[11] is None:  # the row of a big import is not taken apart
+            entered[ref] = _entry(entry, Event.ADDED, "")
+        else:
+            told = [one for one in _told(entry, names) if one.field is not None]
+            changed.setdefault(ref, []).extend(told)
+    return Origins(entered, {ref: tuple(told) for ref, told in changed.items() if told})
+
+
 def history(query: Query, key: int) -> tuple[HistoryEntry, ...]:
     """Everything that happened to one patient, oldest first."""
     names = _names(query, key)

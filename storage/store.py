@@ -17,7 +17,7 @@ from models.records import Imaging, Kept, Lesion, Record
 from models.words import Sentence, sentence
 from storage import editing, history, locks, rows, undoing
 from storage.connection import Database, connect, remove_files, told
-from storage.history import HistoryEntry
+from storage.history import HistoryEntry, Origins
 from storage.journal import Anchor, Clock, Journal, Operation, now, stamp
 from storage.locks import Lock
 from storage.migrating import mend_guards, migrate
@@ -168,6 +168,10 @@ class Store:
     def value_history(self, kind: str, row: int, field: str) -> tuple[HistoryEntry, ...]:
         """Every value that one field has had, the original first. Raises ValueError for a kind that is none."""
         return history.value_history(self._query, RecordKind(kind), row, field)
+
+    def origins(self, key: int) -> Origins:
+        """Where each value of a patient comes from: who entered it, and what was changed since."""
+        return history.origins(self._query, key)
 
     def last_operation(self) -> Operation | None:
         """What ``undo`` would take back; None when there is nothing."""

@@ -69,10 +69,22 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         (
             Command("visit", "&Add visit…", ("Ctrl+N",), needs_patient=True),
             Command("why", "&Why this response", ("Ctrl+J",), needs_patient=True),
+            Command("origins", "&History of the values shown…", ("Ctrl+H",), needs_patient=True),
             Command("lock_patient", "&Lock the data of this patient…", needs_patient=True),
             SEPARATOR,
             Command("previous", "&Previous patient", ("Alt+Up",)),
             Command("next", "&Next patient", ("Alt+Down",)),
+        ),
+    ),
+    (
+        "&Cohort",
+        (
+            Command("cohort", "&Cohort", ("Ctrl+4",)),
+            SEPARATOR,
+            Command("filter", "&Filter the cohort…", ("Ctrl+F",)),
+            Command("cohort_table", "&Values as a table…", ("Ctrl+T",)),
+            SEPARATOR,
+            Command("cohort_import", "&Import a cohort…"),
         ),
     ),
     (

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
 from models.course import Course
+from storage.history import Event
 from ui.journal_words import moment, operation_word, universal, what_changed
 from ui.session import Session
 from ui.table_view import dress_view, fill_view, table_view
 from ui.tables import Column, RecordTable
 from ui.theme import Theme
+from ui.value_origin import origin_words
 from ui.widgets import button, dress_label, ground, label
 from ui.words import not_recorded
 
@@ -42,6 +44,7 @@ class HistoryPage(QWidget):
         self._line = QHBoxLayout()
         self._line.addWidget(self._told, 1)
         self._line.addWidget(self.undo_button)
+        self.view.activated.connect(self._on_activated)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -114,16 +117,31 @@ class HistoryPage(QWidget):
                 Column(title=self.tr("Time"), value=lambda entry: entry.at, text=moment, tip=_tip_of_time),
                 Column(title=self.tr("User"), value=lambda entry: entry.user),
                 Column(title=self.tr("Operation"), value=lambda entry: entry.label, text=operation_word),
-                Column(title=self.tr("What"), value=what_changed),
-                Column(title=self.tr("Before"), value=_before),
-                Column(title=self.tr("After"), value=_after),
-                Column(title=self.tr("Reason"), value=lambda entry: entry.reason),
+                Column(title=self.tr("What"), value=what_changed, tip=self._story),
+                Column(title=self.tr("Before"), value=_before, tip=self._story),
+                Column(title=self.tr("After"), value=_after, tip=self._story),
+                Column(title=self.tr("Reason"), value=lambda entry: entry.reason, tip=self._story),
             ),
             self,
         )
         fill_view(self.view, self._table, self._theme, _WIDTHS)
         self.view.setAccessibleName(self.tr("History of this patient"))
         self._show(entries)
+
+    def _story(self, chosen: HistoryEntry) -> str:
+        """Everything that this one value was, the first entry on top; of a lock nothing more than its line."""
+        if chosen.kind is None:
+            return ""
+        same = (one for one in reversed(self._table.records) if (one.kind, one.row) == (chosen.kind, chosen.row))
+        return origin_words(
+            one for one in same if one.field == chosen.field or (one.field is None and one.event is Event.ADDED)
+        )
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        """Enter on a line says what the tip says."""
+        if words := self._story(self._table.record(index)):
+            below = self.view.visualRect(index).bottomLeft()
+            QToolTip.showText(self.view.viewport().mapToGlobal(below), words, self.view)
 
     def _dress(self) -> None:
         px = self._theme.px

@@ -209,14 +209,15 @@ def _subject_words(subject: str) -> str:
     return f"{word(name)} {word(last)}" if _DATE.fullmatch(last) and name else word(subject)
 
 
+def field_word(field: str) -> str:
+    """What a value is called: ``diameter, mm``."""
+    return translate("Journal", str(FIELDS.get(field, field.replace("_", " "))))
+
+
 def what_changed(entry: HistoryEntry) -> str:
     """``lab result AFP 22-Mar-2025, value``: which value of which row; or which row came or went."""
     kind = "" if entry.kind is None else translate("Journal", entry.kind.words)
     subject = _subject_words(entry.subject or "")
-    if entry.field is None:
-        last = translate("Journal", entry.event.value)
-    else:
-        known = str(FIELDS.get(entry.field, entry.field.replace("_", " ")))
-        last = translate("Journal", known)
+    last = translate("Journal", entry.event.value) if entry.field is None else field_word(entry.field)
     row = " ".join(filter(None, (kind, subject)))
     return translate("Journal", "{row}: {what}").format(row=row, what=last) if row else last

@@ -24,6 +24,7 @@ from ui.overview import OverviewPage
 from ui.session import Session
 from ui.survival import SurvivalPage
 from ui.theme import Theme, icon
+from ui.value_origin import OriginReader, OriginsDialog
 from ui.waiting import WaitingBar
 from ui.widgets import button, ground, icon_button
 
@@ -54,6 +55,8 @@ class PatientPage(QWidget):
         self.flags = FlagsPanel(theme, self)
         self.survival = SurvivalPage(theme, session, self)
         self.history = HistoryPage(theme, session, self)
+        self._reader = OriginReader(session, self)
+        self._reader.origins_changed.connect(self.overview.stack.column.show_origins)
         self.tabs = QTabBar(self)
         self.print_button = button("", self)
         self.visit_button = button("", self, kind="primary")
@@ -80,6 +83,14 @@ class PatientPage(QWidget):
     def show_list_folded(self, folded: bool) -> None:
         """Offer to unfold the list of patients while it is folded."""
         self._unfold.setVisible(folded)
+
+    def show_origins(self) -> None:
+        """Where the values on the overview come from, as a table."""
+        if self._course is not None:
+            self.show_place(0)
+            dialog = OriginsDialog(self._theme, self.overview.stack.column.shown, self._reader.origins, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def show_why(self) -> None:
         """The latest response by the criterion that judges progression, with its working."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from models.course import Course
 from models.drafts import VisitEntry
@@ -26,6 +28,7 @@ from ui.visit_sections import DateField, FindingsSection, LaboratorySection
 from ui.widgets import button, ground, label, rule
 
 if TYPE_CHECKING:
+    from storage.history import Origins
     from storage.store import Store
 
 
@@ -88,6 +91,13 @@ class VisitDialog(QDialog):
         self.date.entry.selectAll()
         self._on_typed()
         self.resize(self.sizeHint())  # Qt would keep to two thirds of the screen
+        assert self._key is not None
+        self._session.read(partial(_origins, self._key), self._on_origins)
+
+    def _on_origins(self, origins: Origins) -> None:
+        if isValid(self):
+            for section in (self.laboratory, self.read):
+                section.show_origins(origins)
 
     def resume(self, kept: VisitDraft, begun: datetime) -> None:
         """Go on with what was typed before; what has no place on the form any more is said."""
@@ -280,6 +290,10 @@ def _adding(key: int, entry: VisitEntry, once_saved: Callable[[], None]) -> Call
         return visit
 
     return operation
+
+
+def _origins(key: int, store: Store) -> Origins:
+    return store.origins(key)
 
 
 def _nothing() -> None:

@@ -20,10 +20,13 @@ from models.quantities import parse_quantity
 from models.records import Imaging, LabResult, Lesion, Measurement, Status
 from models.typed import SizeDraft
 from models.visit_form import LabDraft
+from storage.history import Origins, RowRef
+from ui.charts.origins import rows_of
 from ui.data_words import recorded
 from ui.language import listed, short_date, word
 from ui.report_words import analyte_name, place_words, unit_words
 from ui.theme import Theme
+from ui.value_origin import origin_words
 from ui.widgets import dress_label, label
 from ui.words import not_recorded, tenths, translate
 
@@ -192,6 +195,11 @@ class LabRow(QObject):
             high=same.high if same else None,
         )
 
+    def show_origins(self, origins: Origins) -> None:
+        """Where the last result comes from."""
+        words = "" if self._before is None else short_date(self._before.date)
+        show_origin(self.previous, self.entry, rows_of(self._before), origins=origins, words=words)
+
     def show_draft(self, kept: LabDraft) -> None:
         """What was typed before, in its unit; nothing where that unit is not to be had: the number would be another."""
         if isinstance(self.unit, QComboBox):
@@ -254,7 +262,7 @@ class SizeRow(QObject):
         number = lesion.number
         self.name = label(_lesion_words(lesion), theme, parent, role="table", wrap=True)
         self.number = label(number, theme, parent, role="table_strong", colour="text2")
-        found = before.measurement(number) if before else None
+        found = self._found = before.measurement(number) if before else None
         self.before = label(_size_words(found), theme, parent, role="table", colour="text3", right=True, middle=True)
         self.before_viable = label(
             _viable_words(found), theme, parent, role="table", colour="text3", right=True, middle=True
@@ -283,6 +291,11 @@ class SizeRow(QObject):
     @property
     def draft(self) -> SizeDraft:
         return SizeDraft(self.lesion.number, self.diameter.text(), self.viable.text())
+
+    def show_origins(self, origins: Origins) -> None:
+        """Where the last measurement comes from."""
+        for shown, field in ((self.before, self.diameter), (self.before_viable, self.viable)):
+            show_origin(shown, field, rows_of(self._found), origins=origins)
 
     def show_draft(self, kept: SizeDraft) -> None:
         self.diameter.setText(kept.diameter)
@@ -343,7 +356,7 @@ class StatusRow(QObject):
         self.lesion = lesion
         self.number = label(lesion.number, theme, parent, role="table_strong", colour="text2")
         self.name = label(_lesion_words(lesion), theme, parent, role="table", wrap=True)
-        found = before.measurement(lesion.number) if before else None
+        found = self._found = before.measurement(lesion.number) if before else None
         words = _word(found.status.value) if found and found.status else not_recorded()
         self.before = label(words, theme, parent, role="table", colour="text3", right=True, middle=True)
         self.choice = Choice(status_options(), lesion.number, parent)
@@ -356,8 +369,24 @@ class StatusRow(QObject):
         grid.addWidget(self.before, row, 2, 1, 2)
         grid.addWidget(self.choice, row, 4, 1, 3)
 
+    def show_origins(self, origins: Origins) -> None:
+        show_origin(self.before, self.choice, rows_of(self._found), origins=origins)
+
     def _on_changed(self) -> None:
         self.typed.emit()
+
+
+def show_origin(shown: QLabel, field: QWidget, refs: tuple[RowRef, ...], *, origins: Origins, words: str = "") -> None:
+    """Where the greyed value beside a field comes from: by the mouse over it, by Shift+F1 on the field.
+
+    A value that was changed since it was entered is underlined.
+    """
+    told = "\n".join(filter(None, (words, *(origin_words(origins.of(ref)) for ref in refs))))
+    shown.setToolTip(told)
+    field.setWhatsThis(told)
+    font = shown.font()
+    font.setUnderline(any(ref in origins.changed for ref in refs))
+    shown.setFont(font)
 
 
 def header(words: str, theme: Theme, parent: QWidget, *, right: bool = False) -> QLabel:

@@ -13,6 +13,7 @@ from models.records import Certainty, Cheng, Imaging, Role, Vp
 from models.report_rows import read_on
 from models.typed import SizeDraft
 from models.visit_form import NewLesionDraft, VisitDraft, next_new_number
+from storage.history import Origins
 from ui.language import short_date
 from ui.theme import Theme
 from ui.visit_fields import Choice, Entry, SizeRow, StatusRow, header, vocabulary
@@ -78,6 +79,13 @@ class ReadSection(QWidget):
                 certainty=self.certainty.value,
             ),
         )
+
+    def show_origins(self, origins: Origins) -> None:
+        """Where the values of the last read come from."""
+        for size in self.sizes:
+            size.show_origins(origins)
+        for status in self.statuses:
+            status.show_origins(origins)
 
     def show_draft(self, kept: VisitDraft) -> None:
         """Put a read that was typed before on the form."""

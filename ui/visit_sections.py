@@ -14,6 +14,7 @@ from models.labs import Results, in_digits
 from models.records import Ascites, Encephalopathy, LabResult, Visit
 from models.typed import EntryError, parse_date
 from models.visit_form import VisitDraft
+from storage.history import Origins
 from ui.language import clauses, short_date, weekday_date, word
 from ui.theme import Theme
 from ui.visit_fields import PANEL, Choice, Entry, LabRow, header, vocabulary
@@ -207,6 +208,10 @@ class LaboratorySection(QWidget):
 
     def draft(self, rest: VisitDraft) -> VisitDraft:
         return replace(rest, labs=tuple(row.draft for row in self.rows))
+
+    def show_origins(self, origins: Origins) -> None:
+        for row in self.rows:
+            row.show_origins(origins)
 
     def show_draft(self, kept: VisitDraft) -> None:
         typed = {lab.analyte: lab for lab in kept.labs}

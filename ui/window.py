@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from ui import forms
 from ui.actions import Actions, Choices, build_menus, words_of
+from ui.cohort_place import COMMANDS, CohortPlace
 from ui.frame import Rail, StatusLine, TopBar
 from ui.idle import CHOICES, DEFAULT_MINUTES
 from ui.language import clauses, problem_words, set_language, short_date
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._message = MessageBar(theme, self)
         self._patients = PatientsPlace(theme, session, self)
         self.places = Places(theme, session, self._patients, self)
+        self.cohort = CohortPlace(self, session)
         self._actions = Actions()
         self._lay_out()
         self._connect()
@@ -264,12 +266,15 @@ class MainWindow(QMainWindow):
             ("lock_all", partial(self._on_lock_data, True)),
             ("visit", self._on_add_visit),
             ("why", self._on_why),
+            ("origins", self._on_origins),
             ("previous", self._on_previous),
             ("next", self._on_next),
             ("shortcuts", self._on_help),
             ("about", self._on_about),
         ):
             self._actions[name].triggered.connect(slot)
+        for name in COMMANDS:
+            self._actions[name].triggered.connect(partial(self.cohort.do, name))
         self._actions.show_patient(self._session.course is not None)
         self._actions["list"].setChecked(self.patients.isVisibleTo(self))
         if self._demo:
@@ -406,6 +411,11 @@ class MainWindow(QMainWindow):
         self.show_place(PATIENTS)
         if self.page is not None:
             self.page.show_why()
+
+    def _on_origins(self) -> None:
+        self.show_place(PATIENTS)
+        if self.page is not None:
+            self.page.show_origins()
 
     def _on_previous(self) -> None:
         self.patients.step(-1)

@@ -4182,7 +4182,7 @@
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;History of the values shown…</source>
-        <translation type="unfinished"></translation>
+        <translation>所示数值的修改历史(&amp;H)…</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -4336,17 +4336,17 @@
     <message>
         <location filename="../../ui/value_origin.py"/>
         <source>Entered by {user}, {moment}: {operation}</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {user} 录入，{moment}：{operation}</translation>
     </message>
     <message>
         <location filename="../../ui/value_origin.py"/>
         <source>{what}: {before} → {after}, {user}, {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{before} → {after}，{user}，{moment}</translation>
     </message>
     <message>
         <location filename="../../ui/value_origin.py"/>
         <source>{what}: {before} → {after}, {user}, {moment}, “{reason}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{before} → {after}，{user}，{moment}，“{reason}”</translation>
     </message>
 </context>
 <context>
@@ -4354,7 +4354,7 @@
     <message>
         <location filename="../../ui/value_origin.py"/>
         <source>Before</source>
-        <translation>既往</translation>
+        <translation>修改前</translation>
     </message>
     <message>
         <location filename="../../ui/value_origin.py"/>
@@ -4364,17 +4364,17 @@
     <message>
         <location filename="../../ui/value_origin.py"/>
         <source>History of the values shown</source>
-        <translation type="unfinished"></translation>
+        <translation>所示数值的修改历史</translation>
     </message>
     <message>
         <location filename="../../ui/value_origin.py"/>
         <source>Reason</source>
-        <translation>原因</translation>
+        <translation>修改原因</translation>
     </message>
     <message>
         <location filename="../../ui/value_origin.py"/>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <location filename="../../ui/value_origin.py"/>
@@ -4389,7 +4389,7 @@
     <message>
         <location filename="../../ui/value_origin.py"/>
         <source>Value shown</source>
-        <translation type="unfinished"></translation>
+        <translation>所示数值</translation>
     </message>
     <message>
         <location filename="../../ui/value_origin.py"/>
@@ -4757,11 +4757,6 @@
 </context>
 <context>
     <name>Rail</name>
-    <message>
-        <location filename="../../ui/places.py"/>
-        <source>Cohort</source>
-        <translation>队列</translation>
-    </message>
     <message>
         <location filename="../../ui/places.py"/>
         <source>Help</source>
@@ -8530,7 +8525,7 @@
     <message>
         <location filename="../../ui/verify.py"/>
         <source>&amp;Mark of the journal from a print or a backup</source>
-        <translation>打印件或备份上的稽查轨迹标记(&amp;M)</translation>
+        <translation>打印件或备份上的日志标记(&amp;M)</translation>
     </message>
     <message>
         <location filename="../../ui/verify.py"/>
@@ -8555,7 +8550,7 @@
     <message>
         <location filename="../../ui/verify.py"/>
         <source>Entries of the journal: {entries}; guards: {guards}. Its mark now: {mark}</source>
-        <translation>稽查轨迹条目：{entries}；保护触发器：{guards}。当前标记：{mark}</translation>
+        <translation>日志条目：{entries}；保护触发器：{guards}。当前标记：{mark}</translation>
     </message>
     <message>
         <location filename="../../ui/verify.py"/>
@@ -8575,7 +8570,7 @@
     <message>
         <location filename="../../ui/verify.py"/>
         <source>Something is wrong. The first wrong entry of the journal is entry {entry}.</source>
-        <translation>发现问题。稽查轨迹中第一个有误的条目是第 {entry} 条。</translation>
+        <translation>发现问题。日志中第一个有误的条目是第 {entry} 条。</translation>
     </message>
     <message>
         <location filename="../../ui/verify.py"/>
@@ -9890,22 +9885,22 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>Entry {entry} of the journal does not follow the entry before it.</source>
-        <translation>稽查轨迹第 {entry} 条与前一条不衔接。</translation>
+        <translation>日志第 {entry} 条与前一条不衔接。</translation>
     </message>
     <message>
         <location filename="../../storage/verification.py"/>
         <source>Entry {entry} of the journal is missing.</source>
-        <translation>稽查轨迹第 {entry} 条缺失。</translation>
+        <translation>日志第 {entry} 条缺失。</translation>
     </message>
     <message>
         <location filename="../../storage/verification.py"/>
         <source>Entry {entry} of the journal is not the one that was there when the anchor was taken.</source>
-        <translation>稽查轨迹第 {entry} 条与取得标记时的条目不同。</translation>
+        <translation>日志第 {entry} 条与取得标记时的条目不同。</translation>
     </message>
     <message>
         <location filename="../../storage/verification.py"/>
         <source>Entry {entry} of the journal was changed after it was written.</source>
-        <translation>稽查轨迹第 {entry} 条在写入后被更改。</translation>
+        <translation>日志第 {entry} 条在写入后被更改。</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_response.py"/>
@@ -9992,12 +9987,12 @@
     <message>
         <location filename="../../storage/store.py"/>
         <source>Guards of the journal had been removed and were put back; verify the file.</source>
-        <translation>稽查轨迹的保护触发器曾被移除，现已恢复；请检查文件。</translation>
+        <translation>日志的保护触发器曾被移除，现已恢复；请检查文件。</translation>
     </message>
     <message>
         <location filename="../../storage/verification.py"/>
         <source>Guards of the journal had been removed or altered: {names}.</source>
-        <translation>稽查轨迹的保护触发器曾被移除或更改：{names}。</translation>
+        <translation>日志的保护触发器曾被移除或更改：{names}。</translation>
     </message>
     <message>
         <location filename="../../models/guyot.py"/>
@@ -10935,12 +10930,12 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>Row {row} of {table} is in the journal and not in its table.</source>
-        <translation>{table} 的第 {row} 行见于稽查轨迹而不在表中。</translation>
+        <translation>{table} 的第 {row} 行见于日志而不在表中。</translation>
     </message>
     <message>
         <location filename="../../storage/verification.py"/>
         <source>Row {row} of {table} is not as entry {entry} of the journal left it ({columns}).</source>
-        <translation>{table} 的第 {row} 行与稽查轨迹第 {entry} 条所留不同（{columns}）。</translation>
+        <translation>{table} 的第 {row} 行与日志第 {entry} 条所留不同（{columns}）。</translation>
     </message>
     <message>
         <location filename="../../storage/verification.py"/>
@@ -10950,7 +10945,7 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>Row {row} of {table} was written past the journal.</source>
-        <translation>{table} 的第 {row} 行绕过稽查轨迹写入。</translation>
+        <translation>{table} 的第 {row} 行绕过日志写入。</translation>
     </message>
     <message>
         <location filename="../../models/thrombus.py"/>
@@ -11041,7 +11036,7 @@
     <message>
         <location filename="../../storage/store.py"/>
         <source>The clock had been set back at the change of {on} {time}; the journal says so.</source>
-        <translation>{on} {time} 的更改发生时时钟曾被回拨；稽查轨迹已注明。</translation>
+        <translation>{on} {time} 的更改发生时时钟曾被回拨；日志已注明。</translation>
     </message>
     <message>
         <location filename="../../storage/store.py"/>
@@ -11101,7 +11096,7 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>The journal ends at entry {last} and once reached {once}: entries were cut off its end.</source>
-        <translation>稽查轨迹止于第 {last} 条，而曾达到第 {once} 条：末尾条目已被截去。</translation>
+        <translation>日志止于第 {last} 条，而曾达到第 {once} 条：末尾条目已被截去。</translation>
     </message>
     <message>
         <location filename="../../models/toxicity_why.py"/>
@@ -11967,7 +11962,7 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>every row against the last entry of the journal about it</source>
-        <translation>每一行与稽查轨迹中其最后条目的核对</translation>
+        <translation>每一行与日志中其最后条目的核对</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -12064,7 +12059,7 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>guards of the journal</source>
-        <translation>稽查轨迹的保护触发器</translation>
+        <translation>日志的保护触发器</translation>
     </message>
     <message>
         <location filename="../../models/analytes.py"/>
@@ -12890,7 +12885,7 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>the chain of the journal, entry by entry</source>
-        <translation>稽查轨迹链，逐条核对</translation>
+        <translation>日志链，逐条核对</translation>
     </message>
     <message>
         <location filename="../../models/cohort_figure.py"/>
@@ -12900,7 +12895,7 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>the end of the journal against a mark kept elsewhere</source>
-        <translation>稽查轨迹末尾与另处保存的标记的核对</translation>
+        <translation>日志末尾与另处保存的标记的核对</translation>
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
@@ -14249,7 +14244,7 @@
     <message>
         <location filename="../../storage/verification.py"/>
         <source>“{text}” is not a mark of the journal.</source>
-        <translation>“{text}”不是稽查轨迹标记。</translation>
+        <translation>“{text}”不是日志标记。</translation>
     </message>
     <message>
         <location filename="../../models/visit_form.py"/>

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.response import Response
+from storage.history import RowRef
 from ui.charts.ink import Ink
 from ui.charts.measures import VALUE_COLUMN
 from ui.theme import response_word
@@ -23,6 +24,7 @@ class Words:
     text: str
     role: str = "caption"
     colour: str = "text3"
+    refs: tuple[RowRef, ...] = ()  # the rows of the clinic file that the value was read from
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,19 @@ class TileBuilder:
         self.ink = ink
         self.pieces: list[Piece] = []
 
-    def words(self, x: float, y: float, text: str, *, role: str = "caption", colour: str = "text3") -> float:
+    def words(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        role: str = "caption",
+        colour: str = "text3",
+        refs: tuple[RowRef, ...] = (),
+    ) -> float:
         """Put words at (x, y) of the design; the x after them, in pixels of the design."""
         px = self.ink.px
-        self.pieces.append(Words(px(x), px(y), text, role, colour))
+        self.pieces.append(Words(px(x), px(y), text, role, colour, refs))
         return x + self.ink.width(text, role) / self.ink.theme.scale
 
     def elided(self, x: float, y: float, text: str, *, role: str, colour: str, until: float) -> float:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from models.course import Course
 from models.response import Criterion
@@ -21,6 +30,7 @@ from ui.charts.timescale import TimeScale
 from ui.charts.treatment import TreatmentChart
 from ui.charts.valuecolumn import Place, ValueColumn
 from ui.charts.visits import VisitsChart
+from ui.value_origin import shown_words
 
 SNAP_PIXELS = 8
 
@@ -138,6 +148,15 @@ class ChartStack(QWidget):
             self.scale_chosen.emit(self.next_mode())
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """The tip of a value says where it comes from."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            value = self.column.value_at(event.pos().x(), event.pos().y())
+            words = "" if value is None else shown_words(value, self.column.origins)
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The table of the chart under the mouse; by keyboard, those of all charts. And the scale of the markers."""

@@ -17,6 +17,7 @@ from ui.charts.events import BAR as EVENT_BAR
 from ui.charts.ink import Ink
 from ui.charts.liver import child_pugh
 from ui.charts.measures import EVENT_LANE, EVENT_PADDING, TREATMENT_LANE, TREATMENT_PADDING, VALUE_COLUMN
+from ui.charts.origins import rows_of, rows_of_read, rows_of_thrombus
 from ui.charts.pieces import LEFT, OVERHANG, PREVIOUS, STATE, Chip, Grade, Tile, TileBuilder
 from ui.charts.thrombus import cheng_words
 from ui.charts.treatment import dose_words
@@ -153,7 +154,8 @@ class Tiles(QObject):
         return builder.tile()
 
     def _result(self, builder: TileBuilder, point: MarkerPoint, x: float, *, role: str, colour: str) -> None:
-        after = builder.words(x, VALUE, value_words(point.value), role=role, colour=colour)
+        refs = rows_of(point.result)
+        after = builder.words(x, VALUE, value_words(point.value), role=role, colour=colour, refs=refs)
         if point.letter:
             letter_colour = _LETTERS.get(point.letter, "text2")
             builder.words(after + 5, VALUE, point.letter, role="caption_strong", colour=letter_colour)
@@ -194,7 +196,8 @@ class Tiles(QObject):
             if len(reads) >= -at:
                 on, tenths = reads[at]
                 shown, words = self._sum_words(tenths)
-                builder.words(x, VALUE, words, role=role if shown else "caption", colour=colour)
+                refs = rows_of_read(course, on)
+                builder.words(x, VALUE, words, role=role if shown else "caption", colour=colour, refs=refs)
                 builder.words(x, DATES, short_date(on))
         self._sum_changes(builder, course, criterion)
         return builder.tile()
@@ -252,7 +255,8 @@ class Tiles(QObject):
             return self._not_recorded(self.tr("Thrombus"), self.tr("Vp; Cheng"))
         builder = self._named(self.tr("Thrombus"), self.tr("Vp; Cheng"))
         for x, role, colour, extent in self._last_two(known):
-            builder.words(x, SMALL_VALUE, _extent_words(extent), role=role, colour=colour)
+            refs = rows_of_thrombus(course, extent.on)
+            builder.words(x, SMALL_VALUE, _extent_words(extent), role=role, colour=colour, refs=refs)
             builder.words(x, SMALL_DATES, short_date(extent.on) if extent.on else self.tr("at baseline"))
         return builder.tile()
 

@@ -10,8 +10,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from models.course import Course
+from storage.history import NO_ORIGINS, Origins
 from ui.charts.ink import Ink
 from ui.charts.measures import VALUE_COLUMN
+from ui.charts.origins import Shown
 from ui.charts.pieces import Chip, Grade, Piece, Tile, Words
 from ui.charts.tiles import Tiles
 from ui.theme import chip_width, paint_chip, paint_grade
@@ -37,6 +39,7 @@ class ValueColumn(QWidget):
         self.tiles: dict[str, Tile] = {}
         self._writer = Tiles(ink, self)
         self._places: tuple[Place, ...] = ()
+        self.origins = NO_ORIGINS
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_course(self, course: Course, mode: str) -> None:
@@ -45,6 +48,34 @@ class ValueColumn(QWidget):
         self.setAccessibleName(self.tr("Latest values"))
         self.setAccessibleDescription(". ".join(tile.text() for tile in self.tiles.values()))
         self.update()
+
+    def show_origins(self, origins: Origins) -> None:
+        """Where the values come from; what was changed since it was entered is marked."""
+        self.origins = origins
+        self.update()
+
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """The values that were read from rows of the clinic file, from top to bottom."""
+        found = []
+        for place in self._places:
+            tile = self.tiles.get(place.name, Tile())
+            values = [piece for piece in tile.pieces if isinstance(piece, Words)]
+            found += [Shown(values[0].text, piece.text, piece.refs) for piece in values if piece.refs]
+        return tuple(found)
+
+    def value_at(self, x: float, y: float) -> Shown | None:
+        """The value under the mouse."""
+        for place in self._places:
+            for piece in self.tiles.get(place.name, Tile()).pieces:
+                if isinstance(piece, Words) and piece.refs and self._box(piece, place.top).contains(x, y):
+                    name = next(one.text for one in self.tiles[place.name].pieces if isinstance(one, Words))
+                    return Shown(name, piece.text, piece.refs)
+        return None
+
+    def _box(self, piece: Words, top: int) -> QRectF:
+        height = self.ink.line_height(piece.role)
+        return QRectF(piece.x, top + piece.y - height, self.ink.width(piece.text, piece.role), height + self.ink.px(5))
 
     def set_places(self, places: Sequence[Place]) -> None:
         self._places = tuple(places)
@@ -61,10 +92,18 @@ class ValueColumn(QWidget):
             bottom = place.top + place.height - 0.5
             painter.drawLine(QLineF(0, bottom, column, bottom))
 
+    def _paint_changed(self, painter: QPainter, x: float, y: float, width: float) -> None:
+        """A dotted line below: somebody changed the value after it was entered; the tip says what and why."""
+        painter.setPen(self.ink.dashed("text2", 1.5, 1, 1.5))
+        below = round(y + self.ink.px(4)) + 0.5
+        painter.drawLine(QLineF(x, below, x + width, below))
+
     def _paint_piece(self, painter: QPainter, piece: Piece, top: int) -> None:
         ink, x, y = self.ink, piece.x, top + piece.y
         if isinstance(piece, Words):
             ink.write(painter, QPointF(x, y), text=piece.text, role=piece.role, colour=piece.colour)
+            if any(ref in self.origins.changed for ref in piece.refs):
+                self._paint_changed(painter, x, y, ink.width(piece.text, piece.role))
         elif isinstance(piece, Chip):
             width, height = chip_width(ink.theme, piece.response), ink.px(CHIP_HEIGHT)
             paint_chip(painter, QRectF(x, y - height / 2, width, height), ink.theme, piece.response)

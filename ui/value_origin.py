@@ -1,0 +1,147 @@
+"""Where a value comes from, in words: what it was at first, who changed it to what, when and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from storage.history import NO_ORIGINS, HistoryEntry, Origins
+from ui.charts.origins import Shown
+from ui.journal_words import field_word, moment, operation_word
+from ui.session import Session
+from ui.table_view import dress_view, fill_view, table_view
+from ui.tables import Column, RecordTable
+from ui.theme import Theme
+from ui.widgets import button, ground
+from ui.words import not_recorded
+
+if TYPE_CHECKING:
+    from storage.store import Store
+
+translate = QCoreApplication.translate
+_WIDTHS = (150, 110, 190, 110, 130, 150)
+
+
+class OriginReader(QObject):
+    """Reads the origins of the open patient's values whenever they may be others."""
+
+    origins_changed = Signal(object)  # Origins
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.origins = NO_ORIGINS
+        session.course_changed.connect(self._on_course)
+
+    def _on_course(self, _: object) -> None:
+        key = self._session.key
+        self._tell(NO_ORIGINS)
+        if key is not None:
+            self._session.read(partial(_origins, key), partial(self._on_read, key))
+
+    def _on_read(self, key: int, found: Origins) -> None:
+        if key == self._session.key:
+            self._tell(found)
+
+    def _tell(self, found: Origins) -> None:
+        self.origins = found
+        self.origins_changed.emit(found)
+
+
+def origin_words(entries: Iterable[HistoryEntry]) -> str:
+    """A line for how the row came, and one for each change since."""
+    return "\n".join(_line(entry) for entry in entries)
+
+
+def shown_words(shown: Shown, origins: Origins) -> str:
+    """The tip of a value: its origins; of a value made of several rows, how they came and all that was changed."""
+    entries = [entry for ref in shown.refs for entry in origins.of(ref)]
+    came = {entry.operation: entry for entry in entries if entry.field is None}
+    changes = sorted((entry for entry in entries if entry.field is not None), key=lambda entry: entry.entry)
+    return origin_words((*came.values(), *changes))
+
+
+def _line(entry: HistoryEntry) -> str:
+    words = {"user": entry.user, "moment": moment(entry.at), "operation": operation_word(entry.label)}
+    if entry.field is None:
+        return translate("Origin", "Entered by {user}, {moment}: {operation}").format(**words)
+    words |= {"before": entry.before or not_recorded(), "after": entry.after or not_recorded()}
+    words |= {"what": what_of(entry), "reason": entry.reason or ""}
+    if not entry.reason:
+        return translate("Origin", "{what}: {before} → {after}, {user}, {moment}").format(**words)
+    return translate("Origin", "{what}: {before} → {after}, {user}, {moment}, “{reason}”").format(**words)
+
+
+def what_of(entry: HistoryEntry) -> str:
+    """The field that was changed, and of which row where it has a name."""
+    assert entry.field is not None
+    field = field_word(entry.field)
+    return f"{entry.subject} {field}" if entry.kind is not None and entry.kind.value == "measurement" else field
+
+
+class OriginsDialog(QDialog):
+    """The values on the screen one by one, for who has no mouse: how each came, and what was changed since."""
+
+    def __init__(self, theme: Theme, shown: Iterable[Shown], origins: Origins, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setWindowTitle(self.tr("History of the values shown"))
+        ground(self, theme, "panel")
+        self.view = table_view(self)
+        self.view.setAccessibleName(self.windowTitle())
+        self._table = RecordTable(
+            (
+                Column(title=self.tr("Series"), value=lambda row: row[0].name),
+                Column(title=self.tr("Value shown"), value=lambda row: row[0].text),
+                Column(title=self.tr("What"), value=lambda row: _what(row[1])),
+                Column(title=self.tr("User"), value=lambda row: row[1].user),
+                Column(title=self.tr("Time"), value=lambda row: row[1].at, text=moment),
+                Column(title=self.tr("Before"), value=lambda row: _before(row[1])),
+                Column(title=self.tr("Reason"), value=lambda row: row[1].reason),
+            ),
+            self,
+        )
+        self._table.show_records([(one, entry) for one in shown for ref in one.refs for entry in origins.of(ref)])
+        fill_view(self.view, self._table, theme, _WIDTHS)
+        dress_view(self.view, theme)
+        self.close_button = button(self.tr("Close"), self, kind="primary")
+        self.close_button.clicked.connect(self.accept)
+        foot = QWidget(self)
+        ground(foot, theme, "band")
+        line = QHBoxLayout(foot)
+        px = theme.px
+        line.setContentsMargins(px(18), px(8), px(18), px(8))
+        line.addStretch(1)
+        line.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view, 1)
+        column.addWidget(foot)
+        self.view.setFocus()
+        self.resize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        parent, px = self.parentWidget(), self._theme.px
+        over = parent.window().size() if parent is not None else QSize(1440, 900)
+        return QSize(min(px(980), over.width() - px(24)), min(px(460), over.height() - px(56)))
+
+    @property
+    def rows(self) -> tuple[tuple[Shown, HistoryEntry], ...]:
+        return self._table.records
+
+
+def _what(entry: HistoryEntry) -> str:
+    return operation_word(entry.label) if entry.field is None else what_of(entry)
+
+
+def _before(entry: HistoryEntry) -> str | None:
+    return None if entry.field is None else entry.before or not_recorded()
+
+
+def _origins(key: int, store: Store) -> Origins:
+    return store.origins(key)
