@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 # What a command does to the data: any one of these actions is enough to begin.
 CHANGING: Mapping[str, tuple[Action, ...]] = {"visit": (Action.ENTER, Action.MEASURE)}
-READING: Mapping[str, tuple[Action, ...]] = {"print": (Action.PRINT,), "users": (Action.MANAGE_USERS,)}
+READING: Mapping[str, tuple[Action, ...]] = {
+    "print": (Action.PRINT,),
+    "users": (Action.MANAGE_USERS,),
+    "cohort_import": (Action.KEEP_COHORTS,),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

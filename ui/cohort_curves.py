@@ -24,7 +24,6 @@ class CohortCurves(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._body = QWidget(self)
         self.figure_panel = CohortFigurePanel(theme, self._body)
         self.figure_panel.view.chart.set_labelled(False)  # the page itself says who is not real

@@ -17,6 +17,7 @@ from models.survival import Limits
 from models.trials import TrialMark
 from ui import survival_words as words
 from ui.figure_view import FigureView
+from ui.flow import FlowLayout
 from ui.language import listed, spoken
 from ui.segments import Segments
 from ui.theme import Theme
@@ -120,20 +121,18 @@ class CohortFigurePanel(QWidget):
         self.landmark.setCheckable(True)
         self.landmark.setChecked(True)
         self.landmark.toggled.connect(self._on_landmark)
-        column.addLayout(self._line(self.view.title, self.view.subtitle, None, self.measures))
-        column.addLayout(self._line(self.groupings, self.others, None, self.matching, self.options))
+        head = QHBoxLayout()
+        head.setSpacing(px(8))
+        head.addWidget(self.view.title)
+        head.addWidget(self.view.subtitle)
+        head.addStretch(1)
+        head.addWidget(self.measures)
+        column.addLayout(head)
+        division = FlowLayout(None, across=px(8), down=px(6))
+        for part in (self.groupings, self.others, self.matching, self.options):
+            division.addWidget(part)
+        column.addLayout(division)
         column.addWidget(self.view, 1)
-
-    def _line(self, *widgets: QWidget | None) -> QHBoxLayout:
-        """Widgets in a row; None takes what room there is."""
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.px(8))
-        for widget in widgets:
-            if widget is None:
-                row.addStretch(1)
-            else:
-                row.addWidget(widget)
-        return row
 
     def _fill_others(self) -> None:
         """The groupings that have no button of their own, or the columns of a file."""

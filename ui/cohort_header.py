@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QPushButton, QWidget
 
 from models.cohort_filter import CohortFilter, filter_words
 from ui.filter_chips import FilterChip
@@ -111,9 +111,7 @@ class CohortHeader(QWidget):
             self._flow.addWidget(widget)
 
     def _build_right(self) -> None:
-        row = QHBoxLayout(self._right)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.px(8))
+        row = FlowLayout(self._right, across=self._theme.px(8), down=self._theme.px(6), right=True)
         self._chosen = label("", self._theme, self._right, role="table_strong")
         self._considered = label("", self._theme, self._right, role="table", colour="text2")
         self.patient = FilterChip(self._theme, self._right, name="", value="", accent=True)
@@ -122,7 +120,7 @@ class CohortHeader(QWidget):
         self.table = QPushButton(self._right)
         self.table.clicked.connect(self.table_wanted)
         self.export = QPushButton(self._right)
-        row.addStretch(1)
+        self.export.hide()
         for widget in (self._chosen, self._considered, self.patient, self.table, self.export):
             row.addWidget(widget)
 

@@ -72,6 +72,10 @@ class CohortPage(QWidget):
         self.popover.show_offers(self.answer.offers if self.answer is not None else NOTHING_OFFERED, self._ask.wanted)
         self.popover.open_below(self.header.chips.get(part, self.header.add), part)
 
+    def show_source(self, key: int | None) -> None:
+        """A cohort from a file by its key, or the clinic's own patients."""
+        self._on_source_chosen(Source() if key is None else Source(SourceKind.FILE, key))
+
     def show_table(self) -> None:
         """The values behind what is seen: the curves, or the table itself."""
         twin = self.tabs.tables.twin() if self.tabs.place == TABLES else None
@@ -191,8 +195,9 @@ class CohortPage(QWidget):
     def _on_cancelled(self) -> None:
         self._asked += 1
 
-    def _on_session_changed(self, _: object) -> None:
-        self._courses = None
+    def _on_session_changed(self, touched: frozenset[int] | None) -> None:
+        if touched is None or touched:
+            self._courses = None
         self._refresh()
 
     # --- showing ---------------------------------------------------------------------------------------------------

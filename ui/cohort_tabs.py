@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from models.course import Course
 from ui.cohort_curves import CohortCurves
@@ -47,7 +47,7 @@ class CohortTabs(QWidget):
         self._stack = QStackedWidget(self)
         for page in (self.curves, self.tables, self.trials, self.definitions):
             self.bar.addTab("")
-            self._stack.addWidget(page)
+            self._stack.addWidget(page if page is self.curves else self._scrolled(page))
         self.bar.currentChanged.connect(self._stack.setCurrentIndex)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +57,15 @@ class CohortTabs(QWidget):
         column.addWidget(self._stack, 1)
         self._connect()
         self._say()
+
+    def _scrolled(self, page: QWidget) -> QScrollArea:
+        """Nothing is clipped in a small window or at a large scale."""
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        return scroll
 
     @property
     def place(self) -> int:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.cohort_filter import EVERYONE, CohortFilter
@@ -22,7 +22,7 @@ _WIDTH, _HEIGHT = 560, 620
 
 
 class FilterPopover(QFrame):
-    """Every change is told at once by ``changed``; Esc, Enter and a click beside it close.
+    """Lies over its parent. Every change is told at once by ``changed``; Esc, Enter and a focus elsewhere close it.
 
     ``today`` is the day that ``today`` and ``-2w`` count from in the fields of the dates.
     """
@@ -30,8 +30,9 @@ class FilterPopover(QFrame):
     changed = Signal(object)  # CohortFilter
 
     def __init__(self, theme: Theme, parent: QWidget, *, today: date) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self._theme, self._today = theme, today
+        super().__init__(parent)
+        self._theme, self._today, self._over = theme, today, parent
+        self._anchor: QWidget | None = None
         self._wanted, self._offers = EVERYONE, Offers()
         self.boxes: dict[tuple[str, object], QCheckBox] = {}
         self.setFrameShape(QFrame.Shape.Box)
@@ -51,6 +52,7 @@ class FilterPopover(QFrame):
         column.addWidget(rule(theme, self))
         column.addWidget(self._foot())
         self.show_offers(self._offers, self._wanted)
+        self.hide()
 
     @property
     def wanted(self) -> CohortFilter:
@@ -82,18 +84,16 @@ class FilterPopover(QFrame):
         self._clear.setEnabled(not wanted.empty)
 
     def open_below(self, anchor: QWidget, part: str = "") -> None:
-        """Show it under a widget, inside the screen, with the focus on a part of the filter."""
-        px = self._theme.px
-        screen = QGuiApplication.screenAt(anchor.mapToGlobal(QPoint(0, 0))) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        window = anchor.window().frameGeometry()
-        below = anchor.mapToGlobal(QPoint(0, anchor.height() + px(4)))
-        width = min(px(_WIDTH), room.width(), window.width())
-        height = min(px(_HEIGHT), max(window.bottom() - below.y() - px(8), px(160)))
-        self.resize(width, height)
-        left = min(max(below.x(), window.left()), window.right() - width)
-        self.move(max(left, room.left()), below.y())
+        """Show it under a widget, inside its parent, with the focus on a part of the filter."""
+        px, room = self._theme.px, self._over.rect()
+        self._anchor = anchor
+        below = anchor.mapTo(self._over, QPoint(0, anchor.height() + px(4)))
+        width = min(px(_WIDTH), room.width() - px(8))
+        height = min(px(_HEIGHT), max(room.height() - below.y() - px(8), px(220)))
+        left = max(min(below.x(), room.width() - width - px(4)), px(4))
+        self.setGeometry(left, max(min(below.y(), room.height() - height), 0), width, height)
         self.show()
+        self.raise_()
         first = next((box for (name, _), box in self.boxes.items() if not part or name == part), self.first)
         if part == "start":
             first = self.first
@@ -102,9 +102,32 @@ class FilterPopover(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.close()
+            self.leave()
         else:
             super().keyPressEvent(event)
+
+    def leave(self) -> None:
+        """Close it, with the focus back where it was opened from."""
+        if self._anchor is not None:
+            self._anchor.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While it is open: a focus or a click elsewhere in the window closes it."""
+        elsewhere = isinstance(watched, QWidget) and watched is not self and not self.isAncestorOf(watched)
+        if elsewhere and event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusIn):
+            self.hide()
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if (program := QCoreApplication.instance()) is not None:
+            program.installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if (program := QCoreApplication.instance()) is not None:
+            program.removeEventFilter(self)
+        super().hideEvent(event)
 
     # --- its parts -------------------------------------------------------------------------------------------------
 
@@ -167,7 +190,7 @@ class FilterPopover(QFrame):
         self._clear = button(self.tr("Everyone"), foot, kind="small")
         self._clear.clicked.connect(lambda: self._choose(EVERYONE, everywhere=True))
         done = button(self.tr("Done"), foot, kind="primary")
-        done.clicked.connect(self.close)
+        done.clicked.connect(self.leave)
         row.addWidget(self._clear)
         row.addStretch(1)
         row.addWidget(done)

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down; the items of a line stand on its middle. Its height follows from its width."""
+    """Left to right, then down; the items of a line stand on its middle. Its height follows from its width.
 
-    def __init__(self, parent: QWidget | None = None, *, across: int = 8, down: int = 6) -> None:
+    ``right`` puts every line against the right edge.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, across: int = 8, down: int = 6, right: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._across, self._down = across, down
+        self._across, self._down, self._right = across, down, right
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -68,11 +71,14 @@ class FlowLayout(QLayout):
         for item in self._seen():
             width = min(item.sizeHint().width(), max(rect.width(), item.minimumSize().width()))
             if line and used + self._across + width > rect.width():
-                top += self._lay(line, rect.left(), top, move=move) + self._down
+                top += self._lay(line, self._left(rect, used), top, move=move) + self._down
                 line, used = [], 0
             used += width + (self._across if line else 0)
             line.append((item, width))
-        return top + self._lay(line, rect.left(), top, move=move) - rect.top()
+        return top + self._lay(line, self._left(rect, used), top, move=move) - rect.top()
+
+    def _left(self, rect: QRect, used: int) -> int:
+        return rect.left() + (max(rect.width() - used, 0) if self._right else 0)
 
     def _lay(self, line: list[tuple[QLayoutItem, int]], left: int, top: int, *, move: bool) -> int:
         height = max((item.sizeHint().height() for item, _ in line), default=0)

@@ -69,7 +69,7 @@ class SearchField(QLineEdit):
         painter.end()
 
     def _dress(self) -> None:
-        self.setMinimumWidth(self._theme.px(140))
+        self.setMinimumWidth(self._theme.px(110))
         self.setMaximumWidth(self._theme.px(268))
         self.setTextMargins(self._theme.px(24), 0, 0, 0)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.session import Session
 from ui.theme import Theme
 
-PATIENTS, HELP = "patients", "help"
+PATIENTS, COHORT, HELP = "patients", "cohort", "help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,15 @@ def _help(theme: Theme, session: Session, parent: QWidget) -> QWidget:
     return HelpPage(theme, parent)
 
 
+def _cohort(theme: Theme, session: Session, parent: QWidget) -> QWidget:
+    from ui.cohort_place import make
+
+    return make(theme, session, parent)
+
+
 PLACES = (
     Place(PATIENTS, "patients", "Patients"),
+    Place(COHORT, "cohort", "Cohort", _cohort),
     Place(HELP, "help", "Help", _help, at_foot=True),
 )
 

@@ -163,11 +163,12 @@ class Theme(QObject):
         """theme.qss with this theme's colours and its pixels scaled."""
         text = (RESOURCES / "theme.qss").read_text(encoding="utf-8")
         names = {name: colour.name() for name, colour in self._colours.items()}
-        arrow = RESOURCES / "icons" / f"arrow-{'dark' if self._dark else 'light'}.svg"
+        kind = "dark" if self._dark else "light"
+        arrow, tick = (RESOURCES / "icons" / f"{name}-{kind}.svg" for name in ("arrow", "tick"))
         scaled = re.sub(
             r"(\d+)px", lambda found: f"{max(1, self.px(int(found[1])))}px" if found[1] != "0" else "0", text
         )
-        return Template(scaled).substitute(names, arrow=arrow.as_posix())
+        return Template(scaled).substitute(names, arrow=arrow.as_posix(), tick=tick.as_posix())
 
     def _forget(self) -> None:
         self._colours = {name: QColor(value) for name, value in _tokens()["dark" if self._dark else "light"].items()}

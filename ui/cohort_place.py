@@ -1,0 +1,77 @@
+"""The Cohort place in the window: made when it is first gone to, and what its menu does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.places import COHORT, PATIENTS
+from ui.session import Session
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from models.imported import ImportedCohort
+    from ui.cohort_page import CohortPage
+    from ui.window import MainWindow
+
+COMMANDS = ("cohort", "filter", "cohort_table", "cohort_import")
+
+
+def make(theme: Theme, session: Session, parent: QWidget) -> CohortPage:
+    """The page, told who is open in the window now and later."""
+    from ui.cohort_page import CohortPage
+
+    page = CohortPage(theme, session, parent)
+    session.course_changed.connect(page.show_course)
+    page.show_course(session.course)
+    return page
+
+
+class CohortPlace(QObject):
+    """What the commands of the menu Cohort do; a patient chosen in the place is opened in the window."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._window, self._session = window, session
+        window.places.page_made.connect(self._on_page_made)
+
+    def do(self, command: str, _: bool = False) -> None:
+        """Go to the place and do what a command of its menu says."""
+        self._window.show_place(COHORT)
+        page = self.page
+        if command == "filter":
+            page.open_filter()
+        elif command == "cohort_table":
+            page.show_table()
+        elif command == "cohort_import":
+            self._import()
+
+    @property
+    def page(self) -> CohortPage:
+        found = self._window.places.page(COHORT)
+        from ui.cohort_page import CohortPage
+
+        assert isinstance(found, CohortPage)
+        return found
+
+    def _on_page_made(self, name: str) -> None:
+        if name == COHORT:
+            self.page.patient_chosen.connect(self._on_patient_chosen)
+            self.page.problem.connect(self._session.failed)
+
+    def _on_patient_chosen(self, key: int) -> None:
+        self._session.open(key)
+        self._window.show_place(PATIENTS)
+
+    def _import(self) -> None:
+        from ui.cohort_import_dialog import CohortImportDialog
+
+        dialog = CohortImportDialog(self._window.theme, self._session, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.kept.connect(self._on_kept)
+        dialog.open()
+
+    def _on_kept(self, cohort: ImportedCohort) -> None:
+        self.page.show_source(cohort.key)
