@@ -144,8 +144,12 @@ def _check_names(table: Table, choice: ColumnChoice) -> None:
 def _check_identifiers(table: Table, choice: ColumnChoice) -> None:
     if choice.identifier is None:
         return
+    names = table.column(choice.identifier)
+    distinct = set(names)
+    if len(distinct) == table.n and "" not in distinct:
+        return
     first: dict[str, int] = {}
-    for row, name in enumerate(table.column(choice.identifier)):
+    for row, name in enumerate(names):
         where = table.place(row, choice.identifier)
         if not name:
             raise FileProblem(where, Sentence("the identifier is missing"))
@@ -171,11 +175,12 @@ def _check_units(table: Table, choice: ColumnChoice) -> None:
     for title in table.header:
         if title in (choice.time, choice.event):
             continue
-        units = [_TELLING.get(cell.casefold()) for cell in table.column(title)]
-        if None in units or not units:
+        words = set(table.column(title))
+        units = {_TELLING.get(word.casefold()) for word in words}
+        if not words or None in units or units == {choice.unit}:
             continue
-        for row, unit in enumerate(units):
-            assert unit is not None
+        for row, word in enumerate(table.column(title)):
+            unit = _TELLING[word.casefold()]
             if unit is not choice.unit:
                 raise FileProblem(
                     table.place(row, title),

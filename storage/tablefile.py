@@ -220,7 +220,8 @@ def _cells(name: str, text: str, separator: str) -> tuple[tuple[str, ...], list[
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
         for row in reader:
-            if any(row) and any(cell.strip() for cell in row):
+            first = row[0] if row else ""
+            if (first and not first.isspace()) or "".join(row).strip():  # the first cell decides nearly always
                 rows.append(row)
                 lines.append(reader.line_num)
     except csv.Error as problem:
@@ -245,10 +246,12 @@ def _columns(
     name: str, header: Sequence[str], rows: Sequence[Sequence[str]], row_name: Callable[[int], Sentence]
 ) -> tuple[tuple[str, ...], ...]:
     width = len(header)
-    for number, row in enumerate(rows):
-        if len(row) != width:
-            _check_width(sentence("{file}, {row}", file=name, row=row_name(number)), row, width)
-    padded = [row if len(row) == width else [*row[:width], *[""] * (width - len(row))] for row in rows]
+    padded: Sequence[Sequence[str]] = rows
+    if set(map(len, rows)) - {width}:
+        for number, row in enumerate(rows):
+            if len(row) > width:
+                _check_width(sentence("{file}, {row}", file=name, row=row_name(number)), row, width)
+        padded = [row if len(row) == width else [*row[:width], *[""] * (width - len(row))] for row in rows]
     if not padded:
         return ((),) * width
     return tuple(tuple(map(str.strip, column)) for column in zip(*padded, strict=True))
