@@ -203,7 +203,7 @@ def universal(at: datetime) -> str:
     return translate("Journal", "{moment} UTC").format(moment=moment(at.astimezone(UTC)))
 
 
-def _subject_words(subject: str) -> str:
+def subject_words(subject: str) -> str:
     """``white cells 2025-03-22``: a name of one word or several, and the date after it."""
     name, _, last = subject.rpartition(" ")
     return f"{word(name)} {word(last)}" if _DATE.fullmatch(last) and name else word(subject)
@@ -217,7 +217,7 @@ def field_word(field: str) -> str:
 def what_changed(entry: HistoryEntry) -> str:
     """``lab result AFP 22-Mar-2025, value``: which value of which row; or which row came or went."""
     kind = "" if entry.kind is None else translate("Journal", entry.kind.words)
-    subject = _subject_words(entry.subject or "")
+    subject = subject_words(entry.subject or "")
     last = translate("Journal", entry.event.value) if entry.field is None else field_word(entry.field)
     row = " ".join(filter(None, (kind, subject)))
     return translate("Journal", "{row}: {what}").format(row=row, what=last) if row else last

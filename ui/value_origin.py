@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from storage.history import NO_ORIGINS, HistoryEntry, Origins
 from ui.charts.origins import Shown
-from ui.journal_words import field_word, moment, operation_word
+from ui.journal_words import field_word, moment, operation_word, subject_words
 from ui.session import Session
 from ui.table_view import dress_view, fill_view, table_view
 from ui.tables import Column, RecordTable
@@ -59,7 +59,7 @@ def origin_words(entries: Iterable[HistoryEntry]) -> str:
 
 def shown_words(shown: Shown, origins: Origins) -> str:
     """The tip of a value: its origins; of a value made of several rows, how they came and all that was changed."""
-    entries = [entry for ref in shown.refs for entry in origins.of(ref)]
+    entries = [entry for source in shown.sources for entry in source.entries(origins)]
     came = {entry.operation: entry for entry in entries if entry.field is None}
     changes = sorted((entry for entry in entries if entry.field is not None), key=lambda entry: entry.entry)
     return origin_words((*came.values(), *changes))
@@ -80,7 +80,9 @@ def what_of(entry: HistoryEntry) -> str:
     """The field that was changed, and of which row where it has a name."""
     assert entry.field is not None
     field = field_word(entry.field)
-    return f"{entry.subject} {field}" if entry.kind is not None and entry.kind.value == "measurement" else field
+    if entry.kind is None or entry.kind.value != "measurement":
+        return field
+    return translate("Origin", "{row}, {field}").format(row=subject_words(entry.subject), field=field)
 
 
 class OriginsDialog(QDialog):
@@ -105,7 +107,9 @@ class OriginsDialog(QDialog):
             ),
             self,
         )
-        self._table.show_records([(one, entry) for one in shown for ref in one.refs for entry in origins.of(ref)])
+        self._table.show_records(
+            [(one, entry) for one in shown for source in one.sources for entry in source.entries(origins)]
+        )
         fill_view(self.view, self._table, theme, _WIDTHS)
         dress_view(self.view, theme)
         self.close_button = button(self.tr("Close"), self, kind="primary")

@@ -20,8 +20,8 @@ from models.quantities import parse_quantity
 from models.records import Imaging, LabResult, Lesion, Measurement, Status
 from models.typed import SizeDraft
 from models.visit_form import LabDraft
-from storage.history import Origins, RowRef
-from ui.charts.origins import rows_of
+from storage.history import Origins
+from ui.charts.origins import Source, sources_of
 from ui.data_words import recorded
 from ui.language import listed, short_date, word
 from ui.report_words import analyte_name, place_words, unit_words
@@ -198,7 +198,7 @@ class LabRow(QObject):
     def show_origins(self, origins: Origins) -> None:
         """Where the last result comes from."""
         words = "" if self._before is None else short_date(self._before.date)
-        show_origin(self.previous, self.entry, rows_of(self._before), origins=origins, words=words)
+        show_origin(self.previous, self.entry, sources_of(self._before), origins=origins, words=words)
 
     def show_draft(self, kept: LabDraft) -> None:
         """What was typed before, in its unit; nothing where that unit is not to be had: the number would be another."""
@@ -294,8 +294,9 @@ class SizeRow(QObject):
 
     def show_origins(self, origins: Origins) -> None:
         """Where the last measurement comes from."""
-        for shown, field in ((self.before, self.diameter), (self.before_viable, self.viable)):
-            show_origin(shown, field, rows_of(self._found), origins=origins)
+        whole, viable = (sources_of(self._found, apart=name) for name in ("viable_tenths", "diameter_tenths"))
+        show_origin(self.before, self.diameter, whole, origins=origins)
+        show_origin(self.before_viable, self.viable, viable, origins=origins)
 
     def show_draft(self, kept: SizeDraft) -> None:
         self.diameter.setText(kept.diameter)
@@ -370,22 +371,24 @@ class StatusRow(QObject):
         grid.addWidget(self.choice, row, 4, 1, 3)
 
     def show_origins(self, origins: Origins) -> None:
-        show_origin(self.before, self.choice, rows_of(self._found), origins=origins)
+        show_origin(self.before, self.choice, sources_of(self._found), origins=origins)
 
     def _on_changed(self) -> None:
         self.typed.emit()
 
 
-def show_origin(shown: QLabel, field: QWidget, refs: tuple[RowRef, ...], *, origins: Origins, words: str = "") -> None:
+def show_origin(
+    shown: QLabel, field: QWidget, sources: tuple[Source, ...], *, origins: Origins, words: str = ""
+) -> None:
     """Where the greyed value beside a field comes from: by the mouse over it, by Shift+F1 on the field.
 
     A value that was changed since it was entered is underlined.
     """
-    told = "\n".join(filter(None, (words, *(origin_words(origins.of(ref)) for ref in refs))))
+    told = "\n".join(filter(None, (words, *(origin_words(one.entries(origins)) for one in sources))))
     shown.setToolTip(told)
     field.setWhatsThis(told)
     font = shown.font()
-    font.setUnderline(any(ref in origins.changed for ref in refs))
+    font.setUnderline(any(one.changed(origins) for one in sources))
     shown.setFont(font)
 
 

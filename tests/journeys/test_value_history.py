@@ -101,6 +101,8 @@ def test_that_the_parts_of_a_sum_are_named(opened: Opened) -> None:
     assert " → 77.7, " in words
     assert "“measured again”" in words
     assert words.count("Entered by") == 1  # one import brought them all
+    viable = next(one for one in column.shown if one.name == "Viable sum")
+    assert "measured again" not in shown_words(viable, column.origins)  # the whole diameter is no part of it
 
 
 def test_that_the_keyboard_reaches_every_value(qtbot: QtBot, opened: Opened) -> None:

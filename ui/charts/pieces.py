@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.response import Response
-from storage.history import RowRef
 from ui.charts.ink import Ink
 from ui.charts.measures import VALUE_COLUMN
+from ui.charts.origins import Source
 from ui.theme import response_word
 
 LEFT, PREVIOUS, STATE = 14, 107, 132
@@ -24,7 +24,7 @@ class Words:
     text: str
     role: str = "caption"
     colour: str = "text3"
-    refs: tuple[RowRef, ...] = ()  # the rows of the clinic file that the value was read from
+    sources: tuple[Source, ...] = ()  # the rows of the clinic file that the value was read from
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,11 @@ class TileBuilder:
         *,
         role: str = "caption",
         colour: str = "text3",
-        refs: tuple[RowRef, ...] = (),
+        sources: tuple[Source, ...] = (),
     ) -> float:
         """Put words at (x, y) of the design; the x after them, in pixels of the design."""
         px = self.ink.px
-        self.pieces.append(Words(px(x), px(y), text, role, colour, refs))
+        self.pieces.append(Words(px(x), px(y), text, role, colour, sources))
         return x + self.ink.width(text, role) / self.ink.theme.scale
 
     def elided(self, x: float, y: float, text: str, *, role: str, colour: str, until: float) -> float:

@@ -17,7 +17,7 @@ from ui.charts.events import BAR as EVENT_BAR
 from ui.charts.ink import Ink
 from ui.charts.liver import child_pugh
 from ui.charts.measures import EVENT_LANE, EVENT_PADDING, TREATMENT_LANE, TREATMENT_PADDING, VALUE_COLUMN
-from ui.charts.origins import rows_of, rows_of_read, rows_of_thrombus
+from ui.charts.origins import sources_of, sources_of_sum, sources_of_thrombus
 from ui.charts.pieces import LEFT, OVERHANG, PREVIOUS, STATE, Chip, Grade, Tile, TileBuilder
 from ui.charts.thrombus import cheng_words
 from ui.charts.treatment import dose_words
@@ -154,8 +154,8 @@ class Tiles(QObject):
         return builder.tile()
 
     def _result(self, builder: TileBuilder, point: MarkerPoint, x: float, *, role: str, colour: str) -> None:
-        refs = rows_of(point.result)
-        after = builder.words(x, VALUE, value_words(point.value), role=role, colour=colour, refs=refs)
+        sources = sources_of(point.result)
+        after = builder.words(x, VALUE, value_words(point.value), role=role, colour=colour, sources=sources)
         if point.letter:
             letter_colour = _LETTERS.get(point.letter, "text2")
             builder.words(after + 5, VALUE, point.letter, role="caption_strong", colour=letter_colour)
@@ -196,8 +196,8 @@ class Tiles(QObject):
             if len(reads) >= -at:
                 on, tenths = reads[at]
                 shown, words = self._sum_words(tenths)
-                refs = rows_of_read(course, on)
-                builder.words(x, VALUE, words, role=role if shown else "caption", colour=colour, refs=refs)
+                sources = sources_of_sum(course, on, criterion)
+                builder.words(x, VALUE, words, role=role if shown else "caption", colour=colour, sources=sources)
                 builder.words(x, DATES, short_date(on))
         self._sum_changes(builder, course, criterion)
         return builder.tile()
@@ -255,8 +255,8 @@ class Tiles(QObject):
             return self._not_recorded(self.tr("Thrombus"), self.tr("Vp; Cheng"))
         builder = self._named(self.tr("Thrombus"), self.tr("Vp; Cheng"))
         for x, role, colour, extent in self._last_two(known):
-            refs = rows_of_thrombus(course, extent.on)
-            builder.words(x, SMALL_VALUE, _extent_words(extent), role=role, colour=colour, refs=refs)
+            sources = sources_of_thrombus(course, extent.on)
+            builder.words(x, SMALL_VALUE, _extent_words(extent), role=role, colour=colour, sources=sources)
             builder.words(x, SMALL_DATES, short_date(extent.on) if extent.on else self.tr("at baseline"))
         return builder.tile()
 

@@ -61,16 +61,16 @@ class ValueColumn(QWidget):
         for place in self._places:
             tile = self.tiles.get(place.name, Tile())
             values = [piece for piece in tile.pieces if isinstance(piece, Words)]
-            found += [Shown(values[0].text, piece.text, piece.refs) for piece in values if piece.refs]
+            found += [Shown(values[0].text, piece.text, piece.sources) for piece in values if piece.sources]
         return tuple(found)
 
     def value_at(self, x: float, y: float) -> Shown | None:
         """The value under the mouse."""
         for place in self._places:
             for piece in self.tiles.get(place.name, Tile()).pieces:
-                if isinstance(piece, Words) and piece.refs and self._box(piece, place.top).contains(x, y):
+                if isinstance(piece, Words) and piece.sources and self._box(piece, place.top).contains(x, y):
                     name = next(one.text for one in self.tiles[place.name].pieces if isinstance(one, Words))
-                    return Shown(name, piece.text, piece.refs)
+                    return Shown(name, piece.text, piece.sources)
         return None
 
     def _box(self, piece: Words, top: int) -> QRectF:
@@ -102,7 +102,7 @@ class ValueColumn(QWidget):
         ink, x, y = self.ink, piece.x, top + piece.y
         if isinstance(piece, Words):
             ink.write(painter, QPointF(x, y), text=piece.text, role=piece.role, colour=piece.colour)
-            if any(ref in self.origins.changed for ref in piece.refs):
+            if any(source.changed(self.origins) for source in piece.sources):
                 self._paint_changed(painter, x, y, ink.width(piece.text, piece.role))
         elif isinstance(piece, Chip):
             width, height = chip_width(ink.theme, piece.response), ink.px(CHIP_HEIGHT)
