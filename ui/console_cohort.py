@@ -41,6 +41,7 @@ def add_arguments(commands: Any) -> None:
 
 def cohort_report(arguments: Namespace) -> str:
     """What the command prints. Raises FileProblem for a cohort that is not there, StoreProblem for the rest."""
+    _look_at(arguments.out)
     with _store(arguments) as (store, today, printed_by):
         report = _report(store, arguments.cohort, arguments.today or today)
         mark = store.anchor().short if arguments.database is not None else ""
@@ -150,15 +151,19 @@ def _files(report: CohortReport, arguments: Namespace, printed_by: str, *, mark:
     return ((REPORT, pdf), *report_files(report))
 
 
+def _look_at(folder: Path) -> None:
+    """Refuse a folder that cannot be, before anything is computed."""
+    if folder.exists() and not folder.is_dir():
+        raise FileProblem(str(folder), "this is a file; a folder is needed")
+    if not folder.parent.is_dir():
+        raise FileProblem(str(folder), f"the folder {folder.parent} does not exist")
+
+
 def _write(folder: Path, files: tuple[tuple[str, bytes], ...]) -> None:
     from storage.wholefile import write_problem, write_whole
 
-    if folder.exists() and not folder.is_dir():
-        raise FileProblem(str(folder), "this is a file; a folder is needed")
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
-    except FileNotFoundError:
-        raise FileProblem(str(folder), f"the folder {folder.parent} does not exist") from None
     except OSError as problem:
         raise write_problem(folder, problem) from problem
     for name, content in files:
