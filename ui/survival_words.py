@@ -11,7 +11,7 @@ from models.cohort import Cohort, Grouping, Measure
 from models.cohort_figure import RATE_MONTHS, CohortFigure, Comparison, GroupCurve
 from models.hazards import Coefficient
 from models.standing import in_months, month_limits, percent_limits
-from models.survival import DAYS_PER_MONTH, Estimate, PointEstimate
+from models.survival import DAYS_PER_MONTH, Estimate, PointEstimate, RestrictedMean
 from ui.language import listed, spoken
 
 translate = QCoreApplication.translate
@@ -131,7 +131,27 @@ def lines(figure: CohortFigure) -> tuple[Line, ...]:
             )
     if single:
         found += _of_whole(figure.groups[0])
+    elif figure.comparison is not None:
+        found += _common_means(figure, figure.comparison)
     return tuple(found)
+
+
+def _common_means(figure: CohortFigure, comparison: Comparison) -> list[Line]:
+    """Restricted means up to the time to which every group was followed: what can be compared when hazards cross."""
+    name = translate("Survival", "Mean up to {months} mo, {group}")
+    return [
+        Line(name.format(months=in_months(mean.until), group=spoken(group.name.short)), mean_words(mean))
+        for group, mean in zip(figure.groups, comparison.means, strict=False)
+    ]
+
+
+def mean_words(found: RestrictedMean) -> str:
+    """``11.5 mo (standard error 1.9)``."""
+    if math.isnan(found.mean):
+        return not_estimable()
+    return translate("Survival", "{mean} mo (standard error {error})").format(
+        mean=in_months(found.mean), error=f"{found.standard_error / DAYS_PER_MONTH:.1f}"
+    )
 
 
 def _comparison(comparison: Comparison) -> tuple[Line, ...]:
@@ -156,16 +176,9 @@ def _comparison(comparison: Comparison) -> tuple[Line, ...]:
 
 
 def _of_whole(group: GroupCurve) -> tuple[Line, ...]:
-    mean, until = group.restricted_mean, in_months(group.restricted_mean.until)
-    written = (
-        not_estimable()
-        if math.isnan(mean.mean)
-        else translate("Survival", "{mean} mo (standard error {error})").format(
-            mean=in_months(mean.mean), error=f"{mean.standard_error / DAYS_PER_MONTH:.1f}"
-        )
-    )
+    until = in_months(group.restricted_mean.until)
     return (
-        Line(translate("Survival", "Mean up to {months} mo").format(months=until), written),
+        Line(translate("Survival", "Mean up to {months} mo").format(months=until), mean_words(group.restricted_mean)),
         Line(translate("Survival", "Median follow-up"), median_words(group.follow_up)),
     )
 

@@ -4340,6 +4340,11 @@
     </message>
     <message>
         <location filename="../../ui/value_origin.py"/>
+        <source>{row}, {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/value_origin.py"/>
         <source>{what}: {before} → {after}, {user}, {moment}</source>
         <translation>{what}：{before} → {after}，{user}，{moment}</translation>
     </message>
@@ -4757,6 +4762,11 @@
 </context>
 <context>
     <name>Rail</name>
+    <message>
+        <location filename="../../ui/places.py"/>
+        <source>Cohort</source>
+        <translation>队列</translation>
+    </message>
     <message>
         <location filename="../../ui/places.py"/>
         <source>Help</source>
@@ -6441,6 +6451,11 @@
         <location filename="../../ui/survival_words.py"/>
         <source>Mean up to {months} mo</source>
         <translation>至 {months} 个月的平均值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
+        <source>Mean up to {months} mo, {group}</source>
+        <translation>至 {months} 个月的平均值，{group}</translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
