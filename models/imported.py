@@ -39,12 +39,22 @@ class TimeUnit(StrEnum):
         """One of it in days; a month is 30.4375 days and a year twelve of them (R-14)."""
         return _DAYS[self]
 
+    @property
+    def words(self) -> Sentence:
+        return _UNIT_WORDS[self]
+
 
 _DAYS = {
     TimeUnit.DAYS: 1.0,
     TimeUnit.WEEKS: 7.0,
     TimeUnit.MONTHS: DAYS_PER_MONTH,
     TimeUnit.YEARS: 12 * DAYS_PER_MONTH,
+}
+_UNIT_WORDS = {
+    TimeUnit.DAYS: Sentence("days"),
+    TimeUnit.WEEKS: Sentence("weeks"),
+    TimeUnit.MONTHS: Sentence("months"),
+    TimeUnit.YEARS: Sentence("years"),
 }
 KIND_LABELS = {
     CohortKind.IMPORTED: Sentence("Imported"),

@@ -220,7 +220,8 @@ def _median_mark(trial: PublishedTrial, value: PublishedValue) -> TrialMark:
         days=days, survival=0.5, low=value.in_days(value.low), high=value.in_days(value.high), limits=value.limits,
         label=sentence(
             "{trial}, {arm}: median {endpoint} {value} {unit}",
-            trial=trial.trial, arm=value.arm, endpoint=value.endpoint, value=value.text, unit=Sentence(value.unit),
+            trial=trial.trial, arm=value.arm, endpoint=value.endpoint, value=value.text,
+            unit=TimeUnit(value.unit).words,
         ),
         note=value.note or trial.note,
     )  # fmt: skip
@@ -236,7 +237,7 @@ def _rate_mark(trial: PublishedTrial, value: PublishedValue) -> TrialMark:
         label=sentence(
             "{trial}, {arm}: {endpoint} {value} % at {time} {unit}",
             trial=trial.trial, arm=value.arm, endpoint=value.endpoint, value=value.text, time=f"{value.at:g}",
-            unit=Sentence(value.at_unit),
+            unit=TimeUnit(value.at_unit).words,
         ),
         note=value.note or trial.note,
     )  # fmt: skip

@@ -106,15 +106,11 @@ def _kind(table: Table) -> CohortKind:
     return CohortKind.RECONSTRUCTED if CohortKind.RECONSTRUCTED.value in says else CohortKind.IMPORTED
 
 
-def _said(unit: TimeUnit) -> Sentence:
-    return Sentence(unit.value)
-
-
 def _notes(table: Table, choice: ColumnChoice) -> list[Sentence]:
     """How the table was read, kept with the cohort."""
     columns = sentence(
         "Time from column {time} in {unit}, event from column {event}.",
-        time=choice.time, unit=_said(choice.unit), event=choice.event,
+        time=choice.time, unit=choice.unit.words, event=choice.event,
     )  # fmt: skip
     return [table.how_read, columns]
 
@@ -168,8 +164,8 @@ def _check_units(table: Table, choice: ColumnChoice) -> None:
                 table.column_place(choice.time),
                 sentence(
                     "its name says {unit}, but {chosen} was chosen",
-                    unit=_said(_TELLING[word]),
-                    chosen=_said(choice.unit),
+                    unit=_TELLING[word].words,
+                    chosen=choice.unit.words,
                 ),
             )
     for title in table.header:
@@ -186,8 +182,8 @@ def _check_units(table: Table, choice: ColumnChoice) -> None:
                     table.place(row, title),
                     sentence(
                         "the unit is {unit}, but {chosen} was chosen for all",
-                        unit=_said(unit),
-                        chosen=_said(choice.unit),
+                        unit=unit.words,
+                        chosen=choice.unit.words,
                     ),
                 )
 
@@ -214,7 +210,7 @@ def _wrong_time(text: str, choice: ColumnChoice) -> Sentence:
     years = value * choice.unit.days / TimeUnit.YEARS.days
     return sentence(
         "{value} {unit} are {years} years; the unit cannot be right",
-        value=text, unit=_said(choice.unit), years=f"{years:.0f}",
+        value=text, unit=choice.unit.words, years=f"{years:.0f}",
     )  # fmt: skip
 
 

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from models.cohort import Measure
 from models.imported import ImportedCohort, TimeUnit
-from models.words import Sentence
 from storage.cohortfile import ColumnChoice, cohort_of, suggested
 from storage.cohorts import keep_cohort
 from storage.tablefile import DECIMALS, ENCODINGS, SEPARATORS, Table, read_table
@@ -248,7 +247,7 @@ class CohortImportDialog(QDialog):
         if not self.unit.count():
             self.unit.addItem(self.tr("Choose the unit"), None)
             for unit in TimeUnit:
-                self.unit.addItem(spoken(Sentence(unit.value)), unit.value)
+                self.unit.addItem(spoken(unit.words), unit.value)
             self.endpoint.addItem(self.tr("Not said"), "")
             for measure in Measure:
                 self.endpoint.addItem(measure_title(measure), measure.value)

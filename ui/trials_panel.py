@@ -173,13 +173,13 @@ class TrialsPanel(QWidget):
     def _columns(self) -> tuple[Column, ...]:
         count = self.tr("n")
         return (
-            Column(title=self.tr("Trial"), value=attrgetter("trial"), tip=_note),
+            Column(title=self.tr("Trial"), value=attrgetter("trial"), text=said, tip=_note),
             Column(title=self.tr("Year"), value=attrgetter("year"), align_right=True),
             Column(title=self.tr("Line"), value=attrgetter("line"), text=said),
-            Column(title=self.tr("Population"), value=attrgetter("population")),
-            Column(title=self.tr("Arm"), value=attrgetter("arm"), tip=attrgetter("dose")),
+            Column(title=self.tr("Population"), value=attrgetter("population"), text=said),
+            Column(title=self.tr("Arm"), value=attrgetter("arm"), text=said, tip=attrgetter("dose")),
             Column(title=count, value=lambda trial: trial.n if trial.n is not None else trial.total, align_right=True),
-            Column(title=self.tr("Comparator"), value=attrgetter("comparator")),
+            Column(title=self.tr("Comparator"), value=attrgetter("comparator"), text=said),
             Column(title=self.tr("OS, months"), value=lambda trial: outcome_words(trial, ("OS",))),
             Column(title=self.tr("PFS or TTP, months"), value=lambda trial: outcome_words(trial, ("PFS", "TTP"))),
             Column(title=self.tr("ORR, %"), value=lambda trial: outcome_words(trial, ("ORR",))),
@@ -189,12 +189,12 @@ class TrialsPanel(QWidget):
 
     def _result_columns(self) -> tuple[Column, ...]:
         return (
-            Column(title=self.tr("Arm"), value=attrgetter("arm")),
+            Column(title=self.tr("Arm"), value=attrgetter("arm"), text=said),
             Column(title=self.tr("End point"), value=attrgetter("endpoint"), text=said),
             Column(title=self.tr("Kind"), value=lambda value: said(value.statistic.value)),
             Column(title=self.tr("Printed"), value=number_words),
             Column(title=self.tr("At"), value=at_words),
-            Column(title=self.tr("Against"), value=attrgetter("versus")),
+            Column(title=self.tr("Against"), value=attrgetter("versus"), text=said),
             Column(title=self.tr("Criterion"), value=attrgetter("criterion"), text=said),
             Column(title=self.tr("Reader"), value=attrgetter("reader"), text=said),
             Column(title=self.tr("p"), value=attrgetter("p")),
@@ -219,7 +219,7 @@ class TrialsPanel(QWidget):
             self.view.selectRow(0)
 
     def _show_trial(self, trial: PublishedTrial | None) -> None:
-        self._title.setText("" if trial is None else f"{trial.trial}: {said(trial.source)}, {said(trial.place)}")
+        self._title.setText("" if trial is None else f"{said(trial.trial)}: {said(trial.source)}, {said(trial.place)}")
         notes = [] if trial is None else [said(trial.note), *self._conflict_words(trial)]
         self._note.setText(in_a_row(note for note in notes if note))
         self._note.setVisible(any(notes))
@@ -242,7 +242,7 @@ class TrialsPanel(QWidget):
         words = self.tr("{endpoint} of {arm} is printed differently: {here} here, {elsewhere} elsewhere.")
         others = listed(dict.fromkeys(_with_p(value) for value in elsewhere))
         own = _with_p(here)
-        return words.format(endpoint=said(here.endpoint), arm=here.arm, here=own, elsewhere=others)
+        return words.format(endpoint=said(here.endpoint), arm=said(here.arm), here=own, elsewhere=others)
 
     # --- what people do ----------------------------------------------------------------------------------------------
 

@@ -697,7 +697,7 @@
     <message>
         <location filename="../../ui/cohort_import_dialog.py"/>
         <source>&amp;Patient number, not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>患者编号，不保存(&amp;P)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_import_dialog.py"/>
@@ -7303,6 +7303,41 @@
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
+        <source>AFP fall &lt; 50 %</source>
+        <translation>AFP 下降 &lt; 50 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>AFP fall &lt; 75 %</source>
+        <translation>AFP 下降 &lt; 75 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>AFP fall under lenvatinib</source>
+        <translation>仑伐替尼下的 AFP 下降</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>AFP fall ≥ 40 % at 1 month</source>
+        <translation>1 个月时 AFP 下降 ≥ 40 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>AFP fall ≥ 50 %</source>
+        <translation>AFP 下降 ≥ 50 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>AFP fall ≥ 75 %</source>
+        <translation>AFP 下降 ≥ 75 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>AFP fall ≥ 75 % or PIVKA-II fall ≥ 50 %</source>
+        <translation>AFP 下降 ≥ 75 % 或 PIVKA-II 下降 ≥ 50 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
         <source>ALT elevation, any grade</source>
         <translation>ALT 升高，任何级别</translation>
     </message>
@@ -7353,6 +7388,21 @@
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
+        <source>BCLC C, PVTT + lung</source>
+        <translation>BCLC C，PVTT + 肺</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Best supportive care</source>
+        <translation>最佳支持治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Best supportive care in PVTT</source>
+        <translation>PVTT 的最佳支持治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
         <source>Both are given as approximate.</source>
         <translation>两者均为约数。</translation>
     </message>
@@ -7365,6 +7415,11 @@
         <location filename="../../ui/trials_notes.py"/>
         <source>Called a longer follow-up, yet the median is shorter than the first: perhaps another subgroup.</source>
         <translation>称为更长随访，但中位数短于首次：可能是另一亚组。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Control</source>
+        <translation>对照</translation>
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
@@ -7400,6 +7455,16 @@
         <location filename="../../ui/trials_notes.py"/>
         <source>Duration of treatment</source>
         <translation>治疗时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>EACH, later analysis</source>
+        <translation>EACH，后续分析</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Fall ≥ 50 % of PIVKA-II or AFP</source>
+        <translation>PIVKA-II 或 AFP 下降 ≥ 50 %</translation>
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
@@ -7440,6 +7505,41 @@
         <location filename="../../ui/trials_notes.py"/>
         <source>Gastrointestinal bleeding, grade ≥ 3</source>
         <translation>消化道出血，≥ 3 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>HCC Vp3/4, baseline AFP &gt; 20 ng/mL</source>
+        <translation>HCC Vp3/4，基线 AFP &gt; 20 ng/mL</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>HCC after resection/ablation</source>
+        <translation>切除或消融后 HCC</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>HCC extrahepatic PVTT</source>
+        <translation>HCC，肝外 PVTT</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Hepatectomy</source>
+        <translation>肝切除</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Hepatectomy Vp3</source>
+        <translation>Vp3 肝切除</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Hepatectomy with macrovascular invasion</source>
+        <translation>伴大血管侵犯的肝切除</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>High NLR</source>
+        <translation>高 NLR</translation>
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
@@ -7538,6 +7638,36 @@
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
+        <source>Low NLR</source>
+        <translation>低 NLR</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>NCT06040177, AFP at 6 weeks</source>
+        <translation>NCT06040177，6 周 AFP</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>NCT06040177, AFP or PIVKA-II at 6 weeks</source>
+        <translation>NCT06040177，6 周 AFP 或 PIVKA-II</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>NCT06040177, PIVKA-II at 6 weeks</source>
+        <translation>NCT06040177，6 周 PIVKA-II</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>NLR under atezolizumab + bevacizumab</source>
+        <translation>阿替利珠单抗 + 贝伐珠单抗下的 NLR</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Neither fall</source>
+        <translation>两者均未下降</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
         <source>Neutropenia, any grade</source>
         <translation>中性粒细胞减少，任何级别</translation>
     </message>
@@ -7545,6 +7675,21 @@
         <location filename="../../ui/trials_notes.py"/>
         <source>Neutropenia, grade 3/4</source>
         <translation>中性粒细胞减少，3/4 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Nivolumab, all cohorts</source>
+        <translation>Nivolumab，全部队列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>No CIK</source>
+        <translation>无 CIK</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>No chemotherapy</source>
+        <translation>无化疗</translation>
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
@@ -7573,6 +7718,21 @@
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
+        <source>PIVKA-II and AFP under PD-1 blockade</source>
+        <translation>PD-1 阻断下的 PIVKA-II 和 AFP</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>PIVKA-II fall &lt; 50 %</source>
+        <translation>PIVKA-II 下降 &lt; 50 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>PIVKA-II fall ≥ 50 %</source>
+        <translation>PIVKA-II 下降 ≥ 50 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
         <source>Palmar-plantar erythrodysaesthesia, any grade</source>
         <translation>掌跖红肿综合征，任何级别</translation>
     </message>
@@ -7595,6 +7755,11 @@
         <location filename="../../ui/trials_words.py"/>
         <source>Phase II trial NCT06040177</source>
         <translation>II 期试验 NCT06040177</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Placebo</source>
+        <translation>安慰剂</translation>
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
@@ -7663,6 +7828,16 @@
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
+        <source>REACH and REACH-2 pooled</source>
+        <translation>REACH 与 REACH-2 合并</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>RESORCE, sequence from sorafenib</source>
+        <translation>RESORCE，自索拉非尼起的序贯</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
         <source>Rash, any grade</source>
         <translation>皮疹，任何级别</translation>
     </message>
@@ -7688,13 +7863,18 @@
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
-        <source>Shares of subgroups are printed of all 21 patients: 4 of 10 stands as 19.0 %.</source>
-        <translation>亚组比例以全部 21 例为分母：10 例中 4 例印为 19.0 %。</translation>
+        <source>Shares of subgroups are printed of all 21 patients: 4 of 10 stands as 19.0 %. The hazard ratios are in the figure.</source>
+        <translation>亚组比例以全部 21 例为分母：10 例中 4 例印为 19.0 %。风险比见图。</translation>
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
-        <source>Shares of subgroups are printed of all 21 patients: 4 of 11 stands as 19.0 %. The hazard ratio is that of Vp4 against Vp3 and is in the figure.</source>
-        <translation>亚组比例以全部 21 例为分母：11 例中 4 例印为 19.0 %。风险比为 Vp4 对 Vp3，见图。</translation>
+        <source>Shares of subgroups are printed of all 21 patients: 4 of 11 stands as 19.0 %.</source>
+        <translation>亚组比例以全部 21 例为分母：11 例中 4 例印为 19.0 %。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>Sorafenib by aetiology</source>
+        <translation>按病因的索拉非尼</translation>
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
@@ -7883,6 +8063,16 @@
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
+        <source>aHCC Asia</source>
+        <translation>aHCC，亚洲</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>aHCC China</source>
+        <translation>aHCC，中国</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
         <source>abstract, results, Table 2</source>
         <translation>摘要、结果、表 2</translation>
     </message>
@@ -8035,6 +8225,16 @@
         <location filename="../../ui/trials_words.py"/>
         <source>rate</source>
         <translation>率</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>resectable HCC</source>
+        <translation>可切除 HCC</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_notes.py"/>
+        <source>resected HCC</source>
+        <translation>已切除 HCC</translation>
     </message>
     <message>
         <location filename="../../ui/trials_notes.py"/>
@@ -11870,6 +12070,11 @@
         <translation>第 {day} 天</translation>
     </message>
     <message>
+        <location filename="../../models/imported.py"/>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
         <location filename="../../models/endpoints.py"/>
         <source>death {on}</source>
         <translation>死亡 {on}</translation>
@@ -12295,6 +12500,11 @@
         <location filename="../../models/records.py"/>
         <source>moderate</source>
         <translation>中度</translation>
+    </message>
+    <message>
+        <location filename="../../models/imported.py"/>
+        <source>months</source>
+        <translation>个月</translation>
     </message>
     <message>
         <location filename="../../models/cohort_figure.py"/>
@@ -13199,6 +13409,11 @@
         <translation>作废已保存的内容</translation>
     </message>
     <message>
+        <location filename="../../models/imported.py"/>
+        <source>weeks</source>
+        <translation>周</translation>
+    </message>
+    <message>
         <location filename="../../models/analytes.py"/>
         <source>white cells</source>
         <translation>白细胞</translation>
@@ -13227,6 +13442,11 @@
         <location filename="../../models/covariates.py"/>
         <source>without metastasis</source>
         <translation>无转移</translation>
+    </message>
+    <message>
+        <location filename="../../models/imported.py"/>
+        <source>years</source>
+        <translation>年</translation>
     </message>
     <message>
         <location filename="../../models/response_why.py"/>

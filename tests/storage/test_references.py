@@ -67,7 +67,7 @@ def check_times(read: dict[str, str], family: str) -> None:
 def check_ratio(read: dict[str, str], family: str) -> None:
     if not read[f"{family}_hr"]:
         return
-    ratios = [v for v in TRIALS_BY_ROW[read["id"]].values if v.statistic is Statistic.HAZARD_RATIO]
+    ratios = [v for v in values_beside(read["id"]) if v.statistic is Statistic.HAZARD_RATIO]
     of_value = [ratio for ratio in ratios if ratio.value == float(read[f"{family}_hr"])]
     assert of_value
     if limits := read[f"{family}_hr_ci"]:
