@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
-from benchmarks.measuring import Timing, median, milliseconds, p95
+from benchmarks.measuring import Timing, median, milliseconds, p95, processor_milliseconds
 from benchmarks.people import patient
 from models.course import course
 from models.protocol import FOLLOW_UP
@@ -21,7 +22,9 @@ def measure() -> tuple[Timing, ...]:
     for visits, rounds in SIZES:
         record = patient(visits)
         today = record.visits[-1].date + timedelta(days=1)
-        times = milliseconds(lambda record=record, today=today: course(record, FOLLOW_UP, today), rounds=rounds)  # type: ignore[misc]
+        judged = partial(course, record, FOLLOW_UP, today)
+        times = milliseconds(judged, rounds=rounds)
+        worked = median(processor_milliseconds(judged, rounds=rounds))
         fastest[visits] = min(times)
         timings.append(
             Timing(
@@ -29,7 +32,7 @@ def measure() -> tuple[Timing, ...]:
                 value=median(times),
                 unit="ms",
                 bar=BAR_AT_60_MS if visits == 60 else None,
-                note=f"p95 {p95(times):.4g}",
+                note=f"p95 {p95(times):.4g}; of the processor {worked:.4g}",
             )
         )
     growth = fastest[1000] / fastest[100]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 
 from models.protocol import Parameters
@@ -181,7 +182,7 @@ def best_response(
         return _not_assessable(criterion)
     confirmed = confirmed_responses(judged, parameters)
     complete = next((pair for pair in confirmed if pair.first.response is Response.CR), None)
-    partial = next((pair for pair in confirmed if pair.first.response is Response.PR), None)
+    lesser = next((pair for pair in confirmed if pair.first.response is Response.PR), None)
     unconfirmed, unconfirmed_on = _ladder(
         judged,
         start,
@@ -193,7 +194,7 @@ def best_response(
         start,
         {
             Response.CR: complete.first.on if complete else None,
-            Response.PR: partial.first.on if partial else None,
+            Response.PR: lesser.first.on if lesser else None,
         },
         parameters=parameters,
     )
@@ -207,7 +208,7 @@ def best_response(
         confirmed_response_date=first.first.on if first else None,
         confirmed_by_date=first.second.on if first else None,
         disease_control=None if best in _UNKNOWN else best in _CONTROLLED,
-        why=_why(judged, criterion, best=best, first=first, parameters=parameters),
+        explain=partial(_why, judged, criterion, best=best, first=first, parameters=parameters),
     )
 
 
@@ -221,8 +222,12 @@ def _not_assessable(criterion: Criterion) -> BestResponse:
         confirmed_response_date=None,
         confirmed_by_date=None,
         disease_control=None,
-        why=Why(rule="R-6.1", missing=(sentence("No enhancing target lesion at baseline"),), source="Lencioni 2010"),
+        explain=_why_not_assessable,
     )
+
+
+def _why_not_assessable() -> Why:
+    return Why(rule="R-6.1", missing=(sentence("No enhancing target lesion at baseline"),), source="Lencioni 2010")
 
 
 def _why(

@@ -248,9 +248,12 @@ def grades(value: Quantity, found: Iterable[Bound], *, high: bool) -> tuple[int,
     """
     lowest = highest = 0
     for bound in found:
+        grade = bound.limit.grade
+        if grade <= lowest:
+            continue
         certainly, possibly = beyond(value, bound, high=high)
-        if certainly and bound.limit.grade > lowest:
-            lowest = bound.limit.grade
-        if possibly and bound.limit.grade > highest:
-            highest = bound.limit.grade
-    return lowest, max(lowest, highest)
+        if certainly:
+            lowest = grade
+        if possibly and grade > highest:
+            highest = grade
+    return lowest, highest

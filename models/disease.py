@@ -17,7 +17,7 @@ TYPICAL_TENTHS = 100
 GROWTH_TENTHS = 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made by the hundred, which freezing makes three times as long
 class NonTargetRead:
     """The non-target response at one read, who progressed, what was not assessed, and why CR was withheld."""
 
@@ -49,19 +49,27 @@ def non_target_read(
 
     ``normalisation`` says whether AFP and PIVKA-II stand in the way of a complete response.
     """
-    statuses = {lesion.number: _status(lesion, imaging, criterion) for lesion in lesions}
+    gone = (Status.ABSENT,) if criterion is Criterion.RECIST else (Status.ABSENT, Status.NOT_ENHANCING)
+    statuses = [(lesion.number, _status(lesion, imaging, criterion)) for lesion in lesions]
     if follows_thrombus:
-        statuses[THROMBUS] = _thrombus_status(imaging.thrombus)
+        statuses.append((THROMBUS, _thrombus_status(imaging.thrombus)))
     if not statuses:
         return NonTargetRead(None)
-    progressed = tuple(number for number, status in statuses.items() if status is Status.PROGRESSED)
-    missing = tuple(number for number, status in statuses.items() if status in (None, Status.NOT_EVALUABLE))
+    progressed: list[str] = []
+    missing: list[str] = []
+    remaining = False
+    for number, status in statuses:
+        if status is Status.PROGRESSED:
+            progressed.append(number)
+        elif status is None or status is Status.NOT_EVALUABLE:
+            missing.append(number)
+        elif status not in gone:
+            remaining = True
     if progressed:
-        return NonTargetRead(Response.PD, progressed, missing)
+        return NonTargetRead(Response.PD, tuple(progressed), tuple(missing))
     if missing:
-        return NonTargetRead(Response.NOT_EVALUABLE, (), missing)
-    gone = {Status.ABSENT} if criterion is Criterion.RECIST else {Status.ABSENT, Status.NOT_ENHANCING}
-    if not all(status in gone for status in statuses.values()):
+        return NonTargetRead(Response.NOT_EVALUABLE, (), tuple(missing))
+    if remaining:
         return NonTargetRead(Response.NON_CR_NON_PD)
     obstacles = normalisation.obstacles(imaging.date)
     if obstacles:
@@ -73,14 +81,10 @@ def _status(lesion: Lesion, imaging: Imaging, criterion: Criterion) -> Status | 
     found = imaging.measurement(lesion.number)
     if found is None:
         return None
-    if (
-        found.status is Status.PROGRESSED
-        and criterion is Criterion.MRECIST
-        and is_effusion(lesion)
-        and not _cytology(lesion, found)
-    ):
-        return Status.PRESENT
-    return found.status
+    status = found.status
+    if status is not Status.PROGRESSED or criterion is not Criterion.MRECIST or not is_effusion(lesion):
+        return status
+    return status if _cytology(lesion, found) else Status.PRESENT
 
 
 def _cytology(lesion: Lesion, found: Measurement) -> bool:
@@ -97,7 +101,7 @@ def follows_thrombus(baseline: Thrombus, reads: Iterable[Imaging], parameters: P
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made by the hundred, which freezing makes three times as long
 class NewLesionRead:
     """New lesions at one read: those that are progression, those that are followed, and what is missing."""
 

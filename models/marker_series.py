@@ -70,8 +70,11 @@ def marker_points(results: Results, analyte: str, unit: str | None = None) -> tu
     """The points of a marker, oldest first; with ``unit``, only those of that series."""
     series = results.series(analyte, unit)
     points: list[MarkerPoint] = []
+    before, stretch = "", 0
     for result, day in zip(series.results, series.days, strict=True):
-        new_method = bool(points) and method_of(result) != method_of(points[-1].result)
+        method = method_of(result)
+        new_method = bool(points) and method != before
+        before, stretch = method, stretch + new_method
         points.append(
             MarkerPoint(
                 on=result.date,
@@ -82,7 +85,7 @@ def marker_points(results: Results, analyte: str, unit: str | None = None) -> tu
                 new_method=new_method,
                 letter=letter(result),
                 set_aside=series.set_aside.get(result.date, ()),
-                stretch=points[-1].stretch + new_method if points else 0,
+                stretch=stretch,
             )
         )
     return tuple(points)

@@ -131,5 +131,10 @@ def cut_outward(low: Decimal | None, high: Decimal | None) -> tuple[Decimal | No
 
 def percent_of_tenths(now: int, before: int) -> Decimal:
     """Percent change of two sums in tenths of a millimetre, cut toward zero to one decimal."""
+    return Decimal(tenths_of_percent(now, before)).scaleb(-1)
+
+
+def tenths_of_percent(now: int, before: int) -> int:
+    """The same in whole tenths of a percent."""
     tenths = 1000 * abs(now - before) // before
-    return Decimal(tenths if now >= before else -tenths).scaleb(-1)
+    return tenths if now >= before else -tenths

@@ -135,7 +135,11 @@ class BestResponse:
     confirmed_response_date: date | None
     confirmed_by_date: date | None
     disease_control: bool | None
-    why: Why
+    explain: Callable[[], Why] = field(compare=False, repr=False)
+
+    @property
+    def why(self) -> Why:
+        return self.explain()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

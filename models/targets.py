@@ -16,7 +16,7 @@ REAPPEARANCE_TENTHS = 100
 PERSISTING, EQUIVOCAL_ENHANCEMENT = "R-2.6", "R-6.4"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made by the hundred, which freezing makes three times as long
 class TargetRead:
     """The target lesions at one read. Sums and thresholds in tenths of a millimetre; None where unknown.
 
@@ -102,12 +102,16 @@ class TargetSeries:
         Several reads of one date are each judged against what came before that date, never against one another.
         """
         nadir = self.nadir_tenths
-        for readings in reads:
-            total = _complete_sum(readings)
+        totals = [_complete_sum(readings) for readings in reads]
+        for total in totals:
             if total is not None and (nadir is None or total < nadir):
                 nadir = total
-        following = progression_threshold(nadir, self.criterion, self.parameters)
-        judged = [self._judge(readings, following) for readings in reads]
+        threshold = self._threshold(self.nadir_tenths)
+        following = threshold if nadir == self.nadir_tenths else self._threshold(nadir)
+        judged = [
+            self._judge(readings, total, threshold=threshold, following=following)
+            for readings, total in zip(reads, totals, strict=True)
+        ]
         if nadir != self.nadir_tenths:
             self.nadir_tenths, self.nadir_date = nadir, on
         for readings in reads:
@@ -115,13 +119,22 @@ class TargetSeries:
         self._reach(judged)
         return judged
 
-    def _judge(self, readings: Mapping[str, Reading], following: int | None) -> TargetRead:
-        unmeasured = tuple(number for number, found in readings.items() if found.tenths is None)
-        measured = sum(found.tenths or 0 for found in readings.values())
+    def _threshold(self, nadir: int | None) -> int | None:
+        return progression_threshold(nadir, self.criterion, self.parameters)
+
+    def _judge(
+        self, readings: Mapping[str, Reading], total: int | None, *, threshold: int | None, following: int | None
+    ) -> TargetRead:
+        unmeasured: tuple[str, ...] = ()
+        measured = total
+        if measured is None:
+            unmeasured = tuple(number for number, found in readings.items() if found.tenths is None)
+            measured = sum(found.tenths or 0 for found in readings.values())
         regrown = self._regrown(readings)
-        response, rule = self._response(readings, measured, bool(unmeasured), regrown=regrown)
+        progressed = bool(regrown) or (threshold is not None and measured >= threshold)
+        response, rule = self._response(readings, measured, bool(unmeasured), progressed=progressed)
         return TargetRead(
-            sum_tenths=_complete_sum(readings),
+            sum_tenths=total,
             measured_tenths=measured,
             unmeasured=unmeasured,
             nadir_tenths=self.nadir_tenths,
@@ -131,12 +144,12 @@ class TargetSeries:
             persisting=rule == PERSISTING,
             regrown=regrown,
             equivocal=rule == EQUIVOCAL_ENHANCEMENT,
-            progression_threshold_tenths=progression_threshold(self.nadir_tenths, self.criterion, self.parameters),
+            progression_threshold_tenths=threshold,
             next_progression_threshold_tenths=following,
         )
 
     def _response(
-        self, readings: Mapping[str, Reading], measured: int, incomplete: bool, *, regrown: tuple[str, ...]
+        self, readings: Mapping[str, Reading], measured: int, incomplete: bool, *, progressed: bool
     ) -> tuple[Response | None, str]:
         """The response and the rule that decided it."""
         if not self.targets:
@@ -144,8 +157,7 @@ class TargetSeries:
         by_recist = self.criterion is Criterion.RECIST
         if not incomplete and self._all_gone(readings):
             return Response.CR, "R-2.1" if by_recist else "R-6.2"
-        threshold = progression_threshold(self.nadir_tenths, self.criterion, self.parameters)
-        if regrown or (threshold is not None and measured >= threshold):
+        if progressed:
             return Response.PD, "R-2.3" if incomplete else "R-2.2" if by_recist else "R-6.2"
         if incomplete:
             return Response.NOT_EVALUABLE, "R-2.4"
@@ -188,13 +200,16 @@ class TargetSeries:
         return found.tenths >= NODE_WITHIN_LIMITS_TENTHS and found.tenths - smallest >= ABSOLUTE_TENTHS
 
     def _remember(self, readings: Mapping[str, Reading]) -> None:
+        smallest = self._smallest
         for number, found in readings.items():
-            if found.tenths is not None:
-                self._smallest[number] = min(found.tenths, self._smallest.get(number, found.tenths))
+            tenths = found.tenths
+            if tenths is not None and (number not in smallest or tenths < smallest[number]):
+                smallest[number] = tenths
 
     def _reach(self, judged: Sequence[TargetRead]) -> None:
         """What later dates look back on: a CR ever; a CR or PR with no PD since (R-2.2, R-2.6)."""
-        responses = {found.response for found in judged}
-        self._complete_reached = self._complete_reached or Response.CR in responses
-        reached = self._partial_reached or not responses.isdisjoint((Response.CR, Response.PR))
+        responses = [found.response for found in judged]
+        complete = Response.CR in responses
+        self._complete_reached = self._complete_reached or complete
+        reached = self._partial_reached or complete or Response.PR in responses
         self._partial_reached = reached and Response.PD not in responses

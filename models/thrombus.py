@@ -59,24 +59,24 @@ def _read(now: Thrombus | None, baseline: Thrombus, *, best: Thrombus, seen: boo
 
 
 def _milder_vp(one: Vp | None, other: Vp | None) -> Vp | None:
-    if one is None or other is None:
+    if one is other or one is None or other is None:
         return one or other
-    return one if one.rank <= other.rank else other
+    return one if one.rank < other.rank else other
 
 
 def _milder_cheng(one: Cheng | None, other: Cheng | None) -> Cheng | None:
-    if one is None or other is None:
+    if one is other or one is None or other is None:
         return one or other
-    return one if one.rank <= other.rank else other
+    return one if one.rank < other.rank else other
 
 
 def _changes(now: Thrombus, before: Thrombus) -> list[int]:
     """The change in each class known on both sides; positive is upstaging."""
     changes = []
     if now.vp is not None and before.vp is not None:
-        changes.append(now.vp.rank - before.vp.rank)
+        changes.append(0 if now.vp is before.vp else now.vp.rank - before.vp.rank)
     if now.cheng is not None and before.cheng is not None:
-        changes.append(now.cheng.rank - before.cheng.rank)
+        changes.append(0 if now.cheng is before.cheng else now.cheng.rank - before.cheng.rank)
     return changes
 
 

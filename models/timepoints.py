@@ -30,7 +30,7 @@ from models.lesions import (
 )
 from models.normalisation import Normalisation, normalisation
 from models.protocol import Parameters
-from models.quantities import percent_of_tenths
+from models.quantities import tenths_of_percent
 from models.records import Imaging, Lesion, Record, Thrombus
 from models.response import BaselineRead, Criterion, CriterionRead, ReaderSeries, Remark, Response, TimePoint
 from models.response_why import read_why
@@ -337,7 +337,7 @@ def _remark(rule: str, words: Sentence) -> Remark:
 
 
 def _percent(now: int | None, before: int | None) -> float | None:
-    return None if now is None or not before else float(percent_of_tenths(now, before))
+    return None if now is None or not before else tenths_of_percent(now, before) / 10
 
 
 def overall(target: Response | None, non_target: Response | None, new_lesion: bool) -> Response:

@@ -21,6 +21,22 @@ ADULT_YEARS = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GradeBasis:
+    """What the grades of one series by the same limits share: made once, because a long course has hundreds of grades.
+
+    ``baseline`` is the result compared with, None where there is none or where it is the result itself.
+    """
+
+    analyte: str
+    term: str
+    version: str
+    baseline: LabResult | None = None
+    bounds: tuple[Bound, ...] = ()
+    high: bool = True
+    anticoagulated: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LabGrade:
     """A suggested CTCAE grade from a result; ``grade`` None means it cannot be graded. Never an adverse event
     until a person accepts it.
@@ -30,21 +46,31 @@ class LabGrade:
     """
 
     on: date
-    analyte: str
-    term: str
+    basis: GradeBasis
     grade: int | None
     branch: str
     clinician_may_raise: bool
-    queued: bool = False
-    lowest: int = 0
-    highest: int = 0
-    version: str = "5.0"
+    queued: bool
+    lowest: int
+    highest: int
     result: LabResult | None = None
     visit: Visit | None = None
-    baseline: LabResult | None = None
-    bounds: tuple[Bound, ...] = ()
-    high: bool = True
-    anticoagulated: bool | None = None
+
+    @property
+    def analyte(self) -> str:
+        return self.basis.analyte
+
+    @property
+    def term(self) -> str:
+        return self.basis.term
+
+    @property
+    def version(self) -> str:
+        return self.basis.version
+
+    @property
+    def baseline(self) -> LabResult | None:
+        return self.basis.baseline
 
     @property
     def provisional(self) -> bool:
@@ -106,7 +132,7 @@ def lab_grades(record: Record, parameters: Parameters, *, results: Results | Non
             graded = [list(_graded(row, series, anticoagulation, version=edition.version)) for row in rows]
             found += graded[0] if len(graded) == 1 else _without_the_opposite(graded)
     found += _pressure_grades(record, edition)
-    return tuple(sorted(found, key=lambda grade: (grade.on, grade.analyte)))
+    return tuple(sorted(found, key=lambda grade: (grade.on, grade.basis.analyte)))
 
 
 def _rows_by_analyte(edition: Edition) -> Iterable[tuple[str, list[Row]]]:
@@ -131,7 +157,8 @@ def _without_the_opposite(graded: list[list[LabGrade]]) -> Iterator[LabGrade]:
 class _Choice:
     """The limits that hold for a result, and the branch they belong to; ``other`` where it may be another branch.
 
-    ``quiet``: a value on the good side of it is grade 0 by any of them. ``times`` converts the value.
+    ``quiet``: a value on the good side of it is grade 0 by any of them. ``times`` converts the value. ``may_raise``
+    are the grades that symptoms would raise.
     """
 
     branch: str
@@ -139,6 +166,8 @@ class _Choice:
     other: tuple[Bound, ...]
     quiet: Decimal | None
     times: Decimal
+    may_raise: frozenset[int]
+    basis: GradeBasis
 
     def grades(self, value: Quantity, *, high: bool) -> tuple[int, int]:
         """The lowest and the highest grade by these limits, or by either branch where the branch is not known."""
@@ -155,48 +184,47 @@ class _Choice:
 
 
 def _graded(row: Row, series: Series, anticoagulation: _Anticoagulation, *, version: str) -> Iterator[LabGrade]:
-    baseline = series.up_to(0)
+    baseline, high = series.up_to(0), row.high
+    asked = row.kind is Kind.ANTICOAGULATED
+    later = "no baseline" if baseline is None else "after"
     key: object = None
     for result, day in zip(series.results, series.days, strict=True):
-        moment = _moment(day, result, baseline)
-        thinned = anticoagulation.at(day) if row.kind is Kind.ANTICOAGULATED else None
+        # Where the result stands to the baseline: before it (or without one), the baseline itself, or after it.
+        moment = "baseline" if result is baseline else later if day > 0 else "no baseline"
+        thinned = anticoagulation.at(day) if asked else None
         if key != (key := (moment, thinned, result.low, result.high, result.unit)):  # most results share their limits
-            choice = _choice(row, result, baseline, moment=moment, anticoagulated=bool(thinned))
-        value = result.value.times(choice.times)
-        if choice.quiet is not None and (value.high < choice.quiet if row.high else value.low > choice.quiet):
+            choice = _choice(row, result, baseline, moment=moment, anticoagulated=thinned, version=version)
+            quiet, times = choice.quiet, choice.times
+        value = result.value if times == 1 else result.value.times(times)
+        if quiet is not None and (value.high < quiet if high else value.low > quiet):
             continue
-        lowest, highest = choice.grades(value, high=row.high)
+        lowest, highest = choice.grades(value, high=high)
         if not highest:
             continue
         grade = lowest if lowest == highest and not choice.other else None
         yield LabGrade(
             on=result.date,
-            analyte=row.analyte,
-            term=row.term,
+            basis=choice.basis,
             grade=grade,
             branch=choice.branch if grade is not None else choice.undecided_branch(lowest),
-            clinician_may_raise=grade is not None and _may_raise(grade, choice.found),
+            clinician_may_raise=grade in choice.may_raise,
             queued=day > 0,
             lowest=lowest,
             highest=highest,
-            version=version,
             result=result,
-            baseline=baseline if moment == "after" else None,
-            bounds=choice.found + choice.other,
-            high=row.high,
-            anticoagulated=thinned,
         )
 
 
-def _moment(day: int, result: LabResult, baseline: LabResult | None) -> str:
-    """Where a result stands to the baseline: before it (or without one), the baseline itself, or after it."""
-    if result is baseline:
-        return "baseline"
-    return "after" if baseline is not None and day > 0 else "no baseline"
-
-
-def _choice(row: Row, result: LabResult, baseline: LabResult | None, *, moment: str, anticoagulated: bool) -> _Choice:
-    branch, limits, other = _branch(row, baseline, moment=moment, anticoagulated=anticoagulated)
+def _choice(
+    row: Row,
+    result: LabResult,
+    baseline: LabResult | None,
+    *,
+    moment: str,
+    anticoagulated: bool | None,
+    version: str,
+) -> _Choice:
+    branch, limits, other = _branch(row, baseline, moment=moment, anticoagulated=bool(anticoagulated))
     lower, upper = limits_in_rule_unit(result)
     if upper is not None and upper <= 0:
         upper = None  # nothing is a multiple of a range that ends at zero
@@ -205,7 +233,18 @@ def _choice(row: Row, result: LabResult, baseline: LabResult | None, *, moment: 
         compared = None
     found = bounds(limits, lower=lower, upper=upper, baseline=compared)
     others = bounds(other, lower=lower, upper=upper, baseline=compared)
-    return _Choice(branch, found, others, _quiet((*found, *others), high=row.high), factor(result))
+    basis = GradeBasis(
+        analyte=row.analyte,
+        term=row.term,
+        version=version,
+        baseline=baseline if moment == "after" else None,
+        bounds=(*found, *others),
+        high=row.high,
+        anticoagulated=anticoagulated,
+    )
+    quiet = _quiet(basis.bounds, high=row.high)
+    may_raise = frozenset(bound.limit.grade for bound in found if bound.limit.may_raise)
+    return _Choice(branch, found, others, quiet, factor(result), may_raise, basis)
 
 
 def _branch(
@@ -242,10 +281,6 @@ def _quiet(found: Iterable[Bound], *, high: bool) -> Decimal | None:
             return None
         worst.append(bound.least if high else bound.most)
     return min(worst) if high else max(worst)
-
-
-def _may_raise(grade: int, found: Iterable[Bound]) -> bool:
-    return any(bound.limit.may_raise and bound.limit.grade == grade for bound in found)
 
 
 class _Anticoagulation:
@@ -286,6 +321,7 @@ def _pressure_grades(record: Record, edition: Edition) -> Iterator[LabGrade]:
             one_per_date[visit.date] = visit
     systolic = bounds(edition.systolic.limits, lower=None, upper=None, baseline=None)
     diastolic = bounds(edition.diastolic.limits, lower=None, upper=None, baseline=None)
+    basis = GradeBasis(analyte=BLOOD_PRESSURE, term=edition.systolic.term, version=edition.version)
     for on in sorted(one_per_date):
         visit = one_per_date[on]
         upper, lower = _pressure(visit.systolic, systolic), _pressure(visit.diastolic, diastolic)
@@ -295,15 +331,13 @@ def _pressure_grades(record: Record, edition: Edition) -> Iterator[LabGrade]:
         adult = _is_adult(record, on)
         yield LabGrade(
             on=on,
-            analyte=BLOOD_PRESSURE,
-            term=edition.systolic.term,
+            basis=basis,
             grade=lowest if lowest == highest and adult else None,
             branch="absolute" if adult else "no limits",
             clinician_may_raise=False,
             queued=on > record.treatment_start,
             lowest=lowest,
             highest=highest,
-            version=edition.version,
             visit=visit,
         )
 

@@ -80,7 +80,7 @@ def _steps(grade: LabGrade, result: LabResult) -> tuple[Step, ...]:
             )
         )
     steps.append(Step(Sentence("How it is graded"), _BRANCHES[grade.branch]))
-    return (*steps, *(_step(bound, value, high=grade.high) for bound in grade.bounds))
+    return (*steps, *(_step(bound, value, high=grade.basis.high) for bound in grade.basis.bounds))
 
 
 def _step(bound: Bound, value: Quantity, *, high: bool) -> Step:
@@ -112,13 +112,13 @@ def _finite(number: Decimal) -> str:
 
 
 def _missing(grade: LabGrade) -> tuple[Sentence, ...]:
-    absent = {bound.limit.of for bound in grade.bounds if bound.least is None}
+    absent = {bound.limit.of for bound in grade.basis.bounds if bound.least is None}
     found = [words for reference, words in _REFERENCES.items() if reference in absent]
     if grade.branch == "no limits" and grade.baseline is not None and grade.baseline.high is None:
         found.append(Sentence("The laboratory's range of the baseline result"))
     if grade.provisional:
         found.append(Sentence("Baseline result"))
-    if grade.analyte == "INR" and grade.anticoagulated is None:
+    if grade.analyte == "INR" and grade.basis.anticoagulated is None:
         found.append(Sentence("Anticoagulation: not recorded, counted as no"))
     if grade.clinician_may_raise:
         found.append(Sentence("Symptoms: graded without them, a clinician may raise the grade"))
