@@ -62,6 +62,7 @@ class Day:
     files: dict[str, bytes]
     described: bytes
     said: bytes
+    modes: dict[str, int]
 
 
 @pytest.fixture(scope="module")
@@ -74,10 +75,11 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
     document["patient"] |= {"name": NAME, "hospital_number": NUMBER, "birth_date": BORN}
     document["baseline"]["notes"] = NOTE
     case.write_text(json.dumps(document), encoding="utf-8")
+    folder.chmod(0o755)
     surroundings = os.environ | {"TMPDIR": str(temporary), "TEMP": str(temporary), "PYTHONUTF8": "1"}
     process = subprocess.Popen(
         [sys.executable, "-c", DAY, str(folder), str(case)], cwd=ROOT, env=surroundings,
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, umask=0o022,
     )  # fmt: skip
     assert process.stdin is not None
     assert process.stdout is not None
@@ -86,10 +88,13 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
     key = bytes.fromhex(process.stdout.readline().decode().strip() or "")
     assert len(key) == 32, process.communicate()[1].decode()
     files = contents(folder) | contents(temporary)
+    modes = {str(path.relative_to(folder)): path.stat().st_mode & 0o777 for path in folder.rglob("*")}
     described = description(process.pid)
     said = b"".join(process.communicate(b"\n"))
     assert process.returncode == 0, said.decode()
-    return Day(key, files | {f"{name} afterwards": held for name, held in contents(folder).items()}, described, said)
+    return Day(
+        key, files | {f"{name} afterwards": held for name, held in contents(folder).items()}, described, said, modes
+    )
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -110,6 +115,11 @@ def test_that_the_day_left_every_kind_of_file(day: Day) -> None:
     assert [kind for kind in kinds if not any(kind in name for name in day.files)] == []
     assert any(name.endswith(".tries afterwards") for name in day.files)
     assert not any(name.endswith(".lock afterwards") for name in day.files)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of another system")
+def test_that_only_the_owner_may_read_any_of_it_whatever_the_umask(day: Day) -> None:
+    assert {name: oct(mode) for name, mode in day.modes.items() if mode & 0o077} == {}
 
 
 @pytest.mark.parametrize("secret", SECRETS)

@@ -60,6 +60,7 @@ class BackupKeeper(QObject):
         entrance.entered.connect(self._on_entered)
         entrance.leaving.connect(self._on_leaving)
         window.close_asks.append(self.may_close)
+        gate.backup_folder = lambda: self.folder
 
     @property
     def folder(self) -> Path | None:

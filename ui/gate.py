@@ -46,6 +46,7 @@ class Gate(QObject):
         self._unlocked: Unlocked | None = None
         self._hold: Hold | None = None
         self._demo = False
+        self.backup_folder: Callable[[], Path | None] = lambda: None  # the chosen one; asked before an update
 
     @property
     def guarded(self) -> bool:
@@ -93,7 +94,10 @@ class Gate(QObject):
             create_demo_clinic(self.path)
         key = self.key
         self.hold()
-        copy = before_migration(self.path, backups_folder(self.path), key=key)
+        chosen = self.backup_folder()
+        # An update does not wait for a drive that is away: then its backup lies beside the clinic file.
+        folder = chosen if chosen is not None and chosen.is_dir() else backups_folder(self.path)
+        copy = before_migration(self.path, folder, key=key)
         store = Store.open(self.path, key=key, actor=self.actor, before_migration=copy)
         try:
             settle(store, key)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from storage import backup
 from storage.backup import check, list_backups
 from storage.casefile import read_case
+from storage.clinic import backups_folder
 from storage.places import RESOURCES
 from storage.store import Store
 from storage.vault import unlock
@@ -278,3 +279,19 @@ def test_that_a_backup_is_restored_after_a_look(qtbot: QtBot, opened: Opened, pa
     key = unlock(path, user=USER, password=PASSWORD).key
     with Store.open(kept[0], key=key) as store:
         assert len(store.patients()) == 3
+
+
+@pytest.mark.parametrize("away", [False, True])
+def test_that_an_update_of_the_file_is_preceded_by_a_backup(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, away: bool
+) -> None:
+    old = min((Path(__file__).parents[1] / "data" / "old_files").glob("*.hepatrack"))
+    path, folder = tmp_path / "clinic.hepatrack", tmp_path / "backups"
+    shutil.copy(old, path)
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    settings.setValue("backup_folder", str(folder / "drive" if away else folder))
+    folder.mkdir()
+    with program(qtbot, theme, path, settings) as running:
+        qtbot.waitUntil(lambda: running.session.course is not None, timeout=10_000)
+    place = backups_folder(path) if away else folder
+    assert "before an update of the file" in {found.reason for found in list_backups(place, clinic=path)}
