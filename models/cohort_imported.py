@@ -15,7 +15,7 @@ from models.figure_groups import comparison, group_curve, restarted, warnings_of
 from models.groupings import group_name
 from models.hazards import CoxModel, cox
 from models.imported import MISSING, ImportedCohort, Labels
-from models.survival import Flags, Floats, merged_times
+from models.survival import TOLERANCE, Flags, Floats, merged_times
 from models.survival import sample as make_sample
 from models.words import Sentence, sentence
 
@@ -96,7 +96,8 @@ def _groups(
     cohort: ImportedCohort, choice: FigureChoice, days: Floats, events: Flags
 ) -> tuple[tuple[Group, ...], tuple[LeftOut, ...]]:
     """The groups with the times of the file, and how many rows are left out for which reason, each row once."""
-    ended = days <= choice.landmark_day if choice.landmark_day is not None else np.zeros(days.size, np.bool_)
+    landmark = -1.0 if choice.landmark_day is None else choice.landmark_day * (1 + TOLERANCE)
+    ended = days <= landmark
     out = {before_landmark(choice, event=event): int((ended & (events == event)).sum()) for event in (True, False)}
     if choice.grouping is Grouping.NONE:
         return (Group("", make_sample(days, events)),), _counted(out)

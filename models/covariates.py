@@ -123,7 +123,7 @@ def profile(course: Course) -> Profile:
         afp=at_start,
         afp_class=afp_class(at_start),
         pivka=pivka.baseline.value if pivka.baseline is not None else None,
-        pivka_unit=pivka.unit,
+        pivka_unit=pivka.unit if pivka.baseline is not None else "",
         prior=noted.prior_treatments,
         line=line(noted.prior_treatments, _given_before(record)),
     )

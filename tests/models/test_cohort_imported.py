@@ -77,6 +77,12 @@ def test_that_a_landmark_leaves_out_counts_and_restarts():
     assert found.groups[0].median.value == 70
 
 
+def test_that_a_time_in_months_that_is_the_landmark_but_for_rounding_is_left_out():
+    months = [42 / 30.4375, 42 / 30.4375 * (1 + 1e-12), 3, 4]
+    found = imported_figure(cohort(months, [1, 1, 1, 1], unit=TimeUnit.MONTHS), FigureChoice(landmark_day=42))
+    assert (found.n, found.left_out_count) == (2, 2)
+
+
 def test_that_a_column_divides_by_its_words_or_its_few_numbers():
     stage = Covariate("stage", labels([*"ABAB"] * 10))
     ecog = Covariate("ecog", np.array([0, 1, np.nan, 1] * 10, dtype=np.float64))

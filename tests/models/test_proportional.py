@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from models.comparison import Group
+from models.comparison import Group, split
 from models.hazards import cox
 from models.hazards import of_groups as model_of
 from models.proportional import of_groups, proportional_hazards
@@ -13,6 +15,9 @@ from models.survival import sample
 from tests.models.r_reference import column, groups, rows
 
 # As R prints them: coxph(Surv(time, status) ~ trt + prior + karno, veteran), and ~ age + sex + wt.loss, lung.
+TABLES = st.lists(st.tuples(st.integers(0, 20), st.booleans(), st.sampled_from("abc")), min_size=4, max_size=30).filter(
+    lambda table: len({name for *_, name in table}) > 1
+)
 PUBLISHED = [
     ("veteran", ("group", "prior", "karno"), [0.288, 2.168, 12.138], [0.59125, 0.14087, 0.00049], (18.073, 0.00042)),
     ("lung", ("age", "sex", "wt.loss"), [0.5077, 2.5489, 0.0144], [0.48, 0.11, 0.90], (3.0051, 0.39)),
@@ -44,6 +49,16 @@ def test_that_groups_are_tested_from_their_counts_as_from_their_covariates(data)
     assert one.log_likelihood == pytest.approx(other.log_likelihood, rel=1e-12)
     by_counts, by_rows = of_groups(compared, one), proportional_hazards(times, events, covariates, names=names)
     assert by_counts.all_together.chi_squared == pytest.approx(by_rows.all_together.chi_squared, rel=1e-8)
+
+
+@given(TABLES)
+def test_that_a_model_of_counts_is_that_of_covariates_also_where_there_is_no_maximum(table):
+    times, events, names = zip(*table, strict=True)
+    compared = split(np.array(times, dtype=float), np.array(events), names)
+    one, other = model_of(compared), model_of(compared, lambda *given: cox(*given))
+    for first, second in zip(one.coefficients, other.coefficients, strict=True):
+        expected = pytest.approx((second.value, second.standard_error), rel=1e-6, abs=1e-9, nan_ok=True)
+        assert (first.value, first.standard_error) == expected
 
 
 def test_that_a_hazard_ratio_without_an_estimate_is_not_tested():
