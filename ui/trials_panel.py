@@ -18,7 +18,7 @@ from ui.trials_words import at_words, number_words, outcome_words, said
 from ui.widgets import dress_label, ground, label
 
 _WIDTHS = (170, 46, 76, 104, 150, 46, 120, 226, 226, 96, 62)
-_RESULT_WIDTHS = (170, 110, 96, 170, 80, 130, 150, 120, 60)
+_RESULT_WIDTHS = (170, 110, 96, 170, 80, 130, 120, 120, 120, 60)
 _AFTER_KEY_MS = 120
 
 
@@ -178,7 +178,7 @@ class TrialsPanel(QWidget):
             Column(title=self.tr("Line"), value=attrgetter("line"), text=said),
             Column(title=self.tr("Population"), value=attrgetter("population"), text=said),
             Column(title=self.tr("Arm"), value=attrgetter("arm"), text=said, tip=attrgetter("dose")),
-            Column(title=count, value=lambda trial: trial.n if trial.n is not None else trial.total, align_right=True),
+            Column(title=count, value=attrgetter("n"), align_right=True),
             Column(title=self.tr("Comparator"), value=attrgetter("comparator"), text=said),
             Column(title=self.tr("OS, months"), value=lambda trial: outcome_words(trial, ("OS",))),
             Column(title=self.tr("PFS or TTP, months"), value=lambda trial: outcome_words(trial, ("PFS", "TTP"))),
@@ -197,6 +197,7 @@ class TrialsPanel(QWidget):
             Column(title=self.tr("Against"), value=attrgetter("versus"), text=said),
             Column(title=self.tr("Criterion"), value=attrgetter("criterion"), text=said),
             Column(title=self.tr("Reader"), value=attrgetter("reader"), text=said),
+            Column(title=self.tr("Data cut"), value=attrgetter("data_cut"), text=said),
             Column(title=self.tr("p"), value=attrgetter("p")),
             Column(title=self.tr("Note"), value=attrgetter("note"), text=said, tip=_note),
         )

@@ -5018,6 +5018,129 @@
     </message>
 </context>
 <context>
+    <name>RegisterDialog</name>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>&amp;Born</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>&amp;Hospital number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>&amp;Protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>&amp;Start of treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>Ctrl+Enter registers the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>Family name, given name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>Hospital number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>Keep for later</source>
+        <translation>留待以后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>Keep typing</source>
+        <translation>继续输入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>Protocol</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>Register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>Register a patient</source>
+        <translation>登记患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>Se&amp;x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>Start of treatment</source>
+        <translation>治疗开始</translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>Study &amp;code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>Study code</source>
+        <translation>研究编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>What was typed and not saved is here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>What was typed is not saved.</source>
+        <translation>输入的内容尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/register.py"/>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+</context>
+<context>
     <name>ReplayPanel</name>
     <message>
         <location filename="../../ui/replay_panel.py"/>
@@ -8333,6 +8456,11 @@
         <location filename="../../ui/trials_panel.py"/>
         <source>Criterion</source>
         <translation>标准</translation>
+    </message>
+    <message>
+        <location filename="../../ui/trials_panel.py"/>
+        <source>Data cut</source>
+        <translation>数据截止</translation>
     </message>
     <message>
         <location filename="../../ui/trials_panel.py"/>
@@ -11720,6 +11848,11 @@
         <translation>新病灶缺器官</translation>
     </message>
     <message>
+        <location filename="../../models/registration.py"/>
+        <source>a protocol is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/visit_form.py"/>
         <source>a read of {on} by this reader is already recorded</source>
         <translation>该阅片者 {on} 的阅片已有记录</translation>
@@ -11728,6 +11861,16 @@
         <location filename="../../storage/recoverycode.py"/>
         <source>a sign is wrong, or two changed places</source>
         <translation>有一个字符错误，或两个字符互换</translation>
+    </message>
+    <message>
+        <location filename="../../models/registration.py"/>
+        <source>a study code has at most {n} signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/registration.py"/>
+        <source>a study code is needed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/guyot.py"/>
@@ -13278,6 +13421,11 @@
         <translation>该组</translation>
     </message>
     <message>
+        <location filename="../../models/registration.py"/>
+        <source>this hospital number is that of {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/tablefile.py"/>
         <source>this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)</source>
         <translation>这不是 CSV；Excel 文件的后缀应为 .xlsx（旧格式请另存为 .xlsx）</translation>
@@ -13558,6 +13706,11 @@
         <location filename="../../models/matching.py"/>
         <source>{code} cannot be matched: {names} not known at baseline.</source>
         <translation>{code} 无法匹配：基线{names}不明。</translation>
+    </message>
+    <message>
+        <location filename="../../models/registration.py"/>
+        <source>{code} is in this clinic already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort_imported.py"/>
@@ -14161,14 +14314,26 @@
         <translation>{on} 在死亡（{died}）之后</translation>
     </message>
     <message>
+        <location filename="../../models/registration.py"/>
         <location filename="../../models/visit_form.py"/>
         <source>{on} is after today, {today}</source>
         <translation>{on} 在今天（{today}）之后</translation>
     </message>
     <message>
+        <location filename="../../models/registration.py"/>
         <location filename="../../models/visit_form.py"/>
         <source>{on} is before the birth, {born}</source>
         <translation>{on} 在出生（{born}）之前</translation>
+    </message>
+    <message>
+        <location filename="../../models/registration.py"/>
+        <source>{on} is more than a year away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/registration.py"/>
+        <source>{on} is no birth date of a patient</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/restoring.py"/>
