@@ -6,17 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from models.bclc import stages
 from models.cohort import COHORT_NAMES, Cohort, CohortMember, GroupName, Selection, member
 from models.cohort_figure import cohort_figure, placed
-from models.course import Course, course
-from models.endpoints import Endpoint
+from models.course import Course
+from models.endpoints import Endpoint, endpoints
 from models.figure import CohortFigure, FigureChoice
 from models.groupings import group_name
-from models.markers import MarkerCourse, combined_answer
+from models.labs import Results
+from models.markers import MarkerCourse, combined_answer, marker_answers
+from models.protocol import Protocol
 from models.quantities import Answer, fall_at_least
 from models.replay_words import Shift as Shift
 from models.replay_words import changes, shifts, time_words
 from models.response import Response
+from models.timepoints import primary_reader, reader_series
 from models.words import Sentence
 
 _RESPONDED = (Response.CR, Response.PR)
@@ -108,13 +112,30 @@ def replay(
 def redefined(key: int, one: Course, definition: Definition) -> CohortMember:
     """A patient judged by a changed definition. Raises ValueError for a parameter that cannot be."""
     if definition.parameters:
-        record = replace(one.record, settings=(*one.record.settings, *definition.parameters))
-        one = course(record, one.protocol, one.today)
+        one = _judged_again(one, one.protocol.with_settings(definition.parameters))
     afp = _answer(one.markers.afp, definition.afp_fall)
     pivka = _answer(one.markers.pivka, definition.pivka_fall)
     either, _ = combined_answer(afp, pivka)
     found = replace(member(key, one), afp=afp, pivka=pivka, either=either)
     return found if definition.confirmed else _unconfirmed(found, one)
+
+
+def _judged_again(one: Course, protocol: Protocol) -> Course:
+    """The course with what a member of a cohort is made of judged anew: reads, markers, endpoints and stages.
+
+    Grades, flags and the schedule stay as they were: no cohort asks for them, and they are most of the work.
+    """
+    record, parameters = one.record, protocol.parameters
+    results, primary = Results(record), primary_reader(record, parameters)
+    series = reader_series(record, parameters, primary, primary=primary, results=results)
+    return replace(
+        one,
+        protocol=protocol,
+        series=series,
+        markers=marker_answers(record, parameters, results=results),
+        stages=stages(record, parameters, one.liver, results=results),
+        endpoints=endpoints(record, series, protocol),
+    )
 
 
 def _answer(marker: MarkerCourse, percent: int | None) -> Answer:

@@ -77,6 +77,28 @@ def test_that_a_parameter_is_changed_over_what_the_record_sets():
     assert moved(found) == {}
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        ("confirmation_days", 42),
+        ("partial_response_persists", False),
+        ("thrombus_is_non_target", True),
+        ("marker_normalisation_required", False),
+        ("progression_criterion", "mrecist"),
+        ("dor_from", "confirmation"),
+        ("week6_window_days", 0),
+        ("baseline_imaging_days", 0),
+        ("missed_assessments", 2),
+    ],
+)
+def test_that_what_is_judged_again_is_what_a_whole_course_would_say(changed):
+    for key, one in demo_courses():
+        record = replace(one.record, settings=(*one.record.settings, changed))
+        assert redefined(key, one, Definition(parameters=(changed,))) == member(
+            key, course(record, one.protocol, one.today)
+        )
+
+
 def test_that_a_later_landmark_sees_more_responses_and_leaves_out_who_ended_before():
     choice = FigureChoice(measure=Measure.PFS, grouping=Grouping.BEST_RECIST, landmark_day=42)
     found = replay(efficacy(), choice, Definition(landmark_day=126))
