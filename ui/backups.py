@@ -133,7 +133,7 @@ class BackupsDialog(QDialog):
         self.cancel_button.clicked.connect(self._keeper.cancel)
         self.take_button.clicked.connect(self._keeper.take_now)
         self.restore_button.clicked.connect(self._on_restore)
-        self.close_button.clicked.connect(self.accept)
+        self.close_button.clicked.connect(self.reject)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self._keeper.changed.connect(self._fill)
         self._keeper.progressed.connect(self._on_progress)
@@ -150,6 +150,8 @@ class BackupsDialog(QDialog):
         may = self._actor.may(Action.BACK_UP)
         for made in (self.take_button, self.second_button, self.no_second_button):
             made.setEnabled(may and folder is not None)
+        if self._window.covered:  # the file cannot be opened, nor copied
+            self.take_button.setEnabled(False)
         self.folder_button.setEnabled(may)
         self.no_second_button.setVisible(second is not None)
         why = self.tr("Your role may not make backups.")
@@ -289,15 +291,22 @@ class BackupsDialog(QDialog):
     def _on_restored(self, done: Restored) -> None:
         self._session.leave()
         self._window.show_nobody()
-        self._window.uncover()
-        words = self.tr("The backup was restored. The clinic file it replaced is kept as {path}.")
+        unlocked = self._gate.unlocked
+        if self._window.covered and unlocked is not None:
+            self._gate.enter(unlocked)
+        else:
+            self._window.uncover()
+        words = self.tr("The backup was restored.")
+        if done.replaced is not None:
+            words = self.tr("The backup was restored. The clinic file it replaced is kept as {path}.")
         self._window.message.say(words.format(path=done.replaced))
         self.accept()
 
     def _on_not_restored(self, problem: Exception) -> None:
         self.setEnabled(True)
         self.told.setText(problem_words(problem))
-        self._window.uncover()
+        if not self._window.covered:
+            self._window.uncover()
 
 
 def _patients(backup: Backup) -> int | None:

@@ -32,6 +32,7 @@ class Doors(QObject):
         self.forms = FormKeeper(window, session, gate)
         self.forms.follow(self.entrance)
         window.backups_wanted.connect(self._on_backups)
+        self.entrance.restore_wanted.connect(self._on_restore)
         window.users_wanted.connect(self._on_users)
         window.password_wanted.connect(self._on_password)
 
@@ -43,6 +44,15 @@ class Doors(QObject):
 
         dialog = BackupsDialog(self._window.theme, self._session, self._gate, keeper=self.keeper, window=self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _on_restore(self) -> None:
+        """In front of the locked window: only to bring a backup back, or to leave it."""
+        from ui.backups import BackupsDialog
+
+        dialog = BackupsDialog(self._window.theme, self._session, self._gate, keeper=self.keeper, window=self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.rejected.connect(self.entrance.give_up_restoring)
         dialog.open()
 
     def _on_users(self) -> None:

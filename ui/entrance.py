@@ -23,7 +23,7 @@ from ui.window import MainWindow
 if TYPE_CHECKING:
     from models.words import Sentence
     from storage.store import Store
-    from storage.vault import Created
+    from storage.vault import Created, Unlocked
     from ui.first_start import FirstStartPage
 
 
@@ -37,6 +37,7 @@ class Entrance(QObject):
     entered = Signal()
     leaving = Signal()
     left = Signal()
+    restore_wanted = Signal()  # the key of a file that cannot be opened is there for as long as the answer takes
 
     def __init__(
         self, window: MainWindow, session: Session, gate: Gate, *, theme: Theme, demo_folder: Path | None = None
@@ -46,6 +47,7 @@ class Entrance(QObject):
         self._demo_folder = demo_folder or gate.path.parent
         self._expected = gate.path
         self._created: Created | None = None
+        self._stuck: Unlocked | None = None
         self.first: FirstStartPage | None = None
         self._hidden: dict[str, list[QDialog]] = {}
         self._said: set[Sentence] = set()
@@ -54,6 +56,7 @@ class Entrance(QObject):
         self.idle = IdleWatch(self, minutes=window.idle_minutes)
         self.page.password_given.connect(self._on_password)
         self.page.code_given.connect(self._on_code)
+        self.page.restore_wanted.connect(self._on_restore_wanted)
         gate.entered.connect(self._on_unlocked)
         gate.problem.connect(self._on_problem)
         window.lock_wanted.connect(self.lock)
@@ -129,15 +132,39 @@ class Entrance(QObject):
         self.entered.emit()
 
     def _on_password(self, user: str, password: str) -> None:
+        self._stuck = None
         self._gate.unlock(self._session, user=user, password=password)
 
     def _on_code(self, code: str) -> None:
+        self._stuck = None
         self._gate.recover(self._session, code=code)
 
     def _on_unlocked(self) -> None:
         """The key fits; the window is uncovered when the file is open."""
         self._said.clear()
-        self._session.read(partial(_warnings, self._gate.path), self._on_opened, otherwise=self._on_problem)
+        self._session.read(partial(_warnings, self._gate.path), self._on_opened, otherwise=self._on_not_opened)
+
+    def _on_not_opened(self, problem: Exception) -> None:
+        """The password was right and the file is not: whoever may restore a backup is offered it here."""
+        from storage.problems import Fault, StoreProblem
+        from storage.roles import Action
+
+        unlocked = self._gate.unlocked
+        damaged = isinstance(problem, StoreProblem) and problem.fault is Fault.FILE
+        self._on_problem(problem)
+        if damaged and unlocked is not None and self.first is None and unlocked.actor.may(Action.RESTORE):
+            self._stuck = unlocked
+            self.page.show_problem(problem, restorable=True)
+
+    def _on_restore_wanted(self) -> None:
+        if self._stuck is not None:
+            self._gate.hold_key(self._stuck)
+            self.restore_wanted.emit()
+
+    def give_up_restoring(self) -> None:
+        """Nothing was restored: the key is forgotten again."""
+        if self._window.covered:
+            self._gate.lock()
 
     def _on_problem(self, problem: Exception) -> None:
         self._gate.lock()
@@ -146,6 +173,7 @@ class Entrance(QObject):
 
     def _on_opened(self, warnings: tuple[Sentence, ...]) -> None:
         actor, self.first = self._gate.actor, None
+        self._stuck = None
         self.page.ask("")  # no password stays in a field
         words = self.tr("{user}, {role}").format(user=actor.user, role=role_word(actor.role))
         if self._gate.unlocked is not None and self._gate.unlocked.recovered:

@@ -170,6 +170,10 @@ class Gate(QObject):
         """Let in who made the file or took another password."""
         self._on_unlocked(unlocked)
 
+    def hold_key(self, unlocked: Unlocked) -> None:
+        """Keep the key of a file that cannot be opened, to look into its backups; nobody is in."""
+        self._unlocked = unlocked
+
     def lock(self) -> None:
         """Forget the key."""
         self._unlocked = None

@@ -21,6 +21,7 @@ class UnlockPage(SheetPage):
 
     password_given = Signal(str, str)
     code_given = Signal(str)
+    restore_wanted = Signal()
 
     def __init__(self, theme: Theme, wait_seconds: Callable[[], float], parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -41,6 +42,9 @@ class UnlockPage(SheetPage):
         self._told = sheet.say(colour="urgent")
         self.go_button = button("", sheet, kind="primary")
         self.other_button = button("", sheet, kind="flat")
+        self.restore_button = button("", sheet)
+        self.restore_button.hide()
+        sheet.column.addWidget(self.restore_button)
         line = sheet.buttons()
         line.addWidget(self.other_button)
         line.addStretch(1)
@@ -55,6 +59,7 @@ class UnlockPage(SheetPage):
             entry.textChanged.connect(self._on_typed)
         self.go_button.clicked.connect(self._on_go)
         self.other_button.clicked.connect(self._on_other)
+        self.restore_button.clicked.connect(self.restore_wanted)
         self._say()
 
     @property
@@ -67,6 +72,7 @@ class UnlockPage(SheetPage):
         self._clinic = clinic
         self._working = self._by_code = False
         self._sentence = ""
+        self.restore_button.hide()
         for entry in (self.password, self.code):
             entry.clear()
         self.user.setText(user)
@@ -74,9 +80,13 @@ class UnlockPage(SheetPage):
         self._tell()
         self._focus()
 
-    def show_problem(self, problem: Exception) -> None:
-        """The attempt failed. What was typed as a password is gone, the rest stays."""
+    def show_problem(self, problem: Exception, *, restorable: bool = False) -> None:
+        """The attempt failed. What was typed as a password is gone, the rest stays.
+
+        ``restorable``: the password was right, and only a backup helps.
+        """
         self._working = False
+        self.restore_button.setVisible(restorable)
         wrong = isinstance(problem, StoreProblem) and type(problem).__name__ == "WrongPassword"
         self._sentence = self.tr("The user name or the password is wrong.") if wrong else problem_words(problem)
         self.password.clear()
@@ -108,6 +118,7 @@ class UnlockPage(SheetPage):
             return
         self._working = True
         self._sentence = ""
+        self.restore_button.hide()
         self._tell()
         if self._by_code:
             self.code_given.emit(self.code.text())
@@ -143,6 +154,7 @@ class UnlockPage(SheetPage):
         self._code_label.setText(self.tr("Recovery &code, as it was printed"))
         self.go_button.setText(self.tr("Unlock"))
         self.other_button.setText(self.tr("Use the password") if self._by_code else self.tr("Use the recovery code"))
+        self.restore_button.setText(self.tr("Restore a backup…"))
         self._purpose.setText(purpose())
         for widget in (self._user_label, self.user, self._password_label, self.password):
             widget.setVisible(not self._by_code)

@@ -295,3 +295,64 @@ def test_that_an_update_of_the_file_is_preceded_by_a_backup(
         qtbot.waitUntil(lambda: running.session.course is not None, timeout=10_000)
     place = backups_folder(path) if away else folder
     assert "before an update of the file" in {found.reason for found in list_backups(place, clinic=path)}
+
+
+def _damaged(path: Path) -> bytes:
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    content[100] ^= 1
+    path.write_bytes(content)
+    return bytes(content)
+
+
+def _try_to_enter(qtbot: QtBot, running: Opened, said: str) -> None:
+    page = running.entrance.page
+    qtbot.waitUntil(page.isVisible)
+    page.user.setText(USER)
+    page.password.setText(PASSWORD)
+    page.go_button.click()
+    qtbot.waitUntil(lambda: said in page.told, timeout=10_000)
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_that_a_file_that_cannot_be_opened_is_restored_from_the_page_that_says_so(
+    qtbot: QtBot, theme: Theme, path: Path, folder: Path, lost: bool
+) -> None:
+    with program(qtbot, theme, path) as running:
+        enter(qtbot, running)
+        qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1)
+    damaged = b"" if lost else _damaged(path)
+    if lost:
+        path.unlink()
+    with program(qtbot, theme, path) as running:
+        page = running.entrance.page
+        _try_to_enter(qtbot, running, "There is no clinic file at" if lost else "estore a backup of it")
+        assert page.restore_button.isVisible()
+        page.restore_button.click()
+        dialog = running.window.findChild(BackupsDialog)
+        assert dialog is not None
+        qtbot.waitUntil(lambda: len(dialog.backups) == 1)
+        assert not dialog.take_button.isEnabled()
+        dialog.view.selectRow(0)
+        qtbot.waitUntil(dialog.restore_button.isEnabled, timeout=10_000)
+        dialog._restore(dialog.backups[0])
+        qtbot.waitUntil(lambda: not running.window.covered, timeout=10_000)
+        qtbot.waitUntil(lambda: len(running.window.patients.shown) == 2, timeout=10_000)
+        said = running.window.message.text
+        assert said == "The backup was restored." if lost else "is kept as" in said
+    kept = [found for found in path.parent.iterdir() if "replaced" in found.name and found.suffix == ".hepatrack"]
+    assert [found.read_bytes() for found in kept] == ([] if lost else [damaged])
+
+
+def test_that_the_key_is_forgotten_when_nothing_is_restored(
+    qtbot: QtBot, theme: Theme, path: Path, folder: Path
+) -> None:
+    _damaged(path)
+    with program(qtbot, theme, path) as running:
+        _try_to_enter(qtbot, running, "estore a backup of it")
+        running.entrance.page.restore_button.click()
+        dialog = running.window.findChild(BackupsDialog)
+        assert dialog is not None
+        dialog.close_button.click()
+        assert running.gate.unlocked is None
+        assert running.window.covered
