@@ -208,6 +208,11 @@
     </message>
     <message>
         <location filename="../../ui/backups.py"/>
+        <source>The backup was restored.</source>
+        <translation>备份已恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups.py"/>
         <source>The backup was restored. The clinic file it replaced is kept as {path}.</source>
         <translation>备份已恢复。被替换的门诊文件保存为 {path}。</translation>
     </message>
@@ -499,6 +504,54 @@
         <location filename="../../ui/closing.py"/>
         <source>The window closes by itself when it is done.</source>
         <translation>备份完成后窗口会自动关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>CohortExports</name>
+    <message>
+        <location filename="../../ui/cohort_exporting.py"/>
+        <source>Data as of {date}; rules {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_exporting.py"/>
+        <source>Drawing (SVG)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_exporting.py"/>
+        <source>File {file}, SHA-256 {hash}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_exporting.py"/>
+        <source>Page (PDF)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_exporting.py"/>
+        <source>Picture (PNG)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_exporting.py"/>
+        <source>Saved as {path}.</source>
+        <translation>已保存为 {path}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_exporting.py"/>
+        <source>Values (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_exporting.py"/>
+        <source>{cohort}; {count} patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_exporting.py"/>
+        <source>{endpoint}, {grouping}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1168,6 +1221,34 @@
         <location filename="../../ui/cohort_pictures_panel.py"/>
         <source>{reason}: {codes}</source>
         <translation>{reason}：{codes}</translation>
+    </message>
+</context>
+<context>
+    <name>CohortPreview</name>
+    <message>
+        <location filename="../../ui/cohort_preview.py"/>
+        <source>Folder for the CSV files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_preview.py"/>
+        <source>Print preview: cohort report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_preview.py"/>
+        <source>Save &amp;CSV files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_preview.py"/>
+        <source>The report is being composed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_preview.py"/>
+        <source>{count} files were written to {folder}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2766,6 +2847,11 @@
     <name>FormKeeper</name>
     <message>
         <location filename="../../ui/form_keeper.py"/>
+        <source>A registration of yours was not finished; begin one (Ctrl+R) to go on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/form_keeper.py"/>
         <source>Discard</source>
         <translation>放弃</translation>
     </message>
@@ -4156,6 +4242,11 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>&amp;Export figures and values…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -4243,6 +4334,16 @@
         <location filename="../../ui/actions.py"/>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Reconstruct a published curve…</source>
+        <translation>重建已发表曲线(&amp;R)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Register a patient…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -4413,6 +4514,129 @@
         <location filename="../../ui/overview.py"/>
         <source>Overview</source>
         <translation>总览</translation>
+    </message>
+</context>
+<context>
+    <name>PagesPreview</name>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>&amp;Save PDF…</source>
+        <translation>保存 PDF(&amp;S)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>A whole page (Ctrl+9)</source>
+        <translation>整页（Ctrl+9）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>As wide as the window (Ctrl+0)</source>
+        <translation>与窗口同宽（Ctrl+0）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>Ctrl+P</source>
+        <translation>Ctrl+P</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>Larger (Ctrl++)</source>
+        <translation>放大（Ctrl++）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>Next page (Page Down)</source>
+        <translation>下一页（Page Down）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>No printer is set up on this computer. Save a PDF instead.</source>
+        <translation>本机未设置打印机，可保存为 PDF。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>Page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>Page {number} of {total}</source>
+        <translation>第 {number} 页，共 {total} 页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>Pages of the print</source>
+        <translation>打印页面</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>Pape&amp;r</source>
+        <translation>纸张(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>Previous page (Page Up)</source>
+        <translation>上一页（Page Up）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>Printed &amp;by</source>
+        <translation>打印者(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>Save PDF</source>
+        <translation>保存 PDF</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>Saved as {path}.</source>
+        <translation>已保存为 {path}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>Sent to the printer.</source>
+        <translation>已发送至打印机。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>Smaller (Ctrl+−)</source>
+        <translation>缩小（Ctrl+−）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/preview_pages.py"/>
+        <source>Width</source>
+        <translation>页宽</translation>
     </message>
 </context>
 <context>
@@ -4598,128 +4822,8 @@
     <name>PreviewDialog</name>
     <message>
         <location filename="../../ui/preview.py"/>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>&amp;Print…</source>
-        <translation>打印(&amp;P)…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>&amp;Save PDF…</source>
-        <translation>保存 PDF(&amp;S)…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>A whole page (Ctrl+9)</source>
-        <translation>整页（Ctrl+9）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>As wide as the window (Ctrl+0)</source>
-        <translation>与窗口同宽（Ctrl+0）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>Ctrl+P</source>
-        <translation>Ctrl+P</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>Ctrl+S</source>
-        <translation>Ctrl+S</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>Larger (Ctrl++)</source>
-        <translation>放大（Ctrl++）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>Next page (Page Down)</source>
-        <translation>下一页（Page Down）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>No printer is set up on this computer. Save a PDF instead.</source>
-        <translation>本机未设置打印机，可保存为 PDF。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>Page</source>
-        <translation>整页</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>Page {number} of {total}</source>
-        <translation>第 {number} 页，共 {total} 页</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>Pages of the print</source>
-        <translation>打印页面</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>Pape&amp;r</source>
-        <translation>纸张(&amp;R)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>Previous page (Page Up)</source>
-        <translation>上一页（Page Up）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
         <source>Print preview: patient summary</source>
         <translation>打印预览：患者摘要</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>Printed &amp;by</source>
-        <translation>打印者(&amp;B)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>Save PDF</source>
-        <translation>保存 PDF</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>Saved as {path}.</source>
-        <translation>已保存为 {path}。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>Sent to the printer.</source>
-        <translation>已发送至打印机。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>Smaller (Ctrl+−)</source>
-        <translation>缩小（Ctrl+−）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/preview.py"/>
-        <source>Width</source>
-        <translation>页宽</translation>
     </message>
 </context>
 <context>
@@ -4924,6 +5028,159 @@
         <location filename="../../ui/visit_read.py"/>
         <source>viable</source>
         <translation>存活</translation>
+    </message>
+</context>
+<context>
+    <name>ReconstructDialog</name>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>&amp;Name of the cohort</source>
+        <translation>队列名称(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>&amp;Survival runs from</source>
+        <translation>生存率范围(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>&amp;Total of events</source>
+        <translation>事件总数(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>&amp;Unit of the times</source>
+        <translation>时间单位(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>0 to 1</source>
+        <translation>0 至 1</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>0 to 100 %</source>
+        <translation>0 至 100 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>Choose the &amp;curve…</source>
+        <translation>选择曲线(&amp;C)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>Choose the file with the numbers at risk.</source>
+        <translation>请选择含风险人数的文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>Choose the file with the points of the curve.</source>
+        <translation>请选择含曲线坐标的文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>Choose the numbers at &amp;risk…</source>
+        <translation>选择风险人数(&amp;R)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>Choose the unit</source>
+        <translation>请选择单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>Choose the unit of the times. It is never guessed.</source>
+        <translation>请选择时间单位。程序从不猜测单位。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>En&amp;d point</source>
+        <translation>终点(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>Give the cohort a name.</source>
+        <translation>请为队列命名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>No file chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>Points clicked on a printed curve, and the numbers at risk printed under it, become pseudo patients (Guyot 2012). They are nobody’s data and are labelled so everywhere. The curve is a CSV with the columns time and survival, the numbers at risk one with time and at_risk from time 0 on; a column group divides both.</source>
+        <translation>由印刷曲线上点取的坐标及其下方的风险人数重建虚拟患者（Guyot 2012）。他们不是任何人的真实数据，处处均如此标明。曲线为含 time 和 survival 列的 CSV；风险人数为含 time 和 at_risk 列的 CSV，自时间 0 起；group 列可将两者分组。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>Reconstruct a published curve</source>
+        <translation>重建已发表曲线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
+        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>The curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>The numbers at risk</source>
+        <translation>风险人数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>What came of it</source>
+        <translation>重建结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>not estimable</source>
+        <translation>无法估计</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>where it is printed</source>
+        <translation>原文有时填写</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>{group}: {n} patients, {events} events, median {median} {unit}</source>
+        <translation>{group}：{n} 例患者，{events} 个事件，中位数 {median} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>{n} patients, {events} events, median {median} {unit}</source>
+        <translation>{n} 例患者，{events} 个事件，中位数 {median} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reconstruct_dialog.py"/>
+        <source>{n} patients, {events} events: {label}</source>
+        <translation>{n} 例患者，{events} 个事件：{label}</translation>
     </message>
 </context>
 <context>
@@ -8640,6 +8897,11 @@
     </message>
     <message>
         <location filename="../../ui/unlock.py"/>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/unlock.py"/>
         <source>The clinic file is locked</source>
         <translation>门诊文件已锁定</translation>
     </message>
@@ -9270,6 +9532,7 @@
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
+        <location filename="../../storage/curvefile.py"/>
         <source>"{value}" is not a number</source>
         <translation>“{value}”不是数字</translation>
     </message>
@@ -11878,6 +12141,11 @@
         <translation>缺少时间或生存率</translation>
     </message>
     <message>
+        <location filename="../../storage/curvefile.py"/>
+        <source>a total of events can only be given for a curve without groups</source>
+        <translation>只有不分组的曲线才能给出事件总数</translation>
+    </message>
+    <message>
         <location filename="../../models/visit_form.py"/>
         <source>a visit of {on} is already recorded</source>
         <translation>{on} 的访视已有记录</translation>
@@ -12495,6 +12763,11 @@
         <location filename="../../storage/recoverycode.py"/>
         <source>it has {count} signs without the hyphens, and {expected} are expected</source>
         <translation>不计连字符有 {count} 个字符，需 {expected} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/curvefile.py"/>
+        <source>its groups are {groups}; those of {file} are {others}</source>
+        <translation>其分组为 {groups}；{file} 的分组为 {others}</translation>
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
@@ -13306,6 +13579,11 @@
         <translation>文件不是 Excel 文件，或有密码保护</translation>
     </message>
     <message>
+        <location filename="../../storage/curvefile.py"/>
+        <source>the group is missing</source>
+        <translation>缺少分组</translation>
+    </message>
+    <message>
         <location filename="../../models/survival_study.py"/>
         <source>the hazard ratio of group {group} is not estimable: the likelihood has no maximum</source>
         <translation>{group} 组的风险比无法估计：似然函数无最大值</translation>
@@ -13351,6 +13629,11 @@
         <translation>两次结果中仅一次记录了 {marker} 的检测方法</translation>
     </message>
     <message>
+        <location filename="../../storage/curvefile.py"/>
+        <source>the number is missing</source>
+        <translation>缺少数字</translation>
+    </message>
+    <message>
         <location filename="../../models/guyot.py"/>
         <source>the numbers at risk must start at time 0</source>
         <translation>风险人数须从时间 0 开始</translation>
@@ -13376,6 +13659,11 @@
         <translation>表中没有患者；至少需要 2 例</translation>
     </message>
     <message>
+        <location filename="../../storage/curvefile.py"/>
+        <source>the table has no rows</source>
+        <translation>表中没有数据行</translation>
+    </message>
+    <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>the time is missing</source>
         <translation>缺少时间</translation>
@@ -13397,6 +13685,7 @@
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
+        <location filename="../../storage/curvefile.py"/>
         <source>there is no column {column}; the columns are {columns}</source>
         <translation>没有列 {column}；现有的列为 {columns}</translation>
     </message>
@@ -13888,6 +14177,11 @@
         <location filename="../../storage/tablefile.py"/>
         <source>{file}, column {column}</source>
         <translation>{file}，列 {column}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/curvefile.py"/>
+        <source>{file}, group {group}</source>
+        <translation>{file}，分组 {group}</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
@@ -14578,8 +14872,14 @@
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
+        <location filename="../../storage/curvefile.py"/>
         <source>{value} is negative</source>
         <translation>{value} 为负数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/curvefile.py"/>
+        <source>{value} is not a whole number of patients</source>
+        <translation>{value} 不是整数人数</translation>
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
