@@ -14,6 +14,7 @@ from typing import Any
 
 from models.drafts import VisitEntry
 from models.records import Imaging, Kept, Lesion, Record
+from models.registration import Known
 from models.words import Sentence, sentence
 from storage import editing, history, locks, rows, undoing
 from storage.connection import Database, connect, remove_files, told
@@ -139,6 +140,11 @@ class Store:
         return tuple(
             (key, code) for key, code in self._query("SELECT id, code FROM patient WHERE deleted = 0 ORDER BY code")
         )
+
+    def known(self) -> tuple[Known, ...]:
+        """Code and hospital number of every patient: who must not be registered again."""
+        found = self._query("SELECT code, hospital_number FROM patient WHERE deleted = 0 ORDER BY code")
+        return tuple(Known(code=code, hospital_number=number) for code, number in found)
 
     def find(self, code: str) -> int | None:
         """The key of the patient with this study code."""

@@ -25,6 +25,9 @@ READING: Mapping[str, tuple[Action, ...]] = {
     "print": (Action.PRINT,),
     "users": (Action.MANAGE_USERS,),
     "cohort_import": (Action.KEEP_COHORTS,),
+    "cohort_reconstruct": (Action.KEEP_COHORTS,),
+    "cohort_export": (Action.EXPORT,),
+    "cohort_report": (Action.EXPORT,),
 }
 
 
@@ -45,6 +48,7 @@ class Access:
         """Why a command may not be given, by its name; nothing where it may."""
         found = {name: why_not(self.actor, *actions) for name, actions in READING.items()}
         found |= {name: why_not(self.actor, *actions) or self.lock_words for name, actions in CHANGING.items()}
+        found["register"] = why_not(self.actor, Action.REGISTER) or _lock_words(self.all_lock)
         for name, lock in (("lock_patient", self.patient_lock), ("lock_all", self.all_lock)):
             found[name] = why_not(self.actor, Action.LOCK if lock is None else Action.UNLOCK)
         return found
@@ -52,7 +56,11 @@ class Access:
     @property
     def lock_words(self) -> str:
         """``This patient's data are locked since …``; nothing where they are not."""
-        return "" if self.lock is None else spoken(refusal(self.lock).words)
+        return _lock_words(self.lock)
+
+
+def _lock_words(lock: Lock | None) -> str:
+    return "" if lock is None else spoken(refusal(lock).words)
 
 
 def why_not(actor: Actor, *actions: Action) -> str:

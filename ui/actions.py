@@ -67,6 +67,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     (
         "&Patient",
         (
+            Command("register", "&Register a patient…", ("Ctrl+R",)),
             Command("visit", "&Add visit…", ("Ctrl+N",), needs_patient=True),
             Command("why", "&Why this response", ("Ctrl+J",), needs_patient=True),
             Command("origins", "&History of the values shown…", ("Ctrl+H",), needs_patient=True),
@@ -83,8 +84,11 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             SEPARATOR,
             Command("filter", "&Filter the cohort…", ("Ctrl+F",)),
             Command("cohort_table", "&Values as a table…", ("Ctrl+T",)),
+            Command("cohort_export", "&Export figures and values…", ("Ctrl+E",)),
+            Command("cohort_report", "Cohort re&port…"),
             SEPARATOR,
             Command("cohort_import", "&Import a cohort…"),
+            Command("cohort_reconstruct", "&Reconstruct a published curve…"),
         ),
     ),
     (

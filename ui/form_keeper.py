@@ -9,7 +9,7 @@ import contextlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
@@ -18,13 +18,16 @@ from shiboken6 import isValid
 from storage.problems import StoreProblem
 from ui.language import in_a_row, listed, problem_words
 from ui.session import Session
-from ui.waiting import Waiting, waiting_drafts, waiting_words
+from ui.waiting import Waiting, WaitingRegistration, waiting_drafts, waiting_registration, waiting_words
 
 if TYPE_CHECKING:
     from ui.entrance import Entrance
     from ui.gate import Gate
+    from ui.register import RegisterDialog
     from ui.visit_dialog import VisitDialog
     from ui.window import MainWindow
+
+    Form = VisitDialog | RegisterDialog
 
 QUIET_MS = 700  # after the last key
 LATEST_MS = 5000  # however fast one types
@@ -33,7 +36,7 @@ LATEST_MS = 5000  # however fast one types
 class OpenForm(QObject):
     """One form that somebody is typing on, and the draft of it."""
 
-    def __init__(self, form: VisitDialog, keeper: FormKeeper, *, user: str, name: str = "") -> None:
+    def __init__(self, form: Form, keeper: FormKeeper, *, user: str, name: str = "") -> None:
         super().__init__(form)
         self.form, self.user = form, user
         self.patient, self.code = form.patient
@@ -109,6 +112,7 @@ class FormKeeper(QObject):
         self._forms: list[OpenForm] = []
         self._waiting: tuple[Waiting, ...] = ()
         self._told = False
+        self._registration: WaitingRegistration | None = None
         window.close_asks.insert(0, self.may_close)
         window.form_opened.connect(self.take)
         window.furnished.connect(self._on_furnished)
@@ -128,13 +132,26 @@ class FormKeeper(QObject):
 
     # Forms
 
-    def take(self, form: VisitDialog, name: str = "") -> None:
+    def take(self, form: Form, name: str = "") -> None:
         """Keep what is typed on this form; ``name`` is that of the draft it goes on with."""
+        name = name or self._resumed(form)
         taken = OpenForm(form, self, user=self._user(), name=name)
         form.keepable = self._keeps()
         if self._gate is not None and form.keepable:
             form.once_saved = partial(_dropped_quietly, self._gate.path, self._gate.key, taken.name)
         self._forms.append(taken)
+
+    def _resumed(self, form: Form) -> str:
+        """The name of the unfinished registration that a form goes on with."""
+        left = self._registration
+        if form.kind != "registration" or left is None:
+            return ""
+        self._registration = None
+        try:
+            cast("RegisterDialog", form).resume(left.document, left.begun)
+        except ValueError:  # of a newer program: it stays where it lies
+            return ""
+        return left.name
 
     def close(self, form: OpenForm) -> None:
         """The form is no longer on the screen."""
@@ -161,8 +178,9 @@ class FormKeeper(QObject):
     def look(self) -> None:
         """Find the drafts of whoever is here."""
         if self._gate is not None and self._keeps():
-            job = partial(waiting_drafts, self._gate.path, self._gate.key, self._user())
-            self._session.work(job, self._on_found)
+            place = (self._gate.path, self._gate.key, self._user())
+            self._session.work(partial(waiting_drafts, *place), self._on_found)
+            self._session.work(partial(waiting_registration, *place), self._on_registration)
 
     def go_on(self, waiting: Waiting) -> None:
         """Open the form again as it was left."""
@@ -207,6 +225,14 @@ class FormKeeper(QObject):
             self._window.message.say(words.format(codes=codes))
         self._told = True
 
+    def _on_registration(self, found: WaitingRegistration | None) -> None:
+        if found is None or self._is_open(found.name):
+            return
+        self._registration = found
+        if not self._window.covered and not self._window.message.isVisible():
+            words = self.tr("A registration of yours was not finished; begin one (Ctrl+R) to go on with it.")
+            self._window.message.say(words)
+
     def _offer(self) -> None:
         course = self._session.course
         code = "" if course is None else course.record.patient.code
@@ -240,7 +266,7 @@ class FormKeeper(QObject):
     def _on_leaving(self) -> None:
         for form in self._alive():
             form.keep_if_changed()
-        self._waiting = ()
+        self._waiting, self._registration = (), None
         self.offered.emit(None)
 
     def may_close(self) -> bool:
@@ -253,7 +279,7 @@ class FormKeeper(QObject):
         self._ask(typed[-1].form)
         return False
 
-    def _ask(self, form: VisitDialog) -> None:
+    def _ask(self, form: Form) -> None:
         box = QMessageBox(form)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Quit Hepatrack"))

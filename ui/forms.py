@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 if TYPE_CHECKING:
+    from models.registration import Known
     from storage.store import Store
     from ui.access import Access
     from ui.session import Session
@@ -72,6 +73,23 @@ def show_verification(window: MainWindow, session: Session, theme: Theme, *, res
     form = VerifyDialog(theme, session, window, restorable=restorable)
     form.restore_wanted.connect(window.backups_wanted)
     _open(form)
+
+
+def show_registration(window: MainWindow, session: Session, theme: Theme) -> None:
+    """A patient who is not in the clinic yet."""
+    from ui.register import RegisterDialog
+
+    def opened(known: tuple[Known, ...]) -> None:
+        form = RegisterDialog(theme, session, window, known=known, protocols=session.protocols)
+        form.registered.connect(session.open)
+        window.form_opened.emit(form)
+        _open(form)
+
+    session.read(_known, opened)
+
+
+def _known(store: Store) -> tuple[Known, ...]:
+    return store.known()
 
 
 def show_visit_form(window: MainWindow, session: Session, theme: Theme) -> None:

@@ -82,6 +82,11 @@ class Session(QObject):
         return self._closed
 
     @property
+    def protocols(self) -> Mapping[str, Protocol]:
+        """The templates by name, once the clinic file is open."""
+        return self._protocols
+
+    @property
     def course(self) -> Course | None:
         """The course on the screen."""
         return self._course

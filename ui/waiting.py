@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QWidget
@@ -39,6 +40,28 @@ def waiting_drafts(clinic: Path, key: bytes, user: str) -> tuple[Waiting, ...]:
     from storage.drafts import drafts
 
     return tuple(found for one in drafts(clinic, key) if (found := _waiting(one, user)) is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingRegistration:
+    """A registration that was not finished."""
+
+    name: str
+    begun: datetime
+    document: dict[str, Any]
+
+
+def waiting_registration(clinic: Path, key: bytes, user: str) -> WaitingRegistration | None:
+    """The oldest unfinished registration that this user left."""
+    from storage.drafts import drafts
+
+    for kept in drafts(clinic, key):
+        data = kept.data
+        if data.get("user") == user and data.get("kind") == "registration":
+            with contextlib.suppress(KeyError, ValueError, TypeError):
+                begun = datetime.fromisoformat(data["begun"])
+                return WaitingRegistration(name=kept.name, begun=begun, document=dict(data["form"]))
+    return None
 
 
 def _waiting(kept: Draft, user: str) -> Waiting | None:

@@ -264,6 +264,7 @@ class MainWindow(QMainWindow):
             ("flags", self._on_flags),
             ("lock_patient", partial(self._on_lock_data, False)),
             ("lock_all", partial(self._on_lock_data, True)),
+            ("register", self._on_register),
             ("visit", self._on_add_visit),
             ("why", self._on_why),
             ("origins", self._on_origins),
@@ -434,6 +435,9 @@ class MainWindow(QMainWindow):
 
     def _on_add_visit(self) -> None:
         forms.show_visit_form(self, self._session, self._theme)
+
+    def _on_register(self) -> None:
+        forms.show_registration(self, self._session, self._theme)
 
     def _on_verify(self) -> None:
         restorable = self._actions["backups"].isEnabled()
