@@ -378,7 +378,7 @@ def _notes(cleaned: Coordinates, table: Sequence[AtRisk], *, difference: float) 
     if cleaned.levelled:
         notes.append(
             sentence(
-                "{count} points that rose, by at most {rise}, were lowered to the one before them.",
+                "Points that rose: {count}, by at most {rise}; each was lowered to the one before it.",
                 count=cleaned.levelled, rise=f"{cleaned.largest_rise:.3f}",
             )
         )  # fmt: skip

@@ -214,7 +214,7 @@ def _wrong_time(text: str, choice: ColumnChoice) -> Sentence:
     )  # fmt: skip
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
@@ -224,7 +224,7 @@ def _no_time(text: str, table: Table) -> Sentence:
     unit = _WITH_UNIT.match(text)
     if unit is not None and unit[1].casefold() in _UNITS:
         return sentence(
-            '"{value}" names a unit of its own; a column of times holds numbers in one unit', value=_shown(text)
+            '"{value}" names a unit of its own; a column of times holds numbers in one unit', value=shown(text)
         )
     if THOUSANDS.match(text) and table.decimal == ".":
         return sentence(
@@ -234,9 +234,9 @@ def _no_time(text: str, table: Table) -> Sentence:
     if re.fullmatch(r"[0-9]+[.,][0-9]+", text):
         return sentence(
             '"{value}" has another decimal mark than "{mark}", which was found in this table',
-            value=_shown(text), mark=table.decimal,
+            value=shown(text), mark=table.decimal,
         )  # fmt: skip
-    return sentence('"{value}" is not a number', value=_shown(text))
+    return sentence('"{value}" is not a number', value=shown(text))
 
 
 def _events(table: Table, choice: ColumnChoice) -> Flags:
@@ -246,7 +246,7 @@ def _events(table: Table, choice: ColumnChoice) -> Flags:
         row = found.index(None)
         text = cells[row]
         said = (
-            sentence('"{value}" is not an event; 0 or 1 is expected, or false or true', value=_shown(text))
+            sentence('"{value}" is not an event; 0 or 1 is expected, or false or true', value=shown(text))
             if text
             else Sentence("the event is missing")
         )

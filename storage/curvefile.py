@@ -10,10 +10,10 @@ from pathlib import Path
 
 from models.guyot import as_cohort, reconstruct
 from models.imported import ImportedCohort, TimeUnit
-from models.words import Unreadable
-from storage.cohortfile import NUMBER, ORIGIN
+from models.words import Sentence, Unreadable, sentence
+from storage.cohortfile import NUMBER, ORIGIN, shown
 from storage.problems import FileProblem
-from storage.tablefile import Table, read_table
+from storage.tablefile import Table, few, read_table
 from storage.wholefile import write_whole
 
 TIME, SURVIVAL, AT_RISK, GROUP = "time", "survival", "at_risk", "group"
@@ -36,10 +36,18 @@ def read_reconstruction(
     """
     points, risk = _Columns(read_table(curve), SURVIVAL), _Columns(read_table(at_risk), AT_RISK)
     if points.groups.keys() != risk.groups.keys():
-        one, other = (", ".join(filter(None, table.groups)) or "none" for table in (points, risk))
-        raise FileProblem(risk.table.source, f"its groups are {other}; those of {points.table.source} are {one}")
+        one, other = (few([*filter(None, table.groups)] or ["–"]) for table in (points, risk))
+        raise FileProblem(
+            risk.table.source,
+            sentence(
+                "its groups are {groups}; those of {file} are {others}",
+                groups=other, file=points.table.source, others=one,
+            ),
+        )  # fmt: skip
     if events is not None and len(points.groups) > 1:
-        raise FileProblem(points.table.source, "a total of events can only be given for a curve without groups")
+        raise FileProblem(
+            points.table.source, Sentence("a total of events can only be given for a curve without groups")
+        )
     arms = {}
     for group, rows in points.groups.items():
         times, shares = points.read(rows)
@@ -54,8 +62,8 @@ def read_reconstruction(
                 total_events=events,
             )
         except Unreadable as problem:
-            where = f"{points.table.source}, group {group}" if group else points.table.source
-            raise FileProblem(where, str(problem)) from None
+            named = sentence("{file}, group {group}", file=points.table.source, group=group)
+            raise FileProblem(named if group else points.table.source, problem.sentence) from None
     content = curve.read_bytes() + at_risk.read_bytes()
     source = f"{curve.name}, {at_risk.name}"
     digest = hashlib.sha256(content).hexdigest()
@@ -71,16 +79,21 @@ class _Columns:
         for title in (TIME, value):
             if title not in table.header:
                 raise FileProblem(
-                    table.source, f"there is no column {title}; the columns are {', '.join(table.header)}"
+                    table.source,
+                    sentence(
+                        "there is no column {column}; the columns are {columns}",
+                        column=title,
+                        columns=few(table.header),
+                    ),
                 )
         names = table.column(GROUP) if GROUP in table.header else ("",) * table.n
         self.groups: dict[str, list[int]] = {}
         for row, name in enumerate(names):
             if GROUP in table.header and not name:
-                raise FileProblem(table.place(row, GROUP), "the group is missing")
+                raise FileProblem(table.place(row, GROUP), Sentence("the group is missing"))
             self.groups.setdefault(name, []).append(row)
         if not self.groups:
-            raise FileProblem(table.source, "the table has no rows")
+            raise FileProblem(table.source, Sentence("the table has no rows"))
 
     def read(self, rows: list[int]) -> tuple[list[float], list[float]]:
         columns = [(title, self.table.numbers(title)) for title in (TIME, self.value)]
@@ -90,17 +103,20 @@ class _Columns:
     def _number(self, cell: str, row: int, title: str) -> float:
         where = self.table.place(row, title)
         if not cell:
-            raise FileProblem(where, "the number is missing")
+            raise FileProblem(where, Sentence("the number is missing"))
         if not NUMBER.match(cell) or not math.isfinite(float(cell)):
-            raise FileProblem(where, f'"{self.table.column(title)[row]}" is not a number')
+            raise FileProblem(where, sentence('"{value}" is not a number', value=shown(self.table.column(title)[row])))
         if float(cell) < 0:
-            raise FileProblem(where, f"{cell} is negative")
+            raise FileProblem(where, sentence("{value} is negative", value=cell))
         return float(cell)
 
     def check_whole(self, rows: list[int], values: list[float]) -> None:
         for row, value in zip(rows, values, strict=True):
             if not value.is_integer():
-                raise FileProblem(self.table.place(row, self.value), f"{value:g} is not a whole number of patients")
+                raise FileProblem(
+                    self.table.place(row, self.value),
+                    sentence("{value} is not a whole number of patients", value=f"{value:g}"),
+                )
 
 
 def write_cohort(path: Path, cohort: ImportedCohort) -> None:

@@ -13,10 +13,12 @@ from ui.theme import Theme
 
 if TYPE_CHECKING:
     from models.imported import ImportedCohort
+    from ui.cohort_import_dialog import CohortImportDialog
     from ui.cohort_page import CohortPage
+    from ui.reconstruct_dialog import ReconstructDialog
     from ui.window import MainWindow
 
-COMMANDS = ("cohort", "filter", "cohort_table", "cohort_import")
+COMMANDS = ("cohort", "filter", "cohort_table", "cohort_export", "cohort_report", "cohort_import", "cohort_reconstruct")
 
 
 def make(theme: Theme, session: Session, parent: QWidget) -> CohortPage:
@@ -45,8 +47,14 @@ class CohortPlace(QObject):
             page.open_filter()
         elif command == "cohort_table":
             page.show_table()
+        elif command == "cohort_export":
+            page.open_export()
         elif command == "cohort_import":
             self._import()
+        elif command == "cohort_report":
+            self._report()
+        elif command == "cohort_reconstruct":
+            self._reconstruct()
 
     @property
     def page(self) -> CohortPage:
@@ -60,15 +68,30 @@ class CohortPlace(QObject):
         if name == COHORT:
             self.page.patient_chosen.connect(self._on_patient_chosen)
             self.page.problem.connect(self._session.failed)
+            self.page.told.connect(self._window.message.say)
 
     def _on_patient_chosen(self, key: int) -> None:
         self._session.open(key)
         self._window.show_place(PATIENTS)
 
+    def _report(self) -> None:
+        """The report of what the page shows, once it is there."""
+        from ui.cohort_preview import show_cohort_report
+
+        if (answer := self.page.answer) is not None:
+            show_cohort_report(answer, self._window.theme, self._session, self._window)
+
     def _import(self) -> None:
         from ui.cohort_import_dialog import CohortImportDialog
 
-        dialog = CohortImportDialog(self._window.theme, self._session, self._window)
+        self._open(CohortImportDialog(self._window.theme, self._session, self._window))
+
+    def _reconstruct(self) -> None:
+        from ui.reconstruct_dialog import ReconstructDialog
+
+        self._open(ReconstructDialog(self._window.theme, self._session, self._window))
+
+    def _open(self, dialog: CohortImportDialog | ReconstructDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.kept.connect(self._on_kept)
         dialog.open()

@@ -4397,6 +4397,11 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>Cohort re&amp;port…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>Flags, fol&amp;ded or not</source>
         <translation>折叠或展开提示(&amp;D)</translation>
     </message>
@@ -5165,7 +5170,7 @@
     <message>
         <location filename="../../ui/reconstruct_dialog.py"/>
         <source>where it is printed</source>
-        <translation>原文有时填写</translation>
+        <translation>原文印有时填写</translation>
     </message>
     <message>
         <location filename="../../ui/reconstruct_dialog.py"/>
@@ -9647,6 +9652,11 @@
         <translation>备份不能恢复到自身。</translation>
     </message>
     <message>
+        <location filename="../../ui/cohort_preview.py"/>
+        <source>A cohort from a file has times and events only; a report needs patients of this clinic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/typed.py"/>
         <source>A date is needed: 8 digits (20250328), +3d, -2w or today</source>
         <translation>需要填写日期：8 位数字（20250328）、+3d、-2w 或 today</translation>
@@ -10269,6 +10279,11 @@
         <location filename="../../storage/store.py"/>
         <source>Choose the clinic file.</source>
         <translation>请选择门诊文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_preview.py"/>
+        <source>Choose the clinic's own patients.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
@@ -11050,6 +11065,11 @@
         <translation>该患者所在组无其他患者。</translation>
     </message>
     <message>
+        <location filename="../../ui/cohort_preview.py"/>
+        <source>Nobody is chosen, so there is nothing to report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/response.py"/>
         <source>Non-CR/Non-PD</source>
         <translation>非CR/非PD</translation>
@@ -11381,6 +11401,11 @@
         <location filename="../../models/doses.py"/>
         <source>Planned: {planned}</source>
         <translation>计划：{planned}</translation>
+    </message>
+    <message>
+        <location filename="../../models/guyot.py"/>
+        <source>Points that rose: {count}, by at most {rise}; each was lowered to the one before it.</source>
+        <translation>上升的点：{count} 个，最多 {rise}；均已降至前一点的高度。</translation>
     </message>
     <message>
         <location filename="../../models/cohort_baseline.py"/>
@@ -12078,6 +12103,11 @@
         <location filename="../../models/groupings.py"/>
         <source>Whole cohort</source>
         <translation>整个队列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_preview.py"/>
+        <source>Widen the filter.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_assessment.py"/>
@@ -14056,11 +14086,6 @@
         <location filename="../../models/endpoints.py"/>
         <source>{count} or more assessments missed before {on}</source>
         <translation>{on} 之前缺失 {count} 次及以上评估</translation>
-    </message>
-    <message>
-        <location filename="../../models/guyot.py"/>
-        <source>{count} points that rose, by at most {rise}, were lowered to the one before them.</source>
-        <translation>{count} 个上升的点（最多 {rise}）已降至前一点的高度。</translation>
     </message>
     <message>
         <location filename="../../models/bclc.py"/>

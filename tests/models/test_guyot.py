@@ -84,7 +84,7 @@ def test_that_a_shaky_hand_changes_little(data: str) -> None:
         anew = quantile(kaplan_meier(sample(found.times, found.events))).value
         assert anew == pytest.approx(quantile(curve).value, abs=1.5 * times[1])
         assert found.coordinates.levelled > 0
-        assert any("lowered to the one before them" in str(note) for note in found.notes)
+        assert any("lowered to the one before it" in str(note) for note in found.notes)
 
 
 def test_that_order_upper_ends_of_steps_and_the_start_do_not_matter() -> None:
