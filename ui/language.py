@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -62,7 +63,8 @@ def spoken(sentence: Sentence) -> str:
 def word(text: str) -> str:
     """A word of the models or of a record, in the language of the screen; a date too. Else as it is."""
     if _ISO_DATE.fullmatch(text):
-        return short_date(date.fromisoformat(text))
+        with contextlib.suppress(ValueError):  # what somebody typed may be no day of the calendar
+            return short_date(date.fromisoformat(text))
     told = QCoreApplication.translate("models", text) if text else text
     if told != text or language() == ENGLISH or not _WORD.search(text):
         return told

@@ -21,6 +21,7 @@ from ui.language import (
     short_date,
     spoken,
     weekday_date,
+    word,
 )
 
 ON = date(2025, 3, 28)
@@ -77,3 +78,8 @@ def test_that_braces_in_a_value_do_no_harm() -> None:
 )
 def test_that_numbers_are_written_as_laboratories_print_them(value: float, places: int, text: str) -> None:
     assert number(value, places) == text
+
+
+def test_that_a_date_that_is_none_stays_as_it_was_typed() -> None:
+    assert word("2025-02-30") == "2025-02-30"
+    assert word("2025-02-28") == "28-Feb-2025"
