@@ -1228,27 +1228,27 @@
     <message>
         <location filename="../../ui/cohort_preview.py"/>
         <source>Folder for the CSV files</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 文件所在文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_preview.py"/>
         <source>Print preview: cohort report</source>
-        <translation type="unfinished"></translation>
+        <translation>打印预览：队列报告</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_preview.py"/>
         <source>Save &amp;CSV files…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 CSV 文件(&amp;C)…</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_preview.py"/>
         <source>The report is being composed…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成报告…</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_preview.py"/>
         <source>{count} files were written to {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {count} 个文件写入 {folder}。</translation>
     </message>
 </context>
 <context>
@@ -4398,7 +4398,7 @@
     <message>
         <location filename="../../ui/actions.py"/>
         <source>Cohort re&amp;port…</source>
-        <translation type="unfinished"></translation>
+        <translation>队列报告(&amp;P)…</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -9654,7 +9654,7 @@
     <message>
         <location filename="../../ui/cohort_preview.py"/>
         <source>A cohort from a file has times and events only; a report needs patients of this clinic.</source>
-        <translation type="unfinished"></translation>
+        <translation>来自文件的队列只有时间和事件；报告需要本门诊的患者。</translation>
     </message>
     <message>
         <location filename="../../models/typed.py"/>
@@ -10283,7 +10283,7 @@
     <message>
         <location filename="../../ui/cohort_preview.py"/>
         <source>Choose the clinic's own patients.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择本门诊的患者。</translation>
     </message>
     <message>
         <location filename="../../models/cohort.py"/>
@@ -11067,7 +11067,7 @@
     <message>
         <location filename="../../ui/cohort_preview.py"/>
         <source>Nobody is chosen, so there is nothing to report.</source>
-        <translation type="unfinished"></translation>
+        <translation>未选中任何患者，无可报告。</translation>
     </message>
     <message>
         <location filename="../../models/response.py"/>
@@ -12107,7 +12107,7 @@
     <message>
         <location filename="../../ui/cohort_preview.py"/>
         <source>Widen the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>请放宽筛选条件。</translation>
     </message>
     <message>
         <location filename="../../models/flag_rules_assessment.py"/>
