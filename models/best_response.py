@@ -143,16 +143,16 @@ def _awaited(judged: Sequence[Assessment], response: Response, parameters: Param
     for place, first in enumerate(judged):
         if first.response is not response or first.persisting:
             continue
-        due, tomorrow = first.on + timedelta(days=parameters.confirmation_days), judged[-1].on + timedelta(days=1)
+        due = first.on + timedelta(days=parameters.confirmation_days)
         for by in dict.fromkeys((response, Response.CR)):
-            again = Assessment(max(due, tomorrow), by)
+            again = Assessment(due, by)
             if confirmation((*judged, again), place, parameters=parameters) is again:
                 return Awaited(first, due, by)
     return None
 
 
-def _first(assessments: Sequence[Assessment], *responses: Response, since: date | None = None) -> date | None:
-    return next((a.on for a in assessments if a.response in responses and (since is None or a.on >= since)), None)
+def _first(assessments: Sequence[Assessment], *responses: Response) -> date | None:
+    return next((a.on for a in assessments if a.response in responses), None)
 
 
 def _ladder(
@@ -182,7 +182,7 @@ def best_response(
         return _not_assessable(criterion)
     confirmed = confirmed_responses(judged, parameters)
     complete = next((pair for pair in confirmed if pair.first.response is Response.CR), None)
-    lesser = next((pair for pair in confirmed if pair.first.response is Response.PR), None)
+    first = confirmed[0] if confirmed else None
     unconfirmed, unconfirmed_on = _ladder(
         judged,
         start,
@@ -194,11 +194,10 @@ def best_response(
         start,
         {
             Response.CR: complete.first.on if complete else None,
-            Response.PR: lesser.first.on if lesser else None,
+            Response.PR: first.first.on if first else None,  # a CR among them comes before it
         },
         parameters=parameters,
     )
-    first = min(confirmed, key=lambda pair: pair.first.on) if confirmed else None
     return BestResponse(
         criterion=criterion,
         unconfirmed=unconfirmed,

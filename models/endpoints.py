@@ -58,10 +58,9 @@ def endpoints(record: Record, series: ReaderSeries, protocol: Protocol) -> Endpo
 
 def progression_criterion(series: ReaderSeries, protocol: Protocol) -> Criterion:
     """The protocol's criterion for progression; RECIST 1.1 where mRECIST cannot be assessed (R-6.1)."""
-    wanted = Criterion(protocol.parameters.progression_criterion)
-    if wanted is Criterion.MRECIST and (series.baseline is None or not series.baseline.mrecist_targets):
+    if series.baseline is None or not series.baseline.mrecist_targets:
         return Criterion.RECIST
-    return wanted
+    return Criterion(protocol.parameters.progression_criterion)
 
 
 def last_known_alive(record: Record) -> date | None:
@@ -127,7 +126,7 @@ def progression_free_survival(record: Record, series: ReaderSeries, protocol: Pr
 
 
 def _censored(record: Record, series: ReaderSeries, criterion: Criterion, *, last_contact: bool) -> Endpoint | None:
-    if record.outcome.alive is False and record.outcome.death_date is None:
+    if record.outcome.alive is False:  # dead, on a day that nobody knows
         return None
     if last_contact:
         seen = last_known_alive(record)

@@ -35,15 +35,20 @@ def is_hepatic(lesion: Lesion) -> bool:
     return not lesion.nodal and (lesion.organ is None or lesion.organ.strip().casefold() == "liver")
 
 
+def _words(lesion: Lesion) -> str:
+    """Organ and site as they were written, for what is known of a lesion only by its words."""
+    return " ".join(filter(None, (lesion.organ, lesion.site))).casefold()
+
+
 def is_effusion(lesion: Lesion) -> bool:
     """Ascites or pleural effusion, which count for progression only with positive cytology (R-6.7)."""
-    words = f"{lesion.organ or ''} {lesion.site or ''}".casefold()
+    words = _words(lesion)
     return "ascites" in words or "effusion" in words
 
 
 def is_infiltrative(lesion: Lesion) -> bool:
     """Infiltrative tumour by the words of its site, which is never a target of mRECIST (R-1.4, R-6.1)."""
-    return _INFILTRATIVE.search(f"{lesion.organ or ''} {lesion.site or ''}".casefold()) is not None
+    return _INFILTRATIVE.search(_words(lesion)) is not None
 
 
 _INFILTRATIVE = re.compile(r"(?<!non-)(?<!non )(?<!not )infiltrat")
@@ -52,7 +57,7 @@ _NEVER_TARGETS = ("ascites", "effusion", "thromb", "blastic", "leptomening")
 
 def is_never_target(lesion: Lesion) -> bool:
     """Disease that can be seen and not measured, by the words of its organ and site (R-1.4)."""
-    words = f"{lesion.organ or ''} {lesion.site or ''}".casefold()
+    words = _words(lesion)
     return not lesion.nodal and any(word in words for word in _NEVER_TARGETS)
 
 
@@ -153,7 +158,7 @@ def _large_enough(lesion: Lesion, found: Reading) -> bool:
         return False
     if not lesion.nodal:
         return found.tenths >= MEASURABLE_TENTHS
-    portal = "porta" in f"{lesion.organ or ''} {lesion.site or ''}".casefold()
+    portal = "porta" in _words(lesion)
     return found.tenths >= (MALIGNANT_PORTAL_NODE_TENTHS if portal else MEASURABLE_NODE_TENTHS)
 
 

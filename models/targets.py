@@ -104,8 +104,8 @@ class TargetSeries:
         nadir = self.nadir_tenths
         totals = [_complete_sum(readings) for readings in reads]
         for total in totals:
-            if total is not None and (nadir is None or total < nadir):
-                nadir = total
+            if total is not None:
+                nadir = total if nadir is None else min(nadir, total)
         threshold = self._threshold(self.nadir_tenths)
         following = threshold if nadir == self.nadir_tenths else self._threshold(nadir)
         judged = [
@@ -169,7 +169,7 @@ class TargetSeries:
         baseline = self.baseline_tenths
         if baseline is None:
             return Response.NOT_EVALUABLE, "R-1.1"
-        if baseline and 10 * (baseline - measured) >= 3 * baseline:
+        if 10 * (baseline - measured) >= 3 * baseline > 0:
             return Response.PR, "R-2.5" if self.criterion is Criterion.RECIST else "R-6.2"
         if self._partial_reached and self.parameters.partial_response_persists:
             return Response.PR, PERSISTING

@@ -61,13 +61,13 @@ def _read(now: Thrombus | None, baseline: Thrombus, *, best: Thrombus, seen: boo
 def _milder_vp(one: Vp | None, other: Vp | None) -> Vp | None:
     if one is other or one is None or other is None:
         return one or other
-    return one if one.rank < other.rank else other
+    return min(one, other, key=attrgetter("rank"))
 
 
 def _milder_cheng(one: Cheng | None, other: Cheng | None) -> Cheng | None:
     if one is other or one is None or other is None:
         return one or other
-    return one if one.rank < other.rank else other
+    return min(one, other, key=attrgetter("rank"))
 
 
 def _changes(now: Thrombus, before: Thrombus) -> list[int]:
@@ -101,7 +101,7 @@ def _step(now: Thrombus, baseline: Thrombus, *, best: Thrombus, response: Respon
         return Step(Sentence("CR: thrombus gone (Vp0)"), met)
     if response is Response.PD:
         return Step(sentence("PD: upstaged against the best class so far ({best})", best=_in_words(best)), met)
-    if response is Response.PR and any(change < 0 for change in _changes(now, baseline)):
+    if any(change < 0 for change in _changes(now, baseline)):
         return Step(sentence("PR: downstaged against baseline ({baseline})", baseline=_in_words(baseline)), met)
     if response is Response.PR:
         return Step(Sentence("PR: portal flow restored"), met)

@@ -118,7 +118,7 @@ def reader_series(
         TimePoint(
             on=imaging.date,
             day=record.day(imaging.date),
-            reader=imaging.reader if imaging.reader is not None else reader,
+            reader=reader,
             modality=imaging.modality,
             recist=one,
             mrecist=two,
@@ -234,7 +234,7 @@ class _Judge:
     ) -> CriterionRead:
         judged = target.response if assessable else Response.NOT_ASSESSABLE
         result = overall(judged, non_target.response, bool(new.progression))
-        total = target.sum_tenths if assessable else None
+        total = target.sum_tenths
         return CriterionRead(
             criterion=criterion,
             sum_tenths=total,

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.best_response import Assessment, best_response, confirmed_responses, up_to_progression
+from models.best_response import (
+    Assessment,
+    awaited_confirmations,
+    best_response,
+    confirmed_responses,
+    up_to_progression,
+)
 from models.protocol import Parameters
 from models.response import Criterion, Response
 
@@ -158,3 +164,39 @@ def test_that_confirmed_is_never_better_than_unconfirmed(reads) -> None:  # type
     )  # fmt: skip
     ladder = list(Response)
     assert ladder.index(found.confirmed) >= ladder.index(found.unconfirmed)
+
+
+# --- a PR that only persists, and what nobody has read ---------------------------------------------------------------
+
+
+def persisting(on: str) -> Assessment:
+    return Assessment(date.fromisoformat(on), Response.PR, persisting=True)
+
+
+def judged(*found: Assessment, parameters: Parameters = PUBLISHED) -> tuple[Response, int]:
+    """The best confirmed response, and how many responses are awaited."""
+    best = best_response(found, date(2020, 1, 1), criterion=Criterion.RECIST, parameters=parameters)
+    return best.confirmed, len(awaited_confirmations(found, best, parameters))
+
+
+def test_that_a_pr_that_only_persists_is_no_response_to_be_confirmed() -> None:
+    real = Assessment(date(2020, 4, 1), Response.PR)
+    assert judged(persisting("2020-02-01"), real) == (Response.SD, 1)
+    assert judged(persisting("2020-02-01")) == (Response.SD, 0)
+    assert judged(real, persisting("2020-06-01")) == (Response.SD, 1)
+    assert judged(real, Assessment(date(2020, 6, 1), Response.PR)) == (Response.PR, 0)
+
+
+def test_that_no_assessment_confirms_itself() -> None:
+    at_once = Parameters(confirmation_days=0)
+    one, other = Assessment(date(2020, 4, 1), Response.CR), Assessment(date(2020, 4, 2), Response.CR)
+    assert confirmed_responses([one], at_once) == ()
+    assert [pair.second for pair in confirmed_responses([one, other], at_once)] == [other]
+
+
+def test_that_a_best_response_says_what_is_missing_only_where_nothing_was_read() -> None:
+    nothing = best_response((), date(2020, 1, 1), criterion=Criterion.RECIST, parameters=PUBLISHED)
+    assert [str(words) for words in nothing.why.missing] == ["No imaging after the start of treatment"]
+    read = best_response([persisting("2020-02-01")], date(2020, 1, 1), criterion=Criterion.RECIST, parameters=PUBLISHED)
+    assert read.why.missing == ()
+    assert (nothing.confirmed, nothing.disease_control) == (Response.NO_ASSESSMENT, None)

@@ -12,6 +12,7 @@ from models.protocol import FOLLOW_UP, PlannedVisit, Protocol
 from models.records import Imaging, Lesion, Measurement, Outcome, Patient, Record, Role, Status
 from models.response import Criterion
 from models.timepoints import primary_reader, reader_series
+from tests.models.patients import lab, visit
 
 START = date(2023, 3, 10)
 T1 = Lesion(number="T1", role=Role.TARGET, organ="liver")
@@ -136,3 +137,77 @@ def test_that_duration_ends_with_progression_free_survival(name: str) -> None:
     assert found.dor is not None
     assert found.pfs is not None
     assert (found.dor.on, found.dor.event) == (found.pfs.on, False)
+
+
+# --- the last date known alive, and dates that nobody knows -----------------------------------------------------------
+
+
+def test_that_a_visit_or_a_result_shows_the_patient_alive() -> None:
+    alive = record(alive=True, last_contact=on(100))
+    seen = replace(alive, visits=(visit(150),))
+    assert pair(judged(seen).os) == (150, False)
+    assert pair(judged(replace(seen, labs=(lab("AFP", 200, 5),))).os) == (200, False)
+    assert pair(judged(record(alive=True, last_contact=START)).os) == (0, False)
+    assert judged(replace(record(), imaging=())).os is None
+
+
+def test_that_a_death_on_an_unknown_day_ends_nothing() -> None:
+    found = judged(record((42, 60.0), (84, 60.0), alive=False))
+    assert (found.os, found.pfs, found.dor) == (None, None, None)
+    assert pair(found.ttr) == (42, True)
+    assert pair(judged(record((42, 130.0), alive=False)).pfs) == (42, True)
+
+
+def test_that_the_reason_names_the_event_that_came_first() -> None:
+    died = judged(record((42, 90.0), death_date=on(200)))
+    assert died.pfs is not None
+    assert str(died.pfs.reason) == "death 2023-09-26"
+    same_day = judged(record((42, 130.0), death_date=on(42)))
+    assert same_day.pfs is not None
+    assert str(same_day.pfs.reason) == "PD 2023-04-21"
+
+
+def test_that_progression_by_mrecist_needs_a_baseline() -> None:
+    found = record((42, 90.0), (84, 130.0))
+    without = replace(found, imaging=found.imaging[1:])
+    assert judged(without, progression_criterion="mrecist").criterion is Criterion.RECIST
+    assert judged(found, progression_criterion="mrecist").criterion is Criterion.MRECIST
+
+
+# --- missed assessments ---------------------------------------------------------------------------------------------
+
+
+def planned(*windows: tuple[int, int], imaging: bool = True) -> Protocol:
+    visits = tuple(PlannedVisit(f"V{first}", first, first, last, imaging) for first, last in windows)
+    return Protocol(name="x", title="", anchor="", visits=visits)
+
+
+def censored(protocol: Protocol, *reads: tuple[int, float | None], allowed: int = 1) -> bool:
+    """Whether the PD of the last read is censored because assessments before it were missed."""
+    found = judged(record(*reads), protocol, missed_assessments=allowed)
+    assert found.pfs is not None
+    return not found.pfs.event
+
+
+def test_that_a_window_is_missed_when_it_lies_whole_between_the_last_read_and_the_event() -> None:
+    progressed = (100, 130.0)
+    assert censored(planned((43, 99)), (42, 90.0), progressed)
+    assert not censored(planned((42, 99)), (42, 90.0), progressed)
+    assert not censored(planned((43, 100)), (42, 90.0), progressed)
+    assert not censored(planned((43, 99), imaging=False), (42, 90.0), progressed)
+    assert censored(planned((1, 99)), progressed)
+    assert not censored(planned((0, 99)), progressed)
+
+
+def test_that_a_read_that_cannot_be_judged_is_no_missed_assessment() -> None:
+    for day in (50, 60):
+        assert not censored(planned((50, 60)), (42, 90.0), (day, None), (100, 130.0))
+    for day in (49, 61):
+        assert censored(planned((50, 60)), (42, 90.0), (day, None), (100, 130.0))
+    assert censored(planned((50, 60), (70, 80)), (42, 90.0), (55, None), (100, 130.0))
+    assert not censored(planned((50, 60), (70, 80)), (42, 90.0), (55, None), (100, 130.0), allowed=2)
+
+
+def test_that_the_gap_begins_at_the_last_read_before_the_event_be_it_the_day_before() -> None:
+    assert not censored(planned((50, 60)), (42, 90.0), (99, 90.0), (100, 130.0))
+    assert censored(planned((50, 60)), (42, 90.0), (100, 130.0))

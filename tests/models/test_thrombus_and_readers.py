@@ -45,6 +45,7 @@ def answers(*classes: str, baseline: Baseline | None = None) -> list[str | None]
         (("Vp0 0", "Vp0 0"), ["not assessable"]),
         (("Vp0 0", "Vp1"), ["PD"]),
         (("Vp3", "- II"), ["not evaluable"]),
+        (("-", "Vp2", "Vp0", "Vp0"), ["not evaluable", "CR", "CR"]),
     ],
 )
 def test_that_thrombus_response_follows_its_order(chain: tuple[str, ...], expected: list[str]) -> None:
@@ -180,3 +181,85 @@ def test_that_agreement_on_the_thrombus_needs_both_to_have_noted_it() -> None:
     assert answers == {"same": True, "other": False, "nothing": None}
     primary, other = both(*base, noting(read(42, "A"), Vp.VP2))
     assert agreements(primary, other)[0].agree_on_thrombus is None
+
+
+def test_that_a_class_the_baseline_read_leaves_out_is_that_of_the_record() -> None:
+    noted = Baseline(vp=Vp.VP4, cheng=Cheng.III)
+    read = Imaging(date=START, thrombus=Thrombus(vp=Vp.VP3))
+    assert baseline_thrombus(read, noted) == Thrombus(vp=Vp.VP3, cheng=Cheng.III)
+    assert baseline_thrombus(None, noted) == Thrombus(vp=Vp.VP4, cheng=Cheng.III)
+    assert baseline_thrombus(Imaging(date=START, thrombus=Thrombus(cheng=Cheng.II)), noted).vp is Vp.VP4
+
+
+@pytest.mark.parametrize(
+    ("start", "now", "step"),
+    [
+        ("Vp3 II", "Vp2 II", "PR: downstaged against baseline (Vp3, Cheng II): criterion met"),
+        ("Vp3 II", "Vp3 II flow", "PR: portal flow restored: criterion met"),
+        ("Vp3", "Vp4", "PD: upstaged against the best class so far (Vp3): criterion met"),
+        ("- II", "- III", "PD: upstaged against the best class so far (Cheng II): criterion met"),
+        ("Vp3 II", "Vp3 II", "Neither gone, nor up- or downstaged: SD"),
+    ],
+)
+def test_that_the_working_says_what_changed(start: str, now: str, step: str) -> None:
+    reads = []
+    for place, text in enumerate((start, now)):
+        vp, *rest = text.split()
+        cheng = next((Cheng(part) for part in rest if part != "flow"), None)
+        thrombus = Thrombus(vp=None if vp == "-" else Vp(vp), cheng=cheng, flow_restored="flow" in rest)
+        reads.append(Imaging(date=START + timedelta(days=42 * place), thrombus=thrombus))
+    (found,) = thrombus_reads(baseline_thrombus(reads[0], Baseline()), reads[1:])
+    assert found is not None
+    assert [f"{words.left}: {words.right}" for words in found.why.steps] == [step]
+
+
+def test_that_the_primary_reader_is_the_first_by_date_where_nothing_was_read_before_the_start() -> None:
+    reads = tuple(Imaging(date=START + timedelta(days=day), reader=name) for day, name in ((84, "A"), (42, "B")))
+    record = Record(patient=Patient(code="X"), treatment_start=START, imaging=reads)
+    assert primary_reader(record, Parameters()) == "B"
+    assert primary_reader(record, Parameters(primary_reader="A")) == "A"
+
+
+def test_that_a_read_without_a_name_is_the_primary_readers() -> None:
+    reads = tuple(Imaging(date=START + timedelta(days=day), reader=name) for day, name in ((42, None), (84, "B")))
+    record = Record(patient=Patient(code="X"), treatment_start=START, imaging=reads)
+
+    def days(reader: str | None) -> list[int]:
+        return [point.day for point in reader_series(record, Parameters(), reader, primary="A").points]
+
+    assert (days("A"), days("B")) == ([42], [84])
+
+
+def test_that_a_persisting_pr_under_a_new_lesion_is_no_persisting_pr() -> None:
+    lesions = (
+        Lesion(number="T1", role=Role.TARGET, organ="lung"), Lesion(number="N1", role=Role.NEW, organ="lung"),
+    )  # fmt: skip
+    sizes = ((-1, 1000), (42, 700), (84, 800), (126, 800))
+    reads = [
+        Imaging(
+            date=START + timedelta(days=day),
+            measurements=(
+                Measurement(number="T1", diameter_tenths=size),
+                *((Measurement(number="N1", diameter_tenths=120),) if day == 126 else ()),
+            ),
+        )
+        for day, size in sizes
+    ]
+    record = Record(patient=Patient(code="X"), treatment_start=START, lesions=lesions, imaging=tuple(reads))
+    points = reader_series(record, Parameters(), None, primary=None).points
+    assert [(point.recist.overall.value, point.recist.persisting) for point in points] == [
+        ("PR", False), ("PR", True), ("PD", False)
+    ]  # fmt: skip
+
+
+def test_that_nothing_is_measured_by_a_criterion_that_cannot_be_assessed() -> None:
+    lesion = Lesion(number="T1", role=Role.TARGET, organ="liver")
+    reads = tuple(
+        Imaging(date=START + timedelta(days=day), measurements=(Measurement(number="T1", diameter_tenths=300),))
+        for day in (-1, 42)
+    )
+    record = Record(patient=Patient(code="X"), treatment_start=START, lesions=(lesion,), imaging=reads)
+    (point,) = reader_series(record, Parameters(), None, primary=None).points
+    assert (point.mrecist.overall, point.mrecist.sum_tenths, point.mrecist.measured_tenths) == (
+        Response.NOT_ASSESSABLE, None, None
+    )  # fmt: skip
