@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QMenu, QPushButton, QWidget
 
 from models.cohort_filter import CohortFilter, filter_words
 from ui.filter_chips import FilterChip
@@ -87,6 +87,11 @@ class CohortHeader(QWidget):
         self._considered.setText(self.tr("of {count}").format(count=f"{considered:,}") if several else "")
         self._considered.setVisible(several)
 
+    def show_export(self, refusal: str) -> None:
+        """Grey the export, with the reason, for a role that may not."""
+        self.export.setEnabled(not refusal)
+        self.export.setToolTip(refusal)
+
     def show_patient(self, code: str, *, inside: bool, counted: bool) -> None:
         """Who is shown on the figure, and whether as one of the cohort; nobody without a code."""
         self._patient = (code, inside, counted)
@@ -120,7 +125,7 @@ class CohortHeader(QWidget):
         self.table = QPushButton(self._right)
         self.table.clicked.connect(self.table_wanted)
         self.export = QPushButton(self._right)
-        self.export.hide()
+        self.export.setMenu(QMenu(self.export))
         for widget in (self._chosen, self._considered, self.patient, self.table, self.export):
             row.addWidget(widget)
 

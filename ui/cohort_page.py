@@ -15,6 +15,7 @@ from models.hazards import cox, fitted
 from storage.store import Store
 from ui.charts.survival_marks import provenance_line
 from ui.charts.table_dialog import ChartTableDialog
+from ui.cohort_exporting import CohortExports
 from ui.cohort_figure_panel import LANDMARK_DAY
 from ui.cohort_header import CohortHeader
 from ui.cohort_tabs import TABLES, CohortTabs
@@ -34,6 +35,7 @@ class CohortPage(QWidget):
 
     patient_chosen = Signal(int)
     problem = Signal(object)
+    told = Signal(str)
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,11 @@ class CohortPage(QWidget):
         """A cohort from a file by its key, or the clinic's own patients."""
         self._on_source_chosen(Source() if key is None else Source(SourceKind.FILE, key))
 
+    def open_export(self) -> None:
+        """The menu of what can be saved."""
+        if self.header.export.isEnabled():
+            self.header.export.showMenu()
+
     def show_table(self) -> None:
         """The values behind what is seen: the curves, or the table itself."""
         twin = self.tabs.tables.twin() if self.tabs.place == TABLES else None
@@ -92,6 +99,7 @@ class CohortPage(QWidget):
         self.labels.hide()
         self.popover = FilterPopover(self._theme, self, today=self._session.today)
         self.tabs = CohortTabs(self._theme, self._session, self)
+        self.exports = CohortExports(self._session, self.tabs, self)
         self.figure_panel, self.pictures_panel = self.tabs.curves.figure_panel, self.tabs.curves.pictures_panel
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -113,6 +121,8 @@ class CohortPage(QWidget):
         self.popover.changed.connect(lambda wanted: self._choose(wanted=wanted))
         panel.choice_wanted.connect(lambda choice: self._choose(choice=choice))
         panel.match_wanted.connect(lambda covariates: self._choose(matched=covariates))
+        header.export.menu().aboutToShow.connect(lambda: self.exports.fill(header.export.menu()))
+        self.exports.told.connect(self.told)
         self.tabs.patient_chosen.connect(self.patient_chosen)
         self.progress.slow.connect(self._forget)
         self.progress.cancelled.connect(self._on_cancelled)
@@ -205,6 +215,7 @@ class CohortPage(QWidget):
     def _forget(self) -> None:
         """What is on the screen answers another question than the one that was asked."""
         self.answer = None
+        self.exports.show_answer(None)
         self.labels.hide()
         self.header.show_count(None, None)
         self.header.show_patient("", inside=False, counted=False)
@@ -212,6 +223,8 @@ class CohortPage(QWidget):
 
     def _show_answer(self, found: CohortAnswer, *, same: bool = False) -> None:
         self.answer, self._ask = found, found.ask
+        self.exports.show_answer(found)
+        self.header.show_export(self.exports.refusal)
         self.progress.end()
         self._show_ask()
         self.header.show_sources(self._sources(found), found.ask.source)

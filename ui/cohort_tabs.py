@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBo
 
 from models.course import Course
 from ui.cohort_curves import CohortCurves
-from ui.cohort_pictures_panel import pictures
+from ui.cohort_pictures_panel import Pictures, pictures
 from ui.cohort_tables_panel import CohortTablesPanel
-from ui.cohort_work import CohortAnswer, tables
+from ui.cohort_work import CohortAnswer, Courses, tables
 from ui.replay_panel import ReplayPanel
 from ui.session import Session
 from ui.theme import Theme
@@ -37,6 +37,7 @@ class CohortTabs(QWidget):
         self._answer: CohortAnswer | None = None
         self._shown: tuple[int, Course] | None = None
         self._asked: dict[int, int] = {}
+        self._drawn: tuple[Courses, int | None] | None = None
         self.curves = CohortCurves(theme, self)
         self.tables = CohortTablesPanel(theme, self)
         self.trials = TrialsPanel(theme, self)
@@ -82,15 +83,29 @@ class CohortTabs(QWidget):
         for place in (TABLES, DEFINITIONS):
             self.bar.setTabEnabled(place, not found.ask.of_file)
         self.curves.figure_panel.show_figure(found.figure, found.matched)
-        if not same:
+        if not same and not self._as_drawn():
+            self._drawn = None
+            self.curves.pictures_panel.show_pictures(None)
             self._draw_pictures()
+        if not same:
             self._draw_tables()
             self._asked[DEFINITIONS] = self._asked.get(DEFINITIONS, 0) + 1
             self.definitions.show_replay(None)
 
+    def _as_drawn(self) -> bool:
+        """Whether the pictures on the screen are those of the same patients, with the same one marked."""
+        found, drawn = self._answer, self._drawn
+        if found is None or drawn is None or drawn[1] != self._shown_key or len(drawn[0]) != len(found.courses):
+            return False
+        return all(one[1] is other[1] for one, other in zip(drawn[0], found.courses, strict=True))
+
+    @property
+    def _shown_key(self) -> int | None:
+        return None if self._shown is None else self._shown[0]
+
     def clear(self) -> None:
         """Nothing is known; what is being computed is not shown."""
-        self._answer = None
+        self._answer = self._drawn = None
         for place in (CURVES, TABLES, DEFINITIONS):
             self._asked[place] = self._asked.get(place, 0) + 1
         self.curves.figure_panel.show_figure(None)
@@ -113,9 +128,13 @@ class CohortTabs(QWidget):
     def _draw_pictures(self) -> None:
         found, shown = self._answer, self._shown
         if found is not None and not found.ask.of_file:
-            kinds = self.curves.pictures_panel.kinds
-            query = lambda: pictures(kinds, found.courses, shown)  # noqa: E731
-            self._compute(CURVES, query, self.curves.pictures_panel.show_pictures)
+            kinds, key = self.curves.pictures_panel.kinds, self._shown_key
+
+            def then(answered: Pictures) -> None:
+                self._drawn = (found.courses, key)
+                self.curves.pictures_panel.show_pictures(answered)
+
+            self._compute(CURVES, lambda: pictures(kinds, found.courses, shown), then)
 
     def _draw_tables(self) -> None:
         found = self._answer

@@ -97,7 +97,7 @@ class SurvivalChart(QWidget):
         self.words = PixelLayer(self._paint_words, _WORDS)
         for item in (self.box, self.ground, self.words):
             self.view.scene().addItem(item)
-        self._groups = [_GroupItems(self.box) for _ in range(MOST_GROUPS)]
+        self._groups: list[_GroupItems] = []  # made as they are needed
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self._on_theme_changed)
 
@@ -122,6 +122,14 @@ class SurvivalChart(QWidget):
         """Published results; those of the end point on the screen are drawn."""
         self._trials = tuple(marks)
         self._arrange()
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        """The chart on another device; the ticks of the censored as lines, not as the pictures that a screen keeps."""
+        for items in self._groups:
+            items.censored.setExportMode(True, {})
+        self.view.render(painter, rect, self.view.viewport().rect())
+        for items in self._groups:
+            items.censored.setExportMode(False)
 
     def colours(self) -> tuple[str, ...]:
         """The colour name of each group; the whole cohort is drawn in ink."""
@@ -183,6 +191,8 @@ class SurvivalChart(QWidget):
             layer.set_rect(QRectF(self.rect()))
         figure = self._figure
         empty = figure is None or not figure.groups
+        while figure is not None and len(self._groups) < min(len(figure.groups), MOST_GROUPS):
+            self._groups.append(_GroupItems(self.box))
         for place, items in enumerate(self._groups):
             items.set_visible(not empty and figure is not None and place < len(figure.groups))
         if figure is None or empty:
