@@ -195,14 +195,24 @@ def test_that_the_document_has_what_a_program_needs() -> None:
         (RESULTS, ",10.7,", ",ten,", f'{RESULTS}, row 1, column value: "ten" is not a number'),
         (RESULTS, ",median,", ",middle,", f'{RESULTS}, row 1, column statistic: "middle" is not one of its words'),
         (RESULTS, ",0.69,", ",0.99,", f"{RESULTS}, row 3: a value lies outside its limits"),
+        (RESULTS, ",297,", ",many,", f'{RESULTS}, row 1, column n: "many" is not a whole number'),
+        (RESULTS, "proportion,,2,", "proportion,,200,", f"{RESULTS}, row 7: a share is not between 0 and 100 %"),
+        (RESULTS, "median,,10.7", "median,,", f"{RESULTS}, row 1: a number is missing, or stands beside what says"),
+        (RESULTS, ",6,months,,,2025", ",,months,,,2025", ": a rate has no time"),
         (TRIALS, "Table 3", "", f"{TRIALS}, row 1, column place: nothing stands here"),
         (TRIALS, "SHARP_B", "SHARP_T", f"{TRIALS}: SHARP_T is there twice"),
     ],
 )
 def test_that_a_table_that_cannot_be_is_refused(tmp_path: Path, name: str, old: str, new: str, said: str) -> None:
     for table in (TRIALS, RESULTS):
+        assert table != name or old in (FOLDER / table).read_text(encoding="utf-8")
         text = (FOLDER / table).read_text(encoding="utf-8")
         (tmp_path / table).write_text(text.replace(old, new, 1) if table == name else text, encoding="utf-8")
     with pytest.raises(FileProblem) as told:
         published_trials(tmp_path)
-    assert str(told.value) == said
+    assert said in str(told.value)
+
+
+def test_that_a_table_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match=f"{RESULTS}: the file cannot be read"):
+        published_trials(tmp_path)
