@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ui.gate import Gate
     from ui.window import MainWindow
 
+translate = QCoreApplication.translate
 _WIDTHS = (160, 130, 80, 90)
 
 
@@ -104,8 +105,8 @@ class BackupsDialog(QDialog):
         top.addWidget(self.no_second_button, 1, 2)
         top.addWidget(self.age_label, 2, 0)
         top.addWidget(self.take_button, 2, 1, 1, 2)
-        top.addWidget(self.progress, 3, 0)
-        top.addWidget(self.cancel_button, 3, 1, 1, 2)
+        top.addWidget(self.progress, 2, 0)
+        top.addWidget(self.cancel_button, 2, 1, 1, 2)
         column.addLayout(top)
         fill_view(self.view, self._table, self._theme, _WIDTHS)
         dress_view(self.view, self._theme)
@@ -187,7 +188,8 @@ class BackupsDialog(QDialog):
         running = self._keeper.running
         self.progress.setVisible(running)
         self.cancel_button.setVisible(running)
-        self.take_button.setVisible(not running)
+        for widget in (self.take_button, self.age_label):
+            widget.setVisible(not running)
         self.progress.show_percent(self._keeper.percent)
         self.age_label.setText(self._keeper.words())
 
@@ -238,13 +240,7 @@ class BackupsDialog(QDialog):
         if backup is not self._chosen():
             return
         self._inside = inside
-        last = inside.last_operation
-        words = self.tr("Every page was read and is whole. Patients: {patients}.").format(patients=inside.patients)
-        if last is not None:
-            words += " " + self.tr("Last change: “{operation}” by {user}, {moment}.").format(
-                operation=operation_word(last.label), user=last.user, moment=moment(last.at.astimezone())
-            )
-        self.told.setText(words)
+        self.told.setText(inside_words(inside))
         may = self._actor.may(Action.RESTORE)
         self.restore_button.setEnabled(may)
         self.restore_button.setToolTip("" if may else self.tr("Your role may not restore a backup."))
@@ -307,6 +303,17 @@ class BackupsDialog(QDialog):
         self.told.setText(problem_words(problem))
         if not self._window.covered:
             self._window.uncover()
+
+
+def inside_words(inside: Inside) -> str:
+    """What a look into a backup found."""
+    words = translate("BackupsDialog", "Every page was read and is whole. Patients: {patients}.")
+    said = [words.format(patients=inside.patients)]
+    if (last := inside.last_operation) is not None:
+        change = translate("BackupsDialog", "Last change: “{operation}” by {user}, {moment}.")
+        at = moment(last.at.astimezone())
+        said.append(change.format(operation=operation_word(last.label), user=last.user, moment=at))
+    return in_a_row(said)
 
 
 def _patients(backup: Backup) -> int | None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 from shiboken6 import isValid
 
@@ -103,6 +103,7 @@ class Entrance(QObject):
         self.first = FirstStartPage(self._theme, self._gate.path, self._window)
         self.first.wanted.connect(self._on_wanted)
         self.first.demo_wanted.connect(self._on_demo_wanted)
+        self.first.restore_wanted.connect(self._on_bring_back)
         self.first.finished.connect(self._on_first_finished)
         self._window.cover(self.first)
         self.first.begin()
@@ -123,6 +124,23 @@ class Entrance(QObject):
         created, self._created = self._created, None
         if created is not None:
             self._gate.enter(created.unlocked)
+
+    def _on_bring_back(self, backup: Path, target: Path) -> None:
+        from ui.bring_back import BringBackDialog
+
+        dialog = BringBackDialog(self._theme, self._session, backup, target=target, parent=self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.restored.connect(partial(self._on_brought_back, target))
+        dialog.open()
+
+    def _on_brought_back(self, target: Path, unlocked: Unlocked) -> None:
+        if target != self._expected:
+            self._window.keep("database", str(target))
+        if self.first is not None and self.first.backup_folder:
+            self._window.keep("backup_folder", self.first.backup_folder)
+            self._window.keep("second_backup_folder", self.first.second_folder)
+        self._gate.found(target)
+        self._gate.enter(unlocked)
 
     def _on_demo_wanted(self) -> None:
         self._gate.become_demo(self._demo_folder)

@@ -22,6 +22,7 @@ class FirstStartPage(SheetPage):
 
     wanted = Signal(object, str, str)  # folder, user, password
     demo_wanted = Signal()
+    restore_wanted = Signal(object, object)  # backup, place of the clinic file
     finished = Signal()
 
     def __init__(self, theme: Theme, path: Path, parent: QWidget) -> None:
@@ -43,6 +44,8 @@ class FirstStartPage(SheetPage):
         self.go_button = button("", sheet, kind="primary")
         line = sheet.buttons()
         line.addWidget(self.demo_button)
+        self.restore_button = button("", sheet, kind="flat")
+        line.addWidget(self.restore_button)
         line.addStretch(1)
         line.addWidget(self.go_button)
         self._purpose = sheet.say(role="caption", colour="text2")
@@ -106,6 +109,7 @@ class FirstStartPage(SheetPage):
         self.second_button.clicked.connect(self._on_choose_second)
         self.go_button.clicked.connect(self._on_go)
         self.demo_button.clicked.connect(self.demo_wanted)
+        self.restore_button.clicked.connect(self._on_restore)
         self.recovery.confirmed.connect(self._on_confirmed)
 
     def _on_typed(self, _: str) -> None:
@@ -162,6 +166,21 @@ class FirstStartPage(SheetPage):
     def _on_choose_backup(self) -> None:
         _choose(self, self.tr("Folder of the backups"), self.backup)
 
+    def _on_restore(self) -> None:
+        """A backup from a drive, for a computer that has no clinic file."""
+        if not self.folder.text().strip() or self.path.exists():
+            self._check()
+            return
+        name = self.tr("Clinic files (*{suffix})").format(suffix=self._path.suffix)
+        dialog = QFileDialog(self, self.tr("Choose the backup"), self.backup.text(), name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_backup_chosen)
+        dialog.open()
+
+    def _on_backup_chosen(self, backup: str) -> None:
+        self.restore_wanted.emit(Path(backup), self.path)
+
     def _on_choose_second(self) -> None:
         _choose(self, self.tr("Second folder of the backups, or a drive"), self.second)
 
@@ -186,6 +205,7 @@ class FirstStartPage(SheetPage):
             chooser.setText(self.tr("Choose…"))
             chooser.setAccessibleName(words)
         self.demo_button.setText(self.tr("Open the demo clinic"))
+        self.restore_button.setText(self.tr("Restore a backup…"))
         self.go_button.setText(self.tr("Create the clinic file"))
         self._purpose.setText(purpose())
         self.recovery.translated()

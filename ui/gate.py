@@ -166,6 +166,10 @@ class Gate(QObject):
 
         session.work(job, kept, otherwise=self.problem.emit)
 
+    def found(self, path: Path) -> None:
+        """A clinic file with users lies there now."""
+        self.path, self._standing = path, Standing.GUARDED
+
     def enter(self, unlocked: Unlocked) -> None:
         """Let in who made the file or took another password."""
         self._on_unlocked(unlocked)

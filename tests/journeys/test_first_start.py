@@ -9,9 +9,13 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from storage import vault
+from storage.backup import take
 from storage.casefile import read_case
+from storage.patience import Patience
 from storage.places import RESOURCES
-from tests.journeys.clinics import PASSWORD, USER, Opened, enter, program, texts_on_the_screen
+from storage.store import Store
+from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program, texts_on_the_screen
+from ui.bring_back import BringBackDialog
 from ui.first_start import FirstStartPage
 from ui.theme import Theme
 
@@ -103,3 +107,38 @@ def test_that_the_printed_code_can_be_read_again(qtbot: QtBot, theme: Theme, tmp
     if shutil.which("pdftotext"):
         text = subprocess.run(["pdftotext", "-layout", tmp_path / "code.pdf", "-"], capture_output=True, text=True)
         assert [line in text.stdout for line in code.split("\n")] == [True, True]
+
+
+def test_that_a_backup_is_brought_to_a_computer_that_has_no_clinic_file(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    for name in ("lost", "drive"):
+        (tmp_path / name).mkdir()
+    lost = clinic_file(tmp_path / "lost")
+    unlocked = vault.unlock(lost, user=USER, password=PASSWORD)
+    with Store.open(lost, key=unlocked.key, actor=unlocked.actor) as store:
+        made = take(store, tmp_path / "drive", key=unlocked.key)
+    shutil.rmtree(tmp_path / "lost")
+    path = tmp_path / "new" / "clinic.hepatrack"
+    with program(qtbot, theme, path) as running:
+        page = _page(qtbot, running)
+        page._on_backup_chosen(str(made.path))
+        dialog = running.window.findChild(BringBackDialog)
+        assert dialog is not None
+        assert not dialog.go_button.isEnabled()
+        dialog.user.setText(USER)
+        dialog.password.setText("not the password")
+        dialog.go_button.click()
+        qtbot.waitUntil(lambda: "is wrong" in dialog.told.text(), timeout=5000)
+        assert not path.exists()
+        dialog.password.setText(PASSWORD)
+        qtbot.waitUntil(lambda: Patience(made.path).wait_seconds() == 0, timeout=5000)
+        dialog.go_button.click()
+        qtbot.waitUntil(lambda: "Patients: 2." in dialog.told.text(), timeout=10_000)
+        assert not path.exists()
+        dialog.go_button.click()
+        qtbot.waitUntil(lambda: not running.window.covered, timeout=10_000)
+        qtbot.waitUntil(lambda: len(running.window.patients.shown) == 2, timeout=10_000)
+        assert f"{USER}, administrator" in texts_on_the_screen()
+    with program(qtbot, theme, path) as again:
+        enter(qtbot, again)
