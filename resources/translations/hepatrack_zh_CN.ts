@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Asking</name>
+    <message>
+        <location filename="../../ui/asking.py"/>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/asking.py"/>
+        <source>Keep for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/asking.py"/>
+        <source>Keep typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/asking.py"/>
+        <source>What was typed is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackupKeeper</name>
     <message>
         <location filename="../../ui/backup_keeper.py"/>
@@ -371,6 +394,54 @@
     </message>
 </context>
 <context>
+    <name>BringBackDialog</name>
+    <message>
+        <location filename="../../ui/bring_back.py"/>
+        <source>&amp;Password of that day</source>
+        <translation>当日的密码(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bring_back.py"/>
+        <source>&amp;User, an administrator on the day of the backup</source>
+        <translation>用户(&amp;U)，备份当日的管理员</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bring_back.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bring_back.py"/>
+        <source>It becomes the clinic file {path}.</source>
+        <translation>它将成为门诊文件 {path}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bring_back.py"/>
+        <source>Look inside</source>
+        <translation>查看内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bring_back.py"/>
+        <source>Looking inside.</source>
+        <translation>正在查看内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bring_back.py"/>
+        <source>Nothing is changed before you have seen what is inside.</source>
+        <translation>在您查看内容之前不会有任何改动。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bring_back.py"/>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bring_back.py"/>
+        <source>Restore this backup</source>
+        <translation>恢复此备份</translation>
+    </message>
+</context>
+<context>
     <name>BusyLine</name>
     <message>
         <location filename="../../ui/patient_page.py"/>
@@ -511,27 +582,27 @@
     <message>
         <location filename="../../ui/cohort_exporting.py"/>
         <source>Data as of {date}; rules {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>数据截至 {date}；规则 {version}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_exporting.py"/>
         <source>Drawing (SVG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>矢量图（SVG）…</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_exporting.py"/>
         <source>File {file}, SHA-256 {hash}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file}，SHA-256 {hash}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_exporting.py"/>
         <source>Page (PDF)…</source>
-        <translation type="unfinished"></translation>
+        <translation>页面（PDF）…</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_exporting.py"/>
         <source>Picture (PNG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>图片（PNG）…</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_exporting.py"/>
@@ -541,17 +612,17 @@
     <message>
         <location filename="../../ui/cohort_exporting.py"/>
         <source>Values (CSV)…</source>
-        <translation type="unfinished"></translation>
+        <translation>数值（CSV）…</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_exporting.py"/>
         <source>{cohort}; {count} patients</source>
-        <translation type="unfinished"></translation>
+        <translation>{cohort}；{count} 例患者</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_exporting.py"/>
         <source>{endpoint}, {grouping}</source>
-        <translation type="unfinished"></translation>
+        <translation>{endpoint}，{grouping}</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2649,11 @@
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
+        <source>Choose the backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
         <source>Choose the folder for backups first; the second folder gets copies of them.</source>
         <translation>请先选择备份文件夹；第二个文件夹存放其副本。</translation>
     </message>
@@ -2608,6 +2684,11 @@
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
+        <source>Clinic files (*{suffix})</source>
+        <translation>门诊文件 (*{suffix})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
         <source>Create the clinic file</source>
         <translation>建立门诊文件</translation>
     </message>
@@ -2635,6 +2716,11 @@
         <location filename="../../ui/first_start.py"/>
         <source>Open the demo clinic</source>
         <translation>打开演示门诊</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_start.py"/>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
     </message>
     <message>
         <location filename="../../ui/first_start.py"/>
@@ -4243,7 +4329,7 @@
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Export figures and values…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图与数值(&amp;E)…</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -5323,11 +5409,6 @@
     </message>
     <message>
         <location filename="../../ui/register.py"/>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <location filename="../../ui/register.py"/>
         <source>Family name, given name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5335,16 +5416,6 @@
         <location filename="../../ui/register.py"/>
         <source>Hospital number</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/register.py"/>
-        <source>Keep for later</source>
-        <translation>留待以后</translation>
-    </message>
-    <message>
-        <location filename="../../ui/register.py"/>
-        <source>Keep typing</source>
-        <translation>继续输入</translation>
     </message>
     <message>
         <location filename="../../ui/register.py"/>
@@ -5390,11 +5461,6 @@
         <location filename="../../ui/register.py"/>
         <source>What was typed and not saved is here again.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/register.py"/>
-        <source>What was typed is not saved.</source>
-        <translation>输入的内容尚未保存。</translation>
     </message>
     <message>
         <location filename="../../ui/register.py"/>
@@ -9202,21 +9268,6 @@
     </message>
     <message>
         <location filename="../../ui/visit_dialog.py"/>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <location filename="../../ui/visit_dialog.py"/>
-        <source>Keep for later</source>
-        <translation>留待以后</translation>
-    </message>
-    <message>
-        <location filename="../../ui/visit_dialog.py"/>
-        <source>Keep typing</source>
-        <translation>继续输入</translation>
-    </message>
-    <message>
-        <location filename="../../ui/visit_dialog.py"/>
         <source>No place on this form any more, and not taken over: {names}.</source>
         <translation>以下内容在本表单中已无对应位置，未带入：{names}。</translation>
     </message>
@@ -9239,11 +9290,6 @@
         <location filename="../../ui/visit_fields.py"/>
         <source>Unit of {analyte}</source>
         <translation>{analyte} 的单位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/visit_dialog.py"/>
-        <source>What was typed is not saved.</source>
-        <translation>输入的内容尚未保存。</translation>
     </message>
     <message>
         <location filename="../../ui/visit_fields.py"/>
@@ -14952,6 +14998,11 @@
         <translation>“{text}”超过一位小数；保留到 0.1 mm</translation>
     </message>
     <message>
+        <location filename="../../storage/wording.py"/>
+        <source>“{text}” is none of: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/visit_form.py"/>
         <source>“{text}” is not a blood pressure; write 128/82</source>
         <translation>“{text}”不是血压；写作 128/82</translation>
@@ -14972,14 +15023,29 @@
         <translation>“{text}”不是日志标记。</translation>
     </message>
     <message>
+        <location filename="../../storage/wording.py"/>
+        <source>“{text}” is not a number; write a decimal point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/visit_form.py"/>
         <source>“{text}” is not a slice thickness in mm</source>
         <translation>“{text}”不是以 mm 计的层厚</translation>
     </message>
     <message>
+        <location filename="../../storage/wording.py"/>
+        <source>“{text}” is not a time of day; write 14:05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/visit_form.py"/>
         <source>“{text}” is not a weight in kg</source>
         <translation>“{text}”不是以 kg 计的体重</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wording.py"/>
+        <source>“{text}” is not a whole number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/typed.py"/>
