@@ -31,6 +31,7 @@ SHOWN = patient(1, vp=Vp.VP4, age=60, child_pugh="A", metastasis=True, aetiology
         (Covariate.METASTASIS, {"metastasis": False}, False),
         (Covariate.AETIOLOGY, {"aetiology": ("HCV", "HBV")}, True),
         (Covariate.AETIOLOGY, {"aetiology": ("HBV",)}, False),
+        (Covariate.AETIOLOGY, {"aetiology": ()}, False),
     ],
 )
 def test_that_a_covariate_matches_exactly_and_age_within_ten_years(covariate, other: dict[str, Any], matches: bool):
@@ -74,3 +75,21 @@ def test_that_a_figure_of_those_who_match_names_its_filter():
     figure = cohort_figure(found.selection, shown, FigureChoice())
     assert figure.n == found.size == 9
     assert str(figure.caption[-1]) == "Matched to HCC-R01 on Vp class, Child-Pugh class: 9 of 23, not grouped"
+
+
+def test_that_two_unknowns_are_not_alike():
+    found = matched(
+        [patient(key, aetiology=()) for key in range(1, 9)], patient(9, aetiology=()), [Covariate.AETIOLOGY]
+    )
+    assert (found.size, found.unknown) == (0, (Covariate.AETIOLOGY,))
+    assert str(found.selection.left_out[0].reason) == "aetiology not known"
+
+
+def test_that_five_who_match_are_enough_and_others_are_left_out_by_name():
+    everyone = [*(patient(key, vp=Vp.VP4) for key in range(1, 6)), patient(6, vp=Vp.VP1), patient(7, vp=None)]
+    found = matched(everyone, patient(9, vp=Vp.VP4), [Covariate.VP])
+    assert (found.size, found.refused) == (5, None)
+    assert {str(entry.reason): entry.codes for entry in found.selection.left_out} == {
+        "other Vp class": ("P06",),
+        "Vp class not known": ("P07",),
+    }

@@ -67,7 +67,13 @@ def test_that_a_hazard_ratio_without_an_estimate_is_not_tested():
     assert of_groups((always, never), model_of((always, never))) is None
 
 
-def test_that_few_events_are_said_to_show_little():
-    first, second = Group("a", sample([1, 5, 9], [1, 1, 1])), Group("b", sample([2, 4, 8], [1, 1, 1]))
-    words = str(of_groups((first, second), model_of((first, second))).words)
-    assert words.endswith("6 events are too few to see one.")
+@pytest.mark.parametrize(("events", "words"), [(9, "; 9 events are too few to see one."), (10, "; 10 events).")])
+def test_that_few_events_are_said_to_show_little(events, words):
+    ended = [place < events for place in range(12)]
+    first, second = (
+        Group("a", sample([1, 5, 9, 13, 17, 21], ended[::2])),
+        Group("b", sample([2, 4, 8, 14, 16, 22], ended[1::2])),
+    )
+    found = of_groups((first, second), model_of((first, second)))
+    assert str(found.words).endswith(words)
+    assert f"(p = {found.all_together.p:.3f}" in str(found.words)
