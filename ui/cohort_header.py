@@ -34,6 +34,7 @@ class CohortHeader(QWidget):
         self._theme = theme
         self._wanted: CohortFilter | None = None
         self._patient: tuple[str, bool, bool] = ("", False, False)
+        self._saved_name = ""
         self.chips: dict[str, FilterChip] = {}
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._left, self._right = QWidget(self), QWidget(self)
@@ -58,6 +59,7 @@ class CohortHeader(QWidget):
     def show_filter(self, wanted: CohortFilter, *, shown: bool = True) -> None:
         """A chip per part; ``shown`` is false for a cohort whose patients cannot be filtered."""
         self.add.setVisible(shown)
+        self.saved.setVisible(shown)
         self._wanted = wanted if shown else None
         focused = next((key for key, chip in self.chips.items() if chip.hasFocus()), None)
         for chip in self.chips.values():
@@ -74,6 +76,11 @@ class CohortHeader(QWidget):
             self.chips[word.key] = chip
         if focused in self.chips:
             self.chips[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_saved(self, name: str) -> None:
+        """The name under which the filter is kept, where it is."""
+        self._saved_name = name
+        self.saved.setText(self.tr("Saved: {name}").format(name=name) if name else self.tr("Saved filters"))
 
     def show_count(self, chosen: int | None, considered: int | None) -> None:
         """How many were chosen out of how many; nothing while it is not known."""
@@ -112,7 +119,9 @@ class CohortHeader(QWidget):
         self.sources.activated.connect(lambda place: self.source_chosen.emit(self.sources.itemData(place)))
         self.add = button("", self._left, kind="flat")
         self.add.clicked.connect(lambda: self.filter_wanted.emit(""))
-        for widget in (self._title, self.sources, self.add):
+        self.saved = button("", self._left, kind="flat")
+        self.saved.setMenu(QMenu(self.saved))
+        for widget in (self._title, self.sources, self.add, self.saved):
             self._flow.addWidget(widget)
 
     def _build_right(self) -> None:
@@ -157,6 +166,7 @@ class CohortHeader(QWidget):
         self.sources.setAccessibleName(self.tr("Patients of this cohort"))
         self.add.setText(self.tr("Filter"))
         self.add.setAccessibleName(self.tr("Filter the cohort"))
+        self.show_saved(self._saved_name)
         self.table.setText(self.tr("Table"))
         self.table.setAccessibleName(self.tr("The values of the figure as a table"))
         self.export.setText(self.tr("Export"))

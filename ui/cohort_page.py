@@ -23,6 +23,7 @@ from ui.cohort_work import NOTHING_OFFERED, CohortAnswer, CohortAsk, CohortDesk,
 from ui.filter_popover import FilterPopover
 from ui.language import spoken
 from ui.progress_line import ProgressLine
+from ui.saved_filters import SavedFilters
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets import ground, label, rule
@@ -100,6 +101,7 @@ class CohortPage(QWidget):
         self.popover = FilterPopover(self._theme, self, today=self._session.today)
         self.tabs = CohortTabs(self._theme, self._session, self)
         self.exports = CohortExports(self._session, self.tabs, self)
+        self.saved = SavedFilters(self._session, self)
         self.figure_panel, self.pictures_panel = self.tabs.curves.figure_panel, self.tabs.curves.pictures_panel
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -122,7 +124,10 @@ class CohortPage(QWidget):
         panel.choice_wanted.connect(lambda choice: self._choose(choice=choice))
         panel.match_wanted.connect(lambda covariates: self._choose(matched=covariates))
         header.export.menu().aboutToShow.connect(lambda: self.exports.fill(header.export.menu()))
-        self.exports.told.connect(self.told)
+        header.saved.menu().aboutToShow.connect(lambda: self.saved.fill(header.saved.menu()))
+        for part in (self.exports, self.saved):
+            part.told.connect(self.told)
+        self.saved.chosen.connect(lambda wanted: self._choose(wanted=wanted))
         self.tabs.patient_chosen.connect(self.patient_chosen)
         self.progress.slow.connect(self._forget)
         self.progress.cancelled.connect(self._on_cancelled)
@@ -225,6 +230,8 @@ class CohortPage(QWidget):
         self.answer, self._ask = found, found.ask
         self.exports.show_answer(found)
         self.header.show_export(self.exports.refusal)
+        self.saved.show_saved(found.saved, found.ask.wanted, found.actor)
+        self.header.show_saved(self.saved.name)
         self.progress.end()
         self._show_ask()
         self.header.show_sources(self._sources(found), found.ask.source)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel
 
 from models.cohort import Grouping, Measure
+from models.cohort_filter import EVERYONE
 from models.imported import CohortKind, ImportedCohort, Labels, TimeUnit
 from models.matching import Covariate
 from models.records import Vp
@@ -237,3 +238,28 @@ def test_that_the_reconstructed_cohort_can_be_looked_at_alone(qtbot, page):
     answer = settled(qtbot, page)
     assert answer.considered == 21
     assert answer.figure.n == 20
+
+
+def test_that_a_filter_is_kept_under_a_name_with_its_versions_and_chosen_again(qtbot, page):
+    from PySide6.QtWidgets import QMenu
+
+    said = []
+    page.told.connect(said.append)
+    page._choose(wanted=replace(page.ask.wanted, vp=(Vp.VP3,)))
+    settled(qtbot, page)
+    page.saved.save("Main trunk")
+    qtbot.waitUntil(lambda: page.header.saved.text() == "Saved: Main trunk", timeout=5_000)
+    page._choose(wanted=replace(page.ask.wanted, vp=(Vp.VP4,)))
+    settled(qtbot, page)
+    assert page.header.saved.text() == "Saved filters"
+    page.saved.save("Main trunk")
+    qtbot.waitUntil(lambda: page.saved._saved and len(page.saved._saved[0]) == 2, timeout=5_000)
+    assert said[-1] == "Saved: “Main trunk”, version 2."
+    page._choose(wanted=EVERYONE)
+    settled(qtbot, page)
+    menu = QMenu(page)
+    page.saved.fill(menu)
+    next(action for action in menu.actions() if action.text() == "Main trunk").trigger()
+    assert settled(qtbot, page).ask.wanted.vp == (Vp.VP4,)
+    page.saved.drop("Main trunk", "no longer needed")
+    qtbot.waitUntil(lambda: page.saved._saved == (), timeout=5_000)
