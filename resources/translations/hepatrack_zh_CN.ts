@@ -6,7 +6,7 @@
     <message>
         <location filename="../../ui/asking.py"/>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <location filename="../../ui/asking.py"/>
@@ -16,12 +16,12 @@
     <message>
         <location filename="../../ui/asking.py"/>
         <source>Keep typing</source>
-        <translation type="unfinished"></translation>
+        <translation>继续输入</translation>
     </message>
     <message>
         <location filename="../../ui/asking.py"/>
         <source>What was typed is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入的内容尚未保存。</translation>
     </message>
 </context>
 <context>
@@ -759,6 +759,16 @@
         <location filename="../../ui/cohort_header.py"/>
         <source>Patients of this cohort</source>
         <translation>本队列的患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>Saved filters</source>
+        <translation>已保存的筛选</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_header.py"/>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_header.py"/>
@@ -1595,11 +1605,6 @@
         <source>{response} {count}</source>
         <translation>{response} {count}</translation>
     </message>
-    <message>
-        <location filename="../../ui/cohort_report.py"/>
-        <source>{title} (n = {n})</source>
-        <translation>{title}（n = {n}）</translation>
-    </message>
 </context>
 <context>
     <name>CohortTablesPanel</name>
@@ -1673,6 +1678,102 @@
         <location filename="../../ui/charts/timeaxis.py"/>
         <source>Previous</source>
         <translation>前次</translation>
+    </message>
+</context>
+<context>
+    <name>Correct</name>
+    <message>
+        <location filename="../../ui/correct.py"/>
+        <source>belongs to another patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/correct.py"/>
+        <source>corrected by the laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/correct.py"/>
+        <source>measured again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/correct.py"/>
+        <source>read from the wrong line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/correct.py"/>
+        <source>typing error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/correct.py"/>
+        <source>wrong date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/correct.py"/>
+        <source>wrong unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CorrectDialog</name>
+    <message>
+        <location filename="../../ui/correct.py"/>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/correct.py"/>
+        <source>A reason is needed to change what was saved.</source>
+        <translation>更改已保存的内容需填写原因。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/correct.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/correct.py"/>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/correct.py"/>
+        <source>Correct: {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/correct.py"/>
+        <source>Ctrl+Enter corrects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/correct.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/correct.py"/>
+        <source>Reason in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/correct.py"/>
+        <source>Take this row out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/correct.py"/>
+        <source>Type what is right; the value before stays in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/correct.py"/>
+        <source>or in words</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3128,6 +3229,16 @@
     </message>
     <message>
         <location filename="../../ui/history.py"/>
+        <source>Correct the chosen row, or take it out (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/history.py"/>
+        <source>Correct…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/history.py"/>
         <source>History of this patient</source>
         <translation>该患者的稽查轨迹</translation>
     </message>
@@ -4557,6 +4668,11 @@
         <location filename="../../ui/value_origin.py"/>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/value_origin.py"/>
+        <source>Correct…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/value_origin.py"/>
@@ -6660,6 +6776,64 @@
         <location filename="../../ui/ruler.py"/>
         <source>{mm} mm</source>
         <translation>{mm} mm</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilters</name>
+    <message>
+        <location filename="../../ui/saved_filters.py"/>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <location filename="../../ui/saved_filters.py"/>
+        <source>No filter is saved.</source>
+        <translation>没有已保存的筛选。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/saved_filters.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/saved_filters.py"/>
+        <source>Save this filter</source>
+        <translation>保存此筛选</translation>
+    </message>
+    <message>
+        <location filename="../../ui/saved_filters.py"/>
+        <source>Save this filter…</source>
+        <translation>保存此筛选…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/saved_filters.py"/>
+        <source>Saved: “{name}”, version {version}.</source>
+        <translation>已保存：“{name}”，版本 {version}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/saved_filters.py"/>
+        <source>Take out of the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <location filename="../../ui/saved_filters.py"/>
+        <source>Take “{name}” out of the list</source>
+        <translation>将“{name}”从列表中移除</translation>
+    </message>
+    <message>
+        <location filename="../../ui/saved_filters.py"/>
+        <source>Version {version}, {date}, {user}: {filter}</source>
+        <translation>版本 {version}，{date}，{user}：{filter}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/saved_filters.py"/>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <location filename="../../ui/saved_filters.py"/>
+        <source>“{name}” is no longer in the list.</source>
+        <translation>“{name}”已不在列表中。</translation>
     </message>
 </context>
 <context>
