@@ -122,18 +122,21 @@ def table_section(table: CohortTable) -> Section:
     wide = len(table.columns) < 5
     cells = tuple(Column(right=True, share=None if wide else 0.9, cap=_WIDEST_CELL) for _ in table.columns)
     columns = (Column(share=1.0 if wide else 1.7), *cells)
-    heads = [Cell((plain(""),))]
-    for column in table.columns:
-        words = spoken(column.title)
-        if column.n is not None:
-            words = translate("CohortReport", "{title} (n = {n})").format(title=words, n=column.n)
-        heads.append(Cell((strong(words),)))
-    grid = Grid(
-        columns, (Row(tuple(heads), below=True), *(_row(row, indent=table.key != "events") for row in table.rows))
-    )
+    heads = _heads(table)
+    rows = (_row(row, indent=table.key != "events") for row in table.rows)
+    grid = Grid(columns, (*heads, *rows))
     notes = [Paragraph((second(spoken(note)),), below=1.0) for note in table.notes]
     whole = len(table.rows) <= _WHOLE_ROWS
-    return Section(spoken(table.title), (*grid.pieces(), *notes), repeated=1, whole=whole)
+    return Section(spoken(table.title), (*grid.pieces(), *notes), repeated=len(heads), whole=whole)
+
+
+def _heads(table: CohortTable) -> tuple[Row, ...]:
+    """The columns' titles, and under them of how many patients they are."""
+    titles = [Cell((plain(""),)), *(Cell((strong(spoken(column.title)),)) for column in table.columns)]
+    if all(column.n is None for column in table.columns):
+        return (Row(tuple(titles), below=True),)
+    counts = [Cell((plain("" if column.n is None else f"n = {column.n}"),)) for column in table.columns]
+    return (Row(tuple(titles)), Row((Cell((plain(""),)), *counts), below=True))
 
 
 def _row(row: TableRow, *, indent: bool) -> Row:
