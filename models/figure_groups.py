@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from models.cohort import Grouping, GroupName
 from models.comparison import (
+    FEWEST_PATIENTS,
     Group,
     guard,
     is_small,
@@ -111,11 +112,12 @@ def comparison(
 
 
 def warnings_of(curves: Sequence[GroupCurve]) -> tuple[Sentence, ...]:
-    """What a reader must be careful about in a small cohort (below 50 patients or 20 events), the thinnest first."""
+    """What a reader must be careful about, the thinnest group first: every group of a small cohort (below 50 patients
+    or 20 events), and a group of fewer than 10 patients in a large one."""
     n, events = sum(curve.curve.n for curve in curves), sum(curve.curve.event_count for curve in curves)
-    if not curves or not is_small(n, events):
-        return ()
-    return tuple(_small(curve) for curve in sorted(curves, key=lambda curve: curve.thin_from))
+    small = is_small(n, events)
+    told = [curve for curve in curves if small or curve.curve.n < FEWEST_PATIENTS]
+    return tuple(_small(curve) for curve in sorted(told, key=lambda curve: curve.thin_from))
 
 
 def _small(group: GroupCurve) -> Sentence:

@@ -258,6 +258,16 @@ def test_that_each_small_group_is_warned_of():
     assert found.small == found.warnings[0]
 
 
+def test_that_a_small_group_of_a_large_cohort_is_warned_of_alone():
+    everyone = [patient(key, 10 * key, vp=Vp.VP3 if key > 9 else Vp.VP1) for key in range(1, 101)]
+    choice = FigureChoice(cohort=Cohort.CLINIC, grouping=Grouping.VP)
+    found = cohort_figure(everyone, None, choice)
+    assert [str(words) for words in found.warnings] == [
+        "Vp1: 9 patients, fewer than 5 at risk after 1.6 months. 95 % limits are wide."
+    ]
+    assert cohort_figure(everyone[1:], None, replace(choice, grouping=Grouping.NONE)).warnings == ()
+
+
 def test_that_the_time_to_next_therapy_ends_with_therapy_or_death():
     everyone = [patient(key, 30 * key, ttnt=end(15 * key, key % 2 == 0)) for key in range(1, 13)]
     found = cohort_figure(everyone, patient(99, ttnt=end(80)), FigureChoice(cohort=Cohort.CLINIC, measure=Measure.TTNT))
