@@ -10,7 +10,7 @@ from models.markers import MarkerCourse
 
 LEAST_POINTS = 4
 SOURCE = "Stein 2011 (growth and decay rates of tumour markers)"
-_ROUNDS = 200
+_MOST_ROUNDS, _SMALLEST_STEP = 5000, 1e-9  # slow rates lie in a long valley; most searches end long before
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,9 @@ def _fitted(times: Sequence[float], logs: Sequence[float]) -> tuple[float, float
     grow, decay = min(((g, d) for g in scale for d in scale), key=lambda rates: _error(rates, times, logs))
     step = max(grow, decay, 1 / 4096)
     best = _error((grow, decay), times, logs)
-    for _ in range(_ROUNDS):
+    for _ in range(_MOST_ROUNDS):
+        if step < _SMALLEST_STEP:
+            break
         around = [
             (max(grow + a * step, 0.0), max(decay + b * step, 0.0)) for a in (-1, 0, 1) for b in (-1, 0, 1) if a or b
         ]

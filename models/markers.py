@@ -224,11 +224,11 @@ def _verdict(
     """R-10.3 and R-10.4: whether the marker is assessable, whether it was measured, and whether it fell enough."""
     marker = rule.analyte
     if baseline is None:
-        recorded = bool(after) or bool(others)
-        return _Verdict(Answer.UNDETERMINED, words.no_baseline(marker, any_recorded=recorded))
+        return _Verdict(Answer.UNDETERMINED, words.no_baseline(marker, any_recorded=bool(after)))
     limit = rule.above if rule.above is not None else baseline.result.high
     assessable = _above(baseline, limit)
-    if limit is not None and assessable is not Answer.MET:
+    if assessable is not Answer.MET:
+        assert limit is not None
         answer = Answer.NOT_ASSESSABLE if assessable is Answer.NOT_MET else Answer.UNDETERMINED
         reason = words.not_above(marker, baseline, limit, answer=answer)
         return _Verdict(answer, reason, (words.above_step(limit, baseline.result.unit, answer=assessable),))

@@ -81,7 +81,7 @@ class LabGrade:
     def change_from_baseline_percent(self) -> Decimal | None:
         """Change of an exact result from an exact baseline, uncut; it stands beside grades that have no baseline
         branch, because in cirrhosis platelets and albumin are often abnormal at baseline."""
-        if self.result is None or self.baseline is None or self.result is self.baseline:
+        if self.result is None or self.baseline is None:
             return None
         before, now = in_rule_unit(self.baseline), in_rule_unit(self.result)
         if before.censored or now.censored or not before.low:
@@ -322,8 +322,7 @@ def _pressure_grades(record: Record, edition: Edition) -> Iterator[LabGrade]:
     systolic = bounds(edition.systolic.limits, lower=None, upper=None, baseline=None)
     diastolic = bounds(edition.diastolic.limits, lower=None, upper=None, baseline=None)
     basis = GradeBasis(analyte=BLOOD_PRESSURE, term=edition.systolic.term, version=edition.version)
-    for on in sorted(one_per_date):
-        visit = one_per_date[on]
+    for on, visit in one_per_date.items():
         upper, lower = _pressure(visit.systolic, systolic), _pressure(visit.diastolic, diastolic)
         lowest, highest = max(upper[0], lower[0]), max(upper[1], lower[1])
         if not highest:

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from models.growth import growth
-from models.marker_series import beyond, direction, fall
+from models.marker_series import beyond, change, direction, fall
 from models.markers import MarkerCourse, marker_answers
 from models.protocol import Parameters
 from models.quantities import Answer, Quantity, parse_quantity
@@ -137,6 +137,8 @@ def test_that_the_range_shown_is_that_of_the_baseline_else_the_last_given() -> N
         ("37.4", NOT_MET),
         ("37.3", MET),
         ("<200", UNKNOWN),
+        ("<150", UNKNOWN),
+        ("<37.3", MET),
         (">162.7", MET),
     ],
 )
@@ -227,6 +229,12 @@ def test_that_a_change_without_bounds_is_put_in_words(before: str, words: str) -
 
 
 # --- growth ---------------------------------------------------------------------------------------------------------
+
+
+def test_that_there_is_no_change_without_two_results() -> None:
+    (point,) = afp(lab("AFP", 0, 100)).points
+    noise = Decimal("0.626")
+    assert [change(*pair, noise=noise) for pair in ((None, point), (point, None), (point, point))] == [None] * 3
 
 
 def test_that_growth_and_decay_are_fitted_from_four_points_on() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from models.markers import MarkerCourse, combined_answer, marker_answers
+from models.labs import Results
+from models.markers import MarkerCourse, answer_near, combined_answer, marker_answers
 from models.protocol import Parameters
 from models.quantities import Answer
 from models.records import LabResult
@@ -270,3 +271,71 @@ def test_that_a_change_there_and_back_blocks_the_answer() -> None:
 )
 def test_that_the_combined_answer_needs_one_met_or_both_decided(one: Answer, other: Answer, both: Answer) -> None:
     assert combined_answer(one, other)[0] is combined_answer(other, one)[0] is both
+
+
+# --- units, ranges and what is shown --------------------------------------------------------------------------------
+
+
+def test_that_grouped_results_are_used_where_they_are_given() -> None:
+    found = marker_answers(patient(), P, results=Results(patient(lab("AFP", -1, 100))))
+    assert found.afp.baseline is not None
+
+
+def test_that_without_a_baseline_the_unit_most_often_used_is_judged_of_equals_the_later() -> None:
+    def unit(*units: str) -> str:
+        labs = [lab("PIVKA-II", 10 * place, 100, unit=name) for place, name in enumerate(units, 1)]
+        return marker_answers(patient(*labs), P).pivka.unit
+
+    assert unit("mAU/mL", "mAU/mL", "ng/mL") == "mAU/mL"
+    assert unit("ng/mL", "ng/mL", "mAU/mL") == "ng/mL"
+    assert unit("ng/mL", "mAU/mL") == "mAU/mL"
+    assert unit() == "mAU/mL"
+
+
+def test_that_afp_is_shown_in_its_own_unit_and_pivka_never_converted() -> None:
+    afp = marker_answers(patient(lab("AFP", -1, 100, unit="ug/L")), P).afp
+    assert (afp.unit, afp.points[0].converted) == ("ng/mL", True)
+    pivka = marker_answers(patient(lab("PIVKA-II", -1, 100, unit="ng/mL")), P).pivka
+    assert (pivka.unit, pivka.points[0].converted) == ("ng/mL", False)
+
+
+def test_that_the_value_that_meets_needs_a_baseline_above_the_limit() -> None:
+    def meets_at(analyte: str, value: object, **range_: object) -> object:
+        found = marker_answers(patient(lab(analyte, -1, value, **range_)), P)  # type: ignore[arg-type]
+        return (found.afp if analyte == "AFP" else found.pivka).meets_at
+
+    assert meets_at("PIVKA-II", 40, high=40) is None
+    assert meets_at("PIVKA-II", 42, high=40) == 21
+    assert meets_at("PIVKA-II", 30) == 15
+    assert meets_at("AFP", 20, high=7) is None
+    assert meets_at("AFP", 400, high=500) == 100
+
+
+def test_that_the_range_is_the_last_given_where_the_baseline_has_none() -> None:
+    labs = (lab("AFP", -1, 100), lab("AFP", 10, 90, low=0, high=9), lab("AFP", 20, 80, low=1, high=8))
+    found = marker_answers(patient(*labs), P).afp
+    assert (found.low, found.high) == (1.0, 8.0)
+
+
+def test_that_the_working_names_the_result_of_one_date_that_does_not_count() -> None:
+    labs = (lab("AFP", -1, 100), lab("AFP", 42, 90), lab("AFP", 42, 20))
+    steps = [str(step.left) for step in marker_answers(patient(*labs), P).afp.why.steps]
+    assert "Of two results on 2023-04-21, 20 counts and 90 does not" in steps
+
+
+def test_that_a_marker_near_a_day_is_judged_as_at_six_weeks() -> None:
+    labs = (lab("AFP", -1, 100), lab("AFP", 42, 90), lab("AFP", 98, 25))
+    found = marker_answers(patient(*labs), P).afp
+
+    def near(day: int, marker: MarkerCourse = found) -> object:
+        judged = answer_near(marker, day, 14)
+        return None if judged is None else (judged[0].day, judged[1].value)
+
+    assert near(84) == (98, "met")
+    assert (near(56), near(57)) == ((42, "not met"), None)
+    assert near(113) is None
+    assert near(112) == (98, "met")
+    assert near(42, marker_answers(patient(lab("AFP", -1, 20), lab("AFP", 42, 1)), P).afp) is None
+    assert near(42, marker_answers(patient(lab("AFP", 42, 1)), P).afp) is None
+    other_method = (lab("AFP", -1, 100), lab("AFP", 42, 1, method="another"))
+    assert near(42, marker_answers(patient(*other_method), P).afp) is None
