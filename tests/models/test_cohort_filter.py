@@ -140,6 +140,27 @@ def test_that_who_is_not_chosen_is_left_out_for_its_own_reason(wanted: CohortFil
     assert [(str(entry.reason), entry.codes) for entry in found.left_out] == [(reason, ("P01",))]
 
 
+@pytest.mark.parametrize(
+    ("wanted", "like"),
+    [
+        (CohortFilter(protocols=("follow-up", "other")), {}),
+        (CohortFilter(vp=(Vp.VP1, Vp.VP3)), {"vp": Vp.VP3}),
+        (CohortFilter(albi=("2a", "2b")), {"albi_grade": "2b"}),
+        (CohortFilter(aetiology=("hbv ", "HCV")), {"aetiology": ("alcohol", "HBV")}),
+        (CohortFilter(afp_class=(AfpClass.LOW,)), {"afp_class": AfpClass.LOW}),
+        (CohortFilter(metastasis=False), {"metastasis": False}),
+        (CohortFilter(line=(Line.LOCAL,)), {"line": Line.LOCAL}),
+        (CohortFilter(start_from=START, start_to=START), {}),
+        (CohortFilter(pivka_answer=(Answer.NOT_MET,)), {}),
+        (CohortFilter(either_answer=(Answer.MET,)), {}),
+        (CohortFilter(best_mrecist=(Response.SD, Response.PR)), {}),
+        (CohortFilter(evaluable_only=True, reconstructed=False), {}),
+    ],
+)
+def test_that_who_is_as_the_filter_wants_is_chosen(wanted: CohortFilter, like: dict[str, Any]):
+    assert codes(chosen(wanted, [patient(1, **like)]).members) == ["P01"]
+
+
 def test_that_an_answer_that_is_not_known_can_be_asked_for():
     everyone = [patient(key, afp=answer) for key, answer in enumerate(Answer)]
     found = chosen(CohortFilter(afp_answer=(Answer.UNDETERMINED, Answer.NOT_ASSESSABLE)), everyone)
