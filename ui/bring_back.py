@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.backups import inside_words
 from ui.language import problem_words
 from ui.session import Session
-from ui.sheet import Sheet
+from ui.sheet import WIDTH, Sheet
 from ui.theme import Theme
 from ui.widgets import button, ground
 
@@ -33,7 +33,7 @@ class BringBackDialog(QDialog):
         self._unlocked: Unlocked | None = None
         self.setWindowTitle(self.tr("Restore a backup"))
         ground(self, theme, "panel")
-        sheet = Sheet(theme, self)
+        self._sheet = sheet = Sheet(theme, self)
         sheet.say(self.tr("Restore a backup"), role="title")
         sheet.say(str(backup), role="table", colour="text2")
         sheet.say(self.tr("It becomes the clinic file {path}.").format(path=target), colour="text2")
@@ -55,21 +55,27 @@ class BringBackDialog(QDialog):
         self.go_button.clicked.connect(self._on_go)
         for entry in (self.user, self.password):
             entry.textChanged.connect(self._on_typed)
+        self.setFixedWidth(theme.px(WIDTH))
         self._on_typed("")
 
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(460), super().sizeHint().height())
+    def _tell(self, words: str) -> None:
+        """Say it, and be as high as it takes."""
+        self.told.setText(words)
+        margins = self._sheet.column.contentsMargins()
+        across = self._theme.px(WIDTH) - margins.left() - margins.right()
+        self.told.setMinimumHeight(self.told.heightForWidth(across))
+        self.adjustSize()
 
     def _on_typed(self, _: str) -> None:
         self._unlocked = None
-        self.told.setText(self.tr("Nothing is changed before you have seen what is inside."))
+        self._tell(self.tr("Nothing is changed before you have seen what is inside."))
         self.go_button.setText(self.tr("Look inside"))
         self.go_button.setEnabled(bool(self.user.text().strip() and self.password.text()))
 
     def _on_go(self) -> None:
         self.go_button.setEnabled(False)
         if self._unlocked is None:
-            self.told.setText(self.tr("Looking inside."))
+            self._tell(self.tr("Looking inside."))
             user, password = self.user.text().strip(), self.password.text()
             job = partial(_looked, self._backup, self._target, user, password)
             self._session.aside(job, self._on_looked, otherwise=self._on_problem)
@@ -80,14 +86,14 @@ class BringBackDialog(QDialog):
 
     def _on_looked(self, found: tuple[Unlocked, Inside]) -> None:
         self._unlocked, inside = found
-        self.told.setText(inside_words(inside))
+        self._tell(inside_words(inside))
         self.go_button.setText(self.tr("Restore this backup"))
         self.go_button.setEnabled(True)
 
     def _on_problem(self, problem: Exception) -> None:
         self.setEnabled(True)
         self._on_typed("")
-        self.told.setText(problem_words(problem))
+        self._tell(problem_words(problem))
 
     def _on_restored(self, _: Restored) -> None:
         self.accept()
