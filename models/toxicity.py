@@ -298,11 +298,8 @@ class _Anticoagulation:
     def at(self, day: int) -> bool | None:
         """None where no visit says; that counts as no, and the working says so."""
         after = bisect_right(self._days, day)
-        if after and day - self._days[after - 1] <= NEAR_VISIT_DAYS:
-            near = day - self._days[after - 1]
-        else:
-            near = NEAR_VISIT_DAYS + 1
-        if after < len(self._days) and self._days[after] - day <= min(near, NEAR_VISIT_DAYS):
+        near = min(day - self._days[after - 1], NEAR_VISIT_DAYS) if after else NEAR_VISIT_DAYS
+        if after < len(self._days) and self._days[after] - day <= near:
             return self._answers[after]
         return self._answers[after - 1] if after else None
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.ctcae import CTCAE, Kind, Reference
+from models.labs import Results
 from models.protocol import Parameters
 from models.records import LabResult
 from models.toxicity import LabGrade, event_summary, lab_grades
@@ -223,3 +224,48 @@ def test_that_only_ratio_rows_refer_to_a_baseline() -> None:
     for row in CTCAE["5.0"].rows:
         refers = any(limit.of is Reference.BASELINE for limit in (*row.limits, *row.by_baseline))
         assert refers is (row.kind is not Kind.ABSOLUTE), row.term
+
+
+# --- what stands beside a grade -------------------------------------------------------------------------------------
+
+
+def test_that_the_change_from_baseline_needs_two_exact_results() -> None:
+    def change(baseline: object, value: object) -> Decimal | None:
+        found = graded(lab("platelets", -1, baseline, low=100), lab("platelets", 42, value, low=100))
+        return found[-1].change_from_baseline_percent
+
+    assert change(200, 50) == -75
+    assert change(80, 90) == Decimal("12.5")
+    assert change("<90", 50) is None
+    assert change(">90", 50) is None
+    assert change(200, "<50") is None
+    assert change(0, 50) is None
+
+
+def test_that_the_change_is_made_in_one_unit_and_a_baseline_has_none() -> None:
+    found = graded(lab("haemoglobin", -1, 100, low=120), lab("haemoglobin", 42, "9", unit="g/dL", low=12))
+    assert [grade.change_from_baseline_percent for grade in found] == [None, -10]
+    earlier = graded(lab("platelets", -20, 50, low=100), lab("platelets", -1, 80, low=100))
+    assert [grade.change_from_baseline_percent for grade in earlier] == [None, None]
+    (pressure,) = graded(visits=[visit(42, systolic=170, diastolic=80)])
+    assert pressure.change_from_baseline_percent is None
+
+
+def test_that_a_branch_that_is_not_known_bounds_the_grade_by_both() -> None:
+    found = graded(lab("ALT", -1, 100), lab("ALT", 42, 250, high=40))[-1]
+    assert (found.grade, found.lowest, found.highest) == (None, 1, 3)
+    other = graded(lab("ALT", -1, 20), lab("ALT", 42, 130, high=40))[-1]
+    assert (other.grade, other.lowest, other.highest) == (None, 2, 3)
+
+
+def test_that_only_a_test_that_depends_on_it_asks_for_anticoagulation() -> None:
+    told = [visit(84, anticoagulated=False), visit(0, anticoagulated=True)]
+    found = graded(
+        lab("INR", -1, 1, high="1.2"), lab("INR", 42, 2, high="1.2"), lab("ALT", 42, 500, high=40), visits=told
+    )
+    assert {grade.analyte: grade.basis.anticoagulated for grade in found} == {"INR": True, "ALT": None}
+
+
+def test_that_grouped_results_are_used_where_they_are_given() -> None:
+    results = Results(patient(lab("ALT", 42, 500, high=40)))
+    assert [grade.analyte for grade in lab_grades(patient(), P, results=results)] == ["ALT"]
