@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from models.cohort import CohortMember, Grouping, member
 from models.course import Course
-from models.group_tests import GroupTest
+from models.group_tests import GroupTest, Method
 from models.groupings import group_name, group_of, order_of_groups
 from models.words import Sentence, sentence
 
@@ -135,7 +135,10 @@ def share_cell(count: int, total: int) -> TableCell:
 def p_cell(test: GroupTest | None) -> TableCell:
     if test is None:
         return TableCell()
-    return TableCell(Sentence(p_words(test.p)), (("p", test.p),))
+    words = Sentence(p_words(test.p))
+    if test.method is Method.FISHER_SIMULATED:
+        words = sentence("{p}, simulated", p=words)
+    return TableCell(words, (("p", test.p),))
 
 
 def p_words(p: float) -> str:

@@ -4214,22 +4214,32 @@
         <translation>CTCAE {version}</translation>
     </message>
     <message>
+        <location filename="../../ui/words.py"/>
+        <source>Case file {name}: what you enter is gone when the window is closed</source>
+        <translation>病例文件 {name}：关闭窗口后，所输入的内容不会保留</translation>
+    </message>
+    <message>
         <location filename="../../ui/window.py"/>
         <source>Data as of {date}</source>
         <translation>数据截至 {date}</translation>
     </message>
     <message>
-        <location filename="../../ui/window.py"/>
+        <location filename="../../ui/words.py"/>
         <source>Demo clinic: what you enter is gone when the window is closed</source>
         <translation>演示门诊：关闭窗口后，所输入的内容不保留</translation>
     </message>
     <message>
-        <location filename="../../ui/window.py"/>
+        <location filename="../../ui/words.py"/>
         <source>Hepatrack</source>
         <translation>Hepatrack</translation>
     </message>
     <message>
-        <location filename="../../ui/window.py"/>
+        <location filename="../../ui/words.py"/>
+        <source>Hepatrack, case file {name}</source>
+        <translation>Hepatrack，病例文件 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words.py"/>
         <source>Hepatrack, demo clinic</source>
         <translation>Hepatrack，演示门诊</translation>
     </message>
@@ -4242,11 +4252,6 @@
         <location filename="../../ui/start.py"/>
         <source>Something failed that should not have ({kind}). Nothing was saved by the last step.</source>
         <translation>发生了意外错误（{kind}）。上一步没有保存任何内容。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window.py"/>
-        <source>The demo clinic is not kept, so it has no backups.</source>
-        <translation>演示门诊不作保留，因此没有备份。</translation>
     </message>
     <message>
         <location filename="../../ui/window.py"/>
@@ -4267,6 +4272,11 @@
         <location filename="../../ui/window.py"/>
         <source>Unlock the &amp;data set…</source>
         <translation>解锁数据集(&amp;D)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window.py"/>
+        <source>What is shown is not kept, so it has no backups.</source>
+        <translation>所显示的内容不予保存，因此没有备份。</translation>
     </message>
     <message>
         <location filename="../../ui/window.py"/>
@@ -5016,8 +5026,18 @@
     </message>
     <message>
         <location filename="../../ui/patients_place.py"/>
+        <source>The case file could not be read.</source>
+        <translation>无法读取病例文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients_place.py"/>
         <source>The clinic file could not be opened.</source>
         <translation>无法打开门诊文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patients_place.py"/>
+        <source>What is wrong with it stands above.</source>
+        <translation>上方说明了其中的问题。</translation>
     </message>
     <message>
         <location filename="../../ui/patients_place.py"/>
@@ -15013,6 +15033,11 @@
         <location filename="../../models/cohort_rates.py"/>
         <source>{p} ({permutation})</source>
         <translation>{p}（{permutation}）</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_table.py"/>
+        <source>{p}, simulated</source>
+        <translation>{p}（模拟）</translation>
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>

@@ -9,8 +9,10 @@ import pytest
 
 from models.cohort import Grouping
 from models.cohort_pictures import LaneEventKind, marker_waterfall, spider, swimmer, waterfall
+from models.cohort_table import p_cell
 from models.cohort_tables import adverse_event_table, baseline_table, marker_table, rate_table, response_table
 from models.course import Course, course
+from models.group_tests import GroupTest, Method
 from models.quantities import Answer
 from models.response import Criterion, Response
 from storage.casefile import parse_case
@@ -241,3 +243,13 @@ def test_that_tables_of_nobody_have_dashes_and_no_number():
     for table in tables:
         for row in table.rows:
             assert all(str(cell.text) in ("", "–", "0 / 0", "Not recorded", "not estimable") for cell in row.cells)
+
+
+def test_that_a_simulated_p_says_so():
+    assert str(p_cell(GroupTest(Method.FISHER_SIMULATED, 0.7794)).text) == "0.779, simulated"
+    assert [str(p_cell(GroupTest(Method.FISHER, p)).text) for p in (1.0, 0.9996, 0.0004, 0.05)] == [
+        "1.000",
+        "> 0.999",
+        "< 0.001",
+        "0.050",
+    ]
