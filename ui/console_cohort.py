@@ -116,9 +116,13 @@ def _filtered(store: Store, wanted: str, everybody: Courses) -> CohortReport:
     from models.cohort_report import cohort_report as facts
     from models.filter_document import parse_filter
     from models.words import Unreadable
-    from storage.cohorts import filters
+    from storage.cohorts import cohorts, filters
 
     saved = {one.name: one for one in filters(store)}
+    if wanted not in saved and any(one.name == wanted for one in cohorts(store)):
+        raise FileProblem(
+            "--cohort", f"{wanted!r} came from a file: it has times and events only, a report needs patients"
+        )
     if wanted not in saved:
         there = ", ".join(sorted(saved)) or "none"
         message = f"{wanted!r} is neither reconstructed, clinic, protocol:NAME nor a saved filter (saved: {there})"

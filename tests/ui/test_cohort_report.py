@@ -22,9 +22,10 @@ from models.filter_document import filter_document
 from models.records import Vp
 from models.words import Sentence
 from storage.casefile import parse_case
-from storage.cohorts import save_filter
+from storage.cohorts import keep_cohort, save_filter
 from storage.protocols import load_protocols
 from storage.store import DEMO_KEY, Store
+from tests.storage.clinics import small_cohort
 from tests.ui.report_samples import Pages
 from ui.cohort_files import report_files, written
 from ui.cohort_report import report_document, report_pdf
@@ -202,11 +203,15 @@ def test_that_a_clinic_file_gives_its_patients_its_protocols_and_its_filters(sai
     database = tmp_path / "clinic.hepatrack"
     shutil.copy(demo_file, database)
     with Store.open(database, key=DEMO_KEY) as store:
+        keep_cohort(store, small_cohort("Hospital B"))
         save_filter(store, "Vp4 only", filter_document(CohortFilter(vp=(Vp.VP4,))))
     for cohort, n in (("clinic", 26), ("protocol:til-anti-pd-1", 2), ("Vp4 only", 10)):
         status, out, err = said("--cohort", cohort, "--database", database, "--out", tmp_path / "out")
         assert (status, err, out.splitlines()[0]) == (0, "", f"{n} patients")
     assert "journal" in Pages((tmp_path / "out" / "cohort-report.pdf").read_bytes()).texts[0]
+    status, out, err = said("--cohort", "Hospital B", "--database", database, "--out", tmp_path / "out")
+    assert (status, out) == (2, "")
+    assert "came from a file" in err
 
 
 @pytest.mark.parametrize(
