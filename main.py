@@ -26,7 +26,7 @@ class _Parser(argparse.ArgumentParser):
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program and give its exit status: 0 done, 2 wrong command line or file, 3 the environment failed."""
     os.umask(0o077)  # what is written holds patients
-    arguments = _parser().parse_args(words)
+    arguments = _parser().parse_args(_opening(sys.argv[1:] if words is None else words))
     if arguments.command is not None:
         from ui import console, console_cohort
 
@@ -40,6 +40,12 @@ def main(words: Sequence[str] | None = None) -> int:
     return start(arguments)
 
 
+def _opening(words: Sequence[str]) -> list[str]:
+    """A file alone, as a desktop hands it over, is opened: a clinic file as one's own, a case file to be looked at."""
+    option = {".hepatrack": "--database", ".json": "--case"}.get(Path(words[0]).suffix.lower()) if words else None
+    return [option, *words] if option is not None and len(words) == 1 else list(words)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="hepatrack",
@@ -49,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         "--database", type=Path, metavar="FILE", help="the clinic file (default: in the user's data folder)"
     )
     parser.add_argument("--demo", action="store_true", help="open the demo clinic")
+    parser.add_argument("--case", type=Path, metavar="CASE.json", help="show a case file; nothing of it is kept")
     parser.add_argument("--today", type=_date, metavar="DATE", help="judge as of this date, YYYY-MM-DD")
     parser.add_argument("--language", choices=("en", "zh_CN"), help="language of the window")
     parser.add_argument("--theme", choices=("light", "dark"), help="colours of the window")

@@ -83,9 +83,12 @@ class PatientsPlace(QWidget):
         """The open patient is gone from the clinic."""
         self._beside.setCurrentWidget(self._empty)
 
-    def show_failure(self) -> None:
-        """The clinic file could not be opened."""
+    def show_failure(self, *, case: bool) -> None:
+        """The clinic file could not be opened, or a case file not be read."""
         self.list.show_failure()
+        if case:
+            self._empty.say(self.tr("The case file could not be read."), self.tr("What is wrong with it stands above."))
+            return
         ways = self.tr(
             "“main.py import CASE.json” makes a clinic file with a first patient; "
             "“main.py --demo” opens the demo clinic."

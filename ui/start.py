@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import secrets
 import sys
 import tempfile
 from argparse import Namespace
@@ -43,11 +44,17 @@ def start(arguments: Namespace) -> int:
     theme = Theme(_dark(arguments, settings), _zoom(settings))
     theme.apply(app)
     with tempfile.TemporaryDirectory(prefix="hepatrack-") as folder:
-        gate = None if arguments.demo else Gate(_database(arguments, settings))
-        opener = demo_clinic(Path(folder)) if gate is None else gate.open_store
-        today = arguments.today or (DEMO_TODAY if arguments.demo else date.today())
-        session = Session(opener, protocols, today)
-        window = MainWindow(session, theme, demo=arguments.demo, settings=settings, waiting=gate is not None)
+        case: Path | None = None if arguments.demo else arguments.case
+        gate = None if arguments.demo or case is not None else Gate(_database(arguments, settings))
+        session = Session(_opener(gate, case, Path(folder)), protocols, arguments.today or _today(gate, case))
+        window = MainWindow(
+            session,
+            theme,
+            demo=arguments.demo,
+            case="" if case is None else case.name,
+            settings=settings,
+            waiting=gate is not None,
+        )
         sys.excepthook = _tell_of_bugs(window)
         charts = Imports("ui.patient_page")
         charts.finished.connect(window.furnish)
@@ -142,6 +149,44 @@ def _database(arguments: Namespace, settings: QSettings) -> Path:
 
     kept = str(settings.value("database", ""))
     return arguments.database or (Path(kept) if kept else default_database())
+
+
+def case_clinic(folder: Path, case: Path) -> Callable[[], Store]:
+    """A clinic of the one patient of a case file, in ``folder`` under a key that nobody keeps; called by the worker."""
+    key = secrets.token_bytes(32)
+
+    def opened() -> Store:
+        from storage.casefile import read_case
+        from storage.store import Store
+
+        path = folder / "case.hepatrack"
+        if not path.exists():
+            record = read_case(case)
+            with Store.create(path, key=key) as store:
+                store.import_record(record)
+        return Store.open(path, key=key)
+
+    return opened
+
+
+def _opener(gate: Gate | None, case: Path | None, folder: Path) -> Callable[[], Store]:
+    if gate is not None:
+        return gate.open_store
+    return demo_clinic(folder) if case is None else case_clinic(folder, case)
+
+
+def _today(gate: Gate | None, case: Path | None) -> date:
+    """The date of judgement: of a case file the last in it, as ``assess`` takes it; of the demo clinic its data cut."""
+    if case is None:
+        return DEMO_TODAY if gate is None else date.today()
+    from storage.casefile import read_case
+    from storage.problems import FileProblem
+    from ui.console import last_date
+
+    try:
+        return last_date(read_case(case))
+    except FileProblem:  # the window tells of it, when it reads the file itself
+        return date.today()
 
 
 def protocols() -> Mapping[str, Protocol]:

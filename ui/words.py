@@ -23,6 +23,21 @@ def purpose() -> str:
     return translate("Help", "For research and documentation; not a medical device")
 
 
+def window_title(*, demo: bool, case: str) -> str:
+    """What stands over the window: the demo clinic, or the name of a case file that is looked at, is told there."""
+    if case:
+        return translate("MainWindow", "Hepatrack, case file {name}").format(name=case)
+    return translate("MainWindow", "Hepatrack, demo clinic") if demo else translate("MainWindow", "Hepatrack")
+
+
+def clinic_words(*, demo: bool, case: str) -> str:
+    """That what is open is not kept; nothing for a clinic of one's own."""
+    if case:
+        words = translate("MainWindow", "Case file {name}: what you enter is gone when the window is closed")
+        return words.format(name=case)
+    return translate("MainWindow", "Demo clinic: what you enter is gone when the window is closed") if demo else ""
+
+
 def not_recorded() -> str:
     return translate("Words", "Not recorded")
 

@@ -4007,6 +4007,99 @@
     </message>
 </context>
 <context>
+    <name>KeptCohorts</name>
+    <message>
+        <location filename="../../ui/kept_cohorts.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kept_cohorts.py"/>
+        <source>End point</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kept_cohorts.py"/>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kept_cohorts.py"/>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kept_cohorts.py"/>
+        <source>Kept at</source>
+        <translation>保存时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kept_cohorts.py"/>
+        <source>Kept by</source>
+        <translation>保存者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kept_cohorts.py"/>
+        <source>Kept cohorts</source>
+        <translation>已存队列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kept_cohorts.py"/>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kept_cohorts.py"/>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kept_cohorts.py"/>
+        <source>No cohort is kept. Import one, or reconstruct a published curve.</source>
+        <translation>尚无已存队列。可导入队列，或重建已发表曲线。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kept_cohorts.py"/>
+        <source>Patients</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kept_cohorts.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kept_cohorts.py"/>
+        <source>SHA-256 of the file: {hash}</source>
+        <translation>文件 SHA-256：{hash}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kept_cohorts.py"/>
+        <source>Take out of the list…</source>
+        <translation>移出列表…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kept_cohorts.py"/>
+        <source>Take “{name}” out of the list</source>
+        <translation>将“{name}”移出列表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kept_cohorts.py"/>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kept_cohorts.py"/>
+        <source>What it is</source>
+        <translation>性质</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kept_cohorts.py"/>
+        <source>“{name}” is no longer in the list.</source>
+        <translation>“{name}”已不在列表中。</translation>
+    </message>
+</context>
+<context>
     <name>LaboratorySection</name>
     <message>
         <location filename="../../ui/visit_sections.py"/>
@@ -4486,6 +4579,11 @@
         <location filename="../../ui/actions.py"/>
         <source>&amp;Import a cohort…</source>
         <translation>导入队列(&amp;I)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Kept cohorts…</source>
+        <translation>已存队列(&amp;K)…</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
