@@ -92,8 +92,9 @@ def origins(query: Query, key: int) -> Origins:
         f"{_ENTRIES} WHERE journal.patient_id = ? AND table_name <> 'data_lock' ORDER BY journal.id", key
     ):
         ref = RowRef(entry[9], entry[10])
-        if entry[11] is None:  # the row of a big import is not taken apart
-            entered[ref] = _entry(entry, Event.ADDED, "")
+        if entry[11] is None:
+            subject = _subject(RecordKind(entry[9]), json.loads(entry[12]), names)
+            entered[ref] = _entry(entry, Event.ADDED, subject)
         else:
             told = [one for one in _told(entry, names) if one.field is not None]
             changed.setdefault(ref, []).extend(told)

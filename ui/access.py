@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from ui.window import MainWindow
 
 # What a command does to the data: any one of these actions is enough to begin.
-CHANGING: Mapping[str, tuple[Action, ...]] = {"visit": (Action.ENTER, Action.MEASURE)}
+CHANGING: Mapping[str, tuple[Action, ...]] = {
+    "visit": (Action.ENTER, Action.MEASURE),
+    "correct": (Action.CORRECT,),
+}
 READING: Mapping[str, tuple[Action, ...]] = {
     "print": (Action.PRINT,),
     "users": (Action.MANAGE_USERS,),

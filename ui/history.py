@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
 from models.course import Course
@@ -30,6 +30,7 @@ class HistoryPage(QWidget):
     """Reads the journal when it is looked at, and again after every change of this patient."""
 
     undo_wanted = Signal()
+    correct_wanted = Signal(object)  # HistoryEntry: a row to be corrected
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,10 +40,15 @@ class HistoryPage(QWidget):
         self._told = label("", theme, self, role="body", colour="text2")
         self.undo_button = button("", self)
         self.undo_button.clicked.connect(self.undo_wanted)
+        self.correct_button = button("", self)
+        self.correct_button.clicked.connect(self._on_correct)
+        self._why_not_correct = ""
+        QShortcut(QKeySequence("F2"), self, self._on_correct, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.view = table_view(self)
         self._table = RecordTable((), self)
         self._line = QHBoxLayout()
         self._line.addWidget(self._told, 1)
+        self._line.addWidget(self.correct_button)
         self._line.addWidget(self.undo_button)
         self.view.activated.connect(self._on_activated)
         column = QVBoxLayout(self)
@@ -69,6 +75,32 @@ class HistoryPage(QWidget):
         self.undo_button.setText(words)
         self.undo_button.setEnabled(not why_not)
         self.undo_button.setToolTip(why_not)
+
+    def show_correct(self, why_not: str) -> None:
+        """Whether what was saved may be corrected, and if not, why."""
+        self._why_not_correct = why_not
+        self._allow_correct()
+
+    def _allow_correct(self) -> None:
+        chosen = self._chosen()
+        self.correct_button.setText(self.tr("Correct…"))
+        self.correct_button.setEnabled(chosen is not None and not self._why_not_correct)
+        tip = self.tr("Correct the chosen row, or take it out (F2)")
+        self.correct_button.setToolTip(self._why_not_correct or tip)
+
+    def _chosen(self) -> HistoryEntry | None:
+        """The line that is chosen, if it is of a row of the record."""
+        current = self.view.currentIndex()
+        entry = self._table.record(current) if current.isValid() else None
+        return None if entry is None or entry.kind is None else entry
+
+    def _on_correct(self) -> None:
+        entry = self._chosen()
+        if entry is not None and self.correct_button.isEnabled():
+            self.correct_wanted.emit(entry)
+
+    def _on_row(self, *_: object) -> None:
+        self._allow_correct()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -100,6 +132,7 @@ class HistoryPage(QWidget):
 
     def _show(self, entries: tuple[HistoryEntry, ...]) -> None:
         self._table.show_records(entries)
+        self._allow_correct()
         operations = len({entry.operation for entry in entries})
         if entries:
             self._told.setText(
@@ -125,6 +158,7 @@ class HistoryPage(QWidget):
             self,
         )
         fill_view(self.view, self._table, self._theme, _WIDTHS)
+        self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.view.setAccessibleName(self.tr("History of this patient"))
         self._show(entries)
 

@@ -13,6 +13,7 @@ from ui.language import short_date, word
 if TYPE_CHECKING:
     from storage.history import HistoryEntry
     from storage.roles import Role
+    from storage.rows import RecordKind
 
 translate = QCoreApplication.translate
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -214,10 +215,13 @@ def field_word(field: str) -> str:
     return translate("Journal", str(FIELDS.get(field, field.replace("_", " "))))
 
 
+def row_words(kind: RecordKind | None, subject: str) -> str:
+    """``lab result AFP 22-Mar-2025``: what a row is called."""
+    return " ".join(filter(None, ("" if kind is None else translate("Journal", kind.words), subject_words(subject))))
+
+
 def what_changed(entry: HistoryEntry) -> str:
     """``lab result AFP 22-Mar-2025, value``: which value of which row; or which row came or went."""
-    kind = "" if entry.kind is None else translate("Journal", entry.kind.words)
-    subject = subject_words(entry.subject or "")
     last = translate("Journal", entry.event.value) if entry.field is None else field_word(entry.field)
-    row = " ".join(filter(None, (kind, subject)))
+    row = row_words(entry.kind, entry.subject or "")
     return translate("Journal", "{row}: {what}").format(row=row, what=last) if row else last

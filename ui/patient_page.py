@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.course import Course
+from storage.history import HistoryEntry
 from ui.access import Access
 from ui.banner import Banner
 from ui.data_lock import LockStrip
@@ -88,7 +89,9 @@ class PatientPage(QWidget):
         """Where the values on the overview come from, as a table."""
         if self._course is not None:
             self.show_place(0)
-            dialog = OriginsDialog(self._theme, self.overview.stack.column.shown, self._reader.origins, self)
+            shown, why_not = self.overview.stack.column.shown, self._refusals.get("correct", "")
+            dialog = OriginsDialog(self._theme, shown, self._reader.origins, self, why_not=why_not)
+            dialog.correct_wanted.connect(self._on_correct)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
@@ -169,6 +172,7 @@ class PatientPage(QWidget):
         self.print_button.clicked.connect(self.print_wanted)
         self.visit_button.clicked.connect(self.visit_wanted)
         self.history.undo_wanted.connect(self.undo_wanted)
+        self.history.correct_wanted.connect(self._on_correct)
         self.lock.unlock_wanted.connect(self.unlock_wanted)
         self.flags.unfold_wanted.connect(self.toggle_flags)
         self.flags.fold_wanted.connect(self.toggle_flags)
@@ -202,7 +206,15 @@ class PatientPage(QWidget):
         self.banner.show_locked(access.lock is not None)
         self._show_refusals()
 
+    def _on_correct(self, entry: HistoryEntry) -> None:
+        from ui.correct import show_correction
+
+        if entry.kind is not None:
+            where = {"kind": entry.kind.value, "subject": entry.subject}
+            show_correction(self._theme, self._session, self, row=entry.row, **where)
+
     def _show_refusals(self) -> None:
+        self.history.show_correct(self._refusals.get("correct", ""))
         words = self.tr("Patient summary, preview and print (Ctrl+P)")
         for made, name, tip in (
             (self.print_button, "print", words),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.records import Record, Sex
 from models.registration import (
@@ -22,6 +22,7 @@ from models.registration import (
     registered,
 )
 from models.typed import EntryError, parse_date
+from ui.asking import ask_before_leaving
 from ui.language import problem_words, spoken, weekday_date, word
 from ui.report_words import capital
 from ui.session import Session
@@ -256,19 +257,7 @@ class RegisterDialog(QDialog):
         )
 
     def _ask(self) -> None:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.windowTitle())
-        box.setText(self.tr("What was typed is not saved."))
-        stay = box.addButton(self.tr("Keep typing"), QMessageBox.ButtonRole.RejectRole)
-        if self.keepable:
-            later = box.addButton(self.tr("Keep for later"), QMessageBox.ButtonRole.AcceptRole)
-            later.clicked.connect(self.put_aside)
-        box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(self.leave)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        ask_before_leaving(self, discard=self.leave, later=self.put_aside if self.keepable else None)
 
     def _on_saved(self, key: int) -> None:
         self._saving = False

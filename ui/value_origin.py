@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from storage.history import NO_ORIGINS, HistoryEntry, Origins
@@ -86,11 +87,18 @@ def what_of(entry: HistoryEntry) -> str:
 
 
 class OriginsDialog(QDialog):
-    """The values on the screen one by one, for who has no mouse: how each came, and what was changed since."""
+    """The values on the screen one by one, for who has no mouse: how each came, and what was changed since.
 
-    def __init__(self, theme: Theme, shown: Iterable[Shown], origins: Origins, parent: QWidget) -> None:
+    Enter on a line, or the button, says ``correct_wanted`` with its entry, unless ``why_not`` says why it may not be.
+    """
+
+    correct_wanted = Signal(object)
+
+    def __init__(
+        self, theme: Theme, shown: Iterable[Shown], origins: Origins, parent: QWidget, *, why_not: str = ""
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._why_not = theme, why_not
         self.setWindowTitle(self.tr("History of the values shown"))
         ground(self, theme, "panel")
         self.view = table_view(self)
@@ -114,11 +122,20 @@ class OriginsDialog(QDialog):
         dress_view(self.view, theme)
         self.close_button = button(self.tr("Close"), self, kind="primary")
         self.close_button.clicked.connect(self.accept)
+        self.correct_button = button(self.tr("Correct…"), self)
+        self.correct_button.setAutoDefault(False)
+        self.close_button.setAutoDefault(False)
+        self.correct_button.setEnabled(bool(self.rows) and not why_not)
+        self.correct_button.setToolTip(why_not)
+        self.correct_button.clicked.connect(self._on_correct)
+        self.view.activated.connect(self._on_correct)
+        QShortcut(QKeySequence("F2"), self, self._on_correct)
         foot = QWidget(self)
         ground(foot, theme, "band")
         line = QHBoxLayout(foot)
         px = theme.px
         line.setContentsMargins(px(18), px(8), px(18), px(8))
+        line.addWidget(self.correct_button)
         line.addStretch(1)
         line.addWidget(self.close_button)
         column = QVBoxLayout(self)
@@ -126,6 +143,8 @@ class OriginsDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self.view, 1)
         column.addWidget(foot)
+        if self.rows:
+            self.view.selectRow(0)
         self.view.setFocus()
         self.resize(self.sizeHint())
 
@@ -133,6 +152,13 @@ class OriginsDialog(QDialog):
         parent, px = self.parentWidget(), self._theme.px
         over = parent.window().size() if parent is not None else QSize(1440, 900)
         return QSize(min(px(980), over.width() - px(24)), min(px(460), over.height() - px(56)))
+
+    def _on_correct(self, *_: object) -> None:
+        current = self.view.currentIndex()
+        if current.isValid() and not self._why_not:
+            entry = self._table.record(current)[1]
+            self.accept()
+            self.correct_wanted.emit(entry)
 
     @property
     def rows(self) -> tuple[tuple[Shown, HistoryEntry], ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from models.course import Course
@@ -17,6 +17,7 @@ from models.drafts import VisitEntry
 from models.tentative import tentative
 from models.visit_draft import draft_document, without_place
 from models.visit_form import Problem, VisitDraft, problems, visit_entry
+from ui.asking import ask_before_leaving
 from ui.banner import Banner
 from ui.language import listed, problem_words, spoken, word
 from ui.report_words import capital
@@ -244,20 +245,7 @@ class VisitDialog(QDialog):
             self._told.setText(self.tr("To be saved: %n result(s), {read}.", "", count).format(read=read))
 
     def _ask(self) -> None:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.windowTitle())
-        box.setText(self.tr("What was typed is not saved."))
-        keep = box.addButton(self.tr("Keep typing"), QMessageBox.ButtonRole.RejectRole)
-        if self.keepable:
-            later = box.addButton(self.tr("Keep for later"), QMessageBox.ButtonRole.AcceptRole)
-            later.clicked.connect(self.put_aside)
-        leave = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        leave.clicked.connect(self._on_discarded)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        ask_before_leaving(self, discard=self.leave, later=self.put_aside if self.keepable else None)
 
     def put_aside(self) -> None:
         """Close the form; what was typed is kept for another time."""

@@ -22,7 +22,7 @@ from ui.places import HELP, PATIENTS, PLACES, Places
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets import ground
-from ui.words import purpose
+from ui.words import clinic_words, purpose, window_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """Shown before anything heavy is imported; ``furnish`` then makes the patient's page and asks for the list.
 
-    ``settings`` keeps theme, language and zoom; None keeps nothing. ``demo`` says so wherever the clinic is named.
+    ``settings`` keeps theme, language and zoom; None keeps nothing. ``demo`` says so wherever the clinic is named, and
+    ``case`` is the name of a case file that is looked at in its place.
     ``waiting`` keeps the window from reading before ``uncover`` is called: whoever opens the file does it.
     """
 
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         theme: Theme,
         *,
         demo: bool = False,
+        case: str = "",
         settings: QSettings | None = None,
         waiting: bool = False,
     ) -> None:
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self._undo: tuple[str | None, bool] = (None, True)
         self._access: Access | None = None
         self._session, self._theme, self._demo, self._settings = session, theme, demo, settings
+        self._case = case
         self._top = TopBar(theme, self)
         self._rail = Rail(theme, PLACES, self)
         self._status = StatusLine(theme, self)
@@ -169,7 +172,7 @@ class MainWindow(QMainWindow):
         self._access = access
         refusals = access.refusals()
         for name, why in refusals.items():
-            if name != "users" or self._lockable:
+            if name in self._actions.by_name and (name != "users" or self._lockable):
                 self._actions.refuse(name, why)
         patient, whole = self._actions["lock_patient"], self._actions["lock_all"]
         if access.patient_lock is not None:
@@ -237,8 +240,7 @@ class MainWindow(QMainWindow):
         self._theme.changed.connect(self._on_theme_changed)
 
     def _say(self) -> None:
-        title = self.tr("Hepatrack, demo clinic") if self._demo else self.tr("Hepatrack")
-        self.setWindowTitle(title)
+        self.setWindowTitle(window_title(demo=self._demo, case=self._case))
         choices = Choices(
             theme=self.choose_theme,
             language=self.choose_language,
@@ -278,8 +280,8 @@ class MainWindow(QMainWindow):
             self._actions[name].triggered.connect(partial(self.cohort.do, name))
         self._actions.show_patient(self._session.course is not None)
         self._actions["list"].setChecked(self.patients.isVisibleTo(self))
-        if self._demo:
-            self._actions.refuse("backups", self.tr("The demo clinic is not kept, so it has no backups."))
+        if self._demo or self._case:
+            self._actions.refuse("backups", self.tr("What is shown is not kept, so it has no backups."))
         if not self._lockable:
             for name in ("lock", "password", "users"):
                 self._actions.refuse(name, self.tr("This clinic file opens without a password."))
@@ -300,7 +302,7 @@ class MainWindow(QMainWindow):
 
             rules = self.tr("Rules {version}").format(version=RULES_VERSION)
             ctcae = self.tr("CTCAE {version}").format(version=Parameters().ctcae_version)
-        clinic = self.tr("Demo clinic: what you enter is gone when the window is closed") if self._demo else self._user
+        clinic = clinic_words(demo=self._demo, case=self._case) or self._user
         if self._access is not None and self._access.all_lock is not None:
             clinic = clauses((clinic, self.tr("the data set is locked")))
         self._status.show_facts(
@@ -332,7 +334,7 @@ class MainWindow(QMainWindow):
     def _on_failed(self, problem: Exception) -> None:
         self._message.say(problem_words(problem))
         if self._session.course is None:
-            self._patients.show_failure()
+            self._patients.show_failure(case=bool(self._case))
 
     # What the user asks for
 
