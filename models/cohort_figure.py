@@ -202,9 +202,13 @@ def _no_curve(patient: CohortMember, choice: FigureChoice) -> Sentence:
 def conditional(
     patient: CohortMember | None, curves: Sequence[GroupCurve], choice: FigureChoice
 ) -> tuple[Sentence, ...]:
-    """R-14.9 from where a patient still followed has come; after the event, or without a patient, from 6 months."""
+    """R-14.9 from where a patient still followed has come; after the event, or without a patient, from 6 months.
+
+    Of the patient's own group, or of the one curve that there is without a patient.
+    """
     own = next((curve for curve in curves if curve.of_patient), None)
-    own = own or (curves[0] if len(curves) == 1 else None)
+    if patient is None and len(curves) == 1:
+        own = curves[0]
     if own is None:
         return ()
     end = patient.endpoint(choice.measure) if patient else None

@@ -275,3 +275,39 @@ def test_that_the_time_to_next_therapy_ends_with_therapy_or_death():
     assert str(found.patient.words[0]) == (
         "7 of 12 still at risk at 2.6 months; 80.8 % of the cohort alive without a next therapy then (42.3–94.9)."
     )
+
+
+def test_that_a_patient_alone_in_his_group_is_told_so():
+    everyone = [*clinic(), patient(50, vp=Vp.VP1)]
+    found = cohort_figure(everyone, everyone[-1], FigureChoice(cohort=Cohort.CLINIC, grouping=Grouping.VP))
+    assert [str(words) for words in found.patient.words] == ["Nobody else is in this patient's group."]
+    assert found.conditional == ()  # the group that is drawn is not the patient's
+
+
+def test_that_conditional_survival_is_that_of_the_patients_own_group():
+    everyone = [patient(key, 30 * key, vp=Vp.VP3 if key % 2 else Vp.VP4) for key in range(1, 41)]
+    choice = FigureChoice(cohort=Cohort.CLINIC, grouping=Grouping.VP)
+    own = cohort_figure(everyone, patient(99, 330, event=False, vp=Vp.VP4), choice)
+    assert str(own.conditional[0]).startswith("Of 15 alive at 10.8 months")
+    ended = cohort_figure(everyone, patient(99, 330, vp=Vp.VP4), choice)
+    assert str(ended.conditional[0]).startswith("Of 17 alive at 6.0 months")
+    assert cohort_figure(everyone, None, choice).conditional == ()
+    whole = cohort_figure(everyone, None, replace(choice, grouping=Grouping.NONE))
+    assert str(whole.conditional[0]).startswith("Of 34 alive at 6.0 months")
+
+
+def test_that_a_place_in_a_group_needs_five_at_risk_and_a_time_on_or_after_the_landmark():
+    everyone = [patient(key, 100 + 10 * key) for key in range(1, 11)]
+    choice = FigureChoice(cohort=Cohort.CLINIC)
+
+    def told(days: int, landmark: int | None = None) -> bool:
+        found = cohort_figure(everyone, patient(99, days), replace(choice, landmark_day=landmark))
+        return found.patient.by_group[0].estimate is not None
+
+    assert [told(160), told(161), told(42, 42), told(41, 42)] == [True, False, True, False]
+
+
+def test_that_the_same_protocol_is_the_patients_own():
+    everyone = [*clinic(6), *(patient(20 + key, 90 + key, protocol="til-anti-pd-1") for key in range(4))]
+    found = cohort_figure(everyone, everyone[-1], FigureChoice(cohort=Cohort.PROTOCOL))
+    assert (found.considered, found.n) == (4, 3)
