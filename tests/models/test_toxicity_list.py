@@ -269,3 +269,24 @@ def test_that_only_a_test_that_depends_on_it_asks_for_anticoagulation() -> None:
 def test_that_grouped_results_are_used_where_they_are_given() -> None:
     results = Results(patient(lab("ALT", 42, 500, high=40)))
     assert [grade.analyte for grade in lab_grades(patient(), P, results=results)] == ["ALT"]
+
+
+def test_that_a_number_of_blood_pressure_that_is_not_recorded_may_be_anything() -> None:
+    found = graded(visits=[visit(42, systolic=110), visit(43, systolic=125), visit(44, systolic=160)])
+    assert [(grade.grade, grade.lowest, grade.highest) for grade in found] == [(None, 0, 3), (None, 1, 3), (3, 3, 3)]
+
+
+def test_that_only_a_missing_limit_that_could_raise_the_grade_is_named() -> None:
+    branches = {
+        value: graded(lab("platelets", 42, value))[0].branch for value in ("<80", "<60", "<1,000", "90")
+    }  # without the laboratory's range: grade 1 has no limit
+    assert branches == {"<80": "no limits", "<60": "absolute", "<1,000": "no limits", "90": "no limits"}
+
+
+def test_that_what_one_event_of_a_term_was_the_term_stays() -> None:
+    marked = event("Rash", 1, start=1, related=True, immune_related=True, serious=True)
+    plain = event("Rash", 2, start=9)
+    for events in ((marked, plain), (plain, marked)):
+        (found,) = event_summary(patient(adverse_events=events)).by_term
+        assert (found.related, found.immune_related, found.serious) == (True, True, True)
+        assert (found.highest_grade, found.highest_related, found.highest_immune_related) == (2, 1, 1)
