@@ -7,9 +7,11 @@ python3 run.py WORD ...        set up and pass the words to main.py, as in: pyth
 python3 run.py test [...]      set up and pass all tests; further words go to pytest
 python3 run.py lint            ruff, mypy --strict, import contracts, translations and the rules of the house
 python3 run.py coverage [...]  statements and branches of models/ that its tests reach: 98 % at least
+python3 run.py mutation [...]  whether the tests of models/ notice small changes of it; takes most of an hour
 python3 run.py bench [...]     the timings, beside their baselines
 python3 run.py shots [...]     pictures of every place and the prints, into build/demo/
 python3 run.py installer       the bundle and the installer of this system, into dist/
+python3 run.py installer-test  the installer in a clean system: installed, used, upgraded, removed
 python3 run.py installer-bench the installed program's first window beside a bare one's
 
 Needs Python 3.11 or newer and nothing else: only the standard library is imported here.
@@ -55,6 +57,7 @@ SCREEN_LIBRARIES = {
 # What makes and tries installers: scripts of the standard library too, which set up what they need by themselves.
 PACKAGING = {
     "installer": ROOT / "packaging" / "installer.py",
+    "installer-test": ROOT / "packaging" / "installer_test.py",
     "installer-bench": ROOT / "packaging" / "installer_bench.py",
 }
 
@@ -184,6 +187,11 @@ def coverage(words: Sequence[str]) -> int:
     return failed or reported
 
 
+def mutation(words: Sequence[str]) -> int:
+    """Mutation testing of the named modules of models/, or of all that it knows (docs/mutation-testing.md)."""
+    return python("-m", "benchmarks.mutation", *words, environment={"QT_QPA_PLATFORM": "offscreen"})
+
+
 def bench(words: Sequence[str]) -> int:
     return python("-m", "benchmarks", *words, environment={"QT_QPA_PLATFORM": "offscreen"})
 
@@ -196,6 +204,7 @@ TASKS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "lint": lint,
     "coverage": coverage,
+    "mutation": mutation,
     "bench": bench,
     "shots": shots,
 }

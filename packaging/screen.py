@@ -25,6 +25,7 @@ class Screen:
 
     def __init__(self) -> None:
         need({"Xvfb": "xvfb", "xdotool": "xdotool"})
+        self._others: list[subprocess.Popen[bytes]] = []
         self._folder = tempfile.TemporaryDirectory(prefix="hepatrack-screen-")
         reading, writing = os.pipe()
         server = [found("Xvfb") or "Xvfb", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24"]
@@ -45,6 +46,15 @@ class Screen:
         self._line = fields[12]
         self._begin = fields[0] + fields[19] * 12  # behind the header and its colours
 
+    def manage(self) -> None:
+        """Let a small window manager give the keys to whatever window comes to the front, as on any desktop."""
+        need({"matchbox-window-manager": "matchbox-window-manager"})
+        manager = [found("matchbox-window-manager") or "", "-use_titlebar", "no"]
+        surroundings = os.environ | {"DISPLAY": self.name}
+        self._others.append(
+            subprocess.Popen(manager, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        )
+
     def __enter__(self) -> Screen:
         return self
 
@@ -52,8 +62,9 @@ class Screen:
         self.close()
 
     def close(self) -> None:
-        self._server.terminate()
-        self._server.wait()
+        for process in (*self._others, self._server):
+            process.terminate()
+            process.wait()
         if hasattr(self, "_memory"):
             self._memory.close()
             self._file.close()
@@ -75,8 +86,8 @@ class Screen:
             sleep(0.002)
         raise Problem(f"No window was painted within {seconds:g} s.")
 
-    def rest(self, *, quiet: float = 0.6, seconds: float = 60.0) -> None:
-        """Wait until nothing on the screen has changed for ``quiet`` seconds."""
+    def rest(self, *, quiet: float = 0.45, seconds: float = 20.0) -> None:
+        """Wait until nothing on the screen has changed for ``quiet`` seconds; a text cursor blinks more slowly."""
         begin = since = perf_counter()
         before = self.rows()
         while perf_counter() - since < quiet:
@@ -85,7 +96,13 @@ class Screen:
             if now != before:
                 before, since = now, perf_counter()
             if perf_counter() - begin > seconds:
-                return  # a cursor blinks
+                return
+
+    def stir(self, before: list[bytes], *, seconds: float = 4.0) -> None:
+        """Wait until anything is other than ``before``; not for ever, for it may be that nothing is to change."""
+        begin = perf_counter()
+        while self.rows() == before and perf_counter() - begin < seconds:
+            sleep(0.02)
 
     def keys(self, *names: str) -> None:
         """Press keys by their names, as in ``ctrl+k`` or ``Return``."""
