@@ -57,7 +57,8 @@ class CorrectDialog(QDialog):
         self._first().setFocus()
         if isinstance(first := self._first(), Entry):
             first.selectAll()
-        self.resize(theme.px(600), min(self.sizeHint().height(), parent.window().height() - theme.px(56)))
+        tall = self._inner.sizeHint().height() + theme.px(130)
+        self.resize(theme.px(600), min(tall, parent.window().height() - theme.px(56)))
 
     @property
     def told(self) -> str:
@@ -127,7 +128,7 @@ class CorrectDialog(QDialog):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        inner = QWidget(self)
+        inner = self._inner = QWidget(self)
         ground(inner, self._theme, "panel")
         grid = QGridLayout(inner)
         grid.setContentsMargins(px(24), px(14), px(24), px(6))
@@ -261,8 +262,9 @@ def _written(key: int, kind: RecordKind, row: int, store: Store) -> WrittenRow:
     try:
         return written_row(store.record(key), kind, row)
     except LookupError:
-        words = "This row was taken out of the record; there is nothing to correct."
-        raise StoreProblem(words, fault=Fault.FILE) from None
+        raise StoreProblem(
+            "This row was taken out of the record; there is nothing to correct.", fault=Fault.FILE
+        ) from None
 
 
 def _corrected(key: int, row: WrittenRow, values: dict[str, Any], reason: str, store: Store) -> None:

@@ -181,6 +181,7 @@ class HistoryPage(QWidget):
         px = self._theme.px
         ground(self, self._theme, "panel")
         dress_label(self._told, self._theme, role="body", colour="text2")
+        self._line.setSpacing(px(8))
         self._line.setContentsMargins(px(18), px(8), px(14), px(8))
         dress_view(self.view, self._theme)
 
