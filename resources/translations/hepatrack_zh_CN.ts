@@ -11,7 +11,7 @@
     <message>
         <location filename="../../ui/asking.py"/>
         <source>Keep for later</source>
-        <translation type="unfinished"></translation>
+        <translation>留待以后</translation>
     </message>
     <message>
         <location filename="../../ui/asking.py"/>
@@ -1685,37 +1685,37 @@
     <message>
         <location filename="../../ui/correct.py"/>
         <source>belongs to another patient</source>
-        <translation type="unfinished"></translation>
+        <translation>属于其他患者</translation>
     </message>
     <message>
         <location filename="../../ui/correct.py"/>
         <source>corrected by the laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>检验科更正</translation>
     </message>
     <message>
         <location filename="../../ui/correct.py"/>
         <source>measured again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新测量</translation>
     </message>
     <message>
         <location filename="../../ui/correct.py"/>
         <source>read from the wrong line</source>
-        <translation type="unfinished"></translation>
+        <translation>读错行</translation>
     </message>
     <message>
         <location filename="../../ui/correct.py"/>
         <source>typing error</source>
-        <translation type="unfinished"></translation>
+        <translation>录入错误</translation>
     </message>
     <message>
         <location filename="../../ui/correct.py"/>
         <source>wrong date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期错误</translation>
     </message>
     <message>
         <location filename="../../ui/correct.py"/>
         <source>wrong unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位错误</translation>
     </message>
 </context>
 <context>
@@ -1723,12 +1723,12 @@
     <message>
         <location filename="../../ui/correct.py"/>
         <source>&amp;Reason</source>
-        <translation>原因(&amp;R)</translation>
+        <translation>修改原因(&amp;R)</translation>
     </message>
     <message>
         <location filename="../../ui/correct.py"/>
         <source>A reason is needed to change what was saved.</source>
-        <translation>更改已保存的内容需填写原因。</translation>
+        <translation>更改已保存的内容需要填写原因。</translation>
     </message>
     <message>
         <location filename="../../ui/correct.py"/>
@@ -1738,42 +1738,42 @@
     <message>
         <location filename="../../ui/correct.py"/>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
     <message>
         <location filename="../../ui/correct.py"/>
         <source>Correct: {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>更正：{row}</translation>
     </message>
     <message>
         <location filename="../../ui/correct.py"/>
         <source>Ctrl+Enter corrects.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+Enter 更正。</translation>
     </message>
     <message>
         <location filename="../../ui/correct.py"/>
         <source>Reason</source>
-        <translation>原因</translation>
+        <translation>修改原因</translation>
     </message>
     <message>
         <location filename="../../ui/correct.py"/>
         <source>Reason in words</source>
-        <translation type="unfinished"></translation>
+        <translation>修改原因（文字）</translation>
     </message>
     <message>
         <location filename="../../ui/correct.py"/>
         <source>Take this row out</source>
-        <translation type="unfinished"></translation>
+        <translation>将此行作废</translation>
     </message>
     <message>
         <location filename="../../ui/correct.py"/>
         <source>Type what is right; the value before stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入正确的值；原值保留在修改历史中。</translation>
     </message>
     <message>
         <location filename="../../ui/correct.py"/>
         <source>or in words</source>
-        <translation type="unfinished"></translation>
+        <translation>或用文字说明</translation>
     </message>
 </context>
 <context>
@@ -3035,7 +3035,7 @@
     <message>
         <location filename="../../ui/form_keeper.py"/>
         <source>A registration of yours was not finished; begin one (Ctrl+R) to go on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您有一份未完成的登记；按 Ctrl+R 开始登记即可继续。</translation>
     </message>
     <message>
         <location filename="../../ui/form_keeper.py"/>
@@ -3230,12 +3230,12 @@
     <message>
         <location filename="../../ui/history.py"/>
         <source>Correct the chosen row, or take it out (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>更正所选行，或将其作废 (F2)</translation>
     </message>
     <message>
         <location filename="../../ui/history.py"/>
         <source>Correct…</source>
-        <translation type="unfinished"></translation>
+        <translation>更正…</translation>
     </message>
     <message>
         <location filename="../../ui/history.py"/>
@@ -4648,7 +4648,7 @@
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Register a patient…</source>
-        <translation type="unfinished"></translation>
+        <translation>登记患者(&amp;R)…</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -4752,7 +4752,7 @@
     <message>
         <location filename="../../ui/value_origin.py"/>
         <source>{row}, {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}，{field}</translation>
     </message>
     <message>
         <location filename="../../ui/value_origin.py"/>
@@ -4780,7 +4780,7 @@
     <message>
         <location filename="../../ui/value_origin.py"/>
         <source>Correct…</source>
-        <translation type="unfinished"></translation>
+        <translation>更正…</translation>
     </message>
     <message>
         <location filename="../../ui/value_origin.py"/>
@@ -5604,27 +5604,27 @@
     <message>
         <location filename="../../ui/register.py"/>
         <source>&amp;Born</source>
-        <translation type="unfinished"></translation>
+        <translation>出生(&amp;B)</translation>
     </message>
     <message>
         <location filename="../../ui/register.py"/>
         <source>&amp;Hospital number</source>
-        <translation type="unfinished"></translation>
+        <translation>住院号(&amp;H)</translation>
     </message>
     <message>
         <location filename="../../ui/register.py"/>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名(&amp;N)</translation>
     </message>
     <message>
         <location filename="../../ui/register.py"/>
         <source>&amp;Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>方案(&amp;P)</translation>
     </message>
     <message>
         <location filename="../../ui/register.py"/>
         <source>&amp;Start of treatment</source>
-        <translation type="unfinished"></translation>
+        <translation>治疗开始日期(&amp;S)</translation>
     </message>
     <message>
         <location filename="../../ui/register.py"/>
@@ -5634,7 +5634,7 @@
     <message>
         <location filename="../../ui/register.py"/>
         <source>Ctrl+Enter registers the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+Enter 登记患者。</translation>
     </message>
     <message>
         <location filename="../../ui/register.py"/>
@@ -5644,12 +5644,12 @@
     <message>
         <location filename="../../ui/register.py"/>
         <source>Family name, given name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓、名</translation>
     </message>
     <message>
         <location filename="../../ui/register.py"/>
         <source>Hospital number</source>
-        <translation type="unfinished"></translation>
+        <translation>住院号</translation>
     </message>
     <message>
         <location filename="../../ui/register.py"/>
@@ -5659,7 +5659,7 @@
     <message>
         <location filename="../../ui/register.py"/>
         <source>Register</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <location filename="../../ui/register.py"/>
@@ -5669,7 +5669,7 @@
     <message>
         <location filename="../../ui/register.py"/>
         <source>Se&amp;x</source>
-        <translation type="unfinished"></translation>
+        <translation>性别(&amp;X)</translation>
     </message>
     <message>
         <location filename="../../ui/register.py"/>
@@ -5679,12 +5679,12 @@
     <message>
         <location filename="../../ui/register.py"/>
         <source>Start of treatment</source>
-        <translation>治疗开始</translation>
+        <translation>治疗开始日期</translation>
     </message>
     <message>
         <location filename="../../ui/register.py"/>
         <source>Study &amp;code</source>
-        <translation type="unfinished"></translation>
+        <translation>研究编号(&amp;C)</translation>
     </message>
     <message>
         <location filename="../../ui/register.py"/>
@@ -5694,7 +5694,7 @@
     <message>
         <location filename="../../ui/register.py"/>
         <source>What was typed and not saved is here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此前输入但未保存的内容已带回。</translation>
     </message>
     <message>
         <location filename="../../ui/register.py"/>
@@ -12223,6 +12223,11 @@
         <translation>该患者的数据自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
     </message>
     <message>
+        <location filename="../../ui/correct.py"/>
+        <source>This row was taken out of the record; there is nothing to correct.</source>
+        <translation>该行已作废，无可更正。</translation>
+    </message>
+    <message>
         <location filename="../../storage/writing.py"/>
         <source>This was the number of a lesion that was voided; a number is never used again (R-1.8).</source>
         <translation>此为已作废病灶的编号；编号从不重复使用（R-1.8）。</translation>
@@ -12481,7 +12486,7 @@
     <message>
         <location filename="../../models/registration.py"/>
         <source>a protocol is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要选择方案</translation>
     </message>
     <message>
         <location filename="../../models/visit_form.py"/>
@@ -12496,12 +12501,12 @@
     <message>
         <location filename="../../models/registration.py"/>
         <source>a study code has at most {n} signs</source>
-        <translation type="unfinished"></translation>
+        <translation>研究编号最多 {n} 个字符</translation>
     </message>
     <message>
         <location filename="../../models/registration.py"/>
         <source>a study code is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要研究编号</translation>
     </message>
     <message>
         <location filename="../../models/guyot.py"/>
@@ -14080,7 +14085,7 @@
     <message>
         <location filename="../../models/registration.py"/>
         <source>this hospital number is that of {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>该住院号属于 {code}</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
@@ -14367,7 +14372,7 @@
     <message>
         <location filename="../../models/registration.py"/>
         <source>{code} is in this clinic already</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 已在本门诊文件中</translation>
     </message>
     <message>
         <location filename="../../models/cohort_imported.py"/>
@@ -14985,12 +14990,12 @@
     <message>
         <location filename="../../models/registration.py"/>
         <source>{on} is more than a year away</source>
-        <translation type="unfinished"></translation>
+        <translation>{on} 距今超过一年</translation>
     </message>
     <message>
         <location filename="../../models/registration.py"/>
         <source>{on} is no birth date of a patient</source>
-        <translation type="unfinished"></translation>
+        <translation>{on} 不可能是患者的出生日期</translation>
     </message>
     <message>
         <location filename="../../storage/restoring.py"/>
@@ -15297,7 +15302,7 @@
     <message>
         <location filename="../../storage/wording.py"/>
         <source>“{text}” is none of: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不在以下选项中：{words}</translation>
     </message>
     <message>
         <location filename="../../models/visit_form.py"/>
@@ -15322,7 +15327,7 @@
     <message>
         <location filename="../../storage/wording.py"/>
         <source>“{text}” is not a number; write a decimal point</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是数字；请用小数点</translation>
     </message>
     <message>
         <location filename="../../models/visit_form.py"/>
@@ -15332,7 +15337,7 @@
     <message>
         <location filename="../../storage/wording.py"/>
         <source>“{text}” is not a time of day; write 14:05</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是时刻；请写成 14:05</translation>
     </message>
     <message>
         <location filename="../../models/visit_form.py"/>
@@ -15342,7 +15347,7 @@
     <message>
         <location filename="../../storage/wording.py"/>
         <source>“{text}” is not a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是整数</translation>
     </message>
     <message>
         <location filename="../../models/typed.py"/>
