@@ -40,9 +40,9 @@ Names = Callable[[str], GroupName]
 
 def restarted(groups: Sequence[Group], landmark_day: int | None) -> tuple[Group, ...]:
     """The groups with their clock restarted at the landmark, without those in which nobody is left (R-14.6)."""
-    if landmark_day is None:
-        return tuple(groups)
-    kept = [Group(group.name, after(group.sample, landmark_day).sample) for group in groups]
+    kept = tuple(groups)
+    if landmark_day is not None:
+        kept = tuple(Group(group.name, after(group.sample, landmark_day).sample) for group in groups)
     return tuple(group for group in kept if group.sample.n)
 
 

@@ -266,6 +266,8 @@ def test_that_a_small_group_of_a_large_cohort_is_warned_of_alone():
         "Vp1: 9 patients, fewer than 5 at risk after 1.6 months. 95 % limits are wide."
     ]
     assert cohort_figure(everyone[1:], None, replace(choice, grouping=Grouping.NONE)).warnings == ()
+    ten = [replace(one, vp=Vp.VP1) if one.key == 10 else one for one in everyone]
+    assert cohort_figure(ten, None, choice).warnings == ()
 
 
 def test_that_the_time_to_next_therapy_ends_with_therapy_or_death():

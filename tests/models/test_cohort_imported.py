@@ -67,6 +67,13 @@ def test_that_rows_without_a_group_and_small_groups_are_counted_as_left_out():
     assert found.n + found.left_out_count == found.considered == 307
 
 
+@pytest.mark.parametrize(("times", "landmark"), [([], None), ([], 42), ([5, 42], 42)])
+def test_that_a_cohort_of_nobody_is_a_figure_without_curves(times, landmark):
+    found = imported_figure(cohort(times, [1] * len(times)), FigureChoice(landmark_day=landmark), patient(1, 50))
+    assert (found.groups, found.n, found.warnings, found.conditional) == ((), 0, (), ())
+    assert found.left_out_count == found.considered == len(times)
+
+
 def test_that_a_landmark_leaves_out_counts_and_restarts():
     found = imported_figure(cohort([10, 20, 42, 50, 60, 70], [1, 0, 1, 1, 0, 1]), FigureChoice(landmark_day=42))
     assert {str(entry.reason): entry.count for entry in found.left_out} == {
