@@ -1,6 +1,7 @@
-"""The clinic file: saving, opening and searching, encrypted beside plain, in clinics of 30 visits a patient.
+"""The clinic file: saving, opening, searching, backing up, encrypted beside plain, in clinics of 30 visits a patient.
 
-HEPATRACK_BENCH_PATIENTS=100,1000,10000 adds the largest clinic, which takes minutes and gigabytes to make.
+HEPATRACK_BENCH_PATIENTS=100,1000,10000 adds the largest clinic, which takes minutes and seven gigabytes to make;
+HEPATRACK_BENCH_FOLDER keeps the clinics there for the next time.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import os
 import random
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,15 +18,19 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from benchmarks.measuring import Timing, median, tell
+from benchmarks.measuring import Timing, median, p95, tell
 from models.analytes import ANALYTES
 from models.drafts import VisitEntry
 from models.quantities import parse_quantity
 from models.records import Imaging, LabResult, Lesion, Measurement, Patient, Record, Role, Status, Thrombus, Visit, Vp
-from storage import connection
+from storage import backup, connection, inspection
+from storage.backup import take
+from storage.journal import OPERATION, WATCHED, install_triggers, remove_triggers
 from storage.store import DEMO_KEY, Store
 
 SAVE_BAR_MS = 50.0
+WAIT_BAR_MS = 200.0
+IMPORTED = 1000
 VISITS = 30
 RESULTS = 14
 LESIONS = 6
@@ -47,17 +52,20 @@ class Measured:
     cold: float
     warm: float
     search: float
-    copy: float
+    listed: float
+    backup: float
+    wait: float
     megabytes: float
 
 
 def _clinic(size: int) -> Iterator[Timing]:
+    kept = os.environ.get("HEPATRACK_BENCH_FOLDER")
     with tempfile.TemporaryDirectory(prefix="hepatrack-") as folder:
         found = {}
         for kind in ("encrypted", "plain"):
-            tell(f"store: {size} patients, {kind}")
-            with _without_cipher() if kind == "plain" else _nothing():
-                found[kind] = _measured(Path(folder) / f"{kind}.hepatrack", size)
+            tell(f"store: {size:,} patients, {kind}")
+            with _without_cipher() if kind == "plain" else nullcontext():
+                found[kind] = _measured(Path(kept or folder) / f"bench-{size}-{kind}.hepatrack", size)
     ours, plain = found["encrypted"], found["plain"]
     for name, act, bar in (
         ("save a visit", "save", SAVE_BAR_MS),
@@ -65,12 +73,14 @@ def _clinic(size: int) -> Iterator[Timing]:
         ("open a patient, cold", "cold", None),
         ("open a patient, warm", "warm", None),
         ("search by code", "search", None),
-        ("copy of the open file", "copy", None),
+        ("list of patients", "listed", None),
+        ("back up and check", "backup", None),
+        ("open a patient while a backup runs, p95", "wait", WAIT_BAR_MS),
         ("size", "megabytes", None),
     ):
         mine, other = getattr(ours, act), getattr(plain, act)
         yield Timing(
-            name=f"{name}, {size} patients",
+            name=f"{name}, {size:,} patients",
             value=mine,
             unit="MB" if act == "megabytes" else "ms",
             bar=bar,
@@ -80,9 +90,8 @@ def _clinic(size: int) -> Iterator[Timing]:
 
 def _measured(path: Path, size: int) -> Measured:
     chance = random.Random(size)
-    with Store.create(path, key=DEMO_KEY) as store:
-        for first in range(0, size, 100):
-            store.import_records(_patient(number) for number in range(first, min(first + 100, size)))
+    if not path.exists():
+        _build(path, size)
     keys = [chance.randint(1, size) for _ in range(ROUNDS)]
     opening, cold = [], []
     for key in keys:
@@ -94,15 +103,81 @@ def _measured(path: Path, size: int) -> Measured:
     with Store.open(path, key=DEMO_KEY) as store:
         warm = [min(_milliseconds(store.record, key) for _ in range(2)) for key in keys]
         search = [_milliseconds(store.find, f"BENCH-{key:05d}") for key in keys]
+        listed = [_milliseconds(store.patients) for _ in range(ROUNDS)]
         save = []
         for number, key in enumerate(keys):
-            entry = _entry(START + timedelta(days=7 * (VISITS + 1 + number)), number)
-            save.append(_milliseconds(store.add_visit, key, entry))
-        copied = connection.connect(path.with_suffix(".copy"), key=DEMO_KEY, create=True)
-        copy = _milliseconds(store.database.conn.backup, copied.conn)
-        copied.close()
+            on = max(visit.date for visit in store.record(key).visits) + timedelta(days=7)
+            save.append(_milliseconds(store.add_visit, key, _entry(on, number)))
+        taken, wait = _backed_up(store, keys)
     megabytes = path.stat().st_size / 1e6
-    return Measured(median(save), median(opening), median(cold), median(warm), median(search), copy, megabytes)
+    return Measured(
+        save=median(save),
+        open=median(opening),
+        cold=median(cold),
+        warm=median(warm),
+        search=median(search),
+        listed=median(listed),
+        backup=taken,
+        wait=wait,
+        megabytes=megabytes,
+    )
+
+
+def _backed_up(store: Store, keys: list[int]) -> tuple[float, float]:
+    """Milliseconds for a backup with its check, and those in which 95 of 100 patients are read while it is copied.
+
+    A patient is asked for at the worst moment, just after a step of the copy began, at every fifth step.
+    """
+    waits, begun, steps = [], perf_counter(), 0
+
+    def turn(_done: int, _pages: int) -> None:
+        nonlocal begun, steps
+        steps += 1
+        if steps % 5 == 0:
+            store.record(keys[steps % len(keys)])
+            waits.append((perf_counter() - begun) * 1000)
+        begun = perf_counter()
+
+    with tempfile.TemporaryDirectory(prefix="hepatrack-") as folder:
+        taken = _milliseconds(lambda: take(store, Path(folder), key=DEMO_KEY, progress=turn))
+    return taken, p95(waits)
+
+
+def _build(path: Path, size: int) -> None:
+    """A clinic of ``size`` patients: the first thousand are imported, the others are copies under their own codes."""
+    imported = min(size, IMPORTED)
+    with Store.create(path, key=DEMO_KEY) as store:
+        for first in range(0, imported, 100):
+            store.import_records(_patient(number) for number in range(first, min(first + 100, imported)))
+        if size > imported:
+            _multiply(store, size // imported)
+
+
+def _multiply(store: Store, times: int) -> None:
+    """Every row ``times`` over, with its entries in the journal, whose chain then no longer holds."""
+    db = store.database
+    names = [watched.table for watched in WATCHED if watched is not OPERATION] + ["journal"]
+    ends = {name: db.execute(f"SELECT coalesce(max(id), 0) FROM {name}").fetchone()[0] for name in names}
+    remove_triggers(db)
+    db.execute("PRAGMA synchronous = OFF")
+    for copy in range(1, times):
+        tell(f"store: copying patients, {copy + 1} of {times}")
+        db.execute("BEGIN")
+        for name in names:
+            columns = [column.name for column in db.table(name).columns]
+            values = ", ".join(_moved(column, name, ends, copy) for column in columns)
+            listed = ", ".join(f'"{column}"' for column in columns)
+            db.execute(f"INSERT INTO {name} ({listed}) SELECT {values} FROM {name} WHERE id <= {ends[name]}")
+        db.execute("COMMIT")
+    install_triggers(db)
+
+
+def _moved(column: str, table: str, ends: dict[str, int], copy: int) -> str:
+    """The value of a column in the ``copy``-th copy of a row."""
+    if column == "code":
+        return f"'BENCH-' || printf('%05d', id + {copy * ends['patient']})"
+    named = {"id": table, "patient_id": "patient", "imaging_id": "imaging", "lesion_id": "lesion"}.get(column)
+    return f'"{column}"' if named is None else f'"{column}" + {copy * ends[named]}'
 
 
 def _milliseconds(action: Callable[..., object], *given: object) -> float:
@@ -144,14 +219,9 @@ def _entry(on: date, seed: int) -> VisitEntry:
 
 
 @contextmanager
-def _nothing() -> Iterator[None]:
-    yield
-
-
-@contextmanager
 def _without_cipher() -> Iterator[None]:
     """Files of the same library without a key, for comparison only: the program itself refuses them."""
-    prepare, look = connection._prepare, connection._look_at
+    prepare, look, give = connection._prepare, connection._look_at, inspection.set_key
 
     def prepared(connection: Any, key: bytes) -> None:
         prepare(_Unkeyed(connection), key)
@@ -159,11 +229,16 @@ def _without_cipher() -> Iterator[None]:
     def seen(path: Path) -> None:
         """Any file will do."""
 
+    def given(connection: Any, key: bytes) -> None:
+        """No key."""
+
     connection._prepare, connection._look_at = prepared, seen
+    inspection.set_key = backup.set_key = given  # type: ignore[attr-defined]
     try:
         yield
     finally:
         connection._prepare, connection._look_at = prepare, look
+        inspection.set_key = backup.set_key = give  # type: ignore[attr-defined]
 
 
 class _Unkeyed:

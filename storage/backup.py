@@ -24,7 +24,7 @@ import sqlcipher3.dbapi2 as cipher
 from models.words import sentence
 from storage import thinning
 from storage.connection import Database, Error, remove_files, told
-from storage.inspection import Inside, contents, inspect, set_key
+from storage.inspection import Ends, Inside, ends, inspect, set_key
 from storage.journal import Anchor
 from storage.keyfile import keys_path
 from storage.problems import Fault, StoreProblem
@@ -61,12 +61,12 @@ class Backup:
 class Copied:
     """A copy of an open clinic file that is yet to be checked and named, for which the file itself is not needed.
 
-    ``inside`` is what the file held at the moment when the copy was whole. The key is in no print of it.
+    ``ends`` is where the file ended at the moment when the copy was whole. The key is in no print of it.
     """
 
     source: Path
     target: Path
-    inside: Inside
+    ends: Ends
     key: bytes = field(repr=False)
     reason: str
     taken: datetime
@@ -131,20 +131,21 @@ def _copied(
     try:
         with _told_of(source, target):
             remove_files(part)
-            inside = _copy(db, part, key=key, progress=progress)
+            ended = _copy(db, part, key=key, progress=progress)
     except BaseException:
         with contextlib.suppress(OSError):
             remove_files(part)
         raise
-    return Copied(source=source, target=target, inside=inside, key=key, reason=reason, taken=taken)
+    return Copied(source=source, target=target, ends=ended, key=key, reason=reason, taken=taken)
 
 
 def finish(copied: Copied) -> Backup:
     """The second half of ``take``: read the copy again, compare, and name it. Raises StoreProblem."""
-    part, source, target, inside = copied.part, copied.source, copied.target, copied.inside
+    part, source, target = copied.part, copied.source, copied.target
     try:
         with _told_of(source, target):
-            if inspect(part, copied.key) != inside:
+            inside = inspect(part, copied.key)
+            if inside.ends != copied.ends:
                 raise StoreProblem(
                     sentence("{target} did not become a copy of {source}.", target=target, source=source),
                     "Look at the disk and try again.",
@@ -181,20 +182,20 @@ def give_up(copied: Copied) -> None:
         remove_files(copied.part)
 
 
-def _copy(db: Database, part: Path, *, key: bytes, progress: Progress | None) -> Inside:
+def _copy(db: Database, part: Path, *, key: bytes, progress: Progress | None) -> Ends:
     """SQLite's online backup into a file with the same key, which then needs no other file beside it.
 
-    Gives what was in the open file at the last step, when nothing could be written to it any more.
+    Gives where the open file ended at the last step: what is written after it is not in the copy.
     """
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     connection = cipher.connect(part.resolve().as_uri(), uri=True, isolation_level=None, check_same_thread=False)
-    found: list[Inside] = []
+    found: list[Ends] = []
     try:
         set_key(connection, key)
 
         def tell(status: int, remaining: int, pages: int) -> None:
             if status == cipher.SQLITE_DONE:
-                found.append(contents(db))
+                found.append(ends(db))
             if progress is not None:
                 progress(pages - remaining, pages)
 

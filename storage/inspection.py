@@ -30,14 +30,34 @@ class LastOperation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ends:
+    """Where everything in a clinic file ends: its journal, its last migration, the last row of every table.
+
+    Rows are never deleted, so two whole files with the same ends hold the same rows; to know them takes no time.
+    """
+
+    anchor: Anchor
+    schema: str
+    rows: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Inside:
-    """What is in a clinic file. ``counts`` are the rows of every table, ``schema`` its last migration."""
+    """What is in a clinic file. ``counts`` are the rows of every table; to count them all takes a while."""
 
     patients: int
     last_operation: LastOperation | None
-    schema: str
     counts: tuple[tuple[str, int], ...]
-    anchor: Anchor
+    ends: Ends
+
+    @property
+    def anchor(self) -> Anchor:
+        return self.ends.anchor
+
+    @property
+    def schema(self) -> str:
+        """The last migration."""
+        return self.ends.schema
 
 
 def inspect(path: Path, key: bytes) -> Inside:
@@ -59,20 +79,36 @@ def inspect(path: Path, key: bytes) -> Inside:
 
 def contents(db: Database) -> Inside:
     """What is in an open clinic file of any schema that this program knows."""
-    names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    names = _tables(db)
     counts = tuple((name, int(db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])) for name in names)
-    head = last = None
-    if "journal" in names:
-        head = db.execute("SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1").fetchone()
+    last = None
+    if "operation" in names:
         last = db.execute("SELECT label, user, at FROM operation ORDER BY id DESC LIMIT 1").fetchone()
     patients = db.execute("SELECT count(*) FROM patient WHERE deleted = 0").fetchone() if "patient" in names else (0,)
     return Inside(
         patients=int(patients[0]),
         last_operation=None if last is None else LastOperation(last[0], last[1], datetime.fromisoformat(last[2])),
-        schema=max(applied(db), default=""),
         counts=counts,
-        anchor=Anchor(0, GENESIS) if head is None else Anchor(*head),
+        ends=ends(db),
     )
+
+
+def ends(db: Database) -> Ends:
+    """Where an open clinic file of any schema ends."""
+    names = _tables(db)
+    head = None
+    if "journal" in names:
+        head = db.execute("SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1").fetchone()
+    last = ((name, db.execute(f'SELECT coalesce(max(rowid), 0) FROM "{name}"').fetchone()[0]) for name in names)
+    return Ends(
+        anchor=Anchor(0, GENESIS) if head is None else Anchor(*head),
+        schema=max(applied(db), default=""),
+        rows=tuple((name, int(row)) for name, row in last),
+    )
+
+
+def _tables(db: Database) -> list[str]:
+    return [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
 
 
 @contextmanager

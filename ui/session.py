@@ -12,6 +12,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from storage.problems import FileProblem, StoreProblem
 from ui.worker import Worker
@@ -313,6 +314,9 @@ class Session(QObject):
             return
         self._count(-1)
         error = future.exception()
+        told = error is None or isinstance(error, StoreProblem | FileProblem)
+        if told and (_is_gone(then) or (otherwise is not None and _is_gone(otherwise))):
+            return  # whoever asked was closed meanwhile
         if error is None:
             then(future.result())
         elif isinstance(error, StoreProblem | FileProblem):  # a sentence for the user; everything else is a bug
@@ -320,6 +324,14 @@ class Session(QObject):
             (otherwise or self.failed.emit)(error)
         else:
             raise error
+
+
+def _is_gone(listener: Callable[..., Any]) -> bool:
+    """Whether a listener is a method of a dialog or page that Qt has destroyed."""
+    while isinstance(listener, partial):
+        listener = listener.func
+    owner = getattr(listener, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 def _nothing(_: object) -> None:

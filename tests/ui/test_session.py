@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from time import perf_counter, sleep
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from models.drafts import VisitEntry
@@ -196,3 +198,13 @@ def test_that_long_work_ends_when_the_session_is_closed(qtbot: QtBot, session: S
     assert begun.wait(5)
     session.close()
     assert session.closed
+
+
+def test_that_news_for_a_dialog_that_was_closed_meanwhile_is_dropped(qtbot: QtBot, session: Session) -> None:
+    dialog = QLabel()
+    session.read(lambda store: len(store.patients()), dialog.setNum)
+    session.aside(lambda: "words", partial(dialog.setText))
+    dialog.deleteLater()
+    done: list[int] = []
+    session.read(lambda store: len(store.patients()), done.append)
+    qtbot.waitUntil(lambda: done == [26])
