@@ -19,6 +19,7 @@ GROUPS = {
     "course": "courses",
     "survival": "kernel",
     "cohort": "cohorts",
+    "page": "cohort_page",
     "store": "store",
     "tables": "cohort_files",
     "vault": "vault",

@@ -86,7 +86,7 @@ class SurvivalChart(QWidget):
         self._trials: tuple[TrialMark, ...] = ()
         self.marks: tuple[PlacedMark, ...] = ()
         self.scale: SurvivalScale | None = None
-        self.names: list[CurveName] = []
+        self._names: list[CurveName] | None = []
         self.view = pg.GraphicsView(self, background=None)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -105,10 +105,18 @@ class SurvivalChart(QWidget):
     def figure(self) -> CohortFigure | None:
         return self._figure
 
+    @property
+    def names(self) -> list[CurveName]:
+        """Names of the curves, off the curves and the pill; places are looked for when they are first asked for."""
+        if self._names is None:
+            self._names = self._named()
+        return self._names
+
     def show_figure(self, figure: CohortFigure | None, *, with_limits: bool) -> None:
         self._figure, self._with_limits = figure, with_limits
         self.setAccessibleName(translate("SurvivalChart", "Survival chart"))
         self.setAccessibleDescription("" if figure is None else clauses(spoken(part) for part in figure.caption))
+        self._load()
         self.updateGeometry()
         self._arrange()
 
@@ -163,6 +171,17 @@ class SurvivalChart(QWidget):
                 rows.append((spoken(group.name.full), f"{column.months:.1f}", *map(str, numbers), *written))
         return TableTwin(title, titles, tuple(rows))
 
+    def _load(self) -> None:
+        """Curves, limits and ticks as they are; where they lie follows from the range of the box."""
+        figure = self._figure
+        groups = figure.groups[:MOST_GROUPS] if figure is not None else ()
+        while len(self._groups) < len(groups):
+            self._groups.append(_GroupItems(self.box))
+        for place, group in enumerate(groups):
+            # beyond five groups the colours come again, with other dashes
+            dashes = _LINES[(place + place // len(_LINES)) % len(_LINES)]
+            self._set_group(self._groups[place], group, self.colours()[place], dashes=dashes)
+
     # --- geometry --------------------------------------------------------------------------------------------------
 
     def _below(self) -> int:
@@ -191,12 +210,10 @@ class SurvivalChart(QWidget):
             layer.set_rect(QRectF(self.rect()))
         figure = self._figure
         empty = figure is None or not figure.groups
-        while figure is not None and len(self._groups) < min(len(figure.groups), MOST_GROUPS):
-            self._groups.append(_GroupItems(self.box))
         for place, items in enumerate(self._groups):
             items.set_visible(not empty and figure is not None and place < len(figure.groups))
         if figure is None or empty:
-            self.scale, self.names, self.marks = None, [], ()
+            self.scale, self._names, self.marks = None, [], ()
             self.view.viewport().update()
             return
         left, top = self.ink.px(LEFT_AXIS), self._above()
@@ -207,11 +224,7 @@ class SurvivalChart(QWidget):
         self.scale = scale_for(figure, plot, tick_width=self.ink.px(_TICK_WIDTH), until=latest(trials))
         self.marks = place_marks(self.ink, self.scale, trials)
         self._fit_box(self.scale)
-        for place, (items, group) in enumerate(zip(self._groups, figure.groups, strict=False)):
-            # beyond five groups the colours come again, with other dashes
-            dashes = _LINES[(place + place // len(_LINES)) % len(_LINES)]
-            self._set_group(items, group, self.colours()[place], dashes=dashes)
-        self._place(figure, self.scale)
+        self._names = None
         self.view.viewport().update()
 
     def _fit_box(self, scale: SurvivalScale) -> None:
@@ -260,13 +273,13 @@ class SurvivalChart(QWidget):
             pen.setDashPattern([float(length) for length in dashes])
         return pen
 
-    def _place(self, figure: CohortFigure, scale: SurvivalScale) -> None:
-        """Names of the curves, off the curves and the pill."""
+    def _named(self) -> list[CurveName]:
+        figure, scale = self._figure, self.scale
+        if figure is None or scale is None:
+            return []
         patient = figure.patient
         taken = [pill(self.ink, scale, patient)] if patient is not None and patient.days is not None else []
-        self.names = place_names(
-            self.ink, figure, scale, colours=self.colours(), taken=taken, with_limits=self._with_limits
-        )
+        return place_names(self.ink, figure, scale, colours=self.colours(), taken=taken, with_limits=self._with_limits)
 
     # --- paint -----------------------------------------------------------------------------------------------------
 
@@ -330,5 +343,6 @@ class SurvivalChart(QWidget):
 
     def _on_theme_changed(self) -> None:
         self.ink.renew()
+        self._load()
         self.updateGeometry()
         self._arrange()

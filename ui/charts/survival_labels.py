@@ -93,7 +93,8 @@ def _heights(curve: Steps, scale: SurvivalScale, left: float, right: float) -> t
     last = min((right - scale.plot.left()) * per_pixel, float(curve.x[-1]))
     if last <= first:
         return None
-    part = curve.between(first, last).y
+    begin, end = max(int(curve.x.searchsorted(first, "right")) - 1, 0), int(curve.x.searchsorted(last, "right"))
+    part = curve.y[begin:end]
     return scale.y(float(part.max())), scale.y(float(part.min()))
 
 

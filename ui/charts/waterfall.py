@@ -55,10 +55,11 @@ class WaterfallDrawing(Drawing):
         paint_percent_axis(
             painter, ink, plot, [(tick, self._y(plot, tick)) for tick in percent_ticks(self._low, self._high)]
         )
-        for bar, area in zip(self.facts.bars, self._areas(ink, plot), strict=True):
+        areas = self._areas(ink, plot)
+        for bar, area in zip(self.facts.bars, areas, strict=True):
             paint_bar(painter, ink, area, bar.best)
         self._paint_thresholds(painter, ink, plot)
-        for bar, area in zip(self.facts.bars, self._areas(ink, plot), strict=True):
+        for bar, area in zip(self.facts.bars, areas, strict=True):
             self._paint_marks(painter, ink, bar, area)
         self._paint_shown(painter, ink, plot)
         at = QPointF(rect.left() + ink.px(8), rect.bottom() - ink.px(_LEGEND - 8))
