@@ -15,7 +15,7 @@ from models.imported import CohortKind, Covariate, ImportedCohort, Labels, TimeU
 from models.survival import Flags, Floats
 from models.words import Sentence, sentence
 from storage.problems import FileProblem
-from storage.tablefile import THOUSANDS, Table, few
+from storage.tablefile import THOUSANDS, Table, few, quoted
 
 ORIGIN = "origin"
 """The column in which a table written here says where its patients are from."""
@@ -110,7 +110,7 @@ def _notes(table: Table, choice: ColumnChoice) -> list[Sentence]:
     """How the table was read, kept with the cohort."""
     columns = sentence(
         "Time from column {time} in {unit}, event from column {event}.",
-        time=choice.time, unit=choice.unit.words, event=choice.event,
+        time=quoted(choice.time), unit=choice.unit.words, event=quoted(choice.event),
     )  # fmt: skip
     return [table.how_read, columns]
 
@@ -123,7 +123,9 @@ def _check_names(table: Table, choice: ColumnChoice) -> None:
             raise FileProblem(
                 table.source,
                 sentence(
-                    "there is no column {column}; the columns are {columns}", column=title, columns=few(table.header)
+                    "there is no column {column}; the columns are {columns}",
+                    column=quoted(title),
+                    columns=few(table.header),
                 ),
             )
     if twice := {title for title in named if named.count(title) > 1}:

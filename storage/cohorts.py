@@ -57,6 +57,7 @@ class KeptCohort:
     event_count: int
     kept_at: datetime
     kept_by: str
+    notes: tuple[Sentence, ...] = ()
 
 
 # Filters
@@ -169,7 +170,9 @@ def keep_cohort(store: Store, cohort: ImportedCohort) -> ImportedCohort:
 
 def cohorts(store: Store) -> tuple[KeptCohort, ...]:
     """Every kept cohort that was not dropped, in order of name, without its rows."""
-    columns = "c.id, name, kind, unit, endpoint, source, sha256, patients, events, at, offset_minutes, operation.user"
+    columns = (
+        "c.id, name, kind, unit, endpoint, source, sha256, patients, events, at, offset_minutes, operation.user, notes"
+    )
     with told(store.path):
         found = store.database.execute(
             f"SELECT {columns} FROM imported_cohort AS c {_COHORT_BY} WHERE c.deleted = 0 ORDER BY name"
@@ -187,6 +190,7 @@ def cohorts(store: Store) -> tuple[KeptCohort, ...]:
             event_count=row[8],
             kept_at=local_time(row[9], row[10]),
             kept_by=row[11],
+            notes=_notes(row[12]),
         )
         for row in found
     )
@@ -214,7 +218,7 @@ def read_cohort(store: Store, key: int) -> ImportedCohort:
         groups=groups,
         covariates=covariates,
         endpoint=endpoint,
-        notes=tuple(_sentence(note) for note in json.loads(notes)),
+        notes=_notes(notes),
         key=key,
         kept_at=local_time(at, offset),
         kept_by=user,
@@ -307,6 +311,10 @@ def _plain(words: str | Sentence) -> Any:
     if isinstance(words, Sentence):
         return {"template": words.template, "values": {name: _plain(value) for name, value in words.values}}
     return words
+
+
+def _notes(text: str) -> tuple[Sentence, ...]:
+    return tuple(_sentence(note) for note in json.loads(text))
 
 
 def _sentence(plain: Any) -> Sentence:

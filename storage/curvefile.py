@@ -13,7 +13,7 @@ from models.imported import ImportedCohort, TimeUnit
 from models.words import Sentence, Unreadable, sentence
 from storage.cohortfile import NUMBER, ORIGIN, shown
 from storage.problems import FileProblem
-from storage.tablefile import Table, few, read_table
+from storage.tablefile import Table, few, quoted, read_table
 from storage.wholefile import write_whole
 
 TIME, SURVIVAL, AT_RISK, GROUP = "time", "survival", "at_risk", "group"
@@ -36,7 +36,7 @@ def read_reconstruction(
     """
     points, risk = _Columns(read_table(curve), SURVIVAL), _Columns(read_table(at_risk), AT_RISK)
     if points.groups.keys() != risk.groups.keys():
-        one, other = (few([*filter(None, table.groups)] or ["–"]) for table in (points, risk))
+        one, other = (few([*filter(None, table.groups)]) for table in (points, risk))
         raise FileProblem(
             risk.table.source,
             sentence(
@@ -62,7 +62,7 @@ def read_reconstruction(
                 total_events=events,
             )
         except Unreadable as problem:
-            named = sentence("{file}, group {group}", file=points.table.source, group=group)
+            named = sentence("{file}, group {group}", file=points.table.source, group=quoted(group))
             raise FileProblem(named if group else points.table.source, problem.sentence) from None
     content = curve.read_bytes() + at_risk.read_bytes()
     source = f"{curve.name}, {at_risk.name}"

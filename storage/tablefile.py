@@ -63,7 +63,7 @@ class Table:
     @property
     def how_read(self) -> Sentence:
         if self.sheet:
-            return sentence("Read from sheet {sheet}.", sheet=self.sheet)
+            return sentence("Read from sheet {sheet}.", sheet=quoted(self.sheet))
         return sentence(
             "Read as {encoding}, separator {separator}, decimal mark {decimal}.",
             encoding=ENCODINGS[self.encoding],
@@ -90,21 +90,29 @@ class Table:
         return _row_name(row, self.lines, self.sheet)
 
     def place(self, row: int, title: str) -> Sentence:
-        return sentence("{file}, {row}, column {column}", file=self.source, row=self.row_name(row), column=title)
+        return sentence(
+            "{file}, {row}, column {column}", file=self.source, row=self.row_name(row), column=quoted(title)
+        )
 
     def column_place(self, title: str) -> Sentence:
-        return sentence("{file}, column {column}", file=self.source, column=title)
+        return sentence("{file}, column {column}", file=self.source, column=quoted(title))
 
 
 def _row_name(row: int, lines: Sequence[int], sheet: str) -> Sentence:
     if sheet:
-        return sentence("row {row} of sheet {sheet}", row=lines[row], sheet=sheet)
+        return sentence("row {row} of sheet {sheet}", row=lines[row], sheet=quoted(sheet))
     return sentence("row {row} (line {line})", row=row + 1, line=lines[row])
+
+
+def quoted(name: str) -> str:
+    """A name out of a file, so that a screen does not take it for a word that it can translate."""
+    return f'"{name}"'
 
 
 def few(names: Sequence[str]) -> Sentence:
     """The first names of a list that may be long."""
-    return listed(names if len(names) <= _NAMED else [*names[:_NAMED], "…"])
+    first = [quoted(name) for name in names[:_NAMED]] or ["–"]
+    return listed(first if len(names) <= _NAMED else [*first, "…"])
 
 
 def _spoilt(cell: str) -> str:
@@ -268,7 +276,7 @@ def _check_width(where: Sentence, row: Sequence[str], width: int) -> None:
 def _from_excel(name: str, content: bytes, wanted: str | None) -> Table:
     sheets, sheet, found = _sheet(name, content, wanted)
     if not found:
-        raise FileProblem(name, sentence("sheet {sheet} is empty", sheet=sheet))
+        raise FileProblem(name, sentence("sheet {sheet} is empty", sheet=quoted(sheet)))
     header = _header(name, found[0][1])
     lines = [line for line, _ in found[1:]]
     rows = [row for _, row in found[1:]]
@@ -301,7 +309,9 @@ def _sheet(name: str, content: bytes, wanted: str | None) -> tuple[tuple[str, ..
             if sheet not in sheets:
                 raise FileProblem(
                     name,
-                    sentence("there is no sheet {sheet}; the sheets are {sheets}", sheet=sheet, sheets=few(sheets)),
+                    sentence(
+                        "there is no sheet {sheet}; the sheets are {sheets}", sheet=quoted(sheet), sheets=few(sheets)
+                    ),
                 )
             found = [
                 (line, [_cell_text(value) for value in row])

@@ -89,6 +89,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             SEPARATOR,
             Command("cohort_import", "&Import a cohort…"),
             Command("cohort_reconstruct", "&Reconstruct a published curve…"),
+            Command("cohort_kept", "&Kept cohorts…"),
         ),
     ),
     (

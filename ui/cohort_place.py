@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from ui.reconstruct_dialog import ReconstructDialog
     from ui.window import MainWindow
 
-COMMANDS = ("cohort", "filter", "cohort_table", "cohort_export", "cohort_report", "cohort_import", "cohort_reconstruct")
+COMMANDS = (
+    "cohort",
+    "filter",
+    "cohort_table",
+    "cohort_export",
+    "cohort_report",
+    "cohort_import",
+    "cohort_reconstruct",
+    "cohort_kept",
+)
 
 
 def make(theme: Theme, session: Session, parent: QWidget) -> CohortPage:
@@ -55,6 +64,8 @@ class CohortPlace(QObject):
             self._report()
         elif command == "cohort_reconstruct":
             self._reconstruct()
+        elif command == "cohort_kept":
+            self._show_kept()
 
     @property
     def page(self) -> CohortPage:
@@ -95,6 +106,20 @@ class CohortPlace(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.kept.connect(self._on_kept)
         dialog.open()
+
+    def _show_kept(self) -> None:
+        from ui.kept_cohorts import KeptCohorts
+
+        dialog = KeptCohorts(self._window.theme, self._session, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.page.show_source)
+        dialog.dropped.connect(self._on_dropped)
+        dialog.open()
+
+    def _on_dropped(self, key: int) -> None:
+        """The clinic's own patients again, where the cohort was looked at that is gone."""
+        if self.page.ask.source.key == key:
+            self.page.show_source(None)
 
     def _on_kept(self, cohort: ImportedCohort) -> None:
         self.page.show_source(cohort.key)

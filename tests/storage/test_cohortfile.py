@@ -72,7 +72,7 @@ def test_that_a_table_becomes_a_cohort_with_its_columns(tmp_path: Path) -> None:
     assert len(cohort.sha256) == 64
     assert [str(note) for note in cohort.notes] == [
         "Read as UTF-8, separator comma, decimal mark point.",
-        "Time from column time in months, event from column event.",
+        'Time from column "time" in months, event from column "event".',
     ]
 
 
@@ -128,35 +128,35 @@ def test_that_what_was_found_can_be_set_otherwise(tmp_path: Path) -> None:
 def test_that_a_comma_that_may_part_thousands_is_asked_about(tmp_path: Path) -> None:
     path = written(tmp_path, "time;event\n1,250;1\n2,500;0\n")
     assert refusal(path) == (
-        'table.csv, row 1 (line 2), column time: "1,250" may be 1250 or 1.250; say which decimal mark the table has'
+        'table.csv, row 1 (line 2), column "time": "1,250" may be 1250 or 1.250; say which decimal mark the table has'
     )
     assert cohort_of(read_table(path, decimal=","), MONTHS, name="x").times.tolist() == [1.25, 2.5]
 
 
 ROWS = "time,event\n"
 BAD = {
-    "negative": (ROWS + "3,1\n-2,1\n", "table.csv, row 2 (line 3), column time: -2 is negative"),
-    "event 2": (ROWS + "3,1\n4,2\n", 'column event: "2" is not an event; 0 or 1 is expected, or false or true'),
-    "event word": (ROWS + "3,dead\n4,0\n", 'row 1 (line 2), column event: "dead" is not an event'),
-    "no event": (ROWS + "3,1\n4,\n", "row 2 (line 3), column event: the event is missing"),
-    "text": (ROWS + "3,1\nsix,0\n", 'row 2 (line 3), column time: "six" is not a number'),
+    "negative": (ROWS + "3,1\n-2,1\n", 'table.csv, row 2 (line 3), column "time": -2 is negative'),
+    "event 2": (ROWS + "3,1\n4,2\n", 'column "event": "2" is not an event; 0 or 1 is expected, or false or true'),
+    "event word": (ROWS + "3,dead\n4,0\n", 'row 1 (line 2), column "event": "dead" is not an event'),
+    "no event": (ROWS + "3,1\n4,\n", 'row 2 (line 3), column "event": the event is missing'),
+    "text": (ROWS + "3,1\nsix,0\n", 'row 2 (line 3), column "time": "six" is not a number'),
     "nan": (ROWS + "3,1\nnan,0\n", '"nan" is not a number'),
     "infinite": (ROWS + "3,1\n1e999,0\n", "1e999 is too large"),
-    "no time": (ROWS + "3,1\n,0\n", "row 2 (line 3), column time: the time is missing"),
+    "no time": (ROWS + "3,1\n,0\n", 'row 2 (line 3), column "time": the time is missing'),
     "unit in a cell": (ROWS + "3,1\n4 months,0\n", '"4 months" names a unit of its own; a column of times holds'),
     "decimal marks mixed": ("time;event\n3,5;1\n4.5;0\n5,5;1\n", '"4.5" has another decimal mark than ","'),
     "too long": (ROWS + "3,1\n1300,0\n", "1300 months are 108 years; the unit cannot be right"),
     "one patient": (ROWS + "3,1\n", "table.csv: the table has 1 patient; at least 2 are needed"),
     "nobody": (ROWS, "table.csv: the table has no patients; at least 2 are needed"),
-    "all censored": (ROWS + "3,0\n4,0\n", "column event: all 2 patients are censored; a curve needs an event"),
-    "one time": (ROWS + "9,1\n3,0\n9,1\n", "row 1 (line 2), column time: all 2 events are at time 9"),
+    "all censored": (ROWS + "3,0\n4,0\n", 'column "event": all 2 patients are censored; a curve needs an event'),
+    "one time": (ROWS + "9,1\n3,0\n9,1\n", 'row 1 (line 2), column "time": all 2 events are at time 9'),
     "too wide": (ROWS + "3,1\n4,0,7\n", "table.csv, row 2 (line 3): 3 cells; the header has 2"),
-    "column twice": ("time,event,time\n3,1,2\n4,0,2\n", "the header has time more than once"),
+    "column twice": ("time,event,time\n3,1,2\n4,0,2\n", 'the header has "time" more than once'),
     "no name": ("time,,event\n3,1,2\n4,0,2\n", "column 2 has no name in the header"),
-    "no such column": ("days,event\n3,1\n4,0\n", "there is no column time; the columns are days, event"),
+    "no such column": ("days,event\n3,1\n4,0\n", 'there is no column "time"; the columns are "days", "event"'),
     "empty": ("", "table.csv: the file is empty"),
     "blank lines": ("\n\n \n", "table.csv: the file is empty"),
-    "unit column": ("time,event,unit\n3,1,months\n90,0,days\n", "column unit: the unit is days, but months"),
+    "unit column": ("time,event,unit\n3,1,months\n90,0,days\n", 'column "unit": the unit is days, but months'),
     "quote": ('time,event\n"3,1\n4,0\n', "the file is not a CSV"),
 }  # fmt: skip
 
@@ -172,7 +172,7 @@ def test_that_a_bad_table_is_refused_by_row_and_column(tmp_path: Path, fault: st
 def test_that_the_unit_of_the_header_must_be_the_one_chosen(tmp_path: Path) -> None:
     path = written(tmp_path, "os_days,event\n300,1\n200,0\n")
     choice = ColumnChoice(time="os_days", event="event", unit=TimeUnit.MONTHS)
-    assert refusal(path, choice) == "table.csv, column os_days: its name says days, but months was chosen"
+    assert refusal(path, choice) == 'table.csv, column "os_days": its name says days, but months was chosen'
     right = ColumnChoice(time="os_days", event="event", unit=TimeUnit.DAYS)
     assert cohort_of(read_table(path), right, name="x").days.tolist() == [300, 200]
 
@@ -187,10 +187,10 @@ def test_that_a_patient_who_is_there_twice_is_refused_and_identifiers_are_not_ke
     choice = ColumnChoice(time="time", event="event", unit=TimeUnit.DAYS, identifier="id")
     twice = written(tmp_path, "id,time,event\nP1,3,1\nP2,4,0\nP1,5,1\n")
     assert refusal(twice, choice) == (
-        "table.csv, row 3 (line 4), column id: this patient is there already in row 1 (line 2)"
+        'table.csv, row 3 (line 4), column "id": this patient is there already in row 1 (line 2)'
     )
     missing = written(tmp_path, "id,time,event\nP1,3,1\n,4,0\n")
-    assert "column id: the identifier is missing" in refusal(missing, choice)
+    assert 'column "id": the identifier is missing' in refusal(missing, choice)
     cohort = cohort_of(read_table(written(tmp_path, "id,time,event\nP1,3,1\nP2,4,0\n")), choice, name="x")
     assert "P1" not in repr(cohort)
 
@@ -200,14 +200,14 @@ def test_that_names_and_free_text_are_not_kept_as_a_covariate(tmp_path: Path) ->
     path = written(tmp_path, f"time,event,name\n{lines}")
     choice = ColumnChoice(time="time", event="event", unit=TimeUnit.DAYS, covariates=("name",))
     assert refusal(path, choice) == (
-        "table.csv, column name: 60 different words stand here: names and free text are not kept with a cohort"
+        'table.csv, column "name": 60 different words stand here: names and free text are not kept with a cohort'
     )
 
 
 def test_that_long_cells_and_many_columns_still_make_one_sentence(tmp_path: Path) -> None:
     many = ",".join(f"c{number}" for number in range(3000))
     told = refusal(written(tmp_path, f"{many}\n1,2\n3,4\n"))
-    assert told.endswith("the columns are c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, …")
+    assert told.endswith('the columns are "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9", "c10", "c11", …')
     told = refusal(written(tmp_path, f"time,event\n{'x' * 5000},1\n2,0\n"))
     assert told.endswith(f'"{"x" * 40}…" is not a number')
 
@@ -221,7 +221,7 @@ def test_that_a_refusal_brings_words_that_a_screen_translates(tmp_path: Path) ->
 
 def test_that_a_column_is_chosen_once(tmp_path: Path) -> None:
     choice = ColumnChoice(time="time", event="event", unit=TimeUnit.DAYS, group="event")
-    assert refusal(written(tmp_path, PLAIN), choice) == "table.csv: column event was chosen twice"
+    assert refusal(written(tmp_path, PLAIN), choice) == 'table.csv: column "event" was chosen twice'
 
 
 def test_that_an_excel_sheet_is_read_as_a_csv_is(tmp_path: Path) -> None:
@@ -236,16 +236,19 @@ def test_that_an_excel_sheet_is_read_as_a_csv_is(tmp_path: Path) -> None:
     cohort = cohort_of(table, WHOLE, name="Hospital B")
     other = cohort_of(read_table(written(tmp_path, PLAIN)), WHOLE, name="Hospital B")
     assert (cohort.times.tolist(), cohort.events.tolist()) == (other.times.tolist(), other.events.tolist())
-    assert (table.sheets, str(table.how_read)) == (("Cohort", "Notes"), "Read from sheet Cohort.")
+    assert (table.sheets, str(table.how_read)) == (("Cohort", "Notes"), 'Read from sheet "Cohort".')
 
 
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ([-2, 1], "table.xlsx, row 4 of sheet Cohort, column time: -2 is negative"),
-        ([datetime.date(2024, 5, 1), 1], 'row 4 of sheet Cohort, column time: "2024-05-01T00:00:00" is not a number'),
-        ([4, "#N/A"], 'column event: "#N/A" is not an event'),
-        ([4, 1, "more"], "row 4 of sheet Cohort: 3 cells; the header has 2"),
+        ([-2, 1], 'table.xlsx, row 4 of sheet "Cohort", column "time": -2 is negative'),
+        (
+            [datetime.date(2024, 5, 1), 1],
+            'row 4 of sheet "Cohort", column "time": "2024-05-01T00:00:00" is not a number',
+        ),
+        ([4, "#N/A"], 'column "event": "#N/A" is not an event'),
+        ([4, 1, "more"], 'row 4 of sheet "Cohort": 3 cells; the header has 2'),
     ],
 )
 def test_that_a_bad_excel_row_is_refused_by_its_number(tmp_path: Path, row: Sequence[Any], said: str) -> None:
@@ -262,8 +265,8 @@ def test_that_files_that_are_no_tables_are_refused_in_a_sentence(tmp_path: Path)
     (tmp_path / "noise.csv").write_bytes(bytes(range(128, 256)) * 3)
     assert "noise.csv: " in refusal(tmp_path / "noise.csv")
     assert refusal(tmp_path / "none.csv") == "none.csv: there is no such file"
-    assert refusal(workbook(tmp_path, [])) == "table.xlsx: sheet Cohort is empty"
-    with pytest.raises(FileProblem, match="there is no sheet Two; the sheets are Cohort, Notes"):
+    assert refusal(workbook(tmp_path, [])) == 'table.xlsx: sheet "Cohort" is empty'
+    with pytest.raises(FileProblem, match='there is no sheet "Two"; the sheets are "Cohort", "Notes"'):
         read_table(workbook(tmp_path, [["time"]]), sheet="Two")
     (tmp_path / "folder.csv").mkdir()
     assert "the file cannot be read" in refusal(tmp_path / "folder.csv")

@@ -124,12 +124,12 @@ CURVE, RISK = ["2,0.8", "4,0.6"], ["0,10", "3,8"]
 @pytest.mark.parametrize(
     ("curve", "risk", "more", "said"),
     [
-        (["2,0.8", "x,0.6"], RISK, [], 'curve.csv, row 2 (line 3), column time: "x" is not a number'),
-        (["2,0.8", "4,"], RISK, [], "curve.csv, row 2 (line 3), column survival: the number is missing"),
-        (["-2,0.8"], RISK, [], "curve.csv, row 1 (line 2), column time: -2 is negative"),
+        (["2,0.8", "x,0.6"], RISK, [], 'curve.csv, row 2 (line 3), column "time": "x" is not a number'),
+        (["2,0.8", "4,"], RISK, [], 'curve.csv, row 2 (line 3), column "survival": the number is missing'),
+        (["-2,0.8"], RISK, [], 'curve.csv, row 1 (line 2), column "time": -2 is negative'),
         (["2,80", "4,60"], RISK, [], "curve.csv: survival 80 is not between 0 and 1"),
         (["2,0.4", "4,0.6"], RISK, [], "curve.csv: survival rises by 0.200 to 0.6 at time 4"),
-        (CURVE, ["0,10", "3,8.5"], [], "risk.csv, row 2 (line 3), column at_risk: 8.5 is not a whole number of"),
+        (CURVE, ["0,10", "3,8.5"], [], 'risk.csv, row 2 (line 3), column "at_risk": 8.5 is not a whole number of'),
         (CURVE, ["0,10", "3,12"], [], "curve.csv: 12 at risk at time 3, after 10: the number at risk never rises"),
         (CURVE, ["1,10"], [], "curve.csv: the numbers at risk must start at time 0"),
         (CURVE, [], [], "risk.csv: the table has no rows"),
@@ -152,7 +152,7 @@ def test_that_bad_files_are_refused_in_one_line_and_nothing_is_written(
 def test_that_groups_of_both_files_must_agree(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     curve, risk = files(tmp_path, ["2,0.8,a", "4,0.6,a"], ["0,10,b"], grouped=True)
     words = ("reconstruct", curve, "--at-risk", risk, "--unit", "days", "--out", tmp_path / "made.csv")
-    assert run(capfd, *words)[2] == "risk.csv: its groups are b; those of curve.csv are a\n"
+    assert run(capfd, *words)[2] == 'risk.csv: its groups are "b"; those of curve.csv are "a"\n'
     files(tmp_path, ["2,0.8,a", "4,0.6,b", "2,0.8,a", "4,0.6,b"], ["0,10,a", "0,10,b"], grouped=True)
     told = run(capfd, *words, "--events", "3")[2]
     assert told == "curve.csv: a total of events can only be given for a curve without groups\n"
