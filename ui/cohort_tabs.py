@@ -139,7 +139,9 @@ class CohortTabs(QWidget):
     def _draw_tables(self) -> None:
         found = self._answer
         if found is not None and not found.ask.of_file and self.tables.isVisible():
-            self._compute(TABLES, lambda: tables(found.courses, found.ask.choice), self.tables.show_tables)
+            self._compute(
+                TABLES, lambda: tables(found.courses, found.ask.choice, safety=found.safety), self.tables.show_tables
+            )
 
     def _on_definition(self, definition: Definition) -> None:
         found = self._answer

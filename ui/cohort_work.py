@@ -72,7 +72,8 @@ class CohortAnswer:
     ``chosen`` of ``considered`` patients or rows; ``labels`` say who of them is not a patient of this clinic, with how
     many. ``columns`` are those that can divide a cohort from a file, None for the clinic's own. ``reconstructed``: the
     clinic file holds the reconstructed cohort. ``kept`` and ``saved`` are the cohorts and filters to choose from, of
-    each filter all versions, the latest first. ``actor``: who asks.
+    each filter all versions, the latest first. ``actor``: who asks. ``safety``: whose adverse events are counted,
+    who may be more than the chosen ones.
     """
 
     ask: CohortAsk
@@ -90,6 +91,7 @@ class CohortAnswer:
     kept: tuple[KeptCohort, ...] = ()
     saved: tuple[tuple[SavedFilter, ...], ...] = ()
     actor: Actor | None = None
+    safety: Courses = ()
 
 
 class CohortDesk:
@@ -122,6 +124,9 @@ class CohortDesk:
             like = matched(selection.members, patient, ask.matched)
             drawn = like.selection
         keys = {one.key for one in drawn.members}
+        treated = keys
+        if ask.source.kind is SourceKind.RECONSTRUCTED and ask.wanted == EVERYONE and like is None:
+            treated = {one.key for one in everyone if one.reconstructed}  # three of them only for their adverse events
         return CohortAnswer(
             ask=ask,
             figure=cohort_figure(drawn, patient, ask.choice, fit=fit),
@@ -131,6 +136,7 @@ class CohortDesk:
             inside=inside,
             offers=offers(base),
             courses=tuple((key, course) for key, course in courses if key in keys),
+            safety=tuple((key, course) for key, course in courses if key in treated),
             reconstructed=any(one.reconstructed for one in everyone),
             matched=like,
         )
@@ -167,8 +173,8 @@ class CohortDesk:
         return tuple(found for _, found in self._known.values())
 
 
-def tables(courses: Courses, choice: FigureChoice) -> tuple[CohortTable, ...]:
-    """Baseline, responses, markers, adverse events and rates, divided as the curves are."""
+def tables(courses: Courses, choice: FigureChoice, *, safety: Courses) -> tuple[CohortTable, ...]:
+    """Baseline, responses, markers, adverse events (of ``safety``) and rates, divided as the curves are."""
     from models.cohort_tables import adverse_event_table, baseline_table, marker_table, rate_table, response_table
 
     by = choice.grouping
@@ -176,6 +182,6 @@ def tables(courses: Courses, choice: FigureChoice) -> tuple[CohortTable, ...]:
         baseline_table(courses, by),
         response_table(courses, by),
         marker_table(courses, by),
-        adverse_event_table(courses),
+        adverse_event_table(safety),
         rate_table(courses, by, landmark_day=choice.landmark_day),
     )

@@ -13,7 +13,7 @@ from models.cohort_report import CohortReport, reconstructed_report
 from models.course import Course
 from tests.ui.report_samples import PRINTED_AT, Pages
 from ui.cohort_preview import CohortPreview, show_cohort_report
-from ui.cohort_work import CohortAnswer, CohortAsk, Source, SourceKind
+from ui.cohort_work import CohortAnswer, CohortAsk, Source, SourceKind, tables
 from ui.session import Session
 from ui.theme import Theme
 from ui.window import MainWindow
@@ -115,3 +115,16 @@ def test_that_a_cohort_of_nobody_is_said_and_not_reported(session, theme, qtbot)
     with qtbot.waitSignal(session.failed) as told:
         show_cohort_report(answer, theme, session, QWidget())
     assert str(told.args[0]) == "Nobody is chosen, so there is nothing to report. Widen the filter."
+
+
+def test_that_the_adverse_events_of_the_reconstructed_cohort_are_of_all_24_on_the_screen_too(window, qtbot):
+    window.cohort.do("cohort")
+    page = window.cohort.page
+    page.header.source_chosen.emit(Source(SourceKind.RECONSTRUCTED))
+    qtbot.waitUntil(lambda: page.answer is not None and page.answer.chosen == 21, timeout=30_000)
+    assert len(page.answer.safety) == 24
+    found = {
+        table.key: table for table in tables(page.answer.courses, page.answer.ask.choice, safety=page.answer.safety)
+    }
+    assert str(found["events"].cell("Hypertension", "related_any").text) == "12 (50.0 %)"
+    assert found["baseline"].columns[0].n == 21
