@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.flags import Flag, Severity
-from models.marker_series import MarkerPoint
+from models.marker_series import MarkerPoint, lowest
 from models.marker_words import point_input, working
 from models.markers import MarkerAnswers, MarkerCourse, answer_near, fall_percent
 from models.quantities import Answer
@@ -21,7 +21,8 @@ def discordance_flags(series: ReaderSeries, markers: MarkerAnswers) -> tuple[Fla
     """Each marker at the latest read, judged by its own criterion, against the overall RECIST response there.
 
     The result nearest to the read counts, at most 14 days from it: what fell months ago says nothing of today's
-    imaging. At six weeks this is the six-week answer itself.
+    imaging. At six weeks this is the six-week answer itself. A marker that has doubled since its nadir goes with
+    progression, however far below its baseline it still is.
     """
     if not series.points:
         return ()
@@ -39,10 +40,18 @@ def _discordance(marker: MarkerCourse, read: TimePoint) -> Flag | None:
     against = {Answer.MET: (Response.PD,), Answer.NOT_MET: (Response.CR, Response.PR)}
     if overall not in against.get(answer, ()):
         return None
+    if answer is Answer.MET and _doubled(marker, point):
+        return None
     six_weeks = marker.week6 is not None and point is marker.week6.point
     words = _in_words(marker.analyte, answer, overall, six_weeks=six_weeks)
     why = _why(marker, point, read, answer=answer)
     return Flag(severity=Severity.REVIEW, summary=words, why=why, on=read.on)
+
+
+def _doubled(marker: MarkerCourse, point: MarkerPoint) -> bool:
+    assert marker.baseline is not None
+    nadir = lowest([other for other in marker.points if marker.baseline.day <= other.day <= point.day])
+    return nadir is not None and nadir is not point and point.value.low >= 2 * nadir.value.high
 
 
 def _in_words(marker: str, answer: Answer, overall: Response, *, six_weeks: bool) -> Sentence:

@@ -166,6 +166,12 @@ def _markers() -> Iterable[Case]:
         quiet=judged(sums({"T1": 25.5}, {"T1": 25.5}, {"T1": 30.6}, labs=afp((-1, 1000), (99, 250)))),
     )  # fmt: skip
     yield Case(
+        kind="marker risen from its nadir, though not twice, imaging progressed", rule="R-10.6",
+        says="AFP is down by its criterion, imaging of the same time shows progression", severity=Severity.REVIEW,
+        raised=judged(sums({"T1": 25.5}, {"T1": 25.5}, {"T1": 30.6}, labs=afp((-1, 1000), (42, 100), (84, "199.9")))),
+        quiet=judged(sums({"T1": 25.5}, {"T1": 25.5}, {"T1": 30.6}, labs=afp((-1, 1000), (42, 100), (84, 200)))),
+    )  # fmt: skip
+    yield Case(
         kind="marker no longer down at a later read, imaging responds", rule="R-10.6", severity=Severity.REVIEW,
         says="AFP is not down by its criterion, imaging of the same time shows PR",
         raised=judged(sums({"T1": 100.0}, {"T1": 70.0}, {"T1": 70.0}, labs=afp((-1, 1000), (42, 250), (84, "250.1")))),
