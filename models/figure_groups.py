@@ -77,6 +77,14 @@ def _common_means(groups: Sequence[Group], offset: float) -> tuple[RestrictedMea
     return tuple(RestrictedMean(until + offset, one.mean + offset, one.standard_error) for one in found)
 
 
+def _reference_first(groups: Sequence[Group], grouping: Grouping) -> list[Group]:
+    """The groups from the reference on: the mildest one that had an event, as no ratio to one without can be given."""
+    by_name = {group.name: group for group in groups}
+    order = [by_name[name] for name in reference_first(grouping, by_name)]
+    reference = next((group for group in order if group.sample.event_count), order[0])
+    return [reference, *(group for group in order if group is not reference)]
+
+
 def comparison(
     groups: Sequence[Group],
     grouping: Grouping,
@@ -92,8 +100,7 @@ def comparison(
         return Comparison(refused=refused)
     patients = sum(group.sample.n for group in groups)
     events = sum(group.sample.event_count for group in groups)
-    by_name = {group.name: group for group in groups}
-    order = [by_name[name] for name in reference_first(grouping, by_name)]
+    order = _reference_first(groups, grouping)
     model = of_groups(order, fit)
     pairs = pairwise(groups) if len(groups) > 2 else ()
     return Comparison(

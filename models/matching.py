@@ -48,7 +48,8 @@ COVARIATE_NAMES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matched:
-    """Those who match, as a Selection that ``cohort_figure`` draws; ``refused`` says why there is no estimate.
+    """Those who match, as a Selection that ``cohort_figure`` draws, and how many in words; ``refused`` says why there
+    is no estimate.
 
     ``unknown`` are chosen covariates that the patient's record does not tell: nobody can match on them. The patient
     is never among those who match.
@@ -79,19 +80,14 @@ def matched(members: Sequence[CohortMember], patient: CohortMember, covariates: 
         else:
             out.setdefault(reason, []).append(one.code)
     on = listed([COVARIATE_NAMES[one] for one in asked]) if asked else Sentence("nothing")
-    words = sentence(
-        "Matched to {code} on {covariates}: {n} of {all}",
-        code=patient.code,
-        covariates=on,
-        n=len(kept),
-        all=len(others),
-    )
+    counts = {"code": patient.code, "covariates": on, "n": len(kept), "all": len(others)}
+    name = sentence("Matched to {code} on {covariates}: {n} of {all}", **counts)
     left_out = tuple(LeftOut(reason, tuple(codes)) for reason, codes in out.items())
     return Matched(
-        selection=Selection(tuple(kept), len(others), left_out, words),
+        selection=Selection(tuple(kept), len(others), left_out, name),
         covariates=asked,
         unknown=unknown,
-        words=words,
+        words=sentence("Matched to {code} on {covariates}: {n} of {all} patients.", **counts),
         refused=_refused(patient, unknown, len(kept)),
     )
 

@@ -2531,6 +2531,19 @@
     </message>
 </context>
 <context>
+    <name>DraftForm</name>
+    <message>
+        <location filename="../../ui/draft_form.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/draft_form.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <location filename="../../ui/empty.py"/>
@@ -11176,6 +11189,11 @@
         <translation>按{covariates}与 {code} 匹配：{all} 名中 {n} 名</translation>
     </message>
     <message>
+        <location filename="../../models/matching.py"/>
+        <source>Matched to {code} on {covariates}: {n} of {all} patients.</source>
+        <translation>按{covariates}与 {code} 匹配：{all} 名患者中 {n} 名。</translation>
+    </message>
+    <message>
         <location filename="../../models/response_why.py"/>
         <source>Measured part of the sum</source>
         <translation>总和中已测量部分</translation>
@@ -12469,6 +12487,11 @@
         <translation>曲线至少需要两个点，每个点都有时间和生存率</translation>
     </message>
     <message>
+        <location filename="../../models/event_form.py"/>
+        <source>a grade is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/typed.py"/>
         <source>a lesion that is {state} has no viable diameter</source>
         <translation>{state}的病灶没有存活直径</translation>
@@ -12507,6 +12530,16 @@
         <location filename="../../models/registration.py"/>
         <source>a study code is needed</source>
         <translation>需要研究编号</translation>
+    </message>
+    <message>
+        <location filename="../../models/event_form.py"/>
+        <source>a term has at most {n} signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/event_form.py"/>
+        <source>a term is needed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/guyot.py"/>
@@ -12585,6 +12618,11 @@
         <location filename="../../storage/cohortfile.py"/>
         <source>all {count} patients are censored; a curve needs an event</source>
         <translation>全部 {count} 例患者均为删失；曲线需要至少一个事件</translation>
+    </message>
+    <message>
+        <location filename="../../models/event_form.py"/>
+        <source>an event that has ended has begun: when?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/instance.py"/>
@@ -14971,17 +15009,25 @@
         <translation>{n}，{events} 例事件</translation>
     </message>
     <message>
+        <location filename="../../models/event_form.py"/>
         <location filename="../../models/visit_form.py"/>
         <source>{on} is after the death, {died}</source>
         <translation>{on} 在死亡（{died}）之后</translation>
     </message>
     <message>
+        <location filename="../../models/event_form.py"/>
         <location filename="../../models/registration.py"/>
         <location filename="../../models/visit_form.py"/>
         <source>{on} is after today, {today}</source>
         <translation>{on} 在今天（{today}）之后</translation>
     </message>
     <message>
+        <location filename="../../models/event_form.py"/>
+        <source>{on} is before its start, {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/event_form.py"/>
         <location filename="../../models/registration.py"/>
         <location filename="../../models/visit_form.py"/>
         <source>{on} is before the birth, {born}</source>

@@ -56,6 +56,20 @@ def test_that_every_time_of_a_group_counts_from_the_start_after_a_landmark():
     assert [rate.time for rate in found.rates] == [6 * 30.4375, 12 * 30.4375]
 
 
+def test_that_a_group_without_an_event_is_not_the_reference():
+    everyone = [
+        *(patient(key, 800, False, vp=Vp.VP1) for key in range(3)),
+        *(patient(10 + key, 30 + 20 * key, vp=Vp.VP3 if key % 2 else Vp.VP4) for key in range(20)),
+    ]
+    found = cohort_figure(everyone, None, BY_VP)
+    assert [group.key for group in found.groups] == ["Vp1", "Vp3", "Vp4"]
+    assert str(found.comparison.reference.full) == "Vp3"
+    assert [
+        (str(n.short), c.estimable)
+        for n, c in zip(found.comparison.against, found.comparison.cox.coefficients, strict=True)
+    ] == [("Vp1", False), ("Vp4", True)]
+
+
 def test_that_the_reference_and_the_pairs_are_named_in_order():
     classes = (Vp.VP4, Vp.VP1, Vp.VP3)
     everyone = [patient(key, 15 * key, vp=classes[key % 3]) for key in range(1, 61)]

@@ -44,7 +44,8 @@ def test_that_the_patient_is_never_matched_to_himself():
     everyone = [patient(key) for key in range(1, 9)]
     found = matched(everyone, everyone[0], [Covariate.PROTOCOL])
     assert (found.size, found.refused) == (7, None)
-    assert str(found.words) == "Matched to P01 on protocol: 7 of 7"
+    assert str(found.words) == "Matched to P01 on protocol: 7 of 7 patients."
+    assert str(found.selection.name) == "Matched to P01 on protocol: 7 of 7"
 
 
 def test_that_fewer_than_five_who_match_are_refused_with_their_number():
