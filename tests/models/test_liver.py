@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.labs import Results
 from models.liver import albi_grade, albi_score, baseline_liver_function, liver_function
 from models.protocol import Parameters
 from models.records import (
@@ -243,3 +244,19 @@ def test_that_the_scores_show_their_working() -> None:
     why = liver_function(patient(lab("INR", 42, 1), visits=[visit(42)]))[0].why
     assert str(why.missing[0]) == "needs: bilirubin"
     assert [str(step.right) for step in why.steps] == ["5 to 13 points"]
+
+
+def test_that_a_visit_before_the_start_says_more_than_the_profile() -> None:
+    profile = Baseline(ascites=Ascites.NONE, encephalopathy=Encephalopathy.NONE)
+    told = visit(-2, ascites="slight", encephalopathy="grade 1-2")
+    record = patient(visits=[told], baseline=profile)
+    (found,) = liver_function(record)
+    assert (found.ascites, found.encephalopathy) == (told.ascites, told.encephalopathy)
+
+
+def test_that_grouped_results_are_used_where_they_are_given() -> None:
+    results = Results(patient(*(lab(name, 0, value) for name, value in (("bilirubin", 10), ("albumin", 42)))))
+    record = patient(visits=[visit(0)])
+    assert [found.albi_grade for found in liver_function(record, results=results)] == ["1"]
+    at_start = baseline_liver_function(record, results=results)
+    assert (at_start.albi_grade, at_start.day, at_start.on) == ("1", 0, record.treatment_start)
