@@ -90,6 +90,20 @@ def test_that_a_filter_is_read_as_it_was_written(wanted: CohortFilter):
     assert parse_filter(json.loads(json.dumps(filter_document(wanted)))) == wanted
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (None, date(2024, 1, 1), "Start: up to 2024-01-01"),
+        (date(2024, 1, 1), None, "Start: from 2024-01-01"),
+        (date(2024, 1, 1), date(2024, 1, 1), "Start: 2024-01-01 to 2024-01-01"),
+    ],
+)
+def test_that_dates_of_start_may_be_open_on_either_side(first: date | None, last: date | None, words: str):
+    wanted = CohortFilter(start_from=first, start_to=last)
+    assert parse_filter(filter_document(wanted)) == wanted
+    assert [str(word.sentence) for word in filter_words(wanted)] == [words]
+
+
 @given(FILTERS)
 def test_that_there_is_a_word_for_every_part_that_asks_something(wanted: CohortFilter):
     asked = [part for part in PARTS if getattr(wanted, part) != getattr(EVERYONE, part)]

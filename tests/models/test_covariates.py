@@ -13,7 +13,7 @@ from models.course import course
 from models.covariates import AfpClass, Line, profile
 from models.endpoints import overall_survival, time_to_next_therapy
 from models.protocol import FOLLOW_UP
-from models.records import Baseline, Cheng, Lesion, Outcome, Role, Sex, Vp
+from models.records import Baseline, Cheng, Imaging, Lesion, Outcome, Role, Sex, Thrombus, Vp
 from models.response import Response
 from tests.models.cohort_members import demo_courses
 from tests.models.patients import START, lab, on_day, patient, visit
@@ -54,11 +54,20 @@ def test_that_a_lesion_outside_the_liver_is_a_metastasis_where_the_baseline_says
     assert of(patient(lesions=(replace(lung, organ="liver"),))).metastasis is None
 
 
+def test_that_the_thrombus_is_that_of_the_baseline_profile_else_of_the_baseline_imaging():
+    read = Imaging(date=START, thrombus=Thrombus(vp=Vp.VP2, cheng=Cheng.I))
+    found = of(patient(imaging=(read,)))
+    assert (found.vp, found.cheng) == (Vp.VP2, Cheng.I)
+    found = of(patient(imaging=(read,), baseline=Baseline(vp=Vp.VP4, cheng=Cheng.III)))
+    assert (found.vp, found.cheng) == (Vp.VP4, Cheng.III)
+
+
 def test_that_afp_and_liver_are_those_of_the_start():
     labs = (lab("AFP", -3, "350"), lab("AFP", 20, "9000"), lab("bilirubin", -1, "20"), lab("albumin", -1, "40"))
     found = of(patient(*labs, visits=[visit(0)], baseline=Baseline(weight_kg=Decimal(61))))
     assert (found.afp.reported, found.afp_class, found.weight_kg) == ("350", AfpClass.MIDDLE, 61)
     assert (found.albi_grade, found.child_pugh) == ("2a", None)
+    assert found.albi == pytest.approx(-2.541, abs=5e-4)
 
 
 @pytest.mark.parametrize(
