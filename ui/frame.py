@@ -154,7 +154,6 @@ class TopBar(QWidget):
         px = self._theme.px
         ground(self, self._theme, "window")
         self.setFixedHeight(px(TOP_HEIGHT))
-        self._name.setVisible(self._theme.scale < 1.75)  # else six menus do not fit beside it at 1366 pixels
         self._logo.setPixmap(pixmap("hepatrack", self._theme, px(18), ratio=self.devicePixelRatioF()))
         dress_label(self._name, self._theme, role="strong", colour="text")
 
