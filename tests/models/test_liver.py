@@ -260,3 +260,14 @@ def test_that_grouped_results_are_used_where_they_are_given() -> None:
     assert [found.albi_grade for found in liver_function(record, results=results)] == ["1"]
     at_start = baseline_liver_function(record, results=results)
     assert (at_start.albi_grade, at_start.day, at_start.on) == ("1", 0, record.treatment_start)
+
+
+def test_that_of_visits_on_one_day_one_without_a_time_is_the_first() -> None:
+    visits = [
+        visit(0, time=time(15), ascites="moderate"),
+        visit(0, time=time(9), ascites="slight"),
+        visit(0, ascites="none"),
+    ]
+    record = patient(visits=visits)
+    assert [found.ascites for found in liver_function(record)] == [Ascites.NONE, Ascites.SLIGHT, Ascites.MODERATE]
+    assert baseline_liver_function(record).ascites is Ascites.MODERATE
