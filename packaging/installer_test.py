@@ -23,7 +23,7 @@ import deb
 import nsis
 from building import DIST, HERE, ROOT, VERSION, WORK, Problem, bundle, do, ended, need, say, tried
 from clean_root import USER, CleanRoot, cache
-from journey import Journey
+from journey import LOCKED, PATIENT, Journey
 from screen import Screen
 
 PICTURES = WORK / "test"
@@ -144,31 +144,27 @@ class Test:
     def travel(self) -> None:
         journey, screen = self.journey, self.screen
         with journey.program("--language", "en", "--theme", "light"):
-            journey.look("01-locked")
+            journey.look("01-locked", LOCKED)
             self.unlock()
-            journey.look("02-patient")
+            journey.look("02-patient", PATIENT)
             journey.go([("03-survival", ["ctrl+2"]), ("04-history", ["ctrl+3"]), ("05-print", ["ctrl+1", "ctrl+p"])])
             journey.go([("06-visit", ["Escape", "ctrl+n"]), ("07-cohort", ["Escape", "ctrl+4"])])
             journey.go([("08-help", ["F1"]), ("09-locked-again", ["ctrl+l"])])
         with journey.program("--demo", "--language", "zh_CN", "--theme", "dark"):
-            journey.look("10-demo-clinic")
+            journey.look("10-demo-clinic", PATIENT)
             screen.keys("ctrl+k")
             screen.type("R10")
-            screen.keys("Return")
-            journey.look("11-another-patient")
+            journey.go([("11-another-patient", ["Return"])])
         with journey.program(CASE):
-            journey.look("12-case-file")
+            journey.look("12-case-file", PATIENT)
         say(f"First windows in the clean system: {', '.join(f'{found:.2f} s' for found in journey.seconds)}")
 
     def unlock(self) -> None:
-        """Type name and password; the page of a patient is painted over most of the screen."""
-        screen = self.screen
-        before = screen.rows()
-        screen.type(NAME)
-        screen.keys("Return")
-        screen.type(PASSWORD)
-        screen.keys("Return")
-        screen.wait_for_change(before, seconds=60, alive=lambda: True)
+        """Type name and password, as the page asks for them."""
+        self.screen.type(NAME)
+        self.screen.keys("Return")
+        self.screen.type(PASSWORD)
+        self.screen.keys("Return")
 
     def remove(self) -> None:
         before = self.users_files()

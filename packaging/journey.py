@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,8 @@ from clean_root import CleanRoot
 from screen import Screen
 
 PATIENCE_SECONDS = 60.0
+# How much is drawn, by Screen.ink: a window with nothing in it needs 4,300, one with a patient's overview far more.
+LOCKED, PATIENT = (2_000, 3_900), (9_000, 60_000)
 
 
 class Journey:
@@ -51,9 +54,9 @@ class Journey:
         process.kill()
         return process.communicate()[0]
 
-    def look(self, name: str) -> Path:
-        """Wait until nothing moves, and keep what is on the screen."""
-        self.screen.rest()
+    def look(self, name: str, ink: tuple[int, int] = (0, sys.maxsize)) -> Path:
+        """Wait until so much is drawn and nothing moves, and keep what is on the screen."""
+        self.screen.wait_for_ink(*ink)
         return self.screen.picture(self._pictures / f"{name}.png")
 
     def go(self, stops: Sequence[tuple[str, Sequence[str]]]) -> None:

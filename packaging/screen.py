@@ -104,6 +104,19 @@ class Screen:
         while self.rows() == before and perf_counter() - begin < seconds:
             sleep(0.02)
 
+    def ink(self) -> int:
+        """How much is drawn: the bytes that some rows of the screen need. Empty pages need few."""
+        return len(zlib.compress(b"".join(self.rows()), 1))
+
+    def wait_for_ink(self, least: int, most: int, *, seconds: float = 60.0) -> None:
+        """Wait until so much is drawn, and nothing moves. Raises Problem."""
+        begin = perf_counter()
+        while not least <= self.ink() <= most:
+            sleep(0.05)
+            if perf_counter() - begin > seconds:
+                raise Problem(f"What was awaited is not on the screen: {self.ink()} is not from {least} to {most}.")
+        self.rest()
+
     def keys(self, *names: str) -> None:
         """Press keys by their names, as in ``ctrl+k`` or ``Return``."""
         self._xdotool("key", "--clearmodifiers", "--delay", "40", *names)

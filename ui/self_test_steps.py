@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTabBar, QWidget
 
 from storage.demo import CASES
 from ui.doors import Doors
 from ui.gate import DEMO_TODAY, Gate
 from ui.language import ENGLISH, languages, set_language
+from ui.patients import PatientsList
 from ui.places import PATIENTS, PLACES
 from ui.self_test import Log, SelfTestProblem, write_line
 from ui.session import Session
@@ -200,10 +201,22 @@ class Opened:
                     self.window.show_place(place.name)
                     self.rest()
                     self.look(self.window, f"{place.name}-{code}")
+                    self._draw_tabs(self.window.places.page(place.name), f"{place.name}-{code}")
                 self._draw_patient(code)
         _expect(len(languages()) > 1, "the Chinese translation is missing")
         self.window.choose_language(ENGLISH)
         self.theme.set_dark(False)
+
+    def _draw_tabs(self, page: QWidget | None, name: str) -> None:
+        """What stands behind the tabs of a place; those of the patient are drawn by themselves."""
+        bars = [] if page is None or page.findChild(PatientsList) else page.findChildren(QTabBar)
+        for bar in bars:
+            for number in range(1, bar.count()):
+                if bar.isVisible() and bar.isTabEnabled(number):
+                    bar.setCurrentIndex(number)
+                    self.rest()
+                    self.look(self.window, f"{name}-{number}")
+            bar.setCurrentIndex(0)
 
     def _draw_patient(self, code: str) -> None:
         """The places under one patient's banner, and the forms in front of it."""
