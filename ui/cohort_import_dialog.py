@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from operator import itemgetter
 from pathlib import Path
 
@@ -64,6 +65,7 @@ class CohortImportDialog(QDialog):
         ground(self, theme, "panel")
         self._build()
         self._lay_out()
+        self.resize(self.sizeHint())
         self._offer(())
         self._show_outcome(self.tr("Choose a CSV or Excel file with one row per patient."))
 
@@ -181,8 +183,8 @@ class CohortImportDialog(QDialog):
             lambda: read_table(
                 path, encoding=how.encoding, separator=how.separator, decimal=how.decimal, sheet=how.sheet
             ),
-            lambda table: self._on_table(number, table, fresh=reading is None),
-            otherwise=lambda problem: self._on_unreadable(number, problem),
+            partial(self._on_table, number, fresh=reading is None),
+            otherwise=partial(self._on_unreadable, number),
         )
 
     def _on_table(self, number: int, table: Table, *, fresh: bool) -> None:
@@ -313,8 +315,8 @@ class CohortImportDialog(QDialog):
             return
         self._session.aside(
             lambda: cohort_of(table, choice, name=name),
-            lambda cohort: self._on_checked(number, cohort),
-            otherwise=lambda problem: self._on_refused(number, problem),
+            partial(self._on_checked, number),
+            otherwise=partial(self._on_refused, number),
         )
 
     def _what_is_missing(self, choice: ColumnChoice | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
 
@@ -51,6 +53,7 @@ class KeptCohorts(QDialog):
         self.view.selectionModel().currentRowChanged.connect(self._show_detail)
         self.view.doubleClicked.connect(self._on_look)
         self._lay_out()
+        self.resize(self.sizeHint())
         self._read()
 
     def sizeHint(self) -> QSize:
@@ -145,12 +148,15 @@ class KeptCohorts(QDialog):
         """Take a cohort out of the list; it stays in the file, and undo brings it back."""
         self._session.write(
             lambda store: drop_cohort(store, one.key, reason=reason),
-            lambda _: self._on_dropped(one),
+            partial(self._on_dropped, one),
             touched=(),
-            otherwise=lambda problem: self._say(problem_words(problem), wrong=True),
+            otherwise=self._on_not_dropped,
         )
 
-    def _on_dropped(self, one: KeptCohort) -> None:
+    def _on_not_dropped(self, problem: Exception) -> None:
+        self._say(problem_words(problem), wrong=True)
+
+    def _on_dropped(self, one: KeptCohort, _: None) -> None:
         self._say(self.tr("“{name}” is no longer in the list.").format(name=one.name))
         self.dropped.emit(one.key)
         self._read()

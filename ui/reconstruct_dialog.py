@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -77,6 +78,7 @@ class ReconstructDialog(QDialog):
         ground(self, theme, "panel")
         self._build()
         self._lay_out()
+        self.resize(self.sizeHint())
         self._check()
 
     def sizeHint(self) -> QSize:
@@ -218,8 +220,8 @@ class ReconstructDialog(QDialog):
         number = self._asked
         self._session.aside(
             asked.cohort,
-            lambda cohort: self._on_made(number, cohort),
-            otherwise=lambda problem: self._on_refused(number, problem),
+            partial(self._on_made, number),
+            otherwise=partial(self._on_refused, number),
         )
 
     def _what_is_missing(self) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import Qt
 
 from models.imported import CohortKind, TimeUnit
 from storage.cohorts import cohorts
@@ -91,3 +92,18 @@ def test_that_what_is_wrong_is_said_and_nothing_is_kept(
     qtbot.waitUntil(lambda: "the number at risk never rises" in dialog.told.text())
     assert not dialog.keep_button.isEnabled()
     assert _kept(qtbot, session) == ()
+
+
+def test_that_a_dialog_that_was_closed_hears_nothing_of_what_it_asked(
+    qtbot: QtBot, theme: Theme, session: Session, tmp_path: Path
+) -> None:
+    made = ReconstructDialog(theme, session)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    made.show()
+    _give(made, tmp_path)
+    _choose_unit(made)
+    made._check()
+    with qtbot.waitSignal(made.destroyed):
+        made.close()
+    assert _kept(qtbot, session) == ()  # the worker has come past what was asked
+    qtbot.wait(100)
