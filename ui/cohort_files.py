@@ -183,8 +183,12 @@ def _figure_notes(figure: CohortFigure) -> Iterator[str]:
         yield words.format(count=entry.count, reason=spoken(entry.reason))
 
 
-def not_drawn_words(facts: Waterfall | Spider | Swimmer | MarkerWaterfall) -> Iterator[str]:
-    """Who has no place in a picture and why, a sentence for each reason."""
+def not_drawn_words(facts: Waterfall | Spider | Swimmer | MarkerWaterfall, most: int | None = None) -> Iterator[str]:
+    """Who has no place in a picture and why, words for each reason; above ``most`` patients without their codes."""
     for entry in facts.not_drawn:
+        if most is not None and len(entry.codes) > most:
+            words = translate("CohortReport", "Not drawn: {count} ({reason}), named in the file")
+            yield words.format(count=len(entry.codes), reason=spoken(entry.reason))
+            continue
         words = translate("CohortReport", "Not drawn: {count} ({reason}): {codes}")
         yield words.format(count=len(entry.codes), reason=spoken(entry.reason), codes=" ".join(entry.codes))

@@ -17,7 +17,7 @@ from models.survival import THIN_BELOW
 from storage.version import PROGRAM_VERSION
 from ui.cohort_files import not_drawn_words
 from ui.data_words import recorded
-from ui.language import clauses, in_a_row, short_date, spoken
+from ui.language import clauses, short_date, spoken
 from ui.print_courses import MOST_LANES, not_shown, spider_piece, swimmer_pieces
 from ui.print_ink import plain, second, strong
 from ui.print_layout import Cell, Column, Grid, Paragraph, Piece, Row, Section, Side, Together
@@ -30,7 +30,7 @@ from ui.theme import load_fonts
 from ui.words import not_recorded, purpose
 
 translate = QCoreApplication.translate
-_WHOLE_ROWS, _WIDEST_CELL = 30, 118.0
+_WHOLE_ROWS, _WIDEST_CELL, _MOST_CODES = 30, 118.0, 20
 
 
 def report_document(
@@ -176,7 +176,7 @@ def _swimmer_section(facts: Swimmer) -> Section:
     left = not_shown(facts)
     notes = []
     if left:
-        note = translate("CohortReport", "Only the {most} longest are drawn; {left} more are in the file.")
+        note = translate("CohortReport", "Only the {most} longest are drawn; {left} more are in the file")
         notes.append(note.format(most=MOST_LANES, left=left))
     return _picture(words, aside, swimmer_pieces(facts) if facts.lanes else [], facts, notes=notes)
 
@@ -190,10 +190,10 @@ def _picture(
     notes: Sequence[str] = (),
 ) -> Section:
     """A drawing with the names of those who have no place in it; without anybody, that there is nobody."""
-    said = [*notes, *not_drawn_words(facts)]
+    said = [*notes, *not_drawn_words(facts, most=_MOST_CODES)]
     if not pieces:
-        said.insert(0, translate("CohortReport", "Nobody to draw."))
-    below = [Paragraph((second(in_a_row(said)),))] if said else []
+        said.insert(0, translate("CohortReport", "Nobody to draw"))
+    below = [Paragraph((second(clauses(said)),))] if said else []
     return Section(words, (*pieces, *below), aside=aside, whole=len(pieces) < 3)
 
 

@@ -15,7 +15,7 @@ from ui.print_chart_ink import ChartInk, width
 from ui.print_ink import STRONG, colour
 
 translate = QCoreApplication.translate
-ROW = 16.0
+NARROW = 2.5
 LEFT, RIGHT = 44.0, 12.0
 ORDER = (
     Response.CR, Response.PR, Response.SD, Response.NON_CR_NON_PD, Response.PD,
@@ -29,6 +29,8 @@ _BARS = {
     "pd": ("ink", "ink", False),
     "ne": ("paper", "second", True),
 }
+# without an edge, told apart by how dark they are
+_NARROW = {"cr": "mrecist", "pr": "targeted", "sd": "radiation", "pd": "ink", "ne": "other"}
 _LINES: dict[str, tuple[str, tuple[float, ...], float]] = {
     "cr": ("mrecist", (), 2.0),
     "pr": ("afp", (), 1.2),
@@ -39,10 +41,10 @@ _LINES: dict[str, tuple[str, tuple[float, ...], float]] = {
 
 
 def paint_bar(ink: ChartInk, rect: QRectF, response: Response) -> None:
-    """A bar of a best response; too narrow for an edge, it is filled with the ink of its line."""
+    """A bar of a best response; too narrow for an edge, it is filled alone."""
     fill, edge, dashed = _BARS[response_colour(response)]
-    if abs(rect.width()) < 2.5:
-        ink.area(rect, line_of(response)[0])
+    if rect.width() < NARROW:
+        ink.area(rect, _NARROW[response_colour(response)])
     else:
         ink.area(rect.normalized(), fill, edge, thickness=0.8, dashed=dashed)
 
@@ -65,18 +67,31 @@ def counted(responses: Iterable[Response]) -> tuple[tuple[Response, int], ...]:
 
 
 def paint_legend(
-    ink: ChartInk, x: float, y: float, shown: Sequence[tuple[Response, int]], *, lines: bool = False
+    ink: ChartInk,
+    x: float,
+    y: float,
+    shown: Sequence[tuple[Response, int]],
+    *,
+    lines: bool = False,
+    narrow: bool = False,
 ) -> float:
-    """Sample, shape, code and number of each response from ``x`` on; where the next word may begin."""
+    """Sample, shape, code and number of each response from ``x`` on; where the next word may begin.
+
+    ``narrow``: of bars that are too narrow for an edge.
+    """
     for response, count in shown:
         if lines:
             name, dash, thickness = line_of(response)
             ink.line([(x, y), (x + 22, y)], name, thickness + 0.4, dash=dash)
             x += 26
         else:
-            paint_bar(ink, QRectF(x, y - 5, 14, 10), response)
+            sample = QRectF(x, y - 5, 14, 10)
+            if narrow:
+                ink.area(sample, _NARROW[response_colour(response)])
+            else:
+                paint_bar(ink, sample, response)
             x += 18
-            if response_colour(response) != "ne":
+            if response_colour(response) != "ne" and not narrow:
                 paint_glyph(ink, x + 3.5, y, response)
                 x += 11
         words = translate("CohortReport", "{response} {count}").format(response=response_word(response), count=count)

@@ -23,7 +23,7 @@ from ui.print_cohort_ink import (
 )
 
 translate = QCoreApplication.translate
-LANES_PER_PIECE, MOST_LANES = 40, 120
+LANES_PER_PIECE, MOST_LANES = 50, 150
 _LEFT, _RIGHT, _TOP, _PLOT, _LANE, _AXIS = 50.0, 24.0, 8.0, 200.0, 15.0, 30.0
 _CHANGE_CAP = 150.0
 _SYMBOLS = {LaneEventKind.PROGRESSION: Response.PD}

@@ -11,6 +11,7 @@ from models.quantities import Answer
 from ui.print_chart_ink import ChartInk, width
 from ui.print_chart_piece import ChartPiece
 from ui.print_cohort_ink import (
+    NARROW,
     counted,
     paint_bar,
     paint_glyph,
@@ -78,10 +79,15 @@ class _Sums:
         if self.names:
             _paint_names(ink, self.names, middles, plot.bottom())
         bottom = plot.bottom() + _room(self.names) + _LEGEND / 2
-        x = paint_legend(ink, plot.left(), bottom, counted(bar.best for bar in self.facts.bars))
-        if any(bar.new_lesion for bar in self.facts.bars):
+        shown, narrow = counted(bar.best for bar in self.facts.bars), step - gap < NARROW
+        x = paint_legend(ink, plot.left(), bottom, shown, narrow=narrow)
+        starred = sum(bar.new_lesion for bar in self.facts.bars)
+        if starred and step - gap >= _GLYPH_ROOM:
             ink.star(x + 6, bottom, "ink")
             ink.words(x + 16, bottom, translate("CohortReport", "new lesion up to the first progression"))
+        elif starred:
+            words = translate("CohortReport", "new lesion up to the first progression: {count}, named in the file")
+            ink.words(x, bottom, words.format(count=starred))
 
     def _paint_bar(self, ink: ChartInk, bar: Bar, plot: QRectF, *, left: float, wide: float) -> None:
         zero = percent_y(plot, 0, low=self.low, high=self.high)

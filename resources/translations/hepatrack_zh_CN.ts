@@ -1401,8 +1401,13 @@
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
-        <source>Nobody to draw.</source>
-        <translation>无可绘制的患者。</translation>
+        <source>Nobody to draw</source>
+        <translation>无可绘制的患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_files.py"/>
+        <source>Not drawn: {count} ({reason}), named in the file</source>
+        <translation>未绘制：{count} 名（{reason}），名单见文件</translation>
     </message>
     <message>
         <location filename="../../ui/cohort_files.py"/>
@@ -1411,8 +1416,8 @@
     </message>
     <message>
         <location filename="../../ui/cohort_report.py"/>
-        <source>Only the {most} longest are drawn; {left} more are in the file.</source>
-        <translation>仅绘制最长的 {most} 名；其余 {left} 名见文件。</translation>
+        <source>Only the {most} longest are drawn; {left} more are in the file</source>
+        <translation>仅绘制最长的 {most} 名；其余 {left} 名见文件</translation>
     </message>
     <message>
         <location filename="../../ui/print_courses.py"/>
@@ -1554,6 +1559,11 @@
         <location filename="../../ui/print_waterfalls.py"/>
         <source>new lesion up to the first progression</source>
         <translation>首次进展前（含）出现新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/print_waterfalls.py"/>
+        <source>new lesion up to the first progression: {count}, named in the file</source>
+        <translation>首次进展前（含）出现新病灶：{count} 名，名单见文件</translation>
     </message>
     <message>
         <location filename="../../ui/print_courses.py"/>
@@ -5638,11 +5648,6 @@
         <location filename="../../ui/register.py"/>
         <source>&amp;Start of treatment</source>
         <translation>治疗开始日期(&amp;S)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/register.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <location filename="../../ui/register.py"/>

@@ -94,7 +94,7 @@ def test_that_patients_who_are_not_real_are_counted_where_others_are_real(demo_c
 
 def test_that_a_cohort_about_which_nothing_is_known_still_prints():
     found = pages(cohort_report(tuple(enumerate([bare("X-1")])), Sentence("All patients of this clinic")))
-    assert "Nobody to draw." in found.text
+    assert "Nobody to draw" in found.text
     assert "Nobody is left to draw a curve of." in found.text
     assert "Not drawn: 1 (no baseline imaging): X-1" in found.text
 
@@ -102,7 +102,7 @@ def test_that_a_cohort_about_which_nothing_is_known_still_prints():
 def test_that_many_patients_print_without_names_under_their_bars(demo_courses):
     courses = tuple(enumerate(list(demo_courses.values()) * 6))
     found = pages(cohort_report(courses, Sentence("All patients of this clinic")))
-    assert "Only the 120 longest are drawn; 36 more are in the file." in found.text
+    assert "Only the 150 longest are drawn; 6 more are in the file" in found.text
 
 
 def bare(code: str) -> Course:
