@@ -216,6 +216,21 @@ def test_that_one_may_close_without_the_backup_that_failed(
     qtbot.waitUntil(lambda: not opened.window.isVisible())
 
 
+def test_that_a_second_drive_that_is_away_keeps_nobody_from_closing(
+    qtbot: QtBot, theme: Theme, path: Path, folder: Path, tmp_path: Path
+) -> None:
+    settings = QSettings(str(path.with_name("settings.ini")), QSettings.Format.IniFormat)
+    settings.setValue("second_backup_folder", str(tmp_path / "drive"))
+    with program(qtbot, theme, path, settings) as running:
+        enter(qtbot, running)
+        qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1)
+        qtbot.waitUntil(lambda: len(running.window.patients.shown) == 2)
+        _import(qtbot, running, "HCC-R03")
+        running.window.close()
+        qtbot.waitUntil(lambda: not running.window.isVisible(), timeout=10_000)
+    assert len(list_backups(folder, clinic=path)) == 2
+
+
 def test_that_a_cancelled_backup_leaves_the_last_one_and_no_complaint(
     qtbot: QtBot, opened: Opened, path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

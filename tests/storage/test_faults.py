@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import random
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 
 from storage import vault
 from storage.backup import before_migration, list_backups, remove_backup, take
+from storage.connection import Error
 from storage.drafts import drafts, save_draft
 from storage.inspection import inspect
 from storage.keyfile import Cost, keys_path
@@ -152,6 +154,35 @@ def test_that_a_full_disk_keeps_the_old_keys_and_the_old_draft(room: Path, monke
     assert {file.name for file in room.iterdir()} == {
         path.name, keys_path(path).name, next(room.glob("*.draft-*")).name,
     }  # fmt: skip
+
+
+# A drive that is pulled out
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="open files are not listed here")
+def test_that_a_drive_pulled_out_under_an_open_file_is_told_and_loses_nothing(tmp_path: Path) -> None:
+    """What the system says of a file on a drive that is gone: no read, no write, no sync succeeds any more."""
+    path = tmp_path / "clinic.hepatrack"
+    with Store.create(path, key=DEMO_KEY) as store:
+        store.import_record(case("A"))
+    store = Store.open(path, key=DEMO_KEY)
+    store.import_record(case("B"))
+    nowhere = os.open("/", os.O_RDONLY)
+    try:
+        for number in os.listdir("/proc/self/fd"):
+            with contextlib.suppress(OSError):
+                if os.readlink(f"/proc/self/fd/{number}").startswith(str(path)):
+                    os.dup2(nowhere, int(number))
+        with pytest.raises(StoreProblem, match="could not be read or written") as told:
+            store.import_record(case("C"))
+        assert told.value.remedy == "Look at the disk."
+    finally:
+        os.close(nowhere)
+        with contextlib.suppress(StoreProblem, Error):
+            store.close()
+    with Store.open(path, key=DEMO_KEY) as again:  # the drive is back
+        assert [code for _, code in again.patients()] == ["A", "B"]
+        assert verify(again).ok
 
 
 # Damage
