@@ -104,6 +104,17 @@ def test_that_dates_of_start_may_be_open_on_either_side(first: date | None, last
     assert [str(word.sentence) for word in filter_words(wanted)] == [words]
 
 
+def test_that_only_what_is_asked_is_written():
+    assert filter_document(EVERYONE) == {"format": "cohort-filter", "version": 1}
+    assert filter_document(CohortFilter(metastasis=False, evaluable_only=True, vp=(Vp.VP3,))) == {
+        "format": "cohort-filter",
+        "version": 1,
+        "vp": ["Vp3"],
+        "metastasis": False,
+        "evaluable_only": True,
+    }
+
+
 @given(FILTERS)
 def test_that_there_is_a_word_for_every_part_that_asks_something(wanted: CohortFilter):
     asked = [part for part in PARTS if getattr(wanted, part) != getattr(EVERYONE, part)]
@@ -202,6 +213,8 @@ def test_that_the_words_of_a_filter_are_those_of_its_chips():
     [
         (lambda found: found.update(format="other"), "This is not a filter of a cohort."),
         (lambda found: found.update(version=2), "The filter was saved by a newer version of the program (2)."),
+        (lambda found: found.update(version=0), "The filter does not say of which version it is."),
+        (lambda found: found.pop("version"), "The filter does not say of which version it is."),
         (lambda found: found.update(version="1"), "The filter does not say of which version it is."),
         (lambda found: found.update(colour="red", size=1), "A filter has no part colour, size."),
         (lambda found: found.update(vp=["Vp9"]), "'Vp9' cannot be part vp of a filter."),
