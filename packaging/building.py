@@ -77,6 +77,9 @@ def set_up() -> None:
     """The build environment and what Qt needs of the system: PyInstaller collects what it finds."""
     run.install_system_packages(run.missing_system_packages(screen=True))
     need({"objdump": "binutils"})
+    if sys.platform == "linux" and sys.base_prefix == "/usr":  # Debian keeps the library of its Python apart
+        short = f"{sys.version_info.major}.{sys.version_info.minor}"
+        run.install_system_packages(run.missing({f"libpython{short}.so.1.0": f"libpython{short}"}))
     if not TOOLS.is_set_up():
         TOOLS.make()
 
