@@ -18,7 +18,7 @@ from models.trials import TrialMark
 from ui import survival_words as words
 from ui.figure_view import FigureView
 from ui.flow import FlowLayout
-from ui.language import listed, spoken
+from ui.language import in_a_row, listed, spoken
 from ui.segments import Segments
 from ui.theme import Theme
 from ui.widgets import button, ground
@@ -56,6 +56,7 @@ class CohortFigurePanel(QWidget):
         self._matched: tuple[Covariate, ...] = ()
         self._code = ""
         self._alike: Matched | None = None
+        self._known_later = False
         self._build()
         self._say()
         theme.changed.connect(self._dress)
@@ -89,11 +90,22 @@ class CohortFigurePanel(QWidget):
         """Published results to be drawn on the curves."""
         self.view.show_marks(marks)
 
-    def show_figure(self, figure: CohortFigure | None, alike: Matched | None = None) -> None:
-        self._alike = alike
+    def show_figure(
+        self, figure: CohortFigure | None, alike: Matched | None = None, *, known_later: bool = False
+    ) -> None:
+        """``known_later``: the patients were chosen by what is known only some time after the start (R-14.6)."""
+        self._alike, self._known_later = alike, known_later
         self.view.show_figure(figure, with_limits=self.with_limits.isChecked())
-        if alike is not None:
-            self.view.show_careful(spoken(alike.refused or alike.words))
+        careful = [] if alike is None else [spoken(alike.refused or alike.words)]
+        if known_later and figure is not None:
+            careful.append(
+                self.tr("The filter asks for what is known only after the start: who is here has lived until then.")
+            )
+        if careful:
+            self.view.show_careful(in_a_row(careful))
+
+    def _show_again(self) -> None:
+        self.show_figure(self.view.figure, self._alike, known_later=self._known_later)
 
     # --- its parts -------------------------------------------------------------------------------------------------
 
@@ -116,7 +128,7 @@ class CohortFigurePanel(QWidget):
         self.with_limits = QAction(self)
         self.with_limits.setCheckable(True)
         self.with_limits.setChecked(True)
-        self.with_limits.toggled.connect(lambda _: self.show_figure(self.view.figure, self._alike))
+        self.with_limits.toggled.connect(lambda _: self._show_again())
         self.landmark = QAction(self)
         self.landmark.setCheckable(True)
         self.landmark.setChecked(True)
@@ -243,7 +255,7 @@ class CohortFigurePanel(QWidget):
         self.matching.setAccessibleName(self.tr("Only patients like the one who is shown"))
         self.show_choice(self._choice, landmark_day=self._landmark_day, columns=self._columns)
         self.show_matched(self._matched, code=self._code)
-        self.show_figure(self.view.figure, self._alike)
+        self._show_again()
 
     def _dress(self) -> None:
         ground(self, self._theme, "panel")

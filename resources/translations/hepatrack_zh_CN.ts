@@ -704,6 +704,11 @@
     </message>
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
+        <source>The filter asks for what is known only after the start: who is here has lived until then.</source>
+        <translation>筛选条件只有在治疗开始之后才能知道：此处的患者都存活到那时。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort_figure_panel.py"/>
         <source>by column {name}</source>
         <translation>按“{name}”列</translation>
     </message>
@@ -2577,6 +2582,129 @@
         <location filename="../../ui/entrance.py"/>
         <source>{user}, {role}</source>
         <translation>{user}，{role}</translation>
+    </message>
+</context>
+<context>
+    <name>EventDialog</name>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>&amp;Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>&amp;Grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>&amp;Immune-related</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>&amp;Onset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>&amp;Related</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>&amp;Serious</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>&amp;Term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>Add an adverse event: {patient}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>CTCAE {version} has no grade {grade} of this term.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>Ctrl+Enter saves the adverse event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>Date of onset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>Date of resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>Grade</source>
+        <translation>分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>Immune-related</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>R&amp;esolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>Related to the treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>Serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>Term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>Terms that fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>no</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <location filename="../../ui/event_form.py"/>
+        <source>“{text}”, as it is typed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4712,6 +4840,11 @@
         <location filename="../../ui/actions.py"/>
         <source>&amp;Zoom</source>
         <translation>缩放(&amp;Z)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>Add adverse &amp;event…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/actions.py"/>

@@ -263,3 +263,12 @@ def test_that_a_filter_is_kept_under_a_name_with_its_versions_and_chosen_again(q
     assert settled(qtbot, page).ask.wanted.vp == (Vp.VP4,)
     page.saved.drop("Main trunk", "no longer needed")
     qtbot.waitUntil(lambda: page.saved._saved == (), timeout=5_000)
+
+
+def test_that_a_filter_by_what_is_known_later_is_told(qtbot, page):
+    page._choose(wanted=replace(page.ask.wanted, evaluable_only=True))
+    settled(qtbot, page)
+    assert "known only after the start" in page.figure_panel.view.warning.accessibleName()
+    page._choose(wanted=EVERYONE)
+    settled(qtbot, page)
+    assert "known only after the start" not in page.figure_panel.view.warning.accessibleName()
