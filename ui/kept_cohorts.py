@@ -87,8 +87,8 @@ class KeptCohorts(QDialog):
         return (
             Column(title=self.tr("Name"), value=lambda one: one.name),
             Column(title=self.tr("What it is"), value=lambda one: spoken(KIND_LABELS[one.kind])),
-            Column(title=self.tr("Patients"), value=lambda one: one.n, align_right=True),
-            Column(title=self.tr("Events"), value=lambda one: one.event_count, align_right=True),
+            Column(title=self.tr("Patients"), value=lambda one: one.n, text=_grouped, align_right=True),
+            Column(title=self.tr("Events"), value=lambda one: one.event_count, text=_grouped, align_right=True),
             Column(title=self.tr("Unit"), value=lambda one: spoken(one.unit.words)),
             Column(title=self.tr("End point"), value=_endpoint),
             Column(title=self.tr("File"), value=lambda one: one.source, tip=lambda one: one.source),
@@ -164,6 +164,10 @@ class KeptCohorts(QDialog):
 
 def _everything(store: Store) -> tuple[Actor, tuple[KeptCohort, ...]]:
     return store.actor, cohorts(store)
+
+
+def _grouped(count: int) -> str:
+    return f"{count:,}"
 
 
 def _endpoint(one: KeptCohort) -> str:
