@@ -170,12 +170,16 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The members that were chosen out of ``considered``, in order, and who was left out for which reason."""
+    """The members that were chosen out of ``considered``, in order, and who was left out for which reason.
+
+    ``after_start``: they were chosen by what is known only after the start of treatment.
+    """
 
     members: tuple[CohortMember, ...]
     considered: int
     left_out: tuple[LeftOut, ...] = ()
     name: Sentence = COHORT_NAMES[Cohort.CHOSEN]
+    after_start: bool = False
 
     @property
     def left_out_count(self) -> int:

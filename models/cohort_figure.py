@@ -86,7 +86,7 @@ def cohort_figure(
         conditional=conditional(patient, curves, choice),
         caption=(*caption(curves, choice, cut=_data_cut(judged)), _filter(source, choice, patient, members=members)),
         source=source,
-        warnings=(*warnings, *_after_start(choice, curves)),
+        warnings=(*warnings, *_after_start(choice, curves), *_chosen_later(everyone, choice)),
     )
 
 
@@ -225,6 +225,15 @@ def _after_start(choice: FigureChoice, curves: Sequence[GroupCurve]) -> tuple[Se
         return ()
     return (
         Sentence("Groups known only after the start are drawn from day 0: whoever lived to be grouped is favoured."),
+    )
+
+
+def _chosen_later(everyone: Sequence[CohortMember] | Selection, choice: FigureChoice) -> tuple[Sentence, ...]:
+    """A warning of a cohort that was chosen by what is known only later, and is drawn from day 0."""
+    if not isinstance(everyone, Selection) or not everyone.after_start or choice.landmark_day is not None:
+        return ()
+    return (
+        Sentence("The filter asks for what is known only after the start: whoever lived to be judged is favoured."),
     )
 
 

@@ -53,11 +53,8 @@ class CohortFilter:
 
     @property
     def after_start(self) -> bool:
-        """Whether it asks for what is known only after the start: such a cohort has survived until then (R-14.6)."""
-        return (
-            bool(self.afp_answer or self.pivka_answer or self.either_answer or self.best_recist or self.best_mrecist)
-            or self.evaluable_only
-        )
+        """Whether it asks for an answer or a response, which only those have who lived until then (R-14.6)."""
+        return any((self.afp_answer, self.pivka_answer, self.either_answer, self.best_recist, self.best_mrecist))
 
 
 EVERYONE = CohortFilter()
@@ -87,7 +84,13 @@ def chosen(wanted: CohortFilter, members: Iterable[CohortMember]) -> Selection:
         else:
             out.setdefault(reason, []).append(one.code)
     left_out = tuple(LeftOut(reason, tuple(codes)) for reason, codes in out.items())
-    return Selection(tuple(kept), len(kept) + sum(len(codes) for codes in out.values()), left_out, filter_name(wanted))
+    return Selection(
+        tuple(kept),
+        len(kept) + sum(len(codes) for codes in out.values()),
+        left_out,
+        filter_name(wanted),
+        wanted.after_start,
+    )
 
 
 def filter_name(wanted: CohortFilter) -> Sentence:

@@ -3195,8 +3195,8 @@
     </message>
     <message>
         <location filename="../../ui/form_keeper.py"/>
-        <source>Discard the unsaved visit</source>
-        <translation>放弃未保存的访视</translation>
+        <source>Discard what was not saved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/form_keeper.py"/>
@@ -9867,6 +9867,11 @@
     </message>
     <message>
         <location filename="../../ui/waiting.py"/>
+        <source>An adverse event, begun {begun}, is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/waiting.py"/>
         <source>Discard…</source>
         <translation>放弃…</translation>
     </message>
@@ -12192,6 +12197,11 @@
         <location filename="../../storage/verification.py"/>
         <source>The file is damaged: {found}.</source>
         <translation>文件已损坏：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>The filter asks for what is known only after the start: whoever lived to be judged is favoured.</source>
+        <translation>筛选条件涉及治疗开始后才能确定的信息：存活至可判定者因此占优。</translation>
     </message>
     <message>
         <location filename="../../models/filter_document.py"/>

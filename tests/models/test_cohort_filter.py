@@ -192,6 +192,20 @@ def test_that_an_answer_that_is_not_known_can_be_asked_for():
     assert [one.afp for one in found.members] == [Answer.UNDETERMINED, Answer.NOT_ASSESSABLE]
 
 
+def test_that_a_filter_by_what_is_known_later_warns_unless_a_landmark_is_set():
+    everyone = [patient(key, 20 * key) for key in range(1, 60)]
+    told = "The filter asks for what is known only after the start: whoever lived to be judged is favoured."
+    for wanted, warned in (
+        (CohortFilter(afp_answer=(Answer.MET,)), True),
+        (CohortFilter(best_mrecist=(Response.SD,)), True),
+        (CohortFilter(vp=(Vp.VP3,), evaluable_only=True), False),
+    ):
+        figure = cohort_figure(chosen(wanted, everyone), None, FigureChoice())
+        assert (told in [str(words) for words in figure.warnings]) == warned
+        later = cohort_figure(chosen(wanted, everyone), None, FigureChoice(landmark_day=42))
+        assert told not in [str(words) for words in later.warnings]
+
+
 def test_that_the_words_of_a_filter_are_those_of_its_chips():
     wanted = CohortFilter(
         protocols=("cadonilimab-lenvatinib-sbrt",),
