@@ -141,7 +141,11 @@ def _same_keys(target: Path, key: bytes) -> bool:
 
 
 def _put_aside(target: Path, now: datetime, *, with_keys: bool) -> Path | None:
-    """Rename the clinic file, its journal first: left behind, it would be taken for that of the new file."""
+    """Rename the clinic file; its journal is copied before and removed after.
+
+    Never is a file without its journal at a place where it would be opened, nor a journal where it would be taken for
+    that of the new file.
+    """
     if not target.exists():
         for left in ("-wal", "-shm"):
             target.with_name(target.name + left).unlink(missing_ok=True)
@@ -149,10 +153,13 @@ def _put_aside(target: Path, now: datetime, *, with_keys: bool) -> Path | None:
     name = f"{target.stem}-replaced-{now:%Y%m%dT%H%M%SZ}"
     places = (target.with_name(f"{name}{more}{target.suffix}") for more in ("", *(f"-{n}" for n in range(2, 1000))))
     aside = next(place for place in places if not place.exists())
-    for left in ("-wal", "-shm", ""):
-        old = target.with_name(target.name + left)
-        if old.exists():
-            os.replace(old, aside.with_name(aside.name + left))
+    journals = [target.with_name(target.name + left) for left in ("-wal", "-shm")]
+    for journal in journals:
+        if journal.exists():
+            write_whole(aside.with_name(aside.name + journal.name[-4:]), journal.read_bytes())
+    os.replace(target, aside)
+    for journal in journals:
+        journal.unlink(missing_ok=True)
     if keys_path(target).exists():
         if with_keys:
             os.replace(keys_path(target), keys_path(aside))

@@ -366,6 +366,58 @@ def test_that_the_journal_of_a_killed_program_does_not_flow_into_what_is_restore
         assert found.patients() == ((1, "HCC-0021"),)
 
 
+RESTORER = """
+import os, signal, sys
+from pathlib import Path
+from storage.restoring import restore
+backup, path, most, key = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), bytes.fromhex(sys.argv[4])
+done = 0
+def count(event, _):
+    global done
+    if event in ("os.rename", "os.remove"):
+        done += 1
+        if done == most:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(count)
+restore(backup, path, key=key)
+"""
+
+
+def codes_of(place: Path, key: bytes) -> list[str]:
+    with Store.open(place, key=key) as found:
+        return [code for _, code in found.patients()]
+
+
+def test_that_a_kill_at_any_step_of_a_restore_loses_neither_the_old_nor_its_latest_changes(
+    store: Store, folder: Path, key: bytes, path: Path
+) -> None:
+    """The latest changes are in a journal that a killed program left."""
+    backup = take(store, folder, key=key)
+    store.import_record(case("B"))
+    beside = [path, path.with_name(path.name + "-wal"), keys_path(path)]
+    kept = {file: file.read_bytes() for file in beside}
+    store.close()
+    for step in range(1, 30):
+        for file in path.parent.glob(f"{path.stem}*"):
+            if file.is_file():
+                file.unlink()
+        for file, content in kept.items():
+            file.write_bytes(content)
+        command = [sys.executable, "-c", RESTORER, str(backup.path), str(path), str(step), key.hex()]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True)
+        assert done.returncode in (0, -signal.SIGKILL), done.stderr
+        aside = list(path.parent.glob(f"{path.stem}-replaced-*{path.suffix}"))
+        if path.exists() and not aside:
+            assert codes_of(path, key) == ["B", "HCC-0021"]
+        else:
+            assert [codes_of(place, key) for place in aside] == [["B", "HCC-0021"]]
+            restored = path if path.exists() else restore(backup.path, path, key=key).path
+            assert codes_of(restored, key) == ["HCC-0021"]
+        if done.returncode == 0:
+            break
+    assert step > 4
+
+
 def test_that_users_removed_since_do_not_come_back_with_a_backup(
     store: Store, folder: Path, key: bytes, path: Path, created: Created
 ) -> None:
