@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # What a command does to the data: any one of these actions is enough to begin.
 CHANGING: Mapping[str, tuple[Action, ...]] = {
     "visit": (Action.ENTER, Action.MEASURE),
+    "event": (Action.REPORT_EVENT,),
     "correct": (Action.CORRECT,),
 }
 READING: Mapping[str, tuple[Action, ...]] = {

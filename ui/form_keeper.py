@@ -22,12 +22,13 @@ from ui.waiting import Waiting, WaitingRegistration, waiting_drafts, waiting_reg
 
 if TYPE_CHECKING:
     from ui.entrance import Entrance
+    from ui.event_form import EventDialog
     from ui.gate import Gate
     from ui.register import RegisterDialog
     from ui.visit_dialog import VisitDialog
     from ui.window import MainWindow
 
-    Form = VisitDialog | RegisterDialog
+    Form = VisitDialog | RegisterDialog | EventDialog
 
 QUIET_MS = 700  # after the last key
 LATEST_MS = 5000  # however fast one types
@@ -184,15 +185,20 @@ class FormKeeper(QObject):
 
     def go_on(self, waiting: Waiting) -> None:
         """Open the form again as it was left."""
+        from models.visit_draft import read_draft
+        from ui import forms
+
         course = self._session.course
         if course is None or waiting.code != course.record.patient.code or self._is_open(waiting.name):
             return
-        from ui.visit_dialog import VisitDialog
-
-        form = VisitDialog(self._window.theme, self._session, self._window)
+        form: Form
+        if waiting.kind == "visit":
+            form = forms.visit_form(self._window, self._session, course)
+            form.resume(read_draft(waiting.document), waiting.begun)
+        else:
+            form = forms.event_form(self._window, self._session, course)
+            form.resume(waiting.document, waiting.begun)
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        form.show_course(course)
-        form.resume(waiting.draft, waiting.begun)
         self.take(form, waiting.name)
         form.open()
         self._offer()
@@ -201,7 +207,7 @@ class FormKeeper(QObject):
         """Throw a draft away, after asking."""
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Discard the unsaved visit"))
+        box.setWindowTitle(self.tr("Discard what was not saved"))
         box.setText(waiting_words(waiting))
         keep = box.addButton(self.tr("Leave it"), QMessageBox.ButtonRole.RejectRole)
         box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(

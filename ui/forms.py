@@ -8,11 +8,14 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 if TYPE_CHECKING:
+    from models.course import Course
     from models.registration import Known
     from storage.store import Store
     from ui.access import Access
+    from ui.event_form import EventDialog
     from ui.session import Session
     from ui.theme import Theme
+    from ui.visit_dialog import VisitDialog
     from ui.window import MainWindow
 
 translate = QCoreApplication.translate
@@ -88,16 +91,40 @@ def show_registration(window: MainWindow, session: Session, theme: Theme) -> Non
     session.read(_known, opened)
 
 
+def show_event_form(window: MainWindow, session: Session) -> None:
+    """An adverse event of the open patient."""
+    if session.course is not None:
+        form = event_form(window, session, session.course)
+        window.form_opened.emit(form)
+        _open(form)
+
+
+def event_form(window: MainWindow, session: Session, course: Course) -> EventDialog:
+    """The form of an adverse event of the open patient, still closed."""
+    from storage.terms import load_terms
+    from ui.event_form import EventDialog
+
+    terms, key = load_terms(course.parameters.ctcae_version), session.key
+    assert key is not None
+    return EventDialog(window.theme, session, window, course=course, key=key, terms=terms)
+
+
 def _known(store: Store) -> tuple[Known, ...]:
     return store.known()
 
 
-def show_visit_form(window: MainWindow, session: Session, theme: Theme) -> None:
+def show_visit_form(window: MainWindow, session: Session) -> None:
     """A visit of the open patient."""
     if session.course is not None:
-        from ui.visit_dialog import VisitDialog
-
-        form = VisitDialog(theme, session, window)
-        form.show_course(session.course)
+        form = visit_form(window, session, session.course)
         window.form_opened.emit(form)
         _open(form)
+
+
+def visit_form(window: MainWindow, session: Session, course: Course) -> VisitDialog:
+    """The form of a visit of the open patient, still closed."""
+    from ui.visit_dialog import VisitDialog
+
+    form = VisitDialog(window.theme, session, window)
+    form.show_course(course)
+    return form

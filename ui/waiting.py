@@ -17,7 +17,6 @@ from ui.strip import Strip
 from ui.theme import Theme
 
 if TYPE_CHECKING:
-    from models.visit_form import VisitDraft
     from storage.drafts import Draft
 
 translate = QCoreApplication.translate
@@ -25,14 +24,15 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """One unsaved visit; ``on`` is its date where one can be read from what was typed."""
+    """One unsaved form about a patient; ``on`` is its date where one can be read from what was typed."""
 
     name: str
+    kind: str
     patient: int
     code: str
     begun: datetime
     on: date | None
-    draft: VisitDraft
+    document: dict[str, Any]
 
 
 def waiting_drafts(clinic: Path, key: bytes, user: str) -> tuple[Waiting, ...]:
@@ -65,20 +65,23 @@ def waiting_registration(clinic: Path, key: bytes, user: str) -> WaitingRegistra
 
 
 def _waiting(kept: Draft, user: str) -> Waiting | None:
-    from models.visit_draft import read_draft
+    from models import event_form, visit_draft
 
     data = kept.data
-    if data.get("user") != user or data.get("kind") != "visit":
+    dates = {"visit": "date", "adverse event": "start"}
+    if data.get("user") != user or data.get("kind") not in dates:
         return None
     try:
-        draft = read_draft(data["form"])
+        kind, form = str(data["kind"]), dict(data["form"])
+        (visit_draft.read_draft if kind == "visit" else event_form.read_draft)(form)
         return Waiting(
             name=kept.name,
+            kind=kind,
             patient=int(data["patient"]),
             code=str(data["code"]),
             begun=datetime.fromisoformat(data["begun"]),
-            on=_date_of(draft),
-            draft=draft,
+            on=_date_of(str(form[dates[kind]])),
+            document=form,
         )
     except (KeyError, ValueError, TypeError):
         return None
@@ -87,22 +90,23 @@ def _waiting(kept: Draft, user: str) -> Waiting | None:
 def waiting_words(waiting: Waiting) -> str:
     """``A visit of 28-Mar-2025, begun 28-Mar-2025 14:03, is not saved.``"""
     begun = moment(waiting.begun.astimezone())
+    if waiting.kind != "visit":
+        return translate("WaitingBar", "An adverse event, begun {begun}, is not saved.").format(begun=begun)
     if waiting.on is None:
-        words = translate("WaitingBar", "A visit, begun {begun}, is not saved.")
-        return words.format(begun=begun)
+        return translate("WaitingBar", "A visit, begun {begun}, is not saved.").format(begun=begun)
     words = translate("WaitingBar", "A visit of {date}, begun {begun}, is not saved.")
     return words.format(date=short_date(waiting.on), begun=begun)
 
 
-def _date_of(draft: VisitDraft) -> date | None:
+def _date_of(text: str) -> date | None:
     try:
-        return date.fromisoformat(draft.date)
+        return date.fromisoformat(text)
     except ValueError:
         return None
 
 
 class WaitingBar(Strip):
-    """Offers to go on with an unsaved visit of the patient on the screen, or to throw it away."""
+    """Offers to go on with an unsaved form of the patient on the screen, or to throw it away."""
 
     go_on_wanted = Signal(object)
     discard_wanted = Signal(object)

@@ -267,6 +267,7 @@ class MainWindow(QMainWindow):
             ("lock_patient", partial(self._on_lock_data, False)),
             ("lock_all", partial(self._on_lock_data, True)),
             ("register", self._on_register),
+            ("event", self._on_add_event),
             ("visit", self._on_add_visit),
             ("why", self._on_why),
             ("origins", self._on_origins),
@@ -436,7 +437,10 @@ class MainWindow(QMainWindow):
         forms.show_preview(self, self._session, self._theme)
 
     def _on_add_visit(self) -> None:
-        forms.show_visit_form(self, self._session, self._theme)
+        forms.show_visit_form(self, self._session)
+
+    def _on_add_event(self) -> None:
+        forms.show_event_form(self, self._session)
 
     def _on_register(self) -> None:
         forms.show_registration(self, self._session, self._theme)
