@@ -2589,62 +2589,62 @@
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>&amp;Action</source>
-        <translation type="unfinished"></translation>
+        <translation>处理措施(&amp;A)</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>&amp;Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>分级(&amp;G)</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>&amp;Immune-related</source>
-        <translation type="unfinished"></translation>
+        <translation>免疫相关(&amp;I)</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>&amp;Onset</source>
-        <translation type="unfinished"></translation>
+        <translation>发生日期(&amp;O)</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>&amp;Related</source>
-        <translation type="unfinished"></translation>
+        <translation>相关(&amp;R)</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>&amp;Serious</source>
-        <translation type="unfinished"></translation>
+        <translation>严重(&amp;S)</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>&amp;Term</source>
-        <translation type="unfinished"></translation>
+        <translation>术语(&amp;T)</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>Add an adverse event: {patient}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加不良事件：{patient}</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>CTCAE {version} has no grade {grade} of this term.</source>
-        <translation type="unfinished"></translation>
+        <translation>CTCAE {version} 中该术语没有 {grade} 级。</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>Ctrl+Enter saves the adverse event.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+Enter 保存不良事件。</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>Date of onset</source>
-        <translation type="unfinished"></translation>
+        <translation>发生日期</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>Date of resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>缓解日期</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
@@ -2654,17 +2654,17 @@
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>Immune-related</source>
-        <translation type="unfinished"></translation>
+        <translation>免疫相关</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>R&amp;esolution</source>
-        <translation type="unfinished"></translation>
+        <translation>缓解日期(&amp;E)</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>Related to the treatment</source>
-        <translation type="unfinished"></translation>
+        <translation>与治疗相关</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
@@ -2679,17 +2679,17 @@
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>Terms that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配的术语</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>处理措施</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>no</source>
-        <translation>无</translation>
+        <translation>否</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
@@ -2699,12 +2699,12 @@
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>yes</source>
-        <translation>有</translation>
+        <translation>是</translation>
     </message>
     <message>
         <location filename="../../ui/event_form.py"/>
         <source>“{text}”, as it is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”，按输入保存</translation>
     </message>
 </context>
 <context>
@@ -3196,7 +3196,7 @@
     <message>
         <location filename="../../ui/form_keeper.py"/>
         <source>Discard what was not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃未保存的内容</translation>
     </message>
     <message>
         <location filename="../../ui/form_keeper.py"/>
@@ -4844,7 +4844,7 @@
     <message>
         <location filename="../../ui/actions.py"/>
         <source>Add adverse &amp;event…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加不良事件(&amp;E)…</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/actions.py"/>
@@ -9868,7 +9868,7 @@
     <message>
         <location filename="../../ui/waiting.py"/>
         <source>An adverse event, begun {begun}, is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>一项始填于 {begun} 的不良事件尚未保存。</translation>
     </message>
     <message>
         <location filename="../../ui/waiting.py"/>
@@ -12637,7 +12637,7 @@
     <message>
         <location filename="../../models/event_form.py"/>
         <source>a grade is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要填写分级</translation>
     </message>
     <message>
         <location filename="../../models/typed.py"/>
@@ -12682,12 +12682,12 @@
     <message>
         <location filename="../../models/event_form.py"/>
         <source>a term has at most {n} signs</source>
-        <translation type="unfinished"></translation>
+        <translation>术语最多 {n} 个字符</translation>
     </message>
     <message>
         <location filename="../../models/event_form.py"/>
         <source>a term is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要填写术语</translation>
     </message>
     <message>
         <location filename="../../models/guyot.py"/>
@@ -12770,7 +12770,7 @@
     <message>
         <location filename="../../models/event_form.py"/>
         <source>an event that has ended has begun: when?</source>
-        <translation type="unfinished"></translation>
+        <translation>已缓解的事件须有发生日期</translation>
     </message>
     <message>
         <location filename="../../storage/instance.py"/>
@@ -15172,7 +15172,7 @@
     <message>
         <location filename="../../models/event_form.py"/>
         <source>{on} is before its start, {start}</source>
-        <translation type="unfinished"></translation>
+        <translation>{on} 早于其发生日期 {start}</translation>
     </message>
     <message>
         <location filename="../../models/event_form.py"/>
