@@ -28,8 +28,8 @@ CHILD_PUGH_HIGH = {
 CHILD_PUGH_ALBUMIN = (Decimal(28), Decimal(35))  # g/L; below is 3 points, above is 1, both ends have 2
 ASCITES_POINTS = {Ascites.NONE: 1, Ascites.SLIGHT: 2, Ascites.MODERATE: 3}
 ENCEPHALOPATHY_POINTS = {Encephalopathy.NONE: 1, Encephalopathy.GRADE_1_2: 2, Encephalopathy.GRADE_3_4: 3}
-CLASSES = ((6, "A"), (9, "B"), (15, "C"))
-ALBI_GRADES = ((Decimal("-2.60"), "1"), (Decimal("-2.27"), "2a"), (Decimal("-1.39"), "2b"))
+CLASSES = ((6, "A"), (9, "B"))  # up to these points; C above
+ALBI_GRADES = (Decimal("-2.60"), Decimal("-2.27"), Decimal("-1.39"))  # upper ends of 1, 2a and 2b; 3 above
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +48,11 @@ class LiverFunction:
     child_pugh_class: str | None
     nlr: float | None
     missing: tuple[str, ...]
-    least_points: int = 5
-    most_points: int = 15
-    used: Mapping[str, LabResult] = field(default_factory=dict)
-    ascites: Ascites | None = None
-    encephalopathy: Encephalopathy | None = None
+    least_points: int
+    most_points: int
+    used: Mapping[str, LabResult]
+    ascites: Ascites | None
+    encephalopathy: Encephalopathy | None
 
     @property
     def why(self) -> Why:
@@ -187,7 +187,7 @@ def albi_score(bilirubin: Decimal, albumin: Decimal) -> Decimal:
 
 def albi_grade(score: Decimal) -> str:
     """1 up to −2.60, 2a below −2.27, 2b up to −1.39, 3 above (R-12)."""
-    first, middle, last = (limit for limit, _ in ALBI_GRADES)
+    first, middle, last = ALBI_GRADES
     if score <= first:
         return "1"
     if score < middle:
@@ -236,7 +236,7 @@ def _albumin_points(number: Decimal) -> int:
 
 def child_pugh_class(points: int) -> str:
     """A 5–6, B 7–9, C 10–15."""
-    return next(name for most, name in CLASSES if points <= most)
+    return next((name for most, name in CLASSES if points <= most), "C")
 
 
 # --- neutrophils and lymphocytes ------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from ui.charts.timescale import TimeScale
 from ui.language import listed, number, short_date, word
 
 TOP, BOTTOM, LETTERS = 23, 14, 10
-GRADE_1_UP_TO, GRADE_2_UP_TO = float(ALBI_GRADES[0][0]), float(ALBI_GRADES[-1][0])
+GRADE_1_UP_TO, GRADE_2_UP_TO = float(ALBI_GRADES[0]), float(ALBI_GRADES[-1])
 RATIO_ONLY = ("neutrophils", "lymphocytes")
 
 
