@@ -12,9 +12,11 @@ from models.course import Course, course
 from models.figure import FigureChoice
 from models.quantities import Answer
 from models.replay import Definition, Replay, redefined, replay
+from models.replay_words import time_words
 from models.words import Sentence
-from tests.models.cohort_members import demo_courses
+from tests.models.cohort_members import demo_courses, end
 
+TITLES = ("Patients and events", "Median", "6 months", "12 months")
 BY_AFP = FigureChoice(measure=Measure.PFS, grouping=Grouping.AFP)
 
 
@@ -122,8 +124,9 @@ def test_that_a_response_that_nothing_confirmed_counts_when_asked():
 
 
 def test_that_what_cannot_be_a_definition_is_refused():
-    with pytest.raises(ValueError, match="fall of 0 %"):
-        replay(efficacy(), BY_AFP, Definition(afp_fall=0))
+    for fall in (0, 100):
+        with pytest.raises(ValueError, match=f"fall of {fall} %"):
+            replay(efficacy(), BY_AFP, Definition(pivka_fall=fall))
     with pytest.raises(ValueError, match="there is no parameter colour"):
         replay(efficacy(), BY_AFP, Definition(parameters=(("colour", 1),)))
 
@@ -134,3 +137,54 @@ def test_that_a_duration_of_response_never_starts_after_the_end():
     early = replace(one.record, outcome=outcome)
     again = course(early, one.protocol.with_settings((("censor_at_new_therapy", True),)), one.today)
     assert redefined(key, again, Definition(confirmed=False)).dor is None
+
+
+def test_that_the_choices_own_landmark_stays_and_a_first_one_is_told():
+    choice = replace(BY_AFP, landmark_day=42)
+    assert replay(efficacy(), choice, Definition(afp_fall=50)).after.choice.landmark_day == 42
+    assert [str(words) for words in replay(efficacy(), BY_AFP, Definition(landmark_day=42)).words] == [
+        "Landmark: none → day 42"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("found", "measure", "words"),
+    [
+        (end(140), Measure.OS, "4.6 months, event"),
+        (end(140, event=False), Measure.OS, "4.6 months, censored"),
+        (None, Measure.OS, "end of follow-up not recorded"),
+        (None, Measure.DOR, "no confirmed response"),
+    ],
+)
+def test_that_a_time_is_told_with_how_it_ended(found, measure, words):
+    assert str(time_words(found, measure)) == words
+
+
+def test_that_every_group_has_its_counts_median_and_rates_before_and_after():
+    found = replay(efficacy(), BY_AFP, Definition(afp_fall=99))
+    names = [str(each.name) for each in found.shifts]
+    assert names == [
+        "Patients and events",
+        *(f"{title}, {group}" for group in ("≥ 75 %", "< 75 %") for title in TITLES),
+        "Log-rank p",
+        "Hazard ratio, ≥ 75 % to < 75 %",
+        *(f"{rate}, {by}" for by in ("RECIST 1.1", "mRECIST") for rate in ("Response rate", "Disease control rate")),
+    ]
+    shown = {str(each.name): each for each in found.shifts}
+    assert str(shown["6 months, ≥ 75 %"].before) == "87.5 % (38.7–98.1)"
+    assert str(shown["12 months, < 75 %"].before) == "0.0 % (95 % limits not estimable)"
+
+
+def test_that_a_group_that_is_gone_or_new_has_no_estimate_on_that_side():
+    late = replace(BY_AFP, grouping=Grouping.BEST_RECIST, landmark_day=20)
+    new = replay(efficacy(), late, Definition(landmark_day=84))
+    assert (new.before.groups, new.before.comparison) == ((), None)
+    shifts = {str(each.name): each for each in new.shifts}
+    assert shifts["Median, PR"].before is None
+    assert str(shifts["Median, PR"].after).endswith("months")
+    assert shifts["Log-rank p"].before is None
+    assert shifts["Log-rank p"].after is not None
+    other_way = replay(efficacy(), replace(late, landmark_day=84), Definition(landmark_day=20))
+    back = {str(each.name): each for each in other_way.shifts}
+    assert (str(back["Median, PR"].before), back["Median, PR"].after) == (str(shifts["Median, PR"].after), None)
+    assert back["Log-rank p"].after is None
