@@ -108,6 +108,17 @@ def history(query: Query, key: int) -> tuple[HistoryEntry, ...]:
     return tuple(told for entry in found for told in _told(entry, names))
 
 
+_OF_NO_PATIENT = ("saved_filter", "imported_cohort")
+
+
+def patients_of(query: Query, operation: int) -> frozenset[int] | None:
+    """The patients whose data an operation changed; None where it changed more than patients' data."""
+    found = query("SELECT DISTINCT table_name, patient_id FROM journal WHERE operation_id = ?", operation)
+    if any(key is None and table not in _OF_NO_PATIENT for table, key in found):
+        return None
+    return frozenset(key for _, key in found if key is not None)
+
+
 def value_history(query: Query, kind: RecordKind, row: int, field: str) -> tuple[HistoryEntry, ...]:
     """Every value that one field of one row has had, the original first; changes of other fields are left out."""
     where = "WHERE journal.table_name = ? AND journal.row_id = ? ORDER BY journal.id"

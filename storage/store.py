@@ -321,6 +321,10 @@ class Store:
                 for (part,) in self._query(f'SELECT id FROM "{table}" WHERE deleted = 0 AND "{link}" = ?', row):
                     self._rows.update(table, part, {"deleted": VOIDED})
 
+    def patients_of(self, operation: int) -> frozenset[int] | None:
+        """The patients whose data an operation changed; None where it changed more than patients' data."""
+        return history.patients_of(self._query, operation)
+
     def undo(self, operation: int | None = None) -> str:
         """Take back the last operation that stands, or the one named; gives its label. Itself journalled.
 

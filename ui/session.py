@@ -168,22 +168,25 @@ class Session(QObject):
         operation: Callable[[Store], T],
         then: Callable[[T], None],
         *,
-        touched: Iterable[int] | None = None,
+        touched: Iterable[int] | Callable[[Store], Iterable[int] | None] | None = None,
         otherwise: Otherwise | None = None,
     ) -> None:
         """Run ``operation``, then announce it; the open patient and the list are computed anew.
 
-        ``touched`` are the patients it changes; left out, every cached course is forgotten. ``otherwise`` is told of
-        a problem in place of ``failed``.
+        ``touched`` are the patients it changes, or a query on the worker that finds them before it does; left out, or
+        None, every cached course is forgotten. ``otherwise`` is told of a problem in place of ``failed``.
         """
-        keys = None if touched is None else frozenset(touched)
 
-        def work() -> T:
-            result = operation(self._opened())
+        def work() -> tuple[T, frozenset[int] | None]:
+            store = self._opened()
+            found = touched(store) if callable(touched) else touched
+            keys = None if found is None else frozenset(found)
+            result = operation(store)
             self._forget(keys)
-            return result
+            return result, keys
 
-        def announce(result: T) -> None:
+        def announce(done: tuple[T, frozenset[int] | None]) -> None:
+            result, keys = done
             then(result)
             self.changed.emit(keys)
             if self._key is not None:

@@ -89,7 +89,10 @@ class Undoing(QObject):
 
     def _go(self, operation: Operation, _: bool = False) -> None:
         self._session.write(
-            partial(_undone, operation.id, self._session.key), self._on_undone, otherwise=self._on_refused
+            partial(_undone, operation.id, self._session.key),
+            self._on_undone,
+            touched=lambda store: store.patients_of(operation.id),
+            otherwise=self._on_refused,
         )
 
     def _on_undone(self, done: tuple[str, bool]) -> None:

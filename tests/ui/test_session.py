@@ -208,3 +208,25 @@ def test_that_news_for_a_dialog_that_was_closed_meanwhile_is_dropped(qtbot: QtBo
     done: list[int] = []
     session.read(lambda store: len(store.patients()), done.append)
     qtbot.waitUntil(lambda: done == [26])
+
+
+def test_that_undoing_computes_only_the_patients_it_touched_again(qtbot: QtBot, session: Session) -> None:
+    known: list[int] = []
+    session.courses(lambda courses: known.extend(key for key, _ in courses))
+    qtbot.waitUntil(lambda: len(known) == 26, timeout=20_000)
+    entry = VisitEntry(visit=Visit(date=TODAY))
+    session.write(lambda store: store.add_visit(3, entry), lambda _: None, touched=(3,))
+    operations: list[int] = []
+    session.read(lambda store: store.last_operation().id, operations.append)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: bool(operations))
+    before = dict(session._courses)
+    told: list[object] = []
+    session.changed.connect(told.append)
+    session.write(
+        lambda store: store.undo(operations[0]),
+        lambda _: None,
+        touched=lambda store: store.patients_of(operations[0]),
+    )
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [frozenset({3})]
+    assert all(session._courses.get(key, course) is course for key, course in before.items() if key != 3)
