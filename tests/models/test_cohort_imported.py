@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from models.cohort import Cohort, Grouping, Measure
 from models.cohort_imported import MOST_GROUPS, columns, imported_figure
 from models.comparison import permutation_p, split
 from models.figure import FigureChoice
-from models.imported import CohortKind, Covariate, ImportedCohort, TimeUnit, labels
+from models.imported import CohortKind, Covariate, ImportedCohort, Labels, TimeUnit, labels
 from tests.models.cohort_members import patient
 from tests.models.r_reference import column, groups, rows
 
@@ -174,3 +175,67 @@ def test_that_a_hundred_thousand_rows_do_not_keep_anybody_waiting():
     found = imported_figure(whole, GROUPED)
     assert found.n == 100_000
     assert time.perf_counter() - started < 5  # a guard against a loop in Python, not a timing: that is a benchmark
+
+
+def test_that_the_largest_groups_are_drawn_and_of_equal_ones_the_first():
+    sizes = {f"g{place:02d}": 30 - place for place in range(14)} | {"z": 1}
+    names = [name for name, size in sizes.items() for _ in range(size)]
+    found = imported_figure(cohort(np.arange(1, len(names) + 1), np.ones(len(names)), names), GROUPED)
+    assert [group.key for group in found.groups] == [f"g{place:02d}" for place in range(12)]
+    assert found.left_out[0].count == 18 + 17 + 1
+
+
+def test_that_a_group_that_nobody_has_is_not_drawn():
+    empty = Labels(("a", "b", "c"), np.array([0, 0, 2, 2], dtype=np.int32))
+    found = imported_figure(cohort([1, 2, 3, 4], [1, 1, 1, 1], groups=empty), GROUPED)
+    assert [group.key for group in found.groups] == ["a", "c"]
+
+
+def test_that_groups_named_by_numbers_are_in_their_order_and_the_first_is_the_reference():
+    names = ["10", "9", "2.5"] * 10
+    found = imported_figure(cohort(np.arange(1, 31), np.ones(30), names), GROUPED)
+    assert [group.key for group in found.groups] == ["2.5", "9", "10"]
+    assert str(found.comparison.reference.full) == "2.5"
+
+
+def test_that_words_under_the_figure_say_where_it_is_from():
+    kept = datetime(2025, 4, 1, 12, 0, tzinfo=UTC)
+    found = imported_figure(veteran(kept_at=kept), GROUPED)
+    assert [str(part) for part in found.caption] == [
+        "n = 137, events = 128",
+        "95 % limits log-log",
+        "1 month = 30.4375 days",
+        "imported 2025-04-01",
+        "Imported: Registry, file registry.csv, by the groups of the file",
+    ]
+    assert str(imported_figure(veteran(), FigureChoice()).caption[-1]).endswith("registry.csv, not grouped")
+
+
+def test_that_a_small_cohort_is_warned_of_and_the_first_warning_is_the_small_one():
+    found = imported_figure(cohort([5, 6, 7, 8, 300, 400], np.ones(6), [*"aaabbb"]), GROUPED)
+    assert len(found.warnings) == 2
+    assert found.small == found.warnings[0]
+    assert str(found.small).startswith("a: fewer than 5 patients (3)")
+
+
+def test_that_a_landmark_moves_the_common_time_of_means_but_not_their_start():
+    times = [*range(50, 70), *range(80, 120, 2)]
+    found = imported_figure(cohort(times, np.ones(40), [*"a" * 20, *"b" * 20]), replace(GROUPED, landmark_day=42))
+    assert [mean.until for mean in found.comparison.means] == [69, 69]
+    assert found.comparison.means[0].mean == pytest.approx(np.mean(range(50, 70)))
+
+
+def test_that_a_column_of_no_words_or_many_numbers_divides_nothing():
+    none = Covariate("none", labels([None] * 30))
+    twelve = Covariate("twelve", np.arange(30, dtype=np.float64) % 12)
+    thirteen = Covariate("thirteen", np.arange(30, dtype=np.float64) % 13)
+    unknown = Covariate("unknown", np.full(30, np.nan))
+    assert columns(cohort(np.arange(30), np.ones(30), covariates=(none, twelve, thirteen, unknown))) == ("twelve",)
+
+
+def test_that_a_column_comes_before_the_groups_of_the_file_and_no_group_is_one_curve():
+    sex = Covariate("sex", labels([*"mf"] * 10))
+    both = cohort(np.arange(1, 21), np.ones(20), [*"aabb"] * 5, covariates=(sex,))
+    assert [group.key for group in imported_figure(both, replace(GROUPED, column="sex")).groups] == ["f", "m"]
+    assert [group.key for group in imported_figure(both, GROUPED).groups] == ["a", "b"]
+    assert [group.key for group in imported_figure(replace(both, groups=None), GROUPED).groups] == [""]
