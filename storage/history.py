@@ -108,7 +108,7 @@ def history(query: Query, key: int) -> tuple[HistoryEntry, ...]:
     return tuple(told for entry in found for told in _told(entry, names))
 
 
-_OF_NO_PATIENT = ("saved_filter", "imported_cohort")
+_OF_NO_PATIENT = ("operation", "saved_filter", "imported_cohort")
 
 
 def patients_of(query: Query, operation: int) -> frozenset[int] | None:
