@@ -11,6 +11,7 @@ from ui.empty import EmptyPage
 from ui.patients import PatientsList
 from ui.session import Session
 from ui.theme import Theme
+from ui.words import program_name
 
 if TYPE_CHECKING:
     from models.course import Course
@@ -90,9 +91,9 @@ class PatientsPlace(QWidget):
             self._empty.say(self.tr("The case file could not be read."), self.tr("What is wrong with it stands above."))
             return
         ways = self.tr(
-            "“main.py import CASE.json” makes a clinic file with a first patient; "
-            "“main.py --demo” opens the demo clinic."
-        )
+            "“{program} import CASE.json” makes a clinic file with a first patient; "
+            "“{program} --demo” opens the demo clinic."
+        ).format(program=program_name())
         self._empty.say(self.tr("The clinic file could not be opened."), ways)
 
     def say(self) -> None:

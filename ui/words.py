@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -36,6 +37,11 @@ def clinic_words(*, demo: bool, case: str) -> str:
         words = translate("MainWindow", "Case file {name}: what you enter is gone when the window is closed")
         return words.format(name=case)
     return translate("MainWindow", "Demo clinic: what you enter is gone when the window is closed") if demo else ""
+
+
+def program_name() -> str:
+    """How the program is called on a command line: installed by its name, from its sources by its file."""
+    return "hepatrack" if getattr(sys, "frozen", False) else "main.py"
 
 
 def not_recorded() -> str:

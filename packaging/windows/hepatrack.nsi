@@ -44,11 +44,11 @@ LangString RUNNING ${LANG_SIMPCHINESE} "Hepatrack 正在运行。请关闭后重
 LangString ONLY64 ${LANG_ENGLISH} "Hepatrack needs a 64-bit Windows 10 or later."
 LangString ONLY64 ${LANG_SIMPCHINESE} "Hepatrack 需要 64 位 Windows 10 或更高版本。"
 LangString KEPT ${LANG_ENGLISH} "Clinic files and backups were left where they are."
-LangString KEPT ${LANG_SIMPCHINESE} "临床数据文件和备份均保留在原处。"
+LangString KEPT ${LANG_SIMPCHINESE} "门诊文件和备份均保留在原处。"
 LangString CASEFILE ${LANG_ENGLISH} "Hepatrack case file"
 LangString CASEFILE ${LANG_SIMPCHINESE} "Hepatrack 病例文件"
 LangString CLINICFILE ${LANG_ENGLISH} "Hepatrack clinic file"
-LangString CLINICFILE ${LANG_SIMPCHINESE} "Hepatrack 临床数据文件"
+LangString CLINICFILE ${LANG_SIMPCHINESE} "Hepatrack 门诊文件"
 
 ; A program that runs cannot be written over: it is asked for by trying.
 !macro REFUSE_WHILE_RUNNING

@@ -5295,8 +5295,8 @@
     </message>
     <message>
         <location filename="../../ui/patients_place.py"/>
-        <source>“main.py import CASE.json” makes a clinic file with a first patient; “main.py --demo” opens the demo clinic.</source>
-        <translation>“main.py import CASE.json”用于建立含第一名患者的门诊文件；“main.py --demo”用于打开演示门诊。</translation>
+        <source>“{program} import CASE.json” makes a clinic file with a first patient; “{program} --demo” opens the demo clinic.</source>
+        <translation>“{program} import CASE.json”用于建立含第一名患者的门诊文件；“{program} --demo”用于打开演示门诊。</translation>
     </message>
 </context>
 <context>
@@ -12630,9 +12630,19 @@
         <translation>是</translation>
     </message>
     <message>
+        <location filename="../../models/treatment_form.py"/>
+        <source>a change of dose needs its reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/guyot.py"/>
         <source>a curve needs at least two points, each with a time and a survival</source>
         <translation>曲线至少需要两个点，每个点都有时间和生存率</translation>
+    </message>
+    <message>
+        <location filename="../../models/treatment_form.py"/>
+        <source>a dose needs its unit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/event_form.py"/>
@@ -12640,9 +12650,19 @@
         <translation>需要填写分级</translation>
     </message>
     <message>
+        <location filename="../../models/treatment_form.py"/>
+        <source>a kind is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/typed.py"/>
         <source>a lesion that is {state} has no viable diameter</source>
         <translation>{state}的病灶没有存活直径</translation>
+    </message>
+    <message>
+        <location filename="../../models/treatment_form.py"/>
+        <source>a name has at most {n} signs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/visit_form.py"/>
@@ -12766,6 +12786,11 @@
         <location filename="../../storage/cohortfile.py"/>
         <source>all {count} patients are censored; a curve needs an event</source>
         <translation>全部 {count} 例患者均为删失；曲线需要至少一个事件</translation>
+    </message>
+    <message>
+        <location filename="../../models/treatment_form.py"/>
+        <source>an agent or a procedure is needed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/event_form.py"/>
@@ -14098,6 +14123,11 @@
         <translation>日志末尾与另处保存的标记的核对</translation>
     </message>
     <message>
+        <location filename="../../models/treatment_form.py"/>
+        <source>the entry that goes on began on {start}; a change comes after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/cohortfile.py"/>
         <source>the event is missing</source>
         <translation>缺少事件</translation>
@@ -15158,6 +15188,7 @@
     </message>
     <message>
         <location filename="../../models/event_form.py"/>
+        <location filename="../../models/treatment_form.py"/>
         <location filename="../../models/visit_form.py"/>
         <source>{on} is after the death, {died}</source>
         <translation>{on} 在死亡（{died}）之后</translation>
@@ -15165,18 +15196,21 @@
     <message>
         <location filename="../../models/event_form.py"/>
         <location filename="../../models/registration.py"/>
+        <location filename="../../models/treatment_form.py"/>
         <location filename="../../models/visit_form.py"/>
         <source>{on} is after today, {today}</source>
         <translation>{on} 在今天（{today}）之后</translation>
     </message>
     <message>
         <location filename="../../models/event_form.py"/>
+        <location filename="../../models/treatment_form.py"/>
         <source>{on} is before its start, {start}</source>
         <translation>{on} 早于其发生日期 {start}</translation>
     </message>
     <message>
         <location filename="../../models/event_form.py"/>
         <location filename="../../models/registration.py"/>
+        <location filename="../../models/treatment_form.py"/>
         <location filename="../../models/visit_form.py"/>
         <source>{on} is before the birth, {born}</source>
         <translation>{on} 在出生（{born}）之前</translation>
@@ -15514,9 +15548,19 @@
         <translation>“{text}”不是日历上的日期</translation>
     </message>
     <message>
+        <location filename="../../models/treatment_form.py"/>
+        <source>“{text}” is not a dose; write a number, its unit beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/verification.py"/>
         <source>“{text}” is not a mark of the journal.</source>
         <translation>“{text}”不是日志标记。</translation>
+    </message>
+    <message>
+        <location filename="../../models/treatment_form.py"/>
+        <source>“{text}” is not a number of fractions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/wording.py"/>
