@@ -201,6 +201,27 @@ def test_that_a_backup_that_fails_at_close_asks_before_anything_is_closed(
     assert list_backups(folder, clinic=path)[0].reason == "at close"
 
 
+def test_that_a_backup_that_failed_at_the_lock_is_told_when_the_locked_window_is_closed(
+    qtbot: QtBot, opened: Opened, path: Path, folder: Path
+) -> None:
+    qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1)
+    qtbot.waitUntil(lambda: not opened.doors.keeper.running)
+    _import(qtbot, opened, "HCC-R03")
+    shutil.rmtree(folder)
+    folder.write_text("a file lies where the folder was")
+    opened.entrance.lock()
+    qtbot.waitUntil(lambda: "failed" in opened.doors.keeper.words(), timeout=10_000)
+    opened.window.close()
+    asking = opened.window.findChild(ClosingDialog)
+    assert asking is not None
+    qtbot.waitUntil(asking.isVisible)
+    assert "There is no folder for backups" in asking.told.text()
+    asking.stay_button.click()
+    folder.unlink()
+    enter(qtbot, opened)  # unlocked, it is taken again
+    qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1, timeout=10_000)
+
+
 def test_that_one_may_close_without_the_backup_that_failed(
     qtbot: QtBot, opened: Opened, path: Path, folder: Path
 ) -> None:

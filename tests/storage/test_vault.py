@@ -203,6 +203,18 @@ def test_that_a_new_password_leaves_every_byte_of_the_clinic_file(path: Path, he
     assert len(vault.users(path, head)) == 1
 
 
+def test_that_users_come_and_go_without_a_byte_of_the_clinic_file(path: Path, head: Unlocked) -> None:
+    """Only the note in the journal, which ``recorded`` writes, touches it; nothing is encrypted anew."""
+    before = path.read_bytes()
+    vault.add_user(path, head, user="Wang Li", password=OTHER, role=Role.NURSE)
+    vault.set_role(path, head, user="Wang Li", role=Role.READER)
+    vault.change_password(path, head, user="Wang Li", password=PASSWORD)
+    vault.remove_user(path, head, user="Wang Li")
+    vault.new_recovery_code(path, head)
+    assert path.read_bytes() == before
+    assert enter(path, password=PASSWORD) == head
+
+
 def test_that_an_administrator_gives_somebody_a_new_password(path: Path, head: Unlocked) -> None:
     vault.add_user(path, head, user="Wang Li", password=PASSWORD, role=Role.NURSE)
     vault.change_password(path, head, user="Wang Li", password=OTHER)
