@@ -38,9 +38,12 @@ TESTS: dict[str, Sequence[str]] = {
     "best_response": _RESPONSE,
     "endpoints": ("endpoints", "endpoint_why", "published_figures", "flag_rules_assessment"),
     **dict.fromkeys(("quantities", "markers", "marker_series"), _MARKERS),
-    "growth": ("markers", "marker_series"),
+    "growth": ("growth",),
     **dict.fromkeys(("toxicity", "ctcae"), _GRADES),
-    "liver": ("liver", "bclc", "labs", "entry"),
+    "liver": ("liver", "bclc", "labs", "entry", "stage_and_entry_workings"),
+    "bclc": ("bclc", "stage_and_entry_workings"),
+    "entry": ("entry", "stage_and_entry_workings"),
+    "patterns": ("patterns", "flags_explained"),
 }
 ALWAYS = ("tests/test_worked_cases.py", "tests/models/test_course_properties.py")
 
