@@ -18,7 +18,7 @@ from models.trials import TrialMark
 from ui import survival_words as words
 from ui.figure_view import FigureView
 from ui.flow import FlowLayout
-from ui.language import in_a_row, listed, spoken
+from ui.language import listed, spoken
 from ui.segments import Segments
 from ui.theme import Theme
 from ui.widgets import button, ground
@@ -56,20 +56,26 @@ class CohortFigurePanel(QWidget):
         self._matched: tuple[Covariate, ...] = ()
         self._code = ""
         self._alike: Matched | None = None
-        self._known_later = False
+        self._chosen_later = False
         self._build()
         self._say()
         theme.changed.connect(self._dress)
         self._dress()
 
     def show_choice(
-        self, choice: FigureChoice, *, landmark_day: int = LANDMARK_DAY, columns: Sequence[str] | None = None
+        self,
+        choice: FigureChoice,
+        *,
+        landmark_day: int = LANDMARK_DAY,
+        columns: Sequence[str] | None = None,
+        chosen_later: bool = False,
     ) -> None:
         """Every control as it is chosen, and greyed where it has no meaning.
 
         ``columns`` are those that can divide a cohort from a file; None for the clinic's own patients.
+        ``chosen_later``: the filter asks for what is known only after the start, so a landmark has a meaning.
         """
-        self._choice, self._landmark_day = choice, landmark_day
+        self._choice, self._landmark_day, self._chosen_later = choice, landmark_day, chosen_later
         self._columns = None if columns is None else tuple(columns)
         of_file = self._columns is not None
         self.measures.setVisible(not of_file)
@@ -90,22 +96,14 @@ class CohortFigurePanel(QWidget):
         """Published results to be drawn on the curves."""
         self.view.show_marks(marks)
 
-    def show_figure(
-        self, figure: CohortFigure | None, alike: Matched | None = None, *, known_later: bool = False
-    ) -> None:
-        """``known_later``: the patients were chosen by what is known only some time after the start (R-14.6)."""
-        self._alike, self._known_later = alike, known_later
+    def show_figure(self, figure: CohortFigure | None, alike: Matched | None = None) -> None:
+        self._alike = alike
         self.view.show_figure(figure, with_limits=self.with_limits.isChecked())
-        careful = [] if alike is None else [spoken(alike.refused or alike.words)]
-        if known_later and figure is not None:
-            careful.append(
-                self.tr("The filter asks for what is known only after the start: who is here has lived until then.")
-            )
-        if careful:
-            self.view.show_careful(in_a_row(careful))
+        if alike is not None:
+            self.view.show_careful(spoken(alike.refused or alike.words))
 
     def _show_again(self) -> None:
-        self.show_figure(self.view.figure, self._alike, known_later=self._known_later)
+        self.show_figure(self.view.figure, self._alike)
 
     # --- its parts -------------------------------------------------------------------------------------------------
 
@@ -214,7 +212,10 @@ class CohortFigurePanel(QWidget):
             menu.addAction(action)
         menu.addSeparator()
         self.landmark.setText(self.tr("Landmark at day {day}").format(day=self._landmark_day))
-        self.landmark.setEnabled(self._choice.grouping.after_start)
+        self.landmark.setEnabled(self._choice.grouping.after_start or self._chosen_later)
+        self.landmark.blockSignals(True)
+        self.landmark.setChecked(self._choice.landmark_day is not None)
+        self.landmark.blockSignals(False)
         menu.addAction(self.landmark)
 
     # --- what is chosen --------------------------------------------------------------------------------------------
@@ -233,8 +234,9 @@ class CohortFigurePanel(QWidget):
         self._choose(self._of_grouping(Grouping(value)))
 
     def _on_landmark(self, wanted: bool) -> None:
-        self._landmark_wanted = wanted
-        self._choose(self._of_grouping(self._choice.grouping))
+        if self._choice.grouping.after_start:
+            self._landmark_wanted = wanted
+        self._choose(replace(self._choice, landmark_day=self._landmark_day if wanted else None))
 
     def _choose(self, choice: FigureChoice, _: bool = False) -> None:
         self.choice_wanted.emit(choice)
@@ -253,7 +255,9 @@ class CohortFigurePanel(QWidget):
         self.options.setText(self.tr("Options"))
         self.options.setAccessibleName(self.tr("How the curves are drawn and compared"))
         self.matching.setAccessibleName(self.tr("Only patients like the one who is shown"))
-        self.show_choice(self._choice, landmark_day=self._landmark_day, columns=self._columns)
+        self.show_choice(
+            self._choice, landmark_day=self._landmark_day, columns=self._columns, chosen_later=self._chosen_later
+        )
         self.show_matched(self._matched, code=self._code)
         self._show_again()
 

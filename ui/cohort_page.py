@@ -138,6 +138,8 @@ class CohortPage(QWidget):
     def _choose(self, **changes: Any) -> None:
         """Ask for something else: any field of ``CohortAsk``."""
         asked = replace(self._ask, **changes)
+        if not (asked.choice.grouping.after_start or asked.wanted.after_start or asked.choice.landmark_day is None):
+            asked = replace(asked, choice=replace(asked.choice, landmark_day=None))  # nothing asks for it any more
         if asked != self._ask:
             self._ask = asked
             self._show_ask()
@@ -159,7 +161,12 @@ class CohortPage(QWidget):
         self.popover.show_filter(ask.wanted)
         day = shown[1].parameters.landmark_day if shown is not None else LANDMARK_DAY
         columns = self.answer.columns if self.answer is not None and ask.of_file else None
-        self.figure_panel.show_choice(ask.choice, landmark_day=day, columns=(columns or ()) if ask.of_file else None)
+        self.figure_panel.show_choice(
+            ask.choice,
+            landmark_day=day,
+            columns=(columns or ()) if ask.of_file else None,
+            chosen_later=ask.wanted.after_start and not ask.of_file,
+        )
         self.figure_panel.show_matched(ask.matched, code="" if ask.of_file else ask.patient)
 
     # --- computing -------------------------------------------------------------------------------------------------

@@ -82,8 +82,7 @@ class CohortTabs(QWidget):
         self.curves.show_pictures_of(not found.ask.of_file)
         for place in (TABLES, DEFINITIONS):
             self.bar.setTabEnabled(place, not found.ask.of_file)
-        late = not found.ask.of_file and found.ask.wanted.after_start
-        self.curves.figure_panel.show_figure(found.figure, found.matched, known_later=late)
+        self.curves.figure_panel.show_figure(found.figure, found.matched)
         if not same and not self._as_drawn():
             self._drawn = None
             self.curves.pictures_panel.show_pictures(None)

@@ -122,7 +122,7 @@ class CohortDesk:
         like, drawn = None, selection
         if patient is not None and ask.matched:
             like = matched(selection.members, patient, ask.matched)
-            drawn = like.selection
+            drawn = replace(like.selection, after_start=selection.after_start)
         keys = {one.key for one in drawn.members}
         treated = keys
         if ask.source.kind is SourceKind.RECONSTRUCTED and ask.wanted == EVERYONE and like is None:

@@ -15,6 +15,7 @@ from models.cohort import Grouping, Measure
 from models.cohort_filter import EVERYONE
 from models.imported import CohortKind, ImportedCohort, Labels, TimeUnit
 from models.matching import Covariate
+from models.quantities import Answer
 from models.records import Vp
 from storage.cohorts import keep_cohort
 from ui.cohort_export import Format
@@ -265,10 +266,14 @@ def test_that_a_filter_is_kept_under_a_name_with_its_versions_and_chosen_again(q
     qtbot.waitUntil(lambda: page.saved._saved == (), timeout=5_000)
 
 
-def test_that_a_filter_by_what_is_known_later_is_told(qtbot, page):
-    page._choose(wanted=replace(page.ask.wanted, evaluable_only=True))
+def test_that_a_filter_by_what_is_known_later_is_told_until_a_landmark_is_set(qtbot, page):
+    page._choose(wanted=replace(EVERYONE, afp_answer=(Answer.MET,)))
     settled(qtbot, page)
-    assert "known only after the start" in page.figure_panel.view.warning.accessibleName()
+    told = page.figure_panel.view.warning.accessibleName
+    assert "known only after the start" in told()
+    page.figure_panel.landmark.trigger()
+    assert settled(qtbot, page).figure.choice.landmark_day == 42
+    assert "known only after the start" not in told()
     page._choose(wanted=EVERYONE)
-    settled(qtbot, page)
-    assert "known only after the start" not in page.figure_panel.view.warning.accessibleName()
+    assert settled(qtbot, page).figure.choice.landmark_day is None
+    assert not page.figure_panel.landmark.isEnabled()
