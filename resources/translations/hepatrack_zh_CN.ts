@@ -704,11 +704,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort_figure_panel.py"/>
-        <source>The filter asks for what is known only after the start: who is here has lived until then.</source>
-        <translation>筛选条件只有在治疗开始之后才能知道：此处的患者都存活到那时。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort_figure_panel.py"/>
         <source>by column {name}</source>
         <translation>按“{name}”列</translation>
     </message>
@@ -5938,7 +5933,7 @@
     <message>
         <location filename="../../ui/replay_panel.py"/>
         <source>Nothing is kept: each patient stays judged by the own protocol. For looking at how much hangs on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会保存任何内容：每位患者仍按其自身方案判定。仅用于查看结果在多大程度上取决于定义。</translation>
     </message>
     <message>
         <location filename="../../ui/replay_panel.py"/>
