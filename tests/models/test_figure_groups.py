@@ -84,3 +84,14 @@ def test_that_the_reference_and_the_pairs_are_named_in_order():
     ]
     assert (found.early.rho, found.log_rank.rho) == (1, 0)
     assert found.proportional.all_together.degrees_of_freedom == 2
+
+
+def test_that_the_group_that_thins_out_first_is_warned_of_first():
+    everyone = [
+        *(patient(key, 300 + 10 * key, vp=Vp.VP1) for key in range(10)),
+        *(patient(20 + key, 10 + 5 * key, vp=Vp.VP3) for key in range(10)),
+        *(patient(40 + key, 100 + 5 * key, vp=Vp.VP4) for key in range(10)),
+    ]
+    found = cohort_figure(everyone, None, BY_VP)
+    assert [str(words)[:3] for words in found.warnings] == ["Vp3", "Vp4", "Vp1"]
+    assert found.small == found.warnings[0]
