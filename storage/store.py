@@ -7,13 +7,13 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from models.drafts import VisitEntry
-from models.records import Imaging, Kept, Lesion, Record
+from models.records import Imaging, Kept, Lesion, Record, Treatment
 from models.registration import Known
 from models.words import Sentence, sentence
 from storage import editing, history, locks, rows, undoing
@@ -283,6 +283,13 @@ class Store:
             if isinstance(record, Lesion):
                 return self._rows.insert_lesion(record, key)
             return self._rows.insert(rows.table_of(kept), record, patient_id=key)
+
+    def change_dose(self, key: int, row: int, entry: Treatment, *, last: date, reason: str) -> int:
+        """End an entry of a treatment on its ``last`` day and keep the one that follows it, both or none; its row."""
+        _check_reason(reason)
+        with self.operation("Change a dose", reason=reason.strip(), action=Action.TREAT):
+            self.correct(key, RecordKind.TREATMENT.value, row, {"stop": last}, reason=reason)
+            return self.add(key, RecordKind.TREATMENT.value, entry)
 
     # Changing what was saved
 

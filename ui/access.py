@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CHANGING: Mapping[str, tuple[Action, ...]] = {
     "visit": (Action.ENTER, Action.MEASURE),
     "event": (Action.REPORT_EVENT,),
+    "treatment": (Action.TREAT,),
     "correct": (Action.CORRECT,),
 }
 READING: Mapping[str, tuple[Action, ...]] = {

@@ -14,6 +14,7 @@ from storage.problems import Fault, StoreProblem
 from storage.rows import RecordKind
 from storage.wording import Written, WrittenRow, value_of, written_row
 from ui.asking import ask_before_leaving
+from ui.banner import Banner
 from ui.journal_words import field_word, row_words
 from ui.language import problem_words, spoken, word
 from ui.report_words import capital
@@ -57,8 +58,8 @@ class CorrectDialog(QDialog):
         self._first().setFocus()
         if isinstance(first := self._first(), Entry):
             first.selectAll()
-        tall = self._inner.sizeHint().height() + theme.px(130)
-        self.resize(theme.px(600), min(tall, parent.window().height() - theme.px(56)))
+        tall = self._inner.sizeHint().height() + theme.px(190)
+        self.resize(theme.px(720), min(tall, parent.window().height() - theme.px(56)))
 
     @property
     def told(self) -> str:
@@ -168,6 +169,10 @@ class CorrectDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        if (course := self._session.course) is not None:
+            banner = Banner(self._theme, self)
+            banner.show_course(course)
+            column.addWidget(banner)
         column.addWidget(scroll, 1)
         column.addLayout(why)
         column.addWidget(foot)

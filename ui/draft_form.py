@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from models.course import Course
 from ui.asking import ask_before_leaving
+from ui.banner import HEIGHT, Banner
 from ui.language import problem_words
 from ui.session import Session
 from ui.theme import Theme
@@ -108,8 +110,8 @@ class DraftForm(QDialog):
         made.setBuddy(field)
         return made
 
-    def _finish(self, grid: QGridLayout) -> None:
-        """The fields over the foot with its sentence and buttons."""
+    def _finish(self, grid: QGridLayout, course: Course | None = None) -> None:
+        """The fields over the foot with its sentence and buttons, under the banner of the patient if it is of one."""
         px = self._theme.px
         foot = QWidget(self)
         ground(foot, self._theme, "band")
@@ -122,8 +124,28 @@ class DraftForm(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(grid, 1)
+        if course is not None:
+            banner = Banner(self._theme, self)
+            banner.show_course(course)
+            column.addWidget(banner)
+        self._inner = QWidget(self)
+        self._inner.setLayout(grid)
+        ground(self._inner, self._theme, "panel")
+        scroll = QScrollArea(self)  # for large zooms on small screens
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._inner)
+        column.addWidget(scroll, 1)
         column.addWidget(foot)
+
+    def _fit(self, width: int) -> None:
+        """As tall as the fields want, within the window."""
+        px, parent = self._theme.px, self.parentWidget()
+        room = parent.window().size() if parent is not None else QSize(1440, 900)
+        wide = min(px(width), room.width() - px(24))
+        other = px(56) + (px(HEIGHT) if self._patient[0] else 0)
+        self.resize(wide, min(self._inner.sizeHint().height() + other, room.height() - px(28)))
 
     def _on_saved(self, _: Any) -> None:
         self._saving = False

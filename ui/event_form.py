@@ -7,9 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QListWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from models.course import Course
 from models.event_form import EventDraft, adverse_event, draft_document, problems, read_draft
@@ -20,6 +18,7 @@ from ui.draft_form import DraftForm
 from ui.language import CHINESE, language, spoken, weekday_date
 from ui.report_words import capital
 from ui.session import Session
+from ui.suggestions import Suggestions
 from ui.theme import Theme
 from ui.visit_fields import Choice, Entry
 from ui.widgets import dress_label, label
@@ -44,9 +43,8 @@ class EventDialog(DraftForm):
         title = self.tr("Add an adverse event: {patient}").format(patient=patient.name or patient.code)
         self.setWindowTitle(title)
         self.term = Entry("term", self.tr("Term"), self)
-        self.found = QListWidget(self)
+        self.found = Suggestions(self.term, theme, self, lines=SHOWN)
         self.found.setAccessibleName(self.tr("Terms that fit"))
-        self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.grade = Choice([(str(one), str(one), one) for one in range(1, 6)], self.tr("Grade"), self)
         self.start = Entry("start", self.tr("Date of onset"), self)
         self.stop = Entry("stop", self.tr("Date of resolution"), self)
@@ -63,7 +61,7 @@ class EventDialog(DraftForm):
         self._begun_as = self.draft
         self._on_typed()
         self.term.setFocus()
-        self.resize(theme.px(620), self.sizeHint().height())
+        self._fit(720)
 
     @property
     def draft(self) -> EventDraft:
@@ -111,19 +109,6 @@ class EventDialog(DraftForm):
         job = partial(_added, key, event, self.once_saved)
         self._session.write(job, self._on_saved, touched=(key,), otherwise=self._on_failed)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The arrows walk the terms that fit; Enter takes the marked one and goes on."""
-        if watched is self.term and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-            step = steps.get(Qt.Key(event.key()))
-            if step is not None and self.found.count():
-                self.found.setCurrentRow((self.found.currentRow() + step) % self.found.count())
-                return True
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if enter and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
-                self._take()
-        return super().eventFilter(watched, event)
-
     # The parts
 
     def _yes_no(self, says: str) -> Choice:
@@ -159,39 +144,26 @@ class EventDialog(DraftForm):
                 grid.addWidget(remark, row, 1)
                 row += 1
             self._walk.add(field)
-        self.found.setFixedHeight(px(24) * SHOWN)
-        self.found.setFont(self._theme.font("table"))
         grid.setColumnStretch(1, 1)
-        self._finish(grid)
+        self._finish(grid, self._course)
 
     def _connect(self) -> None:
-        self.term.installEventFilter(self)  # before the walk: what Enter takes stands in the field when it goes on
+        self.found.listen()
         self.term.textChanged.connect(self._on_sought)
         for entry in (self.term, self.start, self.stop, self.action):
             entry.textChanged.connect(self._on_typed)
         for choice in (self.grade, self.related, self.serious, self.immune):
             choice.currentIndexChanged.connect(self._on_typed)
-        self.found.itemClicked.connect(self._take)
 
     # What happens
 
     def _on_sought(self, text: str) -> None:
         """The terms that fit what was typed, best first, and what was typed itself at the end."""
-        self.found.clear()
+        lines: list[tuple[str, str]] = []
         if text.strip() and by_name(self._terms, text) is None:
-            for term in search(self._terms, text)[: SHOWN - 1]:
-                self.found.addItem(_shown(term))
-                self.found.item(self.found.count() - 1).setData(Qt.ItemDataRole.UserRole, term.name)
-            self.found.addItem(self.tr("“{text}”, as it is typed").format(text=text.strip()))
-            self.found.setCurrentRow(0)
-
-    def _take(self, *_: object) -> None:
-        """What is marked becomes the term, in the words of the catalogue."""
-        marked = self.found.currentItem()
-        name = None if marked is None else marked.data(Qt.ItemDataRole.UserRole)
-        if name:
-            self.term.setText(name)
-        self.found.clear()
+            lines = [(_shown(term), term.name) for term in search(self._terms, text)[: SHOWN - 1]]
+            lines.append((self.tr("“{text}”, as it is typed").format(text=text.strip()), ""))
+        self.found.offer(lines)
 
     def _on_typed(self) -> None:
         self.typed.emit()

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from ui.event_form import EventDialog
     from ui.gate import Gate
     from ui.register import RegisterDialog
+    from ui.treatment_form import TreatmentDialog
     from ui.visit_dialog import VisitDialog
     from ui.window import MainWindow
 
-    Form = VisitDialog | RegisterDialog | EventDialog
+    Form = VisitDialog | RegisterDialog | EventDialog | TreatmentDialog
 
 QUIET_MS = 700  # after the last key
 LATEST_MS = 5000  # however fast one types
@@ -195,6 +196,9 @@ class FormKeeper(QObject):
         if waiting.kind == "visit":
             form = forms.visit_form(self._window, self._session, course)
             form.resume(read_draft(waiting.document), waiting.begun)
+        elif waiting.kind == "treatment":
+            form = forms.treatment_form(self._window, self._session, course)
+            form.resume(waiting.document, waiting.begun)
         else:
             form = forms.event_form(self._window, self._session, course)
             form.resume(waiting.document, waiting.begun)

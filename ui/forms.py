@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ui.event_form import EventDialog
     from ui.session import Session
     from ui.theme import Theme
+    from ui.treatment_form import TreatmentDialog
     from ui.visit_dialog import VisitDialog
     from ui.window import MainWindow
 
@@ -107,6 +108,22 @@ def event_form(window: MainWindow, session: Session, course: Course) -> EventDia
     terms, key = load_terms(course.parameters.ctcae_version), session.key
     assert key is not None
     return EventDialog(window.theme, session, window, course=course, key=key, terms=terms)
+
+
+def show_treatment_form(window: MainWindow, session: Session) -> None:
+    """A treatment of the open patient, or another dose."""
+    if session.course is not None:
+        form = treatment_form(window, session, session.course)
+        window.form_opened.emit(form)
+        _open(form)
+
+
+def treatment_form(window: MainWindow, session: Session, course: Course) -> TreatmentDialog:
+    """The form of a treatment of the open patient, still closed."""
+    from ui.treatment_form import TreatmentDialog
+
+    assert session.key is not None
+    return TreatmentDialog(window.theme, session, window, course=course, key=session.key)
 
 
 def _known(store: Store) -> tuple[Known, ...]:

@@ -26,6 +26,7 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Add a patient"),
     QT_TRANSLATE_NOOP("Journal", "Add a baseline"),
     QT_TRANSLATE_NOOP("Journal", "Add a treatment"),
+    QT_TRANSLATE_NOOP("Journal", "Change a dose"),
     QT_TRANSLATE_NOOP("Journal", "Add a lab result"),
     QT_TRANSLATE_NOOP("Journal", "Add a lesion"),
     QT_TRANSLATE_NOOP("Journal", "Add an imaging"),

@@ -79,7 +79,7 @@ class RegisterDialog(DraftForm):
         self._on_typed()
         self.code.setFocus()
         self.code.selectAll()
-        self.resize(theme.px(560), self.sizeHint().height())
+        self._fit(560)
 
     @property
     def draft(self) -> RegistrationDraft:

@@ -65,22 +65,26 @@ def waiting_registration(clinic: Path, key: bytes, user: str) -> WaitingRegistra
 
 
 def _waiting(kept: Draft, user: str) -> Waiting | None:
-    from models import event_form, visit_draft
+    from models import event_form, treatment_form, visit_draft
 
     data = kept.data
-    dates = {"visit": "date", "adverse event": "start"}
-    if data.get("user") != user or data.get("kind") not in dates:
+    readers = {
+        "visit": visit_draft.read_draft,
+        "adverse event": event_form.read_draft,
+        "treatment": treatment_form.read_draft,
+    }
+    if data.get("user") != user or data.get("kind") not in readers:
         return None
     try:
         kind, form = str(data["kind"]), dict(data["form"])
-        (visit_draft.read_draft if kind == "visit" else event_form.read_draft)(form)
+        readers[kind](form)
         return Waiting(
             name=kept.name,
             kind=kind,
             patient=int(data["patient"]),
             code=str(data["code"]),
             begun=datetime.fromisoformat(data["begun"]),
-            on=_date_of(str(form[dates[kind]])),
+            on=_date_of(str(form["date" if kind == "visit" else "start"])),
             document=form,
         )
     except (KeyError, ValueError, TypeError):
@@ -90,7 +94,9 @@ def _waiting(kept: Draft, user: str) -> Waiting | None:
 def waiting_words(waiting: Waiting) -> str:
     """``A visit of 28-Mar-2025, begun 28-Mar-2025 14:03, is not saved.``"""
     begun = moment(waiting.begun.astimezone())
-    if waiting.kind != "visit":
+    if waiting.kind == "treatment":
+        return translate("WaitingBar", "A treatment, begun {begun}, is not saved.").format(begun=begun)
+    if waiting.kind == "adverse event":
         return translate("WaitingBar", "An adverse event, begun {begun}, is not saved.").format(begun=begun)
     if waiting.on is None:
         return translate("WaitingBar", "A visit, begun {begun}, is not saved.").format(begun=begun)

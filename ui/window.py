@@ -268,6 +268,7 @@ class MainWindow(QMainWindow):
             ("lock_all", partial(self._on_lock_data, True)),
             ("register", self._on_register),
             ("event", self._on_add_event),
+            ("treatment", self._on_add_treatment),
             ("visit", self._on_add_visit),
             ("why", self._on_why),
             ("origins", self._on_origins),
@@ -441,6 +442,9 @@ class MainWindow(QMainWindow):
 
     def _on_add_event(self) -> None:
         forms.show_event_form(self, self._session)
+
+    def _on_add_treatment(self) -> None:
+        forms.show_treatment_form(self, self._session)
 
     def _on_register(self) -> None:
         forms.show_registration(self, self._session, self._theme)
