@@ -3488,6 +3488,11 @@
     </message>
     <message>
         <location filename="../../ui/journal_words.py"/>
+        <source>Change a dose</source>
+        <translation>更改剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/journal_words.py"/>
         <source>Change one's own password</source>
         <translation>更改自己的密码</translation>
     </message>
@@ -4835,6 +4840,11 @@
         <location filename="../../ui/actions.py"/>
         <source>&amp;Zoom</source>
         <translation>缩放(&amp;Z)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>Add &amp;treatment or change dose…</source>
+        <translation>添加治疗或更改剂量(&amp;T)…</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -8119,6 +8129,129 @@
     </message>
 </context>
 <context>
+    <name>TreatmentDialog</name>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>&amp;Agent</source>
+        <translation>药物或操作(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>&amp;Dose</source>
+        <translation>剂量(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>&amp;First day</source>
+        <translation>首日(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>&amp;Kind</source>
+        <translation>类别(&amp;K)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>&amp;Last day</source>
+        <translation>末日(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>&amp;Unit</source>
+        <translation>单位(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>Add a treatment or change a dose: {patient}</source>
+        <translation>添加治疗或更改剂量：{patient}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>Agent or procedure</source>
+        <translation>药物或操作</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>Agents that fit</source>
+        <translation>匹配的药物</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>Ctrl+Enter saves the treatment.</source>
+        <translation>按 Ctrl+Enter 保存治疗。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>Dose</source>
+        <translation>剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>End the entry that goes on ({agent} {dose}, since {start}) the day before the first day</source>
+        <translation>将正在进行的条目（{agent} {dose}，自 {start} 起）结束于首日的前一天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>First day</source>
+        <translation>首日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>Fractio&amp;ns</source>
+        <translation>分割次数(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>Fractions</source>
+        <translation>分割次数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>Last day</source>
+        <translation>末日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>S&amp;chedule</source>
+        <translation>用法(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>Schedule</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/treatment_form.py"/>
+        <source>“{text}”, as it is typed</source>
+        <translation>“{text}”，按输入保存</translation>
+    </message>
+</context>
+<context>
     <name>Trials</name>
     <message>
         <location filename="../../ui/trials_words.py"/>
@@ -9850,6 +9983,11 @@
 </context>
 <context>
     <name>WaitingBar</name>
+    <message>
+        <location filename="../../ui/waiting.py"/>
+        <source>A treatment, begun {begun}, is not saved.</source>
+        <translation>一项始填于 {begun} 的治疗尚未保存。</translation>
+    </message>
     <message>
         <location filename="../../ui/waiting.py"/>
         <source>A visit of {date}, begun {begun}, is not saved.</source>
@@ -12627,7 +12765,7 @@
     <message>
         <location filename="../../models/treatment_form.py"/>
         <source>a change of dose needs its reason</source>
-        <translation type="unfinished"></translation>
+        <translation>更改剂量需要填写原因</translation>
     </message>
     <message>
         <location filename="../../models/guyot.py"/>
@@ -12637,7 +12775,7 @@
     <message>
         <location filename="../../models/treatment_form.py"/>
         <source>a dose needs its unit</source>
-        <translation type="unfinished"></translation>
+        <translation>剂量需要单位</translation>
     </message>
     <message>
         <location filename="../../models/event_form.py"/>
@@ -12647,7 +12785,7 @@
     <message>
         <location filename="../../models/treatment_form.py"/>
         <source>a kind is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要选择类别</translation>
     </message>
     <message>
         <location filename="../../models/typed.py"/>
@@ -12657,7 +12795,7 @@
     <message>
         <location filename="../../models/treatment_form.py"/>
         <source>a name has at most {n} signs</source>
-        <translation type="unfinished"></translation>
+        <translation>名称最多 {n} 个字符</translation>
     </message>
     <message>
         <location filename="../../models/visit_form.py"/>
@@ -12785,7 +12923,7 @@
     <message>
         <location filename="../../models/treatment_form.py"/>
         <source>an agent or a procedure is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要填写药物或操作</translation>
     </message>
     <message>
         <location filename="../../models/event_form.py"/>
@@ -14120,7 +14258,7 @@
     <message>
         <location filename="../../models/treatment_form.py"/>
         <source>the entry that goes on began on {start}; a change comes after it</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行的条目始于 {start}；更改须在其后</translation>
     </message>
     <message>
         <location filename="../../storage/cohortfile.py"/>
@@ -15545,7 +15683,7 @@
     <message>
         <location filename="../../models/treatment_form.py"/>
         <source>“{text}” is not a dose; write a number, its unit beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是剂量；请填写数字，单位填在旁边</translation>
     </message>
     <message>
         <location filename="../../storage/verification.py"/>
@@ -15555,7 +15693,7 @@
     <message>
         <location filename="../../models/treatment_form.py"/>
         <source>“{text}” is not a number of fractions</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是分割次数</translation>
     </message>
     <message>
         <location filename="../../storage/wording.py"/>
