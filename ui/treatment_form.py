@@ -63,6 +63,9 @@ class TreatmentDialog(DraftForm):
         self.reason = Entry("reason", self.tr("Reason"), self)
         self.ends = QCheckBox("", self)
         self.ends.setChecked(True)
+        policy = self.ends.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.ends.setSizePolicy(policy)
         names = ("agent", "dose", "unit", "start", "kind", "fractions", "stop", "reason")
         self._remarks = {one: label("", theme, self, role="caption", colour="text3", wrap=True) for one in names}
         self._lay_out()
