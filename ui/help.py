@@ -28,6 +28,8 @@ def shortcuts() -> list[tuple[str, str]]:
         (translate("Help", "Left, Right"), translate("Help", "Step the focus line of the charts")),
         (translate("Help", "Enter"), translate("Help", "Open or fold a flag; in a form: the next field")),
         ("Ctrl+Enter", translate("Help", "Save a form")),
+        ("F2", translate("Help", "Correct what is chosen in the history or among the values shown, with a reason")),
+        ("Shift+F1", translate("Help", "In the form of a visit: where the last value of a field comes from")),
         ("Esc", translate("Help", "Leave the search, a dialog or this page")),
     ]
 

@@ -3274,6 +3274,11 @@
     <name>Help</name>
     <message>
         <location filename="../../ui/help.py"/>
+        <source>Correct what is chosen in the history or among the values shown, with a reason</source>
+        <translation>更正历史或所示数值中所选的内容，并填写原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help.py"/>
         <source>Enter</source>
         <translation>Enter</translation>
     </message>
@@ -3291,6 +3296,11 @@
         <location filename="../../ui/help.py"/>
         <source>Hepatrack follows single patients with hepatocellular carcinoma and portal vein tumour thrombus.</source>
         <translation>Hepatrack 用于逐例随访伴门静脉癌栓的肝细胞癌患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>In the form of a visit: where the last value of a field comes from</source>
+        <translation>在访视表单中：该栏上次数值的来源</translation>
     </message>
     <message>
         <location filename="../../ui/help.py"/>
