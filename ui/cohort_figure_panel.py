@@ -264,3 +264,5 @@ class CohortFigurePanel(QWidget):
     def _dress(self) -> None:
         ground(self, self._theme, "panel")
         self.view.dress()
+        if self.view.figure is not None:
+            self._show_again()

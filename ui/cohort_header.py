@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -74,6 +75,9 @@ class CohortHeader(QWidget):
             self._flow.insert_widget(self._flow.indexOf(self.add), chip)
             chip.show()
             self.chips[word.key] = chip
+        row = (self.sources, *self.chips.values(), self.add, self.saved, self.patient, self.table, self.export)
+        for before, after in pairwise(row):
+            QWidget.setTabOrder(before, after)
         if focused in self.chips:
             self.chips[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 

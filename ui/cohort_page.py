@@ -26,7 +26,7 @@ from ui.progress_line import ProgressLine
 from ui.saved_filters import SavedFilters
 from ui.session import Session
 from ui.theme import Theme
-from ui.widgets import ground, label, rule
+from ui.widgets import dress_label, ground, label, rule
 
 _IDLE_MS, _MOST_TO_FIT = 1500, 5_000
 
@@ -81,8 +81,9 @@ class CohortPage(QWidget):
 
     def open_export(self) -> None:
         """The menu of what can be saved."""
-        if self.header.export.isEnabled():
-            self.header.export.showMenu()
+        made = self.header.export
+        if made.isEnabled():
+            made.menu().popup(made.mapToGlobal(made.rect().bottomLeft()))
 
     def show_table(self) -> None:
         """The values behind what is seen: the curves, or the table itself."""
@@ -279,4 +280,5 @@ class CohortPage(QWidget):
     def _dress(self) -> None:
         ground(self, self._theme, "panel")
         ground(self.labels, self._theme, "note_soft")
+        dress_label(self.labels, self._theme, role="caption_strong", colour="note")
         self.tabs.curves.dress()

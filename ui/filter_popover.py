@@ -37,12 +37,10 @@ class FilterPopover(QFrame):
         self.boxes: dict[tuple[str, object], QCheckBox] = {}
         self.setFrameShape(QFrame.Shape.Box)
         self.setAccessibleName(self.tr("Filter of the cohort"))
-        ground(self, theme, "panel")
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         self._inner = QWidget(self)
-        ground(self._inner, theme, "panel")
         self._inner_column = QVBoxLayout(self._inner)
         px = theme.px
         self._inner_column.setContentsMargins(px(14), px(10), px(14), px(10))
@@ -60,6 +58,8 @@ class FilterPopover(QFrame):
 
     def show_offers(self, offers: Offers, wanted: CohortFilter) -> None:
         """What can be asked of the cohort, and what is."""
+        for part, colour in ((self, "panel"), (self._inner, "panel"), (self._low, "band")):
+            ground(part, self._theme, colour)
         self._offers, self._wanted = offers, wanted
         while (item := self._inner_column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
@@ -183,7 +183,7 @@ class FilterPopover(QFrame):
 
     def _foot(self) -> QWidget:
         foot = QWidget(self)
-        ground(foot, self._theme, "band")
+        self._low = foot
         row = QHBoxLayout(foot)
         px = self._theme.px
         row.setContentsMargins(px(14), px(8), px(14), px(8))

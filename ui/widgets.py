@@ -51,12 +51,23 @@ def dress_label(made: QLabel, theme: Theme, *, role: str, colour: str) -> None:
     made.setPalette(palette)
 
 
+class _Rule(QFrame):
+    """Painted, so that it has the colour of the theme as it is now."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("line"))
+        painter.end()
+
+
 def rule(theme: Theme, parent: QWidget | None = None) -> QFrame:
     """A hairline across."""
-    line = QFrame(parent)
-    line.setFixedHeight(1)
-    ground(line, theme, "line")
-    return line
+    return _Rule(theme, parent)
 
 
 def ground(widget: QWidget, theme: Theme, name: str) -> None:

@@ -277,3 +277,15 @@ def test_that_a_filter_by_what_is_known_later_is_told_until_a_landmark_is_set(qt
     page._choose(wanted=EVERYONE)
     assert settled(qtbot, page).figure.choice.landmark_day is None
     assert not page.figure_panel.landmark.isEnabled()
+
+
+def test_that_a_new_theme_is_worn_by_the_words_under_the_figure(qtbot, page, theme):
+    name = page.figure_panel.view.panel.findChildren(QLabel)[0].text()
+    try:
+        theme.set_dark(True)
+        labels = [one for one in page.figure_panel.view.panel.findChildren(QLabel) if one.isVisibleTo(page)]
+        assert labels[0].text() == name
+        assert labels[0].palette().windowText().color() == theme.colour("text")
+        assert page.labels.palette().windowText().color() == theme.colour("note")
+    finally:
+        theme.set_dark(False)
