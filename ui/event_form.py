@@ -64,6 +64,11 @@ class EventDialog(DraftForm):
         self._fit(720)
 
     @property
+    def course(self) -> Course:
+        """The course that the form was made for."""
+        return self._course
+
+    @property
     def draft(self) -> EventDraft:
         """Everything on the form as it stands."""
         return EventDraft(

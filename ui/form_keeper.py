@@ -21,6 +21,8 @@ from ui.session import Session
 from ui.waiting import Waiting, WaitingRegistration, waiting_drafts, waiting_registration, waiting_words
 
 if TYPE_CHECKING:
+    from models.records import Record
+    from storage.store import Store
     from ui.entrance import Entrance
     from ui.event_form import EventDialog
     from ui.gate import Gate
@@ -272,6 +274,21 @@ class FormKeeper(QObject):
     def _on_entered(self) -> None:
         self._told = False
         self.look()
+        for form in self._alive():
+            if form.form.isVisible() and form.patient:
+                self._session.read(partial(_record, form.patient), partial(self._on_record, form))
+
+    def _on_record(self, form: OpenForm, now: Record | None) -> None:
+        """A form that comes back after a lock shows what was last known: another user may have changed it since."""
+        if form not in self._alive() or not form.form.isVisible():
+            return
+        shown = getattr(form.form, "course", None)
+        if shown is not None and now != shown.record:
+            form.form.put_aside()
+            words = self.tr(
+                "The data of {code} were changed while the form was hidden. Open the patient to go on with it."
+            )
+            self._window.message.say(words.format(code=form.code))
 
     def _on_leaving(self) -> None:
         for form in self._alive():
@@ -331,6 +348,10 @@ def _dropped_quietly(path: Path, key: bytes, name: str) -> None:
 
     with contextlib.suppress(StoreProblem):
         drop_draft(path, key, name=name)
+
+
+def _record(key: int, store: Store) -> Record | None:
+    return store.record(key) if any(key == other for other, _ in store.patients()) else None
 
 
 def _done(_: object) -> None:

@@ -78,6 +78,11 @@ class TreatmentDialog(DraftForm):
         self._fit(720)
 
     @property
+    def course(self) -> Course:
+        """The course that the form was made for."""
+        return self._course
+
+    @property
     def draft(self) -> TreatmentDraft:
         """Everything on the form as it stands."""
         return TreatmentDraft(

@@ -124,6 +124,11 @@ class VisitDialog(QDialog):
         return self.read.draft(self.laboratory.draft(self.findings.draft(started)))
 
     @property
+    def course(self) -> Course | None:
+        """The course that the form was made for."""
+        return self._course
+
+    @property
     def patient(self) -> tuple[int, str]:
         """Key and code of the patient whose visit it is."""
         assert self._key is not None

@@ -246,6 +246,31 @@ def test_that_another_user_is_not_told_of_a_draft(qtbot: QtBot, opened: Opened) 
     qtbot.waitUntil(lambda: _bar(opened).isVisible())
 
 
+def test_that_a_form_whose_patient_was_changed_meanwhile_is_opened_anew(qtbot: QtBot, opened: Opened) -> None:
+    enter(qtbot, opened)
+    assert opened.gate.unlocked is not None
+    vault.add_user(opened.path, opened.gate.unlocked, user=OTHER, password=OTHERS, role=Role.CLINICIAN)
+    form = _form(opened.window)
+    form.laboratory.rows[0].entry.setText("884")
+    key, result = form.patient[0], opened.session.course.markers.afp.points[-1].result  # type: ignore[union-attr]
+    opened.entrance.lock()
+    enter(qtbot, opened, OTHERS, OTHER)
+    with qtbot.waitSignal(opened.session.changed):
+        opened.session.write(
+            lambda store: store.correct(key, "lab_result", result.key or 0, {"value": "1"}, reason="misread"),
+            lambda _: None,
+        )
+    opened.entrance.lock()
+    enter(qtbot, opened)
+    qtbot.waitUntil(lambda: "were changed while the form was hidden" in opened.window.message.text)
+    qtbot.waitUntil(lambda: _bar(opened).isVisible())
+    _bar(opened).go_on_button.click()
+    again = next(one for one in opened.window.findChildren(VisitDialog) if one.isVisible())
+    assert again.draft.labs[0].text == "884"
+    assert again.laboratory.rows[0].previous.text() == "1"
+    again.leave()
+
+
 def test_that_quitting_keeps_what_was_typed_and_says_so(qtbot: QtBot, theme: Theme, clinic: Path) -> None:
     with program(qtbot, theme, clinic) as running:
         enter(qtbot, running)
