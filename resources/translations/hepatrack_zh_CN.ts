@@ -3220,6 +3220,11 @@
     </message>
     <message>
         <location filename="../../ui/form_keeper.py"/>
+        <source>The data of {code} were changed while the form was hidden. Open the patient to go on with it.</source>
+        <translation>表单隐藏期间 {code} 的数据已被更改。请打开该患者后继续填写。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/form_keeper.py"/>
         <source>The demo clinic keeps nothing: it is lost when the window is closed.</source>
         <translation>演示门诊不保留任何数据：关闭窗口后内容将丢失。</translation>
     </message>
@@ -5331,6 +5336,11 @@
     </message>
     <message>
         <location filename="../../ui/progress_line.py"/>
+        <source>Being computed: {count} patients so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/progress_line.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -7428,8 +7438,8 @@
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
-        <source>Time to next therapy</source>
-        <translation>至下一次治疗的时间</translation>
+        <source>Time to event, end point not said</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
@@ -7653,6 +7663,11 @@
         <location filename="../../ui/charts/survival_marks.py"/>
         <source>landmark, day {day}</source>
         <translation>界标，第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/survival_marks.py"/>
+        <source>months</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/charts/survival_marks.py"/>
@@ -11288,6 +11303,11 @@
         <translation>其中半数又维持无进展 {median} 个月（{limits}）。</translation>
     </message>
     <message>
+        <location filename="../../models/standing.py"/>
+        <source>Half of them stayed without the event for {median} months more ({limits}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort_rates.py"/>
         <source>Hazard ratio of Cox's model (Efron ties) with 95 % limits, against the group called reference; p of the log-rank test, with the permutation p in brackets below 50 patients or 20 events. Neither below 10 patients or 5 events.</source>
         <translation>Cox 模型（Efron 法处理结点）的风险比及 95 % 置信区间，以标为“参照”的组为参照；log-rank 检验的 p 值，患者不足 50 名或事件不足 20 例时括号内为置换检验 p 值。患者不足 10 名或事件不足 5 例时两者均不给出。</translation>
@@ -11791,6 +11811,11 @@
         <location filename="../../models/standing.py"/>
         <source>Of {n} still in response at {months} months, {share} % ({limits}) were still in response {later} months later.</source>
         <translation>{months} 个月时仍缓解的 {n} 人中，{share} %（{limits}）在其后 {later} 个月仍缓解。</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>Of {n} without the event at {months} months, {share} % ({limits}) were without it {later} months later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -13303,6 +13328,11 @@
         <translation>事件</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>event by day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>every 21 days</source>
         <translation>每 21 天</translation>
@@ -14281,6 +14311,11 @@
         <translation>无法读取文件（{reason}）</translation>
     </message>
     <message>
+        <location filename="../../models/cohort_figure.py"/>
+        <source>the file does not say what its times measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/tablefile.py"/>
         <source>the file is empty</source>
         <translation>文件是空的</translation>
@@ -14688,6 +14723,11 @@
         <translation>{months} 个月时 {n} 人中 {at_risk} 人仍在风险中；{whole}当时仍缓解 {share} %（{limits}）。</translation>
     </message>
     <message>
+        <location filename="../../models/standing.py"/>
+        <source>{at_risk} of {n} still at risk at {months} months; {share} % of {whole} without the event then ({limits}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/backup.py"/>
         <location filename="../../storage/restoring.py"/>
         <source>{backup} is not what its manifest says.</source>
@@ -14879,6 +14919,11 @@
         <location filename="../../models/standing.py"/>
         <source>{earlier} of {events} deaths in the cohort ({share} %) came before {months} months.</source>
         <translation>队列中 {events} 例死亡有 {earlier} 例（{share} %）发生在 {months} 个月之前。</translation>
+    </message>
+    <message>
+        <location filename="../../models/standing.py"/>
+        <source>{earlier} of {events} events in the cohort ({share} %) came before {months} months.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/standing.py"/>
