@@ -23,7 +23,7 @@ from ui.segments import Segments
 from ui.theme import Theme
 from ui.widgets import button, ground
 
-MEASURES = (Measure.OS, Measure.PFS, Measure.DOR, Measure.TTNT)
+MEASURES = (Measure.OS, Measure.PFS, Measure.DOR, Measure.DOR_MRECIST, Measure.TTNT)
 GROUPINGS = (Grouping.VP, Grouping.AFP, Grouping.PIVKA, Grouping.ALBI, Grouping.NONE)
 OTHERS = (
     Grouping.EITHER,

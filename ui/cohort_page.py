@@ -182,7 +182,10 @@ class CohortPage(QWidget):
         self.progress.begin()
         number = self._asked
         if self._courses is None and not self._ask.of_file:
-            self._session.courses(lambda courses: self._on_courses(number, courses))
+            self._session.courses(
+                lambda courses: self._on_courses(number, courses),
+                so_far=lambda count: self.progress.show_count(count) if number == self._asked else None,
+            )
         else:
             self._compute(number)
 

@@ -15,7 +15,7 @@ from ui.charts.survival_trials import marks_words
 from ui.language import in_a_row, spoken
 from ui.survival_panels import FiguresPanel, WarningStrip
 from ui.theme import Theme
-from ui.widgets import dress_label, label
+from ui.widgets import ElidedLabel, dress_label, label
 
 
 class FigureView(QWidget):
@@ -26,13 +26,14 @@ class FigureView(QWidget):
         self._theme = theme
         self.figure: CohortFigure | None = None
         self.title = label("", theme, parent, role="section")
-        self.subtitle = label("", theme, parent, role="table", colour="text3")
+        self.subtitle = ElidedLabel(parent)
         self.chart = SurvivalChart(theme, self)
         self.warning = WarningStrip(theme, self)
         self.panel = FiguresPanel(theme, self, comparison_width=comparison_width)
         self.published = label("", theme, self, role="caption", colour="text2", wrap=True)
         self.published.hide()
         self.caption = label("", theme, self, role="caption", colour="text3", wrap=True)
+        self.dress()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))

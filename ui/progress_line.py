@@ -43,6 +43,11 @@ class ProgressLine(QWidget):
         if not self.isVisible():
             self._timer.start()
 
+    def show_count(self, count: int) -> None:
+        """How many patients are computed so far."""
+        if self._running:
+            self._words.setText(self.tr("Being computed: {count} patients so far").format(count=f"{count:,}"))
+
     def end(self) -> None:
         self._timer.stop()
         self._running = False

@@ -195,9 +195,21 @@ class Session(QObject):
 
         self._submit(work, announce, otherwise)
 
-    def courses(self, then: Callable[[tuple[tuple[int, Course], ...]], None]) -> None:
-        """Every patient's course, computed in the background and kept until a write."""
-        self._walk(lambda found, complete: then(tuple(found)) if complete else None, None)
+    def courses(
+        self,
+        then: Callable[[tuple[tuple[int, Course], ...]], None],
+        *,
+        so_far: Callable[[int], None] | None = None,
+    ) -> None:
+        """Every patient's course, computed in the background and kept until a write. ``so_far`` hears how many are."""
+
+        def tell(found: list[tuple[int, Course]], complete: bool) -> None:
+            if complete:
+                then(tuple(found))
+            elif so_far is not None:
+                so_far(len(found))
+
+        self._walk(tell, None)
 
     def close(self) -> None:
         """Finish what is running, close the store on its own thread, and stop."""

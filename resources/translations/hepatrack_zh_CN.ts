@@ -1704,6 +1704,11 @@
     </message>
     <message>
         <location filename="../../ui/correct.py"/>
+        <source>entered for the first time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/correct.py"/>
         <source>measured again</source>
         <translation>重新测量</translation>
     </message>
@@ -4688,6 +4693,11 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>&amp;Baseline profile…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>&amp;Check the clinic file…</source>
         <translation>检查门诊文件(&amp;C)…</translation>
     </message>
@@ -4900,6 +4910,16 @@
         <location filename="../../ui/actions.py"/>
         <source>Lock the &amp;data set…</source>
         <translation>锁定数据集(&amp;D)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>O&amp;utcome…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>Patient's &amp;details…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5337,7 +5357,7 @@
     <message>
         <location filename="../../ui/progress_line.py"/>
         <source>Being computed: {count} patients so far</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算：已完成 {count} 例患者</translation>
     </message>
     <message>
         <location filename="../../ui/progress_line.py"/>
@@ -7439,7 +7459,7 @@
     <message>
         <location filename="../../ui/survival_words.py"/>
         <source>Time to event, end point not said</source>
-        <translation type="unfinished"></translation>
+        <translation>至事件时间，终点未说明</translation>
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
@@ -7667,7 +7687,7 @@
     <message>
         <location filename="../../ui/charts/survival_marks.py"/>
         <source>months</source>
-        <translation type="unfinished"></translation>
+        <translation>个月</translation>
     </message>
     <message>
         <location filename="../../ui/charts/survival_marks.py"/>
@@ -11305,7 +11325,7 @@
     <message>
         <location filename="../../models/standing.py"/>
         <source>Half of them stayed without the event for {median} months more ({limits}).</source>
-        <translation type="unfinished"></translation>
+        <translation>其中半数又 {median} 个月未发生事件（{limits}）。</translation>
     </message>
     <message>
         <location filename="../../models/cohort_rates.py"/>
@@ -11815,7 +11835,7 @@
     <message>
         <location filename="../../models/standing.py"/>
         <source>Of {n} without the event at {months} months, {share} % ({limits}) were without it {later} months later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{months} 个月时未发生事件的 {n} 人中，{later} 个月后仍未发生者 {share} %（{limits}）。</translation>
     </message>
     <message>
         <location filename="../../models/change_words.py"/>
@@ -13330,7 +13350,7 @@
     <message>
         <location filename="../../models/cohort_figure.py"/>
         <source>event by day {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {day} 天前发生事件</translation>
     </message>
     <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
@@ -14313,7 +14333,7 @@
     <message>
         <location filename="../../models/cohort_figure.py"/>
         <source>the file does not say what its times measure</source>
-        <translation type="unfinished"></translation>
+        <translation>文件未说明其时间所指的终点</translation>
     </message>
     <message>
         <location filename="../../storage/tablefile.py"/>
@@ -14725,7 +14745,7 @@
     <message>
         <location filename="../../models/standing.py"/>
         <source>{at_risk} of {n} still at risk at {months} months; {share} % of {whole} without the event then ({limits}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{months} 个月时 {n} 人中 {at_risk} 人仍在风险中；{whole}当时未发生事件 {share} %（{limits}）。</translation>
     </message>
     <message>
         <location filename="../../storage/backup.py"/>
@@ -14923,7 +14943,7 @@
     <message>
         <location filename="../../models/standing.py"/>
         <source>{earlier} of {events} events in the cohort ({share} %) came before {months} months.</source>
-        <translation type="unfinished"></translation>
+        <translation>队列中 {events} 例事件有 {earlier} 例（{share} %）发生在 {months} 个月之前。</translation>
     </message>
     <message>
         <location filename="../../models/standing.py"/>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -289,3 +290,21 @@ def test_that_a_new_theme_is_worn_by_the_words_under_the_figure(qtbot, page, the
         assert page.labels.palette().windowText().color() == theme.colour("note")
     finally:
         theme.set_dark(False)
+
+
+def test_that_slow_work_is_told_takes_the_old_answer_away_and_can_be_cancelled(qtbot, page, session):
+    held = threading.Event()
+    session.read(lambda _: held.wait(20), lambda _: None)
+    page.figure_panel.groupings.button(Grouping.VP.value).click()
+    try:
+        qtbot.waitUntil(page.progress.isVisible, timeout=5_000)
+        assert page.answer is None
+        assert page.figure_panel.view.figure is None
+        page.progress.stop.click()
+    finally:
+        held.set()
+    qtbot.waitUntil(lambda: not session.busy, timeout=5_000)
+    assert page.answer is None
+    page.progress.stop.click()
+    assert settled(qtbot, page).figure.choice.grouping is Grouping.VP
+    assert not page.progress.isVisible()
