@@ -11,7 +11,7 @@ from pathlib import Path
 
 from building import Problem, found, need, say
 
-SUITE = "bookworm"  # the oldest system that the bundle is for
+SUITES = ("bookworm", "trixie")  # Debian 12, the oldest system that the bundle is for, and Debian 13
 USER = "clinic"
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 _SOCKETS = Path("/", "tmp", ".X11-unix")
@@ -26,15 +26,15 @@ def cache() -> Path:
 class CleanRoot:
     """A fresh copy of the system, with one unprivileged user, and commands inside it. Needs root."""
 
-    def __init__(self) -> None:
+    def __init__(self, suite: str) -> None:
         if os.geteuid() != 0:
             raise Problem("A clean system is made by root: type  sudo python3 run.py installer-test")
         need({"debootstrap": "debootstrap", "unshare": "util-linux"})
         self.path = cache() / "root"
-        self._archives = cache() / "archives"
+        self._archives = cache() / "archives" / suite
         self._archives.mkdir(parents=True, exist_ok=True)
         self._clear()
-        subprocess.run(["cp", "-a", "--reflink=auto", str(_base()), str(self.path)], check=True)
+        subprocess.run(["cp", "-a", "--reflink=auto", str(_base(suite)), str(self.path)], check=True)
         for name in ("resolv.conf", "hosts"):
             if Path("/etc", name).is_file():
                 shutil.copyfile(Path("/etc", name), self.path / "etc" / name)
@@ -96,13 +96,13 @@ class CleanRoot:
         return [*spaces, "sh", "-ec", "; ".join([*mounts, inside, "exit 0"])]
 
 
-def _base() -> Path:
+def _base(suite: str) -> Path:
     """The system as debootstrap left it; a half-made one is made again."""
-    base, unfinished = cache() / "base", cache() / "base.unfinished"
+    base, unfinished = cache() / f"base-{suite}", cache() / f"base-{suite}.unfinished"
     if not base.is_dir():
-        say(f"Making a clean Debian ({SUITE}) in {base}: once, for a minute or two.")
+        say(f"Making a clean Debian ({suite}) in {base}: once, for a minute or two.")
         subprocess.run(["rm", "-rf", "--one-file-system", str(unfinished)], check=True)
-        command = [found("debootstrap") or "debootstrap", "--variant=minbase", SUITE, str(unfinished)]
+        command = [found("debootstrap") or "debootstrap", "--variant=minbase", suite, str(unfinished)]
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
         if done.returncode:
             raise Problem("debootstrap failed: " + "\n".join(done.stdout.splitlines()[-3:]))

@@ -3,7 +3,8 @@
 Installed over the build before it with data in place, used as an unprivileged user without a network and with the
 program's folder read-only, on a screen and without one, removed; the data stay. Pictures: build/installer/test/.
 
-python3 run.py installer-test [--fresh] [--keep]
+python3 run.py installer-test [--fresh] [--keep] [bookworm|trixie]
+bookworm  Debian 12, which is meant where none is named; trixie is Debian 13
 --fresh   bundle anew even where the package is newer than the sources
 --keep    leave the clean system where it is, to look around in it
 """
@@ -22,7 +23,7 @@ from time import perf_counter
 import deb
 import nsis
 from building import DIST, HERE, ROOT, VERSION, WORK, Problem, bundle, do, ended, need, say, tried
-from clean_root import USER, CleanRoot, cache
+from clean_root import SUITES, USER, CleanRoot, cache
 from journey import LOCKED, PATIENT, Journey
 from screen import Screen
 
@@ -38,12 +39,13 @@ def main(words: Sequence[str]) -> int:
     if words and words[0] in ("-h", "--help"):
         print(__doc__)
         return 0
-    if set(words) - {"--fresh", "--keep"}:
+    suites = [word for word in words if word in SUITES]
+    if set(words) - {"--fresh", "--keep", *SUITES} or len(suites) > 1:
         raise Problem(f"installer-test does not know {' '.join(words)}.\n{__doc__}")
     begin = perf_counter()
     package = _package(fresh="--fresh" in words)
     shutil.rmtree(PICTURES, ignore_errors=True)
-    root = CleanRoot()
+    root = CleanRoot(suites[0] if suites else SUITES[0])
     try:
         with Screen() as screen:
             screen.manage()
