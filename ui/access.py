@@ -25,6 +25,7 @@ CHANGING: Mapping[str, tuple[Action, ...]] = {
     "event": (Action.REPORT_EVENT,),
     "treatment": (Action.TREAT,),
     "correct": (Action.CORRECT,),
+    **dict.fromkeys(("details", "baseline", "outcome"), (Action.REGISTER,)),
 }
 READING: Mapping[str, tuple[Action, ...]] = {
     "print": (Action.PRINT,),

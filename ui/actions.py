@@ -69,6 +69,9 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         (
             Command("register", "&Register a patient…", ("Ctrl+R",)),
             Command("visit", "&Add visit…", ("Ctrl+N",), needs_patient=True),
+            Command("details", "Patient's &details…", needs_patient=True),
+            Command("baseline", "&Baseline profile…", ("Ctrl+Shift+B",), needs_patient=True),
+            Command("outcome", "O&utcome…", ("Ctrl+Shift+U",), needs_patient=True),
             Command("treatment", "Add &treatment or change dose…", ("Ctrl+Shift+T",), needs_patient=True),
             Command("event", "Add adverse &event…", ("Ctrl+Shift+E",), needs_patient=True),
             Command("why", "&Why this response", ("Ctrl+J",), needs_patient=True),

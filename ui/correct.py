@@ -115,7 +115,7 @@ class CorrectDialog(QDialog):
             entry = Entry(one.attribute, says, self)
             entry.setText(one.text)
             return entry
-        options = [(word(text), text[0], text) for text in one.options]
+        options = [(word(text), key, text) for text, key in zip(one.options, _keys(one.options), strict=True)]
         choice = Choice(options, says, self)
         choice.choose(one.text or None)
         return choice
@@ -280,12 +280,19 @@ def _voided(key: int, row: WrittenRow, reason: str, store: Store) -> None:
     store.void(key, row.kind.value, row.row, reason=reason)
 
 
+def _keys(options: tuple[str, ...]) -> list[str]:
+    """The first letters, or where two are the same the numbers from 0: 0 to 4 for Vp and Cheng."""
+    letters = [text[0].casefold() for text in options]
+    return letters if len(set(letters)) == len(letters) else [str(number) for number in range(len(options))]
+
+
 def _reasons() -> list[tuple[str, str, str]]:
     """The reasons there are mostly, each with its key; what is kept in the journal is what stands here."""
     from PySide6.QtCore import QCoreApplication
 
     translate = QCoreApplication.translate
     words = (
+        ("f", translate("Correct", "entered for the first time")),
         ("t", translate("Correct", "typing error")),
         ("r", translate("Correct", "read from the wrong line")),
         ("u", translate("Correct", "wrong unit")),

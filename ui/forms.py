@@ -79,12 +79,12 @@ def show_verification(window: MainWindow, session: Session, theme: Theme, *, res
     _open(form)
 
 
-def show_registration(window: MainWindow, session: Session, theme: Theme) -> None:
+def show_registration(window: MainWindow, session: Session) -> None:
     """A patient who is not in the clinic yet."""
     from ui.register import RegisterDialog
 
     def opened(known: tuple[Known, ...]) -> None:
-        form = RegisterDialog(theme, session, window, known=known, protocols=session.protocols)
+        form = RegisterDialog(window.theme, session, window, known=known, protocols=session.protocols)
         form.registered.connect(session.open)
         window.form_opened.emit(form)
         _open(form)
@@ -124,6 +124,18 @@ def treatment_form(window: MainWindow, session: Session, course: Course) -> Trea
 
     assert session.key is not None
     return TreatmentDialog(window.theme, session, window, course=course, key=session.key)
+
+
+def show_row(window: MainWindow, session: Session, *, kind: str) -> None:
+    """What there is once of the open patient (``patient``, ``baseline``, ``outcome``), to be filled in or corrected."""
+    course = session.course
+    if course is not None:
+        from ui.correct import show_correction
+
+        record = course.record
+        key = {"patient": record.patient.key, "baseline": record.baseline.key, "outcome": record.outcome.key}[kind]
+        if key is not None:
+            show_correction(window.theme, session, window, kind=kind, row=key, subject=record.patient.code)
 
 
 def _known(store: Store) -> tuple[Known, ...]:

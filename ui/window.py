@@ -266,9 +266,12 @@ class MainWindow(QMainWindow):
             ("flags", self._on_flags),
             ("lock_patient", partial(self._on_lock_data, False)),
             ("lock_all", partial(self._on_lock_data, True)),
-            ("register", self._on_register),
-            ("event", self._on_add_event),
-            ("treatment", self._on_add_treatment),
+            ("register", partial(self._show_form, forms.show_registration)),
+            ("details", partial(self._show_form, partial(forms.show_row, kind="patient"))),
+            ("baseline", partial(self._show_form, partial(forms.show_row, kind="baseline"))),
+            ("outcome", partial(self._show_form, partial(forms.show_row, kind="outcome"))),
+            ("event", partial(self._show_form, forms.show_event_form)),
+            ("treatment", partial(self._show_form, forms.show_treatment_form)),
             ("visit", self._on_add_visit),
             ("why", self._on_why),
             ("origins", self._on_origins),
@@ -437,17 +440,11 @@ class MainWindow(QMainWindow):
     def _on_print(self) -> None:
         forms.show_preview(self, self._session, self._theme)
 
+    def _show_form(self, show: Callable[[MainWindow, Session], None], _: bool = False) -> None:
+        show(self, self._session)
+
     def _on_add_visit(self) -> None:
         forms.show_visit_form(self, self._session)
-
-    def _on_add_event(self) -> None:
-        forms.show_event_form(self, self._session)
-
-    def _on_add_treatment(self) -> None:
-        forms.show_treatment_form(self, self._session)
-
-    def _on_register(self) -> None:
-        forms.show_registration(self, self._session, self._theme)
 
     def _on_verify(self) -> None:
         restorable = self._actions["backups"].isEnabled()

@@ -137,3 +137,31 @@ def test_that_a_locked_patient_is_not_corrected(qtbot: QtBot, ready: MainWindow,
     session.write(lambda store: store.lock_patient(key, "frozen"), lambda _: None)
     qtbot.waitUntil(lambda: not history.correct_button.isEnabled())
     assert "frozen" in history.correct_button.toolTip()
+
+
+def test_that_a_baseline_is_filled_in(qtbot: QtBot, ready: MainWindow, session: Session, keyboard: Keyboard) -> None:
+    ready._actions["baseline"].trigger()
+    form = _form(qtbot, ready)
+    form.fields["vp"].setFocus()
+    keyboard.type("4")
+    form.fields["tumour_count"].setText("3")  # type: ignore[union-attr]
+    keyboard.press(Qt.Key.Key_R, alt=True)
+    keyboard.type("f")
+    with qtbot.waitSignal(session.course_changed):
+        keyboard.press(Qt.Key.Key_Return, control=True)
+    baseline = _course(session).record.baseline
+    assert (str(baseline.vp), baseline.tumour_count) == ("Vp4", 3)
+
+
+def test_that_a_death_is_recorded(qtbot: QtBot, ready: MainWindow, session: Session) -> None:
+    ready._actions["outcome"].trigger()
+    form = _form(qtbot, ready)
+    form.fields["alive"].choose("no")  # type: ignore[union-attr]
+    form.fields["death_date"].setText("-2d")  # type: ignore[union-attr]
+    form.fields["last_contact"].setText("-2d")  # type: ignore[union-attr]
+    form.reason.choose(form.reason._values[1])
+    with qtbot.waitSignal(session.course_changed):
+        form.save()
+    assert _course(session).record.outcome.death_date is not None
+    assert ready.page is not None
+    assert "Died" in ready.page.banner.text()

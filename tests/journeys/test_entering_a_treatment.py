@@ -27,7 +27,7 @@ def form(qtbot: QtBot, window: MainWindow, session: Session) -> TreatmentDialog:
     """The form of HCC-R03, who takes lenvatinib still."""
     session.open(next(line.key for line in window.patients.shown if line.code == "HCC-R03"))
     qtbot.waitUntil(lambda: _course(session).record.patient.code == "HCC-R03")
-    window._on_add_treatment()
+    window._actions["treatment"].trigger()
     made = next(one for one in window.findChildren(TreatmentDialog) if one.isVisible())
     qtbot.waitUntil(made.agent.hasFocus)
     return made

@@ -49,7 +49,7 @@ def test_that_a_new_event_takes_at_most_23_keys(
     window.activateWindow()
     window.setFocus()
     qtbot.waitUntil(lambda: window._actions["event"].isEnabled())
-    window._on_add_event()
+    window._actions["event"].trigger()
     keyboard.count += 3  # Ctrl+Shift+E
     form = _form(qtbot, window)
     keyboard.type("fati")
@@ -79,7 +79,7 @@ def test_that_the_keys_open_the_form(window: MainWindow) -> None:
 def test_that_a_term_is_found_by_pinyin_initials(qtbot: QtBot, window: MainWindow, qapp: QApplication) -> None:
     set_language(qapp, CHINESE)
     try:
-        window._on_add_event()
+        window._actions["event"].trigger()
         form = _form(qtbot, window)
         qtbot.keyClicks(form.term, "gxy")
         assert form.found.item(0).text().startswith("高血压")
@@ -91,7 +91,7 @@ def test_that_a_term_is_found_by_pinyin_initials(qtbot: QtBot, window: MainWindo
 
 
 def test_that_a_free_term_stays_as_it_was_typed(qtbot: QtBot, window: MainWindow) -> None:
-    window._on_add_event()
+    window._actions["event"].trigger()
     form = _form(qtbot, window)
     qtbot.keyClicks(form.term, "pain in the port")
     qtbot.keyClick(form.term, Qt.Key.Key_Up)  # from the first line around to the last
@@ -102,7 +102,7 @@ def test_that_a_free_term_stays_as_it_was_typed(qtbot: QtBot, window: MainWindow
 
 
 def test_that_nothing_is_saved_that_cannot_be(qtbot: QtBot, window: MainWindow) -> None:
-    window._on_add_event()
+    window._actions["event"].trigger()
     form = _form(qtbot, window)
     form.term.setText("Fatigue")
     assert not form.save_button.isEnabled()
@@ -115,7 +115,7 @@ def test_that_nothing_is_saved_that_cannot_be(qtbot: QtBot, window: MainWindow) 
 
 
 def test_that_an_unsaved_event_is_offered_again(qtbot: QtBot, opened: Opened) -> None:
-    opened.window._on_add_event()
+    opened.window._actions["event"].trigger()
     form = _form(qtbot, opened.window)
     form.term.setText("Hypertension")
     form.grade.choose(3)

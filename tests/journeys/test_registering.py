@@ -57,7 +57,7 @@ def test_that_a_patient_is_registered_by_at_most_46_keys(
 
 
 def test_that_a_patient_who_is_there_already_is_not_registered_again(qtbot: QtBot, opened: Opened) -> None:
-    opened.window._on_register()
+    opened.window._actions["register"].trigger()
     form = _form(qtbot, opened.window)
     assert form.code.text() == "HCC-R03"
     form.code.setText("HCC-R01")
@@ -71,7 +71,7 @@ def test_that_an_unfinished_registration_comes_back(qtbot: QtBot, theme: Theme, 
     path = clinic_file(tmp_path)
     with program(qtbot, theme, path) as running:
         enter(qtbot, running)
-        running.window._on_register()
+        running.window._actions["register"].trigger()
         form = _form(qtbot, running.window)
         form.name.setText("Zhang, Guihua")
         form.born.setText("19710312")
@@ -82,7 +82,7 @@ def test_that_an_unfinished_registration_comes_back(qtbot: QtBot, theme: Theme, 
     with program(qtbot, theme, path) as running:
         enter(qtbot, running)
         qtbot.waitUntil(lambda: "A registration of yours was not finished" in running.window.message.text)
-        running.window._on_register()
+        running.window._actions["register"].trigger()
         form = _form(qtbot, running.window)
         assert (form.name.text(), form.born.text()) == ("Zhang, Guihua", "1971-03-12")
         form.protocol.choose("follow-up")
