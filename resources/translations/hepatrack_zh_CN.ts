@@ -1705,7 +1705,7 @@
     <message>
         <location filename="../../ui/correct.py"/>
         <source>entered for the first time</source>
-        <translation type="unfinished"></translation>
+        <translation>首次录入</translation>
     </message>
     <message>
         <location filename="../../ui/correct.py"/>
@@ -4694,7 +4694,7 @@
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Baseline profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>基线资料(&amp;B)…</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -4914,12 +4914,12 @@
     <message>
         <location filename="../../ui/actions.py"/>
         <source>O&amp;utcome…</source>
-        <translation type="unfinished"></translation>
+        <translation>结局(&amp;U)…</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>Patient's &amp;details…</source>
-        <translation type="unfinished"></translation>
+        <translation>患者信息(&amp;D)…</translation>
     </message>
 </context>
 <context>
