@@ -79,3 +79,13 @@ def test_that_results_that_only_fall_or_only_rise_have_one_rate() -> None:
 def test_that_a_rise_beyond_all_numbers_ends_the_search_too() -> None:
     steep = [lab("AFP", day, value) for day, value in ((0, 1), (1, 100_000), (1000, 100_000), (2000, 100_000))]
     assert growth(afp(*steep)) is not None
+
+
+def test_that_no_rate_is_below_zero() -> None:
+    sinking = [lab("AFP", day, value) for day, value in ((0, 1000), (30, 950), (60, 800), (90, 300))]
+    found = growth(afp(*sinking))
+    assert found is not None
+    assert found.growth_per_day == 0.0
+    rising = growth(afp(*made(0.01, -0.005, 0, 30, 60, 90)))
+    assert rising is not None
+    assert rising.decay_per_day == 0.0

@@ -105,6 +105,12 @@ def test_that_what_merged_into_nothing_named_is_counted_with_any_target_that_was
     assert readings(both, read(merged, noted("T2", state=State.MERGED)), RECIST)["T1"].tenths is None
 
 
+def test_that_what_merged_into_a_target_that_was_not_noted_leaves_that_one_open() -> None:
+    both = (lesion("T1"), lesion("T2"))
+    found = readings(both, read(noted("T1", state=State.MERGED, into="T2")), RECIST)
+    assert (found["T1"].tenths, found["T2"].tenths) == (0, None)
+
+
 def test_that_the_size_of_a_new_lesion_is_its_diameter_else_what_is_viable_else_5_mm() -> None:
     too_small = State.TOO_SMALL
     assert size_tenths(noted(diameter_tenths=120, viable_tenths=80)) == 120
