@@ -55,7 +55,8 @@ def test_that_only_exact_results_of_one_method_from_the_baseline_on_count() -> N
         assert growth(afp(*four[:3], other)) is None
     assert growth(afp(*four[:3], lab("AFP", -30, 1000))) is None
     assert growth(afp(*four[:3], lab("AFP", 120, 50, method="another"))) is None
-    assert growth(afp(*four, lab("AFP", 120, "<13"))) == growth(afp(*four))
+    for beside in (lab("AFP", 120, "<13"), lab("AFP", -30, 400)):
+        assert growth(afp(*four, beside)) == growth(afp(*four))
 
 
 def test_that_a_baseline_that_is_a_bound_or_missing_has_no_rates() -> None:
