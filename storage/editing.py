@@ -66,6 +66,8 @@ def corrected(record: Record, kind: RecordKind, row: int, changes: Mapping[str, 
     before = part(record, kind, row)
     after = _changed(before, own)
     changed = replace(_with_part(record, kind, row, after), **of_record)
+    if changed.provenance != record.provenance and record.provenance is not None:
+        raise StoreProblem("The label of data that are not a real patient's is never taken away.", fault=Fault.FILE)
     _check(_relevant(changed, kind, after), changed if of_record else None)
     return Change(kind, before, after, changed)
 

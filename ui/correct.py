@@ -114,6 +114,7 @@ class CorrectDialog(QDialog):
         if not one.options:
             entry = Entry(one.attribute, says, self)
             entry.setText(one.text)
+            entry.setCursorPosition(0)
             return entry
         options = [(word(text), key, text) for text, key in zip(one.options, _keys(one.options), strict=True)]
         choice = Choice(options, says, self)

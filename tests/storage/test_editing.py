@@ -211,6 +211,15 @@ def test_that_baseline_and_outcome_are_corrected_and_not_voided(store: Store) ->
             store.void(1, kind, 1, reason="r")
 
 
+def test_that_the_label_of_reconstructed_data_is_never_taken_away(store: Store) -> None:
+    store.correct(1, "baseline", 1, {"notes": "[Reconstructed] from a curve"}, reason="label")
+    for notes in (None, "from a curve", "[Real] from a curve"):
+        with pytest.raises(StoreProblem, match="never taken away"):
+            store.correct(1, "baseline", 1, {"notes": notes}, reason="nicer")
+    store.correct(1, "baseline", 1, {"notes": "[Reconstructed] from figure 2"}, reason="which figure")
+    assert store.record(1).provenance == "Reconstructed"
+
+
 def test_that_a_voided_patient_is_on_no_list(store: Store) -> None:
     store.void(1, "patient", 1, reason="withdrew consent")
     assert store.patients() == store.records() == ()
