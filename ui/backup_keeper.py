@@ -50,6 +50,7 @@ class BackupKeeper(QObject):
         self._problem: Exception | None = None
         self._missed = ""  # what was said of the second folder, to be said once
         self._run: Run | None = None
+        self._leaving: Run | None = None  # before the lock, in one go
         self._then: list[Callable[[Exception | None], None]] = []
         self._may_close = False
         self._closing: ClosingDialog | None = None
@@ -99,8 +100,9 @@ class BackupKeeper(QObject):
 
     def cancel(self) -> None:
         """Give up the backup that is being taken; the last good one stays."""
-        if self._run is not None:
-            self._run.cancelled = True
+        for run in (self._run, self._leaving):
+            if run is not None:
+                run.cancelled = True
 
     def may_close(self) -> bool:
         """Asked by the window before it closes. After no, the backup is taken, and then the window closed again."""
@@ -112,12 +114,20 @@ class BackupKeeper(QObject):
         if self.folder is None or self._gate.demo or self._session.closed:
             return True
         if self._window.covered:
-            if self._problem is None:
-                return True
-            self._dialog().fail(self._problem)
-            return False
+            return self._may_close_locked()
         self._dialog().wait()
         self._take(closing=True, then=self._on_closing_done)
+        return False
+
+    def _may_close_locked(self) -> bool:
+        """What was begun at the lock is waited for; what failed is told."""
+        if self._leaving is not None:
+            self._dialog().wait()
+            self._then.append(self._on_closing_done)
+        elif self._problem is not None:
+            self._dialog().fail(self._problem)
+        else:
+            return True
         return False
 
     # One backup, step by step
@@ -177,7 +187,7 @@ class BackupKeeper(QObject):
             self._say()
             self.progressed.emit()
 
-    def _on_kept(self, run: Run | None, kept: Kept) -> None:
+    def _on_kept(self, run: Run, kept: Kept) -> None:
         self._kept, self._problem = kept, None
         missed = "" if kept.problem is None else problem_words(kept.problem)
         if not missed:
@@ -187,21 +197,24 @@ class BackupKeeper(QObject):
             self._window.message.say(missed)
         self._end(run, None)
 
-    def _on_failed(self, run: Run | None, problem: Exception) -> None:
+    def _on_failed(self, run: Run, problem: Exception) -> None:
         if not isinstance(problem, Stopped):
             self._problem = problem
             if self._closing is None and not self._window.covered:
                 self._window.message.say(problem_words(problem))
         self._end(run, problem)
 
-    def _end(self, run: Run | None, problem: Exception | None) -> None:
-        """Tell everybody; a run that is none was made in one go."""
-        if run is not None:
-            self._run = self.percent = None
+    def _end(self, run: Run, problem: Exception | None) -> None:
+        """Tell everybody."""
+        if run is self._leaving:
+            self._leaving = None
+        if run is self._run:
+            self._run = None
+        self.percent = None
         self._say()
         self.progressed.emit()
         self.changed.emit()
-        if run is not None:
+        if self._run is None and self._leaving is None:
             waiting, self._then = self._then, []
             for then in waiting:
                 then(problem)
@@ -219,10 +232,15 @@ class BackupKeeper(QObject):
         """Before the key is forgotten: the window may be closed while it is locked."""
         self._timer.stop()
         self.cancel()
-        run = self._new_run(closing=True, asked=False)
+        self._leaving = run = self._new_run(closing=True, asked=False)
         if run is not None:
             job = partial(backup_run.taken_at_once, run, self._gate.key)
-            self._session.read(job, partial(self._on_kept, None), otherwise=partial(self._on_failed, None))
+            self._session.read(job, partial(self._on_left, run), otherwise=partial(self._on_failed, run))
+
+    def _on_left(self, run: Run, _: None) -> None:
+        """The second folder needs no key: whoever unlocks again does not wait for it."""
+        otherwise = partial(self._on_failed, run)
+        self._session.aside(partial(backup_run.carried, run), partial(self._on_kept, run), otherwise=otherwise)
 
     def _dialog(self) -> ClosingDialog:
         from ui.closing import ClosingDialog

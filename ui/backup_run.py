@@ -85,14 +85,13 @@ def carried(run: Run) -> Kept:
     return carry(run.folder, run.second, _now(), clinic=run.clinic, progress=run.progress)
 
 
-def taken_at_once(run: Run, key: bytes, store: Store) -> Kept:
-    """All of it in one job, while nobody waits: before the file is locked."""
+def taken_at_once(run: Run, key: bytes, store: Store) -> None:
+    """A backup in one job, while nobody waits: before the file is locked and its key forgotten."""
     from storage.backup import take, thin
 
     if is_due(run, store.anchor()):
         take(store, run.folder, key=key, reason=run.reason, now=_now())
         thin(run.folder, _now(), clinic=run.clinic)
-    return carried(run)
 
 
 def _now() -> datetime:

@@ -222,6 +222,21 @@ def test_that_a_backup_that_failed_at_the_lock_is_told_when_the_locked_window_is
     qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1, timeout=10_000)
 
 
+def test_that_a_window_closed_right_after_the_lock_waits_for_what_the_lock_began(
+    qtbot: QtBot, theme: Theme, path: Path, folder: Path
+) -> None:
+    with program(qtbot, theme, path) as running:
+        enter(qtbot, running)
+        qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1)
+        qtbot.waitUntil(lambda: not running.doors.keeper.running and len(running.window.patients.shown) == 2)
+        _import(qtbot, running, "HCC-R03")
+        running.entrance.lock()
+        running.window.close()
+        assert running.window.isVisible()
+        qtbot.waitUntil(lambda: not running.window.isVisible(), timeout=10_000)
+    assert list_backups(folder, clinic=path)[0].reason == "at close"
+
+
 def test_that_one_may_close_without_the_backup_that_failed(
     qtbot: QtBot, opened: Opened, path: Path, folder: Path
 ) -> None:
