@@ -12422,6 +12422,11 @@
         <translation>日志止于第 {last} 条，而曾达到第 {once} 条：末尾条目已被截去。</translation>
     </message>
     <message>
+        <location filename="../../storage/editing.py"/>
+        <source>The label of data that are not a real patient's is never taken away.</source>
+        <translation>非真实患者数据的标记不可移除。</translation>
+    </message>
+    <message>
         <location filename="../../models/toxicity_why.py"/>
         <source>The laboratory's range is not known where it is needed</source>
         <translation>缺少所需的实验室参考范围</translation>
