@@ -223,7 +223,7 @@ def _package(*, fresh: bool) -> Path:
     for room in ("models", "storage", "ui", "resources"):
         sources += (ROOT / room).rglob("*")
     newest = max(path.stat().st_mtime for path in sources if path.is_file() and "__pycache__" not in path.parts)
-    if made and not fresh and made[-1].stat().st_mtime > newest:
+    if made and not fresh and made[-1].stat().st_mtime >= newest:
         return made[-1]
     return deb.package(tried(bundle()))
 
