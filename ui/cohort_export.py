@@ -23,8 +23,9 @@ from ui.theme import FAMILIES, Theme
 
 WIDTH, MARGIN, GAP = 960, 20, 8
 _TITLE = 22
-_FIGURE, _LANES = 560, 40_000
-_SHARPNESS = 2  # device pixels to one of the drawing in a PNG
+_FIGURE, _TALL = 560, 5_000
+TALLEST = 14_000  # pixels of a picture; beyond it only values are saved, since no page is longer
+_SHARPNESS = 2  # device pixels to one of the drawing in a PNG, where it is not very tall
 _POINTS = 72 / 96
 _BEGIN_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -88,7 +89,7 @@ def of_drawing(drawing: Drawing) -> Paint:
 
 
 def drawing_height(drawing: Drawing) -> int:
-    return min(max(drawing.height(Ink(Theme()), WIDTH), 260), _LANES)
+    return max(drawing.height(Ink(Theme()), WIDTH), 260)
 
 
 def file_of(one: Exportable, kind: Format) -> bytes | QImage:
@@ -158,13 +159,14 @@ def _lines(note: str, ink: Ink, across: float) -> list[str]:
 
 
 def _image(one: Exportable) -> QImage:
-    page = _Page(one, Theme(scale=_SHARPNESS))
+    sharpness = _SHARPNESS if one.height <= _TALL else 1
+    page = _Page(one, Theme(scale=sharpness))
     image = QImage(page.size, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     page.paint(painter)
     painter.end()
-    image.setDotsPerMeterX(round(96 * _SHARPNESS / 0.0254))
-    image.setDotsPerMeterY(round(96 * _SHARPNESS / 0.0254))
+    image.setDotsPerMeterX(round(96 * sharpness / 0.0254))
+    image.setDotsPerMeterY(round(96 * sharpness / 0.0254))
     return image
 
 

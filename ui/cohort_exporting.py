@@ -17,7 +17,17 @@ from ui import survival_words as words
 from ui.access import why_not
 from ui.charts.survival_marks import provenance_line
 from ui.charts.survival_trials import marks_words
-from ui.cohort_export import Exportable, Format, drawing_height, figure_height, file_of, of_drawing, of_figure, packed
+from ui.cohort_export import (
+    TALLEST,
+    Exportable,
+    Format,
+    drawing_height,
+    figure_height,
+    file_of,
+    of_drawing,
+    of_figure,
+    packed,
+)
 from ui.cohort_files import (
     figure_csv,
     figure_name,
@@ -135,6 +145,7 @@ class CohortExports(QObject):
         drawing = half.picture.drawing
         assert drawing is not None
         content, name = _csv_of(facts)
+        tall = drawing_height(drawing)
         notes = (
             self.tr("{cohort}; {count} patients").format(cohort=spoken(answer.figure.source), count=facts.considered),
             *not_drawn_words(facts),
@@ -145,8 +156,8 @@ class CohortExports(QObject):
             notes=tuple(note for note in notes if note),
             origin=self._origin(answer),
             csv=content,
-            height=drawing_height(drawing),
-            paint=of_drawing(drawing),
+            height=tall,
+            paint=of_drawing(drawing) if tall <= TALLEST else None,
         )
 
     def _origin(self, answer: CohortAnswer) -> tuple[str, ...]:

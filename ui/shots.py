@@ -15,9 +15,11 @@ from time import perf_counter, sleep
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from models.cohort import Grouping
 from models.course import Course
+from ui.cohort_tabs import CURVES, TABLES, TRIALS
 from ui.language import ENGLISH, languages, set_language
-from ui.places import HELP, PATIENTS
+from ui.places import COHORT, HELP, PATIENTS
 from ui.preview import PreviewDialog
 from ui.report import suggested_name, write_pdf
 from ui.session import Session
@@ -50,6 +52,7 @@ def main(words: Sequence[str] | None = None) -> int:
     with photographer.clinic() as window:
         for code in chosen.codes:
             photographer.visit(window, code)
+        photographer.cohort(window)
         photographer.help(window)
     return 0
 
@@ -117,6 +120,21 @@ class Photographer(QObject):
         path = self._folder / suggested_name(course).replace(".pdf", f"-{self._ending}.pdf")
         write_pdf(course, path, printed_at=PRINTED_AT, printed_by=PRINTED_BY)
         self._name(path)
+
+    def cohort(self, window: MainWindow) -> None:
+        """The Cohort place with the last patient on it, divided by Vp, and each of its parts."""
+        window.show_place(COHORT)
+        page = window.cohort.page
+        page.figure_panel.groupings.button(Grouping.VP.value).click()
+        self._wait(lambda: page.answer is not None and page.pictures_panel.shown is not None)
+        for width, height in SIZES:
+            window.resize(width, height)
+            for name, place in (("curves", CURVES), ("tables", TABLES), ("trials", TRIALS)):
+                page.tabs.show_place(place)
+                self._wait(lambda: not self.session.busy)
+                self._take(window, f"cohort-{name}-{width}x{height}")
+        page.tabs.show_place(CURVES)
+        window.show_place(PATIENTS)
 
     def help(self, window: MainWindow) -> None:
         window.resize(*SIZES[0])

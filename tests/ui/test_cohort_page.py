@@ -308,3 +308,13 @@ def test_that_slow_work_is_told_takes_the_old_answer_away_and_can_be_cancelled(q
     page.progress.stop.click()
     assert settled(qtbot, page).figure.choice.grouping is Grouping.VP
     assert not page.progress.isVisible()
+
+
+def test_that_a_picture_longer_than_any_page_is_saved_as_values_only(qtbot, page):
+    shown = page.pictures_panel.shown
+    lanes = tuple(replace(shown.lower.lanes[0], key=key, code=f"B-{key:04d}") for key in range(1500))
+    page.pictures_panel.show_pictures(replace(shown, lower=replace(shown.lower, lanes=lanes)))
+    _, change, study = page.exports.all()
+    assert change.paint is not None
+    assert study.paint is None
+    assert len(study.csv().splitlines()) > 1500
