@@ -211,6 +211,22 @@ def test_that_baseline_and_outcome_are_corrected_and_not_voided(store: Store) ->
             store.void(1, kind, 1, reason="r")
 
 
+def test_that_a_change_of_dose_is_kept_whole_or_not_at_all(store: Store) -> None:
+    before = store.record(1)
+    entry = Treatment(kind="drug", agent="lenvatinib", start=date(2023, 5, 2), dose=Decimal(8), unit="mg")
+    with pytest.raises(StoreProblem):
+        store.change_dose(1, 1, replace(entry, agent=" "), last=date(2023, 5, 1), reason="hypertension")
+    with pytest.raises(StoreProblem, match="reason"):
+        store.change_dose(1, 1, entry, last=date(2023, 5, 1), reason=" ")
+    assert store.record(1) == before
+    store.change_dose(1, 1, entry, last=date(2023, 4, 30), reason="hypertension")
+    after = store.record(1)
+    assert (after.treatments[0].stop, after.treatments[-1]) == (date(2023, 4, 30), entry)
+    assert store.undo() == "Change a dose"
+    assert store.record(1) == before
+    assert verify(store).ok
+
+
 def test_that_the_label_of_reconstructed_data_is_never_taken_away(store: Store) -> None:
     store.correct(1, "baseline", 1, {"notes": "[Reconstructed] from a curve"}, reason="label")
     for notes in (None, "from a curve", "[Real] from a curve"):
