@@ -22,7 +22,8 @@ RECONSTRUCTED = "Reconstructed"
 class Measure(StrEnum):
     """What a curve shows. A duration of response starts at the response, by the protocol's criterion or by mRECIST.
 
-    TTNT is the time to the next anticancer therapy or death.
+    TTNT is the time to the next anticancer therapy or death. UNSAID is that of a file that does not say: no patient
+    of the clinic has it.
     """
 
     OS = "os"
@@ -30,6 +31,7 @@ class Measure(StrEnum):
     DOR = "dor"
     DOR_MRECIST = "dor_mrecist"
     TTNT = "ttnt"
+    UNSAID = "unsaid"
 
     @property
     def of_response(self) -> bool:
@@ -46,6 +48,8 @@ class Cohort(StrEnum):
     IMPORTED = "imported"
 
 
+ENDPOINTS = tuple(measure for measure in Measure if measure is not Measure.UNSAID)
+"""What the times of a cohort can be said to measure."""
 UNKNOWN_PROFILE = Profile(start=date.min)
 CLINIC_COHORTS = (Cohort.RECONSTRUCTED, Cohort.PROTOCOL, Cohort.CLINIC)
 
@@ -147,6 +151,8 @@ class CohortMember:
     profile: Profile = UNKNOWN_PROFILE
 
     def endpoint(self, measure: Measure) -> Endpoint | None:
+        if measure is Measure.UNSAID:
+            return None
         found: Endpoint | None = getattr(self, measure.value)
         return found
 

@@ -117,6 +117,8 @@ def placed(
 
 def without_endpoint(measure: Measure) -> Sentence:
     """Why a patient has no such endpoint."""
+    if measure is Measure.UNSAID:
+        return Sentence("the file does not say what its times measure")
     if measure.of_response:
         return Sentence("no confirmed response")
     return Sentence("end of follow-up not recorded")
@@ -126,6 +128,7 @@ _ENDED = {
     Measure.OS: "died by day {day}",
     Measure.PFS: "progressed or died by day {day}",
     Measure.TTNT: "next therapy or death by day {day}",
+    Measure.UNSAID: "event by day {day}",
 }
 
 

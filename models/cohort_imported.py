@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from models.cohort import GROUPING_NAMES, Cohort, CohortMember, Grouping, GroupName, LeftOut, Measure
+from models.cohort import ENDPOINTS, GROUPING_NAMES, Cohort, CohortMember, Grouping, GroupName, LeftOut, Measure
 from models.cohort_figure import before_landmark, caption, conditional, patient_mark
 from models.comparison import Group
 from models.figure import CohortFigure, FigureChoice
@@ -32,7 +32,8 @@ def imported_figure(
 ) -> CohortFigure:
     """The figure of an imported cohort, as one curve or, with any grouping, by the groups of its file.
 
-    ``choice.column`` takes the groups from a column that was kept. The endpoint is the file's, where it says one.
+    ``choice.column`` takes the groups from a column that was kept. The endpoint is the file's; where it says
+    none, nothing is called survival and no patient has a place on the axis.
     Raises LookupError for a column that it does not have or that does not divide it.
     """
     choice = _for_file(cohort, choice)
@@ -73,12 +74,12 @@ def columns(cohort: ImportedCohort) -> tuple[str, ...]:
 
 def _for_file(cohort: ImportedCohort, choice: FigureChoice) -> FigureChoice:
     divided = choice.grouping is not Grouping.NONE and (cohort.groups is not None or bool(choice.column))
-    known = cohort.endpoint in tuple(Measure)
+    known = cohort.endpoint in tuple(ENDPOINTS)
     return replace(
         choice,
         cohort=Cohort.IMPORTED,
         grouping=Grouping.FILE if divided else Grouping.NONE,
-        measure=Measure(cohort.endpoint) if known else choice.measure,
+        measure=Measure(cohort.endpoint) if known else Measure.UNSAID,
     )
 
 

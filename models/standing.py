@@ -34,6 +34,9 @@ _THERE = {
         "{at_risk} of {n} still at risk at {months} months; "
         "{share} % of {whole} alive without a next therapy then ({limits})."
     ),
+    Measure.UNSAID: (
+        "{at_risk} of {n} still at risk at {months} months; {share} % of {whole} without the event then ({limits})."
+    ),
 }
 _LATER = {
     Measure.OS: "Of {n} alive at {months} months, {share} % ({limits}) were alive {later} months later.",
@@ -46,12 +49,16 @@ _LATER = {
     Measure.TTNT: (
         "Of {n} alive without a next therapy at {months} months, {share} % ({limits}) were so {later} months later."
     ),
+    Measure.UNSAID: (
+        "Of {n} without the event at {months} months, {share} % ({limits}) were without it {later} months later."
+    ),
 }
 _RESIDUAL = {
     Measure.OS: "Half of them lived for {median} months more ({limits}).",
     Measure.PFS: "Half of them stayed progression-free for {median} months more ({limits}).",
     Measure.DOR: "Half of them stayed in response for {median} months more ({limits}).",
     Measure.TTNT: "Half of them lived without a next therapy for {median} months more ({limits}).",
+    Measure.UNSAID: "Half of them stayed without the event for {median} months more ({limits}).",
 }
 
 
@@ -110,6 +117,7 @@ _EARLIER = {
     Measure.TTNT: (
         "{earlier} of {events} next therapies or deaths in the cohort ({share} %) came before {months} months."
     ),
+    Measure.UNSAID: "{earlier} of {events} events in the cohort ({share} %) came before {months} months.",
 }
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.cohort import Measure
+from models.cohort import ENDPOINTS
 from models.imported import ImportedCohort, TimeUnit
 from storage.cohortfile import ColumnChoice, cohort_of, suggested
 from storage.cohorts import keep_cohort
@@ -251,7 +251,7 @@ class CohortImportDialog(QDialog):
             for unit in TimeUnit:
                 self.unit.addItem(spoken(unit.words), unit.value)
             self.endpoint.addItem(self.tr("Not said"), "")
-            for measure in Measure:
+            for measure in ENDPOINTS:
                 self.endpoint.addItem(measure_title(measure), measure.value)
         self.covariates.blockSignals(True)
         self.covariates.clear()

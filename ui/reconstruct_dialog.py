@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.cohort import Measure
+from models.cohort import ENDPOINTS
 from models.imported import ImportedCohort, TimeUnit
 from models.survival import kaplan_meier, quantile
 from storage.cohorts import keep_cohort
@@ -105,7 +105,7 @@ class ReconstructDialog(QDialog):
         self.scale.addItem(self.tr("0 to 1"), False)
         self.scale.addItem(self.tr("0 to 100 %"), True)
         self.endpoint.addItem(self.tr("Not said"), "")
-        for measure in Measure:
+        for measure in ENDPOINTS:
             self.endpoint.addItem(measure_title(measure), measure.value)
         self.events, self.name = QLineEdit(self), QLineEdit(self)
         self.events.setValidator(QIntValidator(0, _MOST_PATIENTS, self))

@@ -32,7 +32,7 @@ def title(measure: Measure) -> str:
         Measure.DOR: translate("Survival", "Duration of response"),
         Measure.DOR_MRECIST: translate("Survival", "Duration of response, mRECIST"),
         Measure.TTNT: translate("Survival", "Time to next therapy or death"),
-        Measure.TTNT: translate("Survival", "Time to next therapy"),
+        Measure.UNSAID: translate("Survival", "Time to event, end point not said"),
     }
     return titles[measure]
 

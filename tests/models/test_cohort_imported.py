@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.cohort import Cohort, Grouping, Measure
+from models.cohort import ENDPOINTS, Cohort, Grouping, Measure
 from models.cohort_imported import MOST_GROUPS, columns, imported_figure
 from models.comparison import permutation_p, split
 from models.figure import FigureChoice
@@ -31,6 +31,7 @@ def cohort(times, events, names=None, *, unit: TimeUnit = TimeUnit.DAYS, **more)
         events=np.asarray(events, dtype=np.bool_),
         source="registry.csv",
         sha256="",
+        endpoint="os",
         groups=None if names is None else labels(names),
     )
     return replace(plain, **more)
@@ -112,6 +113,20 @@ def test_that_the_endpoint_is_that_of_the_file_and_a_grouping_of_the_clinic_is_t
         Grouping.FILE,
         Cohort.IMPORTED,
     )
+
+
+def test_that_times_that_are_not_said_to_be_survival_are_not_called_so():
+    """Nobody of the clinic is compared with a cohort whose end point is not known."""
+    one = patient(1, 90, event=False)
+    found = imported_figure(veteran(endpoint=""), FigureChoice(landmark_day=10), one)
+    assert found.choice.measure is Measure.UNSAID
+    assert (found.patient.days, found.patient.by_group, found.patient.percentile) == (None, (), None)
+    assert str(found.patient.words[0]) == ("No place on this axis: the file does not say what its times measure.")
+    assert str(found.left_out[0].reason) == "event by day 10"
+    assert "without the event at 6.0 months" in str(found.conditional[0])
+    said = " ".join(str(words) for words in (*found.conditional, *found.caption, *found.warnings))
+    assert not any(word in said for word in ("alive", "death", "died", "lived", "surviv"))
+    assert all(one.endpoint(measure) is None for measure in Measure if measure not in ENDPOINTS)
 
 
 def test_that_a_patient_stands_beside_the_whole_cohort_and_in_no_group_of_the_file():

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
+from models.cohort import Measure
 from models.cohort_figure import CohortFigure, GroupCurve, PatientMark
 from models.flags import Severity
 from models.standing import in_months
@@ -62,6 +63,8 @@ def paint_axes(painter: QPainter, ink: Ink, scale: SurvivalScale, figure: Cohort
 def axis_words(figure: CohortFigure) -> str:
     if figure.choice.measure.of_response:
         return translate("SurvivalChart", "months since the response")
+    if figure.choice.measure is Measure.UNSAID:
+        return translate("SurvivalChart", "months")
     return translate("SurvivalChart", "months since start of treatment")
 
 
