@@ -51,9 +51,11 @@ class CohortHeader(QWidget):
 
     def show_sources(self, sources: Sequence[tuple[object, str]], chosen: object) -> None:
         """The cohorts that can be looked at, each with its words; one is looked at."""
-        self.sources.clear()
-        for source, words in sources:
-            self.sources.addItem(words, source)
+        shown = [(self.sources.itemData(place), self.sources.itemText(place)) for place in range(self.sources.count())]
+        if shown != list(sources):
+            self.sources.clear()
+            for source, words in sources:
+                self.sources.addItem(words, source)
         places = [place for place, (source, _) in enumerate(sources) if source == chosen]
         self.sources.setCurrentIndex(places[0] if places else 0)
 

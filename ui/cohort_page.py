@@ -202,13 +202,19 @@ class CohortPage(QWidget):
             return desk.answer(store, ask, courses=courses, shown=shown, fit=fit)
 
         def then(found: CohortAnswer) -> None:
-            if number == self._asked:
-                self._show_answer(found, same=fit is not cox)
+            if number != self._asked:
+                return
+            if fit is cox:
+                self._show_answer(found)
+            else:  # only the figure may differ; what somebody has just opened of the rest stays as it is
+                self.answer = found
+                self.tabs.show_answer(found, shown, same=True)
 
         self._session.read(query, then, otherwise=self._on_problem)
 
     def _on_problem(self, problem: Exception) -> None:
         self.progress.end()
+        self._forget()
         self.problem.emit(problem)
 
     def _on_idle(self) -> None:
@@ -230,6 +236,8 @@ class CohortPage(QWidget):
 
     def _forget(self) -> None:
         """What is on the screen answers another question than the one that was asked."""
+        if self.answer is None:
+            return
         self.answer = None
         self.exports.show_answer(None)
         self.labels.hide()

@@ -318,3 +318,28 @@ def test_that_a_picture_longer_than_any_page_is_saved_as_values_only(qtbot, page
     assert change.paint is not None
     assert study.paint is None
     assert len(study.csv().splitlines()) > 1500
+
+
+def test_that_a_cohort_that_cannot_be_read_leaves_nothing_on_the_screen(qtbot, page, monkeypatch):
+    from storage.problems import StoreProblem
+
+    def damaged(*_, **__):
+        raise StoreProblem("The file is damaged.")
+
+    monkeypatch.setattr("ui.cohort_work.cohorts", damaged)
+    with qtbot.waitSignal(page.problem):
+        page.figure_panel.groupings.button(Grouping.VP.value).click()
+    assert page.answer is None
+    assert page.figure_panel.view.figure is None
+    assert not page.progress.isVisible()
+
+
+def test_that_the_fit_of_lifelines_leaves_the_head_alone(qtbot, page):
+    page.figure_panel.groupings.button(Grouping.VP.value).click()
+    before = settled(qtbot, page)
+    page.header.sources.setItemData(0, "marked", Qt.ItemDataRole.UserRole + 7)
+    page._on_idle()
+    qtbot.waitUntil(lambda: page.answer is not before, timeout=20_000)
+    assert page.header.sources.itemData(0, Qt.ItemDataRole.UserRole + 7) == "marked"
+    ratio = before.figure.comparison.cox.coefficients[0].hazard_ratio
+    assert page.answer.figure.comparison.cox.coefficients[0].hazard_ratio == pytest.approx(ratio, rel=1e-6)
