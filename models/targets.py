@@ -169,7 +169,7 @@ class TargetSeries:
         baseline = self.baseline_tenths
         if baseline is None:
             return Response.NOT_EVALUABLE, "R-1.1"
-        if 10 * (baseline - measured) >= 3 * baseline > 0:
+        if 10 * (baseline - measured) >= 3 * baseline:
             return Response.PR, "R-2.5" if self.criterion is Criterion.RECIST else "R-6.2"
         if self._partial_reached and self.parameters.partial_response_persists:
             return Response.PR, PERSISTING
