@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from models.course import Course
 from models.typed import EntryError
 from storage.problems import Fault, StoreProblem
 from storage.rows import RecordKind
 from storage.wording import Written, WrittenRow, value_of, written_row
-from ui.asking import ask_before_leaving
-from ui.banner import Banner
+from ui.draft_form import DraftForm
 from ui.journal_words import field_word, row_words
 from ui.language import problem_words, spoken, word
 from ui.report_words import capital
 from ui.session import Session
 from ui.theme import Theme
-from ui.visit_fields import Choice, EnterWalks, Entry
-from ui.widgets import button, dress_label, ground, label
+from ui.visit_fields import Choice, Entry
+from ui.widgets import button, label
 from ui.words import not_recorded
 
 if TYPE_CHECKING:
@@ -30,27 +30,33 @@ if TYPE_CHECKING:
 _STAYS = (RecordKind.PATIENT, RecordKind.BASELINE, RecordKind.OUTCOME)
 
 
-class CorrectDialog(QDialog):
+class CorrectDialog(DraftForm):
     """One row of a patient. Closes when the correction is in the store; a reason is always needed."""
 
+    kind = "correction"
+
     def __init__(
-        self, theme: Theme, session: Session, parent: QWidget, *, key: int, row: WrittenRow, title: str
+        self,
+        theme: Theme,
+        session: Session,
+        parent: QWidget,
+        *,
+        course: Course,
+        key: int,
+        row: WrittenRow,
+        subject: str,
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._session, self._key, self._row = theme, session, key, row
-        self._working = False
+        super().__init__(theme, session, parent, key=key, code=course.record.patient.code)
+        self._course, self._row, self._subject = course, row, subject
+        title = row_words(row.kind, subject)
         self.setWindowTitle(self.tr("Correct: {row}").format(row=title))
-        ground(self, theme, "panel")
         self.fields: dict[str, Entry | Choice] = {one.attribute: self._field(one) for one in row.values}
         self._remarks = {name: label("", theme, self, role="caption", colour="urgent") for name in self.fields}
         self.reason = Choice(_reasons(), self.tr("Reason"), self)
         self.other = Entry("reason", self.tr("Reason in words"), self)
-        self._told = label("", theme, self, role="table", colour="text2", wrap=True)
         self.void_button = button(self.tr("Take this row out"), self)
         self.void_button.setVisible(row.kind not in _STAYS)
-        self.cancel_button = button(self.tr("Cancel"), self)
-        self.save_button = button(self.tr("Correct"), self, kind="primary")
-        self._walk = EnterWalks(self)
+        self.save_button.setText(self.tr("Correct"))
         self._lay_out()
         self._connect()
         self._before = {name: self._text(name) for name in self.fields}
@@ -58,12 +64,36 @@ class CorrectDialog(QDialog):
         self._first().setFocus()
         if isinstance(first := self._first(), Entry):
             first.selectAll()
-        tall = self._inner.sizeHint().height() + theme.px(190)
-        self.resize(theme.px(720), min(tall, parent.window().height() - theme.px(56)))
+        self._fit(720)
 
     @property
-    def told(self) -> str:
-        return self._told.text()
+    def course(self) -> Course:
+        """The course that the form was made for."""
+        return self._course
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.changed and not self.other.text().strip()
+
+    def document(self) -> dict[str, Any]:
+        return {
+            "kind": self._row.kind.value,
+            "row": self._row.row,
+            "subject": self._subject,
+            "texts": self.changed,
+            "reason": self.other.text(),
+        }
+
+    def resume(self, document: dict[str, Any], begun: datetime) -> None:
+        """Go on with what was typed before."""
+        self.begun = begun
+        for name, text in document["texts"].items():
+            field = self.fields.get(name)
+            if isinstance(field, Entry):
+                field.setText(text)
+            elif field is not None:
+                field.choose(text or None)
+        self.other.setText(document["reason"])
 
     @property
     def changed(self) -> dict[str, str]:
@@ -76,36 +106,15 @@ class CorrectDialog(QDialog):
 
     def save(self) -> None:
         """One operation; the form stays when it is refused."""
-        if self._working or not self.save_button.isEnabled():
+        if self._saving or not self.save_button.isEnabled():
             return
         kind, today = self._row.kind, self._session.today
         values = {name: value_of(kind, name, text, today) for name, text in self.changed.items()}
-        self._do(partial(_corrected, self._key, self._row, values, self.reason_words))
+        self._do(partial(_corrected, self.patient[0], self._row, values, self.reason_words))
 
     def void(self) -> None:
-        if not self._working and self.reason_words:
-            self._do(partial(_voided, self._key, self._row, self.reason_words))
-
-    def reject(self) -> None:
-        if self.changed or self.other.text().strip():
-            ask_before_leaving(self, discard=self.leave)
-        else:
-            self.leave()
-
-    def leave(self) -> None:
-        """Close the form; what was typed is thrown away."""
-        super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self.isVisible() and self.changed:
-            event.ignore()
-            ask_before_leaving(self, discard=self.leave)
-        else:
-            super().closeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # Enter belongs to the fields
-            super().keyPressEvent(event)
+        if not self._saving and self.reason_words:
+            self._do(partial(_voided, self.patient[0], self._row, self.reason_words))
 
     # The parts
 
@@ -130,58 +139,32 @@ class CorrectDialog(QDialog):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        inner = self._inner = QWidget(self)
-        ground(inner, self._theme, "panel")
-        grid = QGridLayout(inner)
+        grid = QGridLayout()
         grid.setContentsMargins(px(24), px(14), px(24), px(6))
         grid.setHorizontalSpacing(px(12))
         grid.setVerticalSpacing(px(2))
         for number, one in enumerate(self._row.values):
             field = self.fields[one.attribute]
-            before = label(word(one.text) or not_recorded(), self._theme, inner, role="table", colour="text3")
+            before = label(word(one.text) or not_recorded(), self._theme, self, role="table", colour="text3")
             before.setMaximumWidth(px(150))
             before.setToolTip(one.text)
-            grid.addWidget(self._named(capital(field_word(one.attribute)), field, inner), 2 * number, 0)
+            grid.addWidget(self._named(capital(field_word(one.attribute)), field), 2 * number, 0)
             grid.addWidget(before, 2 * number, 1)
             grid.addWidget(field, 2 * number, 2)
             grid.addWidget(self._remarks[one.attribute], 2 * number + 1, 2)
         grid.setColumnStretch(2, 1)
         grid.setRowStretch(2 * len(self.fields), 1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
         why = QHBoxLayout()
-        why.setContentsMargins(px(24), px(8), px(24), px(10))
+        why.setContentsMargins(0, px(8), 0, 0)
         why.setSpacing(px(8))
-        why.addWidget(self._named(self.tr("&Reason"), self.reason, self))
+        why.addWidget(self._named(self.tr("&Reason"), self.reason))
         why.addWidget(self.reason)
         why.addWidget(self.other, 1)
-        foot = QWidget(self)
-        ground(foot, self._theme, "band")
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(px(18), px(8), px(18), px(8))
-        line.setSpacing(px(8))
-        line.addWidget(self._told, 1)
-        for made in (self.void_button, self.cancel_button, self.save_button):
-            made.setAutoDefault(False)
-            line.addWidget(made)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        if (course := self._session.course) is not None:
-            banner = Banner(self._theme, self)
-            banner.show_course(course)
-            column.addWidget(banner)
-        column.addWidget(scroll, 1)
-        column.addLayout(why)
-        column.addWidget(foot)
-
-    def _named(self, words: str, field: QWidget, parent: QWidget) -> QLabel:
-        made = label(words, self._theme, parent, role="body", colour="text2")
-        made.setBuddy(field)
-        return made
+        below = 2 * len(self.fields) + 1
+        grid.addLayout(why, below, 0, 1, 3)
+        self._finish(grid, self._course)
+        self._foot.insertWidget(1, self.void_button)
+        self.void_button.setAutoDefault(False)
 
     def _connect(self) -> None:
         self.other.setPlaceholderText(self.tr("or in words"))
@@ -191,19 +174,16 @@ class CorrectDialog(QDialog):
         self.reason.currentIndexChanged.connect(self._on_typed)
         for field in (*self.fields.values(), self.reason, self.other):
             self._walk.add(field)
-        self._walk.save_wanted.connect(self.save)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.save)
-        self.cancel_button.clicked.connect(self.reject)
-        self.save_button.clicked.connect(self.save)
         self.void_button.clicked.connect(self.void)
 
     # What happens
 
     def _on_typed(self) -> None:
+        self.typed.emit()
         wrong = self._show_problems()
         reason = self.reason_words
-        self.save_button.setEnabled(bool(self.changed and reason and not wrong and not self._working))
-        self.void_button.setEnabled(bool(reason and not self.changed and not self._working))
+        self.save_button.setEnabled(bool(self.changed and reason and not wrong and not self._saving))
+        self.void_button.setEnabled(bool(reason and not self.changed and not self._saving))
         if wrong:
             self._told.setText(wrong)
         elif not self.changed:
@@ -231,37 +211,44 @@ class CorrectDialog(QDialog):
             first = first or words
         return first
 
-    def _do(self, operation: Any) -> None:
-        self._working = True
+    def _do(self, operation: Callable[[Store], None]) -> None:
+        self._saving = True
         self._on_typed()
-        self._session.write(operation, self._on_done, touched=(self._key,), otherwise=self._on_failed)
-
-    def _on_done(self, _: None) -> None:
-        self._working = False
-        self.leave()
+        job = partial(_done, operation, self.once_saved)
+        self._session.write(job, self._on_saved, touched=(self.patient[0],), otherwise=self._on_failed)
 
     def _on_failed(self, problem: Exception) -> None:
-        self._working = False
+        self._saving = False
         self._on_typed()
-        dress_label(self._told, self._theme, role="table", colour="urgent")
-        self._told.setText(problem_words(problem))
+        self.tell(problem_words(problem))
 
 
-def show_correction(theme: Theme, session: Session, parent: QWidget, *, kind: str, row: int, subject: str) -> None:
-    """The form for one row of the open patient; a row that was taken out since is told as a problem."""
-    key = session.key
+def open_correction(
+    session: Session,
+    parent: QWidget,
+    theme: Theme,
+    *,
+    kind: str,
+    row: int,
+    subject: str,
+    then: Callable[[CorrectDialog], None],
+) -> None:
+    """Make the form for one row of the open patient, and hand it to ``then``; a row that is gone is a problem."""
+    key, kept = session.key, RecordKind(kind)
     if key is None:
         return
-    kept = RecordKind(kind)
 
-    def opened(found: WrittenRow) -> None:
-        if key == session.key:
-            title = row_words(kept, subject)
-            form = CorrectDialog(theme, session, parent, key=key, row=found, title=title)
-            form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            form.open()
+    def made(found: WrittenRow) -> None:
+        course = session.course
+        if key == session.key and course is not None:
+            then(CorrectDialog(theme, session, parent, course=course, key=key, row=found, subject=subject))
 
-    session.read(partial(_written, key, kept, row), opened)
+    session.read(partial(_written, key, kept, row), made)
+
+
+def _done(operation: Callable[[Store], None], once_saved: Callable[[], None], store: Store) -> None:
+    operation(store)
+    once_saved()
 
 
 def _written(key: int, kind: RecordKind, row: int, store: Store) -> WrittenRow:

@@ -115,7 +115,7 @@ class DraftForm(QDialog):
         px = self._theme.px
         foot = QWidget(self)
         ground(foot, self._theme, "band")
-        line = QHBoxLayout(foot)
+        line = self._foot = QHBoxLayout(foot)
         line.setContentsMargins(px(18), px(8), px(18), px(8))
         line.setSpacing(px(8))
         line.addWidget(self._told, 1)

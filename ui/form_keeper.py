@@ -23,6 +23,7 @@ from ui.waiting import Waiting, WaitingRegistration, waiting_drafts, waiting_reg
 if TYPE_CHECKING:
     from models.records import Record
     from storage.store import Store
+    from ui.correct import CorrectDialog
     from ui.entrance import Entrance
     from ui.event_form import EventDialog
     from ui.gate import Gate
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from ui.visit_dialog import VisitDialog
     from ui.window import MainWindow
 
-    Form = VisitDialog | RegisterDialog | EventDialog | TreatmentDialog
+    Form = VisitDialog | RegisterDialog | EventDialog | TreatmentDialog | CorrectDialog
 
 QUIET_MS = 700  # after the last key
 LATEST_MS = 5000  # however fast one types
@@ -194,16 +195,27 @@ class FormKeeper(QObject):
         course = self._session.course
         if course is None or waiting.code != course.record.patient.code or self._is_open(waiting.name):
             return
-        form: Form
-        if waiting.kind == "visit":
-            form = forms.visit_form(self._window, self._session, course)
-            form.resume(read_draft(waiting.document), waiting.begun)
+        window, session, kept = self._window, self._session, waiting.document
+        if waiting.kind == "correction":
+            from ui.correct import open_correction
+
+            which = {"kind": str(kept["kind"]), "subject": str(kept["subject"])}
+            then = partial(self._resume, waiting)
+            open_correction(session, window, window.theme, row=int(kept["row"]), then=then, **which)
+        elif waiting.kind == "visit":
+            visit = forms.visit_form(window, session, course)
+            visit.resume(read_draft(kept), waiting.begun)
+            self._reopen(waiting, visit)
         elif waiting.kind == "treatment":
-            form = forms.treatment_form(self._window, self._session, course)
-            form.resume(waiting.document, waiting.begun)
+            self._resume(waiting, forms.treatment_form(window, session, course))
         else:
-            form = forms.event_form(self._window, self._session, course)
-            form.resume(waiting.document, waiting.begun)
+            self._resume(waiting, forms.event_form(window, session, course))
+
+    def _resume(self, waiting: Waiting, form: EventDialog | TreatmentDialog | CorrectDialog) -> None:
+        form.resume(waiting.document, waiting.begun)
+        self._reopen(waiting, form)
+
+    def _reopen(self, waiting: Waiting, form: Form) -> None:
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.take(form, waiting.name)
         form.open()

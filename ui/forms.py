@@ -130,12 +130,21 @@ def show_row(window: MainWindow, session: Session, *, kind: str) -> None:
     """What there is once of the open patient (``patient``, ``baseline``, ``outcome``), to be filled in or corrected."""
     course = session.course
     if course is not None:
-        from ui.correct import show_correction
-
         record = course.record
         key = {"patient": record.patient.key, "baseline": record.baseline.key, "outcome": record.outcome.key}[kind]
         if key is not None:
-            show_correction(window.theme, session, window, kind=kind, row=key, subject=record.patient.code)
+            show_correction(window, session, kind=kind, row=key, subject=record.patient.code)
+
+
+def show_correction(window: MainWindow, session: Session, *, kind: str, row: int, subject: str) -> None:
+    """One row of the open patient, to be corrected or taken out."""
+    from ui.correct import CorrectDialog, open_correction
+
+    def made(form: CorrectDialog) -> None:
+        window.form_opened.emit(form)
+        _open(form)
+
+    open_correction(session, window, window.theme, kind=kind, row=row, subject=subject, then=made)
 
 
 def _known(store: Store) -> tuple[Known, ...]:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from models.course import Course
-from storage.history import HistoryEntry
 from ui.access import Access
 from ui.banner import Banner
 from ui.data_lock import LockStrip
@@ -41,6 +40,7 @@ class PatientPage(QWidget):
     list_wanted = Signal()
     undo_wanted = Signal()
     unlock_wanted = Signal(bool)  # of the whole data set
+    correct_wanted = Signal(object)  # HistoryEntry: one whose row is to be corrected
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +91,7 @@ class PatientPage(QWidget):
             self.show_place(0)
             shown, why_not = self.overview.stack.column.shown, self._refusals.get("correct", "")
             dialog = OriginsDialog(self._theme, shown, self._reader.origins, self, why_not=why_not)
-            dialog.correct_wanted.connect(self._on_correct)
+            dialog.correct_wanted.connect(self.correct_wanted)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
@@ -172,7 +172,7 @@ class PatientPage(QWidget):
         self.print_button.clicked.connect(self.print_wanted)
         self.visit_button.clicked.connect(self.visit_wanted)
         self.history.undo_wanted.connect(self.undo_wanted)
-        self.history.correct_wanted.connect(self._on_correct)
+        self.history.correct_wanted.connect(self.correct_wanted)
         self.lock.unlock_wanted.connect(self.unlock_wanted)
         self.flags.unfold_wanted.connect(self.toggle_flags)
         self.flags.fold_wanted.connect(self.toggle_flags)
@@ -205,13 +205,6 @@ class PatientPage(QWidget):
         self.lock.show_access(access)
         self.banner.show_locked(access.lock is not None)
         self._show_refusals()
-
-    def _on_correct(self, entry: HistoryEntry) -> None:
-        from ui.correct import show_correction
-
-        if entry.kind is not None:
-            where = {"kind": entry.kind.value, "subject": entry.subject}
-            show_correction(self._theme, self._session, self, row=entry.row, **where)
 
     def _show_refusals(self) -> None:
         self.history.show_correct(self._refusals.get("correct", ""))

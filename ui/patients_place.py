@@ -31,6 +31,7 @@ class PatientsPlace(QWidget):
     visit_wanted = Signal()
     undo_wanted = Signal()
     unlock_wanted = Signal(bool)
+    correct_wanted = Signal(object)
     patient_chosen = Signal(int)
     list_folded = Signal(bool)
 
@@ -61,6 +62,7 @@ class PatientsPlace(QWidget):
         self.page.visit_wanted.connect(self.visit_wanted)
         self.page.undo_wanted.connect(self.undo_wanted)
         self.page.unlock_wanted.connect(self.unlock_wanted)
+        self.page.correct_wanted.connect(self.correct_wanted)
         self.page.list_wanted.connect(self.toggle_list)
         self._beside.addWidget(self.page)
         self.fit(window_width)

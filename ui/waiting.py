@@ -72,19 +72,21 @@ def _waiting(kept: Draft, user: str) -> Waiting | None:
         "visit": visit_draft.read_draft,
         "adverse event": event_form.read_draft,
         "treatment": treatment_form.read_draft,
+        "correction": _read_correction,
     }
     if data.get("user") != user or data.get("kind") not in readers:
         return None
     try:
         kind, form = str(data["kind"]), dict(data["form"])
         readers[kind](form)
+        on = form.get("date" if kind == "visit" else "start", "")
         return Waiting(
             name=kept.name,
             kind=kind,
             patient=int(data["patient"]),
             code=str(data["code"]),
             begun=datetime.fromisoformat(data["begun"]),
-            on=_date_of(str(form["date" if kind == "visit" else "start"])),
+            on=_date_of(str(on)),
             document=form,
         )
     except (KeyError, ValueError, TypeError):
@@ -94,6 +96,8 @@ def _waiting(kept: Draft, user: str) -> Waiting | None:
 def waiting_words(waiting: Waiting) -> str:
     """``A visit of 28-Mar-2025, begun 28-Mar-2025 14:03, is not saved.``"""
     begun = moment(waiting.begun.astimezone())
+    if waiting.kind == "correction":
+        return translate("WaitingBar", "A correction, begun {begun}, is not saved.").format(begun=begun)
     if waiting.kind == "treatment":
         return translate("WaitingBar", "A treatment, begun {begun}, is not saved.").format(begun=begun)
     if waiting.kind == "adverse event":
@@ -102,6 +106,12 @@ def waiting_words(waiting: Waiting) -> str:
         return translate("WaitingBar", "A visit, begun {begun}, is not saved.").format(begun=begun)
     words = translate("WaitingBar", "A visit of {date}, begun {begun}, is not saved.")
     return words.format(date=short_date(waiting.on), begun=begun)
+
+
+def _read_correction(document: dict[str, Any]) -> object:
+    """Raises KeyError, TypeError or ValueError for what no form wrote."""
+    texts = dict(document["texts"])
+    return str(document["kind"]), int(document["row"]), str(document["subject"]), str(document["reason"]), texts
 
 
 def _date_of(text: str) -> date | None:

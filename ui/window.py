@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from models.course import Course
     from models.summary import PatientSummary
+    from storage.history import HistoryEntry
     from ui.access import Access
     from ui.patient_page import PatientPage
 
@@ -229,6 +230,7 @@ class MainWindow(QMainWindow):
         self._patients.visit_wanted.connect(self._on_add_visit)
         self._patients.undo_wanted.connect(self.undo_wanted)
         self._patients.unlock_wanted.connect(self._on_lock_data)
+        self._patients.correct_wanted.connect(self._on_correct)
         self._patients.list_folded.connect(self._on_list_folded)
         self._rail.place_chosen.connect(self.show_place)
         self._top.language_chosen.connect(self.choose_language)
@@ -442,6 +444,10 @@ class MainWindow(QMainWindow):
 
     def _show_form(self, show: Callable[[MainWindow, Session], None], _: bool = False) -> None:
         show(self, self._session)
+
+    def _on_correct(self, entry: HistoryEntry) -> None:
+        if entry.kind is not None:
+            forms.show_correction(self, self._session, kind=entry.kind.value, row=entry.row, subject=entry.subject)
 
     def _on_add_visit(self) -> None:
         forms.show_visit_form(self, self._session)

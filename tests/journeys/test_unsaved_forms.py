@@ -18,6 +18,7 @@ from storage.drafts import drafts
 from storage.roles import Role
 from storage.store import Store
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program, texts_on_the_screen
+from ui.correct import CorrectDialog
 from ui.session import Session
 from ui.theme import Theme
 from ui.visit_dialog import VisitDialog
@@ -37,6 +38,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from ui.doors import Doors
 from ui.gate import Gate
+from ui.correct import CorrectDialog
 from ui.session import Session
 from ui.start import DEMO_TODAY, protocols
 from ui.theme import Theme
@@ -316,3 +318,27 @@ def test_that_the_demo_clinic_says_that_it_keeps_nothing(qtbot: QtBot, window: M
 
 def _renamed(store: Store, key: int) -> None:
     store.correct(key, "patient", key, {"code": "HCC-R99"}, reason="mistyped")
+
+
+def test_that_an_unsaved_correction_is_offered_again(qtbot: QtBot, opened: Opened) -> None:
+    enter(qtbot, opened)
+    opened.window._actions["baseline"].trigger()
+    qtbot.waitUntil(lambda: opened.window.findChild(CorrectDialog) is not None)
+    form = opened.window.findChild(CorrectDialog)
+    assert form is not None
+    form.fields["weight_kg"].setText("61.5")  # type: ignore[union-attr]
+    form.fields["vp"].choose("Vp1")  # type: ignore[union-attr]
+    form.other.setText("from the letter")
+    qtbot.waitUntil(lambda: len(_kept(opened.path)) == 1)
+    form.put_aside()
+    qtbot.waitUntil(lambda: _bar(opened).isVisible())
+    assert _bar(opened).text.startswith("A correction, begun ")
+    _bar(opened).go_on_button.click()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in opened.window.findChildren(CorrectDialog)))
+    again = next(one for one in opened.window.findChildren(CorrectDialog) if one.isVisible())
+    assert again.changed == {"weight_kg": "61.5", "vp": "Vp1"}
+    assert again.reason_words == "from the letter"
+    with qtbot.waitSignal(again.saved):
+        again.save()
+    qtbot.waitUntil(lambda: _kept(opened.path) == [])
+    assert not _bar(opened).isVisible()
