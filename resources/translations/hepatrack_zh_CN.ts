@@ -1747,11 +1747,6 @@
     </message>
     <message>
         <location filename="../../ui/correct.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../../ui/correct.py"/>
         <source>Correct</source>
         <translation>更正</translation>
     </message>
@@ -7413,6 +7408,11 @@
     </message>
     <message>
         <location filename="../../ui/survival_words.py"/>
+        <source>Not chosen: {count} of {n} ({reasons})</source>
+        <translation>未选入：{n} 例中 {count} 例（{reasons}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/survival_words.py"/>
         <source>OS</source>
         <translation>OS</translation>
     </message>
@@ -10028,6 +10028,11 @@
 </context>
 <context>
     <name>WaitingBar</name>
+    <message>
+        <location filename="../../ui/waiting.py"/>
+        <source>A correction, begun {begun}, is not saved.</source>
+        <translation>一项始填于 {begun} 的更正尚未保存。</translation>
+    </message>
     <message>
         <location filename="../../ui/waiting.py"/>
         <source>A treatment, begun {begun}, is not saved.</source>
