@@ -125,6 +125,7 @@ class CohortExports(QObject):
             " · ".join(part for part in (words.left_out_title(figure), words.left_out_words(figure)) if part),
             " · ".join(f"{line.name}: {line.value}" for line in words.lines(figure)),
             *words.remarks(figure),
+            words.not_chosen_words(answer.not_chosen, answer.considered),
             marks_words(marks),
         )
         return Exportable(

@@ -21,7 +21,7 @@ from ui.flow import FlowLayout
 from ui.language import listed, spoken
 from ui.segments import Segments
 from ui.theme import Theme
-from ui.widgets import button, ground
+from ui.widgets import button, dress_label, ground, label
 
 MEASURES = (Measure.OS, Measure.PFS, Measure.DOR, Measure.DOR_MRECIST, Measure.TTNT)
 GROUPINGS = (Grouping.VP, Grouping.AFP, Grouping.PIVKA, Grouping.ALBI, Grouping.NONE)
@@ -102,6 +102,12 @@ class CohortFigurePanel(QWidget):
         if alike is not None:
             self.view.show_careful(spoken(alike.refused or alike.words))
 
+    def show_not_chosen(self, words: str, codes: str) -> None:
+        """Whom the filter did not choose, and why; the study codes are the tool tip."""
+        self.outside.setText(words)
+        self.outside.setToolTip(codes)
+        self.outside.setVisible(bool(words))
+
     def _show_again(self) -> None:
         self.show_figure(self.view.figure, self._alike)
 
@@ -143,6 +149,9 @@ class CohortFigurePanel(QWidget):
             division.addWidget(part)
         column.addLayout(division)
         column.addWidget(self.view, 1)
+        self.outside = label("", self._theme, self, role="caption", colour="text3", wrap=True)
+        self.outside.hide()
+        column.addWidget(self.outside)
 
     def _fill_others(self) -> None:
         """The groupings that have no button of their own, or the columns of a file."""
@@ -264,5 +273,6 @@ class CohortFigurePanel(QWidget):
     def _dress(self) -> None:
         ground(self, self._theme, "panel")
         self.view.dress()
+        dress_label(self.outside, self._theme, role="caption", colour="text3")
         if self.view.figure is not None:
             self._show_again()

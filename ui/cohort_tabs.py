@@ -15,6 +15,7 @@ from ui.cohort_tables_panel import CohortTablesPanel
 from ui.cohort_work import CohortAnswer, Courses, tables
 from ui.replay_panel import ReplayPanel
 from ui.session import Session
+from ui.survival_words import left_out_codes, not_chosen_words
 from ui.theme import Theme
 from ui.trials_panel import TrialsPanel
 from ui.widgets import rule
@@ -83,6 +84,8 @@ class CohortTabs(QWidget):
         for place in (TABLES, DEFINITIONS):
             self.bar.setTabEnabled(place, not found.ask.of_file)
         self.curves.figure_panel.show_figure(found.figure, found.matched)
+        out = not_chosen_words(found.not_chosen, found.considered)
+        self.curves.figure_panel.show_not_chosen(out, left_out_codes(found.not_chosen))
         if not same and not self._as_drawn():
             self._drawn = None
             self.curves.pictures_panel.show_pictures(None)
@@ -109,6 +112,7 @@ class CohortTabs(QWidget):
         for place in (CURVES, TABLES, DEFINITIONS):
             self._asked[place] = self._asked.get(place, 0) + 1
         self.curves.figure_panel.show_figure(None)
+        self.curves.figure_panel.show_not_chosen("", "")
         self.curves.pictures_panel.show_pictures(None)
         self.tables.show_tables(())
         self.definitions.show_replay(None)

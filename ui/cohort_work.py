@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from models.cohort import Cohort, CohortMember, Grouping, member, members_of, provenances
+from models.cohort import Cohort, CohortMember, Grouping, LeftOut, member, members_of, provenances
 from models.cohort_figure import cohort_figure
 from models.cohort_filter import EVERYONE, CohortFilter, chosen
 from models.cohort_imported import columns, imported_figure
@@ -69,9 +69,9 @@ class CohortAsk:
 class CohortAnswer:
     """``inside``: the patient who is shown belongs to the chosen ones. ``courses`` are those of the chosen.
 
-    ``chosen`` of ``considered`` patients or rows; ``labels`` say who of them is not a patient of this clinic, with how
-    many. ``columns`` are those that can divide a cohort from a file, None for the clinic's own. ``reconstructed``: the
-    clinic file holds the reconstructed cohort. ``kept`` and ``saved`` are the cohorts and filters to choose from, of
+    ``chosen`` of ``considered`` patients or rows, the others by reason in ``not_chosen``; ``labels`` say who of them is
+    not a patient of this clinic, with how many. ``columns`` are those that can divide a cohort from a file, None for
+    the clinic's own. ``reconstructed``: the clinic file holds the reconstructed cohort. ``kept`` and ``saved`` are the cohorts and filters to choose from, of
     each filter all versions, the latest first. ``actor``: who asks. ``safety``: whose adverse events are counted,
     who may be more than the chosen ones.
     """
@@ -81,6 +81,7 @@ class CohortAnswer:
     chosen: int
     considered: int
     labels: tuple[tuple[str | Sentence, int], ...] = ()
+    not_chosen: tuple[LeftOut, ...] = ()
     inside: bool = False
     offers: Offers = NOTHING_OFFERED
     courses: Courses = ()
@@ -133,6 +134,7 @@ class CohortDesk:
             chosen=len(drawn.members),
             considered=selection.considered,
             labels=provenances(drawn.members),
+            not_chosen=(*selection.left_out, *(like.selection.left_out if like is not None else ())),
             inside=inside,
             offers=offers(base),
             courses=tuple((key, course) for key, course in courses if key in keys),

@@ -128,7 +128,7 @@ class FiguresPanel(QWidget):
         column.addWidget(label(words.left_out_title(figure), self._theme, box, role="table_strong"))
         if out := words.left_out_words(figure):
             left_out = self._words(out, box)
-            left_out.setToolTip(words.left_out_codes(figure))
+            left_out.setToolTip(words.left_out_codes(figure.left_out))
             column.addWidget(left_out)
         for remark in words.remarks(figure):
             column.addWidget(label(remark, self._theme, box, role="caption", colour="text3", wrap=True))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from models.cohort import Cohort, Grouping, Measure
+from models.cohort import Cohort, Grouping, LeftOut, Measure
 from models.cohort_figure import RATE_MONTHS, CohortFigure, Comparison, GroupCurve
 from models.hazards import Coefficient
 from models.standing import in_months, month_limits, percent_limits
@@ -216,18 +217,32 @@ def left_out_title(figure: CohortFigure) -> str:
 
 def left_out_words(figure: CohortFigure) -> str:
     """``AFP fall not assessable: 4 · died by day 42: 1``."""
-    one = translate("Survival", "{reason}: {count}")
-    parts = [one.format(count=entry.count, reason=spoken(entry.reason)) for entry in figure.left_out]
+    parts = reasons(figure.left_out)
     landmark = figure.choice.landmark_day
     if landmark is not None and not any("day" in dict(entry.reason.values) for entry in figure.left_out):
         parts.append(translate("Survival", "nobody ended by the landmark, day {day}").format(day=landmark))
     return " · ".join(parts)
 
 
-def left_out_codes(figure: CohortFigure) -> str:
+def reasons(left_out: Sequence[LeftOut]) -> list[str]:
+    """``Vp4: 10``, one for each reason."""
+    one = translate("Survival", "{reason}: {count}")
+    return [one.format(count=entry.count, reason=spoken(entry.reason)) for entry in left_out]
+
+
+def not_chosen_words(left_out: Sequence[LeftOut], considered: int) -> str:
+    """Whom a filter did not choose, and why; empty words where it chose everybody."""
+    if not left_out:
+        return ""
+    words = translate("Survival", "Not chosen: {count} of {n} ({reasons})")
+    count = sum(entry.count for entry in left_out)
+    return words.format(count=count, n=considered, reasons=" · ".join(reasons(left_out)))
+
+
+def left_out_codes(left_out: Sequence[LeftOut]) -> str:
     """The study codes behind each count, a line per reason."""
     one = translate("Survival", "{reason}: {codes}")
-    named = [entry for entry in figure.left_out if entry.codes]
+    named = [entry for entry in left_out if entry.codes]
     return "\n".join(one.format(reason=spoken(entry.reason), codes=listed(entry.codes)) for entry in named)
 
 

@@ -84,6 +84,8 @@ def test_that_the_filter_chooses_and_the_head_counts(qtbot, page):
     assert "12 patients" in texts
     assert "of 26" in texts
     assert page.header.patient.text() == "Shown HCC-R04 not counted"
+    assert "Not chosen: 14 of 26 (Vp4: 10 · Vp class at baseline not recorded: 4)" in texts
+    assert "HCC-R22" in page.figure_panel.outside.toolTip()
     assert answer.figure.n == 11
     assert len(page.pictures_panel.shown.lower.lanes) == 12
 
