@@ -30,13 +30,13 @@ _RESPONSE = (
     *("response", "lesions", "target_series", "non_target", "best_response", "thrombus_and_readers", "workings"),
     *("what_would_change", "what_is_awaited"),
 )
-_MARKERS = ("markers", "marker_series", "quantities", "labs", "workings", "what_is_awaited")
+_MARKERS = ("markers", "marker_series", "quantities", "labs", "workings", "stage_and_entry_workings", "what_is_awaited")
 _GRADES = ("toxicity", "toxicity_list", "term_grades", "labs", "doses")
 # The tests of each module, by tests/models/test_*.py; the worked cases and the properties of courses are always added.
 TESTS: dict[str, Sequence[str]] = {
     **dict.fromkeys(("targets", "disease", "lesions", "timepoints", "normalisation", "thrombus"), _RESPONSE),
     "best_response": _RESPONSE,
-    "endpoints": ("endpoints", "endpoint_why", "published_figures", "flag_rules_assessment"),
+    "endpoints": ("endpoints", "endpoint_why", "covariates", "published_figures", "flag_rules_assessment"),
     **dict.fromkeys(("quantities", "markers", "marker_series"), _MARKERS),
     "growth": ("growth",),
     **dict.fromkeys(("toxicity", "ctcae"), _GRADES),
