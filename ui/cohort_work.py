@@ -71,9 +71,9 @@ class CohortAnswer:
 
     ``chosen`` of ``considered`` patients or rows, the others by reason in ``not_chosen``; ``labels`` say who of them is
     not a patient of this clinic, with how many. ``columns`` are those that can divide a cohort from a file, None for
-    the clinic's own. ``reconstructed``: the clinic file holds the reconstructed cohort. ``kept`` and ``saved`` are the cohorts and filters to choose from, of
-    each filter all versions, the latest first. ``actor``: who asks. ``safety``: whose adverse events are counted,
-    who may be more than the chosen ones.
+    the clinic's own. ``reconstructed``: the clinic file holds the reconstructed cohort. ``kept`` and ``saved`` are the
+    cohorts and filters to choose from, of each filter all versions, the latest first. ``actor``: who asks. ``safety``:
+    whose adverse events are counted, who may be more than the chosen ones.
     """
 
     ask: CohortAsk

@@ -61,7 +61,7 @@ def _texts(page):
     return " ".join(one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page))
 
 
-def _cohort(kind=CohortKind.IMPORTED, n=60):
+def _cohort(kind=CohortKind.IMPORTED, n=60, endpoint="os"):
     rng = np.random.default_rng(14)
     return ImportedCohort(
         name="Registry",
@@ -72,7 +72,7 @@ def _cohort(kind=CohortKind.IMPORTED, n=60):
         source="registry.csv",
         sha256="ab" * 32,
         groups=Labels(("A", "B", "C"), np.arange(n, dtype=np.int32) % 3),
-        endpoint="os",
+        endpoint=endpoint,
     )
 
 
@@ -345,3 +345,13 @@ def test_that_the_fit_of_lifelines_leaves_the_head_alone(qtbot, page):
     assert page.header.sources.itemData(0, Qt.ItemDataRole.UserRole + 7) == "marked"
     ratio = before.figure.comparison.cox.coefficients[0].hazard_ratio
     assert page.answer.figure.comparison.cox.coefficients[0].hazard_ratio == pytest.approx(ratio, rel=1e-6)
+
+
+def test_that_a_file_that_does_not_say_its_endpoint_is_shown_as_such(qtbot, page, session):
+    kept = []
+    session.write(lambda store: keep_cohort(store, _cohort(endpoint="")), kept.append, touched=())
+    qtbot.waitUntil(lambda: bool(kept))
+    page.show_source(kept[0].key)
+    settled(qtbot, page)
+    assert "end point not said" in page.figure_panel.view.title.text()
+    assert page.exports.all()[0].title
