@@ -333,6 +333,7 @@ def test_that_a_marker_near_a_day_is_judged_as_at_six_weeks() -> None:
 
     assert near(84) == (98, "met")
     assert (near(56), near(57)) == ((42, "not met"), None)
+    assert near(5, marker_answers(patient(lab("AFP", -1, 100), lab("AFP", 98, 25)), P).afp) is None
     assert near(113) is None
     assert near(112) == (98, "met")
     assert near(42, marker_answers(patient(lab("AFP", -1, 20), lab("AFP", 42, 1)), P).afp) is None
