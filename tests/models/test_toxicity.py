@@ -254,6 +254,7 @@ def test_that_unknown_anticoagulation_counts_as_no_and_says_so() -> None:
     [
         ([(0, False), (42, True)], True),  # at the visit
         ([(0, False), (46, True)], True),  # at a visit within a week after
+        ([(0, False), (49, True)], True),  # a week after
         ([(0, False), (50, True)], False),  # later than a week: the last before
         ([(0, True), (35, None), (90, False)], True),  # carried on
         ([(50, True)], False),  # nothing said before: no

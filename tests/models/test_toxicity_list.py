@@ -274,6 +274,7 @@ def test_that_grouped_results_are_used_where_they_are_given() -> None:
 def test_that_a_number_of_blood_pressure_that_is_not_recorded_may_be_anything() -> None:
     found = graded(visits=[visit(42, systolic=110), visit(43, systolic=125), visit(44, systolic=160)])
     assert [(grade.grade, grade.lowest, grade.highest) for grade in found] == [(None, 0, 3), (None, 1, 3), (3, 3, 3)]
+    assert not any(grade.clinician_may_raise for grade in found)
 
 
 def test_that_only_a_missing_limit_that_could_raise_the_grade_is_named() -> None:
