@@ -19,6 +19,7 @@ from models.matching import Covariate
 from models.quantities import Answer
 from models.records import Vp
 from storage.cohorts import keep_cohort
+from storage.roles import Actor, Role
 from ui.cohort_export import Format
 from ui.cohort_page import CohortPage
 from ui.cohort_pictures_panel import PictureKind
@@ -355,3 +356,23 @@ def test_that_a_file_that_does_not_say_its_endpoint_is_shown_as_such(qtbot, page
     settled(qtbot, page)
     assert "end point not said" in page.figure_panel.view.title.text()
     assert page.exports.all()[0].title
+
+
+def test_that_a_role_that_may_not_export_is_told_so_and_nothing_is_written(qtbot, page, session, tmp_path):
+    from PySide6.QtWidgets import QMenu
+
+    figure = page.exports.all()[0]
+    page._show_answer(replace(page.answer, actor=Actor("reader", Role.READER)))
+    assert not page.header.export.isEnabled()
+    assert "may not export" in page.header.export.toolTip()
+    menu = QMenu(page)
+    page.exports.fill(menu)
+    assert [action.isEnabled() for action in menu.actions()] == [False]
+
+    def become(store):
+        store._journal.actor = Actor("reader", Role.READER)
+
+    session.read(become, lambda _: None)
+    with qtbot.waitSignal(session.failed):
+        page.exports.write(figure, Format.CSV, tmp_path / "x.csv")
+    assert not (tmp_path / "x.csv").exists()
