@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from models.lesions import measurable_at_baseline, whole_tenths
 from models.liver import LiverFunction
 from models.protocol import EntryCriterion, Protocol
 from models.records import Imaging, Lesion, Record, Role, Vp
 from models.words import Input, Sentence, Step, Why, listed, sentence
 
-_MEASURABLE, _MEASURABLE_NODE = 100, 150
 _NERVOUS_SYSTEM = ("brain", "cerebr", "mening", "spinal cord", "nervous system")
 _ANTIVIRALS = ("entecavir", "tenofovir", "telbivudine", "adefovir", "lamivudine", "interferon", "antiviral")
 _LOCAL = (
@@ -176,7 +176,9 @@ def _measurable(criterion: EntryCriterion, record: Record, _: LiverFunction) -> 
         return _nothing(criterion)
     targets = [lesion for lesion in record.lesions if lesion.role is Role.TARGET]
     inputs = [given for lesion in targets if (given := _diameter(lesion, read)) is not None]
-    measured = [lesion.number for lesion in targets if _is_measurable(lesion, read)]
+    measured = [
+        lesion.number for lesion in targets if measurable_at_baseline(lesion, read.measurement(lesion.number), read)
+    ]
     untreated = [
         lesion.number for lesion in targets if lesion.number in measured and lesion.irradiated_before is not True
     ]
@@ -189,20 +191,11 @@ def _measurable(criterion: EntryCriterion, record: Record, _: LiverFunction) -> 
 
 def _diameter(lesion: Lesion, read: Imaging) -> Input | None:
     found = read.measurement(lesion.number)
-    if found is None or found.diameter_tenths is None:
+    tenths = None if found is None else whole_tenths(found)
+    if tenths is None:
         return None
     origin = Sentence("irradiated before") if lesion.irradiated_before else Sentence("imaging")
-    return Input(Sentence(lesion.number), f"{found.diameter_tenths / 10:.1f}", "mm", read.date, origin)
-
-
-def _is_measurable(lesion: Lesion, read: Imaging) -> bool:
-    found = read.measurement(lesion.number)
-    if found is None or found.diameter_tenths is None:
-        return False
-    if lesion.nodal:
-        return found.diameter_tenths >= _MEASURABLE_NODE
-    slices = 0 if read.slice_mm is None or read.slice_mm <= 5 else 2 * read.slice_mm * 10
-    return found.diameter_tenths >= max(_MEASURABLE, slices)
+    return Input(Sentence(lesion.number), f"{tenths / 10:.1f}", "mm", read.date, origin)
 
 
 def _antiviral(criterion: EntryCriterion, record: Record, _: LiverFunction) -> EntryCheck:

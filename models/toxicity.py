@@ -114,10 +114,10 @@ class EventSummary:
     by_term: tuple[TermSummary, ...]
     any_grade: int
     grade_3_or_more: int
-    related_any_grade: int = 0
-    related_grade_3_or_more: int = 0
-    immune_related_any_grade: int = 0
-    immune_related_grade_3_or_more: int = 0
+    related_any_grade: int
+    related_grade_3_or_more: int
+    immune_related_any_grade: int
+    immune_related_grade_3_or_more: int
 
 
 def lab_grades(record: Record, parameters: Parameters, *, results: Results | None = None) -> tuple[LabGrade, ...]:

@@ -267,3 +267,42 @@ def test_that_a_baseline_exactly_at_its_limit_is_not_abnormal() -> None:
     assert "ALT ≥ 3 × ULN = 120" in [str(step.left) for step in found.why.steps]
     record = patient(*panel(1, 500, 60, 100))
     assert hys_law(record, Results(record)) is not None
+
+
+# --- what is not known ----------------------------------------------------------------------------------------------
+
+
+def test_that_a_baseline_without_a_range_leaves_hys_law_to_the_range_of_the_day() -> None:
+    record = patient(lab("ALT", -1, 30), *panel(42, 120, 40, 100))
+    found = hys_law(record, Results(record))
+    assert found is not None
+    assert "ALT ≥ 3 × ULN = 120" in [str(step.left) for step in found.why.steps]
+
+
+def test_that_an_alp_that_may_be_below_leaves_hys_law_open() -> None:
+    def gap(alp: str) -> bool | None:
+        record = patient(*panel(42, 120, 40, alp))
+        found = hys_law(record, Results(record))
+        return None if found is None else found.data_gap
+
+    assert [gap(alp) for alp in (">200", "<300", "<240")] == [True, True, True]
+    assert (gap("<239"), gap(">240")) == (False, None)
+
+
+def test_that_an_alp_without_a_range_makes_no_classic_pattern() -> None:
+    visits = [visit(0, ascites="none"), visit(60, ascites="slight")]
+    assert patterns(patient(lab("ALP", 60, 900), visits=visits, treatments=(SBRT,))) == []
+
+
+def test_that_new_ascites_is_looked_for_in_the_order_of_dates_and_inside_the_window() -> None:
+    labs = lab("ALP", 60, 300, high=120)
+    entered = [visit(60, ascites="slight"), visit(0, ascites="none"), visit(-9, ascites="moderate")]
+    assert len(patterns(patient(labs, visits=entered, treatments=(SBRT,)))) == 1
+    late = [visit(0, ascites="none"), visit(400, ascites="slight")]
+    assert patterns(patient(labs, visits=late, treatments=(SBRT,))) == []
+
+
+def test_that_points_are_compared_with_the_last_before_radiation() -> None:
+    visits = [visit(day, **CALM) for day in (-5, 0, 60)]
+    record = patient(*liver_panel(-5, 10), *liver_panel(0, 40), *liver_panel(60, 60), visits=visits, treatments=(SBRT,))
+    assert patterns(record) == []

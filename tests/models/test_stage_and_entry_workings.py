@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from models.bclc import Stage, stages
@@ -11,8 +12,20 @@ from models.entry import Checked, checklist_why, entry_checklist
 from models.labs import Results
 from models.liver import baseline_liver_function, liver_function
 from models.markers import marker_answers
-from models.protocol import Parameters
-from models.records import Ascites, Baseline, Encephalopathy, Imaging, Lesion, Measurement, Record, Role, Thrombus, Vp
+from models.protocol import EntryCriterion, Parameters, Protocol
+from models.records import (
+    Ascites,
+    Baseline,
+    Encephalopathy,
+    Imaging,
+    Lesion,
+    Measurement,
+    Record,
+    Role,
+    Status,
+    Thrombus,
+    Vp,
+)
 from models.words import Why
 from storage.protocols import load_protocols
 from tests.models.patients import lab, on_day, patient, visit
@@ -204,6 +217,7 @@ def test_that_what_is_not_recorded_is_the_missing_part() -> None:
     found = checks(patient(*PANEL[:2], baseline=replace(PROFILE, ecog=None)))
     assert missing(found["I4"].why) == [found["I4"].criterion.text]
     assert missing(found["I5"].why) == [f"{found['I5'].criterion.text}: needs: INR"]
+    assert said(found["I5"].why)[-1] == f"{found['I5'].criterion.text}: not recorded"
     assert said(found["I3"].why) == [f"{found['I3'].criterion.text}: not recorded"]
 
 
@@ -214,3 +228,78 @@ def test_that_the_whole_list_has_a_step_for_each_criterion_and_no_verdict() -> N
     assert {str(step.right) for step in why.steps} <= {answer.value for answer in Checked}
     assert len(why.missing) == sum(check.answer is Checked.NOT_RECORDED for check in found)
     assert len(set(why.inputs)) == len(why.inputs)
+
+
+# --- what a criterion is read from ----------------------------------------------------------------------------------
+
+
+def test_that_ecog_is_that_of_the_profile_else_of_the_last_visit_up_to_the_start() -> None:
+    visits = [visit(-5, ecog=0), visit(0, ecog=2), visit(-2, ecog=1), visit(3, ecog=3), visit(0)]
+    assert said(checks(patient(visits=visits))["I4"].why)[0] == "ECOG: 2, 2023-03-10 (visit)"
+    assert checks(patient(visits=visits, baseline=replace(PROFILE, ecog=1)))["I4"].inputs[0].value == "1"
+    assert checks(patient(visits=[visit(3, ecog=1)]))["I4"].answer is Checked.NOT_RECORDED
+
+
+def test_that_the_last_imaging_up_to_the_start_is_the_baseline() -> None:
+    target = (Lesion(number="T1", role=Role.TARGET),)
+
+    def answer(*sizes: tuple[int, int], slice_mm: int | None = None) -> str:
+        reads = tuple(
+            Imaging(
+                date=on_day(day),
+                slice_mm=None if slice_mm is None else Decimal(slice_mm),
+                measurements=(Measurement(number="T1", diameter_tenths=size),),
+            )
+            for day, size in sizes
+        )
+        return str(checks(patient(imaging=reads, lesions=target))["I6"].answer)
+
+    assert answer((-20, 400), (0, 99), (42, 400)) == "not met"
+    assert answer((0, 100), (-20, 50)) == "met"
+    assert answer((42, 400)) == "not recorded"
+    assert [answer((-1, size), slice_mm=8) for size in (159, 160)] == ["not met", "met"]
+
+
+def test_that_a_split_target_is_measured_by_its_parts() -> None:
+    split = Measurement(number="T1", parts_tenths=(60, 50))
+    read = Imaging(date=on_day(-3), measurements=(split,))
+    found = checks(patient(imaging=(read,), lesions=(Lesion(number="T1", role=Role.TARGET),)))["I6"]
+    assert (found.answer, said(found.why)[0]) == (Checked.MET, "T1: 11.0 mm, 2023-03-07 (imaging)")
+
+
+def test_that_a_criterion_may_have_one_limit_and_a_protocol_no_registration() -> None:
+    criteria = (
+        EntryCriterion(id="A", text="at least 18", rule="age_years", low=18),
+        EntryCriterion(id="B", text="at most 70", rule="age_years", high=70),
+    )
+    own = Protocol(name="own", title="Our own", anchor="", criteria=criteria)
+    record = patient(born=date(1960, 3, 10))
+    found = entry_checklist(record, own, baseline_liver_function(record))
+    assert [str(check.arithmetic) for check in found] == ["18 ≤ 63", "63 ≤ 70"]
+    assert [check.answer for check in found] == [Checked.MET, Checked.MET]
+    assert {check.why.source for check in found} == {"Our own"}
+
+
+# --- what a stage is read from --------------------------------------------------------------------------------------
+
+
+def test_that_every_site_is_named_and_an_absent_new_lesion_is_none() -> None:
+    lesion = Lesion(number="N1", role=Role.NEW, organ="lung")
+    visits = (visit(84, ecog=0, ascites="none", encephalopathy="none"),)
+
+    def last(status: Status, baseline: Baseline = PROFILE) -> Stage:
+        read = Imaging(date=on_day(80), measurements=(Measurement(number="N1", status=status),))
+        return both_stages(patient(*PANEL, visits=visits, imaging=(read,), lesions=(lesion,), baseline=baseline))[1]
+
+    assert last(Status.PRESENT).bclc == "C"
+    assert "sites outside the liver: lung (lesions)" in said(last(Status.PRESENT).why)
+    assert "sites outside the liver: none (baseline profile)" in said(last(Status.ABSENT).why)
+    two = replace(PROFILE, extrahepatic_sites=("bone", "brain"))
+    assert "sites outside the liver: bone, brain, lung (lesions)" in said(last(Status.PRESENT, two).why)
+
+
+def test_that_the_last_stage_goes_by_the_last_scores() -> None:
+    worse = (lab("bilirubin", 84, 60), lab("albumin", 84, 20), lab("INR", 84, "2.5"))
+    visits = (visit(-1), visit(84, ecog=0, ascites="slight", encephalopathy="none"))
+    baseline, last = both_stages(patient(*PANEL, *worse, visits=visits, baseline=replace(PROFILE, ecog=1)))
+    assert (baseline.bclc, last.bclc) == ("C", "D")
