@@ -68,6 +68,7 @@ class PatientPage(QWidget):
         self._connect()
         self._say()
         self._dress()
+        self._offer_ranges()  # not before there is room: a page that is not yet seen would widen the window
 
     def show_course(self, course: Course | None) -> None:
         self._course = course
