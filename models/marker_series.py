@@ -27,11 +27,11 @@ class MarkerPoint:
     day: int
     value: Quantity
     result: LabResult
-    converted: bool = False
-    new_method: bool = False
-    letter: str = ""
-    set_aside: tuple[LabResult, ...] = ()
-    stretch: int = 0
+    converted: bool
+    new_method: bool
+    letter: str
+    set_aside: tuple[LabResult, ...]
+    stretch: int
 
     def comparable(self, other: MarkerPoint) -> bool:
         """Whether no change of method lies between the two points of one series (R-10.8)."""

@@ -303,3 +303,10 @@ def test_that_the_last_stage_goes_by_the_last_scores() -> None:
     visits = (visit(-1), visit(84, ecog=0, ascites="slight", encephalopathy="none"))
     baseline, last = both_stages(patient(*PANEL, *worse, visits=visits, baseline=replace(PROFILE, ecog=1)))
     assert (baseline.bclc, last.bclc) == ("C", "D")
+
+
+def test_that_only_targets_are_measured_and_one_cause_of_hepatitis_b_is_enough() -> None:
+    read = Imaging(date=on_day(-3), measurements=(Measurement(number="N1", diameter_tenths=400),))
+    other = Lesion(number="N1", role=Role.NON_TARGET)
+    found = checks(patient(imaging=(read,), lesions=(other,), baseline=Baseline(aetiology=("HCV", "HBV"))))
+    assert (found["I6"].answer, found["I7"].answer) == (Checked.NOT_MET, Checked.NOT_RECORDED)

@@ -291,3 +291,24 @@ def test_that_what_one_event_of_a_term_was_the_term_stays() -> None:
         (found,) = event_summary(patient(adverse_events=events)).by_term
         assert (found.related, found.immune_related, found.serious) == (True, True, True)
         assert (found.highest_grade, found.highest_related, found.highest_immune_related) == (2, 1, 1)
+
+
+def test_that_a_result_of_the_day_of_the_start_is_not_queued() -> None:
+    labs = (lab("ALT", -1, 500, high=40), lab("ALT", 0, 500, high=40), lab("ALT", 1, 5000, high=40))
+    assert [grade.queued for grade in graded(*labs)] == [False, False, True]
+
+
+def test_that_visits_tell_of_anticoagulation_in_the_order_of_their_dates() -> None:
+    told = [visit(day, anticoagulated=answer) for day, answer in ((35, True), (0, False), (90, False))]
+    (found,) = graded(lab("INR", 42, 4, high="1.2"), visits=told)
+    assert found.basis.anticoagulated is True
+
+
+def test_that_grade_3_is_counted_from_grade_3_on() -> None:
+    marked = {"related": True, "immune_related": True}
+    for grade, counted in ((2, 0), (3, 1)):
+        summary = event_summary(patient(adverse_events=(event("Rash", grade, start=1, **marked),)))
+        numbers = (
+            summary.grade_3_or_more, summary.related_grade_3_or_more, summary.immune_related_grade_3_or_more
+        )  # fmt: skip
+        assert numbers == (counted, counted, counted)
