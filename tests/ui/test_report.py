@@ -200,8 +200,13 @@ def test_that_the_end_of_the_journal_stands_in_the_first_line_of_the_footer(
 
 
 def test_that_the_footer_names_the_version_of_the_project() -> None:
-    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert project["version"] == PROGRAM_VERSION
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["tool"]["setuptools"]["dynamic"]["version"] == {"attr": "storage.version.PROGRAM_VERSION"}
+    course = demo_course("HCC-R01")
+    document = summary_document(course, printed_at=PRINTED_AT, printed_by=PRINTED_BY)
+    pages = Pages(pdf_of(document))
+    assert pages.texts
+    assert all(PROGRAM_VERSION in text for text in pages.texts)
 
 
 def test_that_nothing_is_printed_below_nine_points() -> None:
