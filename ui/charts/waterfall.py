@@ -28,6 +28,7 @@ from ui.words import signed
 translate = QCoreApplication.translate
 _LEFT, _RIGHT, _TOP, _LEGEND = 56, 16, 22, 30
 _GROWTH, _SHRINKAGE = 20, -30
+FEWEST_STEPS = 10
 
 
 class WaterfallDrawing(Drawing):
@@ -108,8 +109,7 @@ class WaterfallDrawing(Drawing):
         over = translate("CohortPicture", "+20 %; PD is judged from the smallest sum")
         ink.write(painter, above, text=over, role="caption_strong", colour="pd", anchor=RIGHT)
         below = QPointF(plot.left() + ink.px(6), shrinkage + ink.px(13))
-        under = translate("CohortPicture", "PR from −30 %")
-        ink.write(painter, below, text=under, role="caption_strong", colour="text2")
+        write_over(painter, ink, below, translate("CohortPicture", "PR from −30 %"))
 
     def _paint_marks(self, painter: QPainter, ink: Ink, bar: Bar, area: QRectF) -> None:
         if bar.new_lesion:
@@ -164,7 +164,7 @@ class MarkerWaterfallDrawing(Drawing):
         painter.drawLine(QLineF(plot.left(), y, plot.right(), y))
         at = QPointF(plot.left() + ink.px(6), y + ink.px(13))
         words = translate("CohortPicture", "criterion: fall ≥ {percent} %").format(percent=self.facts.fall_percent)
-        ink.write(painter, at, text=words, role="caption_strong", colour="text2")
+        write_over(painter, ink, at, words)
         below = QPointF(rect.left() + ink.px(8), rect.bottom() - ink.px(8))
         ink.write(painter, below, text=self._counts(), colour="text3")
 
@@ -238,6 +238,14 @@ class MarkerWaterfallDrawing(Drawing):
         painter.drawLine(QLineF(at.x() + half, at.y(), at.x(), at.y() + reach))
 
 
+def write_over(painter: QPainter, ink: Ink, at: QPointF, words: str) -> None:
+    """Words that may lie on a bar: on a ground of their own."""
+    height, air = ink.cap_height("caption_strong"), ink.px(3)
+    box = QRectF(at.x() - air, at.y() - height - air, ink.width(words, "caption_strong") + 2 * air, height + 2 * air)
+    painter.fillRect(box, ink.colour("panel"))
+    ink.write(painter, at, text=words, role="caption_strong", colour="text2")
+
+
 def bar_words(bar: Bar) -> str:
     """``HCC-R03: −45.2 % on day 84, best confirmed response PR, new lesion``."""
     words = translate("CohortPicture", "{code}: {change} % on day {day}, best confirmed response {best}")
@@ -261,8 +269,11 @@ def change_of(bar: MarkerBar) -> str:
 
 
 def bar_areas(plot: QRectF, spans: Sequence[tuple[float, float]], y: Callable[[QRectF, float], float]) -> list[QRectF]:
-    """A rectangle for each span of percents, side by side, with a gap where there is room for one."""
-    step = plot.width() / max(1, len(spans))
+    """A rectangle for each span of percents, side by side, with a gap where there is room for one.
+
+    A few patients do not fill the width: no bar is wider than a tenth of it.
+    """
+    step = plot.width() / max(FEWEST_STEPS, len(spans))
     gap = min(2.0, step * 0.2) if step > 3 else 0.0
     made = []
     for place, (start, end) in enumerate(spans):
