@@ -180,7 +180,8 @@ def lint(words: Sequence[str]) -> int:
 
 def coverage(words: Sequence[str]) -> int:
     """The tests of models (or those that are named), and what of models they did not reach."""
-    chosen = words or ("tests/models", "tests/test_worked_cases.py", "tests/ui/test_console_survival.py")
+    whole = ("tests/test_worked_cases.py", "tests/test_published_numbers.py", "tests/ui/test_console_survival.py")
+    chosen = words or ("tests/models", *whole)
     measured = ("-m", "coverage", "run", "--branch", "--source=models", "-m", "pytest", *chosen)
     failed = python(*measured, environment={"QT_QPA_PLATFORM": "offscreen"})
     reported = python("-m", "coverage", "report", "--skip-covered", "--show-missing", "--fail-under=98")
