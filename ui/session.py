@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
@@ -30,6 +31,7 @@ T = TypeVar("T")
 Otherwise = Callable[[Exception], None]
 SLICE_SECONDS = 0.02  # long work steps aside this often, so that opening a patient never waits for all of it
 NEWS_SECONDS = 0.25
+FROZEN_AFTER = 50  # courses
 
 
 class Stopped(StoreProblem):
@@ -63,6 +65,7 @@ class Session(QObject):
         self._store: Store | None = None
         self._protocols: Mapping[str, Protocol] = {}
         self._courses: dict[int, Course] = {}
+        self._computed = 0
         self._lines: dict[int, PatientSummary] = {}
         self._key: int | None = None
         self._course: Course | None = None
@@ -236,6 +239,12 @@ class Session(QObject):
         if key not in self._courses:
             record = store.record(key)
             self._courses[key] = course(record, self.protocol_of(record), self.today)
+            self._computed += 1
+            if self._computed % FROZEN_AFTER == 0:
+                # A thousand courses are millions of objects that stay: each search for cycles among them stops every
+                # thread for half a second. They hold no cycles, so they are set aside from it.
+                gc.collect(1)
+                gc.freeze()
         return self._courses[key]
 
     def protocol_of(self, record: Record) -> Protocol:

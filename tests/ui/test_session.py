@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from datetime import date
@@ -230,3 +231,17 @@ def test_that_undoing_computes_only_the_patients_it_touched_again(qtbot: QtBot, 
     qtbot.waitUntil(lambda: bool(told))
     assert told == [frozenset({3})]
     assert all(session._courses.get(key, course) is course for key, course in before.items() if key != 3)
+
+
+def test_that_many_courses_are_set_aside_from_the_search_for_cycles(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.session.FROZEN_AFTER", 20)
+    gc.unfreeze()
+    try:
+        counts: list[int] = []
+        session.courses(lambda courses: counts.append(len(courses)))
+        qtbot.waitUntil(lambda: counts == [26], timeout=10_000)
+        assert gc.get_freeze_count() > 10_000
+    finally:
+        gc.unfreeze()
