@@ -44,7 +44,7 @@ def measure() -> tuple[Timing, ...]:
         ),
         Timing(name="cohort page of a file, first", value=file_first, unit="ms", bar=FILE_MS, note=f"{ROWS:,} rows"),
         Timing(name="cohort page of a file, median", value=file_again, unit="ms", bar=FILE_MS, note=f"{ROWS:,} rows"),
-        Timing(name="cohort page, longest stall of the window", value=stall, unit="ms"),
+        Timing(name="cohort page, longest stall of the window", value=stall, unit="ms", bar=STALL_MS),
     )
 
 
