@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from models.records import AdverseEvent, Record
-from models.typed import EntryError, parse_date
+from models.typed import EntryError, lasting_date, parse_date
 from models.visit_form import Problem
 from models.words import sentence
 
@@ -86,13 +86,8 @@ def adverse_event(draft: EventDraft, record: Record, today: date) -> AdverseEven
 
 def draft_document(draft: EventDraft, today: date) -> dict[str, Any]:
     """What was typed, as JSON can say it; dates counted from today are written out."""
-    kept = asdict(draft)
-    for name in ("start", "stop"):
-        try:
-            kept[name] = parse_date(str(kept[name]), today).isoformat()
-        except EntryError:
-            continue
-    return kept
+    dates = {"start": lasting_date(draft.start, today), "stop": lasting_date(draft.stop, today)}
+    return asdict(draft) | dates
 
 
 def read_draft(document: dict[str, Any]) -> EventDraft:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from models.records import Record, Treatment
-from models.typed import FULL_WIDTH, NUMBER, EntryError, parse_date
+from models.typed import FULL_WIDTH, NUMBER, EntryError, lasting_date, parse_date
 from models.visit_form import Problem
 from models.words import sentence
 
@@ -126,13 +126,8 @@ def given(draft: TreatmentDraft, record: Record, today: date) -> Given:
 
 def draft_document(draft: TreatmentDraft, today: date) -> dict[str, Any]:
     """What was typed, as JSON can say it; dates counted from today are written out."""
-    kept = asdict(draft)
-    for name in ("start", "stop"):
-        try:
-            kept[name] = parse_date(str(kept[name]), today).isoformat()
-        except EntryError:
-            continue
-    return kept
+    dates = {"start": lasting_date(draft.start, today), "stop": lasting_date(draft.stop, today)}
+    return asdict(draft) | dates
 
 
 def read_draft(document: dict[str, Any]) -> TreatmentDraft:

@@ -61,6 +61,14 @@ def parse_date(text: str, today: date) -> date:
         raise EntryError(sentence("“{text}” is not a day of the calendar", text=text.strip())) from None
 
 
+def lasting_date(text: str, today: date) -> str:
+    """A date as it is to be kept: one counted from ``today`` is written out, for it would move; others as typed."""
+    try:
+        return parse_date(text, today).isoformat()
+    except EntryError:
+        return text
+
+
 def _date_parts(plain: str) -> tuple[int, int, int] | None:
     if found := _ISO.match(plain):
         return int(found[1]), int(found[2]), int(found[3])

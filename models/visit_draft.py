@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from models.records import Ascites, Certainty, Cheng, Encephalopathy, Status, Vp
-from models.typed import EntryError, SizeDraft, parse_date
+from models.typed import SizeDraft, lasting_date
 from models.visit_form import LabDraft, NewLesionDraft, VisitDraft
 
 E = TypeVar("E", bound=Enum)
@@ -19,7 +19,7 @@ def draft_document(draft: VisitDraft, today: date) -> dict[str, Any]:
     """What was typed, as JSON can say it. A date counted from ``today`` is written out: it would move."""
     new = draft.new_lesion
     return {
-        "date": _lasting(draft.date, today),
+        "date": lasting_date(draft.date, today),
         **{name: getattr(draft, name) for name in _TEXTS},
         "ecog": draft.ecog,
         "ascites": _said(draft.ascites),
@@ -72,13 +72,6 @@ def without_place(kept: VisitDraft, shown: VisitDraft) -> tuple[str, ...]:
         *(size.number for size in kept.sizes if sizes.get(size.number) != size),
         *(number for number, status in kept.statuses if statuses.get(number) is not status),
     )
-
-
-def _lasting(text: str, today: date) -> str:
-    try:
-        return parse_date(text, today).isoformat()
-    except EntryError:
-        return text
 
 
 def _said(value: Enum | None) -> Any:

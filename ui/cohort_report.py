@@ -25,9 +25,10 @@ from ui.print_pages import Document, Footer, pdf_of
 from ui.print_survival import MOST_GROUPS, survival_piece
 from ui.print_waterfalls import marker_piece, waterfall_piece
 from ui.report import HeavyRule, IdentityLine, NameLine
+from ui.report_words import printed_words
 from ui.survival_words import left_out_words, median_words, p_words, ratio_words, title
 from ui.theme import load_fonts
-from ui.words import not_recorded, purpose
+from ui.words import purpose
 
 translate = QCoreApplication.translate
 _WHOLE_ROWS, _WIDEST_CELL, _MOST_CODES = 30, 118.0, 20
@@ -93,16 +94,7 @@ def provenance_labels(report: CohortReport) -> tuple[str, ...]:
 
 
 def _footer(report: CohortReport, printed_at: datetime, *, printed_by: str, mark: str) -> Footer:
-    template = translate("Report", "Printed {date} {time} by {name} · data as of {data}")
-    if mark:
-        template = translate("Report", "Printed {date} {time} by {name} · data as of {data} · journal {mark}")
-    printed = template.format(
-        date=short_date(printed_at.date()),
-        time=printed_at.strftime("%H:%M"),
-        name=printed_by or not_recorded(),
-        data=short_date(report.judged),
-        mark=mark,
-    )
+    printed = printed_words(printed_at, printed_by, judged=report.judged, mark=mark)
     versions = translate("CohortReport", "Hepatrack {program} · rules {rules}").format(
         program=PROGRAM_VERSION, rules=report.rules_version
     )

@@ -31,6 +31,7 @@ from ui.report_results import (
     missing_box,
     response_section,
 )
+from ui.report_words import printed_words
 from ui.theme import load_fonts
 from ui.words import not_recorded, sex_word
 
@@ -161,16 +162,7 @@ def _death(course: Course) -> str:
 
 
 def _footer(course: Course, printed_at: datetime, *, printed_by: str, mark: str) -> Footer:
-    template = translate("Report", "Printed {date} {time} by {name} · data as of {data}")
-    if mark:
-        template = translate("Report", "Printed {date} {time} by {name} · data as of {data} · journal {mark}")
-    printed = template.format(
-        date=short_date(printed_at.date()),
-        time=printed_at.strftime("%H:%M"),
-        name=printed_by or not_recorded(),
-        data=short_date(course.today),
-        mark=mark,
-    )
+    printed = printed_words(printed_at, printed_by, judged=course.today, mark=mark)
     versions = translate(
         "Report",
         "Hepatrack {program} · rules {rules} · CTCAE {ctcae} · for research and documentation; not a medical device",

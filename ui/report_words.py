@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
@@ -19,6 +20,20 @@ from ui.words import in_months, not_recorded, signed
 
 translate = QCoreApplication.translate
 _UNITS = {"umol/L": "µmol/L", "ug/L": "µg/L", "10^9/L": "10⁹/L", "g/24h": "g/24 h"}
+
+
+def printed_words(printed_at: datetime, printed_by: str, *, judged: date, mark: str) -> str:
+    """The line of every foot that says when a page was printed, by whom, of which data, and where the journal ended."""
+    template = translate("Report", "Printed {date} {time} by {name} · data as of {data}")
+    if mark:
+        template = translate("Report", "Printed {date} {time} by {name} · data as of {data} · journal {mark}")
+    return template.format(
+        date=short_date(printed_at.date()),
+        time=printed_at.strftime("%H:%M"),
+        name=printed_by or not_recorded(),
+        data=short_date(judged),
+        mark=mark,
+    )
 
 
 def joined(parts: list[str]) -> str:

@@ -9,7 +9,17 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
-from models.trials import PublishedTrial, PublishedValue, TrialFilter, TrialMark, choices, chosen, conflicts, marks
+from models.trials import (
+    Conflict,
+    PublishedTrial,
+    PublishedValue,
+    TrialFilter,
+    TrialMark,
+    choices,
+    chosen,
+    conflicts,
+    marks,
+)
 from ui.language import in_a_row, listed
 from ui.table_view import dress_view, fill_view, table_view
 from ui.tables import Column, Index, RecordTable
@@ -65,6 +75,7 @@ class TrialsPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._trials: tuple[PublishedTrial, ...] = ()
+        self._conflicts: tuple[Conflict, ...] = ()
         self._drawn: set[str] = set()
         self._typed = QTimer(self, singleShot=True, interval=_AFTER_KEY_MS)
         self._typed.timeout.connect(self._filter)
@@ -135,6 +146,7 @@ class TrialsPanel(QWidget):
             from storage.references import published_trials
 
             self._trials = published_trials()
+            self._conflicts = conflicts(self._trials)
             self._say()
 
     def _say(self) -> None:
@@ -213,11 +225,14 @@ class TrialsPanel(QWidget):
         )
         found = chosen(self._trials, choice)
         self._table.show_records(found)
-        words = self.tr("{shown} of {all} rows, {drawn} drawn")
-        self._count.setText(words.format(shown=len(found), all=len(self._trials), drawn=len(self._drawn)))
+        self._show_count()
         self._show_trial(found[0] if found else None)
         if found:
             self.view.selectRow(0)
+
+    def _show_count(self) -> None:
+        words = self.tr("{shown} of {all} rows, {drawn} drawn")
+        self._count.setText(words.format(shown=len(self.shown), all=len(self._trials), drawn=len(self._drawn)))
 
     def _show_trial(self, trial: PublishedTrial | None) -> None:
         self._title.setText("" if trial is None else f"{said(trial.trial)}: {said(trial.source)}, {said(trial.place)}")
@@ -232,7 +247,7 @@ class TrialsPanel(QWidget):
     def _conflict_words(self, trial: PublishedTrial) -> list[str]:
         """What other places print of the same thing, beside what this one does."""
         told = []
-        for conflict in conflicts(self._trials):
+        for conflict in self._conflicts:
             here = [value for value in conflict.values if value.row == trial.row]
             elsewhere = [value for value in conflict.values if value.row != trial.row]
             if here and elsewhere:
@@ -255,8 +270,7 @@ class TrialsPanel(QWidget):
             self._show_trial(self._table.record(now))
 
     def _on_ticked(self) -> None:
-        words = self.tr("{shown} of {all} rows, {drawn} drawn")
-        self._count.setText(words.format(shown=len(self.shown), all=len(self._trials), drawn=len(self._drawn)))
+        self._show_count()
         self.marks_chosen.emit(self.drawn)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -6380,14 +6380,12 @@
         <translation>患者摘要</translation>
     </message>
     <message>
-        <location filename="../../ui/cohort_report.py"/>
-        <location filename="../../ui/report.py"/>
+        <location filename="../../ui/report_words.py"/>
         <source>Printed {date} {time} by {name} · data as of {data}</source>
         <translation>打印 {date} {time}，{name} · 数据截至 {data}</translation>
     </message>
     <message>
-        <location filename="../../ui/cohort_report.py"/>
-        <location filename="../../ui/report.py"/>
+        <location filename="../../ui/report_words.py"/>
         <source>Printed {date} {time} by {name} · data as of {data} · journal {mark}</source>
         <translation>打印 {date} {time}，{name} · 数据截至 {data} · 日志 {mark}</translation>
     </message>
