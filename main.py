@@ -28,9 +28,10 @@ def main(words: Sequence[str] | None = None) -> int:
     os.umask(0o077)  # what is written holds patients
     arguments = _parser().parse_args(_opening(sys.argv[1:] if words is None else words))
     if arguments.command is not None:
-        from ui import console, console_cohort
+        from ui.console import cohort
+        from ui.console import commands as console
 
-        return console.run(arguments, console_cohort.COMMANDS)
+        return console.run(arguments, cohort.COMMANDS)
     if arguments.self_test:
         from ui.self_test import self_test
 
@@ -76,19 +77,19 @@ def _parser() -> argparse.ArgumentParser:
     given.add_argument("--out", type=Path, required=True, metavar="CASE.json")
     given.add_argument("--deidentified", action="store_true", help="without name, numbers and true dates")
     commands.add_parser("rules", help="list every rule with its parameters and its source")
-    from ui import (  # light: what they need comes with the command
-        console_clinic,
-        console_cohort,
-        console_reference,
-        console_survival,
+    from ui.console import (  # light: what they need comes with the command
+        clinic,
+        cohort,
+        reference,
+        survival,
     )
 
     for command in (taken, given):
-        console_clinic.add_opening(command)
-    console_survival.add_arguments(commands)
-    console_reference.add_arguments(commands)
-    console_cohort.add_arguments(commands)
-    console_clinic.add_arguments(commands)
+        clinic.add_opening(command)
+    survival.add_arguments(commands)
+    reference.add_arguments(commands)
+    cohort.add_arguments(commands)
+    clinic.add_arguments(commands)
     return parser
 
 

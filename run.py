@@ -180,7 +180,7 @@ def lint(words: Sequence[str]) -> int:
 
 def coverage(words: Sequence[str]) -> int:
     """The tests of models (or those that are named), and what of models they did not reach."""
-    whole = ("tests/test_worked_cases.py", "tests/test_published_numbers.py", "tests/ui/test_console_survival.py")
+    whole = ("tests/test_worked_cases.py", "tests/test_published_numbers.py", "tests/ui/console/test_survival.py")
     chosen = words or ("tests/models", *whole)
     measured = ("-m", "coverage", "run", "--branch", "--source=models", "-m", "pytest", *chosen)
     failed = python(*measured, environment={"QT_QPA_PLATFORM": "offscreen"})

@@ -11,13 +11,13 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.measuring import Timing, median, milliseconds, tell
-from models.guyot import reconstruct
-from models.imported import ImportedCohort, TimeUnit
-from models.survival import kaplan_meier, sample
-from storage.cohortfile import ColumnChoice, cohort_of
-from storage.cohorts import keep_cohort, read_cohort
-from storage.store import DEMO_KEY, Store
-from storage.tablefile import read_table
+from models.cohort.imported import ImportedCohort, TimeUnit
+from models.published.guyot import reconstruct
+from models.statistics.survival import kaplan_meier, sample
+from storage.clinic.cohorts import keep_cohort, read_cohort
+from storage.clinic.store import DEMO_KEY, Store
+from storage.files.cohortfile import ColumnChoice, cohort_of
+from storage.files.tablefile import read_table
 
 ROWS = 100_000
 READ_BAR_MS = 1500.0

@@ -17,9 +17,9 @@ from benchmarks.measuring import Timing, median, p95, tell
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from models.records import Record
-    from ui.cohort_page import CohortPage
-    from ui.session import Session
+    from models.record.records import Record
+    from ui.cohort.page import CohortPage
+    from ui.session.session import Session
 
 DEMO = Path(__file__).resolve().parent.parent / "resources" / "demo"
 PATIENTS, ROWS, ROUNDS = 1000, 100_000, 7
@@ -50,7 +50,7 @@ def measure() -> tuple[Timing, ...]:
 
 def _choices(watch: _Watch) -> tuple[list[float], list[float]]:
     """Milliseconds from going to the place to all of it, and from another grouping to its curves."""
-    from models.cohort import Grouping
+    from models.cohort.members import Grouping
 
     page, again, figures = watch.page, [], []
     watch.longest_stall = 0.0
@@ -66,8 +66,8 @@ def _choices(watch: _Watch) -> tuple[list[float], list[float]]:
 
 def _file(watch: _Watch) -> tuple[float, float]:
     """A cohort of a file: read from the clinic file the first time, kept in memory then."""
-    from models.cohort import Grouping
-    from storage.cohorts import keep_cohort
+    from models.cohort.members import Grouping
+    from storage.clinic.cohorts import keep_cohort
 
     kept: list[int | None] = []
     watch.session.read(lambda store: keep_cohort(store, _imported(ROWS)).key, kept.append)
@@ -124,7 +124,7 @@ class _Watch:
 
 def _records() -> Iterator[Record]:
     """The demo clinic's patients over and over under codes of their own."""
-    from storage.casefile import read_case
+    from storage.files.casefile import read_case
 
     demo = [read_case(path) for path in sorted(DEMO.glob("*.json"))]
     for number in range(PATIENTS):
@@ -140,11 +140,11 @@ def _page() -> Iterator[_Watch]:
     # isort: split
     from PySide6.QtWidgets import QApplication
 
-    from storage.store import DEMO_KEY, Store
-    from ui.cohort_page import CohortPage
-    from ui.session import Session
+    from storage.clinic.store import DEMO_KEY, Store
+    from ui.cohort.page import CohortPage
+    from ui.kit.theme import Theme
+    from ui.session.session import Session
     from ui.start import DEMO_TODAY, protocols
-    from ui.theme import Theme
 
     app = QApplication.instance() or QApplication(["bench"])
     assert isinstance(app, QApplication)

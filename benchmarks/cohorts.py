@@ -18,17 +18,17 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.measuring import Timing, median, milliseconds
-from models.cohort import Cohort, CohortMember, Grouping, member
-from models.cohort_figure import cohort_figure
-from models.cohort_filter import CohortFilter, chosen
-from models.cohort_imported import imported_figure
-from models.course import course
-from models.figure import CohortFigure, FigureChoice
-from models.imported import CohortKind, ImportedCohort, Labels, TimeUnit
-from models.records import Vp
-from models.survival import kaplan_meier, quantile, sample
-from storage.casefile import read_case
-from storage.protocols import load_protocols
+from models.cohort.filter import CohortFilter, chosen
+from models.cohort.imported import CohortKind, ImportedCohort, Labels, TimeUnit
+from models.cohort.members import Cohort, CohortMember, Grouping, member
+from models.course.course import course
+from models.figures.cohort_figure import cohort_figure
+from models.figures.imported_figure import imported_figure
+from models.figures.parts import CohortFigure, FigureChoice
+from models.record.records import Vp
+from models.statistics.survival import kaplan_meier, quantile, sample
+from storage.files.casefile import read_case
+from storage.shipped.protocols import load_protocols
 
 DEMO = Path(__file__).resolve().parent.parent / "resources" / "demo"
 MEMBERS_MS, IMPORTED_MS, PAGE_MS = 50.0, 300.0, 1000.0
@@ -137,8 +137,8 @@ def _our_chart() -> Callable[[CohortFigure], object]:
     # isort: split
     from PySide6.QtWidgets import QApplication
 
-    from ui.charts.survival_chart import SurvivalChart
-    from ui.theme import Theme
+    from ui.charts.cohort.survival_chart import SurvivalChart
+    from ui.kit.theme import Theme
 
     app = QApplication.instance() or QApplication([])
     theme = Theme()

@@ -7,8 +7,8 @@ from functools import partial
 
 from benchmarks.measuring import Timing, median, milliseconds, p95, processor_milliseconds
 from benchmarks.people import patient
-from models.course import course
-from models.protocol import FOLLOW_UP
+from models.course.course import course
+from models.record.protocol import FOLLOW_UP
 
 SIZES = ((10, 30), (60, 20), (100, 15), (1000, 5))
 BAR_AT_60_MS = 10.0

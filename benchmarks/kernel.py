@@ -8,9 +8,9 @@ from collections.abc import Callable
 import numpy as np
 
 from benchmarks.measuring import Timing, median, milliseconds
-from models.comparison import log_rank, split
-from models.hazards import cox
-from models.survival import kaplan_meier, quantile, sample
+from models.statistics.comparison import log_rank, split
+from models.statistics.hazards import cox
+from models.statistics.survival import kaplan_meier, quantile, sample
 
 SIZES = ((100, 40), (10_000, 8))
 

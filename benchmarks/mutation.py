@@ -27,25 +27,34 @@ LIBRARIES = (
     *("PySide6.QtWidgets", "PySide6.QtTest", "pytestqt.plugin", "_hypothesis_pytestplugin"),
 )
 _RESPONSE = (
-    *("response", "lesions", "target_series", "non_target", "best_response", "thrombus_and_readers", "workings"),
-    *("what_would_change", "what_is_awaited"),
+    *("response/response", "response/lesions", "response/target_series", "response/non_target"),
+    *("response/best_response", "response/thrombus_and_readers", "workings"),
+    *("course/what_would_change", "course/what_is_awaited"),
 )
-_MARKERS = ("markers", "marker_series", "quantities", "labs", "workings", "stage_and_entry_workings", "what_is_awaited")
-_GRADES = ("toxicity", "toxicity_list", "term_grades", "labs", "doses")
-# The tests of each module, by tests/models/test_*.py; the worked cases and the properties of courses are always added.
+_MARKERS = (
+    *("markers/markers", "markers/series", "quantities", "record/labs", "workings", "stage_and_entry_workings"),
+    "course/what_is_awaited",
+)
+_GRADES = ("safety/toxicity", "safety/toxicity_list", "record/term_grades", "record/labs", "plan/doses")
+_STAGES = ("liver/bclc", "stage_and_entry_workings")
+# The tests of each module, both by their place under models/ and tests/models/; the worked cases and the properties of
+# courses are always added.
 TESTS: dict[str, Sequence[str]] = {
-    **dict.fromkeys(("targets", "disease", "lesions", "timepoints", "normalisation", "thrombus"), _RESPONSE),
-    "best_response": _RESPONSE,
-    "endpoints": ("endpoints", "endpoint_why", "covariates", "published_figures", "flag_rules_assessment"),
-    **dict.fromkeys(("quantities", "markers", "marker_series"), _MARKERS),
-    "growth": ("growth",),
-    **dict.fromkeys(("toxicity", "ctcae"), _GRADES),
-    "liver": ("liver", "bclc", "labs", "entry", "stage_and_entry_workings"),
-    "bclc": ("bclc", "stage_and_entry_workings"),
-    "entry": ("entry", "stage_and_entry_workings"),
-    "patterns": ("patterns", "flags_explained"),
+    **dict.fromkeys(("response/targets", "response/disease", "response/lesions", "response/timepoints"), _RESPONSE),
+    **dict.fromkeys(("response/normalisation", "response/thrombus", "response/best_response"), _RESPONSE),
+    "response/endpoints": (
+        *("response/endpoints", "course/endpoint_why", "cohort/covariates", "figures/published_figures"),
+        "flags/assessment",
+    ),
+    **dict.fromkeys(("quantities", "markers/markers", "markers/series"), _MARKERS),
+    "markers/growth": ("markers/growth",),
+    **dict.fromkeys(("safety/toxicity", "record/ctcae"), _GRADES),
+    "liver/liver": ("liver/liver", "record/labs", "plan/entry", *_STAGES),
+    "liver/bclc": _STAGES,
+    "plan/entry": ("plan/entry", "stage_and_entry_workings"),
+    "flags/patterns": ("flags/patterns", "flags/flags_explained"),
 }
-ALWAYS = ("tests/test_worked_cases.py", "tests/models/test_course_properties.py")
+ALWAYS = ("tests/test_worked_cases.py", "tests/models/course/test_course_properties.py")
 
 
 @dataclass(slots=True)
@@ -90,10 +99,10 @@ def _lines(words: str | None) -> range | None:
 
 
 def table(tallies: Mapping[str, Tally]) -> str:
-    lines = ["module            made    run  noticed  unending  survived"]
+    lines = ["module                    made    run  noticed  unending  survived"]
     for name, found in tallies.items():
         numbers = f"{found.made:>5}  {found.run:>5}  {found.noticed:>7}  {found.unending:>8}  {len(found.survivors):>8}"
-        lines.append(f"{name:15}  {numbers}")
+        lines.append(f"{name:23}  {numbers}")
     return "\n".join(lines)
 
 
@@ -114,7 +123,7 @@ def judged(name: str, *, sample: int | None, lines: range | None) -> Tally:
             tally.survivors.append(str(mutant))
             print(f"{name}.py:{mutant}", flush=True)
 
-    judge = Judge(ROOT, name, tree, (*(f"tests/models/test_{test}.py" for test in TESTS[name]), *ALWAYS))
+    judge = Judge(ROOT, name, tree, (*map(_test_file, TESTS[name]), *ALWAYS))
     inside = [mutant for mutant in chosen if mutant.inside]
     for mutant, by in zip(inside, verdicts(judge, inside), strict=True):
         count(mutant, by)
@@ -122,6 +131,11 @@ def judged(name: str, *, sample: int | None, lines: range | None) -> Tally:
         if not mutant.inside:
             count(mutant, planted_verdict(judge, mutant))
     return tally
+
+
+def _test_file(name: str) -> str:
+    folder, _, stem = name.rpartition("/")
+    return Path("tests", "models", folder, f"test_{stem}.py").as_posix()
 
 
 if __name__ == "__main__":

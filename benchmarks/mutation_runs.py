@@ -45,6 +45,10 @@ class Judge:
     def path(self) -> Path:
         return self.root / "models" / f"{self.name}.py"
 
+    @property
+    def module(self) -> str:
+        return f"models.{self.name.replace('/', '.')}"
+
     def tests(self, mutant: Mutant) -> list[str]:
         """The tests that reach a mutant, what noticed the last mutants first, then the quick ones."""
         found: set[str] = set()
@@ -172,7 +176,7 @@ def _measure(judge: Judge, items: dict[str, pytest.Item], sending: Connection) -
 
 
 def _run(judge: Judge, code: CodeType, items: Sequence[pytest.Item], *, sending: Connection) -> None:
-    _exchange(sys.modules[f"models.{judge.name}"], code)
+    _exchange(sys.modules[judge.module], code)
     for item, after in zip(items, [*items[1:], None], strict=True):
         if _failed(item, after):
             sending.send(item.nodeid)
@@ -216,7 +220,7 @@ def planted_verdict(judge: Judge, mutant: Mutant) -> Verdict:
 
 def _run_anew(judge: Judge, code: CodeType, tests: Sequence[str], *, sending: Connection) -> None:
     choosing = _Choosing(tests)
-    sys.meta_path.insert(0, _Planted(f"models.{judge.name}", code))
+    sys.meta_path.insert(0, _Planted(judge.module, code))
     status = _pytest(judge, judge.files, choosing)
     sending.send(choosing.failed or ("the import" if status else None))
 

@@ -15,8 +15,8 @@ from benchmarks.measuring import Timing, median, p95
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from ui.session import Session
-    from ui.window import MainWindow
+    from ui.session.session import Session
+    from ui.window.main import MainWindow
 
 BAR_MS = 150.0
 ROUNDS = 3
@@ -97,10 +97,10 @@ def clinic() -> Iterator[Stopwatch]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
-    from ui.session import Session
+    from ui.kit.theme import Theme
+    from ui.session.session import Session
     from ui.start import DEMO_TODAY, demo_clinic, protocols
-    from ui.theme import Theme
-    from ui.window import MainWindow
+    from ui.window.main import MainWindow
 
     app = QApplication.instance() or QApplication(["bench"])
     assert isinstance(app, QApplication)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from models.analytes import ANALYTES
 from models.quantities import parse_quantity
-from models.records import (
+from models.record.analytes import ANALYTES
+from models.record.records import (
     AdverseEvent,
     Ascites,
     Baseline,

@@ -19,14 +19,27 @@ from time import perf_counter
 from typing import Any
 
 from benchmarks.measuring import Timing, median, p95, tell
-from models.analytes import ANALYTES
-from models.drafts import VisitEntry
 from models.quantities import parse_quantity
-from models.records import Imaging, LabResult, Lesion, Measurement, Patient, Record, Role, Status, Thrombus, Visit, Vp
-from storage import backup, connection, inspection
-from storage.backup import take
-from storage.journal import OPERATION, WATCHED, install_triggers, remove_triggers
-from storage.store import DEMO_KEY, Store
+from models.record.analytes import ANALYTES
+from models.record.records import (
+    Imaging,
+    LabResult,
+    Lesion,
+    Measurement,
+    Patient,
+    Record,
+    Role,
+    Status,
+    Thrombus,
+    Visit,
+    Vp,
+)
+from models.record.visit_entry import VisitEntry
+from storage.backups import taking as backup
+from storage.backups.taking import take
+from storage.clinic import connection, inspection
+from storage.clinic.journal import OPERATION, WATCHED, install_triggers, remove_triggers
+from storage.clinic.store import DEMO_KEY, Store
 
 SAVE_BAR_MS = 50.0
 WAIT_BAR_MS = 200.0

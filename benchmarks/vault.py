@@ -6,12 +6,12 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.measuring import Timing, median, milliseconds
-from storage import vault
-from storage.backup import take
-from storage.clinic import opened_clinic
+from storage.backups.taking import take
+from storage.clinic.inspection import inspect
+from storage.clinic.store import Store
 from storage.demo import CASES
-from storage.inspection import inspect
-from storage.store import Store
+from storage.keys import vault
+from storage.opening import opened_clinic
 
 BAR_MS = 1000.0  # two cores
 ROUNDS = 9
@@ -48,7 +48,7 @@ def measure() -> tuple[Timing, ...]:
 
 
 def _fill(path: Path, key: bytes) -> None:
-    from storage.casefile import read_case
+    from storage.files.casefile import read_case
 
     with Store.open(path, key=key) as store:
         store.import_records(read_case(case) for case in sorted(CASES.glob("*.json")))

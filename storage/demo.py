@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 from models.words import sentence
-from storage.casefile import read_case
-from storage.connection import remove_files
+from storage.clinic.connection import remove_files
+from storage.clinic.store import DEMO_KEY, Store
+from storage.files.casefile import read_case
 from storage.places import RESOURCES
 from storage.problems import Fault, StoreProblem
-from storage.store import DEMO_KEY, Store
 
 CASES = RESOURCES / "demo"
 

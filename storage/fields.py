@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from models import records
+from models.record import records
 from storage.jsonfile import number, shown
 
 HIGHEST_TENTHS = 5000
@@ -163,7 +163,7 @@ VISIT = _listed(
     encephalopathy=words(records.Encephalopathy),
     anticoagulated=YES_NO,
 )
-# The value of a result is apart: what can be read depends on the analyte (see ``models.analytes.parse_result``).
+# The value of a result is apart: what can be read depends on the analyte (see ``models.record.analytes.parse_result``).
 LAB_RESULT = Listed(
     records.LabResult,
     (

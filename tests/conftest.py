@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from models.course import Course
-    from ui.session import Session
-    from ui.theme import Theme
-    from ui.window import MainWindow
+    from models.course.course import Course
+    from ui.kit.theme import Theme
+    from ui.session.session import Session
+    from ui.window.main import MainWindow
 
 # Nothing here is a test of speed: a machine that is busy must not fail one. Examples are the same in every run, so
 # that a landing is judged by its change; HEPATRACK_EXPLORE=1 draws new ones and remembers what failed.
@@ -42,10 +42,10 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def demo_courses() -> dict[str, Course]:
     """The course of every demo case by its code, judged on the day of the data cut."""
-    from models.course import course
-    from storage.casefile import read_case
+    from models.course.course import course
+    from storage.files.casefile import read_case
     from storage.places import RESOURCES
-    from storage.protocols import load_protocols
+    from storage.shipped.protocols import load_protocols
     from ui.start import DEMO_TODAY
 
     protocols = load_protocols()
@@ -56,8 +56,8 @@ def demo_courses() -> dict[str, Course]:
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
     """The light theme at 100 %, worn by the application."""
-    from ui.language import ENGLISH, set_language
-    from ui.theme import Theme
+    from ui.kit.theme import Theme
+    from ui.words.language import ENGLISH, set_language
 
     set_language(qapp, ENGLISH)
     made = Theme()
@@ -68,8 +68,8 @@ def theme(qapp: QApplication) -> Theme:
 @pytest.fixture
 def session(qapp: QApplication, tmp_path: Path, demo_file: Path) -> Iterator[Session]:
     """A session on a copy of the demo clinic."""
-    from storage.store import DEMO_KEY, Store
-    from ui.session import Session
+    from storage.clinic.store import DEMO_KEY, Store
+    from ui.session.session import Session
     from ui.start import DEMO_TODAY, protocols
 
     path = tmp_path / "clinic.hepatrack"
@@ -82,7 +82,7 @@ def session(qapp: QApplication, tmp_path: Path, demo_file: Path) -> Iterator[Ses
 @pytest.fixture
 def window(qtbot: QtBot, session: Session, theme: Theme) -> Iterator[MainWindow]:
     """The main window at 1440 × 900 with the list read and the first patient open."""
-    from ui.window import MainWindow
+    from ui.window.main import MainWindow
 
     made = MainWindow(session, theme, demo=True)
     qtbot.addWidget(made)

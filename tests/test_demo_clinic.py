@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from models.course import Course, course
+from models.course.course import Course, course
 from models.quantities import Answer
-from models.records import Record
-from models.response import Response
-from storage.casefile import case_document, parse_case, read_case
-from storage.protocols import load_protocols
+from models.record.records import Record
+from models.response.response import Response
+from storage.files.casefile import case_document, parse_case, read_case
+from storage.shipped.protocols import load_protocols
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "resources" / "demo"

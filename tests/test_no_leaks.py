@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from storage import vault
-from storage.store import DEMO_KEY, Store
+from storage.clinic.store import DEMO_KEY, Store
+from storage.keys import vault
 from tests.storage.example import full_case
 
 ROOT = Path(__file__).parents[1]
@@ -28,12 +28,12 @@ DAY = """
 import logging, sys
 from pathlib import Path
 logging.basicConfig(level=logging.DEBUG, stream=sys.stderr)
-from storage import vault
-from storage.backup import take
-from storage.casefile import read_case
-from storage.clinic import opened_clinic
-from storage.drafts import save_draft
-from storage.patience import Patience
+from storage.keys import vault
+from storage.backups.taking import take
+from storage.files.casefile import read_case
+from storage.opening import opened_clinic
+from storage.keys.drafts import save_draft
+from storage.keys.patience import Patience
 folder, case = Path(sys.argv[1]), Path(sys.argv[2])
 user, password = sys.stdin.readline().rstrip(), sys.stdin.readline().rstrip()
 path = folder / "clinic.hepatrack"

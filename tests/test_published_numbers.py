@@ -15,15 +15,15 @@ from pathlib import Path
 
 import pytest
 
-from models.cohort import Grouping, Measure
-from models.cohort_figure import CohortFigure
-from models.cohort_report import CohortReport, reconstructed_report
-from models.cohort_table import CohortTable, Courses
-from models.course import course
-from models.response import Response
-from models.standing import in_months
-from storage.protocols import load_protocols
-from storage.store import DEMO_KEY, Store
+from models.cohort.members import Grouping, Measure
+from models.course.course import course
+from models.figures.cohort_figure import CohortFigure
+from models.figures.standing import in_months
+from models.response.response import Response
+from models.tables.report import CohortReport, reconstructed_report
+from models.tables.table import CohortTable, Courses
+from storage.clinic.store import DEMO_KEY, Store
+from storage.shipped.protocols import load_protocols
 
 DATA_CUT = date(2025, 3, 28)
 REFERENCE = Path(__file__).resolve().parent.parent / "resources" / "reference"
@@ -441,7 +441,7 @@ def test_that_each_known_defect_of_the_paper_is_said_beside_its_table(
 
 
 def test_that_a_part_of_the_cohort_carries_no_notes_on_the_paper(stored: Courses) -> None:
-    from models.cohort_tables import baseline_table
+    from models.tables.tables import baseline_table
 
     few = [(key, one) for key, one in stored if one.record.patient.code in ("HCC-R01", "HCC-R02")]
     assert not any("paper" in str(note) for note in baseline_table(few).notes)

@@ -16,14 +16,14 @@ from typing import Any
 import pytest
 
 from main import main
-from models.course import Course
-from models.response import Criterion
-from models.rulebook import RULES
+from models.course.course import Course
+from models.record.rulebook import RULES
+from models.response.response import Criterion
 from models.words import Why
-from storage.casefile import read_case
+from storage.files.casefile import read_case
 from storage.places import RESOURCES
-from ui.console import judged_case
-from ui.console_text import course_text
+from ui.console.commands import judged_case
+from ui.console.text import course_text
 
 CASES = Path(__file__).with_name("cases")
 ANSWERS: dict[str, dict[str, Any]] = json.loads((CASES / "expected.json").read_text(encoding="utf-8"))

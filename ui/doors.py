@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt
 
-from ui.backup_keeper import BackupKeeper
-from ui.entrance import Entrance
-from ui.form_keeper import FormKeeper
-from ui.gate import Gate
-from ui.session import Session
-from ui.window import MainWindow
+from ui.clinic.backup_keeper import BackupKeeper
+from ui.clinic.entrance import Entrance
+from ui.clinic.gate import Gate
+from ui.session.session import Session
+from ui.window.drafts import FormKeeper
+from ui.window.main import MainWindow
 
 if TYPE_CHECKING:
-    from ui.user_form import UserForm
+    from ui.clinic.user_form import UserForm
 
 
 class Doors(QObject):
@@ -40,7 +40,7 @@ class Doors(QObject):
         self.entrance.begin()
 
     def _on_backups(self) -> None:
-        from ui.backups import BackupsDialog
+        from ui.clinic.backups import BackupsDialog
 
         dialog = BackupsDialog(self._window.theme, self._session, self._gate, keeper=self.keeper, window=self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -48,7 +48,7 @@ class Doors(QObject):
 
     def _on_restore(self) -> None:
         """In front of the locked window: only to bring a backup back, or to leave it."""
-        from ui.backups import BackupsDialog
+        from ui.clinic.backups import BackupsDialog
 
         dialog = BackupsDialog(self._window.theme, self._session, self._gate, keeper=self.keeper, window=self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -56,7 +56,7 @@ class Doors(QObject):
         dialog.open()
 
     def _on_users(self) -> None:
-        from ui.users import UsersDialog
+        from ui.clinic.users import UsersDialog
 
         if self._gate.unlocked is not None:
             dialog = UsersDialog(self._window.theme, self._session, self._gate, self._window)
@@ -64,7 +64,7 @@ class Doors(QObject):
             dialog.open()
 
     def _on_password(self) -> None:
-        from ui.user_form import UserForm
+        from ui.clinic.user_form import UserForm
 
         unlocked = self._gate.unlocked
         if unlocked is not None and not unlocked.recovered:
@@ -74,7 +74,7 @@ class Doors(QObject):
             form.open()
 
     def _on_password_filled(self, form: UserForm) -> None:
-        from ui.users import with_new_password
+        from ui.clinic.users import with_new_password
 
         by = self._gate.unlocked
         if by is not None:

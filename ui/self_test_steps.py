@@ -15,19 +15,19 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QDialog, QTabBar, QWidget
 
 from storage.demo import CASES
+from ui.clinic.gate import DEMO_TODAY, Gate
 from ui.doors import Doors
-from ui.gate import DEMO_TODAY, Gate
-from ui.language import ENGLISH, languages, set_language
-from ui.patients import PatientsList
-from ui.places import PATIENTS, PLACES
+from ui.kit.theme import Theme
+from ui.patient.list import PatientsList
 from ui.self_test import Log, SelfTestProblem, write_line
-from ui.session import Session
+from ui.session.session import Session
 from ui.start import Imports, protocols
-from ui.theme import Theme
-from ui.window import MainWindow
+from ui.window.main import MainWindow
+from ui.window.places import PATIENTS, PLACES
+from ui.words.language import ENGLISH, languages, set_language
 
 if TYPE_CHECKING:
-    from models.course import Course
+    from models.course.course import Course
 
 USER, PASSWORD = "Self-test", "only for the self-test"
 SIZE = (1440, 900)
@@ -68,7 +68,7 @@ def run(log: Log, folder: Path, pictures: Path | None) -> None:
 
 
 def _make(clinic: Path) -> None:
-    from storage import vault
+    from storage.keys import vault
 
     vault.create_clinic(clinic, user=USER, password=PASSWORD)
     _expect(not clinic.read_bytes().startswith(b"SQLite format 3"), "the clinic file is not encrypted")
@@ -80,10 +80,10 @@ def _make(clinic: Path) -> None:
 
 
 def _import(clinic: Path) -> int:
-    from storage import vault
-    from storage.casefile import read_case
-    from storage.clinic import opened_clinic
-    from storage.patience import Patience
+    from storage.files.casefile import read_case
+    from storage.keys import vault
+    from storage.keys.patience import Patience
+    from storage.opening import opened_clinic
 
     records = [read_case(case) for case in sorted(CASES.glob("*.json"))]
     _expect(bool(records), f"there are no demo patients in {CASES}")
@@ -109,8 +109,8 @@ def _fit(courses: tuple[tuple[int, Course], ...]) -> None:
     import numpy as np
     from lifelines import KaplanMeierFitter
 
-    from models import hazards
-    from models.survival import kaplan_meier, quantile, sample
+    from models.statistics import hazards
+    from models.statistics.survival import kaplan_meier, quantile, sample
 
     ends = [(course, course.endpoints.os) for _, course in courses if course.endpoints.os is not None]
     times = np.array([end.days for _, end in ends], dtype=np.float64)
@@ -128,9 +128,9 @@ def _fit(courses: tuple[tuple[int, Course], ...]) -> None:
 
 
 def _verify(clinic: Path) -> None:
-    from storage import vault
-    from storage.clinic import opened_clinic
-    from storage.verification import verify
+    from storage.clinic.verification import verify
+    from storage.keys import vault
+    from storage.opening import opened_clinic
 
     with opened_clinic(clinic, vault.unlock(clinic, user=USER, password=PASSWORD)) as store:
         found = verify(store)
@@ -171,7 +171,7 @@ class Opened:
         self.window.resize(*SIZE)
         self.window.show()
         self.doors = Doors(self.window, self.session, self.gate, settings=None, demo_folder=clinic.parent)
-        self._charts = Imports("ui.patient_page")
+        self._charts = Imports("ui.patient.page")
         self._charts.finished.connect(self.window.furnish)
         self._charts.start()
         self.wait("the charts are not imported", lambda: self.window.page is not None)
@@ -220,8 +220,8 @@ class Opened:
 
     def _draw_patient(self, code: str) -> None:
         """The places under one patient's banner, and the forms in front of it."""
-        from ui.preview import PreviewDialog
-        from ui.visit_dialog import VisitDialog
+        from ui.forms.visit import VisitDialog
+        from ui.paper.course.preview import PreviewDialog
 
         page, course = self.window.page, self.session.course
         assert page is not None
@@ -248,7 +248,7 @@ class Opened:
     def print_pdf(self, folder: Path) -> None:
         from PySide6.QtPdf import QPdfDocument
 
-        from ui.report import write_pdf
+        from ui.paper.course.summary import write_pdf
 
         course = self.session.course
         assert course is not None

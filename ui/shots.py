@@ -15,18 +15,18 @@ from time import perf_counter, sleep
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from models.cohort import Grouping
-from models.course import Course
-from ui.cohort_tabs import CURVES, TABLES, TRIALS
-from ui.language import ENGLISH, languages, set_language
-from ui.places import COHORT, HELP, PATIENTS
-from ui.preview import PreviewDialog
-from ui.report import suggested_name, write_pdf
-from ui.session import Session
+from models.cohort.members import Grouping
+from models.course.course import Course
+from ui.cohort.tabs import CURVES, TABLES, TRIALS
+from ui.forms.visit import VisitDialog
+from ui.kit.theme import Theme
+from ui.paper.course.preview import PreviewDialog
+from ui.paper.course.summary import suggested_name, write_pdf
+from ui.session.session import Session
 from ui.start import DEMO_TODAY, demo_clinic, protocols
-from ui.theme import Theme
-from ui.visit_dialog import VisitDialog
-from ui.window import MainWindow
+from ui.window.main import MainWindow
+from ui.window.places import COHORT, HELP, PATIENTS
+from ui.words.language import ENGLISH, languages, set_language
 
 SIZES = ((1440, 900), (1366, 768))
 CODES = ("HCC-R03", "HCC-R10", "TIL-01", "TIL-02")

@@ -19,16 +19,17 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from ui.gate import DEMO_TODAY as DEMO_TODAY
-from ui.gate import Gate
-from ui.language import ENGLISH, languages, set_language
-from ui.session import Session
-from ui.theme import RESOURCES, SCALES, Theme
-from ui.window import MainWindow
+from storage.places import RESOURCES
+from ui.clinic.gate import DEMO_TODAY as DEMO_TODAY
+from ui.clinic.gate import Gate
+from ui.kit.theme import SCALES, Theme
+from ui.session.session import Session
+from ui.window.main import MainWindow
+from ui.words.language import ENGLISH, languages, set_language
 
 if TYPE_CHECKING:
-    from models.protocol import Protocol
-    from storage.store import Store
+    from models.record.protocol import Protocol
+    from storage.clinic.store import Store
 
 log = logging.getLogger(__name__)
 SETTLE_MS, HIDDEN_MS = 20, 1000
@@ -56,7 +57,7 @@ def start(arguments: Namespace) -> int:
             waiting=gate is not None,
         )
         sys.excepthook = _tell_of_bugs(window)
-        charts = Imports("ui.patient_page")
+        charts = Imports("ui.patient.page")
         charts.finished.connect(window.furnish)
         enter = partial(_enter_demo, window, session)
         if gate is not None:
@@ -89,7 +90,7 @@ def _enter(window: MainWindow, session: Session, gate: Gate, settings: QSettings
 
 
 def _enter_demo(window: MainWindow, session: Session) -> None:
-    from ui.form_keeper import FormKeeper
+    from ui.window.drafts import FormKeeper
 
     FormKeeper(window, session)
     session.refresh()
@@ -132,8 +133,8 @@ def demo_clinic(folder: Path) -> Callable[[], Store]:
     """Makes the demo clinic anew in ``folder`` and opens it; called by the session's worker."""
 
     def opened() -> Store:
+        from storage.clinic.store import DEMO_KEY, Store
         from storage.demo import create_demo_clinic
-        from storage.store import DEMO_KEY, Store
 
         path = folder / "demo.hepatrack"
         if not path.exists():
@@ -156,8 +157,8 @@ def case_clinic(folder: Path, case: Path) -> Callable[[], Store]:
     key = secrets.token_bytes(32)
 
     def opened() -> Store:
-        from storage.casefile import read_case
-        from storage.store import Store
+        from storage.clinic.store import Store
+        from storage.files.casefile import read_case
 
         path = folder / "case.hepatrack"
         if not path.exists():
@@ -179,9 +180,9 @@ def _today(gate: Gate | None, case: Path | None) -> date:
     """The date of judgement: of a case file the last in it, as ``assess`` takes it; of the demo clinic its data cut."""
     if case is None:
         return DEMO_TODAY if gate is None else date.today()
-    from storage.casefile import read_case
+    from models.record.records import last_date
+    from storage.files.casefile import read_case
     from storage.problems import FileProblem
-    from ui.console import last_date
 
     try:
         return last_date(read_case(case))
@@ -190,7 +191,7 @@ def _today(gate: Gate | None, case: Path | None) -> date:
 
 
 def protocols() -> Mapping[str, Protocol]:
-    from storage.protocols import load_protocols
+    from storage.shipped.protocols import load_protocols
 
     return load_protocols()
 

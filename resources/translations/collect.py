@@ -28,20 +28,20 @@ MODELS = "models"  # the context of everything that spoken() translates
 
 # Words that reach the screen without standing in a call of their own: names of constants and classes by module.
 WORDS: dict[str, tuple[str, ...]] = {
-    "models/analytes.py": ("ANALYTES", "DIPSTICK_VALUES"),
-    "models/ctcae.py": ("CTCAE",),
-    "models/entry.py": ("Checked",),
-    "models/liver.py": ("_NEEDED",),
-    "models/patterns.py": ("HYS_LAW", "RADIATION"),
+    "models/record/analytes.py": ("ANALYTES", "DIPSTICK_VALUES"),
+    "models/record/ctcae.py": ("CTCAE",),
+    "models/plan/entry.py": ("Checked",),
+    "models/liver/liver.py": ("_NEEDED",),
+    "models/flags/patterns.py": ("HYS_LAW", "RADIATION"),
     "models/quantities.py": ("Answer",),
-    "models/records.py": ("State", "Status", "Certainty", "Ascites", "Encephalopathy"),
-    "models/response.py": ("Response",),
-    "models/survival.py": ("Limits",),
-    "storage/connection.py": ("_ASK", "_SURROUNDINGS"),
-    "storage/inspection.py": ("_CHOOSE", "_WRONG"),
+    "models/record/records.py": ("State", "Status", "Certainty", "Ascites", "Encephalopathy"),
+    "models/response/response.py": ("Response",),
+    "models/statistics/survival.py": ("Limits",),
+    "storage/clinic/connection.py": ("_ASK", "_SURROUNDINGS"),
+    "storage/clinic/inspection.py": ("_CHOOSE", "_WRONG"),
     "storage/roles.py": ("Action",),
-    "storage/verification.py": ("Check",),
-    "ui/marks.py": ("_SEVERITY_WORDS",),
+    "storage/clinic/verification.py": ("Check",),
+    "ui/kit/marks.py": ("_SEVERITY_WORDS",),
 }
 SOURCES = re.compile(r"\w*(?:SOURCE|CITATION)S?\Z")  # constants of the models that name where a rule comes from
 # Calls that carry a text for somebody else to translate: the place of the text, and its context.
@@ -52,7 +52,7 @@ CARRIERS = {
     "StoreProblem": ((0, 1), MODELS),
     "_wrong": ((0, 1), MODELS),
 }
-MENU_TITLES = ("ui/actions.py", "MENUS", "Menu")
+MENU_TITLES = ("ui/window/commands.py", "MENUS", "Menu")
 
 _NAMED = re.compile(r"\{\w*[^{}]*\}|%n|%\d")
 _WORD = re.compile(r"[A-Za-z]{3}")
@@ -86,7 +86,7 @@ def collected() -> dict[Text, set[str]]:
     for folder in ("models", "storage", "ui"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             name = path.relative_to(ROOT).as_posix()
-            if name.startswith("ui/console"):  # the commands speak English only, to people and to programs
+            if name.startswith("ui/console/"):  # the commands speak English only, to people and to programs
                 continue
             for text in _Module(name, ast.parse(path.read_text(encoding="utf-8"))).texts():
                 found.setdefault(text, set()).add(name)

@@ -12,18 +12,18 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from storage import vault
-from storage.casefile import read_case
+from storage.clinic.store import Store
+from storage.files.casefile import read_case
+from storage.keys import vault
 from storage.places import RESOURCES
-from storage.store import Store
-from ui.closing import ClosingDialog
+from ui.clinic.closing import ClosingDialog
+from ui.clinic.entrance import Entrance
+from ui.clinic.gate import Gate
 from ui.doors import Doors
-from ui.entrance import Entrance
-from ui.gate import Gate
-from ui.session import Session
+from ui.kit.theme import Theme
+from ui.session.session import Session
 from ui.start import DEMO_TODAY, protocols
-from ui.theme import Theme
-from ui.window import MainWindow
+from ui.window.main import MainWindow
 
 USER, PASSWORD = "Chen Yu", "correct horse battery"
 CASES = ("HCC-R01", "HCC-R02")

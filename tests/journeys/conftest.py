@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.window import MainWindow
+from ui.window.main import MainWindow
 
 _NONE = Qt.KeyboardModifier.NoModifier
 

@@ -11,18 +11,18 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from storage import backup
-from storage.backup import check, list_backups
-from storage.casefile import read_case
-from storage.clinic import backups_folder
+from storage.backups import taking
+from storage.backups.taking import check, list_backups
+from storage.clinic.store import Store
+from storage.clinic.verification import verify
+from storage.files.casefile import read_case
+from storage.keys.vault import unlock
+from storage.opening import backups_folder
 from storage.places import RESOURCES
-from storage.store import Store
-from storage.vault import unlock
-from storage.verification import verify
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program, texts_on_the_screen
-from ui.backups import BackupsDialog
-from ui.closing import ClosingDialog
-from ui.theme import Theme
+from ui.clinic.backups import BackupsDialog
+from ui.clinic.closing import ClosingDialog
+from ui.kit.theme import Theme
 
 
 @pytest.fixture
@@ -273,7 +273,7 @@ def test_that_a_cancelled_backup_leaves_the_last_one_and_no_complaint(
     qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1)
     keeper = opened.doors.keeper
     qtbot.waitUntil(lambda: not keeper.running)
-    monkeypatch.setattr(backup, "_PAGES", 1)
+    monkeypatch.setattr(taking, "_PAGES", 1)
     dialog = _dialog(opened)
     keeper.progressed.connect(keeper.cancel)
     dialog.take_button.click()
@@ -294,7 +294,7 @@ def test_that_a_patient_opens_while_a_backup_is_taken(
     qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1)
     keeper, session = opened.doors.keeper, opened.session
     qtbot.waitUntil(lambda: not keeper.running and len(opened.window.patients.shown) == 2)
-    monkeypatch.setattr(backup, "_PAGES", 1)
+    monkeypatch.setattr(taking, "_PAGES", 1)
     seen: list[bool] = []
     session.course_changed.connect(lambda _: seen.append(keeper.running))
     other = next(line.key for line in opened.window.patients.shown if line.key != session.key)

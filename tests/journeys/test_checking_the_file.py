@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from storage import vault
-from storage.connection import connect
-from storage.verification import Check, read_anchor
+from storage.clinic.connection import connect
+from storage.clinic.verification import Check, read_anchor
+from storage.keys import vault
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program
-from ui.backups import BackupsDialog
-from ui.theme import Theme
-from ui.verify import VerifyDialog
+from ui.clinic.backups import BackupsDialog
+from ui.clinic.verify import VerifyDialog
+from ui.kit.theme import Theme
 
 
 @pytest.fixture

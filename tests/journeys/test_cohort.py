@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from models.records import Vp
+from models.record.records import Vp
 from tests.journeys.conftest import Keyboard
-from ui.cohort_page import CohortPage
-from ui.session import Session
-from ui.window import MainWindow
+from ui.cohort.page import CohortPage
+from ui.session.session import Session
+from ui.window.main import MainWindow
 
 
 @pytest.fixture

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from models.course import Course
+from models.course.course import Course
 from tests.journeys.conftest import Keyboard
-from ui.correct import CorrectDialog
-from ui.history import HistoryPage
-from ui.session import Session
-from ui.value_origin import OriginsDialog
-from ui.window import MainWindow
+from ui.forms.correct import CorrectDialog
+from ui.patient.history import HistoryPage
+from ui.patient.value_history import OriginsDialog
+from ui.session.session import Session
+from ui.window.main import MainWindow
 
 
 def _course(session: Session) -> Course:

@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from models.course import Course
-from models.treatment_form import ongoing
+from models.course.course import Course
+from models.forms.treatment import ongoing
 from tests.journeys.conftest import Keyboard
-from ui.session import Session
-from ui.treatment_form import TreatmentDialog
-from ui.window import MainWindow
+from ui.forms.treatment import TreatmentDialog
+from ui.session.session import Session
+from ui.window.main import MainWindow
 
 
 def _course(session: Session) -> Course:

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from models.course import Course
-from models.response import Criterion, Response
+from models.course.course import Course
+from models.response.response import Criterion, Response
 from tests.journeys.conftest import Keyboard
-from ui.session import Session
-from ui.visit_dialog import VisitDialog
-from ui.window import MainWindow
+from ui.forms.visit import VisitDialog
+from ui.session.session import Session
+from ui.window.main import MainWindow
 
 PANEL = ("884", "405", "35", "48", "110", "96", "19", "38", "78", "1.1", "142", "3.1", "1.2", "128")
 

@@ -11,14 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.course import Course
+from models.course.course import Course
 from tests.journeys.clinics import Opened, clinic_file, enter, program
 from tests.journeys.conftest import Keyboard
-from ui.event_form import EventDialog
-from ui.language import CHINESE, ENGLISH, set_language
-from ui.session import Session
-from ui.theme import Theme
-from ui.window import MainWindow
+from ui.forms.event import EventDialog
+from ui.kit.theme import Theme
+from ui.session.session import Session
+from ui.window.main import MainWindow
+from ui.words.language import CHINESE, ENGLISH, set_language
 
 
 def _course(session: Session) -> Course:

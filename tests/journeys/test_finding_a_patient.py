@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.conftest import Keyboard
-from ui.session import Session
-from ui.window import MainWindow
+from ui.session.session import Session
+from ui.window.main import MainWindow
 
 
 def _open_code(session: Session) -> str:

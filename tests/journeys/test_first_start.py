@@ -8,16 +8,16 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from storage import vault
-from storage.backup import take
-from storage.casefile import read_case
-from storage.patience import Patience
+from storage.backups.taking import take
+from storage.clinic.store import Store
+from storage.files.casefile import read_case
+from storage.keys import vault
+from storage.keys.patience import Patience
 from storage.places import RESOURCES
-from storage.store import Store
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program, texts_on_the_screen
-from ui.bring_back import BringBackDialog
-from ui.first_start import FirstStartPage
-from ui.theme import Theme
+from ui.clinic.bring_back import BringBackDialog
+from ui.clinic.first_start import FirstStartPage
+from ui.kit.theme import Theme
 
 
 def _page(qtbot: QtBot, running: Opened) -> FirstStartPage:

@@ -10,14 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from storage import vault
-from storage.casefile import read_case
+from storage.files.casefile import read_case
+from storage.keys import vault
 from storage.places import RESOURCES
 from storage.roles import Role
 from tests.journeys.clinics import CASES, PASSWORD, USER, Opened, clinic_file, enter, program
-from ui.history import HistoryPage
-from ui.theme import Theme
-from ui.visit_dialog import VisitDialog
+from ui.forms.visit import VisitDialog
+from ui.kit.theme import Theme
+from ui.patient.history import HistoryPage
 
 
 @pytest.fixture

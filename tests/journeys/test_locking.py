@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from storage import vault
-from storage.instance import Hold
+from storage.clinic.store import Store
+from storage.keys import vault
+from storage.keys.instance import Hold
 from storage.roles import Role
-from storage.store import Store
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program, texts_on_the_screen
-from ui.theme import Theme
-from ui.visit_dialog import VisitDialog
+from ui.forms.visit import VisitDialog
+from ui.kit.theme import Theme
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +157,7 @@ def test_that_the_recovery_code_opens_the_file(qtbot: QtBot, theme: Theme, tmp_p
 
 
 def test_that_a_file_without_users_says_so(qtbot: QtBot, theme: Theme, tmp_path: Path, demo_file: Path) -> None:
-    from storage.store import DEMO_KEY
+    from storage.clinic.store import DEMO_KEY
 
     path = tmp_path / "plain.hepatrack"
     Store.create(path, key=DEMO_KEY).close()

@@ -10,13 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from models.records import Sex
+from models.record.records import Sex
 from tests.journeys.clinics import Opened, clinic_file, enter, program
 from tests.journeys.conftest import Keyboard
-from ui.register import RegisterDialog
-from ui.session import Session
-from ui.theme import Theme
-from ui.window import MainWindow
+from ui.forms.register import RegisterDialog
+from ui.kit.theme import Theme
+from ui.session.session import Session
+from ui.window.main import MainWindow
 
 
 @pytest.fixture

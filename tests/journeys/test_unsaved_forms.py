@@ -13,17 +13,17 @@ import pytest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from storage import vault
-from storage.drafts import drafts
+from storage.clinic.store import Store
+from storage.keys import vault
+from storage.keys.drafts import drafts
 from storage.roles import Role
-from storage.store import Store
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program, texts_on_the_screen
-from ui.correct import CorrectDialog
-from ui.session import Session
-from ui.theme import Theme
-from ui.visit_dialog import VisitDialog
-from ui.waiting import WaitingBar
-from ui.window import MainWindow
+from ui.forms.correct import CorrectDialog
+from ui.forms.visit import VisitDialog
+from ui.kit.theme import Theme
+from ui.patient.waiting import WaitingBar
+from ui.session.session import Session
+from ui.window.main import MainWindow
 
 ROOT = Path(__file__).parents[2]
 OTHER, OTHERS = "Li", "another long one"
@@ -37,13 +37,13 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from ui.doors import Doors
-from ui.gate import Gate
-from ui.correct import CorrectDialog
-from ui.session import Session
+from ui.clinic.gate import Gate
+from ui.forms.correct import CorrectDialog
+from ui.session.session import Session
 from ui.start import DEMO_TODAY, protocols
-from ui.theme import Theme
-from ui.visit_dialog import VisitDialog
-from ui.window import MainWindow
+from ui.kit.theme import Theme
+from ui.forms.visit import VisitDialog
+from ui.window.main import MainWindow
 
 path, user, password = Path(sys.argv[1]), *sys.stdin.read().split("\\n")[:2]
 app = QApplication([])
@@ -302,7 +302,7 @@ def test_that_a_draft_of_a_patient_who_is_another_now_is_not_offered(qtbot: QtBo
 
 
 def test_that_the_demo_clinic_says_that_it_keeps_nothing(qtbot: QtBot, window: MainWindow, session: Session) -> None:
-    from ui.form_keeper import FormKeeper
+    from ui.window.drafts import FormKeeper
 
     keeper = FormKeeper(window, session)
     form = _form(window)

@@ -9,14 +9,14 @@ import pytest
 from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from storage import vault
+from storage.keys import vault
 from storage.problems import StoreProblem
 from storage.roles import Role
 from tests.journeys.clinics import USER, Opened, clinic_file, enter, program
-from ui.recovery import RecoverySheet
-from ui.theme import Theme
-from ui.user_form import UserForm
-from ui.users import UsersDialog
+from ui.clinic.recovery import RecoverySheet
+from ui.clinic.user_form import UserForm
+from ui.clinic.users import UsersDialog
+from ui.kit.theme import Theme
 
 OTHER, ANOTHER_PASSWORD = "Li Na", "a longer word than that"
 

@@ -11,15 +11,16 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from models.course import Course
-from storage.history import Origins, RowRef
+from models.course.course import Course
+from storage.clinic.history import Origins, RowRef
 from tests.journeys.clinics import USER, Opened, clinic_file, enter, program
-from ui.charts.origins import Shown
-from ui.charts.stack import ChartStack
-from ui.patient_page import PatientPage
-from ui.theme import Theme
-from ui.value_origin import OriginsDialog, shown_words
-from ui.visit_dialog import VisitDialog
+from ui.charts.course.stack import ChartStack
+from ui.forms.visit import VisitDialog
+from ui.kit.theme import Theme
+from ui.patient.page import PatientPage
+from ui.patient.value_history import OriginsDialog
+from ui.words.origins import shown_words
+from ui.words.sources import Shown
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from storage import instance, vault
-from storage.connection import connect
-from storage.store import DEMO_KEY, Store
+from storage.clinic.connection import connect
+from storage.clinic.store import DEMO_KEY, Store
+from storage.keys import instance, vault
 from tests.journeys.clinics import PASSWORD, USER, clinic_file, enter, program
-from ui.theme import Theme
+from ui.kit.theme import Theme
 
 
 @pytest.fixture

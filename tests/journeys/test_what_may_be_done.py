@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from storage import vault
+from storage.keys import vault
 from storage.roles import Role
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program, texts_on_the_screen
-from ui.data_lock import LockDialog
-from ui.patient_page import PatientPage
-from ui.theme import Theme
-from ui.visit_dialog import VisitDialog
+from ui.forms.data_lock import LockDialog
+from ui.forms.visit import VisitDialog
+from ui.kit.theme import Theme
+from ui.patient.page import PatientPage
 
 WORDS = "another long one"
 # Commands of the window that a role may not give, when nothing is locked.

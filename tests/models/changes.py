@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from models.course import Course, course
-from models.protocol import FOLLOW_UP, Parameters
-from models.records import Cheng, Imaging, Lesion, Measurement, Patient, Record, Role, State, Thrombus, Vp
+from models.course.course import Course, course
+from models.record.protocol import FOLLOW_UP, Parameters
+from models.record.records import Cheng, Imaging, Lesion, Measurement, Patient, Record, Role, State, Thrombus, Vp
 from tests.models.patients import START, lab
 
 Sizes = dict[str, float | str]

@@ -9,16 +9,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from models.cohort import CohortMember
-from models.course import Course, course
-from models.covariates import Profile
-from models.endpoints import Endpoint
+from models.cohort.covariates import Profile
+from models.cohort.members import CohortMember
+from models.course.course import Course, course
 from models.quantities import Answer
-from models.records import Vp
-from models.response import Criterion, Response
+from models.record.records import Vp
+from models.response.endpoints import Endpoint
+from models.response.response import Criterion, Response
 from models.words import Sentence
-from storage.casefile import read_case
-from storage.protocols import load_protocols
+from storage.files.casefile import read_case
+from storage.shipped.protocols import load_protocols
 
 START, CUT = date(2023, 1, 1), date(2025, 3, 28)
 DEMO = Path(__file__).parents[2] / "resources" / "demo"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from models.records import (
+from models.record.records import (
     Ascites,
     Baseline,
     Certainty,

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from models.course import Course, course
-from models.flags import Severity
-from models.records import (
+from models.course.course import Course, course
+from models.flags.flags import Severity
+from models.record.records import (
     Baseline,
     Certainty,
     Cheng,
@@ -17,7 +17,7 @@ from models.records import (
     Status,
     Vp,
 )
-from storage.protocols import load_protocols
+from storage.shipped.protocols import load_protocols
 from tests.models.changes import Sizes, read, record_of, sized
 from tests.models.flag_records import (
     CALM,

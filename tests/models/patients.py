@@ -7,8 +7,8 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from models.analytes import ANALYTES, parse_result
-from models.records import (
+from models.record.analytes import ANALYTES, parse_result
+from models.record.records import (
     AdverseEvent,
     Ascites,
     Baseline,

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from models.comparison import Group, split
-from models.survival import Sample, sample
+from models.statistics.comparison import Group, split
+from models.statistics.survival import Sample, sample
 
 FOLDER = Path(__file__).parents[1] / "data" / "r_survival"
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from models.cohort import Grouping
-from models.cohort_pictures import NotDrawn, marker_waterfall, spider, swimmer, waterfall
-from models.cohort_tables import Courses, baseline_table, marker_table, rate_table, response_table
-from models.course import course
-from models.response import Criterion
-from storage.casefile import read_case
+from models.cohort.members import Grouping
+from models.course.course import course
+from models.figures.pictures import NotDrawn, marker_waterfall, spider, swimmer, waterfall
+from models.response.response import Criterion
+from models.tables.tables import Courses, baseline_table, marker_table, rate_table, response_table
+from storage.files.casefile import read_case
 from storage.problems import FileProblem
-from storage.protocols import load_protocols
+from storage.shipped.protocols import load_protocols
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 

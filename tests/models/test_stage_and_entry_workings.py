@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from models.bclc import Stage, stages
-from models.entry import Checked, checklist_why, entry_checklist
-from models.labs import Results
-from models.liver import baseline_liver_function, liver_function
-from models.markers import marker_answers
-from models.protocol import EntryCriterion, Parameters, Protocol
-from models.records import (
+from models.liver.bclc import Stage, stages
+from models.liver.liver import baseline_liver_function, liver_function
+from models.markers.markers import marker_answers
+from models.plan.entry import Checked, checklist_why, entry_checklist
+from models.record.labs import Results
+from models.record.protocol import EntryCriterion, Parameters, Protocol
+from models.record.records import (
     Ascites,
     Baseline,
     Encephalopathy,
@@ -27,7 +27,7 @@ from models.records import (
     Vp,
 )
 from models.words import Why
-from storage.protocols import load_protocols
+from storage.shipped.protocols import load_protocols
 from tests.models.patients import lab, on_day, patient, visit
 
 TRIAL = load_protocols()["cadonilimab-lenvatinib-sbrt"]

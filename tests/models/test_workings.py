@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from models.course import Course, course
-from models.protocol import FOLLOW_UP
-from models.records import Measurement, State
-from models.response import Criterion, Response
+from models.course.course import Course, course
+from models.record.protocol import FOLLOW_UP
+from models.record.records import Measurement, State
+from models.response.response import Criterion, Response
 from models.words import Why
-from storage.casefile import parse_case
-from storage.protocols import load_protocols
+from storage.files.casefile import parse_case
+from storage.shipped.protocols import load_protocols
 
 START = date(2024, 1, 1)
 

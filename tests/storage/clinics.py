@@ -11,15 +11,15 @@ from typing import Any
 
 import numpy as np
 
-from models.drafts import VisitEntry
-from models.imported import CohortKind, Covariate, ImportedCohort, TimeUnit, labels
+from models.cohort.imported import CohortKind, Covariate, ImportedCohort, TimeUnit, labels
 from models.quantities import parse_quantity
-from models.records import Imaging, LabResult, Lesion, Measurement, Record, Role, Visit
+from models.record.records import Imaging, LabResult, Lesion, Measurement, Record, Role, Visit
+from models.record.visit_entry import VisitEntry
 from models.words import sentence
-from storage.casefile import parse_case
-from storage.connection import Database, connect
-from storage.journal import chained
-from storage.store import DEMO_KEY, Store
+from storage.clinic.connection import Database, connect
+from storage.clinic.journal import chained
+from storage.clinic.store import DEMO_KEY, Store
+from storage.files.casefile import parse_case
 from tests.storage.example import full_case
 
 SHANGHAI = timezone(timedelta(hours=8))

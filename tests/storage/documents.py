@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from models.analytes import ANALYTES, DIPSTICK_VALUES
+from models.record.analytes import ANALYTES, DIPSTICK_VALUES
 
 START = date(2023, 3, 10)
 WORDS = st.text("abc XYZ 门静脉癌栓éü\"'.,;-\n", max_size=12)

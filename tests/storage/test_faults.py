@@ -13,17 +13,17 @@ from pathlib import Path
 
 import pytest
 
-from storage import vault
-from storage.backup import before_migration, list_backups, remove_backup, take
-from storage.connection import Error
-from storage.drafts import drafts, save_draft
-from storage.inspection import inspect
-from storage.keyfile import Cost, keys_path
-from storage.patience import Patience
+from storage.backups.taking import before_migration, list_backups, remove_backup, take
+from storage.clinic.connection import Error
+from storage.clinic.inspection import inspect
+from storage.clinic.store import DEMO_KEY, Store
+from storage.clinic.verification import verify
+from storage.keys import vault
+from storage.keys.drafts import drafts, save_draft
+from storage.keys.keyfile import Cost, keys_path
+from storage.keys.patience import Patience
 from storage.problems import StoreProblem
-from storage.store import DEMO_KEY, Store
-from storage.verification import verify
-from tests.storage.test_store import case
+from tests.storage.clinic.test_store import case
 
 PLACES = 50
 DAMAGED_FILES = 500

@@ -11,8 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from storage.store import DEMO_KEY, Store
-from storage.verification import verify
+from storage.clinic.store import DEMO_KEY, Store
+from storage.clinic.verification import verify
 from tests.storage.clinics import busy_clinic
 
 ROOT = Path(__file__).parents[2]
@@ -24,10 +24,10 @@ import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from models.drafts import VisitEntry
+from models.record.visit_entry import VisitEntry
 from models.quantities import parse_quantity
-from models.records import LabResult, Visit
-from storage.store import DEMO_KEY, Store
+from models.record.records import LabResult, Visit
+from storage.clinic.store import DEMO_KEY, Store
 
 path, first, most = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 on = date(2024, 1, 1)

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from models.drafts import VisitEntry
-from models.records import AdverseEvent, Treatment, Visit
-from storage.cohorts import keep_cohort, save_filter
-from storage.connection import Error
+from models.record.records import AdverseEvent, Treatment, Visit
+from models.record.visit_entry import VisitEntry
+from storage.clinic.cohorts import keep_cohort, save_filter
+from storage.clinic.connection import Error
+from storage.clinic.store import DEMO_KEY, Store
+from storage.clinic.verification import verify
 from storage.problems import StoreProblem
 from storage.roles import MAY, Action, Actor, Role
-from storage.store import DEMO_KEY, Store
-from storage.verification import verify
 from tests.storage.clinics import TickingClock, busy_clinic, case, small_cohort, visit_entry
 
 LATER = date(2024, 1, 5)

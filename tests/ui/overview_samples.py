@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from models.course import Course, course
-from models.protocol import Parameters, PlannedVisit, Protocol
+from models.course.course import Course, course
 from models.quantities import parse_quantity
-from models.records import (
+from models.record.protocol import Parameters, PlannedVisit, Protocol
+from models.record.records import (
     AdverseEvent,
     Ascites,
     Baseline,

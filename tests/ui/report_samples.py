@@ -9,10 +9,10 @@ from typing import Any
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtPdf import QPdfDocument
 
-from models.course import Course, course
-from storage.casefile import parse_case, read_case
+from models.course.course import Course, course
 from storage.demo import CASES
-from storage.protocols import load_protocols
+from storage.files.casefile import parse_case, read_case
+from storage.shipped.protocols import load_protocols
 
 PRINTED_AT = datetime(2025, 3, 28, 10, 44)
 PRINTED_BY = "周医生 Dr Zhou"

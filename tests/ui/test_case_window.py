@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import main
+from storage.clinic.store import DEMO_KEY, Store
 from storage.places import RESOURCES
 from storage.problems import StoreProblem
-from storage.store import DEMO_KEY, Store
-from ui.session import Session
+from ui.kit.theme import Theme
+from ui.session.session import Session
 from ui.start import _today, case_clinic, protocols
-from ui.theme import Theme
-from ui.window import MainWindow
+from ui.window.main import MainWindow
 
 CASE = RESOURCES / "demo" / "TIL-01.json"
 

@@ -25,19 +25,23 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from models.cohort import Cohort, Grouping, Measure, member
-from models.cohort_figure import FigureChoice, cohort_figure
-from models.course import Course
-from models.missing import missing_data
+from models.cohort.members import Cohort, Grouping, Measure, member
+from models.course.course import Course
+from models.course.missing import missing_data
+from models.figures.cohort_figure import FigureChoice, cohort_figure
 from models.words import Input, Sentence, Why
+from storage.clinic.store import DEMO_KEY, Store
 from storage.problems import StoreProblem
 from storage.roles import Action, Actor, Role
-from storage.store import DEMO_KEY, Store
 from tests.ui.report_samples import DEMO_CODES, PRINTED_AT, Pages, demo_course
+from ui.charts.course.tiles import Tiles
 from ui.charts.ink import Ink
-from ui.charts.tiles import Tiles
-from ui.data_words import KNOWN, in_full, recorded, short
-from ui.language import (
+from ui.forms.visit import VisitDialog
+from ui.kit.theme import Theme
+from ui.paper.course.summary import pdf_bytes
+from ui.window.main import MainWindow
+from ui.window.places import HELP
+from ui.words.language import (
     CHINESE,
     ENGLISH,
     clauses,
@@ -50,11 +54,7 @@ from ui.language import (
     spoken,
     word,
 )
-from ui.places import HELP
-from ui.report import pdf_bytes
-from ui.theme import Theme
-from ui.visit_dialog import VisitDialog
-from ui.window import MainWindow
+from ui.words.recorded import KNOWN, in_full, recorded, short
 
 HAN = re.compile("[\u3400-\u9fff]")
 # Three words in a row that are no code: letters, then small letters only.
@@ -333,7 +333,7 @@ def test_that_no_place_of_a_patient_is_left_in_english(qtbot: QtBot, window: Mai
 
 @pytest.mark.parametrize("code", ["HCC-R01", "HCC-R19", "TIL-02"])
 def test_that_tables_and_tiles_of_the_charts_are_chinese(qtbot: QtBot, theme: Theme, chinese: None, code: str) -> None:
-    from ui.overview import OverviewPage
+    from ui.patient.overview import OverviewPage
 
     course = demo_course(code)
     page = OverviewPage(theme)
@@ -354,7 +354,7 @@ def _without_recorded(cell: str) -> str:
 
 
 def test_that_a_table_of_events_keeps_the_term_as_it_was_recorded(qtbot: QtBot, theme: Theme, chinese: None) -> None:
-    from ui.overview import OverviewPage
+    from ui.patient.overview import OverviewPage
 
     page = OverviewPage(theme)
     qtbot.addWidget(page)

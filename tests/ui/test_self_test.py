@@ -12,7 +12,7 @@ import pytest
 
 import run
 from storage.version import PROGRAM_VERSION
-from ui.places import PLACES
+from ui.window.places import PLACES
 
 # Every file that is opened for writing, made or moved, and every socket, is told to the interpreter's hook.
 WATCHED = """
@@ -100,7 +100,7 @@ def test_that_no_socket_is_opened(ran: Ran, base: Path) -> None:
 
 
 def test_that_a_module_missed_in_the_thread_that_imports_charts_ends_in_a_message(tmp_path: Path) -> None:
-    missing = "import sys, main; sys.modules['ui.charts.stack'] = None; sys.exit(main.main(['--self-test']))"
+    missing = "import sys, main; sys.modules['ui.charts.course.stack'] = None; sys.exit(main.main(['--self-test']))"
     ran = in_a_process(missing, home=tmp_path / "home")
     assert ran.status == 1
     assert "Self-test: failed at “window shown, charts imported beside it”: ModuleNotFoundError" in ran.complained

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from storage.places import RESOURCES
-from ui.language import CHINESE, ENGLISH, set_language
+from ui.words.language import CHINESE, ENGLISH, set_language
 
 FOLDER = RESOURCES / "translations"
 
@@ -65,7 +65,9 @@ def test_that_checking_changes_nothing_and_tells_by_its_status(
     before = collect.TS.read_bytes(), collect.QM.read_bytes()
     monkeypatch.setattr(collect, "collected", lambda: found)
     assert collect.main(["--check"]) == 0
-    monkeypatch.setattr(collect, "collected", lambda: {**found, collect.Text("Menu", "New text"): {"ui/actions.py"}})
+    monkeypatch.setattr(
+        collect, "collected", lambda: {**found, collect.Text("Menu", "New text"): {"ui/window/commands.py"}}
+    )
     assert collect.main(["--check"]) == 1
     assert "'New text' has no translation" in capsys.readouterr().out
     assert (collect.TS.read_bytes(), collect.QM.read_bytes()) == before
@@ -110,15 +112,15 @@ def test_that_a_good_translation_is_none(source: str, translation: str) -> None:
 
 def test_that_a_missing_and_a_left_over_text_are_told() -> None:
     new, old = collect.Text("Menu", "New text"), collect.Text("Menu", "Old text")
-    told = collect.faults({new: {"ui/actions.py"}}, {old: "旧"})
+    told = collect.faults({new: {"ui/window/commands.py"}}, {old: "旧"})
     assert told == [
-        "Menu: 'New text' has no translation (ui/actions.py)",
+        "Menu: 'New text' has no translation (ui/window/commands.py)",
         "Menu: 'Old text' is not in the program any more",
     ]
 
 
 def test_that_no_two_commands_of_a_menu_share_a_key(qapp: QApplication, chinese: None) -> None:
-    from ui.actions import MENUS
+    from ui.window.commands import MENUS
 
     for title, commands in MENUS:
         words = [qapp.translate("Menu", command.words) for command in commands if command.words]

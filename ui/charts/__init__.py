@@ -1,1 +1,1 @@
-"""The charts of one patient, a kind to a file, stacked on one time axis with one focus line."""
+"""What all charts on the screen share: ink, labels, sizes, the time scale, rows, plots, and the table beside each."""

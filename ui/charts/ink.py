@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from models.response import Response
+from models.response.response import Response
 from ui.charts.labels import Placed
 from ui.charts.measures import CHART_CHIP, FOCUS_LINE
 from ui.charts.timescale import TimeScale
-from ui.theme import Theme, glyph_path, paint_chip, response_colour, response_word
+from ui.kit.theme import Theme, glyph_path, paint_chip, response_colour, response_word
 
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
 ELLIPSIS = "…"
+COLOURS = {"radiation": "radiation", "cell therapy": "cell", "procedure": "text2"}
 
 
 class Ink:

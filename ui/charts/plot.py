@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QStyleOptionGraphicsItem, QVBoxLayout, QWidget
 
-from models.course import Course
+from models.course.course import Course
 from ui.charts.ink import Ink, paint_empty, paint_focus, paint_ground, paint_underline
 from ui.charts.labels import Placed
 from ui.charts.measures import LEFT_AXIS, PLOT_LINE

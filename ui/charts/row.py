@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from models.course import Course
+from models.course.course import Course
 from ui.charts.ink import Ink, paint_empty, paint_focus, paint_ground, paint_underline
 from ui.charts.measures import EMPTY_ROW, LEFT_AXIS, RIGHT_EDGE
 from ui.charts.timescale import TimeScale

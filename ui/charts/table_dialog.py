@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from ui.charts.row import TableTwin
-from ui.tables import Column, RecordTable
-from ui.theme import Theme
-from ui.widgets import button, label
+from ui.kit.tables import Column, RecordTable
+from ui.kit.theme import Theme
+from ui.kit.widgets import button, label
 
 
 class ChartTableDialog(QDialog):

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from models.course import Course
-from models.lanes import known_until
-from models.protocol import ScheduledVisit
+from models.course.course import Course
+from models.course.lanes import known_until
+from models.record.protocol import ScheduledVisit
 
 RANGES = {"all": None, "6 months": 183, "3 months": 92}
 SHOWN_AHEAD_DAYS = 70

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from models.markers import MarkerChange
+from models.markers.markers import MarkerChange
 from models.quantities import Quantity
-from ui.language import number
+from ui.words.language import number
 
 TICK_PIXELS = 22
 

@@ -1,0 +1,115 @@
+"""What is not recorded of one patient, by kind, so that a print can name it instead of leaving a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from models.course.course import Course
+from models.course.headline import thrombus_at_baseline
+from models.course.report_rows import CORE_ANALYTES, end_of_course, visits_not_made
+from models.record.records import Baseline, Patient
+from models.words import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class MissingGroup:
+    """What is missing of one kind. ``items`` are read as a list after ``title``; without any the title says it all.
+
+    ``on`` is the visit that lacks them.
+    """
+
+    title: Sentence
+    items: tuple[Sentence, ...] = ()
+    on: date | None = None
+
+
+_IDENTITY = (
+    ("name", Sentence("name")),
+    ("birth_date", Sentence("date of birth")),
+    ("sex", Sentence("sex")),
+    ("hospital_number", Sentence("hospital number")),
+)
+_BASELINE = (
+    ("aetiology", Sentence("aetiology")),
+    ("cirrhosis", Sentence("cirrhosis")),
+    ("extrahepatic_sites", Sentence("sites outside the liver")),
+    ("tumour_count", Sentence("number of tumours")),
+    ("largest_tumour_mm", Sentence("largest tumour")),
+)
+_AT_VISITS = (
+    ("ecog", Sentence("ECOG")),
+    ("ascites", Sentence("ascites")),
+    ("encephalopathy", Sentence("encephalopathy")),
+)
+
+
+def missing_data(course: Course) -> tuple[MissingGroup, ...]:
+    """Everything a reader of the summary would look for and not find, from identity to outcome."""
+    groups = (
+        MissingGroup(Sentence("Identity"), _absent(course.record.patient, _IDENTITY)),
+        MissingGroup(Sentence("At baseline"), tuple(_baseline(course))),
+        MissingGroup(Sentence("Baseline result"), tuple(_baseline_results(course))),
+        MissingGroup(Sentence("Never measured"), tuple(_never_measured(course))),
+        *_latest_liver(course),
+        MissingGroup(Sentence("Planned visits not made"), tuple(_visits(course))),
+    )
+    return (*(group for group in groups if group.items), *_reads(course), *_outcome(course))
+
+
+def _absent(entry: Patient | Baseline, names: Iterable[tuple[str, Sentence]]) -> tuple[Sentence, ...]:
+    return tuple(words for name, words in names if getattr(entry, name) is None)
+
+
+def _baseline(course: Course) -> Iterable[Sentence]:
+    record, thrombus = course.record, thrombus_at_baseline(course)
+    yield from _absent(record.baseline, _BASELINE)
+    if thrombus.vp is None:
+        yield Sentence("Vp class")
+    if thrombus.cheng is None:
+        yield Sentence("Cheng class")
+    before = [visit for visit in record.visits if visit.date <= record.treatment_start]
+    for name, words in _AT_VISITS:
+        if all(getattr(entry, name) is None for entry in (record.baseline, *before)):
+            yield words
+
+
+def _baseline_results(course: Course) -> Iterable[Sentence]:
+    """Analytes that were measured, but not before treatment."""
+    labs, start = course.record.labs, course.record.treatment_start
+    for analyte in CORE_ANALYTES:
+        dates = [result.date for result in labs if result.analyte == analyte]
+        if dates and min(dates) > start:
+            yield Sentence(analyte)
+
+
+def _never_measured(course: Course) -> Iterable[Sentence]:
+    measured = {result.analyte for result in course.record.labs}
+    return (Sentence(analyte) for analyte in CORE_ANALYTES if analyte not in measured)
+
+
+def _latest_liver(course: Course) -> Iterable[MissingGroup]:
+    """What the scores of the last visit lack."""
+    if course.liver and course.liver[-1].missing:
+        lacking = tuple(Sentence(name) for name in course.liver[-1].missing)
+        yield MissingGroup(Sentence("For liver scores at the latest visit"), lacking, course.liver[-1].on)
+
+
+def _visits(course: Course) -> Iterable[Sentence]:
+    return (Sentence(visit.plan.label) for visit in visits_not_made(course))
+
+
+def _reads(course: Course) -> Iterable[MissingGroup]:
+    if course.series.baseline is None:
+        yield MissingGroup(Sentence("No baseline imaging"))
+    if not course.series.points:
+        yield MissingGroup(Sentence("No imaging after the start of treatment"))
+
+
+def _outcome(course: Course) -> Iterable[MissingGroup]:
+    outcome = course.record.outcome
+    if outcome.death_date is None and outcome.last_contact is None:
+        yield MissingGroup(Sentence("Date of last contact"))
+    elif outcome.death_date is not None and outcome.death_cause is None and end_of_course(course) <= course.today:
+        yield MissingGroup(Sentence("Cause of death"))

@@ -1,0 +1,59 @@
+"""One line about one patient, for lists that show many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.course.course import Course
+from models.flags.flags import Severity
+from models.record.records import Sex
+from models.response.response import Response
+
+_SEVEREST_FIRST = (Severity.URGENT, Severity.REVIEW, Severity.INFORMATION)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatientSummary:
+    """``key`` is the store's handle; ``response`` the latest overall RECIST response, None before the first read.
+
+    ``flags`` counts the urgent ones and those to review.
+    """
+
+    key: int
+    code: str
+    name: str | None
+    hospital_number: str | None
+    sex: Sex | None
+    age: int | None
+    day: int
+    last_day: int
+    deceased: bool
+    response: Response | None
+    severity: Severity | None
+    flags: int
+    provenance: str | None
+
+
+def summary(key: int, course: Course) -> PatientSummary:
+    """The line of one patient. ``day`` is counted to death or to the date of judgement."""
+    record = course.record
+    end = record.outcome.death_date or course.today
+    born = record.patient.birth_date
+    age = None if born is None else end.year - born.year - ((end.month, end.day) < (born.month, born.day))
+    points = course.series.points
+    present = {flag.severity for flag in course.flags}
+    return PatientSummary(
+        key=key,
+        code=record.patient.code,
+        name=record.patient.name,
+        hospital_number=record.patient.hospital_number,
+        sex=record.patient.sex,
+        age=age,
+        day=record.day(course.today),
+        last_day=record.day(end),
+        deceased=record.outcome.death_date is not None,
+        response=points[-1].recist.overall if points else None,
+        severity=next((severity for severity in _SEVEREST_FIRST if severity in present), None),
+        flags=sum(flag.severity is not Severity.INFORMATION for flag in course.flags),
+        provenance=record.provenance,
+    )

@@ -1,0 +1,178 @@
+"""Flags from the adverse-event log, and from laboratory-derived grades that are not yet in it (R-11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from functools import lru_cache
+
+from models.flags.flags import Flag, Severity
+from models.record.ctcae import CTCAE
+from models.record.records import AdverseEvent, Record
+from models.safety.toxicity import LabGrade
+from models.words import Input, Sentence, Step, Why, listed, sentence
+
+SEVERE = 3
+NEAR = timedelta(days=14)
+SOURCE = CTCAE["5.0"].source
+
+# Everyday names of terms that are also graded from results, so that an entry under either name is found.
+SAME_TERM = {
+    "thrombocytopenia": "platelet count decreased",
+    "neutropenia": "neutrophil count decreased",
+    "leukopenia": "white blood cell decreased",
+    "leucopenia": "white blood cell decreased",
+    "lymphopenia": "lymphocyte count decreased",
+    "lymphocytopenia": "lymphocyte count decreased",
+    "anaemia": "anemia",
+    "hyperbilirubinemia": "blood bilirubin increased",
+    "hyperbilirubinaemia": "blood bilirubin increased",
+    "alt elevation": "alanine aminotransferase increased",
+    "alt increased": "alanine aminotransferase increased",
+    "ast elevation": "aspartate aminotransferase increased",
+    "ast increased": "aspartate aminotransferase increased",
+    "hypoalbuminaemia": "hypoalbuminemia",
+    "hyponatraemia": "hyponatremia",
+    "hypernatraemia": "hypernatremia",
+    "hypokalaemia": "hypokalemia",
+    "hyperkalaemia": "hyperkalemia",
+    "hypoglycaemia": "hypoglycemia",
+}
+
+
+@lru_cache(maxsize=512)
+def same_term(term: str) -> str:
+    """A term as it is compared: without regard to case and spacing, everyday names under the CTCAE term."""
+    folded = " ".join(term.casefold().split())
+    return SAME_TERM.get(folded, folded)
+
+
+def event_flags(record: Record) -> Iterator[Flag]:
+    """Ongoing events of grade 3 and above, one flag per term; those that have ended share one flag."""
+    severe = [event for event in record.adverse_events if event.grade >= SEVERE]
+    ongoing = {same_term(event.term): event for event in sorted(severe, key=_grade) if _is_open(event, record)}
+    for event in ongoing.values():
+        yield Flag(
+            severity=Severity.URGENT if event.grade > SEVERE else Severity.REVIEW,
+            summary=sentence("Grade {grade} {term}, ongoing", grade=event.grade, term=event.term),
+            why=_why((event,)),
+            on=event.start,
+        )
+    ended = [event for event in severe if same_term(event.term) not in ongoing]
+    if ended:
+        yield _ended(ended)
+
+
+def _grade(event: AdverseEvent) -> int:
+    return event.grade
+
+
+def _is_open(event: AdverseEvent, record: Record) -> bool:
+    """Begun, not ended, and the patient alive; an event without any date is not known to be open."""
+    return event.start is not None and event.stop is None and record.outcome.death_date is None
+
+
+def _ended(events: Sequence[AdverseEvent]) -> Flag:
+    highest: dict[str, AdverseEvent] = {}
+    for event in events:
+        known = highest.get(same_term(event.term))
+        if known is None or event.grade > known.grade:
+            highest[same_term(event.term)] = event
+    worst = sorted(highest.values(), key=lambda event: (-event.grade, event.term))
+    names = listed([sentence("{term} ({grade})", term=event.term, grade=event.grade) for event in worst])
+    return Flag(
+        severity=Severity.INFORMATION,
+        summary=sentence("Earlier adverse events of grade 3 or more: {names}", names=names),
+        why=_why(worst),
+        on=max((event.start for event in worst if event.start is not None), default=None),
+    )
+
+
+def _why(events: Sequence[AdverseEvent]) -> Why:
+    return Why(
+        rule="R-11",
+        inputs=tuple(
+            Input(Sentence(event.term), str(event.grade), on=event.start, origin=event.action or "") for event in events
+        ),
+        source=SOURCE,
+    )
+
+
+def laboratory_flags(record: Record, grades: Sequence[LabGrade]) -> Iterator[Flag]:
+    """Grades from results after the start that the log does not hold; per term the worst, of equals the latest.
+
+    Each of grade 3 and above has a flag of its own, those below share one.
+    """
+    log: dict[str, list[AdverseEvent]] = {}
+    for event in record.adverse_events:
+        log.setdefault(same_term(event.term), []).append(event)
+    worst: dict[str, LabGrade] = {}
+    for grade in reversed(grades):
+        if not grade.queued or not grade.grade:
+            continue
+        term = same_term(grade.term)
+        known = worst.get(term)
+        if (known is None or grade.grade > (known.grade or 0)) and not _logged(grade, log.get(term, [])):
+            worst[term] = grade
+    for grade in worst.values():
+        if (grade.grade or 0) >= SEVERE:
+            yield _laboratory_flag(grade)
+    mild = [grade for grade in worst.values() if (grade.grade or 0) < SEVERE]
+    if mild:
+        yield _mild_flag(sorted(mild, key=lambda grade: (-(grade.grade or 0), grade.term)))
+
+
+def _logged(grade: LabGrade, events: Sequence[AdverseEvent]) -> bool:
+    """Whether the log has the term at that grade or above around the date; an entry without dates counts."""
+    return any(
+        event.grade >= (grade.grade or 0)
+        and (event.start is None or event.start - NEAR <= grade.on)
+        and (event.stop is None or event.stop + NEAR >= grade.on)
+        for event in events
+    )
+
+
+def _laboratory_flag(grade: LabGrade) -> Flag:
+    value, unit = _measured(grade)
+    return Flag(
+        severity=Severity.REVIEW,
+        summary=sentence(
+            "Not in the adverse-event log: {term}, grade {grade} by {analyte} {value} {unit}",
+            term=grade.term,
+            grade=grade.grade,
+            analyte=grade.analyte,
+            value=value,
+            unit=unit,
+        ),
+        why=grade.why,
+        on=grade.on,
+    )
+
+
+def _measured(grade: LabGrade) -> tuple[str, str]:
+    """The result, or the blood pressure, that was graded, and its unit."""
+    if grade.result is not None:
+        return grade.result.value.reported, grade.result.unit
+    if grade.visit is not None:
+        return f"{grade.visit.systolic or '–'}/{grade.visit.diastolic or '–'}", "mmHg"
+    return "–", ""
+
+
+def _mild_flag(grades: Sequence[LabGrade]) -> Flag:
+    names = listed([sentence("{term} ({grade})", term=grade.term, grade=grade.grade) for grade in grades])
+    inputs = []
+    for grade in grades:
+        value, unit = _measured(grade)
+        inputs.append(Input(Sentence(grade.analyte), value, unit, grade.on))
+    return Flag(
+        severity=Severity.INFORMATION,
+        summary=sentence("Results of grade 1 or 2 not in the adverse-event log: {names}", names=names),
+        why=Why(
+            rule="R-11",
+            inputs=tuple(inputs),
+            steps=tuple(Step(Sentence(g.term), sentence("grade {grade}", grade=g.grade)) for g in grades),
+            parameters=(f"ctcae_version = {grades[0].version}",),
+            source=CTCAE[grades[0].version].source,
+        ),
+        on=max(grade.on for grade in grades),
+    )

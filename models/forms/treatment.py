@@ -1,0 +1,142 @@
+"""What a person types about a treatment or a change of its dose, what is wrong with it, and the records it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from models.forms.typed import FULL_WIDTH, NUMBER, EntryError, lasting_date, parse_date
+from models.forms.visit import Problem
+from models.record.records import Record, Treatment
+from models.words import sentence
+
+KINDS = ("drug", "radiation", "procedure", "cell therapy")
+LONGEST_NAME = 100
+MOST_FRACTIONS = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatmentDraft:
+    """Everything on the form, as it stands. ``ends`` is whether an entry of the agent that goes on ends before this."""
+
+    kind: str = ""
+    agent: str = ""
+    dose: str = ""
+    unit: str = ""
+    schedule: str = ""
+    fractions: str = ""
+    start: str = ""
+    stop: str = ""
+    reason: str = ""
+    ends: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is to be kept: a new entry, and the entry that it ends with its last day and the reason."""
+
+    entry: Treatment
+    ended: Treatment | None = None
+    last: date | None = None
+
+
+def ongoing(record: Record, agent: str) -> Treatment | None:
+    """The entry of this agent that has no end; the latest if there are several."""
+    wanted = agent.strip().casefold()
+    open_ones = [one for one in record.treatments if one.stop is None and one.agent.casefold() == wanted]
+    return max(open_ones, key=lambda one: one.start, default=None)
+
+
+def problems(draft: TreatmentDraft, record: Record, today: date) -> tuple[Problem, ...]:
+    """Everything wrong with a draft, in the order of the form."""
+    return tuple(_problems(draft, record, today))
+
+
+def _problems(draft: TreatmentDraft, record: Record, today: date) -> Iterator[Problem]:
+    for name, text in (("agent", draft.agent), ("kind", draft.kind)):
+        if not text.strip():
+            words = {"agent": sentence("an agent or a procedure is needed"), "kind": sentence("a kind is needed")}
+            yield Problem(name, words[name])
+        elif len(text.strip()) > LONGEST_NAME:
+            yield Problem(name, sentence("a name has at most {n} signs", n=LONGEST_NAME))
+    dose, fractions = _plain(draft.dose), _plain(draft.fractions)
+    if dose and not NUMBER.match(dose):
+        yield Problem("dose", sentence("“{text}” is not a dose; write a number, its unit beside it", text=dose))
+    elif dose and not draft.unit.strip():
+        yield Problem("unit", sentence("a dose needs its unit"))
+    if fractions and not (fractions.isdecimal() and 1 <= int(fractions) <= MOST_FRACTIONS):
+        yield Problem("fractions", sentence("“{text}” is not a number of fractions", text=fractions))
+    yield from _date_problems(draft, record, today)
+
+
+def _date_problems(draft: TreatmentDraft, record: Record, today: date) -> Iterator[Problem]:
+    read: dict[str, date] = {}
+    for name, text in (("start", draft.start), ("stop", draft.stop)):
+        if not text.strip() and name == "stop":
+            continue
+        try:
+            on = read[name] = parse_date(text, today)
+        except EntryError as error:
+            yield Problem(name, error.sentence)
+            continue
+        born, died = record.patient.birth_date, record.outcome.death_date
+        if on > today:
+            yield Problem(name, sentence("{on} is after today, {today}", on=on, today=today))
+        elif born is not None and on < born:
+            yield Problem(name, sentence("{on} is before the birth, {born}", on=on, born=born))
+        elif died is not None and on > died:
+            yield Problem(name, sentence("{on} is after the death, {died}", on=on, died=died))
+    if "start" in read and "stop" in read and read["stop"] < read["start"]:
+        yield Problem("stop", sentence("{on} is before its start, {start}", on=read["stop"], start=read["start"]))
+    before = ongoing(record, draft.agent)
+    if "start" in read and before is not None and draft.ends:
+        if read["start"] <= before.start:
+            words = sentence("the entry that goes on began on {start}; a change comes after it", start=before.start)
+            yield Problem("start", words)
+        if not draft.reason.strip():
+            yield Problem("reason", sentence("a change of dose needs its reason"))
+
+
+def given(draft: TreatmentDraft, record: Record, today: date) -> Given:
+    """The draft as records, ready to be kept. Raises EntryError for the first problem.
+
+    An entry of the same agent that goes on ends the day before, where ``ends`` says so.
+    """
+    for problem in problems(draft, record, today):
+        raise EntryError(problem.sentence)
+    start = parse_date(draft.start, today)
+    dose, fractions = _plain(draft.dose), _plain(draft.fractions)
+    entry = Treatment(
+        kind=draft.kind.strip(),
+        agent=draft.agent.strip(),
+        start=start,
+        stop=parse_date(draft.stop, today) if draft.stop.strip() else None,
+        dose=Decimal(dose) if dose else None,
+        unit=draft.unit.strip() or None,
+        schedule=draft.schedule.strip() or None,
+        fractions=int(fractions) if fractions else None,
+        reason=draft.reason.strip() or None,
+    )
+    before = ongoing(record, draft.agent) if draft.ends else None
+    return Given(entry) if before is None else Given(entry, before, start - timedelta(days=1))
+
+
+def draft_document(draft: TreatmentDraft, today: date) -> dict[str, Any]:
+    """What was typed, as JSON can say it; dates counted from today are written out."""
+    dates = {"start": lasting_date(draft.start, today), "stop": lasting_date(draft.stop, today)}
+    return asdict(draft) | dates
+
+
+def read_draft(document: dict[str, Any]) -> TreatmentDraft:
+    """The draft that ``draft_document`` wrote. Raises ValueError for what it cannot have written."""
+    try:
+        return TreatmentDraft(**document)
+    except TypeError as problem:
+        raise ValueError("no draft of a treatment") from problem
+
+
+def _plain(text: str) -> str:
+    return text.translate(FULL_WIDTH).strip()

@@ -1,0 +1,82 @@
+"""An unsaved visit as plain values, so that it can be kept and be typed on another day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from typing import Any, TypeVar
+
+from models.forms.typed import SizeDraft, lasting_date
+from models.forms.visit import LabDraft, NewLesionDraft, VisitDraft
+from models.record.records import Ascites, Certainty, Cheng, Encephalopathy, Status, Vp
+
+E = TypeVar("E", bound=Enum)
+_TEXTS = ("weight", "pressure", "modality", "slice_mm", "reader")
+
+
+def draft_document(draft: VisitDraft, today: date) -> dict[str, Any]:
+    """What was typed, as JSON can say it. A date counted from ``today`` is written out: it would move."""
+    new = draft.new_lesion
+    return {
+        "date": lasting_date(draft.date, today),
+        **{name: getattr(draft, name) for name in _TEXTS},
+        "ecog": draft.ecog,
+        "ascites": _said(draft.ascites),
+        "encephalopathy": _said(draft.encephalopathy),
+        "labs": [[lab.analyte, lab.text, lab.unit] for lab in draft.labs if lab.text.strip()],
+        "sizes": [
+            [size.number, size.diameter, size.viable]
+            for size in draft.sizes
+            if size.diameter.strip() or size.viable.strip()
+        ],
+        "statuses": [[number, status.value] for number, status in draft.statuses],
+        "vp": _said(draft.vp),
+        "cheng": _said(draft.cheng),
+        "flow_restored": draft.flow_restored,
+        "new_lesion": [new.organ, new.site, new.diameter, new.viable, _said(new.certainty)],
+    }
+
+
+def read_draft(document: Mapping[str, Any]) -> VisitDraft:
+    """The draft that ``draft_document`` wrote. Raises ValueError for what it cannot have written."""
+    try:
+        organ, site, diameter, viable, certainty = document["new_lesion"]
+        return VisitDraft(
+            date=str(document["date"]),
+            **{name: str(document[name]) for name in _TEXTS},
+            ecog=document["ecog"],
+            ascites=_one_of(Ascites, document["ascites"]),
+            encephalopathy=_one_of(Encephalopathy, document["encephalopathy"]),
+            labs=tuple(LabDraft(analyte=name, text=text, unit=unit) for name, text, unit in document["labs"]),
+            sizes=tuple(SizeDraft(*size) for size in document["sizes"]),
+            statuses=tuple((number, Status(status)) for number, status in document["statuses"]),
+            vp=_one_of(Vp, document["vp"]),
+            cheng=_one_of(Cheng, document["cheng"]),
+            flow_restored=document["flow_restored"],
+            new_lesion=NewLesionDraft(
+                organ=organ, site=site, diameter=diameter, viable=viable, certainty=_one_of(Certainty, certainty)
+            ),
+        )
+    except (KeyError, TypeError) as problem:
+        raise ValueError(f"no draft of a visit: {type(problem).__name__}") from problem
+
+
+def without_place(kept: VisitDraft, shown: VisitDraft) -> tuple[str, ...]:
+    """What stood in a kept draft and not on the form it was put on: analytes and lesions, as they are recorded."""
+    labs = {lab.analyte: lab.text for lab in shown.labs}
+    sizes = {size.number: size for size in shown.sizes}
+    statuses = dict(shown.statuses)
+    return (
+        *(lab.analyte for lab in kept.labs if labs.get(lab.analyte) != lab.text),
+        *(size.number for size in kept.sizes if sizes.get(size.number) != size),
+        *(number for number, status in kept.statuses if statuses.get(number) is not status),
+    )
+
+
+def _said(value: Enum | None) -> Any:
+    return None if value is None else value.value
+
+
+def _one_of(kind: type[E], value: Any) -> E | None:
+    return None if value is None else kind(value)

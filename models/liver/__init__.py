@@ -1,0 +1,1 @@
+"""How the liver does: ALBI, Child-Pugh and the stage, each with its working."""

@@ -1,0 +1,98 @@
+"""The visit plan of a protocol on the calendar of one patient: what was done, what is due, what is overdue (R-13)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Sequence
+from datetime import date, timedelta
+
+from models.record.protocol import PlannedVisit, Protocol, ScheduledVisit
+from models.record.records import Record
+
+MARKERS = ("AFP", "PIVKA-II")
+
+
+def schedule(record: Record, protocol: Protocol, today: date) -> tuple[ScheduledVisit, ...]:
+    """Every planned visit with its window, both ends included, and what became of it by ``today``.
+
+    A visit or an imaging inside the window does it, the nearest to the planned day. Outside every window an imaging
+    counts for the planned day it is nearest to (day 0, and a day after the last, are taken as such), a visit only if
+    it came after that window: one that comes before may be for any reason. A plan without imaging is also done by a
+    marker result. Nothing is planned for a patient who has died.
+    """
+    imaged = {record.day(imaging.date) for imaging in record.imaging}
+    seen = imaged | {record.day(visit.date) for visit in record.visits}
+    sampled = {record.day(result.date) for result in record.labs if result.analyte in MARKERS}
+    now, died = record.day(today), record.outcome.death_date
+    last = None if died is None else record.day(died)
+    planned = _anchors(protocol)
+    with_imaging, without = _Days(seen, imaged, planned, now=now), _Days(seen | sampled, imaged, planned, now=now)
+    found = []
+    for plan in protocol.visits:
+        done = (with_imaging if plan.imaging else without).done(plan)
+        if done is None and last is not None and plan.latest >= last:
+            continue
+        found.append(_scheduled(record, plan, done, now=now))
+    return tuple(found)
+
+
+def _anchors(protocol: Protocol) -> tuple[int, ...]:
+    """The planned days, with day 0 before them and one interval after them: further off belongs to none of them."""
+    days = sorted({0, *(plan.day for plan in protocol.visits)})
+    return (*days, 2 * days[-1] - days[-2]) if len(days) > 1 else tuple(days)
+
+
+def _nearest(planned: Sequence[int], day: int) -> int:
+    """The planned day nearest to a day, of two the earlier."""
+    place = bisect_left(planned, day)
+    around = planned[max(place - 1, 0) : place + 1]
+    return min(around, key=lambda other: abs(day - other))
+
+
+class _Days:
+    """The days on which something took place, each with the planned day nearest to it."""
+
+    def __init__(self, days: Iterable[int], imaged: Container[int], planned: Sequence[int], *, now: int) -> None:
+        self._days = sorted(day for day in days if 0 < day <= now)
+        self._imaged = imaged
+        self._nearest = [_nearest(planned, day) for day in self._days]
+
+    def done(self, plan: PlannedVisit) -> int | None:
+        """The day on which a planned visit took place, in its window or off it."""
+        inside = self._days[bisect_left(self._days, plan.earliest) : bisect_right(self._days, plan.latest)]
+        if inside:
+            return min(reversed(inside), key=lambda day: abs(day - plan.day))
+        near = [
+            day
+            for day, nearest in zip(self._days, self._nearest, strict=True)
+            if nearest == plan.day and (day > plan.latest or day in self._imaged)
+        ]
+        return min(near, key=lambda day: (day not in self._imaged, abs(day - plan.day)), default=None)
+
+
+def _scheduled(record: Record, plan: PlannedVisit, done: int | None, *, now: int) -> ScheduledVisit:
+    start = record.treatment_start
+    off = 0 if done is None else max(done - plan.latest, plan.earliest - done, 0)
+    return ScheduledVisit(
+        plan=plan,
+        on=start + timedelta(days=plan.day),
+        earliest=start + timedelta(days=plan.earliest),
+        latest=start + timedelta(days=plan.latest),
+        state=_state(plan, done, now=now),
+        done_on=None if done is None else start + timedelta(days=done),
+        days_off=off,
+    )
+
+
+def _state(plan: PlannedVisit, done: int | None, *, now: int) -> str:
+    if done is not None:
+        return "late" if done > plan.latest else "early" if done < plan.earliest else "done"
+    if now > plan.latest:
+        return "overdue"
+    return "open" if now >= plan.earliest else "upcoming"
+
+
+def not_made(planned: Sequence[ScheduledVisit]) -> tuple[ScheduledVisit, ...]:
+    """The overdue visits since the last one that took place: those before it were missed, and are past making up."""
+    last = max((visit.on for visit in planned if visit.done_on is not None), default=date.min)
+    return tuple(visit for visit in planned if visit.state == "overdue" and visit.on > last)

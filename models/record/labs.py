@@ -1,0 +1,138 @@
+"""A patient's laboratory results, grouped once by analyte and in order of time, so that no rule searches them twice."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from operator import attrgetter
+
+from models.quantities import Quantity
+from models.record.analytes import ANALYTES, ONE
+from models.record.records import LabResult, Record
+
+_BY_DATE = attrgetter("date")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The results of one analyte in one series, one per date, oldest first.
+
+    Of two results on one date the later time of day counts, else the last entered; ``set_aside`` holds the others
+    by date.
+    """
+
+    results: tuple[LabResult, ...]
+    days: tuple[int, ...]
+    set_aside: Mapping[date, tuple[LabResult, ...]] = field(default_factory=dict)
+
+    def up_to(self, day: int) -> LabResult | None:
+        """The last result on or before ``day``."""
+        place = bisect_right(self.days, day)
+        return self.results[place - 1] if place else None
+
+    def nearest(self, day: int, window: int) -> LabResult | None:
+        """The result nearest to ``day`` within ± ``window`` days; a tie takes the later (R-10.5)."""
+        place = bisect_left(self.days, day)
+        after = self.days[place] - day if place < len(self.days) else window + 1
+        before = day - self.days[place - 1] if place else window + 1
+        if min(after, before) > window:
+            return None
+        return self.results[place] if after <= before else self.results[place - 1]
+
+
+NO_SERIES = Series((), ())
+
+
+class Results:
+    """All results of a record. Analytes whose units are different series are looked up with their unit."""
+
+    def __init__(self, record: Record) -> None:
+        self.start = record.treatment_start
+        groups: dict[str, list[LabResult]] = {}
+        for result in sorted(record.labs, key=_BY_DATE):
+            if (group := groups.get(result.analyte)) is None:
+                groups[result.analyte] = [result]
+            else:
+                group.append(result)
+        self._groups = groups
+        self._series: dict[tuple[str, str | None], Series] = {}
+
+    def series(self, analyte: str, unit: str | None = None) -> Series:
+        """The series of ``analyte``; with ``unit``, only the results in that unit."""
+        found = self._series.get((analyte, unit))
+        if found is None:
+            found = self._series[analyte, unit] = self._collected(analyte, unit)
+        return found
+
+    def units(self, analyte: str) -> tuple[str, ...]:
+        """The units in which ``analyte`` was reported, in order of time."""
+        return tuple(result.unit for result in self._groups.get(analyte, ()))
+
+    def baseline(self, analyte: str, unit: str | None = None) -> LabResult | None:
+        """The last result on or before the start of treatment, however old."""
+        return self.series(analyte, unit).up_to(0)
+
+    def nearest(self, analyte: str, day: int, window: int) -> LabResult | None:
+        return self.series(analyte).nearest(day, window)
+
+    def day(self, on: date) -> int:
+        return (on - self.start).days
+
+    def _collected(self, analyte: str, unit: str | None) -> Series:
+        group = self._groups.get(analyte)
+        if group is None:
+            return NO_SERIES
+        known = ANALYTES.get(analyte)
+        units = {unit} if unit is not None else None if known is None else {name for name, _ in known.units}
+        return self._one_per_date(group if units is None else [result for result in group if result.unit in units])
+
+    def _one_per_date(self, results: Iterable[LabResult]) -> Series:
+        kept: list[LabResult] = []
+        set_aside: dict[date, tuple[LabResult, ...]] = {}
+        for result in results:
+            if not kept or kept[-1].date != result.date:
+                kept.append(result)
+                continue
+            other = result
+            if _counts_over(result, kept[-1]):
+                other, kept[-1] = kept[-1], result
+            set_aside[other.date] = (*set_aside.get(other.date, ()), other)
+        return Series(tuple(kept), tuple(self.day(result.date) for result in kept), set_aside)
+
+
+def _counts_over(later_entered: LabResult, earlier: LabResult) -> bool:
+    """Whether the later entered of two results on one date counts: unless its time of day is the earlier one."""
+    return later_entered.time is None or earlier.time is None or later_entered.time >= earlier.time
+
+
+def in_rule_unit(result: LabResult) -> Quantity:
+    """The result in the unit in which the rules judge its analyte, converted exactly."""
+    return result.value.times(factor(result))
+
+
+def limits_in_rule_unit(result: LabResult) -> tuple[Decimal | None, Decimal | None]:
+    """The laboratory's lower and upper limit in the unit of the rules; None where it gave none."""
+    times, low, high = factor(result), result.low, result.high
+    return None if low is None else low * times, None if high is None else high * times
+
+
+def factor(result: LabResult) -> Decimal:
+    """The factor from the unit reported to the unit in which the rules judge; 1 for what no rule reads."""
+    return _factor(result.analyte, result.unit)
+
+
+@lru_cache(maxsize=256)
+def _factor(analyte: str, unit: str) -> Decimal:
+    known = ANALYTES.get(analyte)
+    found = known.factor(unit) if known is not None else None
+    return ONE if found is None else found
+
+
+def in_digits(number: Decimal) -> str:
+    """A number as it is printed in a working: no exponent, no trailing zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,321 @@
+"""What was measured and noted about one patient: frozen records, in the field's own words.
+
+Diameters are whole tenths of a millimetre (``*_tenths``), so that thresholds are exact. A field that is None was
+not recorded. Sequences keep the order of entry: of two results on one date the later entered counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from models.quantities import Quantity
+
+
+class Sex(StrEnum):
+    MALE = "male"
+    FEMALE = "female"
+    UNKNOWN = "unknown"
+
+
+class Vp(StrEnum):
+    """Portal vein invasion after the Liver Cancer Study Group of Japan, mildest first."""
+
+    VP0 = "Vp0"
+    VP1 = "Vp1"
+    VP2 = "Vp2"
+    VP3 = "Vp3"
+    VP4 = "Vp4"
+
+    @property
+    def rank(self) -> int:
+        return int(self.value[2])
+
+
+class Cheng(StrEnum):
+    """Portal vein tumour thrombus after Cheng, mildest first."""
+
+    NONE = "0"
+    I = "I"  # noqa: E741 - the class is called I
+    II = "II"
+    III = "III"
+    IV = "IV"
+
+    @property
+    def rank(self) -> int:
+        return _CHENG_RANKS[self.value]
+
+
+_CHENG_RANKS = {cheng.value: rank for rank, cheng in enumerate(Cheng)}
+
+
+class Role(StrEnum):
+    TARGET = "target"
+    NON_TARGET = "non-target"
+    NEW = "new"
+
+
+class State(StrEnum):
+    """What a reader notes of a target or new lesion in place of a diameter."""
+
+    ABSENT = "absent"
+    TOO_SMALL = "too small"
+    NOT_EVALUABLE = "not evaluable"
+    MERGED = "merged"
+
+
+class Status(StrEnum):
+    """What a reader notes of a non-target lesion; *progressed* is unequivocal progression."""
+
+    PRESENT = "present"
+    NOT_ENHANCING = "not enhancing"
+    ABSENT = "absent"
+    PROGRESSED = "progressed"
+    NOT_EVALUABLE = "not evaluable"
+
+
+class Certainty(StrEnum):
+    EQUIVOCAL = "equivocal"
+    UNEQUIVOCAL = "unequivocal"
+
+
+class Ascites(StrEnum):
+    NONE = "none"
+    SLIGHT = "slight"
+    MODERATE = "moderate"
+
+
+class Encephalopathy(StrEnum):
+    NONE = "none"
+    GRADE_1_2 = "grade 1-2"
+    GRADE_3_4 = "grade 3-4"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What every record carries besides its content; neither part counts when two records are compared.
+
+    ``key`` is the store's handle on the row (None outside the store); ``written`` are the keys that the case file
+    wrote, so that an export repeats an import exactly (None: every key that is not None is written).
+    """
+
+    key: int | None = field(default=None, compare=False, repr=False)
+    written: frozenset[str] | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patient(Kept):
+    code: str
+    name: str | None = None
+    sex: Sex | None = None
+    birth_date: date | None = None
+    hospital_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline(Kept):
+    aetiology: tuple[str, ...] | None = None
+    cirrhosis: bool | None = None
+    ecog: int | None = None
+    vp: Vp | None = None
+    cheng: Cheng | None = None
+    hepatic_vein: str | None = None
+    extrahepatic_sites: tuple[str, ...] | None = None
+    tumour_count: int | None = None
+    largest_tumour_mm: Decimal | None = None
+    liver_involvement_percent: Decimal | None = None
+    ascites: Ascites | None = None
+    encephalopathy: Encephalopathy | None = None
+    prior_treatments: tuple[str, ...] | None = None
+    weight_kg: Decimal | None = None
+    notes: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treatment(Kept):
+    """One course of one agent at one dose. A change of dose ends one entry and begins the next.
+
+    ``kind`` is free text; drug, radiation, procedure and cell therapy have a lane colour of their own.
+    """
+
+    kind: str
+    agent: str
+    start: date
+    stop: date | None = None
+    dose: Decimal | None = None
+    unit: str | None = None
+    schedule: str | None = None
+    fractions: int | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit(Kept):
+    """Weight in kg, blood pressure in mmHg."""
+
+    date: date
+    time: time | None = None
+    ecog: int | None = None
+    weight_kg: Decimal | None = None
+    systolic: int | None = None
+    diastolic: int | None = None
+    ascites: Ascites | None = None
+    encephalopathy: Encephalopathy | None = None
+    anticoagulated: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabResult(Kept):
+    """``value`` is verbatim and in the unit reported; ``low`` and ``high`` are the laboratory's range in that unit."""
+
+    analyte: str
+    date: date
+    time: time | None = None
+    value: Quantity
+    unit: str = ""
+    method: str | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesion(Kept):
+    """A lesion's number never changes and is never reused (R-1.8).
+
+    ``certainty``, ``typical`` and ``cytology_positive`` hold for visits whose measurement does not say otherwise.
+    """
+
+    number: str
+    role: Role
+    organ: str | None = None
+    site: str | None = None
+    nodal: bool | None = None
+    in_radiation_field: bool | None = None
+    irradiated_before: bool | None = None
+    progressed_since: bool | None = None
+    certainty: Certainty | None = None
+    typical: bool | None = None
+    cytology_positive: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement(Kept):
+    """One lesion at one read. Targets and new lesions carry diameters or a state, non-targets a status.
+
+    For a node the diameter is the short axis. ``parts_tenths`` are the parts of a lesion that has split; they add up.
+    ``into`` names the lesion with which a merged one is measured.
+    """
+
+    number: str
+    diameter_tenths: int | None = None
+    viable_tenths: int | None = None
+    parts_tenths: tuple[int, ...] | None = None
+    state: State | None = None
+    into: str | None = None
+    status: Status | None = None
+    certainty: Certainty | None = None
+    typical: bool | None = None
+    cytology_positive: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thrombus(Kept):
+    """Portal vein tumour thrombus at one read; ``progressed`` is the reader's mark of unequivocal progression."""
+
+    vp: Vp | None = None
+    cheng: Cheng | None = None
+    flow_restored: bool | None = None
+    progressed: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True)  # no slots: the index of its measurements is kept with it
+class Imaging(Kept):
+    """One read of one examination by one reader; slice thickness in mm."""
+
+    date: date
+    modality: str | None = None
+    slice_mm: Decimal | None = None
+    reader: str | None = None
+    measurements: tuple[Measurement, ...] = ()
+    thrombus: Thrombus | None = None
+
+    def measurement(self, number: str) -> Measurement | None:
+        """What was noted of lesion ``number`` at this read, if anything."""
+        return self._by_number.get(number)
+
+    @cached_property
+    def _by_number(self) -> dict[str, Measurement]:
+        return {found.number: found for found in reversed(self.measurements)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdverseEvent(Kept):
+    term: str
+    grade: int
+    start: date | None = None
+    stop: date | None = None
+    related: bool | None = None
+    serious: bool | None = None
+    immune_related: bool | None = None
+    action: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome(Kept):
+    alive: bool | None = None
+    last_contact: date | None = None
+    death_date: date | None = None
+    death_cause: str | None = None
+    new_therapy_start: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record(Kept):
+    """Everything recorded about one patient: what a case file holds and a clinic file keeps.
+
+    ``settings`` override protocol parameters by name (see ``models.record.protocol.Parameters``).
+    """
+
+    patient: Patient
+    treatment_start: date
+    protocol: str = "follow-up"
+    baseline: Baseline = field(default_factory=Baseline)
+    treatments: tuple[Treatment, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    labs: tuple[LabResult, ...] = ()
+    lesions: tuple[Lesion, ...] = ()
+    imaging: tuple[Imaging, ...] = ()
+    adverse_events: tuple[AdverseEvent, ...] = ()
+    outcome: Outcome = field(default_factory=Outcome)
+    settings: tuple[tuple[str, Any], ...] = ()
+
+    @property
+    def provenance(self) -> str | None:
+        """The label of a record that is not a real patient's: the leading ``[…]`` of the baseline notes.
+
+        Every screen and print that shows the record shows it, e.g. "Reconstructed from published summaries".
+        """
+        notes = self.baseline.notes or ""
+        return notes[1 : notes.index("]")] if notes.startswith("[") and "]" in notes else None
+
+    def day(self, on: date) -> int:
+        """Days since the start of treatment; day 0 is the start."""
+        return (on - self.treatment_start).days
+
+    def lesion(self, number: str) -> Lesion | None:
+        return next((lesion for lesion in self.lesions if lesion.number == number), None)
+
+
+def last_date(record: Record) -> date:
+    """The last date on which anything of the record was observed."""
+    outcome = record.outcome
+    dates = [record.treatment_start, outcome.last_contact, outcome.death_date, outcome.new_therapy_start]
+    for observed in (record.visits, record.labs, record.imaging):
+        dates += [part.date for part in observed]
+    for lasting in (record.treatments, record.adverse_events):
+        dates += [on for part in lasting for on in (part.start, part.stop)]
+    return max(on for on in dates if on is not None)

@@ -1,0 +1,138 @@
+"""Vp and Cheng classes, and thrombus response by the phase II trial's definition (R-9)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from itertools import groupby
+from operator import attrgetter
+
+from models.record.records import Baseline, Cheng, Imaging, Thrombus, Vp
+from models.response.response import BestThrombus, Response, ThrombusRead
+from models.words import Input, Sentence, Step, Why, listed, sentence
+
+CITATION = "Phase II trial NCT06040177, outcomes and assessment; no published standard exists"
+_BEST_FIRST = (Response.CR, Response.PR, Response.SD, Response.PD, Response.NOT_EVALUABLE, Response.NOT_ASSESSABLE)
+_VP = Sentence("Vp class")
+_CHENG = Sentence("Cheng class")
+
+
+def is_gone(thrombus: Thrombus | None) -> bool | None:
+    """Whether no thrombus is left: Vp0, or Cheng 0 where Vp was not given. None when neither was recorded."""
+    if thrombus is None:
+        return None
+    if thrombus.vp is not None:
+        return thrombus.vp is Vp.VP0
+    return None if thrombus.cheng is None else thrombus.cheng is Cheng.NONE
+
+
+def baseline_thrombus(imaging: Imaging | None, baseline: Baseline) -> Thrombus:
+    """The classes at baseline: those of the baseline read, and where it gives none those of the baseline record."""
+    read = imaging.thrombus if imaging else None
+    return Thrombus(
+        vp=(read.vp if read else None) or baseline.vp, cheng=(read.cheng if read else None) or baseline.cheng
+    )
+
+
+def thrombus_reads(baseline: Thrombus, reads: Sequence[Imaging]) -> list[ThrombusRead | None]:
+    """The thrombus response at each read in order of date; None where the read says nothing of the thrombus."""
+    best, seen = baseline, is_gone(baseline) is False
+    answers: list[ThrombusRead | None] = []
+    for on, of_date in groupby(reads, key=attrgetter("date")):
+        found = [imaging.thrombus for imaging in of_date]
+        answers += [_read(now, baseline, best=best, seen=seen, on=on) for now in found]
+        for now in found:
+            if now is not None:
+                best = Thrombus(vp=_milder_vp(best.vp, now.vp), cheng=_milder_cheng(best.cheng, now.cheng))
+                seen = seen or is_gone(now) is False
+    return answers
+
+
+def _read(now: Thrombus | None, baseline: Thrombus, *, best: Thrombus, seen: bool, on: date) -> ThrombusRead | None:
+    """``best`` holds the mildest classes before this date, ``seen`` whether a thrombus was there by then."""
+    if now is None:
+        return None
+    response = _response(now, baseline, best=best, seen=seen)
+    explain = partial(_why, now, baseline, best=best, on=on, response=response)
+    return ThrombusRead(vp=now.vp, cheng=now.cheng, response=response, explain=explain)
+
+
+def _milder_vp(one: Vp | None, other: Vp | None) -> Vp | None:
+    if one is other or one is None or other is None:
+        return one or other
+    return min(one, other, key=attrgetter("rank"))
+
+
+def _milder_cheng(one: Cheng | None, other: Cheng | None) -> Cheng | None:
+    if one is other or one is None or other is None:
+        return one or other
+    return min(one, other, key=attrgetter("rank"))
+
+
+def _changes(now: Thrombus, before: Thrombus) -> list[int]:
+    """The change in each class known on both sides; positive is upstaging."""
+    changes = []
+    if now.vp is not None and before.vp is not None:
+        changes.append(0 if now.vp is before.vp else now.vp.rank - before.vp.rank)
+    if now.cheng is not None and before.cheng is not None:
+        changes.append(0 if now.cheng is before.cheng else now.cheng.rank - before.cheng.rank)
+    return changes
+
+
+def _response(now: Thrombus, baseline: Thrombus, *, best: Thrombus, seen: bool) -> Response:
+    if is_gone(now) and not seen:  # never there, or nobody knows
+        return Response.NOT_ASSESSABLE if is_gone(baseline) else Response.NOT_EVALUABLE
+    if is_gone(now):
+        return Response.CR
+    if any(change > 0 for change in _changes(now, best)):
+        return Response.PD
+    against_baseline = _changes(now, baseline)
+    if now.flow_restored or any(change < 0 for change in against_baseline):
+        return Response.PR
+    return Response.SD if against_baseline else Response.NOT_EVALUABLE
+
+
+def _step(now: Thrombus, baseline: Thrombus, *, best: Thrombus, response: Response) -> Step:
+    met = Sentence("criterion met")
+    if response is Response.NOT_ASSESSABLE:
+        return Step(Sentence("No thrombus at baseline and none now"), Sentence("not assessable"))
+    if response is Response.CR:
+        return Step(Sentence("CR: thrombus gone (Vp0)"), met)
+    if response is Response.PD:
+        return Step(sentence("PD: upstaged against the best class so far ({best})", best=_in_words(best)), met)
+    if any(change < 0 for change in _changes(now, baseline)):
+        return Step(sentence("PR: downstaged against baseline ({baseline})", baseline=_in_words(baseline)), met)
+    if response is Response.PR:
+        return Step(Sentence("PR: portal flow restored"), met)
+    if response is Response.SD:
+        return Step(Sentence("Neither gone, nor up- or downstaged"), Sentence("SD"))
+    return Step(Sentence("No class to compare with at baseline or at this read"), Sentence("not evaluable"))
+
+
+def _in_words(thrombus: Thrombus) -> Sentence:
+    cheng = None if thrombus.cheng is None else f"Cheng {thrombus.cheng.value}"
+    return listed([part for part in (thrombus.vp.value if thrombus.vp else None, cheng) if part] or [""])
+
+
+def _why(now: Thrombus, baseline: Thrombus, *, best: Thrombus, on: date, response: Response) -> Why:
+    classes = ((_VP, now.vp, baseline.vp), (_CHENG, now.cheng, baseline.cheng))
+    inputs = [
+        item
+        for label, current, before in classes
+        for item in (
+            *(() if before is None else (Input(label, before.value, origin="baseline"),)),
+            *(() if current is None else (Input(label, current.value, on=on),)),
+        )
+    ]
+    step = _step(now, baseline, best=best, response=response)
+    return Why(rule="R-9", inputs=tuple(inputs), steps=(step,), source=CITATION)
+
+
+def best_thrombus(reads: Sequence[tuple[date, ThrombusRead | None]]) -> BestThrombus:
+    """The first of CR, PR, SD, PD that was reached, dated at its earliest; no confirmation (R-9)."""
+    for response in _BEST_FIRST:
+        for on, read in reads:
+            if read is not None and read.response is response:
+                return BestThrombus(best=response, on=on)
+    return BestThrombus(best=Response.NO_ASSESSMENT, on=None)

@@ -1,0 +1,1 @@
+"""Grades of adverse events and of laboratory results, each with its working."""

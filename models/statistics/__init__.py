@@ -1,0 +1,1 @@
+"""Survival and the comparison of groups, for any times and events: nothing here knows a patient."""

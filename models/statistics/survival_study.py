@@ -1,0 +1,194 @@
+"""The survival of a table of patients, group by group, with tests between the groups: what the command prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.statistics.comparison import (
+    Group,
+    LogRank,
+    Pair,
+    Permutation,
+    guard,
+    is_small,
+    log_rank,
+    pairwise,
+    permutation_p,
+    split,
+)
+from models.statistics.hazards import CoxModel, of_groups
+from models.statistics.survival import (
+    Curve,
+    Estimate,
+    Flags,
+    Floats,
+    Limits,
+    PointEstimate,
+    RestrictedMean,
+    after,
+    at_time,
+    kaplan_meier,
+    quantile,
+    restricted_mean,
+)
+from models.words import Sentence, sentence
+
+WHOLE = "all"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PatientTable:
+    """One row per patient. ``groups`` None: they are one group."""
+
+    times: Floats
+    events: Flags
+    groups: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyOptions:
+    """``restart``: only rows with a time above it count, and their clock starts there (landmark or condition)."""
+
+    unit: str = "days"
+    limits: Limits = Limits.LOG_LOG
+    at: tuple[float, ...] = ()
+    restart: float | None = None
+    until: float | None = None
+    guarded: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupResult:
+    name: str
+    curve: Curve
+    median: Estimate
+    at: tuple[PointEstimate, ...]
+    restricted_mean: RestrictedMean
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """All results. ``cox`` compares each further group with the first; tests are None where R-14.4 forbids them."""
+
+    options: StudyOptions
+    left_out: int
+    groups: tuple[GroupResult, ...]
+    log_rank: LogRank | None
+    fleming_harrington: LogRank | None
+    permutation: Permutation | None
+    cox: CoxModel | None
+    pairs: tuple[Pair, ...]
+    notes: tuple[Sentence, ...]
+
+    @property
+    def n(self) -> int:
+        return sum(group.curve.n for group in self.groups)
+
+    @property
+    def events(self) -> int:
+        return sum(group.curve.event_count for group in self.groups)
+
+
+def study(table: PatientTable, options: StudyOptions) -> Study:
+    """Everything about a table. Raises ValueError when nobody is left after the landmark."""
+    names = table.groups if table.groups is not None else (WHOLE,) * table.times.size
+    groups = _in_order(split(table.times, table.events, names))
+    kept, left_out = _restarted(groups, options.restart)
+    if not kept:
+        raise ValueError(f"no row has a time above {options.restart:g}")
+    results = tuple(_result(group, options) for group in kept)
+    notes = [*_vanished(groups, kept), *_beyond(results)]
+    compared = kept if len(kept) > 1 else ()
+    refused = guard(compared) if compared and options.guarded else None
+    if refused is not None:
+        notes.append(refused)
+    tested = compared if refused is None else ()
+    model = of_groups(tested) if tested else None
+    permutation = _permutation(tested)
+    notes += [*_permuted(permutation), *_infinite(model)]
+    return Study(
+        options=options,
+        left_out=left_out,
+        groups=results,
+        log_rank=log_rank(tested) if tested else None,
+        fleming_harrington=log_rank(tested, rho=1) if tested else None,
+        permutation=permutation,
+        cox=model,
+        pairs=pairwise(tested) if len(tested) > 2 else (),
+        notes=tuple(notes),
+    )
+
+
+def _in_order(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """Groups by number where all names are numbers, else by name; the first is the reference."""
+    try:
+        return tuple(sorted(groups, key=lambda group: float(group.name)))
+    except ValueError:
+        return tuple(sorted(groups, key=lambda group: group.name))
+
+
+def _restarted(groups: Sequence[Group], restart: float | None) -> tuple[tuple[Group, ...], int]:
+    if restart is None:
+        return tuple(groups), 0
+    found = [(group.name, after(group.sample, restart)) for group in groups]
+    kept = tuple(Group(name, rest.sample) for name, rest in found if rest.sample.n)
+    return kept, sum(rest.left_out for _, rest in found)
+
+
+def _result(group: Group, options: StudyOptions) -> GroupResult:
+    curve = kaplan_meier(group.sample, options.limits)
+    return GroupResult(
+        name=group.name,
+        curve=curve,
+        median=quantile(curve),
+        at=tuple(at_time(curve, time) for time in options.at),
+        restricted_mean=restricted_mean(curve, options.until),
+    )
+
+
+def _permutation(groups: Sequence[Group]) -> Permutation | None:
+    patients = sum(group.sample.n for group in groups)
+    events = sum(group.sample.event_count for group in groups)
+    return permutation_p(groups) if groups and is_small(patients, events) else None
+
+
+def _vanished(groups: Sequence[Group], kept: Sequence[Group]) -> list[Sentence]:
+    left = {group.name for group in kept}
+    return [
+        sentence("nobody of group {group} is left after the landmark", group=group.name)
+        for group in groups
+        if group.name not in left
+    ]
+
+
+def _beyond(results: Sequence[GroupResult]) -> list[Sentence]:
+    return [
+        sentence(
+            "restricted mean of group {group}: its follow-up ends at {last}, the curve is taken as flat after it",
+            group=result.name, last=f"{result.curve.sample.last:g}",
+        )
+        for result in results
+        if result.restricted_mean.beyond
+    ]  # fmt: skip
+
+
+def _permuted(permutation: Permutation | None) -> list[Sentence]:
+    if permutation is None or np.isnan(permutation.p):
+        return []
+    return [
+        sentence(
+            "fewer than 50 patients or 20 events: log-rank p by permutation {p} ({count} permutations)",
+            p=f"{permutation.p:.4f}", count=permutation.permutations,
+        )
+    ]  # fmt: skip
+
+
+def _infinite(model: CoxModel | None) -> list[Sentence]:
+    return [
+        sentence("the hazard ratio of group {group} is not estimable: the likelihood has no maximum", group=one.name)
+        for one in (model.coefficients if model is not None else ())
+        if not one.estimable
+    ]

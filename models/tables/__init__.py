@@ -1,0 +1,1 @@
+"""Tables of a cohort, and the report that holds them all."""

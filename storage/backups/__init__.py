@@ -1,0 +1,1 @@
+"""Copies of the clinic file: taken, thinned, carried elsewhere, restored."""

@@ -1,0 +1,394 @@
+"""Backups: encrypted copies of the clinic file, each checked after it was written, with its keys and a manifest.
+
+A backup is complete when its manifest is there, which is written last; what a pulled plug left has none, and is
+neither listed nor restored. Nothing in the names or in the manifest speaks of patients.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import glob
+import hashlib
+import json
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as cipher
+
+from models.words import sentence
+from storage.backups import thinning
+from storage.clinic.connection import Database, Error, remove_files, told
+from storage.clinic.inspection import Ends, Inside, ends, inspect, set_key
+from storage.clinic.journal import Anchor
+from storage.clinic.store import Store
+from storage.keys.keyfile import keys_path
+from storage.problems import Fault, StoreProblem
+from storage.version import PROGRAM_VERSION
+from storage.wholefile import sync_folder, write_problem, write_whole
+
+FORMAT, VERSION = "hepatrack-backup", 1
+DAILY = timedelta(days=1)
+Progress = Callable[[int, int], None]  # done, of how many; raising from it cancels
+_PAGES = 250  # a megabyte: copied in some 10 ms, after which other work on the open file may have its turn
+_CHUNK = 1 << 20
+_STALE_SECONDS = 3600
+_MANIFEST_BYTES = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A complete backup. ``clinic`` is the name of the clinic file, ``taken`` in UTC."""
+
+    path: Path
+    clinic: str
+    taken: datetime
+    reason: str
+    bytes: int
+    sha256: str
+    counts: tuple[tuple[str, int], ...]
+    anchor: Anchor
+    schema: str
+    program: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copied:
+    """A copy of an open clinic file that is yet to be checked and named, for which the file itself is not needed.
+
+    ``ends`` is where the file ended at the moment when the copy was whole. The key is in no print of it.
+    """
+
+    source: Path
+    target: Path
+    ends: Ends
+    key: bytes = field(repr=False)
+    reason: str
+    taken: datetime
+
+    @property
+    def part(self) -> Path:
+        return self.target.with_name(self.target.name + ".part")
+
+
+def take(
+    store: Store, folder: Path, *, key: bytes, reason: str = "", now: datetime | None = None,
+    progress: Progress | None = None,
+) -> Backup:  # fmt: skip
+    """Back an open clinic file up into ``folder``, under the name of the clinic file and the time. Raises StoreProblem.
+
+    ``progress`` hears of pages done; what it raises cancels the backup, of which then nothing is left.
+    """
+    return finish(copy_out(store, folder, key=key, reason=reason, now=now, progress=progress))
+
+
+def copy_out(
+    store: Store, folder: Path, *, key: bytes, reason: str = "", now: datetime | None = None,
+    progress: Progress | None = None,
+) -> Copied:  # fmt: skip
+    """The first half of ``take``, page by page; ``progress`` may read and write the store in between.
+
+    What it writes is in the copy. Raises StoreProblem.
+    """
+    taken = (now or datetime.now(UTC)).astimezone(UTC)
+    sweep(store.path, _folder(folder))
+    target = _free_name(store.path, folder, taken)
+    return _copied(store.database, store.path, target, key=key, reason=reason, taken=taken, progress=progress)
+
+
+def before_migration(path: Path, folder: Path, *, key: bytes) -> Callable[[Database], None]:
+    """For ``Store.open(…, before_migration=…)``: backs the old file up before anything in it is changed."""
+
+    def copy(db: Database) -> None:
+        taken = datetime.now(UTC)
+        target = _free_name(path, _folder(folder), taken)
+        write_backup(db, path, target, key=key, reason="before an update of the file", taken=taken)
+
+    return copy
+
+
+def write_backup(
+    db: Database, source: Path, target: Path, *, key: bytes, reason: str, taken: datetime,
+    progress: Progress | None = None,
+) -> Backup:  # fmt: skip
+    """Copy, check, then name: ``target`` is there whole or not at all. Raises StoreProblem."""
+    return finish(_copied(db, source, target, key=key, reason=reason, taken=taken, progress=progress))
+
+
+def _copied(
+    db: Database, source: Path, target: Path, *, key: bytes, reason: str, taken: datetime,
+    progress: Progress | None = None,
+) -> Copied:  # fmt: skip
+    for name in (target, keys_path(target), manifest_path(target)):
+        if name.exists():
+            raise StoreProblem(sentence("{path} exists already.", path=name), "Choose another name.", fault=Fault.FILE)
+    part = target.with_name(target.name + ".part")
+    try:
+        with _told_of(source, target):
+            remove_files(part)
+            ended = _copy(db, part, key=key, progress=progress)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            remove_files(part)
+        raise
+    return Copied(source=source, target=target, ends=ended, key=key, reason=reason, taken=taken)
+
+
+def finish(copied: Copied) -> Backup:
+    """The second half of ``take``: read the copy again, compare, and name it. Raises StoreProblem."""
+    part, source, target = copied.part, copied.source, copied.target
+    try:
+        with _told_of(source, target):
+            inside = inspect(part, copied.key)
+            if inside.ends != copied.ends:
+                raise StoreProblem(
+                    sentence("{target} did not become a copy of {source}.", target=target, source=source),
+                    "Look at the disk and try again.",
+                )
+            digest, size = hash_of(part)
+            if keys_path(source).exists():
+                write_whole(keys_path(target), keys_path(source).read_bytes())
+            os.replace(part, target)
+            sync_folder(target.parent)
+            made = Backup(
+                path=target,
+                clinic=source.stem,
+                taken=copied.taken,
+                reason=copied.reason,
+                bytes=size,
+                sha256=digest,
+                counts=inside.counts,
+                anchor=inside.anchor,
+                schema=inside.schema,
+                program=PROGRAM_VERSION,
+            )
+            write_whole(manifest_path(target), (json.dumps(_manifest(made), indent=1) + "\n").encode())
+    except BaseException:
+        with contextlib.suppress(OSError):
+            remove_backup(target)
+        give_up(copied)
+        raise
+    return made
+
+
+def give_up(copied: Copied) -> None:
+    """Take away a copy that is not wanted any more."""
+    with contextlib.suppress(OSError):
+        remove_files(copied.part)
+
+
+def _copy(db: Database, part: Path, *, key: bytes, progress: Progress | None) -> Ends:
+    """SQLite's online backup into a file with the same key, which then needs no other file beside it.
+
+    Gives where the open file ended at the last step: what is written after it is not in the copy.
+    """
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    connection = cipher.connect(part.resolve().as_uri(), uri=True, isolation_level=None, check_same_thread=False)
+    found: list[Ends] = []
+    try:
+        set_key(connection, key)
+
+        def tell(status: int, remaining: int, pages: int) -> None:
+            if status == cipher.SQLITE_DONE:
+                found.append(ends(db))
+            if progress is not None:
+                progress(pages - remaining, pages)
+
+        db.conn.backup(connection, pages=_PAGES, progress=tell, sleep=0)
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+    finally:
+        connection.close()
+    return found[-1]
+
+
+@contextmanager
+def _told_of(source: Path, target: Path) -> Iterator[None]:
+    """Turn what the system says into a StoreProblem about the file that it is about."""
+    try:
+        yield
+    except Error as problem:
+        if not hasattr(problem, "sqlite_errorname"):
+            problem.sqlite_errorname = _NAMES.get(str(problem), "")  # type: ignore[attr-defined]
+        with told(source if problem.sqlite_errorname.startswith("SQLITE_CORRUPT") else target):  # type: ignore[attr-defined]
+            raise
+    except OSError as problem:
+        raise write_problem(target, problem) from problem
+
+
+# WORKAROUND sqlcipher3 0.6: an error of the online backup carries its text only, not its name.
+_NAMES = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+}
+
+
+def _folder(folder: Path) -> Path:
+    """The folder of backups, made where only it is missing: a drive that was pulled out is not made anew."""
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as problem:
+        raise StoreProblem(
+            sentence("There is no folder for backups at {folder} ({reason}).", folder=folder, reason=problem.strerror),
+            "Connect the drive or choose another.",
+        ) from problem
+    return folder
+
+
+def sweep(source: Path, folder: Path, *, but: Path | None = None) -> None:
+    """Remove what backups of this clinic file that were cut short have left; a young one may still be growing.
+
+    ``but`` stays: it goes on where it ended.
+    """
+    for left in folder.glob(f"{glob.escape(source.stem)}-*{glob.escape(source.suffix)}.part*"):
+        with contextlib.suppress(OSError):
+            if left != but and time.time() - left.stat().st_mtime > _STALE_SECONDS:
+                left.unlink()
+
+
+def _free_name(source: Path, folder: Path, taken: datetime) -> Path:
+    stem = f"{source.stem}-{taken:%Y%m%dT%H%M%SZ}"
+    names = (f"{stem}{more}{source.suffix}" for more in ("", *(f"-{number}" for number in range(2, 1000))))
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+# Manifests
+
+
+def manifest_path(backup: Path) -> Path:
+    return backup.with_name(backup.name + ".json")
+
+
+def _manifest(backup: Backup) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "clinic": backup.clinic,
+        "taken": backup.taken.isoformat(),
+        "reason": backup.reason,
+        "bytes": backup.bytes,
+        "sha256": backup.sha256,
+        "counts": dict(backup.counts),
+        "anchor": {"entries": backup.anchor.entries, "head": backup.anchor.head},
+        "schema": backup.schema,
+        "program": backup.program,
+    }
+
+
+def read_manifest(path: Path) -> Backup | None:
+    """The backup at ``path`` as its manifest describes it; None where there is none that can be read."""
+    try:
+        with manifest_path(path).open("rb") as file:
+            found = json.loads(file.read(_MANIFEST_BYTES))
+        if (found["format"], found["version"]) != (FORMAT, VERSION):
+            return None
+        return Backup(
+            path=path,
+            clinic=str(found["clinic"]),
+            taken=datetime.fromisoformat(found["taken"]).astimezone(UTC),
+            reason=str(found["reason"]),
+            bytes=int(found["bytes"]),
+            sha256=str(found["sha256"]),
+            counts=tuple((str(name), int(count)) for name, count in found["counts"].items()),
+            anchor=Anchor(int(found["anchor"]["entries"]), str(found["anchor"]["head"])),
+            schema=str(found["schema"]),
+            program=str(found["program"]),
+        )
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
+        return None
+
+
+def list_backups(folder: Path, *, clinic: Path | None = None) -> tuple[Backup, ...]:
+    """The complete backups in ``folder``, newest first; only those of one clinic file where it is named."""
+    try:
+        paths = [path for path in folder.iterdir() if path.name.endswith(".json")]
+    except OSError:
+        return ()
+    found = []
+    for path in paths:
+        backup = read_manifest(path.with_name(path.name.removesuffix(".json")))
+        if backup is not None and _is_there(backup) and (clinic is None or backup.clinic == clinic.stem):
+            found.append(backup)
+    return tuple(sorted(found, key=lambda backup: (backup.taken, backup.path.name), reverse=True))
+
+
+def _is_there(backup: Backup) -> bool:
+    try:
+        return backup.path.stat().st_size == backup.bytes
+    except OSError:
+        return False
+
+
+def hash_of(path: Path) -> tuple[str, int]:
+    """SHA-256 and size of a file."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+        return digest.hexdigest(), file.tell()
+
+
+# When, and for how long
+
+
+def latest(folder: Path, *, clinic: Path) -> Backup | None:
+    """The newest complete backup of a clinic file in ``folder``."""
+    return next(iter(list_backups(folder, clinic=clinic)), None)
+
+
+def due(latest: Backup | None, now: datetime, *, anchor: Anchor, closing: bool = False) -> bool:
+    """Whether a backup of a clinic file whose journal ends at ``anchor`` is to be taken after the ``latest``.
+
+    At close if it changed, once a day while it changes.
+    """
+    if latest is None:
+        return True
+    if anchor == latest.anchor:
+        return False
+    return closing or not timedelta(0) <= now - latest.taken < DAILY
+
+
+def thin(folder: Path, now: datetime, *, clinic: Path) -> tuple[Path, ...]:
+    """Remove the backups of one clinic file that need not stay (see ``thinning.kept``), and say which. ``now`` with
+    its zone."""
+    backups = list_backups(folder, clinic=clinic)
+    staying = thinning.kept([backup.taken for backup in backups], now)
+    leaving = tuple(backup.path for backup in backups if backup.taken not in staying)
+    for path in leaving:
+        try:
+            remove_backup(path)
+        except OSError as problem:
+            raise StoreProblem(
+                sentence("{path} could not be removed ({reason}).", path=path, reason=problem.strerror),
+                "Look at the disk.",
+            ) from problem
+    return leaving
+
+
+def remove_backup(path: Path) -> None:
+    """Take a backup away, manifest first, so that no half of it is ever listed."""
+    for name in (manifest_path(path), path, keys_path(path)):
+        name.unlink(missing_ok=True)
+
+
+def check(backup: Path, key: bytes) -> Inside:
+    """What is in a backup, after its pages, and its manifest where it has one, were found to agree. See ``inspect``."""
+    inside = inspect(backup, key)
+    said = read_manifest(backup)
+    if said is not None and (said.sha256, said.anchor, said.counts) != (
+        hash_of(backup)[0],
+        inside.anchor,
+        inside.counts,
+    ):
+        raise StoreProblem(
+            sentence("{backup} is not what its manifest says.", backup=backup),
+            "Choose another backup.",
+            fault=Fault.FILE,
+        )
+    return inside

@@ -1,0 +1,198 @@
+"""The one way to an encrypted clinic file: SQLCipher under sqlite-utils, opened only when it surely is one."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+import sqlcipher3.dbapi2 as cipher
+
+from models.words import sentence
+from storage.clinic.waljournal import is_damaged
+from storage.problems import Fault, StoreProblem
+
+
+class _Without:
+    """Hides libraries from the thread that made it, for as long as it stands first among the finders."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = names
+        self._thread = threading.get_ident()
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        if name in self._names and threading.get_ident() == self._thread:
+            raise ModuleNotFoundError(f"{name} is not needed here", name=name)
+
+    def __enter__(self) -> None:
+        sys.meta_path.insert(0, self)
+
+    def __exit__(self, *_: object) -> None:
+        sys.meta_path.remove(self)
+
+
+# WORKAROUND sqlite-utils 4.2 has a setting for neither: it takes pysqlite3 in place of sqlite3 where it finds it, and
+# it imports pandas and numpy if they can be had, which costs more than the rest of the start, for types never stored.
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = cipher
+with _Without("pandas", "numpy"):
+    import sqlite_utils.utils
+    from sqlite_utils import Database as Database
+    from sqlite_utils import Migrations as Migrations
+
+Error: type[Exception] = sqlite_utils.utils.sqlite3.Error  # type: ignore[attr-defined]
+KEY_BYTES = 32
+# What a trigger says of a write to a patient, or a data set, that is locked.
+LOCKED = "the data are locked"
+_PLAIN_HEADER = b"SQLite format 3\x00"
+_WAIT_SECONDS = 1.0
+
+
+def connect(path: Path, *, key: bytes, create: bool = False) -> Database:
+    """The clinic file at ``path``, locked for this process alone. Nothing is made where a file was expected.
+
+    Raises StoreProblem for a missing, empty, unencrypted, foreign, locked or unwritable file, or another key.
+    """
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"a raw key of {KEY_BYTES} bytes is expected")
+    if create:
+        _make_room(path)
+    else:
+        _look_at(path)
+    with told(path):
+        uri = f"{path.resolve().as_uri()}?mode={'rwc' if create else 'rw'}"
+        # One thread at a time uses it; it need not be the one that opened it.
+        connection = cipher.connect(uri, uri=True, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+        try:
+            _prepare(connection, key)
+        except BaseException:
+            connection.close()
+            raise
+    return Database(connection)
+
+
+def _make_room(path: Path) -> None:
+    if path.exists():
+        raise StoreProblem(sentence("{path} exists already.", path=path), "Choose another name.", fault=Fault.FILE)
+    if not path.parent.is_dir():
+        raise StoreProblem(
+            sentence("{folder} is not a folder.", folder=path.parent), "Choose a folder that exists.", fault=Fault.FILE
+        )
+
+
+def _look_at(path: Path) -> None:
+    """Refuse what SQLite would open, or silently make anew, although it is no clinic file."""
+    remedy = "Choose the clinic file, or restore a backup of it."
+    if path.is_dir():
+        raise StoreProblem(sentence("{path} is a folder and not a clinic file.", path=path), remedy, fault=Fault.FILE)
+    try:
+        with path.open("rb") as file:
+            header = file.read(len(_PLAIN_HEADER))
+    except FileNotFoundError:
+        raise StoreProblem(
+            sentence("There is no clinic file at {path}.", path=path), remedy, fault=Fault.FILE
+        ) from None
+    except OSError as problem:
+        raise StoreProblem(
+            sentence("{path} cannot be read ({reason}).", path=path, reason=problem.strerror),
+            "Ask who keeps this folder.",
+        ) from problem
+    if not (_may_write(path) and _may_write(path.parent)):
+        raise StoreProblem(sentence("{path} or its folder may not be written to.", path=path), _ASK)
+    if not header:
+        raise StoreProblem(sentence("{path} is empty (0 bytes).", path=path), remedy, fault=Fault.FILE)
+    if header == _PLAIN_HEADER:
+        raise StoreProblem(
+            sentence("{path} is an SQLite file that is not encrypted.", path=path), remedy, fault=Fault.FILE
+        )
+    _look_at_journal(path)
+
+
+def _look_at_journal(path: Path) -> None:
+    try:
+        damaged = is_damaged(path)
+    except OSError as problem:
+        raise StoreProblem(
+            sentence("{path}-wal cannot be read ({reason}).", path=path, reason=problem.strerror),
+            "Ask who keeps this folder.",
+        ) from problem
+    if damaged:
+        raise StoreProblem(
+            sentence("{path}-wal, which holds the latest changes, is damaged.", path=path),
+            "Restore a backup of the clinic file; both files are kept when you do.",
+            fault=Fault.FILE,
+        )
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _prepare(connection: Any, key: bytes) -> None:
+    """Key first, before anything could see or log it; then the settings every connection has."""
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    if connection.execute("PRAGMA cipher_version").fetchone() is None:
+        raise RuntimeError("the database library does not encrypt: it took the key and ignored it")
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the key is tried here
+    connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA recursive_triggers = ON")
+    connection.execute("BEGIN IMMEDIATE")  # a file that cannot be written is found out now and not at the first save
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what the database says about its surroundings into a StoreProblem; any other error is a bug."""
+    try:
+        yield
+    except Error as problem:
+        told_as = _problem(path, problem)
+        if told_as is None:
+            raise
+        raise told_as from problem
+
+
+def _problem(path: Path, problem: Exception) -> StoreProblem | None:
+    name = str(getattr(problem, "sqlite_errorname", ""))
+    if name.startswith("SQLITE_CONSTRAINT") and str(problem) == LOCKED:
+        return StoreProblem("The data are locked.", "Unlock first, with a reason; nothing was changed.")
+    if name == "SQLITE_NOTADB":
+        return StoreProblem(
+            sentence("{path} is not a clinic file, or it belongs to another key.", path=path),
+            "Choose the clinic file, or restore a backup of it.",
+            fault=Fault.FILE,
+        )
+    for beginning, (words, remedy) in _SURROUNDINGS.items():
+        if name.startswith(beginning):
+            fault = Fault.FILE if name.startswith("SQLITE_CORRUPT") else Fault.ENVIRONMENT
+            return StoreProblem(sentence(words, path=path), remedy, fault=fault)
+    return None
+
+
+_ASK = "Ask who keeps this folder for the right to write."
+_SURROUNDINGS: dict[str, tuple[str, str]] = {
+    "SQLITE_BUSY": ("{path} is in use by another program.", "Close it there and try again."),
+    "SQLITE_LOCKED": ("{path} is in use by another program.", "Close it there and try again."),
+    "SQLITE_FULL": ("The disk is full; nothing was saved to {path}.", "Free some space and try again."),
+    "SQLITE_READONLY": ("{path} may not be written to.", _ASK),
+    "SQLITE_CANTOPEN": ("{path} or its folder may not be written to.", _ASK),
+    "SQLITE_PERM": ("{path} may not be written to.", _ASK),
+    "SQLITE_CORRUPT": ("{path} is damaged.", "Restore a backup of it."),
+    "SQLITE_IOERR": ("{path} could not be read or written; the disk may be full or gone.", "Look at the disk."),
+}
+
+
+def remove_files(path: Path) -> None:
+    """Take away a database that was only being made, with its journal."""
+    for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        if name.exists():
+            os.unlink(name)

@@ -1,0 +1,231 @@
+"""Changes to what was saved, tried on the record first: nothing is kept that a case file could not hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from models.quantities import Quantity
+from models.record.analytes import parse_result
+from models.record.records import Imaging, Kept, LabResult, Lesion, Record
+from models.record.visit_entry import VisitEntry
+from models.words import Sentence, Unreadable, sentence
+from storage.clinic.rows import RecordKind, table_of
+from storage.files.casefile import case_document, parse_case
+from storage.problems import Fault, FileProblem, StoreProblem
+from storage.roles import Action
+
+_ONE_EACH = (RecordKind.PATIENT, RecordKind.BASELINE, RecordKind.OUTCOME)
+_OF_A_READ = (RecordKind.LESION, RecordKind.IMAGING, RecordKind.MEASUREMENT, RecordKind.THROMBUS)
+_PLACES = {
+    RecordKind.PATIENT: "patient",
+    RecordKind.BASELINE: "baseline",
+    RecordKind.OUTCOME: "outcome",
+    RecordKind.TREATMENT: "treatments",
+    RecordKind.VISIT: "visits",
+    RecordKind.LAB_RESULT: "labs",
+    RecordKind.LESION: "lesions",
+    RecordKind.IMAGING: "imaging",
+    RecordKind.ADVERSE_EVENT: "adverse_events",
+}
+# What the row of a patient holds besides the fields of ``Patient``.
+OF_THE_RECORD = frozenset({"treatment_start", "protocol", "settings"})
+ACTIONS: dict[RecordKind, Action] = {
+    **dict.fromkeys(_ONE_EACH, Action.REGISTER),
+    **dict.fromkeys(_OF_A_READ, Action.MEASURE),
+    RecordKind.VISIT: Action.ENTER,
+    RecordKind.LAB_RESULT: Action.ENTER,
+    RecordKind.TREATMENT: Action.TREAT,
+    RecordKind.ADVERSE_EVENT: Action.REPORT_EVENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One part of a record before and after; None for a part that is not there."""
+
+    kind: RecordKind
+    before: Kept | None
+    after: Kept | None
+    record: Record  # with the change in it
+
+
+def corrected(record: Record, kind: RecordKind, row: int, changes: Mapping[str, Any]) -> Change:
+    """The part with ``changes`` to its attributes, in its record. Raises StoreProblem for what cannot be kept.
+
+    Raises LookupError for a row that the record does not have, ValueError for an attribute that its kind has not.
+    """
+    own, of_record = dict(changes), {}
+    if kind is RecordKind.PATIENT:
+        of_record = {name: own.pop(name) for name in OF_THE_RECORD & own.keys()}
+    if kind is RecordKind.LESION and "number" in own:
+        raise StoreProblem("The number of a lesion never changes (R-1.8).", "Void the lesion and enter another.")
+    _check_names(kind, own)
+    before = part(record, kind, row)
+    after = _changed(before, own)
+    changed = replace(_with_part(record, kind, row, after), **of_record)
+    if changed.provenance != record.provenance and record.provenance is not None:
+        raise StoreProblem("The label of data that are not a real patient's is never taken away.", fault=Fault.FILE)
+    _check(_relevant(changed, kind, after), changed if of_record else None)
+    return Change(kind, before, after, changed)
+
+
+def voided(record: Record, kind: RecordKind, row: int) -> Change:
+    """The record without one of its parts, and without what was measured of it. Raises as ``corrected`` does."""
+    if kind in (RecordKind.BASELINE, RecordKind.OUTCOME):
+        raise StoreProblem(
+            sentence("The {kind} of a patient is not voided.", kind=kind.words), "Correct its values instead."
+        )
+    before = part(record, kind, row)
+    if kind is RecordKind.PATIENT:
+        return Change(kind, before, None, record)
+    without = _with_part(record, kind, row, None)
+    if isinstance(before, Lesion):
+        without = replace(
+            without, imaging=tuple(_without_lesion(imaging, before.number) for imaging in without.imaging)
+        )
+    _check(_relevant(without, kind, None))
+    return Change(kind, before, None, without)
+
+
+def added(record: Record, kind: RecordKind, new: Kept) -> Change:
+    """The record with one part more. Raises StoreProblem for what cannot be kept."""
+    name = _PLACES.get(kind)
+    if kind in _ONE_EACH or name is None or not isinstance(new, table_of(kind).kind.record):
+        raise ValueError(f"{type(new).__name__} cannot be added as {kind.words}")
+    changed = _with(record, name, (*getattr(record, name), new))
+    _check(_relevant(changed, kind, new))
+    return Change(kind, None, new, changed)
+
+
+def check_entry(record: Record, entry: VisitEntry) -> None:
+    """Hold a visit to the standard of a case file before any of it is kept."""
+    visit = Record(
+        patient=record.patient,
+        treatment_start=record.treatment_start,
+        protocol=record.protocol,
+        lesions=record.lesions + entry.new_lesions,
+        visits=(entry.visit,),
+        labs=entry.labs,
+        imaging=() if entry.imaging is None else (entry.imaging,),
+    )
+    _parse(visit, lambda said: said)
+
+
+def check_record(record: Record) -> None:
+    """Hold a whole record to the standard of a case file."""
+    _parse(record, lambda said: said)
+
+
+def entry_actions(entry: VisitEntry) -> frozenset[Action]:
+    """What somebody must be allowed to do to save ``entry``."""
+    bare = type(entry.visit)(date=entry.visit.date, time=entry.visit.time)
+    reads = entry.imaging is not None or bool(entry.new_lesions)
+    enters = bool(entry.labs) or entry.visit != bare or not reads
+    return frozenset({Action.ENTER} if enters else ()) | ({Action.MEASURE} if reads else frozenset())
+
+
+def part(record: Record, kind: RecordKind, row: int) -> Kept:
+    """The part of ``record`` that is kept in this row of its table."""
+    found = next((kept for kept in _parts(record, kind) if kept.key == row), None)
+    if found is None:
+        raise LookupError(f"the record has no {kind.words} in row {row}")
+    return found
+
+
+def _parts(record: Record, kind: RecordKind) -> Iterable[Kept]:
+    if kind is RecordKind.MEASUREMENT:
+        return (measured for read in record.imaging for measured in read.measurements)
+    if kind is RecordKind.THROMBUS:
+        return (read.thrombus for read in record.imaging if read.thrombus is not None)
+    held = getattr(record, _PLACES[kind])
+    return held if isinstance(held, tuple) else (held,)
+
+
+def _with_part(record: Record, kind: RecordKind, row: int, new: Any) -> Record:
+    """The record with ``new`` in place of one part, or without it (None)."""
+
+    def exchanged(parts: Iterable[Any]) -> tuple[Any, ...]:
+        return tuple(new if kept.key == row else kept for kept in parts if kept.key != row or new is not None)
+
+    if kind is RecordKind.MEASUREMENT:
+        reads = (replace(read, measurements=exchanged(read.measurements)) for read in record.imaging)
+        return replace(record, imaging=tuple(reads))
+    if kind is RecordKind.THROMBUS:
+        here = (read.thrombus is not None and read.thrombus.key == row for read in record.imaging)
+        pairs = zip(record.imaging, here, strict=True)
+        return replace(record, imaging=tuple(replace(read, thrombus=new) if hit else read for read, hit in pairs))
+    if kind in _ONE_EACH:
+        return _with(record, _PLACES[kind], new)
+    return _with(record, _PLACES[kind], exchanged(getattr(record, _PLACES[kind])))
+
+
+def _with(record: Record, attribute: str, value: Any) -> Record:
+    given: dict[str, Any] = {attribute: value}
+    return replace(record, **given)
+
+
+def _without_lesion(imaging: Imaging, number: str) -> Imaging:
+    kept = tuple(measured for measured in imaging.measurements if measured.number != number)
+    return replace(imaging, measurements=kept)
+
+
+def _check_names(kind: RecordKind, changes: Mapping[str, Any]) -> None:
+    known = {field.attribute for field in table_of(kind).kind.fields}
+    if kind is RecordKind.LAB_RESULT:
+        known.add("value")
+    if unknown := changes.keys() - known:
+        raise ValueError(f"a {kind.words} has no {', '.join(sorted(unknown))}")
+
+
+def _changed(before: Kept, changes: Mapping[str, Any]) -> Kept:
+    """A result is read anew: what its text means depends on the analyte."""
+    if not isinstance(before, LabResult):
+        return replace(before, **changes)
+    given = dict(changes)
+    value = given.pop("value", before.value)
+    after = replace(before, **given)
+    try:
+        if isinstance(value, Quantity):
+            return replace(after, value=parse_result(after.analyte, value.reported, was_number=value.was_number))
+        return replace(after, value=parse_result(after.analyte, str(value)))
+    except ValueError as problem:
+        raise _refused(
+            sentence("value: {reason}", reason=problem.sentence if isinstance(problem, Unreadable) else str(problem))
+        ) from None
+
+
+def _relevant(record: Record, kind: RecordKind, changed: Kept | None) -> Record:
+    """The record with no more than what the rules look at together with a part of this kind."""
+    lists: dict[str, Any] = dict.fromkeys(("treatments", "visits", "labs", "lesions", "imaging", "adverse_events"), ())
+    if kind in _OF_A_READ:
+        lists |= {"lesions": record.lesions, "imaging": record.imaging}
+    elif kind not in _ONE_EACH and changed is not None:
+        lists[_PLACES[kind]] = (changed,)
+    return replace(record, **lists)
+
+
+def _check(relevant: Record, whole: Record | None = None) -> None:
+    _parse(relevant, _without_place)
+    if whole is not None:
+        _parse(whole, lambda said: said)
+
+
+def _parse(record: Record, words: Any) -> None:
+    try:
+        kept = parse_case(case_document(record))
+    except FileProblem as problem:
+        raise _refused(words(str(problem))) from None
+    if kept != record:
+        raise _refused("A value would not be kept exactly as it was entered")
+
+
+def _refused(said: str | Sentence) -> StoreProblem:
+    return StoreProblem(sentence("{said}.", said=said), "Correct the entry and save again.", fault=Fault.FILE)
+
+
+def _without_place(said: str) -> str:
+    """Only one thing was changed: which of the list it is need not be said."""
+    return re.sub(r"^(?:treatments|visits|labs|adverse_events)\[0\]\.|^(?:patient|baseline|outcome)\.", "", said)

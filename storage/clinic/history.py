@@ -1,0 +1,249 @@
+"""The journal as a person reads it: what each value was, what it became, who changed it, when and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from storage import fields as listed
+from storage.clinic.journal import local_time
+from storage.clinic.rows import RecordKind, table_of
+from storage.clinic.schema import KEPT, UNDONE
+from storage.fields import Field
+
+Query = Callable[..., list[Any]]
+Row = Mapping[str, Any]
+
+
+class Event(StrEnum):
+    ADDED = "added"
+    CHANGED = "changed"
+    VOIDED = "voided"
+    UNDONE = "undone"
+    RESTORED = "restored"
+    LOCKED = "locked"
+    UNLOCKED = "unlocked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryEntry:
+    """One change of one value, or the coming and going of a row (``field`` is None).
+
+    ``at`` is the time on the clock of whoever was there; ``at.astimezone(UTC)`` and ``offset_minutes`` say the rest.
+    ``subject`` tells which row of its kind it is. ``before`` and ``after`` are texts; None is "Not recorded".
+    """
+
+    entry: int
+    operation: int
+    label: str
+    user: str
+    role: str
+    at: datetime
+    offset_minutes: int
+    reason: str | None
+    clock_set_back: bool
+    event: Event
+    kind: RecordKind | None  # None for a lock
+    row: int
+    subject: str
+    field: str | None = None
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowRef:
+    """One row of the clinic file, by the name of its table and its key."""
+
+    kind: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Where the values of one patient come from: how each row came, and what of it was changed since, oldest first.
+
+    A row that was voided or undone has its coming and going in the history, not here.
+    """
+
+    entered: Mapping[RowRef, HistoryEntry]
+    changed: Mapping[RowRef, tuple[HistoryEntry, ...]]
+
+    def of(self, ref: RowRef) -> tuple[HistoryEntry, ...]:
+        """The entry that made the row and each change of a value since; nothing for a row that is not known."""
+        came = self.entered.get(ref)
+        return () if came is None else (came, *self.changed.get(ref, ()))
+
+
+NO_ORIGINS = Origins({}, {})
+
+
+def origins(query: Query, key: int) -> Origins:
+    """The origins of every value of one patient."""
+    names = _names(query, key)
+    entered: dict[RowRef, HistoryEntry] = {}
+    changed: dict[RowRef, list[HistoryEntry]] = {}
+    for entry in query(
+        f"{_ENTRIES} WHERE journal.patient_id = ? AND table_name <> 'data_lock' ORDER BY journal.id", key
+    ):
+        ref = RowRef(entry[9], entry[10])
+        if entry[11] is None:
+            subject = _subject(RecordKind(entry[9]), json.loads(entry[12]), names)
+            entered[ref] = _entry(entry, Event.ADDED, subject)
+        else:
+            told = [one for one in _told(entry, names) if one.field is not None]
+            changed.setdefault(ref, []).extend(told)
+    return Origins(entered, {ref: tuple(told) for ref, told in changed.items() if told})
+
+
+def history(query: Query, key: int) -> tuple[HistoryEntry, ...]:
+    """Everything that happened to one patient, oldest first."""
+    names = _names(query, key)
+    found = query(f"{_ENTRIES} WHERE journal.patient_id = ? ORDER BY journal.id", key)
+    return tuple(told for entry in found for told in _told(entry, names))
+
+
+_OF_NO_PATIENT = ("operation", "saved_filter", "imported_cohort")
+
+
+def patients_of(query: Query, operation: int) -> frozenset[int] | None:
+    """The patients whose data an operation changed; None where it changed more than patients' data."""
+    found = query("SELECT DISTINCT table_name, patient_id FROM journal WHERE operation_id = ?", operation)
+    if any(key is None and table not in _OF_NO_PATIENT for table, key in found):
+        return None
+    return frozenset(key for _, key in found if key is not None)
+
+
+def value_history(query: Query, kind: RecordKind, row: int, field: str) -> tuple[HistoryEntry, ...]:
+    """Every value that one field of one row has had, the original first; changes of other fields are left out."""
+    where = "WHERE journal.table_name = ? AND journal.row_id = ? ORDER BY journal.id"
+    told: list[HistoryEntry] = []
+    for entry in query(f"{_ENTRIES} {where}", kind.value, row):
+        before, after = _rows(entry)
+        old, new = _shown(kind, field, before), _shown(kind, field, after)
+        if not told or old != new:
+            event = Event.CHANGED if told else Event.ADDED
+            told.append(_entry(entry, event, _subject(kind, after, {}), field=field, before=old, after=new))
+    return tuple(told)
+
+
+_ENTRIES = (
+    "SELECT journal.id, operation_id, label, user, role, at, offset_minutes, reason, clock_set_back, "
+    "table_name, row_id, before, after FROM journal JOIN operation ON operation.id = operation_id"
+)
+
+
+def _rows(entry: Any) -> tuple[Row, Row]:
+    return json.loads(entry[11] or "{}"), json.loads(entry[12])
+
+
+def _told(entry: Any, names: Mapping[tuple[str, int], str]) -> Iterator[HistoryEntry]:
+    before, after = _rows(entry)
+    if entry[9] == "data_lock":
+        yield _entry(entry, Event.UNLOCKED if after["deleted"] else Event.LOCKED, "")
+        return
+    kind = RecordKind(entry[9])
+    subject = _subject(kind, after, names)
+    event = _coming_or_going(before, after)
+    if event is not None:
+        yield _entry(entry, event, subject)
+    if not before:
+        return
+    for name in _fields(kind):
+        old, new = _shown(kind, name, before), _shown(kind, name, after)
+        if old != new:
+            yield _entry(entry, Event.CHANGED, subject, field=name, before=old, after=new)
+
+
+def _coming_or_going(before: Row, after: Row) -> Event | None:
+    if not before:
+        return Event.ADDED
+    if before["deleted"] == after["deleted"]:
+        return None
+    if after["deleted"] == KEPT:
+        return Event.RESTORED
+    return Event.UNDONE if after["deleted"] == UNDONE else Event.VOIDED
+
+
+def _entry(entry: Any, event: Event, subject: str, **more: str | None) -> HistoryEntry:
+    return HistoryEntry(
+        entry=entry[0],
+        operation=entry[1],
+        label=entry[2],
+        user=entry[3],
+        role=entry[4],
+        at=local_time(entry[5], entry[6]),
+        offset_minutes=entry[6],
+        reason=entry[7],
+        clock_set_back=bool(entry[8]),
+        event=event,
+        kind=None if entry[9] == "data_lock" else RecordKind(entry[9]),
+        row=entry[10],
+        subject=subject,
+        **more,
+    )
+
+
+# What a row and its values are called
+
+
+def _names(query: Query, key: int) -> dict[tuple[str, int], str]:
+    """Numbers of lesions and dates of reads, by the columns that link to them."""
+    lesions = query("SELECT id, number FROM lesion WHERE patient_id = ?", key)
+    reads = query("SELECT id, date FROM imaging WHERE patient_id = ?", key)
+    return {("lesion_id", row): name for row, name in lesions} | {("imaging_id", row): name for row, name in reads}
+
+
+_SUBJECTS: dict[RecordKind, tuple[str, ...]] = {
+    RecordKind.PATIENT: ("code",),
+    RecordKind.TREATMENT: ("agent", "start"),
+    RecordKind.VISIT: ("date",),
+    RecordKind.LAB_RESULT: ("analyte", "date"),
+    RecordKind.LESION: ("number",),
+    RecordKind.IMAGING: ("modality", "date"),
+    RecordKind.MEASUREMENT: ("lesion_id", "imaging_id"),
+    RecordKind.THROMBUS: ("imaging_id",),
+    RecordKind.ADVERSE_EVENT: ("term", "start"),
+}
+
+
+def _subject(kind: RecordKind, row: Row, names: Mapping[tuple[str, int], str]) -> str:
+    words = (
+        names.get((name, row[name]), "") if name.endswith("_id") else row[name] for name in _SUBJECTS.get(kind, ())
+    )
+    return " ".join(str(word) for word in words if word)
+
+
+_OF_THE_RECORD = (
+    Field("treatment_start", "treatment_start", listed.TEXT),
+    Field("protocol", "protocol", listed.TEXT),
+    Field("settings", "settings", listed.TEXT),
+)
+
+
+@cache
+def _fields(kind: RecordKind) -> dict[str, Field]:
+    fields = table_of(kind).kind.fields
+    if kind is RecordKind.PATIENT:
+        fields += _OF_THE_RECORD
+    if kind is RecordKind.LAB_RESULT:
+        fields += (Field("value", "value", listed.TEXT),)
+    return {field.attribute: field for field in fields}
+
+
+def _shown(kind: RecordKind, name: str, row: Row) -> str | None:
+    """A value as a person would write it: yes and no, millimetres, a list with commas, all else as it is kept."""
+    value, field = row.get(name), _fields(kind)[name]
+    if value is None:
+        return None
+    if field.kind is listed.YES_NO:
+        return "yes" if value else "no"
+    if field.kind in (listed.TENTHS, listed.TENTHS_LIST, listed.TEXTS):
+        told = field.kind.to_json(field.kind.from_column(value))
+        return ", ".join(map(str, told)) if isinstance(told, list) else str(told)
+    return str(value)

@@ -1,0 +1,147 @@
+"""A look inside a clinic file that nobody has open, without changing a byte of it: is it whole, and what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as cipher
+
+from models.words import sentence
+from storage.clinic.connection import Database, Error, told
+from storage.clinic.journal import GENESIS, Anchor
+from storage.clinic.schema import APPLICATION_ID, applied, known
+from storage.problems import Fault, StoreProblem
+
+_CHOOSE = "Choose another backup."
+
+
+@dataclass(frozen=True, slots=True)
+class LastOperation:
+    """What was done last: its label, who did it, and when."""
+
+    label: str
+    user: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ends:
+    """Where everything in a clinic file ends: its journal, its last migration, the last row of every table.
+
+    Rows are never deleted, so two whole files with the same ends hold the same rows; to know them takes no time.
+    """
+
+    anchor: Anchor
+    schema: str
+    rows: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inside:
+    """What is in a clinic file. ``counts`` are the rows of every table; to count them all takes a while."""
+
+    patients: int
+    last_operation: LastOperation | None
+    counts: tuple[tuple[str, int], ...]
+    ends: Ends
+
+    @property
+    def anchor(self) -> Anchor:
+        return self.ends.anchor
+
+    @property
+    def schema(self) -> str:
+        """The last migration."""
+        return self.ends.schema
+
+
+def inspect(path: Path, key: bytes) -> Inside:
+    """Check every page of the clinic file at ``path`` and say what is in it. Raises StoreProblem."""
+    with opened_to_read(path, key) as db:
+        damaged = [found for (found,) in db.execute("PRAGMA cipher_integrity_check").fetchall()]
+        damaged += [found for (found,) in db.execute("PRAGMA integrity_check").fetchall() if found != "ok"]
+        if damaged or db.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise StoreProblem(sentence("{path} is damaged.", path=path), _CHOOSE, fault=Fault.FILE)
+        if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise StoreProblem(sentence("{path} is not a clinic file.", path=path), _CHOOSE, fault=Fault.FILE)
+        if applied(db) - known():
+            remedy = "Update Hepatrack on this computer."
+            raise StoreProblem(
+                sentence("{path} was written by a newer Hepatrack.", path=path), remedy, fault=Fault.FILE
+            )
+        return contents(db)
+
+
+def contents(db: Database) -> Inside:
+    """What is in an open clinic file of any schema that this program knows."""
+    names = _tables(db)
+    counts = tuple((name, int(db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])) for name in names)
+    last = None
+    if "operation" in names:
+        last = db.execute("SELECT label, user, at FROM operation ORDER BY id DESC LIMIT 1").fetchone()
+    patients = db.execute("SELECT count(*) FROM patient WHERE deleted = 0").fetchone() if "patient" in names else (0,)
+    return Inside(
+        patients=int(patients[0]),
+        last_operation=None if last is None else LastOperation(last[0], last[1], datetime.fromisoformat(last[2])),
+        counts=counts,
+        ends=ends(db),
+    )
+
+
+def ends(db: Database) -> Ends:
+    """Where an open clinic file of any schema ends."""
+    names = _tables(db)
+    head = None
+    if "journal" in names:
+        head = db.execute("SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1").fetchone()
+    last = ((name, db.execute(f'SELECT coalesce(max(rowid), 0) FROM "{name}"').fetchone()[0]) for name in names)
+    return Ends(
+        anchor=Anchor(0, GENESIS) if head is None else Anchor(*head),
+        schema=max(applied(db), default=""),
+        rows=tuple((name, int(row)) for name, row in last),
+    )
+
+
+def _tables(db: Database) -> list[str]:
+    return [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+
+
+@contextmanager
+def opened_to_read(path: Path, key: bytes) -> Iterator[Database]:
+    """The clinic file at ``path``, which must be whole in itself (no journal beside it), for reading only."""
+    if not path.is_file():
+        raise StoreProblem(sentence("There is no file at {path}.", path=path), _CHOOSE, fault=Fault.FILE)
+    if path.stat().st_size == 0:
+        raise StoreProblem(sentence("{path} is empty (0 bytes).", path=path), _CHOOSE, fault=Fault.FILE)
+    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    try:
+        connection = cipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        try:
+            set_key(connection, key)
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the key is tried here
+            yield Database(connection)
+        finally:
+            connection.close()
+    except Error as problem:
+        words = _WRONG.get(str(getattr(problem, "sqlite_errorname", "")))
+        if words is None:
+            with told(path):
+                raise
+        raise StoreProblem(sentence(words, path=path), _CHOOSE, fault=Fault.FILE) from problem
+
+
+_WRONG = {
+    "SQLITE_NOTADB": "{path} is not a clinic file, or it belongs to another key.",
+    "SQLITE_CORRUPT": "{path} is damaged.",
+}
+
+
+def set_key(connection: Any, key: bytes) -> None:
+    """Give a fresh connection its key, before anything could see or log it."""
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute("PRAGMA cipher_log_level = NONE")

@@ -1,0 +1,78 @@
+"""An older file brought up to date: all of it or nothing, and what the journal must know of it afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from storage.clinic.connection import Database
+from storage.clinic.journal import (
+    OPERATION,
+    WATCHED,
+    Journal,
+    Watched,
+    entry_statement,
+    guard_differences,
+    install_triggers,
+    remove_triggers,
+    row_as_json,
+)
+from storage.clinic.schema import SCHEMA, applied, known
+from storage.clinic.tables_and_journal import Found, differing_rows
+
+MIGRATION = "Bring the file up to date"
+MENDED = "Reinstall the guards of the journal"
+
+
+def migrate(db: Database, journal: Journal) -> None:
+    """Apply what is pending in one transaction; the file stays as it was when anything fails.
+
+    Rows that the journal does not know, or that a migration changed, are journalled as they are then, so that it can
+    be held against the tables. A row that differed from its journal before is left for the verification to name.
+    """
+    pending = ", ".join(sorted(known() - applied(db)))
+    with db.atomic():
+        unexplained = set(differing_rows(db)) if db.table("journal").exists() else set()
+        remove_triggers(db)
+        SCHEMA.apply(db)
+        install_triggers(db)
+        journal_changes(db, journal, unexplained, reason=pending)
+
+
+def journal_changes(db: Database, journal: Journal, unexplained: Collection[Found], *, reason: str) -> None:
+    """Journal every row that is not as its last entry left it, but for those that were so before."""
+    changed = [found for found in differing_rows(db) if found not in unexplained]
+    if changed:
+        with journal.operation(MIGRATION, reason=reason, undoable=False):
+            for table, row in changed:
+                _journal_as_it_is(db, table, row)
+
+
+def _journal_as_it_is(db: Database, table: str, row: int) -> None:
+    watched = next(watched for watched in WATCHED if watched.table == table)
+    db.execute(
+        entry_statement(
+            table,
+            f'"{table}".id',
+            watched.patient.format(row=f'"{table}"'),
+            before=_last_known(watched, row),
+            after=row_as_json(db, table, f'"{table}"'),
+            source=f' FROM "{table}" WHERE "{table}".id = {row}',
+        )
+    )
+
+
+def _last_known(watched: Watched, row: int) -> str:
+    assert watched is not OPERATION  # an operation is journalled as it begins
+    where = f"table_name = '{watched.table}' AND row_id = {row}"
+    return f"(SELECT after FROM journal WHERE {where} ORDER BY id DESC LIMIT 1)"
+
+
+def mend_guards(db: Database, journal: Journal) -> tuple[str, ...]:
+    """Put back triggers that somebody dropped or altered, and write down which; gives their names."""
+    differences = guard_differences(db)
+    if differences:
+        with db.atomic():
+            install_triggers(db)
+            with journal.operation(MENDED, reason=", ".join(differences), undoable=False):
+                pass
+    return differences

@@ -1,0 +1,155 @@
+"""Records as rows of their tables and back; the columns are the attributes of ``storage.fields``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+from models.quantities import Quantity
+from models.record.analytes import parse_result
+from models.record.records import Kept, LabResult
+from storage import fields as listed
+from storage.fields import Listed
+
+Row = Sequence[Any]
+
+
+class RecordKind(StrEnum):
+    """What a row is, named as its table is."""
+
+    PATIENT = "patient"
+    BASELINE = "baseline"
+    TREATMENT = "treatment"
+    VISIT = "visit"
+    LAB_RESULT = "lab_result"
+    LESION = "lesion"
+    IMAGING = "imaging"
+    MEASUREMENT = "measurement"
+    THROMBUS = "thrombus"
+    ADVERSE_EVENT = "adverse_event"
+    OUTCOME = "outcome"
+
+    @property
+    def words(self) -> str:
+        return self.value.replace("_", " ")
+
+    @property
+    def with_article(self) -> str:
+        return f"{'an' if self.value[0] in 'aeiou' else 'a'} {self.words}"
+
+
+cached_result = lru_cache(maxsize=4096)(parse_result)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its records, and the columns that link to other rows or hold what is read apart."""
+
+    name: str
+    kind: Listed
+    links: tuple[str, ...] = ("patient_id",)
+    apart: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The order of ``select``: id, written, links, apart, then the fields."""
+        return ("id", "written", *self.links, *self.apart, *(field.attribute for field in self.kind.fields))
+
+    def select(self, where: str) -> str:
+        names = ", ".join(f'"{column}"' for column in self.columns)
+        return f'SELECT {names} FROM "{self.name}" WHERE deleted = 0 AND {where} ORDER BY id'
+
+
+PATIENT = Table("patient", listed.PATIENT, links=())
+BASELINE = Table("baseline", listed.BASELINE)
+TREATMENT = Table("treatment", listed.TREATMENT)
+VISIT = Table("visit", listed.VISIT)
+LAB_RESULT = Table("lab_result", listed.LAB_RESULT, apart=("value", "value_is_number"))
+LESION = Table("lesion", listed.LESION)
+IMAGING = Table("imaging", listed.IMAGING)
+MEASUREMENT = Table("measurement", listed.MEASUREMENT, links=("patient_id", "imaging_id", "lesion_id"))
+THROMBUS = Table("thrombus", listed.THROMBUS, links=("patient_id", "imaging_id"))
+ADVERSE_EVENT = Table("adverse_event", listed.ADVERSE_EVENT)
+OUTCOME = Table("outcome", listed.OUTCOME)
+TABLES = (
+    PATIENT,
+    BASELINE,
+    TREATMENT,
+    VISIT,
+    LAB_RESULT,
+    LESION,
+    IMAGING,
+    MEASUREMENT,
+    THROMBUS,
+    ADVERSE_EVENT,
+    OUTCOME,
+)
+_BY_NAME = {table.name: table for table in TABLES}
+
+
+def table_of(kind: RecordKind) -> Table:
+    return _BY_NAME[kind.value]
+
+
+def row(table: Table, record: Kept, **links: int) -> dict[str, Any]:
+    """The columns of a record; ``links`` are the rows it belongs to."""
+    made: dict[str, Any] = {**links, "written": written_text(record.written)}
+    for field in table.kind.fields:
+        value = getattr(record, field.attribute)
+        made[field.attribute] = None if value is None else field.kind.to_column(value)
+    if isinstance(record, LabResult):
+        made |= {"value": record.value.reported, "value_is_number": int(record.value.was_number)}
+    return made
+
+
+def reader(table: Table) -> Callable[..., Any]:
+    """A function that makes a record from a row of ``table``; what is read apart is given by name."""
+    first = 2 + len(table.links) + len(table.apart)
+    kind = table.kind.record
+    # Text and whole numbers are what they are in the row; only the rest needs a call.
+    fields = tuple(
+        (index, field.attribute, None if field.kind in (listed.TEXT, listed.WHOLE) else field.kind.from_column)
+        for index, field in enumerate(table.kind.fields, start=first)
+    )
+
+    def read(found: Row, /, **apart: Any) -> Any:
+        for index, attribute, convert in fields:
+            value = found[index]
+            if value is not None:
+                apart[attribute] = value if convert is None else convert(value)
+        return kind(key=found[0], written=written_keys(found[1]), **apart)
+
+    return read
+
+
+def result_value(found: Row) -> Quantity:
+    """The value of a row of ``lab_result``."""
+    value, is_number, analyte = found[3:6]
+    return cached_result(analyte, value, was_number=bool(is_number))
+
+
+def written_text(keys: frozenset[str] | None) -> str | None:
+    return None if keys is None else json.dumps(sorted(keys), ensure_ascii=False)
+
+
+@lru_cache(maxsize=1024)
+def written_keys(text: str | None) -> frozenset[str] | None:
+    return None if text is None else frozenset(json.loads(text))
+
+
+def insert_statement(table: str, columns: Mapping[str, Any]) -> str:
+    names = ", ".join(f'"{column}"' for column in columns)
+    return f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(columns))})'
+
+
+def update_statement(table: str, columns: Mapping[str, Any]) -> str:
+    """Its values are those of the columns, then the id."""
+    return f'UPDATE "{table}" SET {", ".join(f"{_quoted(column)} = ?" for column in columns)} WHERE id = ?'
+
+
+def _quoted(column: str) -> str:
+    return f'"{column}"'

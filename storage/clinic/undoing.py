@@ -1,0 +1,111 @@
+"""Undo: the rows of an operation put back to what they were, as an operation of its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from models.words import sentence
+from storage.clinic import rows
+from storage.clinic.connection import Database, Error
+from storage.clinic.journal import Journal, Operation, row_as_json
+from storage.clinic.schema import UNDONE
+from storage.problems import StoreProblem
+from storage.roles import Action
+
+UNDO = "Undo"
+_STANDING = (
+    "undoable AND undoes IS NULL AND NOT EXISTS (SELECT 1 FROM operation AS later WHERE later.undoes = operation.id)"
+)
+
+
+def last_standing(journal: Journal) -> Operation | None:
+    """The latest operation that can be undone and was not."""
+    return next(iter(journal.operations(f"{_STANDING} ORDER BY id DESC LIMIT 1")), None)
+
+
+def undo(db: Database, journal: Journal, number: int | None, check: Callable[[int], None]) -> Operation:
+    """Take back operation ``number``, or the latest that stands. Raises StoreProblem when it cannot be.
+
+    ``check`` refuses patients whose data are locked.
+    """
+    if number is None:
+        undone = last_standing(journal)
+    else:
+        undone = next(iter(journal.operations(f"{_STANDING} AND id = ?", number)), None)
+    if undone is None:
+        raise StoreProblem("There is nothing to undo.")
+    journal.actor.require(Action.UNDO)
+    if undone.user != journal.actor.user:
+        journal.actor.require(Action.UNDO_OTHERS)
+    touched = _touched(db, undone.id)
+    for patient in sorted({patient for _, _, patient, _, _ in touched if patient is not None}):
+        check(patient)
+    _check_untouched_since(db, journal, undone, touched)
+    try:
+        with journal.operation(UNDO, reason=f"Undo of operation {undone.id}", undoes=undone.id):
+            for table, row, _, before, _ in reversed(touched):
+                _put_back(db, table, row, before)
+    except Error as problem:
+        if not str(problem).startswith("UNIQUE constraint failed"):
+            raise
+        said = sentence(
+            '"{operation}" cannot be undone: its code or number was given to another since.', operation=undone.label
+        )
+        raise StoreProblem(said, "Undo the later operation first.") from None
+    return undone
+
+
+def _touched(db: Database, number: int) -> list[Any]:
+    """Table, row, patient, first before and last after of every row of an operation, in order of first touch."""
+    found = db.execute(
+        "SELECT table_name, row_id, patient_id, before, after FROM journal "
+        "WHERE operation_id = ? AND table_name <> 'operation' ORDER BY id",
+        [number],
+    )
+    touched: dict[tuple[str, int], Any] = {}
+    for table, row, patient, before, after in found:
+        first = touched.get((table, row))
+        touched[table, row] = (table, row, patient, before if first is None else first[3], after)
+    return list(touched.values())
+
+
+def _check_untouched_since(db: Database, journal: Journal, undone: Operation, touched: list[Any]) -> None:
+    """Refuse when somebody built on what would be taken away: rows, or the patients they belong to."""
+    patients = {patient for _, _, patient, _, _ in touched}
+    later = journal.operations(
+        f"{_STANDING} AND id > ? AND EXISTS (SELECT 1 FROM journal WHERE operation_id = operation.id "
+        f"AND patient_id IN (SELECT value FROM json_each(?))) ORDER BY id DESC LIMIT 1",
+        undone.id,
+        json.dumps(sorted(patient for patient in patients if patient is not None)),
+    )
+    if not later and _are_as_left(db, touched):
+        return
+    remedy = "Undo the later operation first." if later else "Correct the values instead, with a reason."
+    said = (
+        sentence(
+            '"{operation}" cannot be undone: "{later}" touched the same data since.',
+            operation=undone.label,
+            later=later[0].label,
+        )
+        if later
+        else sentence(
+            '"{operation}" cannot be undone: a later operation touched the same data since.', operation=undone.label
+        )
+    )
+    raise StoreProblem(said, remedy)
+
+
+def _are_as_left(db: Database, touched: list[Any]) -> bool:
+    present = {table: row_as_json(db, table, f'"{table}"') for table in {table for table, *_ in touched}}
+    return all(
+        db.execute(f'SELECT {present[table]} FROM "{table}" WHERE id = ?', [row]).fetchone() == (after,)
+        for table, row, _, _, after in touched
+    )
+
+
+def _put_back(db: Database, table: str, row: int, before: str | None) -> None:
+    values = {"deleted": UNDONE} if before is None else json.loads(before)
+    values.pop("id", None)
+    db.execute(rows.update_statement(table, values), [*values.values(), row])

@@ -1,0 +1,224 @@
+"""Whether a clinic file is what it was: its pages, its links, its guards, its journal, and the tables against it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.words import Sentence, sentence
+from storage.clinic.connection import Database, told
+from storage.clinic.journal import GENESIS, Anchor, chained, guard_differences
+from storage.clinic.store import Store
+from storage.clinic.tables_and_journal import Found, differing_rows
+from storage.problems import Fault, StoreProblem
+
+
+class Check(StrEnum):
+    """What is looked at, in this order."""
+
+    PAGES = "every page of the file: its authentication and the structure of the tables"
+    LINKS = "links between the rows"
+    GUARDS = "guards of the journal"
+    CHAIN = "the chain of the journal, entry by entry"
+    ANCHOR = "the end of the journal against a mark kept elsewhere"
+    ROWS = "every row against the last entry of the journal about it"
+
+
+# Told what is looked at and how much of it is done, 0 to 1; may raise StoreProblem to give up.
+Progress = Callable[[Check, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, and the check that found it."""
+
+    check: Check
+    words: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What was found. ``broken_entry`` is the first wrong entry of the journal, ``checks`` what was looked at.
+
+    ``clock_set_back`` counts the operations that came before an earlier one; it is no problem of the file.
+    """
+
+    entries: int
+    head: str
+    triggers: int
+    clock_set_back: int
+    broken_entry: int | None
+    findings: tuple[Finding, ...]
+    checks: tuple[Check, ...] = tuple(Check)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Each thing that is wrong as a sentence."""
+        return tuple(str(finding.words) for finding in self.findings)
+
+    @property
+    def ok(self) -> bool:
+        return not self.findings
+
+    def of(self, check: Check) -> tuple[Finding, ...]:
+        """What one check found."""
+        return tuple(finding for finding in self.findings if finding.check is check)
+
+
+def _nothing(check: Check, share: float) -> None:
+    """Where nobody watches."""
+
+
+def verify(store: Store, anchor: Anchor | None = None, *, progress: Progress = _nothing) -> Verification:
+    """Check an open clinic file; an ``anchor`` of an earlier day also finds entries that were cut off its end."""
+    db = store.database
+    found: list[Finding] = []
+
+    def look(check: Check, said: Iterable[Sentence]) -> None:
+        progress(check, 0.0)
+        found.extend(Finding(check, words) for words in said)
+
+    with told(store.path):
+        look(Check.PAGES, _pages(db))
+        look(Check.LINKS, _links(db))
+        look(Check.GUARDS, _guards(store))
+        progress(Check.CHAIN, 0.0)
+        wrong, broken, head = _chain(db, progress)
+        look(Check.CHAIN, wrong)
+        if anchor is not None:
+            look(Check.ANCHOR, _against(db, anchor))
+        look(Check.ROWS, (_row_problem(db, row) for row in differing_rows(db)))
+        return Verification(
+            entries=head.entries,
+            head=head.head,
+            triggers=_count(db, "sqlite_master WHERE type = 'trigger'"),
+            clock_set_back=_count(db, "operation WHERE clock_set_back"),
+            broken_entry=broken,
+            findings=tuple(found),
+            checks=tuple(check for check in Check if anchor is not None or check is not Check.ANCHOR),
+        )
+
+
+def read_anchor(text: str) -> Anchor:
+    """An anchor as a print or a backup's description carries it: ``1234:9f86d081…``. Raises StoreProblem."""
+    found = _ANCHOR.fullmatch(re.sub(r"[\s,，]", "", text.casefold()))
+    if found is None:
+        raise StoreProblem(
+            sentence("“{text}” is not a mark of the journal.", text=text.strip()),
+            "Type the number of entries, a colon and the letters after it, as they stand at the foot of a print.",
+            fault=Fault.FILE,
+        )
+    return Anchor(int(found[1]), found[2])
+
+
+_ANCHOR = re.compile(r"([0-9]{1,12})[:：]([0-9a-f]{8,64})")
+
+
+def _count(db: Database, what: str) -> int:
+    return int(db.execute(f"SELECT count(*) FROM {what}").fetchone()[0])
+
+
+def _pages(db: Database) -> list[Sentence]:
+    damaged = [str(found) for (found,) in db.execute("PRAGMA cipher_integrity_check").fetchall()]
+    damaged += [str(found) for (found,) in db.execute("PRAGMA integrity_check").fetchall() if found != "ok"]
+    return [sentence("The file is damaged: {found}.", found=found) for found in damaged]
+
+
+def _links(db: Database) -> Iterator[Sentence]:
+    for table, row, parent, _ in db.execute("PRAGMA foreign_key_check").fetchall():
+        words = {"row": str(row), "table": str(table), "parent": str(parent)}
+        yield sentence("Row {row} of {table} names a row of {parent} that is not there.", **words)
+
+
+def _guards(store: Store) -> Iterator[Sentence]:
+    """Those missing now, and those that were missing when the file was opened and have been put back."""
+    names = sorted({*store.mended_guards, *guard_differences(store.database)})
+    if names:
+        yield sentence("Guards of the journal had been removed or altered: {names}.", names=", ".join(names))
+
+
+def _chain(db: Database, progress: Progress) -> tuple[list[Sentence], int | None, Anchor]:
+    """What is wrong with the first entry that is wrong, its number, and the end of the journal."""
+    previous, number = GENESIS, 0
+    wrong: Sentence | None = None
+    broken: int | None = None
+    count = max(1, _count(db, "journal"))
+    for place, found in enumerate(db.execute(_ENTRIES)):
+        if place % _STEP == 0:
+            progress(Check.CHAIN, min(1.0, place / count))
+        if wrong is None:
+            wrong, broken = _wrong(found, number + 1, previous)
+        number, previous = found[0], found[8]
+    return [] if wrong is None else [wrong], broken, Anchor(number, previous)
+
+
+_STEP = 500  # entries between two looks at the progress
+_ENTRIES = (
+    "SELECT id, operation_id, table_name, row_id, patient_id, before, after, previous, hash FROM journal ORDER BY id"
+)
+
+
+def _wrong(found: tuple[object, ...], expected: int, previous: str) -> tuple[Sentence | None, int | None]:
+    number, *content, said_previous, said_hash = found
+    if number != expected:
+        return sentence("Entry {entry} of the journal is missing.", entry=str(expected)), expected
+    if said_previous != previous:
+        words = sentence("Entry {entry} of the journal does not follow the entry before it.", entry=str(number))
+        return words, expected
+    if chained(previous, number, *content) != said_hash:  # type: ignore[arg-type]
+        words = sentence("Entry {entry} of the journal was changed after it was written.", entry=str(number))
+        return words, expected
+    return None, None
+
+
+def _against(db: Database, anchor: Anchor) -> list[Sentence]:
+    """Whether the entry that was last once is still there, unchanged."""
+    if anchor.entries == 0:
+        return []
+    found = db.execute("SELECT hash FROM journal WHERE id = ?", [anchor.entries]).fetchone()
+    if found is None:
+        (last,) = db.execute("SELECT coalesce(max(id), 0) FROM journal").fetchone()
+        return [
+            sentence(
+                "The journal ends at entry {last} and once reached {once}: entries were cut off its end.",
+                last=str(last),
+                once=str(anchor.entries),
+            )
+        ]
+    if not str(found[0]).startswith(anchor.head):
+        return [
+            sentence(
+                "Entry {entry} of the journal is not the one that was there when the anchor was taken.",
+                entry=str(anchor.entries),
+            )
+        ]
+    return []
+
+
+def _row_problem(db: Database, found: Found) -> Sentence:
+    table, row = found
+    named = {"row": str(row), "table": table}
+    present = db.execute(f'SELECT 1 FROM "{table}" WHERE id = ?', [row]).fetchone()
+    last = db.execute(
+        "SELECT id, after FROM journal WHERE table_name = ? AND row_id = ? ORDER BY id DESC LIMIT 1", [table, row]
+    ).fetchone()
+    if present is None:
+        return sentence("Row {row} of {table} is in the journal and not in its table.", **named)
+    if last is None:
+        return sentence("Row {row} of {table} was written past the journal.", **named)
+    columns = json.loads(last[1])
+    return sentence(
+        "Row {row} of {table} is not as entry {entry} of the journal left it ({columns}).",
+        **named,
+        entry=str(last[0]),
+        columns=", ".join(_differing_columns(db, table, row, columns)) or "columns",
+    )
+
+
+def _differing_columns(db: Database, table: str, row: int, columns: dict[str, object]) -> list[str]:
+    names = [column.name for column in db.table(table).columns]
+    values = db.execute(f'SELECT * FROM "{table}" WHERE id = ?', [row]).fetchone()
+    return [name for name, value in zip(names, values, strict=True) if columns.get(name) != value]

@@ -1,0 +1,138 @@
+"""Values of a record as a person types them: what stands in a field, and what it means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from models.forms.typed import FULL_WIDTH, EntryError, parse_date, parse_diameter
+from models.record.records import Kept, LabResult, Record
+from models.words import sentence
+from storage import fields as listed
+from storage.clinic import editing
+from storage.clinic.rows import RecordKind, table_of
+from storage.fields import Field
+
+_NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?\Z")
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])\Z")
+_NEVER_CHANGED = {RecordKind.LESION: ("number",), RecordKind.LAB_RESULT: ("analyte",)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """One value of a row as it can be typed: ``options`` are the words of a vocabulary, else it is free text."""
+
+    attribute: str
+    text: str
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenRow:
+    """One row of a patient, value by value. ``subject`` is the record itself."""
+
+    kind: RecordKind
+    row: int
+    subject: Kept
+    values: tuple[Written, ...]
+
+
+def written_row(record: Record, kind: RecordKind, row: int) -> WrittenRow:
+    """The values of one row that can be corrected. Raises LookupError for a row that the record does not have."""
+    part = editing.part(record, kind, row)
+    values = [Written(attribute="value", text=part.value.reported)] if isinstance(part, LabResult) else []
+    for field in table_of(kind).kind.fields:
+        if field.attribute not in _NEVER_CHANGED.get(kind, ()):
+            text = as_text(field, getattr(part, field.attribute))
+            values.append(Written(attribute=field.attribute, text=text, options=_options(field)))
+    return WrittenRow(kind=kind, row=row, subject=part, values=tuple(values))
+
+
+def value_of(kind: RecordKind, attribute: str, text: str, today: date) -> Any:
+    """What was typed for one value of a row, as the record holds it. Raises EntryError for what cannot be read."""
+    fields = {field.attribute: field for field in table_of(kind).kind.fields}
+    if attribute not in fields:  # the value of a result is read by the store, which knows its analyte
+        return text.strip()
+    return from_text(fields[attribute], text, today)
+
+
+def as_text(field: Field, value: Any) -> str:
+    """``28.5``, ``yes``, ``2025-03-28``, ``hepatitis B, alcohol``; nothing for what was not recorded."""
+    if value is None:
+        return ""
+    if field.kind is listed.YES_NO:
+        return "yes" if value else "no"
+    told = field.kind.to_json(value)
+    joint = " + " if field.kind is listed.TENTHS_LIST else ", "
+    return joint.join(map(str, told)) if isinstance(told, list) else str(told)
+
+
+def from_text(field: Field, text: str, today: date) -> Any:
+    """The value that a text means; nothing typed is nothing recorded. Raises EntryError."""
+    plain = text.translate(FULL_WIDTH).strip()
+    if not plain:
+        return field.absent
+    if options := _options(field):
+        if plain not in options:
+            raise EntryError(sentence("“{text}” is none of: {words}", text=plain, words=", ".join(options)))
+        return plain == "yes" if field.kind is listed.YES_NO else field.kind.from_json(plain)
+    return _READERS.get(id(field.kind), _free)(plain, today)
+
+
+def _options(field: Field) -> tuple[str, ...]:
+    vocabulary = field.kind.from_json
+    if field.kind is listed.YES_NO:
+        return ("yes", "no")
+    if isinstance(vocabulary, type) and issubclass(vocabulary, StrEnum):
+        return tuple(word.value for word in vocabulary)
+    return ()
+
+
+def _free(text: str, _: date) -> str:
+    return text
+
+
+def _whole(text: str, _: date) -> int:
+    if not re.fullmatch("[0-9]{1,6}", text):
+        raise EntryError(sentence("“{text}” is not a whole number", text=text))
+    return int(text)
+
+
+def _decimal(text: str, _: date) -> Decimal:
+    if not _NUMBER.fullmatch(text):
+        raise EntryError(sentence("“{text}” is not a number; write a decimal point", text=text))
+    return Decimal(text)
+
+
+def _clock(text: str, _: date) -> time:
+    found = _CLOCK.fullmatch(text)
+    if found is None:
+        raise EntryError(sentence("“{text}” is not a time of day; write 14:05", text=text))
+    return time(int(found[1]), int(found[2]))
+
+
+def _texts(text: str, _: date) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split("[,，、]", text) if part.strip())
+
+
+def _tenths(text: str, _: date) -> int:
+    return parse_diameter(text)
+
+
+def _tenths_list(text: str, _: date) -> tuple[int, ...]:
+    return tuple(parse_diameter(part) for part in re.split(r"\s*[+,，]\s*", text) if part)
+
+
+_READERS = {
+    id(listed.WHOLE): _whole,
+    id(listed.DECIMAL): _decimal,
+    id(listed.DATE): parse_date,
+    id(listed.CLOCK): _clock,
+    id(listed.TEXTS): _texts,
+    id(listed.TENTHS): _tenths,
+    id(listed.TENTHS_LIST): _tenths_list,
+}

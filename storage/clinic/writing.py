@@ -1,0 +1,85 @@
+"""Records into the rows of their tables; every write is a part of an operation that the store began."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from models.record.records import Imaging, Kept, Lesion, Record
+from storage.clinic import rows
+from storage.clinic.connection import Database
+from storage.clinic.rows import RecordKind, Table
+from storage.clinic.schema import VOIDED
+from storage.files.deidentified import random_shift
+from storage.problems import Fault, StoreProblem
+
+
+class Writer:
+    """Inserts and updates rows; gives the ids of those it inserted."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def insert_record(self, record: Record) -> int:
+        values = columns(RecordKind.PATIENT, record.patient, record) | {
+            "date_shift_days": random_shift(),
+            "record_written": rows.written_text(record.written),
+        }
+        key = self.insert_row("patient", values)
+        self.insert(rows.BASELINE, record.baseline, patient_id=key)
+        self.insert(rows.OUTCOME, record.outcome, patient_id=key)
+        lesions = {lesion.number: self.insert(rows.LESION, lesion, patient_id=key) for lesion in record.lesions}
+        for table, parts in (
+            (rows.TREATMENT, record.treatments),
+            (rows.VISIT, record.visits),
+            (rows.LAB_RESULT, record.labs),
+            (rows.ADVERSE_EVENT, record.adverse_events),
+        ):
+            for part in parts:
+                self.insert(table, part, patient_id=key)
+        for imaging in record.imaging:
+            self.insert_imaging(imaging, key, lesions)
+        return key
+
+    def insert_lesion(self, lesion: Lesion, key: int) -> int:
+        taken = "SELECT 1 FROM lesion WHERE patient_id = ? AND number = ? AND deleted = ?"
+        if self._db.execute(taken, (key, lesion.number, VOIDED)).fetchone():
+            raise StoreProblem(
+                "This was the number of a lesion that was voided; a number is never used again (R-1.8).",
+                "Choose another number.",
+                fault=Fault.FILE,
+            )
+        return self.insert(rows.LESION, lesion, patient_id=key)
+
+    def insert_imaging(self, imaging: Imaging, key: int, lesions: Mapping[str, int | None]) -> int:
+        read = self.insert(rows.IMAGING, imaging, patient_id=key)
+        for measured in imaging.measurements:
+            lesion = lesions[measured.number]
+            assert lesion is not None
+            self.insert(rows.MEASUREMENT, measured, patient_id=key, imaging_id=read, lesion_id=lesion)
+        if imaging.thrombus is not None:
+            self.insert(rows.THROMBUS, imaging.thrombus, patient_id=key, imaging_id=read)
+        return read
+
+    def insert(self, table: Table, record: Kept, **links: int) -> int:
+        return self.insert_row(table.name, rows.row(table, record, **links))
+
+    def insert_row(self, table: str, values: Mapping[str, Any]) -> int:
+        cursor = self._db.execute(rows.insert_statement(table, values), tuple(values.values()))
+        return int(cursor.lastrowid or 0)
+
+    def update(self, table: str, row: int, values: Mapping[str, Any]) -> None:
+        self._db.execute(rows.update_statement(table, values), (*values.values(), row))
+
+
+def columns(kind: RecordKind, kept: Kept, record: Record) -> dict[str, Any]:
+    """The columns of a row; that of a patient also holds what the record says of itself."""
+    columns = rows.row(rows.table_of(kind), kept)
+    if kind is RecordKind.PATIENT:
+        columns |= {
+            "treatment_start": record.treatment_start.isoformat(),
+            "protocol": record.protocol,
+            "settings": json.dumps(record.settings),
+        }
+    return columns

@@ -1,0 +1,233 @@
+"""The case file: one patient as a JSON document, in and out. An export repeats what was imported, key for key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from models.quantities import Quantity
+from models.record.analytes import parse_result
+from models.record.records import Baseline, Imaging, Kept, LabResult, Measurement, Outcome, Record
+from storage import fields as listed
+from storage.fields import Field, Kind, Listed
+from storage.files.caserules import check_rules, spelling_problem
+from storage.files.caseschema import check_schema
+from storage.files.deidentified import without_identity
+from storage.jsonfile import below, exact, number, read_json, write_json
+from storage.problems import FileProblem as FileProblem
+from storage.shipped.protocols import load_protocols
+
+FORMAT, VERSION = "hcc-case", 1
+
+# Marks in ``Kept.written`` that a key, or a whole measurement, was written as null where the record cannot tell.
+NULL = "=null"
+DEFAULT_PROTOCOL = "follow-up"
+_LISTS: dict[str, Listed] = {
+    "treatments": listed.TREATMENT,
+    "visits": listed.VISIT,
+    "lesions": listed.LESION,
+    "adverse_events": listed.ADVERSE_EVENT,
+}
+
+
+def read_case(path: Path) -> Record:
+    """The patient in a case file. Raises FileProblem with one sentence, and keeps nothing, for anything else."""
+    return parse_case(read_json(path))
+
+
+def parse_case(document: object) -> Record:
+    """The patient in a parsed document. Raises FileProblem with the place of the first fault."""
+    plain = exact(document)
+    check_schema(plain)
+    record = _record(plain)
+    check_rules(record, load_protocols())
+    return record
+
+
+def write_case(record: Record, path: Path, *, deidentified: bool = False, shift_days: int | None = None) -> None:
+    """Write a case file; see ``case_document``. Raises FileProblem or StoreProblem, the old file untouched."""
+    write_json(case_document(record, deidentified=deidentified, shift_days=shift_days), path)
+
+
+def case_document(record: Record, *, deidentified: bool = False, shift_days: int | None = None) -> dict[str, Any]:
+    """The case file of ``record``, equal to the document it came from.
+
+    ``deidentified`` leaves name and hospital number out, reduces the date of birth to the age and moves all dates
+    by ``shift_days`` (drawn at random when None), so that every interval, and with it every answer, stays.
+    """
+    if deidentified:
+        record = without_identity(record, shift_days)
+    parts: dict[str, Any] = {
+        "patient": _write(listed.PATIENT, record.patient),
+        "protocol": record.protocol,
+        "treatment_start": record.treatment_start.isoformat(),
+        "baseline": _write(listed.BASELINE, record.baseline),
+        "treatments": _write_all(listed.TREATMENT, record.treatments),
+        "visits": [_with_moment(visit) for visit in _write_all(listed.VISIT, record.visits)],
+        "labs": [_write_result(result) for result in record.labs],
+        "lesions": _write_all(listed.LESION, record.lesions),
+        "imaging": [_write_imaging(imaging) for imaging in record.imaging],
+        "adverse_events": _write_all(listed.ADVERSE_EVENT, record.adverse_events),
+        "outcome": _write(listed.OUTCOME, record.outcome),
+        "settings": dict(record.settings),
+    }
+    absent = {"protocol": DEFAULT_PROTOCOL} if record.written is not None else {}
+    return {"format": FORMAT, "version": VERSION} | {
+        key: _or_null(key, value, record, absent.get(key))
+        for key, value in parts.items()
+        if _is_written(key, record) or value not in (absent.get(key), {}, [])
+    }
+
+
+def _is_written(key: str, record: Kept) -> bool:
+    return record.written is not None and key in record.written
+
+
+def _or_null(key: str, value: Any, record: Kept, absent: Any = None) -> Any:
+    """The value, or null where null was written and nothing has come since."""
+    return None if _is_written(key + NULL, record) and value in (absent, {}, []) else value
+
+
+# Reading
+
+
+def _record(document: Mapping[str, Any]) -> Record:
+    def entries(key: str) -> Iterable[tuple[str, Any]]:
+        return ((f"{key}[{index}]", entry) for index, entry in enumerate(document.get(key) or ()))
+
+    parts: dict[str, Any] = {
+        key: tuple(_read(kind, entry, place) for place, entry in entries(key)) for key, kind in _LISTS.items()
+    }
+    baseline, outcome = document.get("baseline"), document.get("outcome")
+    protocol, settings = document.get("protocol"), document.get("settings") or {}
+    return Record(
+        patient=_read(listed.PATIENT, document["patient"], "patient"),
+        treatment_start=_converted(listed.DATE, document["treatment_start"], "treatment_start"),
+        protocol=DEFAULT_PROTOCOL if protocol is None else protocol,
+        baseline=Baseline() if baseline is None else _read(listed.BASELINE, baseline, "baseline"),
+        labs=tuple(_read_result(entry, place) for place, entry in entries("labs")),
+        imaging=tuple(_read_imaging(entry, place) for place, entry in entries("imaging")),
+        outcome=Outcome() if outcome is None else _read(listed.OUTCOME, outcome, "outcome"),
+        settings=tuple((name, _setting(value)) for name, value in settings.items()),
+        written=frozenset(document) | {key + NULL for key, value in document.items() if value is None},
+        **parts,
+    )
+
+
+def _setting(value: Any) -> Any:
+    return int(value) if isinstance(value, Decimal) else value
+
+
+def _converted(kind: Kind, value: Any, place: str) -> Any:
+    try:
+        return kind.from_json(value)
+    except ValueError as problem:
+        raise FileProblem(place, str(problem)) from None
+
+
+def _read(kind: Listed, document: Mapping[str, Any], place: str, *, marks: Iterable[str] = (), **more: Any) -> Any:
+    """A record from an object of the document; ``more`` are attributes that were read apart."""
+    values, written = dict(more), {*document, *marks}
+    if "T" in str(document.get("date", "")):
+        day, clock = document["date"].split("T")
+        document = {**document, "date": day, "time": clock}
+    for field in kind.fields:
+        value = document.get(field.key)
+        if value is not None:
+            name = "date" if field.key == "time" else field.key
+            values[field.attribute] = _converted(field.kind, value, below(place, name))
+        elif field.key in written and field.absent is not None:
+            written.add(field.key + NULL)
+    return kind.record(**values, written=frozenset(written))
+
+
+def _read_result(document: Mapping[str, Any], place: str) -> LabResult:
+    analyte, value = document["analyte"], document["value"]
+    if problem := spelling_problem(analyte):
+        raise FileProblem(f"{place}.analyte", problem)
+    try:
+        quantity = parse_result(analyte, _digits(value), was_number=not isinstance(value, str))
+    except ValueError as problem:
+        raise FileProblem(f"{place}.value", str(problem)) from None
+    result: LabResult = _read(listed.LAB_RESULT, document, place, value=quantity)
+    return result
+
+
+def _digits(value: str | int | Decimal) -> str:
+    return value if isinstance(value, str) else f"{Decimal(value):f}"
+
+
+def _read_imaging(document: Mapping[str, Any], place: str) -> Imaging:
+    thrombus = document.get("pvtt")
+    measured = document.get("lesions")
+    imaging: Imaging = _read(
+        listed.IMAGING,
+        document,
+        place,
+        measurements=tuple(
+            _read_measurement(name, entry, below(f"{place}.lesions", name)) for name, entry in (measured or {}).items()
+        ),
+        thrombus=None if thrombus is None else _read(listed.THROMBUS, thrombus, f"{place}.pvtt"),
+        marks={"lesions" + NULL} if measured is None and "lesions" in document else (),
+    )
+    return imaging
+
+
+def _read_measurement(name: str, document: Mapping[str, Any] | None, place: str) -> Measurement:
+    if document is None:
+        return Measurement(number=name, written=frozenset({NULL}))
+    measurement: Measurement = _read(listed.MEASUREMENT, document, place, number=name)
+    return measurement
+
+
+# Writing
+
+
+def _write(kind: Listed, record: Kept) -> dict[str, Any]:
+    return {
+        field.key: _value(field, record)
+        for field in kind.fields
+        if getattr(record, field.attribute) != (None if record.written is None else field.absent)
+        or _is_written(field.key, record)
+    }
+
+
+def _value(field: Field, record: Kept) -> Any:
+    value = getattr(record, field.attribute)
+    return None if value is None else _or_null(field.key, field.kind.to_json(value), record, field.absent)
+
+
+def _write_all(kind: Listed, records: Iterable[Kept]) -> list[dict[str, Any]]:
+    return [_write(kind, record) for record in records]
+
+
+def _with_moment(document: dict[str, Any]) -> dict[str, Any]:
+    clock = document.pop("time", None)
+    return document | {"date": f"{document['date']}T{clock}"} if clock else document
+
+
+def _write_result(result: LabResult) -> dict[str, Any]:
+    document = _with_moment(_write(listed.LAB_RESULT, result))
+    analyte, day = document.pop("analyte"), document.pop("date")
+    return {"analyte": analyte, "date": day, "value": _reported(result.value)} | document
+
+
+def _reported(value: Quantity) -> str | int | float:
+    return number(Decimal(value.reported)) if value.was_number else value.reported
+
+
+def _write_imaging(imaging: Imaging) -> dict[str, Any]:
+    document = _write(listed.IMAGING, imaging)
+    measured = {found.number: _write_measurement(found) for found in imaging.measurements}
+    if measured or _is_written("lesions", imaging):
+        document["lesions"] = _or_null("lesions", measured, imaging)
+    if imaging.thrombus is not None or _is_written("pvtt", imaging):
+        document["pvtt"] = None if imaging.thrombus is None else _write(listed.THROMBUS, imaging.thrombus)
+    return document
+
+
+def _write_measurement(measured: Measurement) -> dict[str, Any] | None:
+    document = _write(listed.MEASUREMENT, measured)
+    return None if not document and _is_written(NULL, measured) else document

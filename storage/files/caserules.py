@@ -1,0 +1,221 @@
+"""What makes a case impossible although each of its values can stand alone: rules that a schema cannot say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+
+from models.record.analytes import ANALYTES, is_absurd, known_spelling
+from models.record.protocol import parameter_problem
+from models.record.records import Imaging, LabResult, Lesion, Measurement, Record, Role, State
+from models.response.lesions import MOST_TARGETS, MOST_TARGETS_PER_ORGAN
+from storage.fields import HIGHEST_TENTHS
+from storage.files.caseschema import right_spelling
+from storage.jsonfile import below, shown
+from storage.problems import FileProblem
+
+Problem = tuple[str, str]
+OLDEST_YEARS = 120
+
+
+def check_rules(record: Record, protocols: Collection[str]) -> None:
+    """Raise FileProblem for the first thing in ``record`` that cannot be."""
+    for rule in (_patient, _treatments, _visits, _lesions, _targets, _labs, _imaging, _events, _outcome, _settings):
+        for place, sentence in rule(record):
+            raise FileProblem(place, sentence)
+    if record.protocol not in protocols:
+        spelt = right_spelling(record.protocol, protocols)
+        known = f"the protocols are {', '.join(sorted(protocols))}"
+        said = f"{shown(record.protocol)} is spelt {shown(spelt)}" if spelt else f"{shown(record.protocol)} is unknown"
+        raise FileProblem("protocol", f"{said}; {known}")
+
+
+def _before(place: str, on: date | None, start: date | None, start_name: str) -> Iterator[Problem]:
+    if on is not None and start is not None and on < start:
+        yield place, f"{on} is before {start_name} ({start})"
+
+
+def _patient(record: Record) -> Iterator[Problem]:
+    born, start = record.patient.birth_date, record.treatment_start
+    if born is None:
+        return
+    yield from _before("treatment_start", start, born, "the patient was born")
+    if start.year - born.year > OLDEST_YEARS:
+        yield "patient.birth_date", f"{born} is more than {OLDEST_YEARS} years before the start of treatment"
+    for key, dates in (
+        ("treatments[{}].start", [given.start for given in record.treatments]),
+        ("visits[{}].date", [visit.date for visit in record.visits]),
+        ("labs[{}].date", [result.date for result in record.labs]),
+        ("imaging[{}].date", [read.date for read in record.imaging]),
+    ):
+        for index, on in enumerate(dates):
+            yield from _before(key.format(index), on, born, "the patient was born")
+
+
+def _visits(record: Record) -> Iterator[Problem]:
+    for index, visit in enumerate(record.visits):
+        upper, lower = visit.systolic, visit.diastolic
+        if upper is not None and lower is not None and lower >= upper:
+            yield f"visits[{index}].diastolic", f"{lower} is not below the systolic pressure, {upper}"
+
+
+def _treatments(record: Record) -> Iterator[Problem]:
+    for index, given in enumerate(record.treatments):
+        yield from _before(f"treatments[{index}].stop", given.stop, given.start, "its start")
+
+
+def _events(record: Record) -> Iterator[Problem]:
+    for index, event in enumerate(record.adverse_events):
+        yield from _before(f"adverse_events[{index}].stop", event.stop, event.start, "its start")
+
+
+def _outcome(record: Record) -> Iterator[Problem]:
+    outcome, start = record.outcome, record.treatment_start
+    for name in ("death_date", "last_contact", "new_therapy_start"):
+        yield from _before(f"outcome.{name}", getattr(outcome, name), start, "the start of treatment")
+    if outcome.alive and outcome.death_date is not None:
+        yield "outcome.death_date", "the patient is said to be alive; one of the two is wrong"
+
+
+def _settings(record: Record) -> Iterator[Problem]:
+    for name, value in record.settings:
+        if problem := parameter_problem(name, value):
+            yield below("settings", name), problem
+
+
+def spelling_problem(analyte: str) -> str | None:
+    """Why ``analyte`` cannot be taken for an unknown one: it is a known one, spelt otherwise."""
+    spelt = known_spelling(analyte)
+    return None if spelt in (None, analyte) else f"{shown(analyte)} is spelt {shown(spelt)}"
+
+
+def unit_problem(analyte: str, unit: str) -> str | None:
+    """Why ``unit`` is not a unit of a known analyte. An unknown analyte may have any."""
+    known = ANALYTES.get(analyte)
+    if known is None or known.factor(unit) is not None:
+        return None
+    units = [name for name, _ in known.units if name]
+    if not units:
+        return f"{shown(unit)} is not a unit of {analyte}; it has no unit"
+    expected = f"{' or '.join(units)} is expected"
+    if not unit:
+        return f"{analyte} needs a unit; {expected}"
+    spelt = right_spelling(unit.replace("µ", "u").replace("μ", "u"), units)
+    if spelt:
+        return f"{shown(unit)} is spelt {shown(spelt)}"
+    return f"{shown(unit)} is not a unit of {analyte}; {expected}"
+
+
+def _labs(record: Record) -> Iterator[Problem]:
+    for index, result in enumerate(record.labs):
+        for key, sentence in _result(result):
+            yield f"labs[{index}].{key}", sentence
+
+
+def _result(result: LabResult) -> Iterator[Problem]:
+    if problem := spelling_problem(result.analyte):
+        yield "analyte", problem
+    if problem := unit_problem(result.analyte, result.unit):
+        yield "unit", problem
+    if is_absurd(result.analyte, result.unit, result.value):
+        reported = f"{result.value.reported} {result.unit}".strip()
+        yield "value", f"{shown(reported)} is beyond any {result.analyte} measured in a person"
+    if result.low is not None and result.high is not None and result.low > result.high:
+        yield "low", f"{result.low} is above the upper limit {result.high}"
+
+
+def _lesions(record: Record) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, lesion in enumerate(record.lesions):
+        if lesion.number in seen:
+            yield f"lesions[{index}].number", f"{shown(lesion.number)} is already the number of another lesion (R-1.8)"
+        seen.add(lesion.number)
+
+
+def _organ(lesion: Lesion) -> str | None:
+    if lesion.nodal:
+        return "lymph nodes, which count as one organ"
+    return " ".join(lesion.organ.casefold().split()) if lesion.organ else None
+
+
+def _targets(record: Record) -> Iterator[Problem]:
+    per_organ: Counter[str] = Counter()
+    targets = [(index, lesion) for index, lesion in enumerate(record.lesions) if lesion.role is Role.TARGET]
+    for count, (index, lesion) in enumerate(targets, start=1):
+        if count > MOST_TARGETS:
+            yield f"lesions[{index}].role", f"this is target lesion {count}; R-1.3 allows at most {MOST_TARGETS}"
+        organ = _organ(lesion)
+        if organ is None:
+            continue
+        per_organ[organ] += 1
+        if per_organ[organ] > MOST_TARGETS_PER_ORGAN:
+            said = f"this is target lesion {per_organ[organ]} in {organ}"
+            yield f"lesions[{index}].organ", f"{said}; R-1.3 allows at most {MOST_TARGETS_PER_ORGAN} per organ"
+
+
+def _imaging(record: Record) -> Iterator[Problem]:
+    lesions = {lesion.number: lesion for lesion in record.lesions}
+    for index, read in enumerate(record.imaging):
+        yield from _read(read, f"imaging[{index}].lesions", lesions)
+
+
+def _read(read: Imaging, place: str, lesions: Mapping[str, Lesion]) -> Iterator[Problem]:
+    for measured in read.measurements:
+        inner = below(place, measured.number)
+        lesion = lesions.get(measured.number)
+        if lesion is None:
+            yield inner, f"there is no lesion {shown(measured.number)} in lesions"
+        elif lesion.role is Role.NON_TARGET:
+            yield from _non_target(measured, inner)
+        else:
+            yield from _target(measured, inner, lesion)
+            yield from _merged(measured, inner, lesions)
+            yield from _circle(measured, inner, read)
+
+
+def _non_target(measured: Measurement, place: str) -> Iterator[Problem]:
+    for key, value in (
+        ("diameter_mm", measured.diameter_tenths),
+        ("viable_mm", measured.viable_tenths),
+        ("parts_mm", measured.parts_tenths),
+        ("state", measured.state),
+        ("into", measured.into),
+    ):
+        if value is not None:
+            yield f"{place}.{key}", "a non-target lesion is noted by its status and not measured"
+
+
+def _target(measured: Measurement, place: str, lesion: Lesion) -> Iterator[Problem]:
+    """A node has a short axis even when it is called absent (R-1.6); any other lesion has a size or a state."""
+    if measured.status is not None and lesion.role is Role.TARGET:
+        yield f"{place}.status", "a target lesion is noted by diameters or a state and has no status"
+    if measured.diameter_tenths is not None and measured.parts_tenths is not None:
+        yield f"{place}.parts_mm", "a lesion has a diameter or parts and not both"
+    if sum(measured.parts_tenths or ()) > HIGHEST_TENTHS:
+        yield f"{place}.parts_mm", f"the parts together are longer than {HIGHEST_TENTHS // 10} mm"
+    sizes = (measured.diameter_tenths, measured.viable_tenths, measured.parts_tenths)
+    node_is_small = lesion.nodal and measured.state in (State.ABSENT, State.TOO_SMALL)
+    if measured.state is not None and any(size is not None for size in sizes) and not node_is_small:
+        yield f"{place}.state", f"a lesion is measured or {shown(measured.state)} and not both"
+
+
+def _merged(measured: Measurement, place: str, lesions: Mapping[str, Lesion]) -> Iterator[Problem]:
+    if measured.into is None:
+        return
+    if measured.state is not State.MERGED:
+        yield f"{place}.into", "only a merged lesion is measured with another"
+    if measured.into not in lesions or measured.into == measured.number:
+        yield f"{place}.into", f"there is no other lesion {shown(measured.into)} in lesions"
+
+
+def _circle(measured: Measurement, place: str, read: Imaging) -> Iterator[Problem]:
+    """Lesions that are merged into one another have no diameter at all (R-1.6)."""
+    passed = {measured.number}
+    other = measured
+    while other.state is State.MERGED and other.into is not None and (found := read.measurement(other.into)):
+        if found.number in passed:
+            yield f"{place}.into", "lesions are merged into one another; one of them has a diameter (R-1.6)"
+            return
+        passed.add(found.number)
+        other = found

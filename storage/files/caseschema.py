@@ -1,0 +1,145 @@
+"""A document held against the published schema of the case file, with one sentence for the first thing wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from models.record.protocol import parameter_problem
+from storage.jsonfile import below, path_of, shown
+from storage.places import RESOURCES
+from storage.problems import FileProblem
+
+SCHEMA = RESOURCES / "hcc-case.schema.json"
+
+_Error = Any  # jsonschema's ValidationError: it declares each of its parts as perhaps unset
+
+_TYPE_WORDS = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "an object",
+    "null": "null",
+}
+
+
+def check_schema(document: Any) -> None:
+    """Raise FileProblem for the first place in which ``document`` departs from the schema."""
+    if not isinstance(document, dict):
+        raise FileProblem("the document", "a JSON object is expected")
+    if document.get("format") != "hcc-case":
+        found = shown(document["format"]) if "format" in document else "nothing"
+        raise FileProblem("format", f'"hcc-case" is expected, not {found}; this is not a case file')
+    if "version" in document and (document["version"] != 1 or document["version"] is True):
+        raise FileProblem("version", f"version {shown(document['version'])} is not known; version 1 is expected")
+    error = next(_validator().iter_errors(document), None)
+    if error is not None:
+        place, sentence = _worded(error)
+        raise FileProblem(place, sentence)
+
+
+@lru_cache(maxsize=1)
+def _validator() -> Any:
+    """jsonschema with two differences: exact decimals are numbers, and ``$`` is the very end of a text."""
+    from jsonschema import Draft202012Validator, validators
+
+    types = Draft202012Validator.TYPE_CHECKER.redefine_many({"integer": _is_whole, "number": _is_number})
+    extend: Any = validators.extend
+    kind = extend(Draft202012Validator, {"pattern": _pattern}, type_checker=types)
+    return kind(json.loads(SCHEMA.read_text(encoding="utf-8"), parse_float=Decimal))
+
+
+def _is_number(_checker: Any, value: Any) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+
+
+def _is_whole(_checker: Any, value: Any) -> bool:
+    return _is_number(_checker, value) and value == int(value)
+
+
+def _pattern(_validator: Any, pattern: str, value: Any, _schema: Any) -> Iterator[_Error]:
+    from jsonschema import ValidationError
+
+    if isinstance(value, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), value):
+        yield ValidationError(f"{value!r} does not match")
+
+
+def _worded(error: _Error) -> tuple[str, str]:
+    place = path_of(error.absolute_path)
+    parts = list(error.absolute_path)
+    if error.validator == "required":
+        missing = next(key for key in error.validator_value if key not in error.instance)
+        return below(place, missing), "this key is required"
+    if error.validator == "additionalProperties":
+        known = tuple(error.schema.get("properties", ()))
+        return _unknown_key(place, error.instance, known, settings=parts == ["settings"])
+    if parts[:1] == ["settings"] and len(parts) == 2 and (said := parameter_problem(str(parts[1]), error.instance)):
+        return place, said
+    return place, _WORDING.get(str(error.validator), _other)(error)
+
+
+def _unknown_key(place: str, instance: dict[str, Any], known: tuple[str, ...], *, settings: bool) -> tuple[str, str]:
+    key = next(key for key in instance if key not in known)
+    spelt = right_spelling(key, known)
+    if spelt is not None:
+        return below(place, key), f"this key is spelt {shown(spelt)}"
+    if settings:
+        return below(place, key), parameter_problem(key, None) or "there is no such parameter"
+    return below(place, key), f"there is no such key here; the keys are {', '.join(known)}"
+
+
+def right_spelling(word: object, known: Iterable[object]) -> str | None:
+    """The known word from which ``word`` differs only in case or spacing."""
+    if not isinstance(word, str):
+        return None
+    plain = _without_case_and_space(word)
+    return next((name for name in known if isinstance(name, str) and _without_case_and_space(name) == plain), None)
+
+
+def _without_case_and_space(word: str) -> str:
+    return re.sub(r"[\s_-]+", "", word.casefold())
+
+
+def _type(error: _Error) -> str:
+    types = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+    wanted = [_TYPE_WORDS[name] for name in types if name != "null"]
+    return f"{' or '.join(wanted)} is expected, not {shown(error.instance)}"
+
+
+def _enum(error: _Error) -> str:
+    words = [word for word in error.validator_value if word is not None]
+    spelt = right_spelling(error.instance, words)
+    if spelt is not None:
+        return f"{shown(error.instance)} is spelt {shown(spelt)}"
+    return f"{shown(error.instance)} is not one of {', '.join(str(word) for word in words)}"
+
+
+def _pattern_words(error: _Error) -> str:
+    if "20" not in str(error.validator_value):
+        return f"{shown(error.instance)} is empty or begins or ends with a space; a name on one line is expected"
+    form = "YYYY-MM-DD or YYYY-MM-DDThh:mm" if "T" in error.validator_value else "YYYY-MM-DD"
+    return f"{shown(error.instance)} is not a date from 1900 to 2099; {form} is expected"
+
+
+def _other(error: _Error) -> str:
+    return f"{shown(error.instance)} cannot stand here"
+
+
+_WORDING: dict[str, Callable[[_Error], str]] = {
+    "type": _type,
+    "enum": _enum,
+    "pattern": _pattern_words,
+    "minimum": lambda error: f"{shown(error.instance)} is below {error.validator_value}",
+    "exclusiveMinimum": lambda error: f"{shown(error.instance)} is not above {error.validator_value}",
+    "maximum": lambda error: f"{shown(error.instance)} is above {error.validator_value}",
+    "minLength": lambda error: "the text is empty",
+    "maxLength": lambda error: f"the text is longer than {error.validator_value} characters",
+    "minItems": lambda error: "the list is empty",
+    "maxItems": lambda error: f"the list is longer than {error.validator_value}",
+}

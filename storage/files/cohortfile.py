@@ -1,0 +1,296 @@
+"""A cohort from a table: CSV or Excel, how it was read, which column is what, and everything that cannot be refused.
+
+Encoding, separator and decimal mark are found out and can be set otherwise; the unit of the times is always asked.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.cohort.imported import CohortKind, Covariate, ImportedCohort, Labels, TimeUnit, labels
+from models.statistics.survival import Flags, Floats
+from models.words import Sentence, sentence
+from storage.files.tablefile import THOUSANDS, Table, few, quoted
+from storage.problems import FileProblem
+
+ORIGIN = "origin"
+"""The column in which a table written here says where its patients are from."""
+FEWEST_PATIENTS = 2
+LONGEST_DAYS = 36_525.0
+"""A hundred years: a longer follow-up has the wrong unit."""
+_MOST_WORDS = 50
+_LONGEST_SHOWN = 40
+NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
+_WITH_UNIT = re.compile(r"[0-9.,]+\s*([^\W\d_]+)\.?\Z")
+_EVENTS = {"0": False, "1": True, "0.0": False, "1.0": True, "false": False, "true": True}
+_UNITS = {
+    **dict.fromkeys(("d", "day", "days", "天", "日"), TimeUnit.DAYS),
+    **dict.fromkeys(("w", "wk", "wks", "week", "weeks", "周"), TimeUnit.WEEKS),
+    **dict.fromkeys(("m", "mo", "mos", "mon", "mth", "mths", "month", "months", "月", "个月"), TimeUnit.MONTHS),
+    **dict.fromkeys(("y", "yr", "yrs", "year", "years", "a", "年"), TimeUnit.YEARS),
+}
+_TELLING = {word: unit for word, unit in _UNITS.items() if len(word) > 1 or not word.isascii()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnChoice:
+    """Which column is what, by its name in the header, and the unit of the times. Nothing of it is guessed.
+
+    ``identifier`` is looked through for patients who are there twice and is not kept.
+    """
+
+    time: str
+    event: str
+    unit: TimeUnit
+    group: str | None = None
+    covariates: tuple[str, ...] = ()
+    identifier: str | None = None
+    endpoint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedColumns:
+    """Columns whose names say what they are; None where no name does. The unit is not among them."""
+
+    time: str | None
+    event: str | None
+    group: str | None
+    identifier: str | None
+
+
+def suggested(table: Table) -> SuggestedColumns:
+    """What the names in the header suggest, to be looked at by a person."""
+
+    def first(*names: str) -> str | None:
+        words = [re.split(r"[\W_]+", title.casefold()) for title in table.header]
+        return next((table.header[at] for name in names for at, own in enumerate(words) if name in own), None)
+
+    return SuggestedColumns(
+        first("time", "days", "months", "os", "pfs", "时间", "生存时间"),
+        first("event", "status", "dead", "death", "died", "事件", "状态", "结局"),
+        first("group", "arm", "treatment", "vp", "组别", "分组"),
+        first("id", "patient", "identifier", "code", "编号", "病历号", "住院号"),
+    )
+
+
+def cohort_of(table: Table, choice: ColumnChoice, *, name: str) -> ImportedCohort:
+    """The cohort of a table. Raises FileProblem naming row and column for whatever cannot be; then nothing is kept."""
+    _check_names(table, choice)
+    _check_identifiers(table, choice)
+    _check_units(table, choice)
+    times = _times(table, choice)
+    events = _events(table, choice)
+    _check_whole(table, times, events, choice=choice)
+    return ImportedCohort(
+        name=name.strip(),
+        kind=_kind(table),
+        unit=choice.unit,
+        times=times,
+        events=events,
+        source=table.source,
+        sha256=table.sha256,
+        groups=None if choice.group is None else labels(table.column(choice.group)),
+        covariates=tuple(_covariate(table, title) for title in choice.covariates),
+        endpoint=choice.endpoint,
+        notes=tuple(_notes(table, choice)),
+    )
+
+
+def _kind(table: Table) -> CohortKind:
+    """Imported, unless a cell says that a patient was reconstructed: then all of the table is called so."""
+    says = table.column(ORIGIN) if ORIGIN in table.header else ()
+    return CohortKind.RECONSTRUCTED if CohortKind.RECONSTRUCTED.value in says else CohortKind.IMPORTED
+
+
+def _notes(table: Table, choice: ColumnChoice) -> list[Sentence]:
+    """How the table was read, kept with the cohort."""
+    columns = sentence(
+        "Time from column {time} in {unit}, event from column {event}.",
+        time=quoted(choice.time), unit=choice.unit.words, event=quoted(choice.event),
+    )  # fmt: skip
+    return [table.how_read, columns]
+
+
+def _check_names(table: Table, choice: ColumnChoice) -> None:
+    chosen = [choice.time, choice.event, choice.group, choice.identifier, *choice.covariates]
+    named = [title for title in chosen if title is not None]
+    for title in named:
+        if title not in table.header:
+            raise FileProblem(
+                table.source,
+                sentence(
+                    "there is no column {column}; the columns are {columns}",
+                    column=quoted(title),
+                    columns=few(table.header),
+                ),
+            )
+    if twice := {title for title in named if named.count(title) > 1}:
+        raise FileProblem(table.source, sentence("column {column} was chosen twice", column=few(sorted(twice))))
+    if table.n < FEWEST_PATIENTS:
+        raise FileProblem(
+            table.source,
+            Sentence("the table has 1 patient; at least 2 are needed")
+            if table.n
+            else Sentence("the table has no patients; at least 2 are needed"),
+        )
+
+
+def _check_identifiers(table: Table, choice: ColumnChoice) -> None:
+    if choice.identifier is None:
+        return
+    names = table.column(choice.identifier)
+    distinct = set(names)
+    if len(distinct) == table.n and "" not in distinct:
+        return
+    first: dict[str, int] = {}
+    for row, name in enumerate(names):
+        where = table.place(row, choice.identifier)
+        if not name:
+            raise FileProblem(where, Sentence("the identifier is missing"))
+        if name in first:
+            raise FileProblem(
+                where, sentence("this patient is there already in {row}", row=table.row_name(first[name]))
+            )
+        first[name] = row
+
+
+def _check_units(table: Table, choice: ColumnChoice) -> None:
+    """Refuse a table that names another unit than the one chosen, or several, wherever it names one."""
+    for word in re.split(r"[\W_]+", choice.time.casefold()):
+        if word in _TELLING and _TELLING[word] is not choice.unit:
+            raise FileProblem(
+                table.column_place(choice.time),
+                sentence(
+                    "its name says {unit}, but {chosen} was chosen",
+                    unit=_TELLING[word].words,
+                    chosen=choice.unit.words,
+                ),
+            )
+    for title in table.header:
+        if title in (choice.time, choice.event):
+            continue
+        words = set(table.column(title))
+        units = {_TELLING.get(word.casefold()) for word in words}
+        if not words or None in units or units == {choice.unit}:
+            continue
+        for row, word in enumerate(table.column(title)):
+            unit = _TELLING[word.casefold()]
+            if unit is not choice.unit:
+                raise FileProblem(
+                    table.place(row, title),
+                    sentence(
+                        "the unit is {unit}, but {chosen} was chosen for all",
+                        unit=unit.words,
+                        chosen=choice.unit.words,
+                    ),
+                )
+
+
+def _times(table: Table, choice: ColumnChoice) -> Floats:
+    cells = table.numbers(choice.time)
+    if all(map(NUMBER.match, cells)):
+        times = np.fromiter(map(float, cells), np.float64, count=len(cells))
+        wrong = ~np.isfinite(times) | (times < 0) | (times * choice.unit.days > LONGEST_DAYS)
+        if not wrong.any():
+            return times
+        row = int(np.argmax(wrong))
+        raise FileProblem(table.place(row, choice.time), _wrong_time(cells[row], choice))
+    row = next(row for row, cell in enumerate(cells) if not NUMBER.match(cell))
+    raise FileProblem(table.place(row, choice.time), _no_time(table.column(choice.time)[row], table))
+
+
+def _wrong_time(text: str, choice: ColumnChoice) -> Sentence:
+    value = float(text)
+    if value < 0:
+        return sentence("{value} is negative", value=text)
+    if not math.isfinite(value):
+        return sentence("{value} is too large", value=text)
+    years = value * choice.unit.days / TimeUnit.YEARS.days
+    return sentence(
+        "{value} {unit} are {years} years; the unit cannot be right",
+        value=text, unit=choice.unit.words, years=f"{years:.0f}",
+    )  # fmt: skip
+
+
+def shown(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+
+
+def _no_time(text: str, table: Table) -> Sentence:
+    if not text:
+        return Sentence("the time is missing")
+    unit = _WITH_UNIT.match(text)
+    if unit is not None and unit[1].casefold() in _UNITS:
+        return sentence(
+            '"{value}" names a unit of its own; a column of times holds numbers in one unit', value=shown(text)
+        )
+    if THOUSANDS.match(text) and table.decimal == ".":
+        return sentence(
+            '"{value}" may be {whole} or {part}; say which decimal mark the table has',
+            value=text, whole=text.replace(",", ""), part=text.replace(",", "."),
+        )  # fmt: skip
+    if re.fullmatch(r"[0-9]+[.,][0-9]+", text):
+        return sentence(
+            '"{value}" has another decimal mark than "{mark}", which was found in this table',
+            value=shown(text), mark=table.decimal,
+        )  # fmt: skip
+    return sentence('"{value}" is not a number', value=shown(text))
+
+
+def _events(table: Table, choice: ColumnChoice) -> Flags:
+    cells = table.column(choice.event)
+    found = [_EVENTS.get(cell) if cell in _EVENTS else _EVENTS.get(cell.lower()) for cell in cells]
+    if None in found:
+        row = found.index(None)
+        text = cells[row]
+        said = (
+            sentence('"{value}" is not an event; 0 or 1 is expected, or false or true', value=shown(text))
+            if text
+            else Sentence("the event is missing")
+        )
+        raise FileProblem(table.place(row, choice.event), said)
+    return np.array(found, dtype=np.bool_)
+
+
+def _check_whole(table: Table, times: Floats, events: Flags, *, choice: ColumnChoice) -> None:
+    """Refuse what gives no curve: nobody with the event, or all events at one time."""
+    where = table.column_place(choice.event)
+    if not events.any():
+        raise FileProblem(where, sentence("all {count} patients are censored; a curve needs an event", count=table.n))
+    at = np.unique(times[events])
+    if at.size == 1 and np.count_nonzero(events) > 1:
+        count = int(np.count_nonzero(events))
+        row = int(np.argmax(events))
+        raise FileProblem(
+            table.place(row, choice.time),
+            sentence(
+                "all {count} events are at time {time}: this is a date of analysis and not a time of events",
+                count=count,
+                time=f"{at[0]:g}",
+            ),
+        )
+
+
+def _covariate(table: Table, title: str) -> Covariate:
+    """Numbers if every cell that is not empty is one; words otherwise, unless there are too many."""
+    cells = table.numbers(title)
+    if all(not cell or NUMBER.match(cell) for cell in cells) and any(cells):
+        return Covariate(title, np.array([float(cell) if cell else math.nan for cell in cells], dtype=np.float64))
+    words = labels(table.column(title))
+    _check_words(table, title, words)
+    return Covariate(title, words)
+
+
+def _check_words(table: Table, title: str, words: Labels) -> None:
+    if len(words.names) > _MOST_WORDS:
+        raise FileProblem(
+            table.column_place(title),
+            sentence(
+                "{count} different words stand here: names and free text are not kept with a cohort",
+                count=len(words.names),
+            ),
+        )

@@ -1,0 +1,139 @@
+"""A digitised curve and its numbers at risk in, pseudo patients as a table out; every row of it says what it is."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import math
+from pathlib import Path
+
+from models.cohort.imported import ImportedCohort, TimeUnit
+from models.published.guyot import as_cohort, reconstruct
+from models.words import Sentence, Unreadable, sentence
+from storage.files.cohortfile import NUMBER, ORIGIN, shown
+from storage.files.tablefile import Table, few, quoted, read_table
+from storage.problems import FileProblem
+from storage.wholefile import write_whole
+
+TIME, SURVIVAL, AT_RISK, GROUP = "time", "survival", "at_risk", "group"
+
+
+def read_reconstruction(
+    curve: Path,
+    at_risk: Path,
+    *,
+    unit: TimeUnit,
+    name: str,
+    events: int | None = None,
+    percent: bool = False,
+    endpoint: str = "",
+) -> ImportedCohort:
+    """The pseudo patients of a curve, or of each ``group`` of it. Raises FileProblem naming row and column.
+
+    ``curve`` has columns time and survival (0 to 1, or per cent), ``at_risk`` time and at_risk; both may have group.
+    ``events`` is the printed total and only for a curve without groups.
+    """
+    points, risk = _Columns(read_table(curve), SURVIVAL), _Columns(read_table(at_risk), AT_RISK)
+    if points.groups.keys() != risk.groups.keys():
+        one, other = (few([*filter(None, table.groups)]) for table in (points, risk))
+        raise FileProblem(
+            risk.table.source,
+            sentence(
+                "its groups are {groups}; those of {file} are {others}",
+                groups=other, file=points.table.source, others=one,
+            ),
+        )  # fmt: skip
+    if events is not None and len(points.groups) > 1:
+        raise FileProblem(
+            points.table.source, Sentence("a total of events can only be given for a curve without groups")
+        )
+    arms = {}
+    for group, rows in points.groups.items():
+        times, shares = points.read(rows)
+        ticks, counts = risk.read(risk.groups[group])
+        risk.check_whole(risk.groups[group], counts)
+        try:
+            arms[group] = reconstruct(
+                times,
+                [share / 100 for share in shares] if percent else shares,
+                at_risk_times=ticks,
+                at_risk=[int(count) for count in counts],
+                total_events=events,
+            )
+        except Unreadable as problem:
+            named = sentence("{file}, group {group}", file=points.table.source, group=quoted(group))
+            raise FileProblem(named if group else points.table.source, problem.sentence) from None
+    content = curve.read_bytes() + at_risk.read_bytes()
+    source = f"{curve.name}, {at_risk.name}"
+    digest = hashlib.sha256(content).hexdigest()
+    return as_cohort(arms, name=name, unit=unit, source=source, sha256=digest, endpoint=endpoint)
+
+
+class _Columns:
+    """The two columns of numbers of a table, and its rows by group."""
+
+    def __init__(self, table: Table, value: str) -> None:
+        self.table = table
+        self.value = value
+        for title in (TIME, value):
+            if title not in table.header:
+                raise FileProblem(
+                    table.source,
+                    sentence(
+                        "there is no column {column}; the columns are {columns}",
+                        column=title,
+                        columns=few(table.header),
+                    ),
+                )
+        names = table.column(GROUP) if GROUP in table.header else ("",) * table.n
+        self.groups: dict[str, list[int]] = {}
+        for row, name in enumerate(names):
+            if GROUP in table.header and not name:
+                raise FileProblem(table.place(row, GROUP), Sentence("the group is missing"))
+            self.groups.setdefault(name, []).append(row)
+        if not self.groups:
+            raise FileProblem(table.source, Sentence("the table has no rows"))
+
+    def read(self, rows: list[int]) -> tuple[list[float], list[float]]:
+        columns = [(title, self.table.numbers(title)) for title in (TIME, self.value)]
+        first, second = ([self._number(cells[row], row, title) for row in rows] for title, cells in columns)
+        return first, second
+
+    def _number(self, cell: str, row: int, title: str) -> float:
+        where = self.table.place(row, title)
+        if not cell:
+            raise FileProblem(where, Sentence("the number is missing"))
+        if not NUMBER.match(cell) or not math.isfinite(float(cell)):
+            raise FileProblem(where, sentence('"{value}" is not a number', value=shown(self.table.column(title)[row])))
+        if float(cell) < 0:
+            raise FileProblem(where, sentence("{value} is negative", value=cell))
+        return float(cell)
+
+    def check_whole(self, rows: list[int], values: list[float]) -> None:
+        for row, value in zip(rows, values, strict=True):
+            if not value.is_integer():
+                raise FileProblem(
+                    self.table.place(row, self.value),
+                    sentence("{value} is not a whole number of patients", value=f"{value:g}"),
+                )
+
+
+def write_cohort(path: Path, cohort: ImportedCohort) -> None:
+    """One row per patient: time in the cohort's unit, event, group if there is one, and where they are from.
+
+    Raises StoreProblem.
+    """
+    text = io.StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    groups = cohort.groups
+    rows.writerow([TIME, "event", *([GROUP] if groups is not None else []), ORIGIN])
+    for row, (time, event) in enumerate(zip(cohort.times.tolist(), cohort.events.tolist(), strict=True)):
+        group = [] if groups is None else [_plain_text(groups.word(row) or "")]
+        rows.writerow([f"{time:.10g}", int(event), *group, cohort.kind.value])
+    write_whole(path, text.getvalue().encode("utf-8-sig"))
+
+
+def _plain_text(word: str) -> str:
+    """A word that a spreadsheet does not take for a formula."""
+    return f"'{word}" if word.startswith(("=", "+", "-", "@")) else word

@@ -1,0 +1,112 @@
+"""A record without the person: no name, no number, no true date, and every interval as it was."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from models.record.records import Imaging, Kept, Patient, Record
+from storage import fields as listed
+from storage.fields import DATE, TEXT, TEXTS, Listed
+
+LONGEST_SHIFT_DAYS = 365
+HIGHEST_AGE = 90
+REMOVED = "[removed]"
+_NARRATIVE = {"reason", "action", "death_cause", "prior_treatments", "schedule"}
+_ISO_DATE = re.compile(r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
+R = TypeVar("R", bound=Kept)
+
+
+def random_shift() -> int:
+    """Days by which the dates of one patient are moved, 1 to 365 back; drawn once per patient and kept secret."""
+    return -1 - secrets.randbelow(LONGEST_SHIFT_DAYS)
+
+
+def without_identity(record: Record, shift_days: int | None = None) -> Record:
+    """The record under its study code alone.
+
+    Name and hospital number are gone, from narrative texts too. The birthday is moved to the start of treatment, so
+    that only the age in years then (90 at most) is told. Notes are left out but for the mark of their origin. All
+    dates are moved by the same number of days, those inside narrative texts written YYYY-MM-DD as well.
+    """
+    shift = timedelta(days=random_shift() if shift_days is None else shift_days)
+    scrub = _scrubber(record.patient, shift)
+
+    def moved(kind: Listed, part: R) -> R:
+        return _moved(kind, part, shift, scrub=scrub)
+
+    provenance = record.provenance
+    baseline = replace(moved(listed.BASELINE, record.baseline), notes=f"[{provenance}]" if provenance else None)
+    start = record.treatment_start + shift
+    return replace(
+        record,
+        patient=_pseudonymous(record, start),
+        treatment_start=start,
+        baseline=baseline,
+        treatments=tuple(moved(listed.TREATMENT, part) for part in record.treatments),
+        visits=tuple(moved(listed.VISIT, part) for part in record.visits),
+        labs=tuple(moved(listed.LAB_RESULT, part) for part in record.labs),
+        imaging=tuple(_moved_imaging(part, moved) for part in record.imaging),
+        adverse_events=tuple(moved(listed.ADVERSE_EVENT, part) for part in record.adverse_events),
+        outcome=moved(listed.OUTCOME, record.outcome),
+    )
+
+
+def _moved_imaging(imaging: Imaging, moved: Callable[[Listed, Any], Any]) -> Imaging:
+    found: Imaging = moved(listed.IMAGING, imaging)
+    return found
+
+
+def _moved(kind: Listed, part: R, shift: timedelta, *, scrub: Callable[[str], str]) -> R:
+    changes: dict[str, Any] = {}
+    for field in kind.fields:
+        value = getattr(part, field.attribute)
+        if value is None:
+            continue
+        if field.kind is DATE:
+            changes[field.attribute] = value + shift
+        elif field.kind is TEXT and field.attribute in _NARRATIVE:
+            changes[field.attribute] = scrub(value)
+        elif field.kind is TEXTS and field.attribute in _NARRATIVE:
+            changes[field.attribute] = tuple(scrub(text) for text in value)
+    return replace(part, **changes)
+
+
+def _pseudonymous(record: Record, start: date) -> Patient:
+    patient = record.patient
+    written = None if patient.written is None else patient.written - {"name", "hospital_number"}
+    born = None if patient.birth_date is None else _same_age(patient.birth_date, record.treatment_start, start)
+    return replace(patient, name=None, hospital_number=None, birth_date=born, written=written)
+
+
+def _same_age(born: date, start: date, moved_start: date) -> date:
+    """A date of birth that tells the age in whole years at the start of treatment and nothing else."""
+    age = start.year - born.year - ((start.month, start.day) < (born.month, born.day))
+    year = moved_start.year - min(age, HIGHEST_AGE)
+    day = 28 if (moved_start.month, moved_start.day) == (2, 29) else moved_start.day
+    return date(year, moved_start.month, day)
+
+
+def _scrubber(patient: Patient, shift: timedelta) -> Callable[[str], str]:
+    """A function that takes the patient's name and number out of a text and moves its dates."""
+    names = [word for text in (patient.name, patient.hospital_number) if text for word in (text, *text.split())]
+    longest_first = sorted({name for name in names if len(name) > 1}, key=len, reverse=True)
+    pattern = "|".join(rf"\b{re.escape(name)}\b" if name.isascii() else re.escape(name) for name in longest_first)
+
+    def scrub(text: str) -> str:
+        if pattern:
+            text = re.sub(pattern, REMOVED, text, flags=re.IGNORECASE)
+        return _ISO_DATE.sub(lambda found: _shifted(found.group(), shift), text)
+
+    return scrub
+
+
+def _shifted(text: str, shift: timedelta) -> str:
+    try:
+        return (date.fromisoformat(text) + shift).isoformat()
+    except ValueError:
+        return text

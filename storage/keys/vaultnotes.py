@@ -1,0 +1,106 @@
+"""Changes of users and keys in the journal: never one without the other, whenever the plug is pulled.
+
+Keys file and clinic file cannot be written in one step. So a change is written to the keys file together with the note
+of it that is owed to the journal, sealed; then the note is journalled, then the debt is struck out. Whatever is owed
+when the clinic file is opened again is journalled then.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from models.words import sentence
+from storage.clinic.journal import now
+from storage.clinic.store import Store
+from storage.keys.keyfile import KeyFile, keys_path, read_keys, write_keys
+from storage.keys.sealing import BrokenSealError, derived, seal, unseal
+from storage.problems import Fault, StoreProblem
+from storage.roles import Actor, Role
+from storage.wholefile import write_whole
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was done in the vault, by whom, and when, with the offset of the clock there."""
+
+    label: str
+    reason: str
+    by: Actor
+    at: datetime
+
+
+def note(label: str, reason: str, by: Actor) -> Note:
+    return Note(label, reason, by, now())
+
+
+def owing(file: KeyFile, key: bytes, *notes: Note) -> KeyFile:
+    """The keys file with these notes owed, and none but these."""
+    listed = [[one.label, one.reason, one.by.user, one.by.role.value, one.at.isoformat()] for one in notes]
+    text = json.dumps(listed, ensure_ascii=False).encode()
+    return replace(file, owed=seal(derived(key, "owed"), text, about=file.clinic.encode()) if notes else b"")
+
+
+def owed(file: KeyFile, key: bytes) -> tuple[Note, ...]:
+    """The notes that the journal has perhaps not got. Raises BrokenSealError for another key or changed notes."""
+    if not file.owed:
+        return ()
+    listed = json.loads(unseal(derived(key, "owed"), file.owed, about=file.clinic.encode()))
+    return tuple(
+        Note(label, reason, Actor(user, Role(role)), datetime.fromisoformat(at))
+        for label, reason, user, role, at in listed
+    )
+
+
+def settle(store: Store, key: bytes) -> None:
+    """Journal what is owed to an open clinic file. Raises StoreProblem; then it is owed still."""
+    if not keys_path(store.path).exists():
+        return
+    file = read_keys(store.path)
+    try:
+        notes = owed(file, key)
+    except BrokenSealError:
+        keys = keys_path(store.path)
+        raise StoreProblem(
+            sentence("{keys} was changed from outside, or belongs to another clinic file.", keys=keys),
+            "Copy the keys file of the latest backup to this place, under this name.",
+            fault=Fault.FILE,
+        ) from None
+    waiting = [one for one in notes if not store.has_note(one.label, by=one.by, at=one.at)]
+    if any(store.is_past(one.at) for one in waiting):  # others came first: it takes its place behind them
+        waiting = [_late(one) for one in waiting]
+        file = owing(file, key, *waiting)
+        write_keys(file, store.path)
+    for one in waiting:
+        store.keep_note(one.label, reason=one.reason, by=one.by, at=one.at)
+    if notes:
+        with contextlib.suppress(StoreProblem):  # it is in the journal, and will be found there
+            write_keys(owing(file, key), store.path)
+
+
+def _late(one: Note) -> Note:
+    done = f"{one.at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    reason = one.reason if done in one.reason else f"{one.reason} (done {done}, journalled later)"
+    return replace(one, reason=reason, at=now())
+
+
+def recorded(store: Store, key: bytes, change: Callable[[], T]) -> T:
+    """Change the vault of an open clinic file and journal it: both, or neither.
+
+    Raises StoreProblem. Where not even the old keys can be put back, the change stands and is owed to the journal.
+    """
+    before = keys_path(store.path).read_bytes()
+    made = change()
+    try:
+        settle(store, key)
+    except StoreProblem:
+        with contextlib.suppress(StoreProblem):
+            write_whole(keys_path(store.path), before)
+        raise
+    return made

@@ -1,0 +1,82 @@
+"""Opening a clinic file the way everybody does: by user, held for this program alone, backed up before updates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+
+from models.words import sentence
+from storage.backups.restoring import Restored, restore
+from storage.backups.taking import before_migration, read_manifest
+from storage.clinic.store import DEMO_KEY, Store
+from storage.keys.instance import Hold
+from storage.keys.keyfile import read_keys
+from storage.keys.vault import Unlocked, WrongPassword, has_users, unlock
+from storage.keys.vaultnotes import settle
+from storage.problems import Fault, StoreProblem
+from storage.roles import DEMO_ACTOR, Action
+
+DEMO = Unlocked(DEMO_KEY, DEMO_ACTOR)
+
+
+def backups_folder(clinic: Path) -> Path:
+    """Where backups lie when no other folder was chosen: beside the clinic file."""
+    return clinic.with_name(f"{clinic.stem}-backups")
+
+
+@contextmanager
+def opened_clinic(path: Path, unlocked: Unlocked, *, backups: Path | None = None) -> Iterator[Store]:
+    """The clinic file at ``path``, held for this program and open. Raises StoreProblem naming another holder."""
+    copy = before_migration(path, backups or backups_folder(path), key=unlocked.key)
+    # What is missing is told by the store; nothing is left beside it.
+    with (
+        Hold(path) if path.is_file() else nullcontext(),
+        Store.open(path, key=unlocked.key, actor=unlocked.actor, before_migration=copy) as store,
+    ):
+        settle(store, unlocked.key)
+        yield store
+
+
+def restored_clinic(backup: Path, target: Path, unlocked: Unlocked) -> Restored:
+    """Put a backup in the place of the clinic file at ``target``, and journal it there. See ``restoring.restore``."""
+    unlocked.actor.require(Action.RESTORE)
+    described = read_manifest(backup)
+    taken = "at an unknown time" if described is None else f"{described.taken:%Y-%m-%d %H:%M} UTC"
+    done = restore(backup, target, key=unlocked.key)
+    with opened_clinic(target, unlocked) as store:
+        store.note("Restore a backup", reason=f"Backup taken {taken}", action=Action.RESTORE)
+    return done
+
+
+def unlocked_backup(backup: Path, target: Path, *, user: str, password: str) -> Unlocked:
+    """Unlock a backup by today's keys of the clinic file it would replace, or else by the keys that lie beside it.
+
+    Today's come first: a password changed since the backup is the one that people know. Raises StoreProblem.
+    """
+    if has_users(target) and _same_clinic(backup, target):
+        try:
+            return unlock(target, user=user, password=password)
+        except WrongPassword:
+            if not has_users(backup):
+                raise
+    return unlock(backup, user=user, password=password)
+
+
+def _same_clinic(backup: Path, target: Path) -> bool:
+    """Whether the keys beside both are of one clinic; a backup whose keys are lost is tried with the target's."""
+    if not has_users(backup):
+        return True
+    try:
+        return read_keys(backup).clinic == read_keys(target).clinic
+    except StoreProblem:
+        return False
+
+
+def without_users(path: Path) -> Unlocked:
+    """What opens the demo clinic and files made for trying things out. Raises StoreProblem for a file with users."""
+    if has_users(path):
+        raise StoreProblem(
+            sentence("{path} has users.", path=path), "Give a user name and a password.", fault=Fault.FILE
+        )
+    return DEMO

@@ -1,0 +1,1 @@
+"""What came with the program and is read from its resources: protocols, published trials, terms."""

@@ -1,0 +1,216 @@
+"""What stands at the head of a patient's page and in a list, and the course as it would be with a draft in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from models.course.course import Course, course
+from models.course.headline import (
+    Extent,
+    due_visit,
+    liver_now,
+    performance_status,
+    regimen,
+    thrombus_at_baseline,
+    thrombus_now,
+)
+from models.course.summary import summary
+from models.course.tentative import tentative, without_problems
+from models.flags.flags import Severity
+from models.forms.typed import SizeDraft
+from models.forms.visit import LabDraft, NewLesionDraft, VisitDraft
+from models.record.protocol import FOLLOW_UP, PlannedVisit, Protocol
+from models.record.records import (
+    Ascites,
+    Baseline,
+    Cheng,
+    Imaging,
+    Lesion,
+    Outcome,
+    Patient,
+    Record,
+    Role,
+    Thrombus,
+    Vp,
+)
+from models.response.response import Response
+from models.words import listed
+from tests.models.patients import START, event, on_day, patient, treatment, visit
+
+SIX_WEEKLY = Protocol(
+    name="x",
+    title="",
+    anchor="",
+    visits=tuple(PlannedVisit(f"W{w}", w * 7, w * 7 - 7, w * 7 + 7, imaging=False) for w in (6, 12, 18)),
+)
+
+
+def judged(record: Record, today: int = 100, protocol: Protocol = FOLLOW_UP) -> Course:
+    return course(record, protocol, on_day(today))
+
+
+def thrombi(*classes: tuple[int, Vp | None, Cheng | None], baseline: Baseline | None = None) -> Course:
+    reads = tuple(Imaging(date=on_day(day), thrombus=Thrombus(vp=vp, cheng=cheng)) for day, vp, cheng in classes)
+    return judged(patient(imaging=reads, baseline=baseline))
+
+
+def test_that_the_extent_at_baseline_is_the_reads_else_the_profiles() -> None:
+    noted = Baseline(vp=Vp.VP2)
+    assert thrombus_at_baseline(thrombi((-1, Vp.VP3, None), baseline=noted)) == Extent(Vp.VP3, None, on_day(-1))
+    assert thrombus_at_baseline(thrombi((-1, None, Cheng.II))).cheng is Cheng.II
+    assert thrombus_at_baseline(thrombi(baseline=noted)) == Extent(Vp.VP2, None)
+    assert not thrombus_at_baseline(thrombi()).recorded
+    assert Extent(None, Cheng.II).recorded
+
+
+def test_that_the_extent_now_is_that_of_the_last_read_that_names_a_class() -> None:
+    reads = ((-1, Vp.VP3, None), (42, Vp.VP2, None), (84, None, None))
+    assert thrombus_now(thrombi(*reads)) == Extent(Vp.VP2, None, on_day(42))
+    assert thrombus_now(thrombi(*reads[:1])) == thrombus_at_baseline(thrombi(*reads[:1]))
+    assert Extent(Vp.VP2, None).differs(Extent(Vp.VP2, Cheng.I))
+    assert not Extent(Vp.VP2, None, on_day(1)).differs(Extent(Vp.VP2, None, on_day(2)))
+
+
+def test_that_the_performance_status_is_the_last_one_recorded() -> None:
+    visits = [visit(84, ecog=2), visit(42, ecog=1), visit(90)]
+    assert performance_status(judged(patient(visits=visits))) == 2
+    assert performance_status(judged(patient(visits=[visit(90)], baseline=Baseline(ecog=0)))) == 0
+
+
+def test_that_liver_function_now_is_that_of_the_last_visit() -> None:
+    found = liver_now(judged(patient(visits=[visit(84, ascites="slight"), visit(42)])))
+    assert found is not None
+    assert (found.on, found.ascites) == (on_day(84), Ascites.SLIGHT)
+    assert liver_now(judged(patient())) is None
+
+
+@pytest.mark.parametrize(
+    ("today", "label"), [(10, "W6"), (34, "W6"), (49, "W6"), (50, "W12"), (77, "W12"), (133, "W18"), (134, None)]
+)
+def test_that_the_visit_due_is_the_open_one_else_the_next(today: int, label: str | None) -> None:
+    found = due_visit(judged(patient(), today, SIX_WEEKLY))
+    assert (found.plan.label if found else None) == label
+
+
+def test_that_nothing_is_due_after_death_or_when_it_was_done() -> None:
+    assert due_visit(judged(patient(died=30), 40, SIX_WEEKLY)) is None
+    done = due_visit(judged(patient(visits=[visit(40)]), 40, SIX_WEEKLY))
+    assert done is not None
+    assert done.plan.label == "W12"
+
+
+def test_that_the_regimen_tells_what_is_given_from_what_was() -> None:
+    given = (
+        treatment("drug", "lenvatinib", 0, stop=20, dose=12, unit="mg"),
+        treatment("drug", "lenvatinib", 21, dose=8, unit="mg"),
+        treatment("radiation", "SBRT", 14, stop=20, dose=35, unit="Gy"),
+        treatment("procedure", "TACE", 50, stop=50),
+        treatment("drug", "cadonilimab", 60, dose=0, unit="mg"),
+    )
+    found = regimen(judged(patient(treatments=given)))
+    assert found.current == (("lenvatinib", "8 mg"),)
+    assert found.earlier == (("SBRT", "35 Gy"), ("TACE", ""))
+    assert regimen(judged(patient(treatments=given, died=90))).current == ()
+
+
+def test_that_a_dose_without_a_unit_is_told_without_one() -> None:
+    found = regimen(judged(patient(treatments=(treatment("drug", "sorafenib", 0, dose=400),))))
+    assert found.current == (("sorafenib", "400"),)
+
+
+def of_list(**values: Any) -> Any:
+    return summary(7, judged(patient(**values)))
+
+
+def test_that_the_line_of_a_list_counts_what_asks_for_a_look() -> None:
+    line = of_list(
+        adverse_events=(event("Rash", 4, start=5), event("Fatigue", 3, start=6), event("Pruritus", 3, start=1, stop=9))
+    )
+    assert (line.key, line.code, line.severity, line.flags) == (7, "T-1", Severity.URGENT, 2)
+    assert (line.response, line.deceased, line.day, line.last_day) == (None, False, 100, 100)
+    quiet = of_list(adverse_events=(event("Rash", 3, start=1, stop=9),))
+    assert (quiet.severity, quiet.flags) == (Severity.INFORMATION, 0)
+
+
+def test_that_the_age_of_the_dead_stands_still() -> None:
+    assert of_list(born=date(1960, 6, 18)).age == 63  # day 100 is 18 June 2023
+    assert of_list(born=date(1960, 6, 19)).age == 62
+    dead = of_list(born=date(1960, 6, 17), died=98)
+    assert (dead.age, dead.deceased, dead.day, dead.last_day) == (62, True, 100, 98)
+    assert of_list().age is None
+
+
+def test_that_the_line_shows_the_latest_response() -> None:
+    reads = (Imaging(date=on_day(-1)), Imaging(date=on_day(42)))
+    assert of_list(imaging=reads).response is Response.NOT_EVALUABLE
+
+
+# --- a draft that is not saved --------------------------------------------------------------------------------------
+
+FOLLOWED = Record(
+    patient=Patient(code="T-1"),
+    treatment_start=START,
+    lesions=(Lesion(number="T1", role=Role.TARGET, organ="liver"),),
+    imaging=(Imaging(date=on_day(-1), reader="A", measurements=()),),
+    outcome=Outcome(),
+)
+TODAY = on_day(50)
+
+
+def draft(**values: Any) -> VisitDraft:
+    return VisitDraft(date=(START + timedelta(days=42)).isoformat(), **values)
+
+
+def test_that_nothing_typed_or_no_date_makes_no_tentative_course() -> None:
+    assert tentative(draft(), FOLLOWED, FOLLOW_UP, TODAY) is None
+    assert tentative(VisitDraft(date="31-Feb-2024", ecog=1), FOLLOWED, FOLLOW_UP, TODAY) is None
+
+
+def test_that_a_tentative_course_holds_the_draft_and_its_own_read() -> None:
+    found = tentative(draft(sizes=(SizeDraft("T1", "40", "="),), reader="A"), FOLLOWED, FOLLOW_UP, TODAY)
+    assert found is not None
+    assert found.on == on_day(42)
+    assert found.point is not None
+    assert (found.point.recist.sum_tenths, found.point.reader) == (400, "A")
+    assert len(found.course.record.imaging) == 2
+
+
+def test_that_the_read_of_a_second_reader_is_found_in_its_own_series() -> None:
+    found = tentative(draft(sizes=(SizeDraft("T1", "41"),), reader="B"), FOLLOWED, FOLLOW_UP, TODAY)
+    assert found is not None
+    assert found.point is not None
+    assert found.point.reader == "B"
+
+
+def test_that_a_draft_without_imaging_has_no_read() -> None:
+    found = tentative(draft(ecog=1), FOLLOWED, FOLLOW_UP, TODAY)
+    assert found is not None
+    assert found.point is None
+
+
+def test_that_fields_that_cannot_be_read_are_left_out_and_the_others_count() -> None:
+    typed = draft(
+        ecog=1,
+        weight="heavy",
+        pressure="high",
+        slice_mm="thin",
+        labs=(LabDraft(analyte="ALT", text="x", unit="U/L"), LabDraft(analyte="AST", text="40", unit="U/L")),
+        sizes=(SizeDraft("T1", "x", "y"), SizeDraft("T2", "30", "y"), SizeDraft("T3", "30", "20")),
+        new_lesion=NewLesionDraft(organ="lung", diameter="x"),
+    )
+    usable = without_problems(typed, FOLLOWED, TODAY)
+    assert (usable.weight, usable.pressure, usable.slice_mm, usable.ecog) == ("", "", "", 1)
+    assert [lab.analyte for lab in usable.labs] == ["AST"]
+    assert usable.sizes == (SizeDraft("T1"), SizeDraft("T2", "30"), SizeDraft("T3", "30", "20"))
+    assert usable.new_lesion.is_empty
+    kept = replace(typed, new_lesion=NewLesionDraft(organ="lung", diameter="12"), weight="61", pressure="120/80")
+    assert without_problems(kept, FOLLOWED, TODAY).new_lesion.diameter == "12"
+    assert without_problems(kept, FOLLOWED, TODAY).weight == "61"
+
+
+def test_that_a_list_of_words_is_one_sentence() -> None:
+    assert [str(listed(words)) for words in (["a"], ["a", "b"], ["a", "b", "c"])] == ["a", "a, b", "a, b, c"]

@@ -1,0 +1,85 @@
+"""A treatment as it is typed: what is wrong with it, what it becomes, and which entry it ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from models.forms.treatment import TreatmentDraft, draft_document, given, ongoing, problems, read_draft
+from models.forms.typed import EntryError
+from models.record.records import Patient, Record, Treatment
+
+TODAY = date(2025, 3, 28)
+BEFORE = Treatment(
+    kind="drug", agent="lenvatinib", start=date(2025, 1, 2), dose=Decimal(12), unit="mg", schedule="daily"
+)
+RECORD = Record(
+    patient=Patient(code="HCC-0001", birth_date=date(1960, 5, 1)),
+    treatment_start=date(2025, 1, 2),
+    treatments=(
+        BEFORE,
+        Treatment(kind="radiation", agent="SBRT", start=date(2025, 2, 3), stop=date(2025, 2, 10)),
+    ),
+)
+CHANGE = TreatmentDraft(kind="drug", agent="Lenvatinib", dose="8", unit="mg", start="today", reason="hypertension")
+NEW = TreatmentDraft(kind="radiation", agent="SBRT", dose="37.5", unit="Gy", fractions="5", start="20250301")
+
+
+def test_that_a_change_of_dose_ends_the_entry_that_goes_on() -> None:
+    kept = given(CHANGE, RECORD, TODAY)
+    assert kept.ended == BEFORE
+    assert kept.last == date(2025, 3, 27)
+    assert (kept.entry.dose, kept.entry.start, kept.entry.reason) == (Decimal(8), TODAY, "hypertension")
+
+
+def test_that_an_entry_that_goes_on_may_stay() -> None:
+    kept = given(replace(CHANGE, ends=False, reason=""), RECORD, TODAY)
+    assert (kept.ended, kept.last, kept.entry.reason) == (None, None, None)
+
+
+def test_that_another_course_of_what_has_ended_ends_nothing() -> None:
+    assert ongoing(RECORD, "SBRT") is None
+    kept = given(replace(NEW, stop="20250307"), RECORD, TODAY)
+    assert kept.ended is None
+    assert (kept.entry.fractions, kept.entry.stop) == (5, date(2025, 3, 7))
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "words"),
+    [
+        ({"agent": ""}, "agent", "an agent or a procedure is needed"),
+        ({"kind": ""}, "kind", "a kind is needed"),
+        ({"agent": "x" * 101}, "agent", "a name has at most 100 signs"),
+        ({"dose": "37,5"}, "dose", "“37,5” is not a dose; write a number, its unit beside it"),
+        ({"unit": ""}, "unit", "a dose needs its unit"),
+        ({"fractions": "0"}, "fractions", "“0” is not a number of fractions"),
+        ({"fractions": "five"}, "fractions", "“five” is not a number of fractions"),
+        ({"start": "+1d"}, "start", "2025-03-29 is after today, 2025-03-28"),
+        ({"start": "19500101"}, "start", "1950-01-01 is before the birth, 1960-05-01"),
+        ({"stop": "20250228"}, "stop", "2025-02-28 is before its start, 2025-03-01"),
+    ],
+)
+def test_that_each_field_says_what_is_wrong(changes: dict[str, object], field: str, words: str) -> None:
+    draft = replace(NEW, **changes)  # type: ignore[arg-type]
+    assert [(one.field, str(one.sentence)) for one in problems(draft, RECORD, TODAY)] == [(field, words)]
+    with pytest.raises(EntryError):
+        given(draft, RECORD, TODAY)
+
+
+def test_that_a_change_comes_after_what_it_changes_and_has_a_reason() -> None:
+    draft = replace(CHANGE, start="20250102", reason=" ")
+    said = [(one.field, str(one.sentence)) for one in problems(draft, RECORD, TODAY)]
+    assert said == [
+        ("start", "the entry that goes on began on 2025-01-02; a change comes after it"),
+        ("reason", "a change of dose needs its reason"),
+    ]
+
+
+def test_that_a_draft_comes_back_with_its_dates_written_out() -> None:
+    again = read_draft(draft_document(CHANGE, TODAY))
+    assert again == replace(CHANGE, start="2025-03-28")
+    with pytest.raises(ValueError, match="no draft"):
+        read_draft({"word": 1})

@@ -1,0 +1,93 @@
+"""An unsaved visit as plain values: what was typed comes back as it was typed, on another day too."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.forms.typed import SizeDraft
+from models.forms.visit import LabDraft, NewLesionDraft, VisitDraft
+from models.forms.visit_draft import draft_document, read_draft, without_place
+from models.record.records import Ascites, Certainty, Cheng, Encephalopathy, Status, Vp
+
+TODAY = date(2025, 3, 28)
+TYPED = st.text(alphabet="0123456789.,<>≥ +-abc/", min_size=1, max_size=8).filter(lambda text: bool(text.strip()))
+DRAFTS = st.builds(
+    VisitDraft,
+    date=st.dates(date(2020, 1, 1), TODAY).map(date.isoformat),
+    weight=TYPED,
+    pressure=TYPED,
+    modality=TYPED,
+    slice_mm=TYPED,
+    reader=TYPED,
+    ecog=st.none() | st.integers(0, 4),
+    ascites=st.none() | st.sampled_from(Ascites),
+    encephalopathy=st.none() | st.sampled_from(Encephalopathy),
+    labs=st.lists(st.builds(LabDraft, analyte=TYPED, text=TYPED, unit=TYPED), max_size=4).map(tuple),
+    sizes=st.lists(st.builds(SizeDraft, TYPED, TYPED, st.just("")), max_size=4).map(tuple),
+    statuses=st.lists(st.tuples(TYPED, st.sampled_from(Status)), max_size=3).map(tuple),
+    vp=st.none() | st.sampled_from(Vp),
+    cheng=st.none() | st.sampled_from(Cheng),
+    flow_restored=st.booleans(),
+    new_lesion=st.builds(
+        NewLesionDraft,
+        organ=TYPED,
+        site=TYPED,
+        diameter=TYPED,
+        viable=TYPED,
+        certainty=st.none() | st.sampled_from(Certainty),
+    ),
+)
+
+
+@given(DRAFTS)
+def test_that_what_was_typed_comes_back_as_it_was_typed(draft: VisitDraft) -> None:
+    assert read_draft(json.loads(json.dumps(draft_document(draft, TODAY)))) == draft
+
+
+def test_that_a_date_counted_from_today_does_not_move() -> None:
+    document = draft_document(VisitDraft(date="-3d"), TODAY)
+    assert document["date"] == "2025-03-25"
+    assert draft_document(VisitDraft(date="31 of never"), TODAY)["date"] == "31 of never"
+
+
+def test_that_fields_left_empty_are_not_kept() -> None:
+    draft = VisitDraft(
+        date="today", labs=(LabDraft(analyte="AFP", text=" ", unit="ng/mL"),), sizes=(SizeDraft("T1", "", " "),)
+    )
+    document = draft_document(draft, TODAY)
+    assert document["labs"] == []
+    assert document["sizes"] == []
+
+
+@pytest.mark.parametrize("broken", [{}, {"new_lesion": None}, {"new_lesion": ["a", "b"]}])
+def test_that_what_is_no_draft_is_refused(broken: dict[str, object]) -> None:
+    with pytest.raises(ValueError):
+        read_draft(broken)
+
+
+def test_that_an_unknown_word_is_refused() -> None:
+    document = draft_document(VisitDraft(date="today", vp=Vp.VP3), TODAY) | {"vp": "Vp9"}
+    with pytest.raises(ValueError, match="Vp9"):
+        read_draft(document)
+
+
+def test_that_what_has_no_place_on_the_form_is_named() -> None:
+    kept = VisitDraft(
+        date="today",
+        labs=(LabDraft(analyte="AFP", text="400", unit="ng/mL"), LabDraft(analyte="CRP", text="3", unit="mg/L")),
+        sizes=(SizeDraft("T1", "30", ""), SizeDraft("T9", "12", "")),
+        statuses=(("N1", Status.PRESENT), ("N2", Status.ABSENT)),
+    )
+    shown = VisitDraft(
+        date="today",
+        labs=(LabDraft(analyte="AFP", text="400", unit="ng/mL"),),
+        sizes=(SizeDraft("T1", "30", ""),),
+        statuses=(("N1", Status.PRESENT), ("N2", Status.PRESENT)),
+    )
+    assert without_place(kept, shown) == ("CRP", "T9", "N2")
+    assert without_place(shown, shown) == ()

@@ -1,0 +1,134 @@
+"""Files of every released schema: opened, brought up to date, and nothing of them lost."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from models.record.records import Visit
+from models.record.visit_entry import VisitEntry
+from storage.clinic import migrating
+from storage.clinic.connection import Database, connect
+from storage.clinic.journal import Journal, install_triggers, remove_triggers
+from storage.clinic.schema import SCHEMA, applied, known
+from storage.clinic.store import DEMO_KEY, Store
+from storage.clinic.tables_and_journal import differing_rows
+from storage.clinic.verification import verify
+from storage.files.casefile import case_document, parse_case
+from storage.roles import Actor, Role
+
+OLD_FILES = Path(__file__).parents[2] / "data" / "old_files"
+NAMES = sorted(path.stem for path in OLD_FILES.glob("*.hepatrack"))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "clinic.hepatrack"
+
+
+def copied(name: str, path: Path) -> Path:
+    shutil.copy(OLD_FILES / f"{name}.hepatrack", path)
+    return path
+
+
+def test_that_a_file_of_a_released_schema_is_kept() -> None:
+    assert "schema_0008" in NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_that_an_old_file_holds_the_same_records_after_its_migration(name: str, path: Path) -> None:
+    expected = json.loads((OLD_FILES / f"{name}.json").read_text(encoding="utf-8"))
+    with Store.open(copied(name, path), key=DEMO_KEY, actor=Actor("mei", Role.READER)) as store:
+        found = [case_document(record) for _, record in store.records()]
+        assert found == [case_document(parse_case(document)) for document in expected]
+        assert applied(store.database) == known()
+        assert verify(store).problems == ()
+    with Store.open(path, key=DEMO_KEY) as store:
+        assert store.mended_guards == ()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_that_an_old_file_can_be_written_to_and_undone_after_its_migration(name: str, path: Path) -> None:
+    with Store.open(copied(name, path), key=DEMO_KEY) as store:
+        key, record = store.records()[0]
+        store.add_visit(key, VisitEntry(visit=Visit(date=record.treatment_start, ecog=0)))
+        store.correct(key, "visit", record.visits[0].key or 0, {"ecog": 2}, reason="misread")
+        store.undo()
+        store.undo()
+        assert store.record(key) == record
+        assert verify(store).problems == ()
+
+
+def test_that_rows_older_than_the_journal_are_in_it_as_they_were_found(path: Path) -> None:
+    with Store.open(copied("schema_0008", path), key=DEMO_KEY, actor=Actor("mei", Role.NURSE)) as store:
+        rows = sum(store.database.table(table.table).count for table in migrating.WATCHED)
+        assert store.anchor().entries == rows
+        first = store.history(1)[0]
+        assert (first.label, first.user) == (migrating.MIGRATION, "mei")
+        assert first.reason is not None
+        assert "m0010_journal" in first.reason
+        assert store.last_operation() is None  # a migration is not undone
+
+
+def test_that_a_new_file_begins_with_an_empty_journal(path: Path) -> None:
+    with Store.create(path, key=DEMO_KEY) as store:
+        assert store.anchor().entries == 0
+
+
+def test_that_the_old_file_can_be_copied_before_its_migration(path: Path) -> None:
+    seen: list[frozenset[str]] = []
+    Store.open(copied("schema_0008", path), key=DEMO_KEY, before_migration=lambda db: seen.append(applied(db))).close()
+    assert seen == [frozenset(name for name in known() if name < "m0009")]
+    Store.open(path, key=DEMO_KEY, before_migration=lambda db: seen.append(applied(db))).close()
+    assert len(seen) == 1
+
+
+@pytest.mark.parametrize("last", sorted(name for name in known() if name > "m0009"))
+def test_that_a_migration_cut_short_leaves_the_old_file_intact(path: Path, last: str) -> None:
+    """The pages run out before each migration; nothing of those before it is kept either."""
+    db = connect(copied("schema_0008", path), key=DEMO_KEY)
+    schema, names = db.schema, applied(db)
+    journal = Journal(db, Actor("mei", Role.NURSE))
+
+    def cut_short() -> None:
+        with db.atomic():
+            remove_triggers(db)
+            SCHEMA.apply(db, stop_before=last)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        cut_short()
+    assert (db.schema, applied(db)) == (schema, names)
+    pages = db.execute("PRAGMA page_count").fetchone()[0]
+    db.execute(f"PRAGMA max_page_count = {pages + 1}")
+    with pytest.raises(Exception, match="full"):
+        migrating.migrate(db, journal)
+    assert (db.schema, applied(db)) == (schema, names)
+    db.close()
+    with Store.open(path, key=DEMO_KEY) as store:
+        assert len(store.records()) == 2
+        assert verify(store).ok
+
+
+def test_that_a_column_added_later_is_journalled_with_the_rows_it_changed(path: Path) -> None:
+    """What every later migration goes through: the rows are journalled anew, a forged one stays found."""
+    with Store.open(copied("schema_0008", path), key=DEMO_KEY) as store:
+        db, journal = store.database, Journal(store.database, store.actor)
+
+        def later(database: Database) -> None:
+            remove_triggers(database)
+            database.execute("UPDATE visit SET ecog = 4 WHERE id = 1")
+            unexplained = set(differing_rows(database))
+            assert unexplained == {("visit", 1)}
+            database.execute("ALTER TABLE visit ADD COLUMN place TEXT")
+            install_triggers(database)
+            migrating.journal_changes(database, journal, unexplained, reason="m0099_place")
+
+        later(db)
+        (said,) = verify(store).problems
+        assert re.fullmatch(r"Row 1 of visit is not as entry \d+ of the journal left it \(ecog\)\.", said)
+        assert store.value_history("visit", 2, "date")[-1].after == store.record(1).visits[1].date.isoformat()

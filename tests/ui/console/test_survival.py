@@ -1,0 +1,190 @@
+"""main.py survival: the JSON, the text for people, and what is refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from main import main
+from tests.models.r_reference import FOLDER, column, number, of, rows
+
+SETS = ("lung", "veteran", "pbc", "aml", "plateau", "tiny21", "zerotie", "tozero")
+
+
+@pytest.fixture(autouse=True)
+def _mask():
+    import os
+
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+def run(capfd, *words):
+    status = main(["survival", *(str(word) for word in words)])
+    out, err = capfd.readouterr()
+    return status, out, err
+
+
+def asked(capfd, data, *words):
+    table = FOLDER / f"data_{data}.csv"
+    status, out, err = run(capfd, table, "--time", "time", "--event", "event", "--json", *words)
+    assert (status, err) == (0, "")
+    return json.loads(out)
+
+
+def refused(capfd, tmp_path, text, *words):
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    status, out, err = run(capfd, path, "--time", "t", "--event", "e", *words)
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    return err
+
+
+@pytest.mark.parametrize("data", SETS)
+@pytest.mark.parametrize("limits", ["log-log", "log", "plain"])
+def test_that_the_document_holds_the_numbers_of_r(capfd, data, limits):
+    found = asked(capfd, data, "--group", "group", "--interval", limits, "--no-guard")
+    for group in found["groups"]:
+        expected = [r for r in rows("curves") if (r["data"], r["group"], r["ct"]) == (data, group["group"], limits)]
+        for row, point in zip(expected, group["curve"], strict=True):
+            for name, key in (("surv", "survival"), ("lo", "low"), ("hi", "high")):
+                wanted = None if row[name] == "NA" else pytest.approx(number(row[name]), rel=1e-9, abs=1e-14)
+                assert point[key] == wanted
+            assert point["at_risk"] == int(row["n.risk"])
+        median = next(
+            r for r in rows("quantiles")
+            if (r["data"], r["group"], r["ct"], r["p"]) == (data, group["group"], limits, "0.5")
+        )  # fmt: skip
+        for name, key in (("q", "median"), ("lo", "median_low"), ("hi", "median_high")):
+            assert group[key] == (None if median[name] == "NA" else pytest.approx(number(median[name])))
+    test = next(r for r in rows("logrank") if (r["data"], r["rho"]) == (data, "0"))
+    assert found["logrank"]["chi_squared"] == pytest.approx(number(test["chisq"]), rel=1e-9)
+
+
+def test_that_keys_come_in_the_order_of_the_format(capfd):
+    found = asked(capfd, "lung", "--group", "sex", "--at", "100,5000")
+    assert list(found) == [
+        "format", "version", "unit", "interval", "n", "events", "left_out", "groups", "logrank", "cox", "notes",
+    ]  # fmt: skip
+    group = found["groups"][0]
+    assert list(group) == [
+        "group", "n", "events", "median", "median_low", "median_high", "curve", "at", "restricted_mean",
+    ]  # fmt: skip
+    assert [point["at_risk"] for point in group["at"]] == [114, 0]
+    assert group["at"][1]["survival"] is None
+    assert found["cox"][0]["hazard_ratio"] == pytest.approx(0.588003, abs=1e-6)
+    assert found["cox"][0]["reference"] == "1"
+
+
+def test_that_one_group_is_named_all_and_has_no_tests(capfd):
+    found = asked(capfd, "tiny21")
+    assert ([group["group"] for group in found["groups"]], found["logrank"], found["cox"]) == (["all"], None, None)
+
+
+def test_that_groups_too_small_for_a_p_get_none_unless_asked(capfd):
+    found = asked(capfd, "plateau", "--group", "group")
+    assert (found["logrank"], found["cox"]) == (None, None)
+    assert "fewer than 10 patients" in found["notes"][0]
+    assert asked(capfd, "plateau", "--group", "group", "--no-guard")["logrank"]["p"] == pytest.approx(0.00672717258)
+
+
+def test_that_an_infinite_hazard_ratio_is_not_estimable_and_said_so(capfd):
+    found = asked(capfd, "plateau", "--group", "group", "--no-guard")
+    assert found["cox"][0]["hazard_ratio"] is None
+    assert any("not estimable" in note for note in found["notes"])
+
+
+@pytest.mark.parametrize("word", ["--landmark", "--conditional"])
+def test_that_a_landmark_leaves_out_times_up_to_it_and_restarts_the_clock(capfd, word):
+    found = asked(capfd, "lung", word, "11")
+    times = column(rows("data_lung"), "time")
+    assert found["left_out"] == int((times <= 11).sum())
+    assert found["n"] == int((times > 11).sum())
+    assert found["groups"][0]["curve"][0]["time"] == 1.0
+
+
+def test_that_a_mean_beyond_the_last_follow_up_is_marked(capfd):
+    found = asked(capfd, "lung", "--until", "2000")
+    assert found["groups"][0]["restricted_mean"]["until"] == 2000
+    assert "taken as flat" in found["notes"][0]
+    assert asked(capfd, "lung")["groups"][0]["restricted_mean"]["until"] == of("lung", "ALL").last
+
+
+def test_that_text_for_people_writes_not_estimable(capfd):
+    status, out, _ = run(
+        capfd, FOLDER / "data_pbc.csv", "--time", "time", "--event", "event", "--group", "group", "--at", "9000"
+    )
+    assert status == 0
+    assert "At 9000: 0 at risk, survival not estimable" in out
+    assert "Holm" in out
+    assert "nan" not in out
+
+
+def test_that_true_and_false_a_byte_order_mark_and_blank_lines_are_read(capfd, tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text("\ufefft,e\n1,true\n\n2,FALSE\n3,1\n", encoding="utf-8")
+    status, out, _ = run(capfd, path, "--time", "t", "--event", "e", "--json")
+    assert (status, json.loads(out)["events"]) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("t,e\n1,1\n-2,0\n", ("row 2", "column t", "negative")),
+        ("t,e\n1,1\n,0\n", ("row 2", "column t", "missing")),
+        ("t,e\n1,1\nNA,0\n", ("row 2", "column t", "NA")),
+        ("t,e\n1,1\nnan,0\n", ("row 2", "column t", "nan")),
+        ("t,e\n1,1\n1e999,0\n", ("row 2", "column t")),
+        ('t,e\n1,1\n"1,5",0\n', ("row 2", "column t")),
+        ("t,e\n1,2\n2,0\n", ("row 1", "column e", "2")),
+        ("t,e\n1,1\n2,\n", ("row 2", "column e", "missing")),
+        ("t,e\n1,1\n2\n", ("row 2", "column e", "missing")),
+        ("t,e\n1,1\n2,1,3\n", ("row 2", "3 cells")),
+        ("t,e\n1,1\n", ("1 rows",)),
+        ("", ("empty",)),
+        ("t,x\n1,1\n2,0\n", ("no column e",)),
+        ("t,e,e\n1,1,1\n2,0,0\n", ("2 columns e",)),
+        ('t,e\n"1,1\n2,0\n', ("not a CSV",)),
+    ],
+)
+def test_that_a_table_that_cannot_be_is_refused_by_row_and_column(capfd, tmp_path, text, named):
+    message = refused(capfd, tmp_path, text)
+    assert all(part in message for part in named), message
+
+
+def test_that_an_empty_group_is_refused(capfd, tmp_path):
+    assert "row 2 (line 3), column g: the group is missing" in refused(
+        capfd, tmp_path, "t,e,g\n1,1,a\n2,0,\n", "--group", "g"
+    )
+
+
+def test_that_nobody_left_after_the_landmark_is_a_sentence(capfd, tmp_path):
+    assert "no row has a time above 9" in refused(capfd, tmp_path, "t,e\n1,1\n2,0\n", "--landmark", "9")
+
+
+def test_that_a_missing_file_and_bytes_that_are_no_text_are_a_sentence(capfd, tmp_path):
+    status, _, err = run(capfd, tmp_path / "nothing.csv", "--time", "t", "--event", "e")
+    assert (status, err.strip()) == (2, "nothing.csv: there is no such file")
+    (tmp_path / "bytes.csv").write_bytes(b"t,e\n\xff\xfe,1\n")
+    status, _, err = run(capfd, tmp_path / "bytes.csv", "--time", "t", "--event", "e")
+    assert status == 2
+    assert "UTF-8" in err
+
+
+@pytest.mark.parametrize("word", [("--at", "1,x"), ("--landmark", "-1"), ("--interval", "exact"), ("--until", "inf")])
+def test_that_options_that_cannot_be_are_refused_on_one_line(capfd, word):
+    with pytest.raises(SystemExit) as stopped:
+        run(capfd, FOLDER / "data_aml.csv", "--time", "time", "--event", "event", *word)
+    assert stopped.value.code == 2
+
+
+def test_that_the_command_line_is_read_without_numpy():
+    import subprocess
+    import sys
+
+    code = "import sys, main; main._parser(); sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[3], check=False).returncode == 0

@@ -1,0 +1,118 @@
+"""The preview: exactly what is saved and printed, by keyboard, with a sentence when something is in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.report_samples import PRINTED_AT, Pages, demo_course
+from ui.kit.theme import Theme
+from ui.paper.course.preview import PreviewDialog
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> Iterator[PreviewDialog]:
+    made = PreviewDialog(demo_course("HCC-R18"), Theme(), printed_at=PRINTED_AT, printed_by="Dr Reader")
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.reject()
+
+
+def test_that_the_file_holds_what_the_screen_shows(dialog: PreviewDialog, tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    assert dialog.save_to(path)
+    assert path.read_bytes() == dialog.data
+    assert dialog.page_count == len(Pages(dialog.data).texts)
+    assert dialog.said == f"Saved as {path}."
+
+
+def test_that_ctrl_s_offers_a_name_without_identity(dialog: PreviewDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    qtbot.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    chooser = dialog.findChild(QFileDialog)
+    assert chooser is not None
+    assert [Path(name).name for name in chooser.selectedFiles()] == ["HCC-R18_2025-03-28.pdf"]
+    chooser.setDirectory(str(tmp_path))
+    chooser.selectFile("mine")
+    chooser.accept()
+    assert (tmp_path / "mine.pdf").read_bytes() == dialog.data
+
+
+def test_that_a_file_that_cannot_be_written_is_said_at_the_foot(dialog: PreviewDialog, tmp_path: Path) -> None:
+    assert not dialog.save_to(tmp_path / "gone" / "x.pdf")
+    assert dialog.said == f"There is no folder {tmp_path / 'gone'}. Choose another folder."
+
+
+def test_that_another_paper_is_composed_again(dialog: PreviewDialog) -> None:
+    dialog.paper.setCurrentText("Letter")
+    assert Pages(dialog.data).sizes == {(612, 792)}
+    assert dialog.document.page == "Letter"
+
+
+def test_that_the_name_typed_stands_in_the_footer(dialog: PreviewDialog, qtbot: QtBot) -> None:
+    dialog.printed_by.setFocus()
+    dialog.printed_by.selectAll()
+    qtbot.keyClicks(dialog.printed_by, "Dr Li")
+    qtbot.keyClick(dialog.printed_by, Qt.Key.Key_Tab)
+    assert "by Dr Li · data as of" in Pages(dialog.data).text
+
+
+def test_that_pages_turn_by_key(dialog: PreviewDialog, qtbot: QtBot) -> None:
+    assert (dialog.page, dialog.back.isEnabled(), dialog.forward.isEnabled()) == (0, False, True)
+    qtbot.keyClick(dialog, Qt.Key.Key_PageDown)
+    assert (dialog.page, dialog.back.isEnabled()) == (1, True)
+    qtbot.keyClick(dialog, Qt.Key.Key_PageUp)
+    assert dialog.page == 0
+
+
+def test_that_zoom_steps_from_what_is_in_sight(dialog: PreviewDialog, qtbot: QtBot) -> None:
+    before = dialog.zoom
+    qtbot.keyClick(dialog, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.zoom == pytest.approx(before / 1.25)
+    qtbot.keyClick(dialog, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.zoom == pytest.approx(before)
+
+
+def test_that_esc_closes(dialog: PreviewDialog, qtbot: QtBot) -> None:
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+@pytest.mark.skipif(bool(QPrinterInfo.availablePrinterNames()), reason="this computer has a printer")
+def test_that_a_computer_without_printer_says_so(dialog: PreviewDialog, qtbot: QtBot) -> None:
+    qtbot.keyClick(dialog, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.said == "No printer is set up on this computer. Save a PDF instead."
+
+
+def test_that_paper_shows_what_the_screen_shows(dialog: PreviewDialog, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    assert dialog.print_on(printer)
+    paper, screen = Pages((tmp_path / "paper.pdf").read_bytes()), Pages(dialog.data)
+    assert paper.texts == screen.texts
+    assert paper.sizes == screen.sizes
+
+
+def test_that_one_page_of_it_can_be_printed(dialog: PreviewDialog, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    printer.setFromTo(1, 1)
+    assert dialog.print_on(printer)
+    assert Pages((tmp_path / "paper.pdf").read_bytes()).texts == Pages(dialog.data).texts[:1]
+
+
+def test_that_every_control_has_a_name(dialog: PreviewDialog) -> None:
+    for control in dialog.findChildren(QAbstractButton):
+        assert control.text() or control.accessibleName()
+    labels = {label.buddy() for label in dialog.findChildren(type(dialog.place)) if label.buddy()}
+    assert labels >= {dialog.printed_by, dialog.paper}
+    assert {type(field) for field in labels} <= {QLineEdit, QComboBox}

@@ -1,0 +1,97 @@
+"""The banner: who this is, never covered and never cut."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from models.course.course import Course
+from models.record.records import Outcome, Patient
+from ui.kit.theme import Theme
+from ui.patient.banner import Banner
+
+
+@pytest.fixture
+def banner(qtbot: QtBot, theme: Theme) -> Banner:
+    made = Banner(theme)
+    qtbot.addWidget(made)
+    made.resize(1160, 60)
+    return made
+
+
+def _shown(banner: Banner, course: Course) -> str:
+    banner.show_course(course)
+    return banner.text()
+
+
+def test_that_identity_and_disease_are_told(banner: Banner, demo_courses: dict[str, Course]) -> None:
+    words = _shown(banner, demo_courses["HCC-R01"])
+    for part in (
+        "DEMO, One",
+        "Born 17-Oct-1962 (62 y)",
+        "Sex Male",
+        "Hospital no. Not recorded",
+        "Study code HCC-R01",
+        "Day 755",
+        "Thrombus Vp0, Cheng 0 (at baseline Vp3, Cheng II)",
+        "BCLC C",
+        "Child-Pugh A5",
+        "ECOG",
+        "lenvatinib 8 mg",
+        "Reconstructed from published summaries; nobody in it exists",
+    ):
+        assert part in words
+    assert banner.accessibleName() == words
+
+
+def test_that_death_is_told_by_words_colour_and_pattern(banner: Banner, demo_courses: dict[str, Course]) -> None:
+    words = _shown(banner, demo_courses["HCC-R10"])
+    assert "Died 09-Aug-2024, aged 54" in words
+    assert "Survival 13.4 months" in words
+    assert "Day " not in words
+    assert len(_colours(banner)) > 1
+    banner.show_course(demo_courses["HCC-R01"])
+    assert len(_colours(banner)) == 1
+
+
+def _colours(banner: Banner) -> set[int]:
+    """The colours along the lowest line, where nothing is written."""
+    image: QImage = banner.grab().toImage()
+    return {image.pixel(x, image.height() - 2) for x in range(image.width())}
+
+
+def test_that_what_is_missing_is_said(banner: Banner, demo_courses: dict[str, Course]) -> None:
+    course = demo_courses["HCC-R01"]
+    bare = replace(course.record, patient=Patient(code="X-1"), visits=(), treatments=(), outcome=Outcome())
+    words = _shown(banner, replace(course, record=bare, liver=(), schedule=()))
+    for label in ("Name", "Born", "Sex", "Hospital no.", "Child-Pugh", "ALBI", "Regimen"):
+        assert f"{label} Not recorded" in words
+    assert "?" not in words
+
+
+def test_that_a_death_without_a_birth_date_has_no_age(banner: Banner, demo_courses: dict[str, Course]) -> None:
+    course = demo_courses["HCC-R10"]
+    unknown = replace(course.record, patient=Patient(code="X-1", name="X"))
+    assert "Died 09-Aug-2024;" in _shown(banner, replace(course, record=unknown))
+
+
+@pytest.mark.parametrize("width", [1300, 1000, 800, 640])
+@pytest.mark.parametrize("code", ["HCC-R01", "HCC-R10", "TIL-02"])
+def test_that_line_one_is_never_cut(banner: Banner, demo_courses: dict[str, Course], width: int, code: str) -> None:
+    banner.resize(width, 60)
+    banner.show_course(demo_courses[code])
+    assert banner._width_of(banner._line1, banner._right) <= width
+    assert {field.label for field in banner._identity_fields} <= {f.label for f in (*banner._line1, *banner._line2)}
+
+
+def test_that_the_visit_window_is_told_while_it_is_open(banner: Banner, demo_courses: dict[str, Course]) -> None:
+    course = demo_courses["HCC-R01"]
+    due = replace(
+        course.schedule[0], state="open", earliest=date(2025, 3, 20), latest=date(2025, 4, 3), on=date(2025, 3, 27)
+    )
+    words = _shown(banner, replace(course, schedule=(due,)))
+    assert f"Day 755 · {due.plan.label} window 20-Mar to 03-Apr" in words

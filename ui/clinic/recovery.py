@@ -1,0 +1,165 @@
+"""The recovery code, shown once: to be printed, and typed in again in part so that nobody goes on without the print."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from ui.kit.sheet import Sheet
+from ui.kit.theme import Theme, font
+from ui.kit.widgets import button
+from ui.paper.ink import COLOURS
+from ui.words.common import purpose
+from ui.words.language import short_date
+
+translate = QCoreApplication.translate
+_INK = QColor(COLOURS["ink"])
+_MARGIN_MM = 20
+
+
+class RecoverySheet(Sheet):
+    """Shows one code for one clinic file. ``confirmed`` when the last group was typed from the print."""
+
+    confirmed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._code = self._clinic = ""
+        self._on = date.min
+        self._title = self.say(role="title")
+        self._why = self.say()
+        self.column.addSpacing(theme.px(8))
+        self.code_label = self.say(role="section")
+        self.code_label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)  # not into a clipboard
+        self.print_button, self.pdf_button = button("", self), button("", self)
+        line = self.buttons()
+        line.addWidget(self.print_button)
+        line.addWidget(self.pdf_button)
+        line.addStretch(1)
+        self._told = self.say(role="table", colour="text2")
+        self.column.addSpacing(theme.px(8))
+        self._typed_label, self.typed = self.field()
+        self.go_button = button("", self, kind="primary")
+        last = self.buttons()
+        last.addStretch(1)
+        last.addWidget(self.go_button)
+        self.print_button.clicked.connect(self._on_print)
+        self.pdf_button.clicked.connect(self._on_pdf)
+        self.typed.textChanged.connect(self._on_typed)
+        self.typed.returnPressed.connect(self._on_go)
+        self.go_button.clicked.connect(self._on_go)
+        self._told.hide()
+        self.translated()
+
+    @property
+    def told(self) -> str:
+        return self._told.text()
+
+    def show_code(self, code: str, clinic: str, on: date) -> None:
+        self._code, self._clinic, self._on = code, clinic, on
+        self.code_label.setText(in_lines(code))
+        self.typed.clear()
+        self._on_typed("")
+        self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self) -> None:
+        """No trace of the code stays in the window."""
+        self._code = ""
+        self.code_label.clear()
+        self.typed.clear()
+
+    def write_pdf(self, path: str) -> None:
+        """The page with the code as a PDF."""
+        writer = QPdfWriter(path)
+        writer.setTitle(self.tr("Recovery code"))
+        writer.setCreator("Hepatrack")
+        if draw_code(writer, self._code, self._clinic, self._on):
+            self._tell(self.tr("The code was saved as a PDF. Print it, then delete the file."))
+        else:
+            self._tell(self.tr("The PDF could not be written. Choose another folder."))
+
+    def translated(self) -> None:
+        self._title.setText(self.tr("The recovery code"))
+        self._why.setText(
+            self.tr(
+                "Whoever has this code opens the clinic file without a password, and without it a forgotten password "
+                "cannot be replaced. Print it and keep it locked away from this computer. It is shown only now."
+            )
+        )
+        self.print_button.setText(self.tr("Print…"))
+        self.pdf_button.setText(self.tr("Save as PDF…"))
+        self._typed_label.setText(self.tr("&Last group of the code, typed from the print"))
+        self.go_button.setText(self.tr("Continue"))
+
+    def _tell(self, words: str) -> None:
+        self._told.setText(words)
+        self._told.show()
+
+    def _on_typed(self, _: str) -> None:
+        wanted = self._code.rpartition("-")[2]
+        self.go_button.setEnabled(bool(wanted) and self.typed.text().strip().upper() == wanted)
+
+    def _on_go(self) -> None:
+        if self.go_button.isEnabled():
+            self.confirmed.emit()
+
+    def _on_pdf(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save as PDF"), "", self.tr("PDF files (*.pdf)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile("hepatrack-recovery-code.pdf")
+        dialog.fileSelected.connect(self.write_pdf)
+        dialog.open()
+
+    def _on_print(self) -> None:
+        if not QPrinterInfo.availablePrinterNames():
+            self._tell(self.tr("No printer is set up on this computer. Save a PDF instead, or write the code down."))
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName("Hepatrack")
+        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
+            drawn = draw_code(printer, self._code, self._clinic, self._on)
+            self._tell(self.tr("The code was printed.") if drawn else self.tr("The printer did not take the page."))
+
+
+def in_lines(code: str) -> str:
+    """Three groups, then two."""
+    groups = code.split("-")
+    return "-".join(groups[:3]) + "-\n" + "-".join(groups[3:])
+
+
+def draw_code(device: QPagedPaintDevice, code: str, clinic: str, on: date) -> bool:
+    """One A4 page: what the code is for, the code, the clinic file and the date. Whether the device took it."""
+    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    device.setPageMargins(QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter)
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    painter.setPen(_INK)
+    width, top = float(painter.viewport().width()), 0.0
+    flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
+    for words, points, weight in (
+        (translate("RecoveryPrint", "Recovery code of the clinic file {clinic}").format(clinic=clinic), 15, 600),
+        (in_lines(code), 18, 600),
+        (
+            translate(
+                "RecoveryPrint",
+                "Whoever has this code opens the clinic file without a password. Keep this page locked away from the "
+                "computer. To use it, choose “Use the recovery code” where the password is asked for.",
+            ),
+            11,
+            400,
+        ),
+        (translate("RecoveryPrint", "Printed on {date}").format(date=short_date(on)), 9, 400),
+        (purpose(), 9, 400),
+    ):
+        painter.setFont(font(points, weight))
+        needed = painter.boundingRect(QRectF(0, top, width, 1e6), flags, words)
+        painter.drawText(needed, flags, words)
+        top = needed.bottom() + needed.height() / (words.count("\n") + 1)
+    return painter.end()

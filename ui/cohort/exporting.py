@@ -1,0 +1,210 @@
+"""Saving what the Cohort place shows: which figures there are, as what they can be saved, and under which name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from models.cohort.members import GROUPING_NAMES, Grouping
+from models.course.course import RULES_VERSION
+from models.figures.pictures import MarkerWaterfall, Spider, Swimmer, Waterfall
+from storage.roles import Action
+from ui.charts.cohort.survival_marks import provenance_line
+from ui.charts.cohort.survival_trials import marks_words
+from ui.cohort.export import (
+    TALLEST,
+    Exportable,
+    Format,
+    drawing_height,
+    figure_height,
+    file_of,
+    of_drawing,
+    of_figure,
+    packed,
+)
+from ui.cohort.pictures_panel import Facts
+from ui.cohort.tabs import TABLES, CohortTabs
+from ui.cohort.work import CohortAnswer
+from ui.paper.cohort.files import (
+    figure_csv,
+    figure_name,
+    marker_csv,
+    not_drawn_words,
+    spider_csv,
+    swimmer_csv,
+    table_csv,
+    waterfall_csv,
+)
+from ui.paper.pages import PrintProblem
+from ui.paper.saving import save
+from ui.session.access import why_not
+from ui.session.session import Session
+from ui.words import survival as words
+from ui.words.common import purpose
+from ui.words.language import in_a_row, short_date, spoken
+
+
+class CohortExports(QObject):
+    """Fills a menu with what can be saved now. ``told`` says what became of it."""
+
+    told = Signal(str)
+
+    def __init__(self, session: Session, tabs: CohortTabs, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._session, self._tabs, self._owner = session, tabs, owner
+        self._answer: CohortAnswer | None = None
+
+    def show_answer(self, answer: CohortAnswer | None) -> None:
+        self._answer = answer
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing may be saved; nothing where it may."""
+        actor = self._answer.actor if self._answer is not None else None
+        return "" if actor is None else why_not(actor, Action.EXPORT)
+
+    def fill(self, menu: QMenu) -> None:
+        """What can be saved of what is seen, each in its forms."""
+        menu.clear()
+        if self.refusal:
+            menu.addAction(self.refusal).setEnabled(False)
+            return
+        for one in self.all():
+            inner = menu.addMenu(one.title)
+            for kind in Format:
+                if one.paint is not None or kind is Format.CSV:
+                    inner.addAction(self._kind_words(kind)).triggered.connect(partial(self._ask, one, kind))
+
+    def all(self) -> tuple[Exportable, ...]:
+        """The figure, the two pictures beside it and the table, as far as they are there."""
+        if self._answer is None:
+            return ()
+        found = [self._figure(self._answer)]
+        panel = self._tabs.curves.pictures_panel
+        if panel.shown is not None and not self._answer.ask.of_file:
+            found += [self._picture(panel.shown.upper), self._picture(panel.shown.lower)]
+        table = self._tabs.tables.table
+        if table is not None and self._tabs.place == TABLES:
+            name, title, origin = f"table_{table.key}", spoken(table.title), self._origin(self._answer)
+            content = partial(table_csv, table)
+            found.append(Exportable(name=name, title=title, notes=(), origin=origin, csv=content))
+        return tuple(found)
+
+    def write(self, one: Exportable, kind: Format, path: Path) -> None:
+        """Draw it now, write it beside the window, and tell. The store is asked whether it may be."""
+        drawn = file_of(one, kind)
+
+        def job() -> PrintProblem | None:
+            try:
+                save(drawn if isinstance(drawn, bytes) else packed(drawn), path)
+            except PrintProblem as problem:
+                return problem
+            return None
+
+        def then(problem: PrintProblem | None) -> None:
+            self.told.emit(self.tr("Saved as {path}.").format(path=path) if problem is None else str(problem))
+
+        self._session.read(lambda store: store.actor.require(Action.EXPORT), lambda _: self._session.aside(job, then))
+
+    # --- what there is ---------------------------------------------------------------------------------------------
+
+    def _figure(self, answer: CohortAnswer) -> Exportable:
+        figure, view = answer.figure, self._tabs.curves.figure_panel.view
+        marks = [one.mark for one in view.chart.marks]
+        title = words.title(figure.choice.measure)
+        if figure.choice.grouping is not Grouping.NONE:
+            name = spoken(GROUPING_NAMES[figure.choice.grouping])
+            title = self.tr("{endpoint}, {grouping}").format(endpoint=title, grouping=name)
+        notes = (
+            " · ".join(spoken(part) for part in figure.caption),
+            in_a_row(spoken(warning) for warning in figure.warnings),
+            " · ".join(part for part in (words.left_out_title(figure), words.left_out_words(figure)) if part),
+            " · ".join(f"{line.name}: {line.value}" for line in words.lines(figure)),
+            *words.remarks(figure),
+            words.not_chosen_words(answer.not_chosen, answer.considered),
+            marks_words(marks),
+        )
+        return Exportable(
+            name=f"survival_{figure_name(figure)}",
+            title=title,
+            notes=tuple(note for note in notes if note),
+            origin=self._origin(answer),
+            csv=partial(figure_csv, figure),
+            height=figure_height(figure),
+            paint=of_figure(figure, marks, with_limits=self._tabs.curves.figure_panel.with_limits.isChecked()),
+        )
+
+    def _picture(self, facts: Facts) -> Exportable:
+        panel, answer = self._tabs.curves.pictures_panel, self._answer
+        assert answer is not None
+        assert panel.shown is not None
+        half = panel.best_change if facts is panel.shown.upper else panel.on_study
+        drawing = half.picture.drawing
+        assert drawing is not None
+        content, name = _csv_of(facts)
+        tall = drawing_height(drawing)
+        notes = (
+            self.tr("{cohort}; {count} patients").format(cohort=spoken(answer.figure.source), count=facts.considered),
+            *not_drawn_words(facts),
+        )
+        return Exportable(
+            name=name,
+            title=drawing.twin().title,
+            notes=tuple(note for note in notes if note),
+            origin=self._origin(answer),
+            csv=content,
+            height=tall,
+            paint=of_drawing(drawing) if tall <= TALLEST else None,
+        )
+
+    def _origin(self, answer: CohortAnswer) -> tuple[str, ...]:
+        """Who of them is not real, up to when they were judged, and by which rules."""
+        labels = [(name if isinstance(name, str) else spoken(name), count) for name, count in answer.labels]
+        n = answer.considered if answer.ask.of_file else answer.chosen
+        found = [provenance_line(labels, n)]
+        if answer.cohort is not None:
+            found.append(
+                self.tr("File {file}, SHA-256 {hash}").format(file=answer.cohort.source, hash=answer.cohort.sha256)
+            )
+            found += [spoken(note) for note in answer.cohort.notes]
+        else:
+            on = short_date(self._session.today)
+            found.append(self.tr("Data as of {date}; rules {version}").format(date=on, version=RULES_VERSION))
+        return tuple(note for note in (*found, purpose()) if note)
+
+    # --- asking where ----------------------------------------------------------------------------------------------
+
+    def _kind_words(self, kind: Format) -> str:
+        return {
+            Format.PNG: self.tr("Picture (PNG)…"),
+            Format.SVG: self.tr("Drawing (SVG)…"),
+            Format.PDF: self.tr("Page (PDF)…"),
+            Format.CSV: self.tr("Values (CSV)…"),
+        }[kind]
+
+    def _ask(self, one: Exportable, kind: Format, _: bool = False) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self._owner, one.title, str(Path(folder) / f"{one.name}.{kind.value}"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(kind.value)
+        dialog.setNameFilters([f"{kind.name} (*.{kind.value})"])
+        dialog.selectFile(f"{one.name}.{kind.value}")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.write(one, kind, Path(name)))
+        dialog.open()
+
+
+def _csv_of(facts: Facts) -> tuple[Callable[[], bytes], str]:
+    """The values of a picture, and the stem of its file's name."""
+    if isinstance(facts, Waterfall):
+        return partial(waterfall_csv, facts), f"waterfall_{facts.criterion.value}"
+    if isinstance(facts, MarkerWaterfall):
+        return partial(marker_csv, facts), f"waterfall_{facts.analyte.casefold()}"
+    if isinstance(facts, Spider):
+        return partial(spider_csv, facts), f"spider_{facts.criterion.value}"
+    assert isinstance(facts, Swimmer)
+    return partial(swimmer_csv, facts), f"swimmer_{facts.criterion.value}"

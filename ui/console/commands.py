@@ -1,0 +1,137 @@
+"""The same program without a window: its commands, and their exit status. Imports no Qt."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+
+from models.course.course import Course, course
+from models.record.records import Record, last_date
+from storage.files.casefile import read_case, write_case
+from storage.files.coursefile import course_document
+from storage.problems import Fault, FileProblem, StoreProblem
+from storage.shipped.protocols import load_protocols
+from ui.console import clinic
+from ui.console.text import course_text, rules_text
+
+DONE, WRONG_FILE, ENVIRONMENT_FAILED = 0, 2, 3
+
+
+Command = Callable[[Namespace], str | tuple[str, int]]
+
+
+def run(arguments: Namespace, others: Mapping[str, Command] | None = None) -> int:
+    """Run one command and give its exit status; a problem is one line on standard error.
+
+    ``others`` are commands that need Qt, which this module must not know.
+    """
+    commands: dict[str, Command] = {
+        **(others or {}),
+        "assess": _assess,
+        "import": _import,
+        "export": _export,
+        "rules": _rules,
+        "survival": _survival,
+        "trials": _trials,
+        "reconstruct": _reconstruct,
+        "create-clinic": clinic.create_clinic,
+        "verify": clinic.verify,
+        "backup": clinic.backup,
+        "restore": clinic.restore,
+        "recover": clinic.recover,
+    }
+    try:
+        answer = commands[arguments.command](arguments)
+        text, status = answer if isinstance(answer, tuple) else (answer, DONE)
+        return _print(text) or status
+    except FileProblem as problem:
+        return _complain(problem, WRONG_FILE)
+    except StoreProblem as problem:
+        return _complain(problem, WRONG_FILE if problem.fault is Fault.FILE else ENVIRONMENT_FAILED)
+
+
+def _print(text: str) -> int:
+    """Write the answer in UTF-8, whatever the terminal believes."""
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # the reader, say ``head``, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as problem:
+        return _complain(f"The answer could not be written ({problem.strerror}).", ENVIRONMENT_FAILED)
+    return DONE
+
+
+def _complain(problem: Exception | str, status: int) -> int:
+    line = " ".join(str(problem).splitlines())
+    sys.stderr.buffer.write(f"{line}\n".encode())
+    sys.stderr.flush()
+    return status
+
+
+def _assess(arguments: Namespace) -> str:
+    judged = judged_case(read_case(arguments.case))
+    if not arguments.json:
+        return course_text(judged)
+    return json.dumps(course_document(judged), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def judged_case(record: Record) -> Course:
+    """The course as of the last date in the record, so that the same file gives the same answer on any day."""
+    return course(record, load_protocols()[record.protocol], last_date(record))
+
+
+def _import(arguments: Namespace) -> str:
+    from storage.clinic.store import DEMO_KEY, Store
+
+    record = read_case(arguments.case)
+    path = clinic.database(arguments)
+    said = ""
+    if arguments.user is None and not path.exists():
+        Store.create(path, key=DEMO_KEY).close()
+        said = f"A new clinic file was made: {path}\nIt has no users and its key is public: for trying out only.\n"
+    with clinic.opened(arguments) as store:
+        imported = store.import_record(record)
+    code = record.patient.code
+    if imported.added:
+        return f"{said}{code} was added to {path}\n"
+    return f"{code} is in {path} already with the same content; nothing was changed\n"
+
+
+def _export(arguments: Namespace) -> str:
+    from storage.roles import Action
+
+    with clinic.opened(arguments) as store:
+        if not arguments.deidentified:
+            store.actor.require(Action.EXPORT)
+        key = store.find(arguments.code)
+        if key is None:
+            raise FileProblem(arguments.code, f"there is no patient with this code in {store.path}")
+        record, shift = store.record(key), store.date_shift(key)
+    write_case(record, arguments.out, deidentified=arguments.deidentified, shift_days=shift)
+    return f"{arguments.code} was written to {arguments.out}\n"
+
+
+def _rules(_arguments: Namespace) -> str:
+    return rules_text()
+
+
+def _survival(arguments: Namespace) -> str:
+    from ui.console.survival import survival
+
+    return survival(arguments)
+
+
+def _trials(arguments: Namespace) -> str:
+    from ui.console.reference import trials
+
+    return trials(arguments)
+
+
+def _reconstruct(arguments: Namespace) -> str:
+    from ui.console.reference import reconstruct
+
+    return reconstruct(arguments)

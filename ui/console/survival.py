@@ -1,0 +1,145 @@
+"""``main.py survival``: curves and tests of a CSV table, for people or as JSON. Imports no Qt."""
+
+from __future__ import annotations
+
+import json
+import math
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from models.statistics.survival_study import GroupResult, Study
+
+NAME = "survival"
+NOT_ESTIMABLE = "not estimable"
+LIMITS = ("log-log", "log", "plain")
+
+
+def add_arguments(commands: Any) -> ArgumentParser:
+    """Register the command with the subparsers of the program."""
+    parser: ArgumentParser = commands.add_parser(NAME, help="Kaplan-Meier curves and tests of a CSV table")
+    parser.add_argument("table", type=Path, metavar="TABLE.csv", help="one row per patient, UTF-8")
+    parser.add_argument("--time", required=True, metavar="COLUMN", help="column of the times")
+    parser.add_argument("--event", required=True, metavar="COLUMN", help="column of the events: 0, 1, false, true")
+    parser.add_argument("--group", metavar="COLUMN", help="column of the groups")
+    parser.add_argument("--unit", choices=("days", "months"), default="days", help="unit of the times")
+    parser.add_argument("--interval", choices=LIMITS, default=LIMITS[0])
+    parser.add_argument("--at", type=_times, default=(), metavar="T1,T2,…", help="times at which to read the curve")
+    restart = parser.add_mutually_exclusive_group()
+    restart.add_argument("--landmark", type=_time, metavar="T", help="leave out times up to T, restart the clock there")
+    restart.add_argument("--conditional", type=_time, metavar="T", help="condition on times above T")
+    parser.add_argument("--until", type=_time, metavar="T", help="end of the restricted mean (default: the last time)")
+    parser.add_argument("--no-guard", action="store_true", help="p and hazard ratio also for very small groups")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    return parser
+
+
+def _time(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not (math.isfinite(value) and value >= 0):
+        raise ArgumentTypeError(f"{text!r} is not a time; a number from 0 is expected")
+    return value
+
+
+def _times(text: str) -> tuple[float, ...]:
+    return tuple(_time(part.strip()) for part in text.split(","))
+
+
+def survival(arguments: Namespace) -> str:
+    """What the command prints. Raises FileProblem for a table that cannot be.
+
+    numpy is imported here and not above: the window reads the same command line and need not wait for it.
+    """
+    from models.statistics.survival import Limits
+    from models.statistics.survival_study import StudyOptions, study
+    from storage.files.survivalfile import read_patient_table, survival_document
+    from storage.problems import FileProblem
+
+    table = read_patient_table(arguments.table, time=arguments.time, event=arguments.event, group=arguments.group)
+    options = StudyOptions(
+        unit=arguments.unit,
+        limits=Limits(arguments.interval),
+        at=arguments.at,
+        restart=arguments.conditional if arguments.landmark is None else arguments.landmark,
+        until=arguments.until,
+        guarded=not arguments.no_guard,
+    )
+    try:
+        found = study(table, options)
+    except ValueError as problem:
+        raise FileProblem(arguments.table.name, str(problem)) from None
+    if arguments.json:
+        return json.dumps(survival_document(found), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return "\n".join(_text(found)) + "\n"
+
+
+# --- text for people ------------------------------------------------------------------------------------------------
+
+
+def _text(found: Study) -> Iterator[str]:
+    options = found.options
+    yield f"{found.n} patients, {found.events} events; times in {options.unit}; 95 % limits {options.limits.value}"
+    if options.restart is not None:
+        yield f"{found.left_out} left out with a time up to {options.restart:g}, where the clock restarts"
+    for group in found.groups:
+        yield ""
+        yield from _group_text(group)
+    yield from _tests_text(found)
+    yield from (f"Note: {note}" for note in found.notes)
+
+
+def _group_text(group: GroupResult) -> Iterator[str]:
+    curve, median, mean = group.curve, group.median, group.restricted_mean
+    yield f"Group {group.name}: {curve.n} patients, {curve.event_count} events"
+    yield f"  Median {_number(median.value)} ({_number(median.low)} to {_number(median.high)})"
+    yield f"  Mean up to {_number(mean.until)}: {_number(mean.mean)}, standard error {_number(mean.standard_error)}"
+    for point in group.at:
+        limits = _limits(point.low, point.high)
+        yield f"  At {point.time:g}: {point.at_risk} at risk, survival {_percent(point.survival)} {limits}"
+    yield "  time, at risk, events, censored, survival (95 % limits)"
+    columns = (curve.time, curve.at_risk, curve.events, curve.censored, curve.survival, curve.low, curve.high)
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    for time, at_risk, events, censored, share, low, high in rows:
+        counts = f"{at_risk:>7.0f}{events:>5.0f}{censored:>5.0f}"
+        yield f"  {time:>10g}{counts}  {_percent(share):>7} {_limits(low, high)}"
+
+
+def _tests_text(found: Study) -> Iterator[str]:
+    if found.log_rank is None or found.cox is None:
+        return
+    yield ""
+    for name, test in (("Log-rank", found.log_rank), ("Fleming-Harrington (1, 0)", found.fleming_harrington)):
+        if test is not None:
+            statistic = f"chi-squared {_number(test.chi_squared)}, degrees of freedom {test.degrees_of_freedom}"
+            yield f"{name}: {statistic}, p = {_p(test.p)}"
+    for one in found.cox.coefficients:
+        limits = f"({_number(one.low)} to {_number(one.high)})"
+        names = f"group {one.name} to group {found.groups[0].name}"
+        yield f"Cox (Efron), {names}: hazard ratio {_number(one.hazard_ratio)} {limits}, Wald p = {_p(one.p)}"
+    for pair in found.pairs:
+        yield f"Log-rank, group {pair.first} and group {pair.second}: p = {_p(pair.p)}, Holm {_p(pair.holm)}"
+
+
+def _number(value: float) -> str:
+    return NOT_ESTIMABLE if math.isnan(value) else f"{value:.4g}"
+
+
+def _percent(share: float) -> str:
+    return NOT_ESTIMABLE if math.isnan(share) else f"{share * 100:.1f} %"
+
+
+def _limits(low: float, high: float) -> str:
+    if math.isnan(low) or math.isnan(high) or low == high:
+        return f"({NOT_ESTIMABLE})"
+    return f"({low * 100:.1f} to {high * 100:.1f})"
+
+
+def _p(p: float) -> str:
+    if math.isnan(p):
+        return NOT_ESTIMABLE
+    return f"{p:.4f}" if p >= 0.0001 else f"{p:.1e}"

@@ -1,0 +1,1 @@
+"""What is typed: one form for each thing that is entered, corrected or locked."""

@@ -1,0 +1,292 @@
+"""Correcting what was saved: one row, value by value, with what it was and with a reason; or taking the row out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from models.course.course import Course
+from models.forms.typed import EntryError
+from storage.clinic.rows import RecordKind
+from storage.clinic.wording import Written, WrittenRow, value_of, written_row
+from storage.problems import Fault, StoreProblem
+from ui.forms.base import DraftForm
+from ui.kit.fields import Choice, Entry
+from ui.kit.theme import Theme
+from ui.kit.widgets import button, label
+from ui.session.session import Session
+from ui.words.clinical import capital
+from ui.words.common import not_recorded
+from ui.words.journal import field_word, row_words
+from ui.words.language import problem_words, spoken, word
+
+if TYPE_CHECKING:
+    from storage.clinic.store import Store
+
+_STAYS = (RecordKind.PATIENT, RecordKind.BASELINE, RecordKind.OUTCOME)
+
+
+class CorrectDialog(DraftForm):
+    """One row of a patient. Closes when the correction is in the store; a reason is always needed."""
+
+    kind = "correction"
+
+    def __init__(
+        self,
+        theme: Theme,
+        session: Session,
+        parent: QWidget,
+        *,
+        course: Course,
+        key: int,
+        row: WrittenRow,
+        subject: str,
+    ) -> None:
+        super().__init__(theme, session, parent, key=key, code=course.record.patient.code)
+        self._course, self._row, self._subject = course, row, subject
+        title = row_words(row.kind, subject)
+        self.setWindowTitle(self.tr("Correct: {row}").format(row=title))
+        self.fields: dict[str, Entry | Choice] = {one.attribute: self._field(one) for one in row.values}
+        self._remarks = {name: label("", theme, self, role="caption", colour="urgent") for name in self.fields}
+        self.reason = Choice(_reasons(), self.tr("Reason"), self)
+        self.other = Entry("reason", self.tr("Reason in words"), self)
+        self.void_button = button(self.tr("Take this row out"), self)
+        self.void_button.setVisible(row.kind not in _STAYS)
+        self.save_button.setText(self.tr("Correct"))
+        self._lay_out()
+        self._connect()
+        self._before = {name: self._text(name) for name in self.fields}
+        self._on_typed()
+        self._first().setFocus()
+        if isinstance(first := self._first(), Entry):
+            first.selectAll()
+        self._fit(720)
+
+    @property
+    def course(self) -> Course:
+        """The course that the form was made for."""
+        return self._course
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.changed and not self.other.text().strip()
+
+    def document(self) -> dict[str, Any]:
+        return {
+            "kind": self._row.kind.value,
+            "row": self._row.row,
+            "subject": self._subject,
+            "texts": self.changed,
+            "reason": self.other.text(),
+        }
+
+    def resume(self, document: dict[str, Any], begun: datetime) -> None:
+        """Go on with what was typed before."""
+        self.begun = begun
+        for name, text in document["texts"].items():
+            field = self.fields.get(name)
+            if isinstance(field, Entry):
+                field.setText(text)
+            elif field is not None:
+                field.choose(text or None)
+        self.other.setText(document["reason"])
+
+    @property
+    def changed(self) -> dict[str, str]:
+        """The values that stand otherwise than they did, as typed."""
+        return {name: text for name in self.fields if (text := self._text(name)) != self._before[name]}
+
+    @property
+    def reason_words(self) -> str:
+        return self.other.text().strip() or self.reason.value or ""
+
+    def save(self) -> None:
+        """One operation; the form stays when it is refused."""
+        if self._saving or not self.save_button.isEnabled():
+            return
+        kind, today = self._row.kind, self._session.today
+        values = {name: value_of(kind, name, text, today) for name, text in self.changed.items()}
+        self._do(partial(_corrected, self.patient[0], self._row, values, self.reason_words))
+
+    def void(self) -> None:
+        if not self._saving and self.reason_words:
+            self._do(partial(_voided, self.patient[0], self._row, self.reason_words))
+
+    # The parts
+
+    def _field(self, one: Written) -> Entry | Choice:
+        says = field_word(one.attribute)
+        if not one.options:
+            entry = Entry(one.attribute, says, self)
+            entry.setText(one.text)
+            entry.setCursorPosition(0)
+            return entry
+        options = [(word(text), key, text) for text, key in zip(one.options, _keys(one.options), strict=True)]
+        choice = Choice(options, says, self)
+        choice.choose(one.text or None)
+        return choice
+
+    def _text(self, name: str) -> str:
+        field = self.fields[name]
+        return field.text() if isinstance(field, Entry) else field.value or ""
+
+    def _first(self) -> QWidget:
+        return next(iter(self.fields.values()))
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        grid = QGridLayout()
+        grid.setContentsMargins(px(24), px(14), px(24), px(6))
+        grid.setHorizontalSpacing(px(12))
+        grid.setVerticalSpacing(px(2))
+        for number, one in enumerate(self._row.values):
+            field = self.fields[one.attribute]
+            before = label(word(one.text) or not_recorded(), self._theme, self, role="table", colour="text3")
+            before.setMaximumWidth(px(150))
+            before.setToolTip(one.text)
+            grid.addWidget(self._named(capital(field_word(one.attribute)), field), 2 * number, 0)
+            grid.addWidget(before, 2 * number, 1)
+            grid.addWidget(field, 2 * number, 2)
+            grid.addWidget(self._remarks[one.attribute], 2 * number + 1, 2)
+        grid.setColumnStretch(2, 1)
+        grid.setRowStretch(2 * len(self.fields), 1)
+        why = QHBoxLayout()
+        why.setContentsMargins(0, px(8), 0, 0)
+        why.setSpacing(px(8))
+        why.addWidget(self._named(self.tr("&Reason"), self.reason))
+        why.addWidget(self.reason)
+        why.addWidget(self.other, 1)
+        below = 2 * len(self.fields) + 1
+        grid.addLayout(why, below, 0, 1, 3)
+        self._finish(grid, self._course)
+        self._foot.insertWidget(1, self.void_button)
+        self.void_button.setAutoDefault(False)
+
+    def _connect(self) -> None:
+        self.other.setPlaceholderText(self.tr("or in words"))
+        for field in (*self.fields.values(), self.other):
+            signal = field.textChanged if isinstance(field, Entry) else field.currentIndexChanged
+            signal.connect(self._on_typed)
+        self.reason.currentIndexChanged.connect(self._on_typed)
+        for field in (*self.fields.values(), self.reason, self.other):
+            self._walk.add(field)
+        self.void_button.clicked.connect(self.void)
+
+    # What happens
+
+    def _on_typed(self) -> None:
+        self.typed.emit()
+        wrong = self._show_problems()
+        reason = self.reason_words
+        self.save_button.setEnabled(bool(self.changed and reason and not wrong and not self._saving))
+        self.void_button.setEnabled(bool(reason and not self.changed and not self._saving))
+        if wrong:
+            self._told.setText(wrong)
+        elif not self.changed:
+            self._told.setText(self.tr("Type what is right; the value before stays in the history."))
+        elif not reason:
+            self._told.setText(self.tr("A reason is needed to change what was saved."))
+        else:
+            self._told.setText(self.tr("Ctrl+Enter corrects."))
+
+    def _show_problems(self) -> str:
+        """Mark what cannot be read; the first of it in words."""
+        first = ""
+        changed = self.changed
+        for name, remark in self._remarks.items():
+            words = ""
+            if name in changed:
+                try:
+                    value_of(self._row.kind, name, changed[name], self._session.today)
+                except EntryError as error:
+                    words = capital(spoken(error.sentence))
+            remark.setText(words)
+            remark.setVisible(bool(words))
+            if isinstance(field := self.fields[name], Entry):
+                field.show_problem(words)
+            first = first or words
+        return first
+
+    def _do(self, operation: Callable[[Store], None]) -> None:
+        self._saving = True
+        self._on_typed()
+        job = partial(_done, operation, self.once_saved)
+        self._session.write(job, self._on_saved, touched=(self.patient[0],), otherwise=self._on_failed)
+
+    def _on_failed(self, problem: Exception) -> None:
+        self._saving = False
+        self._on_typed()
+        self.tell(problem_words(problem))
+
+
+def open_correction(
+    session: Session,
+    parent: QWidget,
+    theme: Theme,
+    *,
+    kind: str,
+    row: int,
+    subject: str,
+    then: Callable[[CorrectDialog], None],
+) -> None:
+    """Make the form for one row of the open patient, and hand it to ``then``; a row that is gone is a problem."""
+    key, kept = session.key, RecordKind(kind)
+    if key is None:
+        return
+
+    def made(found: WrittenRow) -> None:
+        course = session.course
+        if key == session.key and course is not None:
+            then(CorrectDialog(theme, session, parent, course=course, key=key, row=found, subject=subject))
+
+    session.read(partial(_written, key, kept, row), made)
+
+
+def _done(operation: Callable[[Store], None], once_saved: Callable[[], None], store: Store) -> None:
+    operation(store)
+    once_saved()
+
+
+def _written(key: int, kind: RecordKind, row: int, store: Store) -> WrittenRow:
+    try:
+        return written_row(store.record(key), kind, row)
+    except LookupError:
+        raise StoreProblem(
+            "This row was taken out of the record; there is nothing to correct.", fault=Fault.FILE
+        ) from None
+
+
+def _corrected(key: int, row: WrittenRow, values: dict[str, Any], reason: str, store: Store) -> None:
+    store.correct(key, row.kind.value, row.row, values, reason=reason)
+
+
+def _voided(key: int, row: WrittenRow, reason: str, store: Store) -> None:
+    store.void(key, row.kind.value, row.row, reason=reason)
+
+
+def _keys(options: tuple[str, ...]) -> list[str]:
+    """The first letters, or where two are the same the numbers from 0: 0 to 4 for Vp and Cheng."""
+    letters = [text[0].casefold() for text in options]
+    return letters if len(set(letters)) == len(letters) else [str(number) for number in range(len(options))]
+
+
+def _reasons() -> list[tuple[str, str, str]]:
+    """The reasons there are mostly, each with its key; what is kept in the journal is what stands here."""
+    from PySide6.QtCore import QCoreApplication
+
+    translate = QCoreApplication.translate
+    words = (
+        ("f", translate("Correct", "entered for the first time")),
+        ("t", translate("Correct", "typing error")),
+        ("r", translate("Correct", "read from the wrong line")),
+        ("u", translate("Correct", "wrong unit")),
+        ("d", translate("Correct", "wrong date")),
+        ("m", translate("Correct", "measured again")),
+        ("l", translate("Correct", "corrected by the laboratory")),
+        ("p", translate("Correct", "belongs to another patient")),
+    )
+    return [(f"{key}  {text}", key, text) for key, text in words]

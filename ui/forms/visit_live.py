@@ -1,0 +1,113 @@
+"""The response that follows from what has been typed, while it is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from models.course.tentative import Tentative
+from models.response.response import Criterion, CriterionRead, Response, TimePoint
+from models.response.response_why import signed
+from ui.kit.marks import response_word
+from ui.kit.theme import Theme
+from ui.kit.widgets import Chip, label
+from ui.words.common import tenths, translate
+from ui.words.language import clauses
+
+
+class LiveResponse(QWidget):
+    """Sum, change from baseline and from nadir, and the response, by both criteria."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.px(12))
+        grid.setVerticalSpacing(theme.px(2))
+        self._columns = {
+            criterion: _CriterionColumn(criterion, theme, grid, column)
+            for column, criterion in enumerate(Criterion, start=0)
+        }
+        self._note = label("", theme, self, role="table", colour="text2", wrap=True)
+        grid.addWidget(self._note, 4, 0, 1, 2)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
+        self.show_tentative(None, 0, 0)
+
+    def show_tentative(self, tentative: Tentative | None, typed: int, targets: int) -> None:
+        """``typed`` of ``targets`` have been typed so far."""
+        point = tentative.point if tentative else None
+        for criterion, column in self._columns.items():
+            column.show_read(point.by(criterion) if point else None)
+        self._note.setText(self._words(tentative, point, typed=typed, targets=targets))
+        self.setAccessibleName(self.text)
+
+    @property
+    def text(self) -> str:
+        """Everything it says, for readers of the screen."""
+        return clauses([*(column.text for column in self._columns.values()), self._note.text()])
+
+    def response(self, criterion: Criterion) -> Response | None:
+        return self._columns[criterion].response
+
+    def _words(self, tentative: Tentative | None, point: TimePoint | None, *, typed: int, targets: int) -> str:
+        if typed == 0 and point is None:
+            return self.tr("The response appears here as diameters are typed.")
+        baseline = tentative.course.series.baseline if tentative else None
+        if tentative is not None and point is None and baseline is not None and baseline.on == tentative.on:
+            return self.tr("This read would be the baseline.")
+        if typed < targets:
+            return self.tr("{typed} of {targets} targets typed").format(typed=typed, targets=targets)
+        if point is not None and point.recist.after_progression:
+            return self.tr("After progression")
+        return ""
+
+
+class _CriterionColumn:
+    def __init__(self, criterion: Criterion, theme: Theme, grid: QGridLayout, column: int) -> None:
+        parent = grid.parentWidget()
+        self._title = label(criterion.in_words, theme, parent, role="table_strong", colour="text2")
+        self._chip = Chip(theme, Response.NO_ASSESSMENT, parent, full=True)
+        self._sum = label("", theme, parent, role="live")
+        self._changes = label("", theme, parent, role="table", colour="text2")
+        grid.addWidget(self._title, 0, column)
+        grid.addWidget(self._chip, 1, column, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self._sum, 2, column)
+        grid.addWidget(self._changes, 3, column)
+
+    @property
+    def response(self) -> Response | None:
+        return None if self._chip.isHidden() else self._chip.response
+
+    @property
+    def text(self) -> str:
+        words: list[QLabel] = [self._title, self._sum, self._changes]
+        response = self.response
+        return " ".join(
+            [*(shown.text() for shown in words if shown.text()), response_word(response) if response else ""]
+        )
+
+    def show_read(self, read: CriterionRead | None) -> None:
+        self._chip.setVisible(read is not None)
+        self._sum.setText("")
+        self._changes.setText("")
+        if read is None:
+            return
+        self._chip.show_response(read.overall)
+        if read.sum_tenths is not None:
+            self._sum.setText(f"{tenths(read.sum_tenths)} mm")
+        self._changes.setText(_changes(read))
+
+
+def _changes(read: CriterionRead) -> str:
+    lines = []
+    if read.change_from_baseline_percent is not None:
+        percent = signed(f"{read.change_from_baseline_percent:.1f}")
+        lines.append(translate("LiveResponse", "{percent} % from baseline").format(percent=percent))
+    if read.change_from_nadir_percent is not None and read.sum_tenths is not None and read.nadir_tenths is not None:
+        percent = signed(f"{read.change_from_nadir_percent:.1f}")
+        apart = signed(f"{(read.sum_tenths - read.nadir_tenths) / 10:.1f}")
+        words = translate("LiveResponse", "{percent} % from nadir ({mm} mm)")
+        lines.append(words.format(percent=percent, mm=apart))
+    return "\n".join(lines)

@@ -1,0 +1,236 @@
+"""Date, findings and laboratory on the visit form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from models.course.course import Course
+from models.forms.typed import EntryError, parse_date
+from models.forms.visit import VisitDraft
+from models.record.analytes import ANALYTES
+from models.record.labs import Results, in_digits
+from models.record.records import Ascites, Encephalopathy, LabResult, Visit
+from storage.clinic.history import Origins
+from ui.forms.visit_fields import PANEL, LabRow, header
+from ui.kit.fields import Choice, Entry, vocabulary
+from ui.kit.theme import Theme
+from ui.kit.widgets import dress_label, ground, label, upright_scroll
+from ui.words.common import not_recorded
+from ui.words.language import clauses, short_date, weekday_date, word
+
+
+class DateField(QWidget):
+    """The date as typed, and below it what it means: weekday, day of treatment, planned visit; or what is wrong."""
+
+    typed = Signal()
+
+    def __init__(self, course: Course, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._course, self._theme = course, theme
+        self.entry = Entry("date", self.tr("Date of the visit"), self)
+        self.entry.setFixedWidth(theme.px(140))
+        self._echo = label("", theme, self, role="table", colour="text2", wrap=True)
+        name = label(self.tr("&Date"), theme, self, role="strong")
+        name.setBuddy(self.entry)
+        hint = label(self.tr("20250328, today, +3d, -2w"), theme, self, role="caption", colour="text3")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.px(10))
+        grid.setVerticalSpacing(theme.px(1))
+        grid.addWidget(name, 0, 0)
+        grid.addWidget(self.entry, 0, 1)
+        grid.addWidget(self._echo, 0, 2)
+        grid.addWidget(hint, 1, 1, 1, 2)
+        grid.setColumnStretch(2, 1)
+        alive = course.record.outcome.death_date is None
+        self.entry.setText(self.tr("today") if alive else "")
+        self.entry.textChanged.connect(self.typed)
+        self.show_problem("")
+
+    @property
+    def echo(self) -> str:
+        return self._echo.text()
+
+    @property
+    def date(self) -> date | None:
+        try:
+            return parse_date(self.text, self._course.today)
+        except EntryError:
+            return None
+
+    @property
+    def text(self) -> str:
+        """What was typed, with the word for today as the parser knows it."""
+        typed = self.entry.text().strip()
+        return "today" if typed.casefold() == self.tr("today").casefold() else typed
+
+    def show_problem(self, words: str) -> None:
+        wrong = bool(words and self.text)  # a date that is still to come is no mistake
+        self.entry.show_problem(words if wrong else "")
+        dress_label(self._echo, self._theme, role="table", colour="urgent" if wrong else "text2")
+        self._echo.setText(words or self._meaning())
+
+    def _meaning(self) -> str:
+        on = self.date
+        if on is None:
+            return ""
+        parts = [weekday_date(on), self.tr("day {day}").format(day=self._course.record.day(on))]
+        planned = next((one for one in self._course.schedule if one.earliest <= on <= one.latest), None)
+        if planned is not None:
+            parts.append(self.tr("{visit} window").format(visit=planned.plan.label))
+        return " · ".join(parts)
+
+
+class FindingsSection(QWidget):
+    """ECOG, weight, blood pressure, ascites and encephalopathy, with what they were at the last visit."""
+
+    typed = Signal()
+
+    def __init__(self, course: Course, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        before = max(course.record.visits, key=lambda visit: visit.date, default=None)
+        ecog = [(str(grade), str(grade), grade) for grade in range(5)]
+        self.ecog = Choice(ecog, self.tr("ECOG"), self)
+        self.weight = Entry("weight", self.tr("Weight in kg"), self)
+        self.pressure = Entry("pressure", self.tr("Blood pressure in mmHg"), self)
+        self.ascites = Choice(vocabulary(Ascites, "nsm"), self.tr("Ascites"), self)
+        self.encephalopathy = Choice(vocabulary(Encephalopathy, "n13"), self.tr("Encephalopathy"), self)
+        self._problem = label("", theme, self, role="caption", colour="urgent", wrap=True)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.px(8))
+        grid.setVerticalSpacing(theme.px(1))
+        titles = (
+            self.tr("ECOG"),
+            self.tr("Weight, kg"),
+            self.tr("BP, mmHg"),
+            self.tr("Ascites"),
+            self.tr("Encephalopathy"),
+        )
+        for column, (title, field, last) in enumerate(zip(titles, self.fields, _last(before), strict=True)):
+            name = label(title, theme, self, role="table", colour="text2")
+            name.setBuddy(field)
+            grid.addWidget(name, 0, column)
+            grid.addWidget(field, 1, column)
+            grid.addWidget(label(last, theme, self, role="caption", colour="text3"), 2, column)
+            grid.setColumnStretch(column, 3 if column > 2 else 2)
+        grid.addWidget(self._problem, 3, 0, 1, 5)
+        for choice in (self.ecog, self.ascites, self.encephalopathy):
+            choice.currentIndexChanged.connect(self.typed)
+        for entry in (self.weight, self.pressure):
+            entry.textChanged.connect(self.typed)
+
+    @property
+    def fields(self) -> list[QWidget]:
+        return [self.ecog, self.weight, self.pressure, self.ascites, self.encephalopathy]
+
+    def draft(self, rest: VisitDraft) -> VisitDraft:
+        return replace(
+            rest,
+            ecog=self.ecog.value,
+            weight=self.weight.text(),
+            pressure=self.pressure.text(),
+            ascites=self.ascites.value,
+            encephalopathy=self.encephalopathy.value,
+        )
+
+    def show_draft(self, kept: VisitDraft) -> None:
+        self.ecog.choose(kept.ecog)
+        self.weight.setText(kept.weight)
+        self.pressure.setText(kept.pressure)
+        self.ascites.choose(kept.ascites)
+        self.encephalopathy.choose(kept.encephalopathy)
+
+    def show_problems(self, found: dict[str, str]) -> None:
+        for entry in (self.weight, self.pressure):
+            entry.show_problem(found.get(entry.name, ""))
+        self._problem.setText(clauses(found[name] for name in ("weight", "pressure") if name in found))
+        self._problem.setVisible(bool(self._problem.text()))
+
+
+def _last(before: Visit | None) -> list[str]:
+    if before is None:
+        return [not_recorded()] * 5
+    pressure = None if before.systolic is None or before.diastolic is None else f"{before.systolic}/{before.diastolic}"
+    known = (
+        before.ecog,
+        None if before.weight_kg is None else in_digits(before.weight_kg),
+        pressure,
+        before.ascites,
+        before.encephalopathy,
+    )
+    return [not_recorded() if value is None else word(str(value)) for value in known]
+
+
+class LaboratorySection(QWidget):
+    """The panel of 14 results, and whatever else this patient's laboratory has measured before."""
+
+    typed = Signal()
+
+    def __init__(self, course: Course, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        before = _last_results(course)
+        others = [name for name in ANALYTES if name in before and name not in PANEL]
+        inner = QWidget(self)
+        ground(inner, theme, "panel")
+        self.rows = [LabRow(name, before.get(name), theme, inner) for name in (*PANEL, *others)]
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, theme.px(4), 0)
+        grid.setHorizontalSpacing(theme.px(8))
+        grid.setVerticalSpacing(theme.px(2))
+        title = label(self.tr("&Laboratory"), theme, self, role="section")
+        title.setBuddy(self.rows[0].entry)
+        dates = sorted({result.date for result in before.values()})
+        last = short_date(dates[-1]) if dates else ""
+        for column, words in ((1, last), (2, self.tr("result")), (3, self.tr("unit")), (4, self.tr("range"))):
+            grid.addWidget(header(words, theme, inner, right=column == 1), 0, column)
+        for number, row in enumerate(self.rows, start=1):
+            row.place(grid, number)
+            row.typed.connect(self.typed)
+        grid.setColumnMinimumWidth(1, theme.px(84))
+        grid.setColumnMinimumWidth(2, theme.px(72))
+        grid.setColumnMinimumWidth(4, theme.px(120))
+        grid.setColumnStretch(4, 1)
+        grid.setRowStretch(len(self.rows) + 1, 1)
+        scroll = upright_scroll(inner, self)
+        column_layout = QVBoxLayout(self)
+        column_layout.setContentsMargins(0, 0, 0, 0)
+        column_layout.setSpacing(theme.px(2))
+        column_layout.addWidget(title)
+        column_layout.addWidget(scroll, 1)
+
+    @property
+    def fields(self) -> list[QWidget]:
+        return [row.entry for row in self.rows]
+
+    def draft(self, rest: VisitDraft) -> VisitDraft:
+        return replace(rest, labs=tuple(row.draft for row in self.rows))
+
+    def show_origins(self, origins: Origins) -> None:
+        for row in self.rows:
+            row.show_origins(origins)
+
+    def show_draft(self, kept: VisitDraft) -> None:
+        typed = {lab.analyte: lab for lab in kept.labs}
+        for row in self.rows:
+            if row.analyte in typed:
+                row.show_draft(typed[row.analyte])
+
+    def show_problems(self, found: dict[str, str]) -> None:
+        for row in self.rows:
+            row.show_problem(found.get(f"labs.{row.analyte}", ""))
+
+
+def _last_results(course: Course) -> dict[str, LabResult]:
+    """The newest result of each analyte; of a marker, the newest of the series that the rules follow."""
+    results = Results(course.record)
+    found = {name: results.series(name).results for name in ANALYTES}
+    newest = {name: series[-1] for name, series in found.items() if series}
+    for marker in (course.markers.afp, course.markers.pivka):
+        if marker.points:
+            newest[marker.analyte] = marker.points[-1].result
+    return newest

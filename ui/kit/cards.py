@@ -1,0 +1,165 @@
+"""Cards that fold: 46 px of mark, title and second line; open, the working below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from models.course.course import Course
+from models.course.what_would_change import Subject
+from models.flags.flags import Severity
+from models.response.response import Response
+from models.words import Why
+from ui.kit.icons import pixmap
+from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag
+from ui.kit.theme import Theme
+from ui.kit.widgets import PaintedButton
+from ui.kit.working import WhyView
+
+ROW_HEIGHT = 46
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What a card says. It carries a flag's mark, or a response as a chip, or neither."""
+
+    title: str
+    detail: str
+    why: Why
+    severity: Severity | None = None
+    data_gap: bool = False
+    response: Response | None = None
+    subject: Subject | None = None
+
+
+class CardHead(PaintedButton):
+    """The part of a card that is always seen: one line each when folded, the whole title when open."""
+
+    def __init__(self, theme: Theme, entry: Entry, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._entry = entry
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"{entry.title}; {entry.detail}")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.toggled.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(264), self.heightForWidth(self.width()))
+
+    def heightForWidth(self, width: int) -> int:
+        if not self.isChecked():
+            return self._theme.px(ROW_HEIGHT)
+        return self._title_box(width).height() + self._theme.px(34)
+
+    def _left(self) -> int:
+        return self._theme.px(36 if self._entry.severity is not None else 12)
+
+    def _right(self) -> int:
+        chip = 0 if self._entry.response is None else chip_width(self._theme, self._entry.response) + self._theme.px(6)
+        return self._theme.px(30) + chip
+
+    def _title_box(self, width: int) -> QRect:
+        room = QRect(0, 0, width - self._left() - self._right(), 10_000)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+        return QFontMetrics(self._theme.font("strong")).boundingRect(room, int(flags), self._entry.title)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        px = self._theme.px
+        if self.underMouse() and not self.isChecked():
+            painter.fillRect(self.rect(), self._theme.colour("hover"))
+        if self._entry.severity is not None:
+            mark = QRectF(px(12), px(13), px(16), px(16))
+            paint_flag(painter, mark, self._theme, self._entry.severity, self._entry.data_gap)
+        self._paint_words(painter)
+        if self._entry.response is not None:
+            width, height = chip_width(self._theme, self._entry.response), px(CHIP_HEIGHT)
+            chip = QRectF(self.width() - px(30) - width, px(14), width, height)
+            paint_chip(painter, chip, self._theme, self._entry.response)
+        arrow = pixmap(
+            "chevron-down" if self.isChecked() else "chevron-right",
+            self._theme,
+            px(14),
+            colour="text3",
+            ratio=self.devicePixelRatioF(),
+        )
+        painter.drawPixmap(self.width() - px(24), px(16), arrow)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("focus"), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _paint_words(self, painter: QPainter) -> None:
+        px = self._theme.px
+        room = self.width() - self._left() - self._right()
+        painter.setFont(self._theme.font("strong"))
+        painter.setPen(self._theme.colour("text"))
+        if self.isChecked():
+            box = QRect(self._left(), px(9), room, self._title_box(self.width()).height())
+            painter.drawText(box, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft), self._entry.title)
+            below = box.bottom() + px(2)
+        else:
+            title = painter.fontMetrics().elidedText(self._entry.title, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRect(self._left(), px(5), room, px(19)), int(Qt.AlignmentFlag.AlignVCenter), title)
+            below = px(24)
+        painter.setFont(self._theme.font("caption"))
+        painter.setPen(self._theme.colour("text3"))
+        room = self.width() - self._left() - px(30)
+        detail = painter.fontMetrics().elidedText(self._entry.detail, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(self._left(), below, room, px(17)), int(Qt.AlignmentFlag.AlignVCenter), detail)
+
+
+class Card(QFrame):
+    """One answer with its working. ``opened`` asks the others to fold."""
+
+    opened = Signal(object)
+
+    def __init__(self, theme: Theme, entry: Entry, course: Course, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.entry = entry
+        self._course = course
+        self._body: WhyView | None = None
+        self.head = CardHead(theme, entry, self)
+        self.head.toggled.connect(self._on_toggled)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+
+    @property
+    def is_open(self) -> bool:
+        return self.head.isChecked()
+
+    def set_open(self, is_open: bool) -> None:
+        self.head.setChecked(is_open)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = "control" if self.is_open else "line"
+        painter.setPen(QPen(self._theme.colour(edge), 1))
+        painter.setBrush(self._theme.colour("panel"))
+        radius = self._theme.px(5) if self.is_open else 0
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.end()
+
+    def _on_toggled(self, is_open: bool) -> None:
+        if is_open and self._body is None:
+            self._body = WhyView(self._theme, self.entry.why, self._course, subject=self.entry.subject, parent=self)
+            self._column.addWidget(self._body)
+        if self._body is not None:
+            self._body.setVisible(is_open)
+        if is_open:
+            self.opened.emit(self)
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,112 @@
+"""Fields that every form is made of: a line that can be wrong, a choice by one key, and Enter that walks on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QWidget
+
+from ui.words.common import translate
+
+
+class EnterWalks(QObject):
+    """Enter goes to the next field of a chain, Shift+Enter to the one before, Ctrl+Enter saves."""
+
+    save_wanted = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._chain: list[QWidget] = []
+
+    def add(self, field: QWidget) -> None:
+        self._chain.append(field)
+        field.installEventFilter(self)
+
+    def go_to(self, place: int) -> None:
+        field = self._chain[max(0, min(len(self._chain) - 1, place))]
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(field, QLineEdit):
+            field.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            _bring_into_sight(watched)
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save_wanted.emit()
+            return True
+        step = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+        self.go_to(self._chain.index(watched) + step)  # type: ignore[arg-type]
+        return True
+
+
+def _bring_into_sight(field: QWidget) -> None:
+    """Qt scrolls to a field that Tab reaches, not to one that is reached by code."""
+    above = field.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(field)
+        above = above.parentWidget()
+
+
+class Entry(QLineEdit):
+    """A field that can be marked wrong."""
+
+    def __init__(self, name: str, says: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.setAccessibleName(says)
+
+    def show_problem(self, words: str) -> None:
+        wrong = bool(words)
+        if wrong != (self.property("problem") == "true"):
+            self.setProperty("problem", "true" if wrong else "false")
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self.setToolTip(words)
+        self.setAccessibleDescription(words)
+
+
+Option = tuple[str, str, Any]  # the words, the key that chooses it, the value
+
+
+class Choice(QComboBox):
+    """A value of a vocabulary, chosen by one key; empty until chosen, emptied by Backspace."""
+
+    def __init__(self, chosen_from: Sequence[Option], says: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._keys = ["", *(key.casefold() for _, key, _ in chosen_from)]
+        self._values = [None, *(value for _, _, value in chosen_from)]  # Qt would make plain text of an enum
+        self.setAccessibleName(says)
+        self.addItems(["", *(words for words, _, _ in chosen_from)])
+
+    @property
+    def value(self) -> Any:
+        return self._values[self.currentIndex()]
+
+    def choose(self, value: Any) -> None:
+        """Show ``value``; nothing is chosen for None."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text().casefold()
+        rows = range(1, self.count())
+        after = [row for row in (*rows[self.currentIndex() :], *rows) if self._keys[row] == typed]
+        if after and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            self.setCurrentIndex(after[0])
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.setCurrentIndex(0)
+        else:
+            super().keyPressEvent(event)
+
+
+def vocabulary(words: type[StrEnum], keys: str) -> list[Option]:
+    """The words of a vocabulary in the language of the screen, each with its key."""
+    return [(translate("models", word.value), key, word) for word, key in zip(words, keys, strict=True)]

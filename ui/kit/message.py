@@ -1,0 +1,73 @@
+"""A sentence that needs to be seen: what went wrong and what to do about it; over the page, never over the banner."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from models.flags.flags import Severity
+from ui.kit.marks import paint_flag
+from ui.kit.theme import Theme
+from ui.kit.widgets import dress_label, ground, icon_button
+
+
+class MessageBar(QWidget):
+    """One message at a time; it stays until it is closed or replaced."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = QLabel(self)
+        self._words.setWordWrap(True)
+        self._mark = _Mark(theme, self)
+        self._close = icon_button("close", theme, self, says="", colour="text")
+        self._close.clicked.connect(self.hide)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.px(18), theme.px(6), theme.px(12), theme.px(6))
+        line.setSpacing(theme.px(10))
+        line.addWidget(self._mark)
+        line.addWidget(self._words, 1)
+        line.addWidget(self._close)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._name()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._words.text()
+
+    def say(self, text: str) -> None:
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        self.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        says = self.tr("Close the message")
+        self._close.setToolTip(says)
+        self._close.setAccessibleName(says)
+
+    def _dress(self) -> None:
+        ground(self, self._theme, "urgent_soft")
+        dress_label(self._words, self._theme, role="body", colour="text")
+
+
+class _Mark(QWidget):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(16), self._theme.px(16))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_flag(painter, QRectF(self.rect()), self._theme, Severity.URGENT)
+        painter.end()

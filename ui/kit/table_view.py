@@ -1,0 +1,46 @@
+"""A table on the screen, in the house's dress: rows that are read, not written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from ui.kit.tables import RecordTable
+from ui.kit.theme import Theme
+
+ROW_HEIGHT, HEADER_HEIGHT = 24, 34
+
+
+def table_view(parent: QWidget) -> QTableView:
+    """An empty table of whole rows, one chosen at a time."""
+    view = QTableView(parent)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setFrameShape(QTableView.Shape.NoFrame)
+    view.setAlternatingRowColors(True)
+    view.setShowGrid(False)
+    view.setTabKeyNavigation(False)
+    view.verticalHeader().hide()
+    header = view.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setStretchLastSection(True)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return view
+
+
+def fill_view(view: QTableView, table: RecordTable, theme: Theme, widths: Sequence[int]) -> None:
+    """Show ``table``, its columns as wide as they are at 100 %; the last one takes the rest."""
+    view.setModel(table)
+    for number, width in enumerate(widths):
+        view.setColumnWidth(number, theme.px(width))
+
+
+def dress_view(view: QTableView, theme: Theme) -> None:
+    view.setFont(theme.font("table"))
+    view.horizontalHeader().setFont(theme.font("table_strong"))
+    view.horizontalHeader().setFixedHeight(theme.px(HEADER_HEIGHT))
+    view.verticalHeader().setMinimumSectionSize(theme.px(ROW_HEIGHT))
+    view.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))

@@ -1,0 +1,191 @@
+"""The chart strip of a printed summary: treatment, markers, sums and thrombus on one time axis, as SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Protocol
+
+from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from models.course.course import Course
+from models.course.lanes import known_until, treatment_lanes
+from models.response.response import Criterion, Response
+from ui.paper.chart_ink import ChartInk, Days, width
+from ui.paper.course.lanes import LanePanel
+from ui.paper.course.marker_panel import MarkerPanel
+from ui.paper.course.sum_panel import SumPanel
+from ui.paper.course.thrombus_panel import ThrombusPanel
+from ui.paper.ink import second
+from ui.paper.layout import Paragraph, Picture, Together
+from ui.words.clinical import capital, translate
+from ui.words.language import clauses, in_a_row, short_date
+
+PIXELS_PER_POINT = 96 / 72
+AXIS_HEIGHT = 20.0
+LONGEST_BEFORE = 0.3  # of the time after the start; older results are counted in a note, not drawn
+SHORTEST_DAYS = 42
+_WEEK_STEPS = (1, 2, 4, 6, 12, 24, 52, 104, 208)
+
+
+class Panel(Protocol):
+    """One row of the strip."""
+
+    height: float
+
+    def paint(self, ink: ChartInk, days: Days, top: float) -> None: ...
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A labelled gridline: a visit of the plan, or a number of weeks."""
+
+    day: int
+    label: str
+
+
+def chart_strip(course: Course, width_points: float) -> Together:
+    """The strip at a width, drawn through SVG at 96 dpi so that it stays a drawing at every resolution; below it
+    what its marks mean and what it leaves out."""
+    across = round(width_points * PIXELS_PER_POINT)
+    days = time_axis(course, across)
+    panels = _panels(course, days)
+    tall = ceil(AXIS_HEIGHT + sum(panel.height for panel in panels))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    drawing = QSvgGenerator()
+    drawing.setOutputDevice(buffer)
+    drawing.setResolution(96)
+    drawing.setSize(QSize(across, tall))
+    drawing.setViewBox(QRect(0, 0, across, tall))
+    drawing.setTitle("")
+    drawing.setDescription("")
+    painter = QPainter(drawing)
+    _paint(ChartInk(painter), course, days, panels=panels)
+    painter.end()
+    picture = Picture(bytes(buffer.data().data()), width_points, tall / PIXELS_PER_POINT)
+    notes = in_a_row((*_legend(course), *_left_out(course, days)))
+    return Together((picture, Paragraph((second(notes),))) if notes else (picture,))
+
+
+def _panels(course: Course, days: Days) -> tuple[Panel, ...]:
+    lanes = treatment_lanes(course)
+    return (
+        LanePanel(course, lanes),
+        MarkerPanel(course.markers.afp, ink="afp", symbol="circle", height=72.0),
+        MarkerPanel(course.markers.pivka, ink="pivka", symbol="diamond", height=66.0),
+        SumPanel(course, days),
+        ThrombusPanel(course),
+    )
+
+
+def time_axis(course: Course, across: float) -> Days:
+    """From the first result before treatment to the last entry: time without any entry is not drawn."""
+    last = max([SHORTEST_DAYS, *_data_days(course)])
+    first = min([0, *_data_days(course)])
+    first = max(first, -round(max(LONGEST_BEFORE * last, 35)))
+    return Days(first - (last - first) * 0.01, last, across)
+
+
+def _data_days(course: Course) -> Iterable[int]:
+    record = course.record
+    for series in (course.markers.afp, course.markers.pivka):
+        yield from (point.day for point in series.points)
+    yield from (point.day for point in course.series.points)
+    if course.series.baseline:
+        yield course.series.baseline.day
+    for lane in treatment_lanes(course):
+        for span in lane.spans:
+            yield record.day(span.start)
+            yield record.day(span.stop)
+
+
+def _legend(course: Course) -> Iterable[str]:
+    """The marks that carry no words of their own, as far as this patient has them."""
+    points = [point for series in (course.markers.afp, course.markers.pivka) for point in series.points]
+    reads = course.series.points
+    criteria = [point.by(criterion) for point in reads for criterion in Criterion]
+    marks = (
+        (any(p.value.censored for p in points), translate("Report", "triangle: beyond what the laboratory measures")),
+        (any(p.new_method for p in points), translate("Report", "dashed line: change of method")),
+        (any(read.new_lesion for read in criteria), translate("Report", "star: new lesion")),
+        (any(read.after_progression for read in criteria), translate("Report", "open circle: after progression")),
+        (
+            any(read.overall is Response.NOT_EVALUABLE for read in criteria),
+            translate("Report", "empty dashed box: not evaluable"),
+        ),
+        (
+            any(read.overall is Response.NON_CR_NON_PD for read in criteria),
+            translate("Report", "empty box: Non-CR/Non-PD"),
+        ),
+    )
+    if said := [words for there, words in marks if there]:
+        marks_in_words = capital(clauses([translate("Report", "open square: baseline"), *said]))
+        yield translate("Report", "{marks}.").format(marks=marks_in_words)
+
+
+def _left_out(course: Course, days: Days) -> Iterable[str]:
+    """Results that the strip does not draw, counted."""
+    for series in (course.markers.afp, course.markers.pivka):
+        if early := sum(point.day < days.first for point in series.points):
+            words = translate("Report", "{marker} results before the axis, not drawn: {count}.")
+            yield words.format(marker=series.analyte, count=early)
+        if series.other_series:
+            words = translate("Report", "{marker} results in another unit, not drawn and never compared: {count}.")
+            yield words.format(marker=series.analyte, count=len(series.other_series))
+
+
+def _paint(ink: ChartInk, course: Course, days: Days, *, panels: Sequence[Panel]) -> None:
+    bottom = AXIS_HEIGHT + sum(panel.height for panel in panels)
+    _paint_axis(ink, course, days, bottom=bottom)
+    y = AXIS_HEIGHT
+    for panel in panels:
+        if panel is not panels[0]:
+            ink.area(QRectF(0, y - 0.4, days.width, 0.8), "hair")
+        panel.paint(ink, days, y)
+        y += panel.height
+
+
+# --- the axis -------------------------------------------------------------------------------------------------------
+
+
+def _paint_axis(ink: ChartInk, course: Course, days: Days, *, bottom: float) -> None:
+    ink.words(0, 9, short_date(course.record.treatment_start), ink="second")
+    for tick in ticks(course, days):
+        x = days.x(tick.day)
+        ink.area(QRectF(x - 0.35, AXIS_HEIGHT - 2, 0.7, bottom - AXIS_HEIGHT + 2), "hair")
+        ink.words(x, 9, tick.label, ink="second", align=0.5)
+    ink.words(days.width, 9, _outcome(course), ink="second", align=1.0)
+
+
+def _outcome(course: Course) -> str:
+    record, last = course.record, known_until(course)
+    if record.outcome.death_date is not None:
+        return translate("Report", "died day {day}").format(day=record.day(record.outcome.death_date))
+    return translate("Report", "data to day {day}").format(day=record.day(last))
+
+
+def ticks(course: Course, days: Days) -> tuple[Tick, ...]:
+    """The planned visits whose labels have room, day 0 always; without a plan, whole weeks."""
+    planned = [Tick(course.record.day(visit.on), visit.plan.label) for visit in course.schedule]
+    zero = translate("Report", "day 0")
+    wanted = [Tick(0, zero), *(tick for tick in planned if tick.day > 0)]
+    if len(wanted) < 3:
+        wanted = [Tick(0, zero), *_weeks(days)]
+    kept: list[Tick] = []
+    for tick in (tick for tick in wanted if days.shown(tick.day)):
+        middle, half = days.x(tick.day), width(tick.label) / 2
+        if middle + half > days.right + 12:
+            continue
+        if not kept or middle - half > days.x(kept[-1].day) + width(kept[-1].label) / 2 + 10:
+            kept.append(tick)
+    return tuple(kept)
+
+
+def _weeks(days: Days) -> Iterable[Tick]:
+    whole = int(days.last // 7)
+    step = next((step for step in _WEEK_STEPS if whole / step <= 9), _WEEK_STEPS[-1])
+    return (Tick(7 * week, f"W{week}") for week in range(step, whole + 1, step))

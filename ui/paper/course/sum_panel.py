@@ -1,0 +1,241 @@
+"""Sums of diameters by both criteria in the printed chart strip, with responses and progression lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from models.course.course import Course
+from models.response.response import Criterion, Response, TimePoint
+from ui.charts.labels import ABOVE, ABOVE_LEFT, ABOVE_RIGHT, BELOW, BELOW_LEFT, BELOW_RIGHT, Label, Placed, place_labels
+from ui.paper.chart_ink import CHIP_WIDTH, LEFT, TEXT, ChartInk, Days, along, width
+from ui.paper.ink import STRONG
+from ui.words.clinical import translate
+from ui.words.common import tenths
+
+_EMPTY = 24.0
+_ROW = 16.0
+_HEAD = 4.0
+_PLOT = 90.0
+_REACH = 6.5
+_ROOM_BETWEEN = 34.0  # a label between the two lines needs this much to be nearer to its own
+_ROOM_OVER_NOTHING = 21.0  # a 0 cannot be read for the sum above it
+_UPWARD, _DOWNWARD = (ABOVE, ABOVE_RIGHT, ABOVE_LEFT), (BELOW, BELOW_RIGHT, BELOW_LEFT)
+_INKS = {Criterion.RECIST: "recist", Criterion.MRECIST: "mrecist"}
+_SYMBOLS = {Criterion.RECIST: "circle", Criterion.MRECIST: "diamond"}
+
+
+@dataclass(frozen=True)
+class SumPoint:
+    """One complete sum; ``read`` is None at baseline."""
+
+    day: int
+    sum_tenths: int
+    read: TimePoint | None
+
+
+class SumPanel:
+    """Both sums from zero up, the overall responses above them, PD lines from each nadir on."""
+
+    def __init__(self, course: Course, days: Days) -> None:
+        self._course = course
+        self._lines = {criterion: _sum_points(course, criterion) for criterion in Criterion}
+        self._drawn = [criterion for criterion in Criterion if self._judged(criterion)]
+        self._highest = max((p.sum_tenths for line in self._lines.values() for p in line), default=0)
+        thresholds = [t for criterion in self._drawn if (t := self._threshold(criterion)) is not None]
+        self._highest = max([self._highest, *thresholds, 1])
+        self.height = _EMPTY
+        if any(self._lines.values()) or course.series.points:
+            self.height = _HEAD + _ROW * len(self._drawn) + (_PLOT if any(self._lines.values()) else 4.0)
+
+    def paint(self, ink: ChartInk, days: Days, top: float) -> None:
+        if self.height == _EMPTY:
+            ink.words(0, top + 11, translate("Report", "Sums"), weight=STRONG)
+            words = translate("Report", "No sum of diameters is recorded.")
+            ink.words(LEFT, top + 11, words, ink="second", backed=True)
+            return
+        for place, criterion in enumerate(self._drawn):
+            y = top + _HEAD + _ROW * (place + 0.5)
+            ink.symbol(_SYMBOLS[criterion], 5, y, _INKS[criterion], hollow=criterion is Criterion.MRECIST)
+            ink.words(14, y, criterion.in_words, weight=STRONG)
+            self._paint_responses(ink, days, criterion, y=y)
+        if any(self._lines.values()):
+            ink.words(14, self._plot_top(top) + 8, translate("Report", "sum, mm"), ink="second")
+            self._paint_sums(ink, days, top)
+
+    def _plot_top(self, top: float) -> float:
+        return top + _HEAD + _ROW * len(self._drawn)
+
+    def _judged(self, criterion: Criterion) -> bool:
+        points = self._course.series.points
+        if not points:
+            return bool(self._lines[criterion])
+        return any(point.by(criterion).overall is not Response.NOT_ASSESSABLE for point in points)
+
+    def _threshold(self, criterion: Criterion) -> int | None:
+        points = self._course.series.points
+        if not points or points[-1].by(criterion).after_progression:
+            return None
+        read = points[-1].by(criterion)
+        return None if read.overall is Response.PD else read.next_progression_threshold_tenths
+
+    def _paint_responses(self, ink: ChartInk, days: Days, criterion: Criterion, *, y: float) -> None:
+        """The overall response of every read that has room; the newest always, then the first of each kind."""
+        taken: list[float] = []
+        for point in _most_telling_first(self._course.series.points, criterion):
+            response, x = point.by(criterion).overall, days.x(point.day)
+            if any(abs(x - other) < CHIP_WIDTH + 1 for other in taken):
+                continue
+            taken.append(x)
+            ink.chip(x, y, response)
+        self._paint_new_lesion(ink, days, criterion, y=y, taken=taken)
+
+    def _paint_new_lesion(
+        self, ink: ChartInk, days: Days, criterion: Criterion, *, y: float, taken: list[float]
+    ) -> None:
+        """A star beside the first response with a new lesion, in words where the row has room for them."""
+        new = next((point for point in self._course.series.points if point.by(criterion).new_lesion), None)
+        if new is None:
+            return
+        words, x = translate("Report", "new lesion"), days.x(new.day)
+        beside = x + CHIP_WIDTH / 2 + 8
+        following = min((other for other in taken if other > x), default=days.width + CHIP_WIDTH / 2)
+        ink.star(beside, y, "pd")
+        if beside + 9 + width(words) < following - CHIP_WIDTH / 2:
+            ink.words(beside + 9, y, words, backed=True)
+
+    def _y(self, sum_tenths: int, top: float) -> float:
+        upper, lower = self._plot_top(top) + 22.0, top + self.height - 20.0
+        return lower - sum_tenths / self._highest * (lower - upper)
+
+    def _paint_sums(self, ink: ChartInk, days: Days, top: float) -> None:
+        zero = self._y(0, top)
+        ink.words(LEFT - 12, zero - 1, "0", ink="second", align=1.0)
+        ink.area(QRectF(LEFT - 8, zero - 0.3, days.right - LEFT + 8, 0.6), "hair")
+        for criterion, line in self._lines.items():
+            if len(line) > 1:
+                ink.line([(days.x(p.day), self._y(p.sum_tenths, top)) for p in line], _INKS[criterion])
+        self._paint_thresholds(ink, days, top)
+        places = self._placed_labels(days, top)
+        for placed in places:
+            ink.area(placed.rect.adjusted(0, 1, 0, -1), "paper")
+        for criterion, line in self._lines.items():
+            self._paint_points(ink, days, top, criterion=criterion, line=line)
+        for placed in places:
+            ink.words(placed.rect.center().x(), placed.rect.center().y(), placed.label.text, weight=STRONG, align=0.5)
+
+    def _placed_labels(self, days: Days, top: float) -> list[Placed]:
+        upper = self._plot_top(top) + 1
+        bounds = QRectF(LEFT - 24, upper, days.right - LEFT + 40, top + self.height - 1 - upper)
+        drawn = [[(days.x(p.day), self._y(p.sum_tenths, top)) for p in line] for line in self._lines.values()]
+        points = [QRectF(x - 4, y - 4, 8, 8) for line in drawn for x, y in line]
+        marks = [*points, *self._threshold_rects(days, top), *(rect for line in drawn for rect in along(line))]
+        placed = place_labels(
+            [label for criterion in Criterion for label in self._labels(days, top, criterion)],
+            bounds,
+            width=lambda words, role: width(words, STRONG) + 3,
+            height=TEXT + 1.0,
+            points=marks,
+        )
+        return [p for p in placed if p.label.rank < 2 or not any(p.rect.intersects(mark) for mark in marks)]
+
+    def _paint_points(
+        self, ink: ChartInk, days: Days, top: float, *, criterion: Criterion, line: list[SumPoint]
+    ) -> None:
+        for point in line:
+            at = (days.x(point.day), self._y(point.sum_tenths, top))
+            after = point.read is not None and point.read.by(criterion).after_progression
+            if point.read is None and criterion is Criterion.RECIST:
+                ink.symbol("square", *at, _INKS[criterion], hollow=True)
+            else:
+                ink.symbol(_SYMBOLS[criterion], *at, _INKS[criterion], hollow=after or criterion is Criterion.MRECIST)
+
+    def _paint_thresholds(self, ink: ChartInk, days: Days, top: float) -> None:
+        """PD from the newest nadir on, labelled in the margin with the symbol of its criterion."""
+        found = [(t, c) for c in self._drawn if (t := self._threshold(c)) is not None]
+        heights = [self._y(threshold, top) for threshold, _criterion in found]
+        if len(heights) == 2 and abs(heights[0] - heights[1]) < TEXT + 2:
+            middle = sum(heights) / 2
+            above = heights[0] <= heights[1]
+            heights = [middle + (-7.5 if above else 7.5), middle + (7.5 if above else -7.5)]
+        for rect in self._threshold_rects(days, top):
+            ink.area(rect.adjusted(0, 0.9, 0, -0.9), "pd")
+        for (threshold, criterion), label_y in zip(found, heights, strict=True):
+            ink.symbol(
+                _SYMBOLS[criterion], days.right + 15, label_y, _INKS[criterion], hollow=criterion is Criterion.MRECIST
+            )
+            words = translate("Report", "PD ≥ {threshold}").format(threshold=tenths(threshold))
+            ink.words(days.right + 24, label_y, words, weight=STRONG, ink="pd")
+
+    def _threshold_rects(self, days: Days, top: float) -> list[QRectF]:
+        """Where the PD lines run: from the nadir to the margin."""
+        rects = []
+        for criterion in self._drawn:
+            if (threshold := self._threshold(criterion)) is not None:
+                nadir = min(self._lines[criterion], key=lambda point: (point.sum_tenths, -point.day))
+                x = days.x(nadir.day)
+                rects.append(QRectF(x, self._y(threshold, top) - 1.5, days.right + 8 - x, 3))
+        return rects
+
+    def _labels(self, days: Days, top: float, criterion: Criterion) -> list[Label]:
+        """RECIST sums above their line and mRECIST sums below theirs, so that none is read for the other's; a sum
+        without room there is left to the table. First, last and lowest are placed first."""
+        line = self._lines[criterion]
+        lowest = min((point.sum_tenths for point in line), default=0)
+        return [
+            Label(
+                text=tenths(point.sum_tenths).removesuffix(".0"),
+                x=days.x(point.day),
+                y=self._y(point.sum_tenths, top),
+                rank=0 if point in (line[0], line[-1]) else 1 if point.sum_tenths == lowest else 2,
+                places=self._places(point, criterion, top),
+                reach=self._reach(point, criterion, top),
+            )
+            for point in line
+            if criterion is Criterion.RECIST or not self._said(point)
+        ]
+
+    def _reach(self, point: SumPoint, criterion: Criterion, top: float) -> float:
+        """How far its label stands off a point: beyond the PD line where that runs close above."""
+        threshold = self._threshold(criterion)
+        if threshold is None or criterion is Criterion.MRECIST:
+            return _REACH
+        above = self._y(point.sum_tenths, top) - self._y(threshold, top)
+        return above + 2.5 if 0 < above < _REACH + TEXT + 2 else _REACH
+
+    def _places(self, point: SumPoint, criterion: Criterion, top: float) -> tuple[str, ...]:
+        other = Criterion.MRECIST if criterion is Criterion.RECIST else Criterion.RECIST
+        beside = next((self._y(p.sum_tenths, top) for p in self._lines[other] if p.day == point.day), None)
+        room = _ROOM_OVER_NOTHING if point.sum_tenths == 0 else _ROOM_BETWEEN
+        if beside is None or abs(beside - self._y(point.sum_tenths, top)) > room:
+            return _UPWARD + _DOWNWARD if criterion is Criterion.RECIST else _DOWNWARD + _UPWARD
+        return _UPWARD if criterion is Criterion.RECIST else _DOWNWARD
+
+    def _said(self, point: SumPoint) -> bool:
+        """Whether the RECIST sum of that day is the same number: it is written once."""
+        others = self._lines[Criterion.RECIST]
+        return any((other.day, other.sum_tenths) == (point.day, point.sum_tenths) for other in others)
+
+
+def _sum_points(course: Course, criterion: Criterion) -> list[SumPoint]:
+    baseline, points = course.series.baseline, []
+    if baseline is not None:
+        first = baseline.recist_tenths if criterion is Criterion.RECIST else baseline.mrecist_tenths
+        if first is not None:
+            points.append(SumPoint(baseline.day, first, None))
+    for point in course.series.points:
+        total = point.by(criterion).sum_tenths
+        if total is not None and baseline is not None and points:
+            points.append(SumPoint(point.day, total, point))
+    return points
+
+
+def _most_telling_first(points: tuple[TimePoint, ...], criterion: Criterion) -> list[TimePoint]:
+    """The newest read, then every read at which the response changed, then the rest."""
+    changed = [
+        point
+        for place, point in enumerate(points)
+        if place == 0 or points[place - 1].by(criterion).overall is not point.by(criterion).overall
+    ]
+    return list(dict.fromkeys([*points[-1:], *changed, *points]))

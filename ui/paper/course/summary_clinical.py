@@ -1,0 +1,394 @@
+"""The clinical half of the patient summary: disease and treatment, liver function, lesions under both criteria."""
+
+from __future__ import annotations
+
+from models.course.course import Course
+from models.course.headline import performance_status, thrombus_at_baseline, thrombus_now
+from models.course.lanes import treatment_lanes
+from models.course.report_rows import (
+    LesionCell,
+    LesionColumn,
+    LesionRow,
+    LesionTable,
+    LiverColumn,
+    LiverRow,
+    LiverTable,
+    lesion_table,
+    letter,
+    liver_table,
+)
+from models.record.records import LabResult, Role, State
+from models.response.response import Criterion, CriterionRead, Response
+from ui.paper.ink import Run, plain, second, strong
+from ui.paper.layout import Cell, Column, Grid, Paragraph, Piece, Row, Section
+from ui.words.clinical import (
+    analyte_with_unit,
+    ascites_words,
+    capital,
+    encephalopathy_words,
+    joined,
+    lane_words,
+    place_words,
+    plain_number,
+    range_words,
+    status_words,
+    translate,
+    unit_words,
+)
+from ui.words.common import needs, not_recorded, signed, tenths, thrombus_words
+from ui.words.language import clauses, day_and_month, in_a_row, number, short_date, spoken, word
+from ui.words.recorded import in_full, recorded
+
+_ALBI = ("albumin", "bilirubin")
+_CHILD_PUGH = ("bilirubin", "albumin", "INR", "ascites", "encephalopathy")
+_CODES = (Response.CR, Response.PR, Response.SD, Response.PD)
+
+
+def text_cell(text: str) -> Cell:
+    """A cell of one plain run."""
+    return Cell((plain(text),))
+
+
+def facts(rows: list[tuple[str, tuple[Run, ...]]]) -> tuple[Piece, ...]:
+    """Labels and what they say."""
+    grid = Grid(
+        (Column(cap=84.0), Column(share=1.0)), tuple(Row((Cell((second(label),)), Cell(runs))) for label, runs in rows)
+    )
+    return grid.pieces()
+
+
+# --- diagnosis, stage, treatment ------------------------------------------------------------------------------------
+
+
+def disease_section(course: Course) -> Section:
+    rows = [
+        (translate("Report", "Disease"), (plain(_disease(course)),)),
+        (translate("Report", "At baseline"), (plain(_at_baseline(course)),)),
+        (translate("Report", "Now"), _now(course)),
+        (translate("Report", "Before"), (plain(_prior(course)),)),
+        (translate("Report", "Protocol"), (plain(_protocol(course)),)),
+    ]
+    treatments = [(lane.agent, (plain(lane_words(lane)),)) for lane in treatment_lanes(course)]
+    if not treatments:
+        treatments = [(translate("Report", "Treatment"), (plain(not_recorded()),))]
+    return Section(
+        translate("Report", "Diagnosis, stage, treatment"),
+        facts(rows + [(capital(recorded(agent)), runs) for agent, runs in treatments]),
+    )
+
+
+def _disease(course: Course) -> str:
+    baseline = course.record.baseline
+    cirrhosis = {
+        True: translate("Report", "cirrhosis"),
+        False: translate("Report", "no cirrhosis"),
+        None: translate("Report", "cirrhosis not recorded"),
+    }[baseline.cirrhosis]
+    cause = (
+        joined([recorded(one) for one in baseline.aetiology])
+        if baseline.aetiology
+        else translate("Report", "cause not recorded")
+    )
+    return joined([translate("Report", "Hepatocellular carcinoma"), cause, cirrhosis])
+
+
+def _at_baseline(course: Course) -> str:
+    baseline, parts = course.record.baseline, []
+    extent = thrombus_at_baseline(course)
+    parts.append(thrombus_words(extent) if extent.recorded else translate("Report", "thrombus classes not recorded"))
+    if baseline.hepatic_vein:
+        parts.append(translate("Report", "hepatic vein: {extent}").format(extent=recorded(baseline.hepatic_vein)))
+    if baseline.largest_tumour_mm is not None:
+        size = plain_number(baseline.largest_tumour_mm)
+        parts.append(translate("Report", "largest tumour {size} mm").format(size=size))
+    if baseline.tumour_count is not None:
+        parts.append(translate("Report", "number of tumours {count}").format(count=baseline.tumour_count))
+    if baseline.liver_involvement_percent is not None:
+        share = plain_number(baseline.liver_involvement_percent)
+        parts.append(translate("Report", "{share} % of the liver").format(share=share))
+    if baseline.extrahepatic_sites is not None:
+        sites = joined([recorded(site) for site in baseline.extrahepatic_sites])
+        parts.append(sites or translate("Report", "nothing outside the liver"))
+    if course.stages.baseline and course.stages.baseline.bclc:
+        parts.append(f"BCLC {course.stages.baseline.bclc}")
+    if baseline.ecog is not None:
+        parts.append(f"ECOG {baseline.ecog}")
+    return clauses(parts)
+
+
+def _now(course: Course) -> tuple[Run, ...]:
+    extent, last = thrombus_now(course), course.stages.last
+    words = thrombus_words(extent) if extent.recorded else translate("Report", "thrombus not recorded")
+    stage = last.bclc if last and last.bclc else translate("Report", "cannot be determined")
+    ecog = performance_status(course)
+    parts = [f"BCLC {stage}", f"ECOG {ecog}" if ecog is not None else translate("Report", "ECOG not recorded")]
+    return strong(words), plain(clauses(["", *parts]))
+
+
+def _prior(course: Course) -> str:
+    prior = course.record.baseline.prior_treatments
+    if prior is None:
+        return not_recorded()
+    return joined([in_full(one) for one in prior]) if prior else translate("Report", "no earlier treatment")
+
+
+def _protocol(course: Course) -> str:
+    start = short_date(course.record.treatment_start)
+    return translate("Report", "{title}; day 0 is {start}").format(title=word(course.protocol.title), start=start)
+
+
+# --- liver function -------------------------------------------------------------------------------------------------
+
+
+def liver_section(course: Course) -> Section:
+    """Liver tests and scores at baseline, before and now; each value with the letter of its own range."""
+    title, table = translate("Report", "Liver function"), liver_table(course)
+    if not table.columns:
+        nothing = translate("Report", "No liver test and no visit is recorded.")
+        return Section(title, (Paragraph((plain(nothing),)),))
+    moments = {
+        "baseline": translate("Report", "baseline"),
+        "previous": translate("Report", "previous"),
+        "latest": translate("Report", "latest"),
+    }
+    head = (
+        Row((Cell(), *(Cell((second(moments[column.moment]),)) for column in table.columns))),
+        Row((Cell(), *(Cell((second(_on(column)),)) for column in table.columns)), below=True),
+    )
+    rows = (*(_liver_row(table, row) for row in table.rows), *_noted_rows(table), *_score_rows(table))
+    columns = (Column(share=1.0), *(Column(right=True, cap=72.0) for _ in table.columns))
+    grid = Grid(columns, (*head, *rows), gap=7.0)
+    note = Paragraph((second(translate("Report", "* up to 7 days from the date above.")),))
+    aside = translate("Report", "H, L: above, below the laboratory’s range")
+    return Section(title, (*grid.pieces(), *((note,) if table.any_off_day else ())), aside=aside)
+
+
+def _on(column: LiverColumn) -> str:
+    return short_date(column.on) if column.on else not_recorded()
+
+
+def _liver_row(table: LiverTable, row: LiverRow) -> Row:
+    newest = next((cell for cell in reversed(row.cells) if cell is not None), None)
+    unit = newest.unit if newest else ""
+    label = [plain(analyte_with_unit(row.analyte, unit))]
+    if newest and range_words(newest):
+        label.append(second(translate("Report", " ({range})").format(range=range_words(newest))))
+    cells = tuple(Cell(_value(cell, column, unit=unit)) for column, cell in zip(table.columns, row.cells, strict=True))
+    return Row((Cell(tuple(label)), *cells))
+
+
+def _value(cell: LabResult | None, column: LiverColumn, *, unit: str) -> tuple[Run, ...]:
+    weigh = strong if column.moment == "latest" else plain
+    if cell is None:
+        return (weigh(not_recorded()),) if column.on else (second("–"),)
+    words = cell.value.reported.strip()
+    if cell.unit != unit:
+        words += f" {unit_words(cell.unit)}"
+    if mark := letter(cell):
+        words += f" {mark}"
+    return (weigh(f"{words} *" if cell.date != column.on else words),)
+
+
+def _noted_rows(table: LiverTable) -> tuple[Row, ...]:
+    visits = [column.visit for column in table.columns]
+    ascites = [ascites_words(visit.ascites if visit else None) for visit in visits]
+    encephalopathy = [encephalopathy_words(visit.encephalopathy if visit else None) for visit in visits]
+    return (
+        _words_row(table, translate("Report", "Ascites"), ascites),
+        _words_row(table, translate("Report", "Encephalopathy"), encephalopathy),
+    )
+
+
+def _score_rows(table: LiverTable) -> tuple[Row, ...]:
+    return (
+        _words_row(table, translate("Report", "ALBI, grade"), [_albi(column) for column in table.columns]),
+        _words_row(table, "Child-Pugh", [_child_pugh(column) for column in table.columns]),
+    )
+
+
+def _albi(column: LiverColumn) -> str:
+    scores = column.scores
+    if scores is None:
+        return not_recorded()
+    if scores.albi is None:
+        return needs(tuple(name for name in scores.missing if name in _ALBI))
+    return f"{number(scores.albi, 2)}, {scores.albi_grade}"
+
+
+def _child_pugh(column: LiverColumn) -> str:
+    scores = column.scores
+    if scores is None:
+        return not_recorded()
+    if scores.child_pugh_points is None:
+        return needs(tuple(name for name in scores.missing if name in _CHILD_PUGH))
+    return f"{scores.child_pugh_class}{scores.child_pugh_points}"
+
+
+def _words_row(table: LiverTable, label: str, words: list[str]) -> Row:
+    cells = []
+    for column, text in zip(table.columns, words, strict=True):
+        run = second("–") if column.on is None else strong(text) if column.moment == "latest" else plain(text)
+        cells.append(Cell((run,)))
+    return Row((text_cell(label), *cells))
+
+
+# --- lesions --------------------------------------------------------------------------------------------------------
+
+
+def lesion_section(course: Course) -> Section:
+    """Targets at baseline, nadir and now under both criteria, their sums, and the overall responses."""
+    title, table = translate("Report", "Lesions, mm"), lesion_table(course)
+    if not table.columns:
+        nothing = translate("Report", "No baseline imaging is recorded: no sum and no response can be determined.")
+        return Section(title, (Paragraph((plain(nothing),)), *_lesion_notes(course, table)))
+    rows = [*_lesion_head(table), *(_lesion_row(row, table) for row in table.rows)]
+    if table.rows:
+        rows += _sum_rows(table)
+    else:
+        rows.append(Row((Cell((plain(translate("Report", "No target lesion")),), span=1 + len(table.columns)),)))
+    rows.append(_overall_row(table))
+    columns = (Column(share=1.0), *(Column(right=True, narrow=True) for _ in table.columns))
+    return Section(title, (*Grid(columns, tuple(rows), gap=5.0).pieces(), *_lesion_notes(course, table)))
+
+
+def _lesion_head(table: LesionTable) -> list[Row]:
+    groups, moments, dates = [Cell()], [Cell()], [Cell()]
+    words = {
+        Criterion.RECIST: translate("Report", "RECIST 1.1, diameter"),
+        Criterion.MRECIST: translate("Report", "mRECIST, viable"),
+    }
+    named = {
+        "baseline": translate("Report", "baseline"),
+        "nadir": translate("Report", "nadir"),
+        "now": translate("Report", "now"),
+    }
+    years = {column.on.year for column in table.columns}
+    if len(years) == 1:
+        dates = [Cell((second(str(min(years))),))]
+    shared_year = len(years) == 1
+    for criterion in Criterion:
+        if columns := table.by(criterion):
+            groups.append(Cell((second(words[criterion]),), span=len(columns), right=True))
+            moments += [Cell((second(named[column.moment]),)) for column in columns]
+            dates += [Cell((second(day_and_month(column.on)),)) for column in columns]
+    rows = [Row(tuple(groups)), Row(tuple(moments)), Row(tuple(dates), below=shared_year)]
+    if not shared_year:
+        rows.append(Row((Cell(), *(Cell((second(str(c.on.year)),)) for c in table.columns)), below=True))
+    return rows
+
+
+def _lesion_row(row: LesionRow, table: LesionTable) -> Row:
+    lesion = row.lesion
+    marks = " *" if lesion.in_radiation_field else ""
+    label = (strong(lesion.number), plain(f" {place_words(lesion)}{marks}"))
+    cells = (Cell(_diameter(cell, column)) for cell, column in zip(row.cells, table.columns, strict=True))
+    return Row((Cell(label), *cells))
+
+
+def _diameter(cell: LesionCell, column: LesionColumn) -> tuple[Run, ...]:
+    weigh = strong if column.moment == "now" else plain
+    if not cell.counts:
+        return (second(translate("Report", "not counted")),)
+    if cell.state is not None and cell.state is not State.TOO_SMALL:
+        return (weigh(translate("models", cell.state.value)),)
+    if cell.value.tenths is None:
+        return (weigh(not_recorded()),)
+    return (weigh(tenths(cell.value.tenths) + (" †" if cell.state is State.TOO_SMALL else "")),)
+
+
+def _sum_rows(table: LesionTable) -> list[Row]:
+    sums = (Cell((strong(_sum(column)),)) for column in table.columns)
+    rows = [Row((Cell((strong(translate("Report", "Sum")),)), *sums), above=True)]
+    if any(column.judged for column in table.columns):
+        rows.append(_percent_row(table, translate("Report", "% from baseline"), "change_from_baseline_percent"))
+    now = [column.judged for column in table.columns if column.judged and column.moment == "now"]
+    if any(read.change_from_nadir_percent is not None for read in now):
+        rows.append(_percent_row(table, translate("Report", "% from nadir"), "change_from_nadir_percent"))
+    return rows
+
+
+def _sum(column: LesionColumn) -> str:
+    return translate("Report", "incomplete") if column.sum_tenths is None else tenths(column.sum_tenths)
+
+
+def _percent_row(table: LesionTable, label: str, change: str) -> Row:
+    cells = []
+    for column in table.columns:
+        value: float | None = getattr(column.judged, change, None)
+        own_nadir = column.moment == "nadir" and change == "change_from_nadir_percent"
+        cells.append(Cell() if value is None or own_nadir else text_cell(signed(value)))
+    return Row((text_cell(label), *cells))
+
+
+def _overall_row(table: LesionTable) -> Row:
+    cells = []
+    for column in table.columns:
+        overall = column.judged.overall if column.judged else None
+        if overall in _CODES:
+            cells.append(Cell(chip=overall))
+        else:
+            cells.append(Cell((strong(translate("models", overall.value)),)) if overall else Cell())
+    return Row((Cell((strong(translate("Report", "Overall response")),)), *cells), space=1.5)
+
+
+def _lesion_notes(course: Course, table: LesionTable) -> tuple[Piece, ...]:
+    notes = [*_other_lesions(course, table), *_response_notes(table)]
+    legend = []
+    if any(row.lesion.in_radiation_field for row in table.rows):
+        legend.append(translate("Report", "* in the radiation field."))
+    if any(cell.state is State.TOO_SMALL for row in table.rows for cell in row.cells):
+        legend.append(translate("Report", "† too small to measure, counted as 5.0 mm (R-1.6)."))
+    if table.columns and not table.by(Criterion.MRECIST):
+        legend.append(translate("Report", "mRECIST not assessable: no enhancing target at baseline (R-6.1)."))
+    if course.series.reader:
+        legend.append(translate("Report", "Reader {reader}.").format(reader=course.series.reader))
+    legend += [translate("Report", "{remark}.").format(remark=spoken(remark)) for remark in course.series.remarks]
+    said = (plain(in_a_row(notes)), second(in_a_row(legend)))
+    return tuple(Paragraph((run,)) for run in said if run.text)
+
+
+def _other_lesions(course: Course, table: LesionTable) -> list[str]:
+    """Non-target and new lesions as the newest read has them."""
+    read = table.read
+    if read is None:
+        return []
+    notes = []
+    for lesion in course.record.lesions:
+        found = read.measurement(lesion.number)
+        place, name = place_words(lesion), lesion.number
+        if place:
+            name = translate("Report", "{number}, {place}").format(number=name, place=place)
+        if lesion.role is Role.NON_TARGET:
+            words = translate("Report", "Non-target {lesion}: {status}.")
+            notes.append(words.format(lesion=name, status=status_words(found.status if found else None)))
+        elif lesion.role is Role.NEW and found is not None:
+            notes.append(translate("Report", "New lesion {lesion}.").format(lesion=name))
+    if table.latest and not any(lesion.role is Role.NEW for lesion in course.record.lesions):
+        notes.append(translate("Report", "No new lesion."))
+    return notes
+
+
+def _response_notes(table: LesionTable) -> list[str]:
+    if table.latest is None:
+        return [translate("Report", "No imaging after the start of treatment.")] if table.columns else []
+    notes = []
+    for criterion in Criterion:
+        read = table.latest.by(criterion)
+        if read.overall is Response.NOT_ASSESSABLE:
+            continue
+        notes += [note.format(criterion=criterion.in_words) for note in _read_notes(read)]
+    return notes
+
+
+def _read_notes(read: CriterionRead) -> list[str]:
+    notes = []
+    if read.after_progression:
+        notes.append(translate("Report", "{criterion}: this read is after progression."))
+    if read.persisting:
+        notes.append(translate("Report", "{criterion}: PR persisting (R-2.6)."))
+    progressed = read.after_progression or read.overall is Response.PD
+    if read.next_progression_threshold_tenths is not None and not progressed:
+        words = translate("Report", "{criterion}: PD from {threshold} mm at the next read.")
+        threshold = tenths(read.next_progression_threshold_tenths)
+        notes.append(words.replace("{threshold}", threshold))
+    return notes

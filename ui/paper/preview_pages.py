@@ -1,0 +1,380 @@
+"""Pages of a print as they will be saved: to look at, to save as PDF, to print. What they show, a subclass says."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QBuffer, QByteArray, QDir, QIODevice, QPointF, QStandardPaths, Qt
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.kit.theme import Theme
+from ui.kit.widgets import button, dress_label, ground, icon_button, label, rule
+from ui.paper.pages import PAGES, Document, PrintProblem, paint, pdf_of, prepare
+from ui.paper.saving import save
+from ui.words.language import language, languages, set_language
+
+ZOOM_STEP, SMALLEST, LARGEST = 1.25, 0.3, 4.0
+
+
+class PagesPreview(QDialog):
+    """Shows a document page by page; saves it as PDF or prints it. Esc closes.
+
+    ``printed_at`` and ``printed_by`` stand in the footer: the clock and the name of the computer's user unless given.
+    A subclass gives the document and calls ``renew`` once it can.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        printed_at: datetime | None = None,
+        printed_by: str | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.printed_at = printed_at or datetime.now()
+        self._document: Document | None = None
+        self._data = b""
+        self._buffer: QBuffer | None = None
+        self._pdf = QPdfDocument(self)
+        self._view = self._make_view()
+        self._build(printed_by or getpass.getuser())
+        self._shortcuts()
+        self.resize(theme.px(900), theme.px(860))
+
+    # --- what a subclass gives --------------------------------------------------------------------------------------
+
+    def compose(self) -> Document:
+        """The document, in the language that is spoken now."""
+        raise NotImplementedError
+
+    def file_name(self) -> str:
+        """The name offered for the PDF; it names no patient but by the study code."""
+        raise NotImplementedError
+
+    def hide_language(self) -> None:
+        """The print speaks the language of the screen."""
+        self.spoken.hide()
+        words = next((one for one in self.findChildren(QLabel) if one.buddy() is self.spoken), None)
+        if words is not None:
+            words.hide()
+
+    def add_to_foot(self, made: QPushButton) -> None:
+        """A further button, between Close and Print."""
+        self._foot.insertWidget(2, made)
+
+    def renew(self) -> None:
+        """Compose the print again and show its PDF."""
+        with speaking(self.chosen_language()):
+            document = self.compose()
+            data = pdf_of(document)
+        self.show_pages(document, data)
+
+    # --- what it shows ----------------------------------------------------------------------------------------------
+
+    @property
+    def document(self) -> Document:
+        assert self._document is not None
+        return self._document
+
+    @property
+    def data(self) -> bytes:
+        """The PDF on the screen: what Save writes."""
+        return self._data
+
+    @property
+    def page(self) -> int:
+        """The page in sight, from 0."""
+        return self._view.pageNavigator().currentPage()
+
+    @property
+    def page_count(self) -> int:
+        return self._pdf.pageCount()
+
+    @property
+    def said(self) -> str:
+        """The sentence at the foot: what was saved, or why not."""
+        return self._sentence.text()
+
+    def show_pages(self, document: Document, data: bytes) -> None:
+        """Show a PDF; its buffer must live as long as the PDF is read from it."""
+        self._document, self._data = document, data
+        self._pdf.close()
+        if self._buffer is not None:
+            self._buffer.deleteLater()
+        self._buffer = QBuffer(self)
+        self._buffer.setData(QByteArray(self._data))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._pdf.load(self._buffer)
+        self._page_changed(self.page)
+        self.say("")
+
+    def chosen_language(self) -> str:
+        return cast(str, self.spoken.currentData()) if self.spoken.count() else language()
+
+    # --- its parts --------------------------------------------------------------------------------------------------
+
+    def _make_view(self) -> QPdfView:
+        view = QPdfView(self)
+        view.setDocument(self._pdf)
+        view.setPageMode(QPdfView.PageMode.MultiPage)
+        view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        view.setAccessibleName(self.tr("Pages of the print"))
+        palette = view.palette()
+        palette.setColor(QPalette.ColorRole.Dark, self._theme.colour("sunken"))
+        view.setPalette(palette)
+        return view
+
+    def _build(self, printed_by: str) -> None:
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addWidget(self._make_tools(printed_by))
+        stack.addWidget(rule(self._theme, self))
+        stack.addWidget(self._view, 1)
+        stack.addWidget(rule(self._theme, self))
+        stack.addWidget(self._make_foot())
+        self._view.pageNavigator().currentPageChanged.connect(self._page_changed)
+        self._view.setFocus()
+
+    def _make_tools(self, printed_by: str) -> QWidget:
+        bar, row = self._bar("panel")
+        self.back = icon_button("chevron-left", self._theme, bar, says=self.tr("Previous page (Page Up)"))
+        self.forward = icon_button("chevron-right", self._theme, bar, says=self.tr("Next page (Page Down)"))
+        self.back.clicked.connect(self._go_back)
+        self.forward.clicked.connect(self._go_forward)
+        self.place = label("", self._theme, bar)
+        for widget in (self.back, self.place, self.forward):
+            row.addWidget(widget)
+        row.addSpacing(self._theme.px(12))
+        for words, says, act in (
+            ("−", self.tr("Smaller (Ctrl+−)"), self.zoom_out),
+            ("+", self.tr("Larger (Ctrl++)"), self.zoom_in),
+            (self.tr("Width"), self.tr("As wide as the window (Ctrl+0)"), self.fit_width),
+            (self.tr("Page"), self.tr("A whole page (Ctrl+9)"), self.fit_page),
+        ):
+            row.addWidget(self._tool(words, says, act, bar=bar))
+        row.addStretch(1)
+        self.printed_by = QLineEdit(printed_by, bar)
+        self.printed_by.setMaximumWidth(self._theme.px(150))
+        self.printed_by.editingFinished.connect(self._named)
+        self.paper = self._choice(tuple((name, name) for name in PAGES), bar)
+        self.spoken = self._choice(tuple((code, name) for code, name in languages()), bar)
+        self.spoken.setCurrentIndex(max(self.spoken.findData(language()), 0))
+        self._labelled(row, self.tr("Printed &by"), self.printed_by)
+        self._labelled(row, self.tr("Pape&r"), self.paper)
+        if self.spoken.count() > 1:  # hidden until a translation is there
+            self._labelled(row, self.tr("&Language"), self.spoken)
+        else:
+            self.spoken.hide()
+        self.paper.currentIndexChanged.connect(self.renew)
+        self.spoken.currentIndexChanged.connect(self.renew)
+        return bar
+
+    def _make_foot(self) -> QWidget:
+        bar, row = self._bar("band")
+        self._sentence = label("", self._theme, bar, wrap=True)
+        self.close_button = button(self.tr("Close"), bar)
+        self.print_button = button(self.tr("&Print…"), bar)
+        self.save_button = button(self.tr("&Save PDF…"), bar, kind="primary")
+        self.close_button.setToolTip(self.tr("Esc"))
+        self.print_button.setToolTip(self.tr("Ctrl+P"))
+        self.save_button.setToolTip(self.tr("Ctrl+S"))
+        self.close_button.clicked.connect(self.reject)
+        self.print_button.clicked.connect(self.choose_printer)
+        self.save_button.clicked.connect(self.choose_file)
+        self.close_button.setAutoDefault(False)
+        self.print_button.setAutoDefault(False)
+        self.save_button.setDefault(True)
+        self._foot = row
+        row.addWidget(self._sentence, 1)
+        for widget in (self.close_button, self.print_button, self.save_button):
+            row.addWidget(widget)
+        return bar
+
+    def _bar(self, colour: str) -> tuple[QWidget, QHBoxLayout]:
+        bar = QWidget(self)
+        ground(bar, self._theme, colour)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(*(self._theme.px(margin) for margin in (12, 8, 12, 8)))
+        row.setSpacing(self._theme.px(8))
+        return bar, row
+
+    def _tool(self, words: str, says: str, act: Callable[[], None], *, bar: QWidget) -> QPushButton:
+        made = button(words, bar, kind="small")
+        made.setAutoDefault(False)
+        made.setToolTip(says)
+        made.setAccessibleName(says)
+        made.clicked.connect(act)
+        return made
+
+    def _choice(self, entries: tuple[tuple[str, str], ...], bar: QWidget) -> QComboBox:
+        made = QComboBox(bar)
+        for data, words in entries:
+            made.addItem(words, data)
+        return made
+
+    def _labelled(self, row: QHBoxLayout, words: str, field: QWidget) -> None:
+        made = QLabel(words, field.parentWidget())
+        dress_label(made, self._theme, role="body", colour="text2")
+        made.setBuddy(field)
+        row.addWidget(made)
+        row.addWidget(field)
+
+    def _shortcuts(self) -> None:
+        keys: tuple[tuple[QKeySequence.StandardKey | str, Callable[[], None]], ...] = (
+            (QKeySequence.StandardKey.Print, self.choose_printer),
+            (QKeySequence.StandardKey.Save, self.choose_file),
+            (QKeySequence.StandardKey.ZoomIn, self.zoom_in),
+            (QKeySequence.StandardKey.ZoomOut, self.zoom_out),
+            ("Ctrl+0", self.fit_width),
+            ("Ctrl+9", self.fit_page),
+            (QKeySequence.StandardKey.MoveToNextPage, self._go_forward),
+            (QKeySequence.StandardKey.MoveToPreviousPage, self._go_back),
+        )
+        for key, act in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    # --- pages and zoom ---------------------------------------------------------------------------------------------
+
+    def go_to(self, page: int) -> None:
+        """Bring ``page`` (from 0) to the top of the view."""
+        if 0 <= page < self.page_count:
+            self._view.pageNavigator().jump(page, QPointF(), self._view.zoomFactor())
+
+    def _go_back(self) -> None:
+        self.go_to(self.page - 1)
+
+    def _go_forward(self) -> None:
+        self.go_to(self.page + 1)
+
+    def _page_changed(self, page: int) -> None:
+        self.place.setText(self.tr("Page {number} of {total}").format(number=page + 1, total=self.page_count))
+        self.back.setEnabled(page > 0)
+        self.forward.setEnabled(page + 1 < self.page_count)
+
+    def zoom_in(self) -> None:
+        self._zoom(ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        self._zoom(1 / ZOOM_STEP)
+
+    def fit_width(self) -> None:
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    def fit_page(self) -> None:
+        self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
+
+    def _zoom(self, by: float) -> None:
+        factor = self.zoom * by
+        self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self._view.setZoomFactor(min(max(factor, SMALLEST), LARGEST))
+
+    @property
+    def zoom(self) -> float:
+        """The zoom in sight, also while the view fits the page to itself."""
+        if self._view.zoomMode() is QPdfView.ZoomMode.Custom:
+            return self._view.zoomFactor()
+        size, port = self._pdf.pagePointSize(0), self._view.viewport().size()
+        points_per_pixel = 72 / max(self._view.logicalDpiX(), 1)
+        across = port.width() * points_per_pixel / size.width()
+        down = port.height() * points_per_pixel / size.height()
+        return across if self._view.zoomMode() is QPdfView.ZoomMode.FitToWidth else min(across, down)
+
+    # --- saving and printing ----------------------------------------------------------------------------------------
+
+    def choose_file(self) -> None:
+        """Ask where to save; the name offered holds the study code and no identity."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or QDir.homePath()
+        dialog = QFileDialog(self, self.tr("Save PDF"), folder, self.tr("PDF files (*.pdf)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(self.file_name())
+        dialog.fileSelected.connect(self._file_chosen)
+        dialog.open()
+
+    def _file_chosen(self, path: str) -> None:
+        self.save_to(Path(path))
+
+    def save_to(self, path: Path) -> bool:
+        """Write what is on the screen to ``path``; a problem is said at the foot."""
+        try:
+            save(self._data, path)
+        except PrintProblem as problem:
+            self.say(str(problem), wrong=True)
+            return False
+        self.say(self.tr("Saved as {path}.").format(path=path))
+        return True
+
+    def choose_printer(self) -> None:
+        if not QPrinterInfo.availablePrinterNames():
+            self.say(self.tr("No printer is set up on this computer. Save a PDF instead."), wrong=True)
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(Path(self.file_name()).stem)
+        prepare(printer, self.document.page)
+        printer.setFromTo(1, self.page_count)
+        dialog = QPrintDialog(printer, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> bool:
+        """Print the pages the printer was asked for; a problem is said at the foot."""
+        first, last = printer.fromPage() or 1, printer.toPage() or self.page_count
+        prepare(printer, self.document.page)
+        try:
+            paint(self.document, printer, pages=range(first, last + 1))
+        except PrintProblem as problem:
+            self.say(str(problem), wrong=True)
+            return False
+        self.say(self.tr("Sent to the printer."))
+        return True
+
+    def say(self, words: str, *, wrong: bool = False) -> None:
+        dress_label(self._sentence, self._theme, role="strong", colour="urgent" if wrong else "text")
+        self._sentence.setText(words)
+
+    def _named(self) -> None:
+        if self.printed_by.isModified():
+            self.printed_by.setModified(False)
+            self.renew()
+
+    def done(self, result: int) -> None:
+        self._pdf.close()
+        super().done(result)
+
+
+@contextmanager
+def speaking(wanted: str) -> Iterator[None]:
+    """The print in another language than the screen: spoken while it is composed."""
+    app, before = QApplication.instance(), language()
+    if wanted == before or not isinstance(app, QApplication):
+        yield
+        return
+    set_language(app, wanted)
+    try:
+        yield
+    finally:
+        set_language(app, before)

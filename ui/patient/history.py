@@ -1,0 +1,198 @@
+"""The history of one patient: who changed what, when and why, newest first; and the way to take the last back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
+
+from models.course.course import Course
+from storage.clinic.history import Event
+from ui.kit.table_view import dress_view, fill_view, table_view
+from ui.kit.tables import Column, RecordTable
+from ui.kit.theme import Theme
+from ui.kit.widgets import button, dress_label, ground, label
+from ui.session.session import Session
+from ui.words.common import not_recorded
+from ui.words.journal import moment, operation_word, universal, what_changed
+from ui.words.origins import origin_words
+
+if TYPE_CHECKING:
+    from storage.clinic.history import HistoryEntry
+    from storage.clinic.store import Store
+
+_WIDTHS = (140, 120, 150, 250, 130, 130)  # the last column takes the rest
+
+
+class HistoryPage(QWidget):
+    """Reads the journal when it is looked at, and again after every change of this patient."""
+
+    undo_wanted = Signal()
+    correct_wanted = Signal(object)  # HistoryEntry: a row to be corrected
+
+    def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._session = theme, session
+        self._key: int | None = None
+        self._stale = True
+        self._told = label("", theme, self, role="body", colour="text2")
+        self.undo_button = button("", self)
+        self.undo_button.clicked.connect(self.undo_wanted)
+        self.correct_button = button("", self)
+        self.correct_button.clicked.connect(self._on_correct)
+        self._why_not_correct = ""
+        QShortcut(QKeySequence("F2"), self, self._on_correct, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.view = table_view(self)
+        self._table = RecordTable((), self)
+        self._line = QHBoxLayout()
+        self._line.addWidget(self._told, 1)
+        self._line.addWidget(self.correct_button)
+        self._line.addWidget(self.undo_button)
+        self.view.activated.connect(self._on_activated)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._line)
+        column.addWidget(self.view, 1)
+        theme.changed.connect(self._dress)
+        self._say()
+        self._dress()
+
+    @property
+    def entries(self) -> tuple[HistoryEntry, ...]:
+        return self._table.records
+
+    def show_course(self, course: Course | None) -> None:
+        self._key = None if course is None else self._session.key
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    def show_undo(self, words: str, *, why_not: str) -> None:
+        """What would be taken back, in the words of the menu without the mark of their key."""
+        self.undo_button.setText(words)
+        self.undo_button.setEnabled(not why_not)
+        self.undo_button.setToolTip(why_not)
+
+    def show_correct(self, why_not: str) -> None:
+        """Whether what was saved may be corrected, and if not, why."""
+        self._why_not_correct = why_not
+        self._allow_correct()
+
+    def _allow_correct(self) -> None:
+        chosen = self._chosen()
+        self.correct_button.setText(self.tr("Correct…"))
+        self.correct_button.setEnabled(chosen is not None and not self._why_not_correct)
+        tip = self.tr("Correct the chosen row, or take it out (F2)")
+        self.correct_button.setToolTip(self._why_not_correct or tip)
+
+    def _chosen(self) -> HistoryEntry | None:
+        """The line that is chosen, if it is of a row of the record."""
+        current = self.view.currentIndex()
+        entry = self._table.record(current) if current.isValid() else None
+        return None if entry is None or entry.kind is None else entry
+
+    def _on_correct(self) -> None:
+        entry = self._chosen()
+        if entry is not None and self.correct_button.isEnabled():
+            self.correct_wanted.emit(entry)
+
+    def _on_row(self, *_: object) -> None:
+        self._allow_correct()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # not the button: a space would undo
+        if self._stale:
+            self._read()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _read(self) -> None:
+        self._stale = False
+        key = self._key
+        if key is None:
+            self._show(())
+            return
+
+        def query(store: Store) -> tuple[int, tuple[HistoryEntry, ...]]:
+            return key, store.history(key)
+
+        self._session.read(query, self._on_read)
+
+    def _on_read(self, found: tuple[int, tuple[HistoryEntry, ...]]) -> None:
+        key, entries = found
+        if key == self._key:
+            self._show(tuple(reversed(entries)))
+
+    def _show(self, entries: tuple[HistoryEntry, ...]) -> None:
+        self._table.show_records(entries)
+        self._allow_correct()
+        operations = len({entry.operation for entry in entries})
+        if entries:
+            self._told.setText(
+                self.tr("{changes} values in {operations} operations, newest first").format(
+                    changes=f"{len(entries):,}", operations=f"{operations:,}"
+                )
+            )
+        else:
+            self._told.setText(self.tr("Nothing was changed yet."))
+
+    def _say(self) -> None:
+        entries = self._table.records
+        self._table = RecordTable(
+            (
+                Column(title=self.tr("Time"), value=lambda entry: entry.at, text=moment, tip=_tip_of_time),
+                Column(title=self.tr("User"), value=lambda entry: entry.user),
+                Column(title=self.tr("Operation"), value=lambda entry: entry.label, text=operation_word),
+                Column(title=self.tr("What"), value=what_changed, tip=self._story),
+                Column(title=self.tr("Before"), value=_before, tip=self._story),
+                Column(title=self.tr("After"), value=_after, tip=self._story),
+                Column(title=self.tr("Reason"), value=lambda entry: entry.reason, tip=self._story),
+            ),
+            self,
+        )
+        fill_view(self.view, self._table, self._theme, _WIDTHS)
+        self.view.selectionModel().currentRowChanged.connect(self._on_row)
+        self.view.setAccessibleName(self.tr("History of this patient"))
+        self._show(entries)
+
+    def _story(self, chosen: HistoryEntry) -> str:
+        """Everything that this one value was, the first entry on top; of a lock nothing more than its line."""
+        if chosen.kind is None:
+            return ""
+        same = (one for one in reversed(self._table.records) if (one.kind, one.row) == (chosen.kind, chosen.row))
+        return origin_words(
+            one for one in same if one.field == chosen.field or (one.field is None and one.event is Event.ADDED)
+        )
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        """Enter on a line says what the tip says."""
+        if words := self._story(self._table.record(index)):
+            below = self.view.visualRect(index).bottomLeft()
+            QToolTip.showText(self.view.viewport().mapToGlobal(below), words, self.view)
+
+    def _dress(self) -> None:
+        px = self._theme.px
+        ground(self, self._theme, "panel")
+        dress_label(self._told, self._theme, role="body", colour="text2")
+        self._line.setSpacing(px(8))
+        self._line.setContentsMargins(px(18), px(8), px(14), px(8))
+        dress_view(self.view, self._theme)
+
+
+def _before(entry: HistoryEntry) -> str | None:
+    return None if entry.field is None else entry.before or not_recorded()
+
+
+def _after(entry: HistoryEntry) -> str | None:
+    return None if entry.field is None else entry.after or not_recorded()
+
+
+def _tip_of_time(entry: HistoryEntry) -> str:
+    return universal(entry.at)

@@ -1,0 +1,357 @@
+"""The list of patients: who they are, their latest response, their flags; narrowed as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag, paint_hatch, response_word, severity_word
+from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
+from ui.kit.theme import Theme, icon
+from ui.words.common import first_clause, sex_letter, translate
+from ui.words.language import clauses
+from ui.words.recorded import recorded
+
+if TYPE_CHECKING:
+    from models.course.summary import PatientSummary
+
+ROW_HEIGHT, GROUP_HEIGHT = 44, 36
+_LEFT, _RIGHT = 14, 10
+
+
+def found(lines: Iterable[PatientSummary], text: str) -> list[PatientSummary]:
+    """The patients whose code, name or hospital number holds ``text``; those that begin with it come first."""
+    wanted = text.strip().casefold()
+    if not wanted:
+        return list(lines)
+    ranked = [(_rank(line, wanted), line) for line in lines]
+    return [line for rank, line in sorted(ranked, key=lambda pair: pair[0]) if rank < _NO_MATCH]
+
+
+_NO_MATCH = 3
+
+
+def _rank(line: PatientSummary, wanted: str) -> int:
+    names = [name.casefold() for name in (line.code, line.name, line.hospital_number) if name]
+    words = [word for name in names for word in name.replace(",", " ").replace("-", " ").split()]
+    if any(name.startswith(wanted) for name in names):
+        return 0
+    if any(word.startswith(wanted) for word in words):
+        return 1
+    return 2 if any(wanted in name for name in names) else _NO_MATCH
+
+
+class PatientsList(QWidget):
+    """The fold of patients at the left. ``patient_chosen`` says whose page is wanted, by the store's key."""
+
+    patient_chosen = Signal(int)
+    fold_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lines: tuple[PatientSummary, ...] = ()
+        self._loaded = self._failed = False
+        self._sought = self._command = ""
+        self._open: int | None = None
+        self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._fold = QToolButton(self)
+        self._fold.setProperty("kind", "flat")
+        self._fold.clicked.connect(self.fold_wanted)
+        self._nobody = QLabel(self)
+        self._nobody.setWordWrap(True)
+        self._nobody.setTextFormat(Qt.TextFormat.PlainText)
+        self._table = RecordTable((Column(title="", value=lambda line: line, text=self._in_words),), self)
+        self._view = _list_view(theme, self)
+        self._view.setModel(self._table)
+        self._view.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._view.activated.connect(self._on_activated)
+        self._lay_out()
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._say()
+
+    @property
+    def view(self) -> QListView:
+        return self._view
+
+    @property
+    def shown(self) -> tuple[PatientSummary, ...]:
+        """The patients in the list as it stands, from the top."""
+        return self._table.records
+
+    def show_patients(self, lines: Sequence[PatientSummary]) -> None:
+        self._lines = tuple(lines)
+        self._loaded, self._failed = True, False
+        self._fill()
+
+    def show_failure(self) -> None:
+        """Say that there is no list, which is not an empty one."""
+        self._failed = True
+        self._say()
+
+    def show_open(self, key: int | None) -> None:
+        """Mark the patient whose page is open."""
+        self._open = key
+        self._mark()
+
+    def seek(self, text: str, command: str = "") -> None:
+        """Narrow the list to the patients that ``text`` names; ``command`` is what Enter does where there is none."""
+        self._sought, self._command = text, command
+        self._fill()
+
+    def first(self) -> PatientSummary | None:
+        return self._table.records[0] if self._table.records else None
+
+    def chosen(self) -> PatientSummary | None:
+        """The patient that is marked in the list as it stands."""
+        current = self._view.currentIndex()
+        return self._table.record(current) if current.isValid() else None
+
+    def step(self, by: int) -> None:
+        """Choose the patient ``by`` rows below (above) the one that is marked."""
+        rows = self._table.rowCount()
+        if rows:
+            current = self._view.currentIndex()
+            row = current.row() + by if current.isValid() else 0
+            self._view.setCurrentIndex(self._table.index(max(0, min(rows - 1, row)), 0))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self._view.viewport().update()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        header = QHBoxLayout()
+        header.addWidget(self._title, 1)
+        header.addWidget(self._fold)
+        self._header = header
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(header)
+        column.addWidget(self._nobody)
+        column.addWidget(self._view, 1)
+
+    def _dress(self) -> None:
+        px = self._theme.px
+        self.setFixedWidth(px(208))
+        self._header.setContentsMargins(px(_LEFT), px(4), px(6), px(4))
+        self._title.setFont(self._theme.font("table"))
+        self._title.setFixedHeight(px(28))
+        self._nobody.setContentsMargins(px(_LEFT), px(12), px(_LEFT), px(12))
+        self._fold.setIcon(icon("fold-list", self._theme))
+        self._fold.setIconSize(QSize(px(16), px(16)))
+        self._view.doItemsLayout()
+
+    def _say(self) -> None:
+        self._fold.setToolTip(self.tr("Fold the list (Ctrl+B)"))
+        self._fold.setAccessibleName(self.tr("Fold the list"))
+        self._view.setAccessibleName(self.tr("Patients"))
+        count = len(self._table.records)
+        of_all = self.tr("{shown} of {all}").format(shown=count, all=len(self._lines))
+        self._title.setText(self.tr("Patients · {count}").format(count=of_all if self._sought else len(self._lines)))
+        if self._failed:
+            self._title.setText(self.tr("Patients"))
+            self._nobody.setText(self.tr("The list could not be read."))
+        elif not self._loaded:
+            self._nobody.setText(self.tr("The list is being read."))
+        elif self._sought and not count and self._command:
+            self._nobody.setText(self.tr("No patient, but a command. Enter: {command}").format(command=self._command))
+        elif self._sought and not count:
+            self._nobody.setText(
+                self.tr("No patient has a code, name or hospital number with “{text}”.").format(text=self._sought)
+            )
+        else:
+            self._nobody.setText(self.tr("No patient is recorded in this clinic file."))
+        self._nobody.setVisible(not count)
+
+    def _fill(self) -> None:
+        lines = found(self._lines, self._sought)
+        if not self._sought:
+            groups = list(dict.fromkeys(line.provenance for line in self._lines))
+            lines.sort(key=lambda line: groups.index(line.provenance))
+        self._table.show_records(lines)
+        self._mark()
+        self._say()
+
+    def _mark(self) -> None:
+        row = next((row for row, line in enumerate(self._table.records) if line.key == self._open), None)
+        selection = self._view.selectionModel()
+        selection.blockSignals(True)
+        if row is None:
+            selection.clear()
+        else:
+            index = self._table.index(row, 0)
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self._view.scrollTo(index)
+        selection.blockSignals(False)
+        self._view.viewport().update()
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self._choose(self._table.record(current))
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self._choose(self._table.record(index))
+
+    def _choose(self, line: PatientSummary) -> None:
+        if line.key != self._open:
+            self._open = line.key
+            self.patient_chosen.emit(line.key)
+        self._view.viewport().update()
+
+    def _in_words(self, line: PatientSummary) -> str:
+        """The row for a screen reader."""
+        parts = [line.name or line.code, second_line(line)]
+        if line.age is None and line.sex is None:
+            parts.append(self.tr("age and sex not recorded"))
+        if line.response is not None:
+            parts.append(response_word(line.response))
+        if line.severity is not None:
+            words = self.tr("{severity}, {count} to look at") if line.flags else "{severity}"
+            parts.append(words.format(severity=severity_word(line.severity), count=line.flags))
+        return clauses(parts)
+
+
+def second_line(line: PatientSummary) -> str:
+    """``HCC-0021 · M 54 · day 252``, or what of it is known."""
+    words = [line.code] if line.name else []
+    if line.deceased:
+        died = translate("PatientsList", "died, day {day}").format(day=line.last_day)
+        return " · ".join([*words, died])
+    person = " ".join(part for part in (sex_letter(line.sex), "" if line.age is None else str(line.age)) if part)
+    words += [person] if person else []
+    words.append(translate("PatientsList", "day {day}").format(day=line.day))
+    return " · ".join(words)
+
+
+def _list_view(theme: Theme, parent: QWidget) -> QListView:
+    view = QListView(parent)
+    view.setItemDelegate(PatientDelegate(theme, view))
+    view.setFrameShape(QListView.Shape.NoFrame)
+    view.setUniformItemSizes(False)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setMouseTracking(True)
+    view.viewport().setAutoFillBackground(False)
+    return view
+
+
+class PatientDelegate(QStyledItemDelegate):
+    """Two lines per patient, the response at the right, the most severe flag below it; a band over each group."""
+
+    def __init__(self, theme: Theme, parent: QListView) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        height = ROW_HEIGHT + (GROUP_HEIGHT if _begins_group(index) else 0)
+        return QSize(self._theme.px(180), self._theme.px(height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: PatientSummary = index.data(RECORD_ROLE)
+        rect = QRectF(option.rect)
+        if _begins_group(index):
+            band = QRectF(rect.x(), rect.y(), rect.width(), self._theme.px(GROUP_HEIGHT))
+            self._paint_group(painter, band, line.provenance)
+            rect.setTop(band.bottom())
+        state = option.state
+        self._paint_ground(painter, rect, state, line)
+        self._paint_words(painter, rect, line)
+        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+            painter.setPen(QPen(self._theme.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def _paint_group(self, painter: QPainter, rect: QRectF, label: str | None) -> None:
+        painter.fillRect(rect, self._theme.colour("sunken"))
+        painter.setFont(self._theme.font("caption"))
+        painter.setPen(self._theme.colour("text2"))
+        inner = rect.adjusted(self._theme.px(_LEFT), 0, -self._theme.px(6), 0)
+        words = recorded(first_clause(label)) if label else translate("PatientsList", "Recorded in this clinic")
+        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner, int(where | Qt.TextFlag.TextWordWrap), words)
+
+    def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, line: PatientSummary) -> None:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        name = "accent_soft" if selected else "hover" if hovered else "window"
+        painter.fillRect(rect, self._theme.colour(name))
+        if line.deceased:
+            paint_hatch(painter, rect, self._theme.colour("line"), self._theme.px(6))
+        painter.setPen(QPen(self._theme.colour("line"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if selected:
+            bar = QRectF(rect.x(), rect.y(), self._theme.px(3), rect.height())
+            painter.fillRect(bar, self._theme.colour("accent"))
+
+    def _paint_words(self, painter: QPainter, rect: QRectF, line: PatientSummary) -> None:
+        px = self._theme.px
+        upper = QRectF(rect.x() + px(_LEFT), rect.y() + px(4), rect.width() - px(_LEFT + _RIGHT), px(18))
+        lower = QRectF(upper.x(), rect.y() + px(23), upper.width(), px(17))
+        upper.setRight(self._paint_response(painter, upper, line) - px(6))
+        lower.setRight(self._paint_flags(painter, lower, line) - px(6))
+        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setFont(self._theme.font("control"))
+        painter.setPen(self._theme.colour("text"))
+        name = painter.fontMetrics().elidedText(line.name or line.code, Qt.TextElideMode.ElideRight, int(upper.width()))
+        painter.drawText(upper, left, name)
+        painter.setFont(self._theme.font("caption"))
+        painter.setPen(self._theme.colour("text3"))
+        words = painter.fontMetrics().elidedText(second_line(line), Qt.TextElideMode.ElideRight, int(lower.width()))
+        painter.drawText(lower, left, words)
+
+    def _paint_response(self, painter: QPainter, rect: QRectF, line: PatientSummary) -> float:
+        if line.response is None:
+            words = translate("PatientsList", "no read yet")
+            painter.setFont(self._theme.font("caption"))
+            painter.setPen(self._theme.colour("text3"))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+            return rect.right() - painter.fontMetrics().horizontalAdvance(words)
+        width, height = chip_width(self._theme, line.response), self._theme.px(CHIP_HEIGHT)
+        chip = QRectF(rect.right() - width, rect.center().y() - height / 2, width, height)
+        paint_chip(painter, chip, self._theme, line.response)
+        return chip.left()
+
+    def _paint_flags(self, painter: QPainter, rect: QRectF, line: PatientSummary) -> float:
+        if line.severity is None:
+            return rect.right()
+        right = rect.right()
+        if line.flags > 1:
+            painter.setFont(self._theme.font("caption"))
+            painter.setPen(self._theme.colour("text2"))
+            count = str(line.flags)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+            right -= painter.fontMetrics().horizontalAdvance(count) + self._theme.px(4)
+        size = self._theme.px(14)
+        mark = QRectF(right - size, rect.center().y() - size / 2, size, size)
+        paint_flag(painter, mark, self._theme, line.severity)
+        return mark.left()
+
+
+def _begins_group(index: Index) -> bool:
+    """Whether the row is the first of its provenance; a list of one kind without a label has no bands."""
+    line: PatientSummary = index.data(RECORD_ROLE)
+    if index.row() == 0:
+        return line.provenance is not None
+    above: PatientSummary = index.sibling(index.row() - 1, 0).data(RECORD_ROLE)
+    return above.provenance != line.provenance

@@ -1,0 +1,184 @@
+"""The overview of one patient: latest values and charts stacked on one time axis with one focus line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from models.course.course import Course
+from ui.charts.course.stack import SNAP_PIXELS, ChartStack
+from ui.charts.course.timeaxis import ColumnHead, TimeAxis
+from ui.charts.ink import Ink
+from ui.charts.measures import AXIS_HEIGHT, VALUE_COLUMN
+from ui.charts.row import TableTwin
+from ui.charts.table_dialog import ChartTableDialog
+from ui.charts.timescale import RANGES, Stop, TimeScale, time_scale
+from ui.kit.theme import Theme
+
+
+class OverviewPage(QWidget):
+    """Shows a course. The axis stays on top while the stack scrolls below it."""
+
+    focus_changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._ink = Ink(theme)
+        self._range = "all"
+        self._course: Course | None = None
+        self._time: TimeScale | None = None
+        self._focus: int | None = None
+        self._head = ColumnHead(self._ink, self)
+        self._axis = TimeAxis(self._ink, self)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.stack = ChartStack(self._ink)
+        self.stack.hide()
+        self._scroll.setWidget(self.stack)
+        self.setFocusProxy(self.stack)
+        self._name()
+        theme.changed.connect(self._theme_changed)
+        self.stack.pointed.connect(self._point_at)
+        self.stack.stepped.connect(self._step)
+        self.stack.scale_chosen.connect(self.show_scale)
+        self.stack.table_wanted.connect(self._show_table)
+        self.stack.attention_changed.connect(self._axis.set_attention)
+
+    # --- verbs -----------------------------------------------------------------------------------------------------
+
+    def show_course(self, course: Course | None) -> None:
+        """Draw a patient's course; None clears the page."""
+        self._course = course
+        self._focus = None
+        self.stack.setVisible(course is not None)
+        self._axis.setVisible(course is not None)
+        self._head.setVisible(course is not None)
+        if course is None:
+            self._time = None
+            return
+        self._time = time_scale(course, self._range)
+        self.stack.take(course)
+        self._axis.take(course)
+        self._lay_out()
+        self._place()
+        self._focus_on(self._first_stop(course))
+
+    def show_range(self, shown: str) -> None:
+        """``all``, ``6 months`` or ``3 months``, ending where the record ends."""
+        if shown not in RANGES:
+            raise ValueError(f"there is no range {shown!r}")
+        self._range = shown
+        if self._course is not None:
+            self._time = time_scale(self._course, shown)
+            self._place()
+
+    def show_scale(self, mode: str) -> None:
+        """The scale of the marker charts: ``log``, ``linear`` or ``percent`` of the baseline."""
+        self.stack.set_mode(mode)
+
+    @property
+    def focus_date(self) -> date | None:
+        return None if self._focus is None or self._time is None else self._time.on(self._focus)
+
+    # --- places ----------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        """Axis on top, stack below; the scroll bar takes its width only where it is needed."""
+        ink, width = self._ink, self.width()
+        axis_height, column = ink.px(AXIS_HEIGHT), ink.px(VALUE_COLUMN)
+        room = max(self.height() - axis_height, 1)
+        self._scroll.setGeometry(0, axis_height, width, room)
+        natural = self.stack.natural_height()
+        needed = natural > room
+        shown = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._scroll.setVerticalScrollBarPolicy(shown)
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if needed else 0
+        self._head.setGeometry(0, 0, column, axis_height)
+        self._axis.setGeometry(column, 0, max(width - bar - column, 1), axis_height)
+        self.stack.lay_out(width - bar, max(natural, room))
+
+    def _place(self) -> None:
+        if self._time is not None:
+            self._axis.set_time(self._time)
+            self.stack.set_time(self._time)
+
+    # --- focus -----------------------------------------------------------------------------------------------------
+
+    def _first_stop(self, course: Course) -> Stop | None:
+        """The focus begins at the last read, else at the last visit."""
+        assert self._time is not None
+        if course.series.points:
+            last = course.series.points[-1].day
+            return next((stop for stop in self._time.stops if last in stop.days), None)
+        return self._time.stops[-1] if self._time.stops else None
+
+    def _focus_on(self, stop: Stop | None) -> None:
+        days, day, label = (stop.days, stop.day, stop.label) if stop else ((), None, "")
+        changed = day != self._focus
+        self._focus = day
+        self._axis.set_label(label)
+        self._axis.set_focus(days, day)
+        self.stack.set_focus(days, day)
+        self.stack.setAccessibleDescription(self._axis.pill_text())
+        if changed and self._time is not None and day is not None:
+            self.focus_changed.emit(self._time.on(day))
+
+    def _point_at(self, x: float) -> None:
+        time = self._axis.time
+        if time is None:
+            return
+        day = round(time.day_at(x - self._ink.px(VALUE_COLUMN)))
+        day = min(max(day, round(time.first)), round(time.last))
+        near = time.stop_near(day, SNAP_PIXELS * time.days_per_pixel)
+        self._focus_on(near or Stop(day, ()))
+
+    def _step(self, step: int) -> None:
+        if self._time is None or not self._time.stops:
+            return
+        if abs(step) > 1:
+            self._focus_on(self._time.stops[0 if step < 0 else -1])
+            return
+        day = self._focus if self._focus is not None else self._time.end
+        self._focus_on(self._time.stop_beside(day, step) or Stop(day, ()))
+
+    def _show_table(self, twin: TableTwin) -> None:
+        ChartTableDialog(self._theme, twin, self).open()
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Overview"))
+        self.stack.setAccessibleName(self.tr("Charts; the arrow keys move the focus line from visit to visit"))
+
+    # --- Qt --------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The axis above the stack moves the focus line too."""
+        at = event.position()
+        if event.buttons() & Qt.MouseButton.LeftButton and at.y() < self._axis.height() and at.x() >= self._axis.x():
+            self._point_at(at.x())
+
+    mouseMoveEvent = mousePressEvent
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._theme_changed()
+
+    def _theme_changed(self) -> None:
+        self._ink.renew()
+        self._name()
+        self._head.update()
+        if self._course is not None:
+            focus = next((stop for stop in (self._time.stops if self._time else ()) if stop.day == self._focus), None)
+            self.show_course(self._course)
+            if focus is not None:
+                self._focus_on(focus)

@@ -1,0 +1,299 @@
+"""One patient: the banner, the places of the patient under it, and what can be done from any of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.course.course import Course
+from ui.kit.theme import Theme, icon
+from ui.kit.widgets import button, ground, icon_button
+from ui.patient.banner import Banner
+from ui.patient.flags_panel import FlagsPanel
+from ui.patient.history import HistoryPage
+from ui.patient.overview import OverviewPage
+from ui.patient.strips import LockStrip
+from ui.patient.survival_page import SurvivalPage
+from ui.patient.value_history import OriginReader, OriginsDialog
+from ui.patient.waiting import WaitingBar
+from ui.session.access import Access
+from ui.session.session import Session
+
+RANGES = ("all", "6 months", "3 months")
+FLAGS_FOLD_BELOW, RANGES_FROM = 1280, 660
+
+
+class PatientPage(QWidget):
+    """Shows a course in every place; says what is wanted by signals."""
+
+    print_wanted = Signal()
+    visit_wanted = Signal()
+    list_wanted = Signal()
+    undo_wanted = Signal()
+    unlock_wanted = Signal(bool)  # of the whole data set
+    correct_wanted = Signal(object)  # HistoryEntry: one whose row is to be corrected
+
+    def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._session = theme, session
+        self._course: Course | None = None
+        self._flags_wanted: bool | None = None
+        self._narrow = False
+        self._refusals: dict[str, str] = {}
+        self.banner = Banner(theme, self)
+        self.drafts = WaitingBar(theme, self)
+        self.lock = LockStrip(theme, self)
+        self.overview = OverviewPage(theme, self)
+        self.flags = FlagsPanel(theme, self)
+        self.survival = SurvivalPage(theme, session, self)
+        self.history = HistoryPage(theme, session, self)
+        self._reader = OriginReader(session, self)
+        self._reader.origins_changed.connect(self.overview.stack.column.show_origins)
+        self.tabs = QTabBar(self)
+        self.print_button = button("", self)
+        self.visit_button = button("", self, kind="primary")
+        self._unfold = icon_button("unfold-list", theme, self, says="")
+        self._unfold.clicked.connect(self.list_wanted)
+        self._ranges = _range_buttons(self)
+        self._lay_out()
+        self._connect()
+        self._say()
+        self._dress()
+        self._offer_ranges()  # not before there is room: a page that is not yet seen would widen the window
+
+    def show_course(self, course: Course | None) -> None:
+        self._course = course
+        self.banner.show_course(course)
+        self.overview.show_course(course)
+        self.flags.show_course(course)
+        self.survival.show_course(course)
+        self.history.show_course(course)
+
+    def show_place(self, number: int) -> None:
+        """The place at a tab: 0 is the overview, 1 survival, 2 history."""
+        self.tabs.setCurrentIndex(number)
+
+    def show_list_folded(self, folded: bool) -> None:
+        """Offer to unfold the list of patients while it is folded."""
+        self._unfold.setVisible(folded)
+
+    def show_origins(self) -> None:
+        """Where the values on the overview come from, as a table."""
+        if self._course is not None:
+            self.show_place(0)
+            shown, why_not = self.overview.stack.column.shown, self._refusals.get("correct", "")
+            dialog = OriginsDialog(self._theme, shown, self._reader.origins, self, why_not=why_not)
+            dialog.correct_wanted.connect(self.correct_wanted)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def show_why(self) -> None:
+        """The latest response by the criterion that judges progression, with its working."""
+        if self._course is None:
+            return
+        self.show_place(0)
+        if self.flags.folded:
+            self.toggle_flags()
+        self.flags.show_why(self._course.endpoints.criterion)
+
+    def toggle_flags(self) -> None:
+        """Fold or unfold the flags by hand; it holds until the window says otherwise by its width."""
+        self._flags_wanted = self.flags.folded
+        self._fold()
+
+    def fit_flags(self, window_width: int) -> None:
+        """Fold the flags by themselves in a narrow window."""
+        narrow = window_width < self._theme.px(FLAGS_FOLD_BELOW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._flags_wanted = None
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _fold(self) -> None:
+        wanted = not self._narrow if self._flags_wanted is None else self._flags_wanted
+        self.flags.set_folded(not wanted)
+
+    def _lay_out(self) -> None:
+        self._bar = QWidget(self)
+        line = QHBoxLayout(self._bar)
+        line.setSpacing(self._theme.px(8))
+        line.addWidget(self._unfold)
+        line.addWidget(self.tabs)
+        line.addStretch(1)
+        segments = QHBoxLayout()
+        segments.setSpacing(0)
+        for segment in self._ranges:
+            segments.addWidget(segment)
+        line.addLayout(segments)
+        line.addSpacing(self._theme.px(6))
+        line.addWidget(self.print_button)
+        line.addWidget(self.visit_button)
+        self._bar_line = line
+        self._hairline = BusyLine(self._theme, self)
+        places = QWidget(self)
+        beside = QHBoxLayout(places)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.overview, 1)
+        beside.addWidget(self.flags)
+        self._places = QStackedWidget(self)
+        self._places.addWidget(places)
+        self._places.addWidget(self.survival)
+        self._places.addWidget(self.history)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.banner, self._bar, self._hairline, self.lock, self.drafts):
+            column.addWidget(widget)
+        column.addWidget(self._places, 1)
+
+    def _connect(self) -> None:
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for _ in range(3):
+            self.tabs.addTab("")
+        self.tabs.currentChanged.connect(self._on_place_chosen)
+        self.print_button.clicked.connect(self.print_wanted)
+        self.visit_button.clicked.connect(self.visit_wanted)
+        self.history.undo_wanted.connect(self.undo_wanted)
+        self.history.correct_wanted.connect(self.correct_wanted)
+        self.lock.unlock_wanted.connect(self.unlock_wanted)
+        self.flags.unfold_wanted.connect(self.toggle_flags)
+        self.flags.fold_wanted.connect(self.toggle_flags)
+        self._group = QButtonGroup(self)
+        for number, segment in enumerate(self._ranges):
+            self._group.addButton(segment, number)
+        self._group.idClicked.connect(self._on_range_chosen)
+        self._theme.changed.connect(self._dress)
+        self._session.busy_changed.connect(self._hairline.show_busy)
+
+    def _say(self) -> None:
+        self.tabs.setTabText(0, self.tr("Overview"))
+        self.tabs.setTabText(1, self.tr("Survival"))
+        self.tabs.setTabText(2, self.tr("History"))
+        self.tabs.setAccessibleName(self.tr("Places of this patient"))
+        for segment, words in zip(
+            self._ranges, (self.tr("All"), self.tr("6 months"), self.tr("3 months")), strict=True
+        ):
+            segment.setText(words)
+            segment.setAccessibleName(self.tr("Time shown: {range}").format(range=words))
+        self._unfold.setToolTip(self.tr("Unfold the list of patients (Ctrl+B)"))
+        self._unfold.setAccessibleName(self.tr("Unfold the list of patients"))
+        self.print_button.setText(self.tr("Print"))
+        self.visit_button.setText(self.tr("Add visit"))
+        self._show_refusals()
+
+    def show_access(self, access: Access, refusals: dict[str, str]) -> None:
+        """What may be done here, and why the rest may not; a lock is said in the banner and under the tabs."""
+        self._refusals = refusals
+        self.lock.show_access(access)
+        self.banner.show_locked(access.lock is not None)
+        self._show_refusals()
+
+    def _show_refusals(self) -> None:
+        self.history.show_correct(self._refusals.get("correct", ""))
+        words = self.tr("Patient summary, preview and print (Ctrl+P)")
+        for made, name, tip in (
+            (self.print_button, "print", words),
+            (self.visit_button, "visit", self.tr("Enter a visit (Ctrl+N)")),
+        ):
+            why_not = self._refusals.get(name, "")
+            made.setEnabled(not why_not)
+            made.setToolTip(why_not or tip)
+
+    def _dress(self) -> None:
+        px = self._theme.px
+        ground(self, self._theme, "panel")
+        ground(self._bar, self._theme, "panel")
+        self._bar.setFixedHeight(px(36))
+        self._bar_line.setContentsMargins(px(10), 0, px(14), 0)
+        self._unfold.setIcon(icon("unfold-list", self._theme))
+        self.print_button.setIcon(icon("printer", self._theme, "text"))
+        self.visit_button.setIcon(icon("plus", self._theme, "accent_text"))
+        for made in (self.print_button, self.visit_button):
+            made.setIconSize(QSize(px(16), px(16)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._offer_ranges()
+        super().resizeEvent(event)
+
+    def _on_place_chosen(self, number: int) -> None:
+        self._places.setCurrentIndex(number)
+        self._offer_ranges()
+
+    def _offer_ranges(self) -> None:
+        """The range of time belongs to the overview, and gives way in a page that is very narrow."""
+        room = self.width() >= self._theme.px(RANGES_FROM)
+        for segment in self._ranges:
+            segment.setVisible(room and self.tabs.currentIndex() == 0)
+
+    def _on_range_chosen(self, number: int) -> None:
+        self.overview.show_range(RANGES[number])
+
+
+class BusyLine(QWidget):
+    """The hairline under the tabs; 2 px of accent when work has lasted 300 ms."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._long = False
+        self._timer = QTimer(self, singleShot=True, interval=300)
+        self._timer.timeout.connect(self._on_long)
+        self.setFixedHeight(2)
+
+    @property
+    def is_long(self) -> bool:
+        return self._long
+
+    def show_busy(self, busy: bool) -> None:
+        if busy:
+            self._timer.start()
+        else:
+            self._timer.stop()
+            self._set_long(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._long:
+            painter.fillRect(self.rect(), self._theme.colour("accent"))
+        else:
+            painter.fillRect(0, 1, self.width(), 1, self._theme.colour("line"))
+        painter.end()
+
+    def _on_long(self) -> None:
+        self._set_long(True)
+
+    def _set_long(self, is_long: bool) -> None:
+        self._long = is_long
+        self.setAccessibleName(self.tr("Working") if is_long else "")
+        self.update()
+
+
+def _range_buttons(parent: QWidget) -> list[QPushButton]:
+    made = []
+    for number, place in enumerate(("first", "middle", "last")):
+        segment = QPushButton(parent)
+        segment.setProperty("segment", place)
+        segment.setCheckable(True)
+        segment.setAutoExclusive(True)
+        segment.setChecked(number == 0)
+        made.append(segment)
+    return made

@@ -1,0 +1,370 @@
+"""Unsaved forms: kept encrypted beside the clinic file as one types, offered again, never thrown away in silence.
+
+A draft belongs to whoever typed it: another user is neither shown nor told what stands in it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMessageBox
+from shiboken6 import isValid
+
+from storage.problems import StoreProblem
+from ui.patient.waiting import Waiting, WaitingRegistration, waiting_drafts, waiting_registration, waiting_words
+from ui.session.session import Session
+from ui.words.language import in_a_row, listed, problem_words
+
+if TYPE_CHECKING:
+    from models.record.records import Record
+    from storage.clinic.store import Store
+    from ui.clinic.entrance import Entrance
+    from ui.clinic.gate import Gate
+    from ui.forms.correct import CorrectDialog
+    from ui.forms.event import EventDialog
+    from ui.forms.register import RegisterDialog
+    from ui.forms.treatment import TreatmentDialog
+    from ui.forms.visit import VisitDialog
+    from ui.window.main import MainWindow
+
+    Form = VisitDialog | RegisterDialog | EventDialog | TreatmentDialog | CorrectDialog
+
+QUIET_MS = 700  # after the last key
+LATEST_MS = 5000  # however fast one types
+
+
+class OpenForm(QObject):
+    """One form that somebody is typing on, and the draft of it."""
+
+    def __init__(self, form: Form, keeper: FormKeeper, *, user: str, name: str = "") -> None:
+        super().__init__(form)
+        self.form, self.user = form, user
+        self.patient, self.code = form.patient
+        self.name = name or f"{form.kind} {self.patient} {user} {form.begun.isoformat()}"
+        self._keeper = keeper
+        self._kept = bool(name)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._latest = QTimer(self, singleShot=True, interval=LATEST_MS)
+        for timer in (self._quiet, self._latest):
+            timer.timeout.connect(self.keep)
+        form.typed.connect(self._on_typed)
+        form.saved.connect(self.forget)
+        form.discarded.connect(self.forget)
+        form.put_off.connect(self._on_put_off)
+
+    @property
+    def has_something(self) -> bool:
+        return not self.form.is_empty
+
+    def keep(self) -> None:
+        """Keep what stands on the form now; a form that was emptied again has no draft."""
+        self._stop()
+        if self.has_something:
+            data = {"kind": self.form.kind, "patient": self.patient, "code": self.code, "user": self.user}
+            data |= {"begun": self.form.begun.isoformat(), "form": self.form.document()}
+            self._keeper.keep(self.name, data, self._on_problem)
+            self._kept = True
+        elif self._kept:
+            self._keeper.drop(self.name)
+            self._kept = False
+
+    def keep_if_changed(self) -> None:
+        if self._quiet.isActive():
+            self.keep()
+
+    def forget(self) -> None:
+        """The form was saved, or thrown away on purpose."""
+        self._stop()
+        self._keeper.close(self)
+        if self._kept:
+            self._keeper.drop(self.name)
+
+    def _on_typed(self) -> None:
+        self._quiet.start()
+        if not self._latest.isActive():
+            self._latest.start()
+
+    def _on_put_off(self) -> None:
+        self.keep()
+        self._keeper.close(self)
+        self._keeper.look()
+
+    def _on_problem(self, problem: Exception) -> None:
+        words = self.tr("What you type is not kept as a draft.")
+        self.form.tell(in_a_row((words, problem_words(problem))))
+
+    def _stop(self) -> None:
+        self._quiet.stop()
+        self._latest.stop()
+
+
+class FormKeeper(QObject):
+    """Takes every form that the window opens; offers what waits for the patient on the screen.
+
+    Nothing of the demo clinic is kept, so nothing that is typed there is; ``gate`` is None for it.
+    """
+
+    offered = Signal(object)  # Waiting | None: what may be gone on with for the patient on the screen
+
+    def __init__(self, window: MainWindow, session: Session, gate: Gate | None = None) -> None:
+        super().__init__(window)
+        self._window, self._session, self._gate = window, session, gate
+        self._forms: list[OpenForm] = []
+        self._waiting: tuple[Waiting, ...] = ()
+        self._told = False
+        self._registration: WaitingRegistration | None = None
+        window.close_asks.insert(0, self.may_close)
+        window.form_opened.connect(self.take)
+        window.furnished.connect(self._on_furnished)
+        session.course_changed.connect(self._on_course)
+        if window.page is not None:
+            self._on_furnished()
+
+    def follow(self, entrance: Entrance) -> None:
+        """Keep what is typed before the key is forgotten, and look for drafts when somebody comes in."""
+        entrance.entered.connect(self._on_entered)
+        entrance.leaving.connect(self._on_leaving)
+
+    @property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """What whoever is here may go on with."""
+        return self._waiting
+
+    # Forms
+
+    def take(self, form: Form, name: str = "") -> None:
+        """Keep what is typed on this form; ``name`` is that of the draft it goes on with."""
+        name = name or self._resumed(form)
+        taken = OpenForm(form, self, user=self._user(), name=name)
+        form.keepable = self._keeps()
+        if self._gate is not None and form.keepable:
+            form.once_saved = partial(_dropped_quietly, self._gate.path, self._gate.key, taken.name)
+        self._forms.append(taken)
+
+    def _resumed(self, form: Form) -> str:
+        """The name of the unfinished registration that a form goes on with."""
+        left = self._registration
+        if form.kind != "registration" or left is None:
+            return ""
+        self._registration = None
+        try:
+            cast("RegisterDialog", form).resume(left.document, left.begun)
+        except ValueError:  # of a newer program: it stays where it lies
+            return ""
+        return left.name
+
+    def close(self, form: OpenForm) -> None:
+        """The form is no longer on the screen."""
+        if form in self._forms:
+            self._forms.remove(form)
+
+    def keep(self, name: str, data: dict[str, object], otherwise: Callable[[Exception], None]) -> None:
+        from storage.keys.drafts import save_draft
+
+        if self._gate is not None and self._keeps():
+            job = partial(save_draft, self._gate.path, self._gate.key, name=name, data=data)
+            self._session.work(job, _done, otherwise=otherwise)
+
+    def drop(self, name: str) -> None:
+        from storage.keys.drafts import drop_draft
+
+        if self._gate is not None and self._keeps():
+            self._session.work(partial(drop_draft, self._gate.path, self._gate.key, name=name), _done)
+        self._waiting = tuple(one for one in self._waiting if one.name != name)
+        self._offer()
+
+    # What waits
+
+    def look(self) -> None:
+        """Find the drafts of whoever is here."""
+        if self._gate is not None and self._keeps():
+            place = (self._gate.path, self._gate.key, self._user())
+            self._session.work(partial(waiting_drafts, *place), self._on_found)
+            self._session.work(partial(waiting_registration, *place), self._on_registration)
+
+    def go_on(self, waiting: Waiting) -> None:
+        """Open the form again as it was left."""
+        from models.forms.visit_draft import read_draft
+        from ui.window import openings
+
+        course = self._session.course
+        if course is None or waiting.code != course.record.patient.code or self._is_open(waiting.name):
+            return
+        window, session, kept = self._window, self._session, waiting.document
+        if waiting.kind == "correction":
+            from ui.forms.correct import open_correction
+
+            which = {"kind": str(kept["kind"]), "subject": str(kept["subject"])}
+            then = partial(self._resume, waiting)
+            open_correction(session, window, window.theme, row=int(kept["row"]), then=then, **which)
+        elif waiting.kind == "visit":
+            visit = openings.visit_form(window, session, course)
+            visit.resume(read_draft(kept), waiting.begun)
+            self._reopen(waiting, visit)
+        elif waiting.kind == "treatment":
+            self._resume(waiting, openings.treatment_form(window, session, course))
+        else:
+            self._resume(waiting, openings.event_form(window, session, course))
+
+    def _resume(self, waiting: Waiting, form: EventDialog | TreatmentDialog | CorrectDialog) -> None:
+        form.resume(waiting.document, waiting.begun)
+        self._reopen(waiting, form)
+
+    def _reopen(self, waiting: Waiting, form: Form) -> None:
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.take(form, waiting.name)
+        form.open()
+        self._offer()
+
+    def discard(self, waiting: Waiting) -> None:
+        """Throw a draft away, after asking."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Discard what was not saved"))
+        box.setText(waiting_words(waiting))
+        keep = box.addButton(self.tr("Leave it"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(
+            partial(self._on_discard, waiting.name)
+        )
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _on_discard(self, name: str, _: bool = False) -> None:
+        self.drop(name)
+
+    def _on_found(self, found: tuple[Waiting, ...]) -> None:
+        self._waiting = found
+        self._offer()
+        closed = [one for one in found if not self._is_open(one.name)]
+        if closed and not self._told and not self._window.covered:
+            codes = listed(sorted({one.code for one in closed}))
+            words = self.tr("Unsaved forms of yours were kept. Open the patient to go on: {codes}.")
+            self._window.message.say(words.format(codes=codes))
+        self._told = True
+
+    def _on_registration(self, found: WaitingRegistration | None) -> None:
+        if found is None or self._is_open(found.name):
+            return
+        self._registration = found
+        if not self._window.covered and not self._window.message.isVisible():
+            words = self.tr("A registration of yours was not finished; begin one (Ctrl+R) to go on with it.")
+            self._window.message.say(words)
+
+    def _offer(self) -> None:
+        course = self._session.course
+        code = "" if course is None else course.record.patient.code
+        mine = (
+            one
+            for one in self._waiting
+            if one.patient == self._session.key and one.code == code and not self._is_open(one.name)
+        )
+        self.offered.emit(None if self._window.covered else next(mine, None))
+
+    def _is_open(self, name: str) -> bool:
+        return any(form.name == name for form in self._forms)
+
+    def _on_furnished(self) -> None:
+        page = self._window.page
+        assert page is not None
+        self.offered.connect(page.drafts.show_waiting)
+        page.drafts.go_on_wanted.connect(self.go_on)
+        page.drafts.discard_wanted.connect(self.discard)
+        self._offer()
+
+    def _on_course(self, _: object) -> None:
+        self._offer()
+
+    # Coming and going
+
+    def _on_entered(self) -> None:
+        self._told = False
+        self.look()
+        for form in self._alive():
+            if form.form.isVisible() and form.patient:
+                self._session.read(partial(_record, form.patient), partial(self._on_record, form))
+
+    def _on_record(self, form: OpenForm, now: Record | None) -> None:
+        """A form that comes back after a lock shows what was last known: another user may have changed it since."""
+        if form not in self._alive() or not form.form.isVisible():
+            return
+        shown = getattr(form.form, "course", None)
+        if shown is not None and now != shown.record:
+            form.form.put_aside()
+            words = self.tr(
+                "The data of {code} were changed while the form was hidden. Open the patient to go on with it."
+            )
+            self._window.message.say(words.format(code=form.code))
+
+    def _on_leaving(self) -> None:
+        for form in self._alive():
+            form.keep_if_changed()
+        self._waiting, self._registration = (), None
+        self.offered.emit(None)
+
+    def may_close(self) -> bool:
+        """Whoever quits with something unsaved on a form is told what becomes of it, and asked."""
+        typed = [form for form in self._alive() if form.has_something]
+        if not typed or self._window.covered:  # what a lock hid was kept before
+            return True
+        for form in typed:
+            form.keep_if_changed()
+        self._ask(typed[-1].form)
+        return False
+
+    def _ask(self, form: Form) -> None:
+        box = QMessageBox(form)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Quit Hepatrack"))
+        box.setText(self.tr("What was typed is not saved."))
+        box.setInformativeText(
+            self.tr("It is kept, encrypted, and you can go on with it when you next open this patient.")
+            if form.keepable
+            else self.tr("The demo clinic keeps nothing: it is lost when the window is closed.")
+        )
+        stay = box.addButton(self.tr("Keep typing"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.AcceptRole).clicked.connect(self._on_quit)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _on_quit(self) -> None:
+        for form in tuple(self._alive()):
+            if form.form.keepable:
+                form.form.put_aside()
+            else:
+                form.form.leave()
+        QTimer.singleShot(0, self._window, self._window.close)  # not from within the box that is modal to it
+
+    def _alive(self) -> list[OpenForm]:
+        self._forms = [form for form in self._forms if isValid(form) and isValid(form.form)]
+        return self._forms
+
+    def _keeps(self) -> bool:
+        return self._gate is not None and not self._gate.demo
+
+    def _user(self) -> str:
+        return "" if self._gate is None else self._gate.actor.user
+
+
+def _dropped_quietly(path: Path, key: bytes, name: str) -> None:
+    """On the worker, as soon as the visit is in the store: it is saved, whatever becomes of its draft."""
+    from storage.keys.drafts import drop_draft
+
+    with contextlib.suppress(StoreProblem):
+        drop_draft(path, key, name=name)
+
+
+def _record(key: int, store: Store) -> Record | None:
+    return store.record(key) if any(key == other for other, _ in store.patients()) else None
+
+
+def _done(_: object) -> None:
+    """A draft was kept or dropped; there is nothing to say."""

@@ -1,0 +1,292 @@
+"""The frame of the window: the bar on top with menus and search, the rail of places, the line at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.kit.icons import pixmap
+from ui.kit.theme import Theme
+from ui.kit.widgets import ElidedLabel, PaintedButton, dress_label, ground, label
+from ui.window.places import Place
+from ui.words.language import language, languages
+
+TOP_HEIGHT, RAIL_WIDTH, STATUS_HEIGHT = 32, 64, 24
+
+
+class SearchField(QLineEdit):
+    """Finds a patient as one types; Enter opens the first, the arrows walk the list, Esc lets go."""
+
+    chosen = Signal()
+    stepped = Signal(int)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.returnPressed.connect(self.chosen)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._say()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in steps:
+            self.stepped.emit(steps[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        size = self._theme.px(15)
+        glass = pixmap("search", self._theme, size, colour="text3", ratio=self.devicePixelRatioF())
+        painter.drawPixmap(self._theme.px(9), round((self.height() - size) / 2), glass)
+        if not self.text() and not self.hasFocus():
+            paint_key(painter, self._theme, "Ctrl+K", right=self.width() - self._theme.px(7), middle=self.height() / 2)
+        painter.end()
+
+    def _dress(self) -> None:
+        self.setMinimumWidth(self._theme.px(110))
+        self.setMaximumWidth(self._theme.px(268))
+        self.setTextMargins(self._theme.px(24), 0, 0, 0)
+
+    def _say(self) -> None:
+        self.setPlaceholderText(self.tr("Find patient or command"))
+        self.setAccessibleName(self.tr("Find patient by code, name or hospital number"))
+
+
+def paint_key(painter: QPainter, theme: Theme, words: str, *, right: float, middle: float) -> None:
+    """A key as a small cap with its name, ending at ``right``."""
+    font = theme.font("caption")
+    width = QFontMetrics(font).horizontalAdvance(words) + theme.px(10)
+    box = QRectF(right - width, middle - theme.px(8), width, theme.px(16))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("line_strong"), 1))
+    painter.setBrush(theme.colour("band"))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(3), theme.px(3))
+    painter.setFont(font)
+    painter.setPen(theme.colour("text2"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+
+class TopBar(QWidget):
+    """The name of the program, its menus, the search, and the language where there is a choice."""
+
+    language_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._logo = QLabel(self)
+        self._name = label("Hepatrack", theme, self, role="strong")
+        self.menus = QMenuBar(self)
+        self.menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        self.search = SearchField(theme, self)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.px(14), 0, theme.px(14), 0)
+        line.setSpacing(theme.px(8))
+        for widget in (self._logo, self._name, self.menus):
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addStretch(1)
+        line.addWidget(self.search, 1000)
+        self._languages = self._language_buttons(line)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _language_buttons(self, line: QHBoxLayout) -> list[QPushButton]:
+        spoken = languages()
+        if len(spoken) < 2:
+            return []
+        line.addSpacing(self._theme.px(8))
+        group = QButtonGroup(self)
+        made = []
+        segments = QHBoxLayout()
+        segments.setSpacing(0)
+        for number, (code, name) in enumerate(spoken):
+            segment = QPushButton(name, self)
+            segment.setProperty("segment", "first" if number == 0 else "last")
+            segment.setProperty("language", code)
+            segment.setCheckable(True)
+            segment.setChecked(code == language())
+            group.addButton(segment)
+            segments.addWidget(segment)
+            made.append(segment)
+        group.buttonClicked.connect(self._on_language_clicked)
+        line.addLayout(segments)
+        return made
+
+    def show_covered(self, covered: bool) -> None:
+        """Neither menus nor search while the clinic file is locked."""
+        self.menus.setVisible(not covered)
+        self.search.setVisible(not covered)
+
+    def show_language(self, code: str) -> None:
+        for segment in self._languages:
+            segment.setChecked(segment.property("language") == code)
+
+    def _on_language_clicked(self, clicked: QAbstractButton) -> None:
+        self.language_chosen.emit(clicked.property("language"))
+
+    def _dress(self) -> None:
+        px = self._theme.px
+        ground(self, self._theme, "window")
+        self.setFixedHeight(px(TOP_HEIGHT))
+        self._logo.setPixmap(pixmap("hepatrack", self._theme, px(18), ratio=self.devicePixelRatioF()))
+        dress_label(self._name, self._theme, role="strong", colour="text")
+
+
+class RailButton(PaintedButton):
+    """A place: an icon over its name; the place one is in has the accent's ground and edge."""
+
+    def __init__(self, theme: Theme, drawing: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._drawing = drawing
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(RAIL_WIDTH), self._theme.px(54))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        px = self._theme.px
+        inner = QRectF(self.rect()).adjusted(px(4), px(2), -px(4), -px(2))
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("accent_soft" if self.isChecked() else "hover"))
+            painter.drawRoundedRect(inner, px(5), px(5))
+        if self.isChecked():
+            painter.fillRect(QRectF(0, inner.y(), px(3), inner.height()), self._theme.colour("accent"))
+        colour = "accent" if self.isChecked() else "text2"
+        drawn = pixmap(self._drawing, self._theme, px(20), colour=colour, ratio=self.devicePixelRatioF())
+        painter.drawPixmap(round((self.width() - px(20)) / 2), px(8), drawn)
+        painter.setFont(self._theme.font("caption_strong" if self.isChecked() else "caption"))
+        painter.setPen(self._theme.colour(colour))
+        words = QRectF(0, px(30), self.width(), px(18))
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(inner, px(5), px(5))
+        painter.end()
+
+
+class Rail(QWidget):
+    """The places of the program, 64 px at the left edge."""
+
+    place_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, places: Sequence[Place], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._places = tuple(places)
+        self._buttons = {place.name: RailButton(theme, place.icon, self) for place in places}
+        self._group = QButtonGroup(self)
+        for made in self._buttons.values():
+            self._group.addButton(made)
+        self._group.buttonClicked.connect(self._on_clicked)
+        self._buttons[self._places[0].name].setChecked(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.px(4), 0, theme.px(8))
+        for place in self._places:
+            if not place.at_foot:
+                column.addWidget(self._buttons[place.name])
+        column.addStretch(1)
+        for place in self._places:
+            if place.at_foot:
+                column.addWidget(self._buttons[place.name])
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._say()
+
+    def show_place(self, name: str) -> None:
+        self._buttons[name].setChecked(True)
+
+    def button(self, name: str) -> RailButton:
+        """The button of a place. Raises KeyError for a name that is none."""
+        return self._buttons[name]
+
+    def _on_clicked(self, clicked: QAbstractButton) -> None:
+        self.place_chosen.emit(next(name for name, made in self._buttons.items() if made is clicked))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QPen(self._theme.colour("line"), 1))
+        painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.end()
+
+    def _dress(self) -> None:
+        ground(self, self._theme, "window")
+        self.setFixedWidth(self._theme.px(RAIL_WIDTH))
+
+    def _say(self) -> None:
+        for place in self._places:
+            self._buttons[place.name].setText(QCoreApplication.translate("Rail", place.words))
+
+
+class StatusLine(QWidget):
+    """What this program is for, which clinic is open, and by which rules and date it is judged."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._labels = [ElidedLabel(self) for _ in range(6)]
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.px(14), 0, theme.px(14), 0)
+        line.setSpacing(theme.px(18))
+        for number, words in enumerate(self._labels):
+            line.addWidget(words)
+            if number == 2:
+                line.addStretch(1)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_facts(self, *facts: str) -> None:
+        """Purpose, clinic or user, backup; at the right: rules, CTCAE, date of the data."""
+        for words, text in zip(self._labels, facts, strict=True):
+            words.setText(text)
+            words.setVisible(bool(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QPen(self._theme.colour("line"), 1))
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.end()
+
+    def _dress(self) -> None:
+        ground(self, self._theme, "window")
+        self.setFixedHeight(self._theme.px(STATUS_HEIGHT))
+        for number, words in enumerate(self._labels):
+            dress_label(words, self._theme, role="caption_strong" if number == 1 else "caption", colour="text2")

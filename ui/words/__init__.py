@@ -1,0 +1,1 @@
+"""What the screen says and in which language: dates, lists, and the words of records, journals and trials."""

@@ -1,0 +1,194 @@
+"""How the patient summary words what it prints: analytes, units, ranges, doses, falls, answers, outcomes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from models.course.lanes import DoseSpan, TreatmentLane
+from models.flags.flags import Severity
+from models.markers.markers import MarkerCheck
+from models.quantities import Answer
+from models.record.analytes import ANALYTES
+from models.record.records import Ascites, Encephalopathy, LabResult, Lesion, Status, Treatment
+from models.response.endpoints import Endpoint
+from ui.words.common import in_months, not_recorded, signed
+from ui.words.language import CHINESE, clauses, day_and_month, language, listed, number, short_date
+from ui.words.recorded import recorded
+
+translate = QCoreApplication.translate
+_UNITS = {"umol/L": "µmol/L", "ug/L": "µg/L", "10^9/L": "10⁹/L", "g/24h": "g/24 h"}
+
+
+def printed_words(printed_at: datetime, printed_by: str, *, judged: date, mark: str) -> str:
+    """The line of every foot that says when a page was printed, by whom, of which data, and where the journal ended."""
+    template = translate("Report", "Printed {date} {time} by {name} · data as of {data}")
+    if mark:
+        template = translate("Report", "Printed {date} {time} by {name} · data as of {data} · journal {mark}")
+    return template.format(
+        date=short_date(printed_at.date()),
+        time=printed_at.strftime("%H:%M"),
+        name=printed_by or not_recorded(),
+        data=short_date(judged),
+        mark=mark,
+    )
+
+
+def joined(parts: list[str]) -> str:
+    """Words in a list."""
+    return listed(parts)
+
+
+def capital(words: str) -> str:
+    """With a capital first letter, the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def analyte_name(analyte: str) -> str:
+    """An analyte at the head of a row; one that no rule knows keeps its own spelling."""
+    return capital(translate("models", analyte)) if analyte in ANALYTES else analyte
+
+
+def unit_words(unit: str) -> str:
+    """A unit as it is printed; ``days`` and ``cells`` in the language of the screen."""
+    return _UNITS.get(unit) or recorded(unit)
+
+
+def analyte_with_unit(analyte: str, unit: str) -> str:
+    name = analyte_name(analyte)
+    return translate("Report", "{analyte}, {unit}").format(analyte=name, unit=unit_words(unit)) if unit else name
+
+
+def plain_number(value: Decimal) -> str:
+    """A decimal as it was written, without an exponent; from five digits on with thousands separated."""
+    return f"{value:,f}" if abs(value) >= 10_000 else f"{value:f}"
+
+
+def range_words(result: LabResult) -> str:
+    """The laboratory's own range: ``40–55``, ``≤ 40``, ``≥ 100``; empty where it gave none."""
+    if result.low is not None and result.high is not None:
+        return f"{plain_number(result.low)}–{plain_number(result.high)}"
+    if result.high is not None:
+        return f"≤ {plain_number(result.high)}"
+    return f"≥ {plain_number(result.low)}" if result.low is not None else ""
+
+
+def answer_words(answer: Answer) -> str:
+    return {
+        Answer.MET: translate("Report", "criterion met"),
+        Answer.NOT_MET: translate("Report", "criterion not met"),
+        Answer.UNDETERMINED: translate("Report", "cannot be determined"),
+        Answer.NOT_ASSESSABLE: translate("Report", "not assessable"),
+    }[answer]
+
+
+def fall_words(check: MarkerCheck) -> str:
+    """The fall from baseline; of a censored result its bounds."""
+    low, high = check.fall_low, check.fall_high
+    censored = low != high or low is None
+    if not censored and low is not None:
+        return (
+            translate("Report", "fall {percent} %").format(percent=number(low, 1))
+            if low >= 0
+            else translate("Report", "rise {percent} %").format(percent=number(-low, 1))
+        )
+    if low is not None and (high is None or high >= 100):
+        return translate("Report", "change below {percent} %").format(percent=signed(-low)) if low < 0 else (
+            translate("Report", "fall > {percent} %").format(percent=number(low, 1))
+        )  # fmt: skip
+    if low is None and high is not None:
+        return translate("Report", "change above {percent} %").format(percent=signed(-high))
+    if low is not None and high is not None:
+        return translate("Report", "change between {low} and {high} %").format(low=signed(-high), high=signed(-low))
+    return translate("Report", "change cannot be determined")
+
+
+def amount_words(treatment: Treatment) -> str:
+    """``12 mg``; empty where no dose was recorded."""
+    dose, unit = treatment.dose, unit_words(treatment.unit or "")
+    return "" if dose is None else f"{plain_number(dose)} {unit}".strip()
+
+
+def dose_words(span: DoseSpan) -> str:
+    """``12 mg, daily`` or ``35 Gy in 5 fractions``; empty where no dose was recorded."""
+    treatment = span.treatment
+    dose = amount_words(treatment)
+    if dose and treatment.fractions:
+        return translate("Report", "{dose} in {count} fractions").format(dose=dose, count=treatment.fractions)
+    schedule = recorded(treatment.schedule or "")
+    if dose and schedule:
+        return translate("Report", "{dose}, {schedule}").format(dose=dose, schedule=schedule)
+    return dose or schedule
+
+
+def lane_words(lane: TreatmentLane) -> str:
+    """All of one agent in words: doses with their dates, or the number of doses given."""
+    given = [span for span in lane.spans if not span.omitted]
+    if not given:
+        return translate("Report", "planned, not given")
+    if lane.periodic and len(given) > 2:
+        words = translate("Report", "{count} doses, {first} to {last}; last {dose}").format(
+            count=len(given),
+            first=short_date(given[0].start),
+            last=short_date(given[-1].start),
+            dose=dose_words(given[-1]) or not_recorded(),
+        )
+        return clauses([words, _omitted(lane.omitted)]) if lane.omitted else words
+    return clauses(_span_words(span) for span in given)
+
+
+def _omitted(count: int) -> str:
+    return translate("Report", "{count} omitted").format(count=count)
+
+
+def _span_words(span: DoseSpan) -> str:
+    dose = dose_words(span)
+    if span.ongoing:
+        when = translate("Report", "from {start}").format(start=short_date(span.start))
+    elif span.single_day:
+        when = short_date(span.start)
+    else:
+        same_year = span.start.year == span.stop.year
+        start = day_and_month(span.start) if same_year and language() != CHINESE else short_date(span.start)
+        when = translate("Report", "{start} to {stop}").format(start=start, stop=short_date(span.stop))
+    return translate("Report", "{dose}, {when}").format(dose=dose, when=when) if dose else when
+
+
+def ascites_words(ascites: Ascites | None) -> str:
+    return not_recorded() if ascites is None else translate("models", ascites.value)
+
+
+def encephalopathy_words(encephalopathy: Encephalopathy | None) -> str:
+    return not_recorded() if encephalopathy is None else translate("models", encephalopathy.value)
+
+
+def place_words(lesion: Lesion) -> str:
+    """``Liver, segment 8``; a node says so."""
+    organ, site = recorded(lesion.organ or ""), recorded(lesion.site or "")
+    words = capital(organ or site)
+    if organ and site:
+        words = capital(translate("Report", "{organ}, {site}").format(organ=organ, site=site))
+    if lesion.nodal and "node" not in f"{lesion.organ} {lesion.site}".casefold():
+        return translate("Report", "{place} (node)").format(place=words) if words else translate("Report", "Node")
+    return words
+
+
+def status_words(status: Status | None) -> str:
+    return not_recorded() if status is None else translate("models", status.value)
+
+
+def endpoint_words(endpoint: Endpoint) -> str:
+    """``8.3 months (252 days)``, with a plus where it goes on."""
+    months = in_months(endpoint.days)
+    return translate("Report", "{months} ({days} days)").format(months=months, days=endpoint.days)
+
+
+def severity_words(severity: Severity, data_gap: bool) -> str:
+    words = {
+        Severity.URGENT: translate("Report", "Urgent"),
+        Severity.REVIEW: translate("Report", "Review"),
+        Severity.INFORMATION: translate("Report", "Note"),
+    }
+    return translate("Report", "Data gap") if data_gap else words[severity]

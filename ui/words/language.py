@@ -1,0 +1,140 @@
+"""Words on the screen: sentences of the models, dates and weekdays, in English or Chinese."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from models.words import Sentence
+from storage.places import RESOURCES
+
+ENGLISH, CHINESE = "en", "zh_CN"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_CHINESE_WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WORD = re.compile("[A-Za-z]{3}")
+_INSTALLED = "hepatrack_translators"
+
+
+def languages() -> tuple[tuple[str, str], ...]:
+    """The languages that can be chosen, each with its own name: English, and Chinese once its translation is there."""
+    chinese = (CHINESE, "中文")
+    return ((ENGLISH, "English"), chinese) if _translation(CHINESE).is_file() else ((ENGLISH, "English"),)
+
+
+def set_language(app: QApplication, language: str) -> None:
+    """Speak ``language`` (``en`` or ``zh_CN``) from now on, Qt's own dialogs included. Widgets get LanguageChange."""
+    for translator in app.property(_INSTALLED) or ():
+        app.removeTranslator(translator)
+    QLocale.setDefault(QLocale(language) if language != ENGLISH else QLocale.c())
+    installed = []
+    if language != ENGLISH:
+        for path in (_translation(language), _qt_translation(language)):
+            translator = QTranslator(app)
+            if path.is_file() and translator.load(str(path)):
+                app.installTranslator(translator)
+                installed.append(translator)
+    app.setProperty(_INSTALLED, installed)
+
+
+def language() -> str:
+    """The language the screen speaks: Qt's default locale holds it."""
+    return CHINESE if QLocale().language() == QLocale.Language.Chinese else ENGLISH
+
+
+def spoken(sentence: Sentence) -> str:
+    """A sentence of the models in the language of the screen: its template translated, then filled.
+
+    Dates and sentences among the values are written in that language too.
+    """
+    if not sentence.values:
+        return word(sentence.template)
+    template = QCoreApplication.translate("models", sentence.template)
+    return template.format(**{name: _spoken_value(value) for name, value in sentence.values})
+
+
+def word(text: str) -> str:
+    """A word of the models or of a record, in the language of the screen; a date too. Else as it is."""
+    if _ISO_DATE.fullmatch(text):
+        with contextlib.suppress(ValueError):  # what somebody typed may be no day of the calendar
+            return short_date(date.fromisoformat(text))
+    told = QCoreApplication.translate("models", text) if text else text
+    if told != text or language() == ENGLISH or not _WORD.search(text):
+        return told
+    from ui.words.recorded import recorded  # reads the list of terms, which the first paint does not wait for
+
+    return recorded(text)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words in a list: ``AFP, INR`` in English, ``AFP、INR`` in Chinese."""
+    return ("、" if language() == CHINESE else ", ").join(words)
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """Parts of one sentence, set apart more than a list is."""
+    return ("；" if language() == CHINESE else "; ").join(parts)
+
+
+def in_a_row(sentences: Iterable[str]) -> str:
+    """Whole sentences, one after the other; Chinese has no space between them."""
+    return ("" if language() == CHINESE else " ").join(sentences)
+
+
+def problem_words(problem: Exception) -> str:
+    """What went wrong and what to do about it, in the language of the screen where it brings its sentences."""
+    words, advice = getattr(problem, "words", None), getattr(problem, "advice", None)
+    if not isinstance(words, Sentence) or not isinstance(advice, Sentence):
+        return str(problem)
+    return in_a_row(spoken(part) for part in (words, advice) if part.template)
+
+
+def _spoken_value(value: str | Sentence) -> str:
+    return spoken(value) if isinstance(value, Sentence) else word(value)
+
+
+def short_date(on: date) -> str:
+    """``28-Mar-2025`` in English, ``2025-03-28`` in Chinese, whatever the computer's own locale says."""
+    return on.isoformat() if language() == CHINESE else f"{on.day:02d}-{_MONTHS[on.month - 1]}-{on.year:04d}"
+
+
+def day_and_month(on: date) -> str:
+    """``28-Mar`` in English, ``03-28`` in Chinese: for axes and windows where the year is plain."""
+    return f"{on.month:02d}-{on.day:02d}" if language() == CHINESE else f"{on.day:02d}-{_MONTHS[on.month - 1]}"
+
+
+def month_name(on: date) -> str:
+    return f"{on.month}月" if language() == CHINESE else _MONTHS[on.month - 1]
+
+
+def month_and_year(on: date) -> str:
+    return f"{on.year}年{on.month}月" if language() == CHINESE else f"{_MONTHS[on.month - 1]} {on.year}"
+
+
+def weekday(on: date) -> str:
+    return _CHINESE_WEEKDAYS[on.weekday()] if language() == CHINESE else _WEEKDAYS[on.weekday()]
+
+
+def weekday_date(on: date) -> str:
+    """``Fri 28-Mar-2025`` in English, ``2025-03-28 周五`` in Chinese."""
+    return f"{short_date(on)} {weekday(on)}" if language() == CHINESE else f"{weekday(on)} {short_date(on)}"
+
+
+def number(value: float, places: int = 0) -> str:
+    """A number as laboratories print it: 12,345.6, with a true minus sign."""
+    return f"{value:,.{places}f}".replace("-", "−")
+
+
+def _translation(language: str) -> Path:
+    return RESOURCES / "translations" / f"hepatrack_{language}.qm"
+
+
+def _qt_translation(language: str) -> Path:
+    return Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{language}.qm"

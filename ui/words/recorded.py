@@ -1,0 +1,247 @@
+"""Words that records hold in English (drugs, organs, adverse events, labels of origin), in the language of the screen.
+
+A word that is not known stays as it was written: nothing of a record is ever lost or guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+KNOWN = (
+    # agents and procedures
+    QT_TRANSLATE_NOOP("Data", "lenvatinib"),
+    QT_TRANSLATE_NOOP("Data", "cadonilimab"),
+    QT_TRANSLATE_NOOP("Data", "toripalimab"),
+    QT_TRANSLATE_NOOP("Data", "sorafenib"),
+    QT_TRANSLATE_NOOP("Data", "donafenib"),
+    QT_TRANSLATE_NOOP("Data", "regorafenib"),
+    QT_TRANSLATE_NOOP("Data", "apatinib"),
+    QT_TRANSLATE_NOOP("Data", "bevacizumab"),
+    QT_TRANSLATE_NOOP("Data", "atezolizumab"),
+    QT_TRANSLATE_NOOP("Data", "camrelizumab"),
+    QT_TRANSLATE_NOOP("Data", "sintilimab"),
+    QT_TRANSLATE_NOOP("Data", "tislelizumab"),
+    QT_TRANSLATE_NOOP("Data", "pembrolizumab"),
+    QT_TRANSLATE_NOOP("Data", "nivolumab"),
+    QT_TRANSLATE_NOOP("Data", "durvalumab"),
+    QT_TRANSLATE_NOOP("Data", "tremelimumab"),
+    QT_TRANSLATE_NOOP("Data", "interleukin-2"),
+    QT_TRANSLATE_NOOP("Data", "cyclophosphamide"),
+    QT_TRANSLATE_NOOP("Data", "fludarabine"),
+    QT_TRANSLATE_NOOP("Data", "entecavir"),
+    QT_TRANSLATE_NOOP("Data", "tenofovir"),
+    QT_TRANSLATE_NOOP("Data", "lymphodepletion"),
+    QT_TRANSLATE_NOOP("Data", "TIL infusion"),
+    QT_TRANSLATE_NOOP("Data", "hepatectomy"),
+    QT_TRANSLATE_NOOP("Data", "left hemi-hepatectomy"),
+    QT_TRANSLATE_NOOP("Data", "transhepatic arterial embolization"),
+    QT_TRANSLATE_NOOP("Data", "radiofrequency ablation"),
+    QT_TRANSLATE_NOOP("Data", "microwave ablation"),
+    QT_TRANSLATE_NOOP("Data", "liver transplantation"),
+    # how often
+    QT_TRANSLATE_NOOP("Data", "daily"),
+    QT_TRANSLATE_NOOP("Data", "once"),
+    QT_TRANSLATE_NOOP("Data", "every 3 weeks"),
+    QT_TRANSLATE_NOOP("Data", "every 21 days"),
+    # organs and sites
+    QT_TRANSLATE_NOOP("Data", "liver"),
+    QT_TRANSLATE_NOOP("Data", "lung"),
+    QT_TRANSLATE_NOOP("Data", "bone"),
+    QT_TRANSLATE_NOOP("Data", "brain"),
+    QT_TRANSLATE_NOOP("Data", "adrenal"),
+    QT_TRANSLATE_NOOP("Data", "lymph node"),
+    QT_TRANSLATE_NOOP("Data", "peritoneum"),
+    QT_TRANSLATE_NOOP("Data", "spleen"),
+    QT_TRANSLATE_NOOP("Data", "pleura"),
+    QT_TRANSLATE_NOOP("Data", "pleural effusion"),
+    QT_TRANSLATE_NOOP("Data", "porta hepatis"),
+    QT_TRANSLATE_NOOP("Data", "retroperitoneal"),
+    QT_TRANSLATE_NOOP("Data", "left adrenal gland"),
+    QT_TRANSLATE_NOOP("Data", "right adrenal gland"),
+    QT_TRANSLATE_NOOP("Data", "left ilium"),
+    QT_TRANSLATE_NOOP("Data", "thoracic vertebra 10"),
+    QT_TRANSLATE_NOOP("Data", "right sixth rib"),
+    QT_TRANSLATE_NOOP("Data", "left lobe"),
+    QT_TRANSLATE_NOOP("Data", "right lobe"),
+    QT_TRANSLATE_NOOP("Data", "both lungs"),
+    QT_TRANSLATE_NOOP("Data", "left upper lobe"),
+    QT_TRANSLATE_NOOP("Data", "left lower lobe"),
+    QT_TRANSLATE_NOOP("Data", "right upper lobe"),
+    QT_TRANSLATE_NOOP("Data", "right middle lobe"),
+    QT_TRANSLATE_NOOP("Data", "right lower lobe"),
+    QT_TRANSLATE_NOOP("Data", "middle lobe of the right lung"),
+    QT_TRANSLATE_NOOP("Data", "further nodules in both lobes"),
+    QT_TRANSLATE_NOOP("Data", "further nodules in both lungs"),
+    QT_TRANSLATE_NOOP("Data", "further lesions of the left lobe"),
+    QT_TRANSLATE_NOOP("Data", "several nodules"),
+    QT_TRANSLATE_NOOP("Data", "sizes not published"),
+    QT_TRANSLATE_NOOP("Data", "inferior vena cava"),
+    QT_TRANSLATE_NOOP("Data", "inferior vena cava and right atrium"),
+    QT_TRANSLATE_NOOP("Data", "right atrium"),
+    QT_TRANSLATE_NOOP("Data", "none"),
+    # everyday names of adverse events, beside the catalogue's
+    QT_TRANSLATE_NOOP("Data", "hand-foot skin reaction"),
+    QT_TRANSLATE_NOOP("Data", "thrombocytopenia"),
+    QT_TRANSLATE_NOOP("Data", "neutropenia"),
+    QT_TRANSLATE_NOOP("Data", "rash"),
+    QT_TRANSLATE_NOOP("Data", "transaminase abnormality"),
+    QT_TRANSLATE_NOOP("Data", "immune-mediated dermatitis"),
+    QT_TRANSLATE_NOOP("Data", "immune-mediated hepatitis"),
+    QT_TRANSLATE_NOOP("Data", "stroke"),
+    QT_TRANSLATE_NOOP("Data", "blood pressure"),
+    # causes
+    QT_TRANSLATE_NOOP("Data", "alcohol"),
+    QT_TRANSLATE_NOOP("Data", "unexplained"),
+    QT_TRANSLATE_NOOP("Data", "treatment"),
+    QT_TRANSLATE_NOOP("Data", "illustrative onset"),
+    # labels of origin and of the imaging
+    QT_TRANSLATE_NOOP("Data", "Reconstructed from published summaries; nobody in it exists"),
+    QT_TRANSLATE_NOOP("Data", "Reconstructed from published summaries"),
+    QT_TRANSLATE_NOOP("Data", "Published case report; dates and values marked illustrative are not published"),
+    QT_TRANSLATE_NOOP("Data", "Published case report"),
+    QT_TRANSLATE_NOOP("Data", "CT of the chest"),
+    QT_TRANSLATE_NOOP("Data", "cells"),
+    QT_TRANSLATE_NOOP("Data", "days"),
+    # roles in a sentence, and what of a patient is one only
+    QT_TRANSLATE_NOOP("Data", "an administrator"),
+    QT_TRANSLATE_NOOP("Data", "a clinician"),
+    QT_TRANSLATE_NOOP("Data", "a nurse"),
+    QT_TRANSLATE_NOOP("Data", "a radiologist"),
+    QT_TRANSLATE_NOOP("Data", "a data manager"),
+    QT_TRANSLATE_NOOP("Data", "a reader"),
+    QT_TRANSLATE_NOOP("Data", "outcome"),
+    # parameters of the rules, as a protocol names them
+    QT_TRANSLATE_NOOP("Data", "confirmation_days"),
+    QT_TRANSLATE_NOOP("Data", "not_evaluable_between"),
+    QT_TRANSLATE_NOOP("Data", "stable_between_allowed"),
+    QT_TRANSLATE_NOOP("Data", "stable_minimum_days"),
+    QT_TRANSLATE_NOOP("Data", "partial_response_persists"),
+    QT_TRANSLATE_NOOP("Data", "mrecist_absolute_5mm"),
+    QT_TRANSLATE_NOOP("Data", "marker_normalisation_required"),
+    QT_TRANSLATE_NOOP("Data", "thrombus_is_non_target"),
+    QT_TRANSLATE_NOOP("Data", "baseline_imaging_days"),
+    QT_TRANSLATE_NOOP("Data", "baseline_laboratory_days"),
+    QT_TRANSLATE_NOOP("Data", "progression_criterion"),
+    QT_TRANSLATE_NOOP("Data", "pfs_censor_at"),
+    QT_TRANSLATE_NOOP("Data", "censor_at_new_therapy"),
+    QT_TRANSLATE_NOOP("Data", "missed_assessments"),
+    QT_TRANSLATE_NOOP("Data", "dor_from"),
+    QT_TRANSLATE_NOOP("Data", "week6_day"),
+    QT_TRANSLATE_NOOP("Data", "week6_window_days"),
+    QT_TRANSLATE_NOOP("Data", "landmark_day"),
+    QT_TRANSLATE_NOOP("Data", "primary_reader"),
+    QT_TRANSLATE_NOOP("Data", "ctcae_version"),
+    QT_TRANSLATE_NOOP("Data", "tolerance_percent"),
+    QT_TRANSLATE_NOOP("Data", "last_imaging"),
+    QT_TRANSLATE_NOOP("Data", "last_contact"),
+    QT_TRANSLATE_NOOP("Data", "first_response"),
+    QT_TRANSLATE_NOOP("Data", "confirmation"),
+    QT_TRANSLATE_NOOP("Data", "recist"),
+    QT_TRANSLATE_NOOP("Data", "mrecist"),
+    QT_TRANSLATE_NOOP("Data", "true"),
+    QT_TRANSLATE_NOOP("Data", "false"),
+)
+# Codes that stay as they are, and where they are first met have their meaning beside them.
+CODES = (
+    QT_TRANSLATE_NOOP("Full", "AFP"),
+    QT_TRANSLATE_NOOP("Full", "PIVKA-II"),
+    QT_TRANSLATE_NOOP("Full", "SBRT"),
+    QT_TRANSLATE_NOOP("Full", "TACE"),
+    QT_TRANSLATE_NOOP("Full", "HAIC"),
+)
+# Words that have a shorter form for narrow places.
+LONG = (
+    QT_TRANSLATE_NOOP("Short", "TIL infusion"),
+    QT_TRANSLATE_NOOP("Short", "transhepatic arterial embolization"),
+    QT_TRANSLATE_NOOP("Short", "Alanine aminotransferase increased"),
+    QT_TRANSLATE_NOOP("Short", "Aspartate aminotransferase increased"),
+    QT_TRANSLATE_NOOP("Short", "Palmar-plantar erythrodysesthesia syndrome"),
+    QT_TRANSLATE_NOOP("Short", "Gamma-glutamyltransferase increased"),
+    QT_TRANSLATE_NOOP("Short", "GGT increased"),
+    QT_TRANSLATE_NOOP("Short", "Alkaline phosphatase increased"),
+)
+# Patterns with what may stand in their places.
+PATTERNS: tuple[tuple[re.Pattern[str], Any], ...] = (
+    (re.compile(r"segment (?P<first>[1-8])\Z"), QT_TRANSLATE_NOOP("Data", "segment {first}")),
+    (
+        re.compile(r"segments (?P<first>[1-8]) to (?P<last>[1-8])\Z"),
+        QT_TRANSLATE_NOOP("Data", "segments {first} to {last}"),
+    ),
+    (
+        re.compile(r"segments (?P<first>[1-8]) and (?P<last>[1-8])\Z"),
+        QT_TRANSLATE_NOOP("Data", "segments {first} and {last}"),
+    ),
+    (
+        re.compile(r"(?P<agent>[\w-]+) interrupted (?P<days>[0-9]+) days\Z"),
+        QT_TRANSLATE_NOOP("Data", "{agent} interrupted {days} days"),
+    ),
+    (re.compile(r"(?P<agent>[\w-]+) interrupted\Z"), QT_TRANSLATE_NOOP("Data", "{agent} interrupted")),
+    (re.compile(r"(?P<agent>[\w-]+) reduced\Z"), QT_TRANSLATE_NOOP("Data", "{agent} reduced")),
+    (re.compile(r"(?P<agent>[\w-]+) stopped\Z"), QT_TRANSLATE_NOOP("Data", "{agent} stopped")),
+)
+_WORD = re.compile("[A-Za-z]{4}")  # three letters may be a code
+_SEPARATOR = re.compile(r"([,;]) ")
+
+
+def recorded(text: str) -> str:
+    """A word or a list of words of a record; in English, and where it is not known, exactly as it was written."""
+    return _chinese(text) if QLocale().language() == QLocale.Language.Chinese else text
+
+
+def short(text: str) -> str:
+    """The same where there is little room: ``TIL 回输``, ``AST 升高``."""
+    told = QCoreApplication.translate("Short", text)
+    return told if told != text else recorded(text)
+
+
+def in_full(text: str) -> str:
+    """The same with the meaning of a code: ``SBRT（立体定向体部放疗）``."""
+    told = QCoreApplication.translate("Full", text)
+    return told if told != text else recorded(text)
+
+
+def _chinese(text: str) -> str:
+    whole = _known(text)
+    if whole != text or not _SEPARATOR.search(text):
+        return whole
+    pieces = _SEPARATOR.split(text)  # words at even places, what parts them at odd ones
+    words = [_known(piece) for piece in pieces[::2]]
+    if any(told == piece and _WORD.search(piece) for told, piece in zip(words, pieces[::2], strict=True)):
+        return text  # rather as it was written than half translated
+    signs = [{",": "，", ";": "；"}[sign] for sign in pieces[1::2]]
+    return "".join(part for pair in zip(words, [*signs, ""], strict=True) for part in pair)
+
+
+def _known(text: str) -> str:
+    for spelling in (text, text.casefold()):
+        told = QCoreApplication.translate("Data", spelling)
+        if told != spelling:
+            return told
+    return _pattern(text) or _catalogue_name(text) or text
+
+
+def _pattern(text: str) -> str:
+    """``segments 5 to 8``, ``lenvatinib interrupted 10 days``; "" for anything else."""
+    for pattern, template in PATTERNS:
+        if (found := pattern.match(text)) is not None:
+            told = QCoreApplication.translate("Data", template)
+            return told.format(**{name: recorded(piece) for name, piece in found.groupdict().items()})
+    return ""
+
+
+@lru_cache(maxsize=1024)
+def _catalogue_name(text: str) -> str:
+    """The Chinese name of a term of the CTCAE; "" for anything else, and for a code (ALT is a test, not its rise)."""
+    from models.record.analytes import ANALYTES
+    from models.record.terms import canonical
+    from storage.shipped.terms import load_terms
+
+    if text.isupper() or text in ANALYTES:
+        return ""
+
+    term = canonical(load_terms(), text)
+    return "" if term is None else term.chinese
