@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.kit.message import MessageBar
 from ui.kit.theme import Theme
@@ -17,6 +17,7 @@ from ui.session.session import Session
 from ui.window import openings
 from ui.window.cohort_place import COMMANDS, CohortPlace
 from ui.window.commands import Actions, Choices, build_menus, words_of
+from ui.window.desk import Desk
 from ui.window.frame import Rail, StatusLine, TopBar
 from ui.window.idle import CHOICES, DEFAULT_MINUTES
 from ui.window.patients_place import PatientsPlace
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from ui.session.access import Access
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Desk):
     """Shown before anything heavy is imported; ``furnish`` then makes the patient's page and asks for the list.
 
     ``settings`` keeps theme, language and zoom; None keeps nothing. ``demo`` says so wherever the clinic is named, and
@@ -42,14 +43,12 @@ class MainWindow(QMainWindow):
     ``waiting`` keeps the window from reading before ``uncover`` is called: whoever opens the file does it.
     """
 
-    furnished = Signal()
     lock_wanted = Signal()
     idle_chosen = Signal(int)
     undo_wanted = Signal()
     backups_wanted = Signal()
     users_wanted = Signal()
     password_wanted = Signal()
-    form_opened = Signal(object)  # a form on which something may be typed
 
     def __init__(
         self,
@@ -61,19 +60,18 @@ class MainWindow(QMainWindow):
         settings: QSettings | None = None,
         waiting: bool = False,
     ) -> None:
-        super().__init__()
-        self.close_asks: list[Callable[[], bool]] = []  # each may say no before the window closes, see closeEvent
-        self._covered = waiting
+        super().__init__(theme)
+        self.covered = waiting
         self._lockable = False
         self._user = self._backup = ""
         self._undo: tuple[str | None, bool] = (None, True)
         self._access: Access | None = None
-        self._session, self._theme, self._demo, self._settings = session, theme, demo, settings
+        self._session, self._demo, self._settings = session, demo, settings
         self._case = case
         self._top = TopBar(theme, self)
         self._rail = Rail(theme, PLACES, self)
         self._status = StatusLine(theme, self)
-        self._message = MessageBar(theme, self)
+        self.message = MessageBar(theme, self)
         self._patients = PatientsPlace(theme, session, self)
         self.places = Places(theme, session, self._patients, self)
         self.cohort = CohortPlace(self, session)
@@ -95,16 +93,8 @@ class MainWindow(QMainWindow):
         return self._patients.list
 
     @property
-    def theme(self) -> Theme:
-        return self._theme
-
-    @property
     def search(self) -> QWidget:
         return self._top.search
-
-    @property
-    def message(self) -> MessageBar:
-        return self._message
 
     def furnish(self) -> None:
         """Import the charts, make the patient's page, and ask for the list if nobody has."""
@@ -117,20 +107,15 @@ class MainWindow(QMainWindow):
         self._watch = AccessWatch(self, self._session)
         if self._session.course is not None:
             self._on_course(self._session.course)
-        if not self.patients.shown and not self._covered:
+        if not self.patients.shown and not self.covered:
             self._session.refresh()
         self.furnished.emit()
-
-    @property
-    def covered(self) -> bool:
-        """Whether nothing of the clinic can be seen or done."""
-        return self._covered
 
     def cover(self, page: QWidget) -> None:
         """Show ``page`` in place of everything: no name, no menu, no command but to quit."""
         if self._whole.indexOf(page) < 0:
             self._whole.addWidget(page)
-        self._covered = True
+        self.covered = True
         self._top.search.clear()
         self._top.show_covered(True)
         self._actions.show_covered(True)
@@ -138,7 +123,7 @@ class MainWindow(QMainWindow):
 
     def uncover(self) -> None:
         """Show the clinic again, and read it."""
-        self._covered = False
+        self.covered = False
         self._whole.setCurrentIndex(0)
         self._top.show_covered(False)
         self._say()
@@ -205,7 +190,7 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self._top)
         inner = QVBoxLayout()
         inner.setSpacing(0)
-        inner.addWidget(self._message)
+        inner.addWidget(self.message)
         inner.addWidget(self.places, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -239,7 +224,7 @@ class MainWindow(QMainWindow):
         search.chosen.connect(self._on_search_chosen)
         search.stepped.connect(self.patients.step)
         search.left.connect(self._on_search_left)
-        self._theme.changed.connect(self._on_theme_changed)
+        self.theme.changed.connect(self._on_theme_changed)
 
     def _say(self) -> None:
         self.setWindowTitle(window_title(demo=self._demo, case=self._case))
@@ -250,7 +235,7 @@ class MainWindow(QMainWindow):
             idle=self.choose_idle,
             idle_minutes=self.idle_minutes,
         )
-        self._actions = build_menus(self._top.menus, self, self._theme, choices)
+        self._actions = build_menus(self._top.menus, self, self.theme, choices)
         for name, slot in (
             ("print", self._on_print),
             ("backups", self.backups_wanted),
@@ -296,7 +281,7 @@ class MainWindow(QMainWindow):
         self.show_undo(label, may=may)
         if self._access is not None:
             self.show_access(self._access)
-        self._actions.show_covered(self._covered)
+        self._actions.show_covered(self.covered)
         self._say_facts()
         self._patients.say()
 
@@ -324,7 +309,7 @@ class MainWindow(QMainWindow):
     # What the session tells
 
     def _on_summaries(self, lines: tuple[PatientSummary, ...]) -> None:
-        if self._covered:
+        if self.covered:
             return
         self._patients.show_patients(lines)
         if self._session.key is None and lines and not self._top.search.text():
@@ -339,7 +324,7 @@ class MainWindow(QMainWindow):
             self._leave_search()
 
     def _on_failed(self, problem: Exception) -> None:
-        self._message.say(problem_words(problem))
+        self.message.say(problem_words(problem))
         if self._session.course is None:
             self._patients.show_failure(case=bool(self._case))
 
@@ -352,11 +337,11 @@ class MainWindow(QMainWindow):
 
     def choose_theme(self, dark: bool) -> None:
         self.keep("dark", "yes" if dark else "no")
-        self._theme.set_dark(dark)
+        self.theme.set_dark(dark)
 
     def choose_zoom(self, scale: float) -> None:
         self.keep("zoom", str(scale))
-        self._theme.set_scale(scale)
+        self.theme.set_scale(scale)
 
     @property
     def idle_minutes(self) -> int:
@@ -440,7 +425,7 @@ class MainWindow(QMainWindow):
         openings.show_about(self)
 
     def _on_print(self) -> None:
-        openings.show_preview(self, self._session, self._theme)
+        openings.show_preview(self, self._session, self.theme)
 
     def _show_form(self, show: Callable[[MainWindow, Session], None], _: bool = False) -> None:
         show(self, self._session)
@@ -454,11 +439,11 @@ class MainWindow(QMainWindow):
 
     def _on_verify(self) -> None:
         restorable = self._actions["backups"].isEnabled()
-        openings.show_verification(self, self._session, self._theme, restorable=restorable)
+        openings.show_verification(self, self._session, self.theme, restorable=restorable)
 
     def _on_lock_data(self, whole: bool, _: bool = False) -> None:
         if self._access is not None:
-            openings.show_lock_form(self, self._session, self._theme, access=self._access, whole=whole)
+            openings.show_lock_form(self, self._session, self.theme, access=self._access, whole=whole)
 
     def _on_list_folded(self, folded: bool) -> None:
         self._actions["list"].setChecked(not folded)
@@ -486,6 +471,6 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _on_theme_changed(self) -> None:
-        ground(self, self._theme, "window")
+        ground(self, self.theme, "window")
         self._say()
         QTimer.singleShot(0, self._patients.fold)
