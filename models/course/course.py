@@ -14,7 +14,7 @@ from models.liver.bclc import stages
 from models.liver.liver import baseline_liver_function, liver_function
 from models.liver.result import LiverFunction, Stages
 from models.markers.markers import MarkerAnswers, marker_answers
-from models.plan.entry import EntryCheck, entry_checklist
+from models.plan.criteria import EntryCheck, entry_checklist
 from models.plan.schedule import schedule
 from models.record.labs import Results
 from models.record.protocol import Parameters, Protocol, ScheduledVisit
