@@ -5796,104 +5796,6 @@
     </message>
 </context>
 <context>
-    <name>RegisterDialog</name>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>&amp;Born</source>
-        <translation>出生(&amp;B)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>&amp;Hospital number</source>
-        <translation>住院号(&amp;H)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>&amp;Name</source>
-        <translation>姓名(&amp;N)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>&amp;Protocol</source>
-        <translation>方案(&amp;P)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>&amp;Start of treatment</source>
-        <translation>治疗开始日期(&amp;S)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>Ctrl+Enter registers the patient.</source>
-        <translation>按 Ctrl+Enter 登记患者。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>Date of birth</source>
-        <translation>出生日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>Family name, given name</source>
-        <translation>姓、名</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>Hospital number</source>
-        <translation>住院号</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>Protocol</source>
-        <translation>方案</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>Register</source>
-        <translation>登记</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>Register a patient</source>
-        <translation>登记患者</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>Se&amp;x</source>
-        <translation>性别(&amp;X)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>Sex</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>Start of treatment</source>
-        <translation>治疗开始日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>Study &amp;code</source>
-        <translation>研究编号(&amp;C)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>Study code</source>
-        <translation>研究编号</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>What was typed and not saved is here again.</source>
-        <translation>此前输入但未保存的内容已带回。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-</context>
-<context>
     <name>RedefinitionPanel</name>
     <message>
         <location filename="../../ui/cohort/redefinition_panel.py"/>
@@ -6019,6 +5921,104 @@
         <location filename="../../ui/cohort/redefinition_panel.py"/>
         <source>yes</source>
         <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterDialog</name>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>&amp;Born</source>
+        <translation>出生(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>&amp;Hospital number</source>
+        <translation>住院号(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>&amp;Name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>&amp;Protocol</source>
+        <translation>方案(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>&amp;Start of treatment</source>
+        <translation>治疗开始日期(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>Ctrl+Enter registers the patient.</source>
+        <translation>按 Ctrl+Enter 登记患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>Family name, given name</source>
+        <translation>姓、名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>Hospital number</source>
+        <translation>住院号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>Protocol</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>Register a patient</source>
+        <translation>登记患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>Se&amp;x</source>
+        <translation>性别(&amp;X)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>Start of treatment</source>
+        <translation>治疗开始日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>Study &amp;code</source>
+        <translation>研究编号(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>Study code</source>
+        <translation>研究编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>What was typed and not saved is here again.</source>
+        <translation>此前输入但未保存的内容已带回。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>today</source>
+        <translation>今天</translation>
     </message>
 </context>
 <context>
