@@ -12,9 +12,9 @@ from models.course.course import Course
 from models.record.records import Imaging, Lesion, State
 from models.response.lesions import NODE_WITHIN_LIMITS_TENTHS, Reading, reading, readings, targets_of
 from models.response.readers import noise_band
+from models.response.reads import reads_of
 from models.response.response import Criterion, CriterionRead, Response, TimePoint
 from models.response.targets import ABSOLUTE_TENTHS, partial_response_threshold, progression_threshold
-from models.response.timepoints import reads_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

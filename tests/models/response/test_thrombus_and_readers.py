@@ -22,9 +22,10 @@ from models.record.records import (
     Vp,
 )
 from models.response.readers import agreed, agreements, disagreements
+from models.response.reads import primary_reader
 from models.response.response import Criterion, ReaderSeries, Response
 from models.response.thrombus import baseline_thrombus, best_thrombus, thrombus_reads
-from models.response.timepoints import primary_reader, reader_series
+from models.response.timepoints import reader_series
 
 START = date(2023, 3, 10)
 
