@@ -9,6 +9,7 @@ from functools import partial
 from itertools import pairwise
 
 from models.record.protocol import Parameters
+from models.record.records import Record
 from models.response.response import BestResponse, Criterion, Response, TimePoint
 from models.words import Input, Sentence, Step, Why, sentence
 
@@ -88,6 +89,18 @@ def counted_for_best(points: Sequence[TimePoint], parameters: Parameters) -> tup
     if not parameters.response_before_new_therapy_only:
         return tuple(points)
     return tuple(point for point in points if not point.under_new_therapy)
+
+
+def counted_assessments(points: Sequence[TimePoint], criterion: Criterion, parameters: Parameters) -> list[Assessment]:
+    """The overall response by one criterion at each read that counts for the best response."""
+    return assessments_of(counted_for_best(points, parameters), criterion)
+
+
+def may_still_confirm(record: Record, parameters: Parameters) -> bool:
+    """Whether a read to come can confirm a response: not after death, nor under a new therapy (R-7.2b)."""
+    outcome = record.outcome
+    ended = outcome.new_therapy_start is not None and parameters.response_before_new_therapy_only
+    return outcome.death_date is None and outcome.alive is not False and not ended
 
 
 def up_to_progression(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:

@@ -194,7 +194,7 @@ def test_that_a_class_the_baseline_read_leaves_out_is_that_of_the_record() -> No
     ("start", "now", "step"),
     [
         ("Vp3 II", "Vp2 II", "PR: downstaged against baseline (Vp3, Cheng II): criterion met"),
-        ("Vp3 II", "Vp3 II flow", "PR: portal flow restored: criterion met"),
+        ("Vp3 II", "Vp3 II flow", "PR: portal flow restored, no class changed: criterion met"),
         ("Vp3", "Vp4", "PD: upstaged against the best class so far (Vp3): criterion met"),
         ("- II", "- III", "PD: upstaged against the best class so far (Cheng II): criterion met"),
         ("Vp3 II", "Vp3 II", "Neither gone, nor up- or downstaged: SD"),
