@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from models.record.analytes import parse_result
 from models.record.records import Baseline, Imaging, Kept, LabResult, Measurement, Outcome, Record
 from storage import fields as listed
 from storage.fields import Field, Kind, Listed
-from storage.files.caserules import check_rules, spelling_problem
+from storage.files.caserules import check_possible, check_rules, spelling_problem
 from storage.files.caseschema import check_schema
 from storage.files.deidentified import without_identity
 from storage.jsonfile import below, exact, number, read_json, write_json
@@ -32,13 +33,21 @@ _LISTS: dict[str, Listed] = {
 }
 
 
-def read_case(path: Path) -> Record:
-    """The patient in a case file. Raises FileProblem with one sentence, and keeps nothing, for anything else."""
-    return parse_case(read_json(path))
+def read_case(path: Path, today: date | None = None) -> Record:
+    """The patient in a case file. Raises FileProblem with one sentence, and keeps nothing, for anything else.
+
+    Nothing in it may have happened after ``today``; None where no clock can be trusted.
+    """
+    record = parse_case(read_json(path))
+    check_possible(record, today)
+    return record
 
 
 def parse_case(document: object) -> Record:
-    """The patient in a parsed document. Raises FileProblem with the place of the first fault."""
+    """The patient in a parsed document. Raises FileProblem with the place of the first fault.
+
+    What a clinic file holds already is read too, although it cannot be: see ``models.record.impossible``.
+    """
     plain = exact(document)
     check_schema(plain)
     record = _record(plain)
