@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from models.record.records import Measurement, State
+from models.response.lesions import LARGEST_TENTHS
 from models.words import Unreadable, sentence
 
-LARGEST_TENTHS = 5000
 STATE_LETTERS = {"A": State.ABSENT, "S": State.TOO_SMALL, "E": State.NOT_EVALUABLE}
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋－／＝", "0123456789.,+-/=")
 _STEP = re.compile(r"([+-])\s*([0-9]{1,4})\s*([dwm])\Z", re.IGNORECASE)

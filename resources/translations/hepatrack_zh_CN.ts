@@ -5796,6 +5796,134 @@
     </message>
 </context>
 <context>
+    <name>RedefinitionPanel</name>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>&amp;Confirmation after, days</source>
+        <translation>确认间隔，天(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>&amp;Landmark, day</source>
+        <translation>界标日(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>&amp;Partial response persists</source>
+        <translation>部分缓解持续(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>&amp;Stable disease from, day</source>
+        <translation>疾病稳定起始日(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>&amp;Try</source>
+        <translation>试算(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>&amp;Window about day {day}, ± days</source>
+        <translation>第 {day} 天窗口，± 天(&amp;W)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>AFP &amp;fall, %</source>
+        <translation>AFP 下降，%(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>As judged</source>
+        <translation>按原判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>By the changed definition</source>
+        <translation>按更改后的定义</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>C&amp;ensored at a new therapy</source>
+        <translation>新治疗时删失(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Change a definition and see which patients change group and how the estimates move.</source>
+        <translation>更改定义，查看哪些患者换组以及估计值如何变化。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Count &amp;unconfirmed responses</source>
+        <translation>计入未确认的疗效(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Definitions</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Estimate</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Estimates: {moved} of {all} change</source>
+        <translation>估计值：{all} 项中 {moved} 项变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Nothing is changed yet: set another value at the left.</source>
+        <translation>尚未更改：请在左侧设置其他值。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Nothing is kept: each patient stays judged by the own protocol. For looking at how much hangs on it.</source>
+        <translation>不会保存任何内容：每位患者仍按其自身方案判定。仅用于查看结果在多大程度上取决于定义。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>P&amp;IVKA-II fall, %</source>
+        <translation>PIVKA-II 下降，%(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>P&amp;rogression by</source>
+        <translation>进展标准(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Patients in another group: {count}</source>
+        <translation>换组患者：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Patients with another time or event: {count}</source>
+        <translation>时间或事件改变的患者：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>as judged</source>
+        <translation>按原判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
     <name>RegisterDialog</name>
     <message>
         <location filename="../../ui/forms/register.py"/>
@@ -5891,134 +6019,6 @@
         <location filename="../../ui/forms/register.py"/>
         <source>today</source>
         <translation>今天</translation>
-    </message>
-</context>
-<context>
-    <name>ReplayPanel</name>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>&amp;Confirmation after, days</source>
-        <translation>确认间隔，天(&amp;C)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>&amp;Landmark, day</source>
-        <translation>界标日(&amp;L)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>&amp;Partial response persists</source>
-        <translation>部分缓解持续(&amp;P)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>&amp;Stable disease from, day</source>
-        <translation>疾病稳定起始日(&amp;S)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>&amp;Try</source>
-        <translation>试算(&amp;T)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>&amp;Window about day {day}, ± days</source>
-        <translation>第 {day} 天窗口，± 天(&amp;W)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>AFP &amp;fall, %</source>
-        <translation>AFP 下降，%(&amp;F)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>As judged</source>
-        <translation>按原判定</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>By the changed definition</source>
-        <translation>按更改后的定义</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>C&amp;ensored at a new therapy</source>
-        <translation>新治疗时删失(&amp;E)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Change a definition and see which patients change group and how the estimates move.</source>
-        <translation>更改定义，查看哪些患者换组以及估计值如何变化。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Count &amp;unconfirmed responses</source>
-        <translation>计入未确认的疗效(&amp;U)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Definitions</source>
-        <translation>定义</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Estimate</source>
-        <translation>估计值</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Estimates: {moved} of {all} change</source>
-        <translation>估计值：{all} 项中 {moved} 项变化</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Nothing is changed yet: set another value at the left.</source>
-        <translation>尚未更改：请在左侧设置其他值。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Nothing is kept: each patient stays judged by the own protocol. For looking at how much hangs on it.</source>
-        <translation>不会保存任何内容：每位患者仍按其自身方案判定。仅用于查看结果在多大程度上取决于定义。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>P&amp;IVKA-II fall, %</source>
-        <translation>PIVKA-II 下降，%(&amp;I)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>P&amp;rogression by</source>
-        <translation>进展标准(&amp;R)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Patient</source>
-        <translation>患者</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Patients in another group: {count}</source>
-        <translation>换组患者：{count}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Patients with another time or event: {count}</source>
-        <translation>时间或事件改变的患者：{count}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>as judged</source>
-        <translation>按原判定</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>yes</source>
-        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -10870,7 +10870,7 @@
         <translation>Child-Pugh {name} 级</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>Child-Pugh {name}, {points} points</source>
         <translation>Child-Pugh {name}，{points} 分</translation>
     </message>
@@ -10880,7 +10880,7 @@
         <translation>Child-Pugh 基线 {was} 分，目前 {now} 分</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>Child-Pugh, at least {points} points</source>
         <translation>Child-Pugh，至少 {points} 分</translation>
     </message>
@@ -11049,7 +11049,7 @@
         <translation>数据缺失</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>Date of birth</source>
         <translation>出生日期</translation>
     </message>
@@ -11113,7 +11113,7 @@
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/liver/bclc.py"/>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>ECOG</source>
         <translation>ECOG</translation>
     </message>
@@ -11133,7 +11133,7 @@
         <translation>ECOG 体能状态 0～2</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>ECOG {ecog}</source>
         <translation>ECOG {ecog}</translation>
     </message>
@@ -12295,7 +12295,7 @@
     </message>
     <message>
         <location filename="../../models/course/endpoint_why.py"/>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>Start of treatment</source>
         <translation>治疗开始</translation>
     </message>
@@ -12739,7 +12739,7 @@
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>Vp class</source>
         <translation>Vp 分级</translation>
@@ -13024,7 +13024,7 @@
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>baseline profile</source>
         <translation>基线资料</translation>
     </message>
@@ -13149,7 +13149,7 @@
         <translation>无法判定</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>causes of the liver disease</source>
         <translation>肝病病因</translation>
     </message>
@@ -13296,7 +13296,7 @@
         <translation>核对 {agent} 的剂量缺体重</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>earlier treatments</source>
         <translation>既往治疗</translation>
     </message>
@@ -13505,7 +13505,7 @@
     <message>
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/liver/bclc.py"/>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>imaging</source>
         <translation>影像检查</translation>
     </message>
@@ -13540,7 +13540,7 @@
         <translation>不完整</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>irradiated before</source>
         <translation>曾受照射</translation>
     </message>
@@ -13682,7 +13682,7 @@
         <translation>融合</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/quantities.py"/>
         <source>met</source>
         <translation>达到标准</translation>
@@ -13720,7 +13720,7 @@
     <message>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/liver/liver_why.py"/>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>needs: {item}</source>
         <translation>缺：{item}</translation>
     </message>
@@ -13807,7 +13807,7 @@
         <translation>无已确认的缓解</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>no earlier treatment</source>
         <translation>无既往治疗</translation>
     </message>
@@ -13822,7 +13822,7 @@
         <translation>治疗开始后无可评价影像</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>no hepatitis B among the causes</source>
         <translation>病因中无乙型肝炎</translation>
     </message>
@@ -13852,7 +13852,7 @@
         <translation>恢复码中不会有字符 {sign}</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>no sites outside the liver</source>
         <translation>肝外无病灶</translation>
     </message>
@@ -13862,7 +13862,7 @@
         <translation>基线无靶病灶</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>no target of measurable size at baseline</source>
         <translation>基线无可测量大小的靶病灶</translation>
     </message>
@@ -13929,7 +13929,7 @@
     <message>
         <location filename="../../models/figures/redefined_words.py"/>
         <location filename="../../models/liver/bclc.py"/>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/record/records.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>none</source>
@@ -13977,7 +13977,7 @@
         <translation>不分组</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/quantities.py"/>
         <source>not met</source>
         <translation>未达到标准</translation>
@@ -13993,7 +13993,7 @@
         <translation>阅片者 {reader} 未阅片</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>not recorded</source>
         <translation>未记录</translation>
     </message>
@@ -14244,7 +14244,7 @@
     <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>sites outside the liver</source>
         <translation>肝外部位</translation>
     </message>
@@ -14565,7 +14565,7 @@
         <translation>{on} 之前开始治疗</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>treatments</source>
         <translation>治疗</translation>
     </message>
@@ -14631,7 +14631,7 @@
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>visit</source>
         <translation>访视</translation>
     </message>
@@ -14843,7 +14843,7 @@
         <translation>此列有 {count} 种不同文字：姓名和自由文本不随队列保存</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>{count} measurable, all treated before</source>
         <translation>{count} 个可测量，均曾接受治疗</translation>
     </message>
@@ -14883,12 +14883,12 @@
         <translation>{criterion} 总和低于进展界值 {below} mm</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>{criterion}: {arithmetic}</source>
         <translation>{criterion}：{arithmetic}</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>{criterion}: {found}</source>
         <translation>{criterion}：{found}</translation>
     </message>
@@ -15729,7 +15729,7 @@
         <translation>{vp} 或 Cheng {cheng}</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>{years} years</source>
         <translation>{years} 岁</translation>
     </message>
