@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from models.record.analytes import ANALYTES, is_absurd, known_spelling
+from models.record.analytes import ANALYTES, is_absurd
 from models.record.impossible import impossible
 from models.record.protocol import parameter_problem
 from models.record.records import Imaging, LabResult, Lesion, Measurement, Record, Role, State
+from models.record.synonyms import known_spelling
 from models.response.lesions import LARGEST_TENTHS, MOST_TARGETS, MOST_TARGETS_PER_ORGAN
 from storage.files.caseschema import right_spelling
 from storage.jsonfile import below, path_of, shown
