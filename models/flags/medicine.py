@@ -23,8 +23,8 @@ from models.safety.grade import LabGrade
 from models.words import Input, Sentence, Step, Why, listed, sentence
 
 NOISE_SOURCE = (
-    "Reference change values in healthy adults: AFP 62.6 %, one-sided (Erden 2008); PIVKA-II 24.4 %, two-sided "
-    "(Jabor 2024)"
+    "Log-normal limits (Fokkema 2006) of reference change values in healthy adults: AFP 62.6 %, one-sided "
+    "(Erden 2008); PIVKA-II 24.4 %, two-sided (Jabor 2024); variation within patients is larger"
 )
 BASELINE_SOURCE = "Clinical rules: baseline of a laboratory value"
 DOUBLING_SOURCE = "Own rule: twice the lowest value since the baseline"
@@ -111,7 +111,7 @@ def _rise(rule: MarkerRule, series: MarkerCourse) -> Iterator[Flag]:
         yield Flag(severity=Severity.REVIEW, summary=summary, why=why, on=latest.on)
     elif change.beyond_noise is Answer.MET:
         summary = sentence("{marker} has risen beyond noise since its nadir: {before} ({day}) → {after}", **words)
-        why = _rise_why(rule, change, latest, least=rule.noise * 100, rule_id="R-10.10", source=NOISE_SOURCE)
+        why = _rise_why(rule, change, latest, least=rule.noise.rise * 100, rule_id="R-10.10", source=NOISE_SOURCE)
         yield Flag(severity=Severity.INFORMATION, summary=summary, why=why, on=latest.on)
 
 

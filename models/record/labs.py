@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
@@ -21,8 +21,8 @@ _BY_DATE = attrgetter("date")
 class Series:
     """The results of one analyte in one series, one per date, oldest first.
 
-    Of two results on one date the later time of day counts, else the last entered; ``set_aside`` holds the others
-    by date.
+    Of several results on one date the latest time of day counts, else the last entered; one without a time counts
+    only where none has one. ``set_aside`` holds the others by date.
     """
 
     results: tuple[LabResult, ...]
@@ -105,8 +105,13 @@ class Results:
 
 
 def _counts_over(later_entered: LabResult, earlier: LabResult) -> bool:
-    """Whether the later entered of two results on one date counts: unless its time of day is the earlier one."""
-    return later_entered.time is None or earlier.time is None or later_entered.time >= earlier.time
+    """Whether the later entered of two results on one date counts: one with a time before one without, the later
+    time before the earlier, else as it was entered."""
+    return _moment(later_entered) >= _moment(earlier)
+
+
+def _moment(result: LabResult) -> tuple[bool, time]:
+    return result.time is not None, result.time or time.min
 
 
 def in_rule_unit(result: LabResult) -> Quantity:

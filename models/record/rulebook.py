@@ -172,8 +172,9 @@ RULES: tuple[Rule, ...] = (
     Rule("R-10.9", "Doubling time and half-life between consecutive quantified results", "ln 2 · Δt / ln(v₂/v₁)"),
     Rule(
         "R-10.10",
-        "Beyond noise: reference change values 62.6 % (AFP, one-sided) and 24.4 % (PIVKA-II, two-sided)",
-        "Erden 2008 (AFP); Jabor 2024 (PIVKA-II); both in healthy adults",
+        "Beyond noise: more than +85.0 or −45.9 % (AFP), +27.5 or −21.6 % (PIVKA-II), the log-normal limits of "
+        "reference change values 62.6 % (one-sided) and 24.4 % (two-sided); inside them no doubling time, no half-life",
+        "Erden 2008 (AFP); Jabor 2024 (PIVKA-II); both in healthy adults; Fokkema 2006 (log-normal limits)",
     ),
     Rule(
         "R-11",

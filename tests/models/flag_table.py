@@ -327,8 +327,8 @@ def _further() -> Iterable[Case]:
     yield Case(
         kind="marker rise beyond noise", says="AFP has risen beyond noise since its nadir", rule="R-10.10",
         severity=Severity.INFORMATION,
-        raised=judged(patient(*afp((-1, 1000), (42, 100), (84, "162.7")))),
-        quiet=judged(patient(*afp((-1, 1000), (42, 100), (84, "162.6")))),
+        raised=judged(patient(*afp((-1, 1000), (42, 100), (84, "185.1")))),
+        quiet=judged(patient(*afp((-1, 1000), (42, 100), (84, "185")))),
     )  # fmt: skip
     yield Case(
         kind="old baseline of a marker", says="Baseline AFP is 29 days before the start, more than 28", rule="R-10.3",

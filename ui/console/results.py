@@ -81,13 +81,13 @@ def _changes(marker: MarkerCourse) -> Iterator[str]:
     """The latest result against three others, with the line beyond which a change is more than noise."""
     if marker.latest is None:
         return
-    noise = (AFP if marker.analyte == AFP.analyte else PIVKA).noise * 100
+    noise = (AFP if marker.analyte == AFP.analyte else PIVKA).noise
     named = (("previous", marker.from_previous), ("nadir", marker.from_nadir), ("baseline", marker.from_baseline))
     found = [_change(name, change) for name, change in named if change is not None]
     yield f"  Latest: {marker.latest.value.reported}, {marker.latest.on} (day {marker.latest.day})"
     yield from found
     if found:
-        yield f"    noise: reference change value {noise.normalize():f} %"
+        yield f"    noise: up to +{noise.rise * 100:.1f} or −{noise.fall * 100:.1f} %"
 
 
 def _change(name: str, change: MarkerChange) -> str:
