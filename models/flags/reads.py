@@ -72,28 +72,32 @@ def _classes(thrombus: Thrombus) -> Sentence:
 
 
 def _modality(record: Record, series: ReaderSeries, reads: tuple[DayRead, ...]) -> Iterator[Flag]:
-    """The first read at which a target was measured by another modality than at baseline, and every later change."""
+    """Targets measured by another modality than at baseline: one flag for each change, with every read of it."""
     baseline = next((read for read in reads if series.baseline and read.on == series.baseline.on), None)
     if series.baseline is None or baseline is None:
         return
-    before = {number: baseline.source(number).modality for number in series.baseline.targets}
+    changed: dict[tuple[str, str], dict[str, list[DayRead]]] = {}
     for read in (read for read in reads if read.on > record.treatment_start):
-        changed: dict[tuple[str, str], list[str]] = {}
-        for number, first in before.items():
-            now = read.source(number).modality if read.imaging.measurement(number) is not None else None
-            if first and now and _same(first) != _same(now):
-                changed.setdefault((first, now), []).append(number)
-        for (first, now), numbers in changed.items():
-            words = {"numbers": ", ".join(numbers), "first": first, "now": now, "on": read.on}
-            yield _flag(
-                sentence("{numbers} measured by {first} at baseline and by {now} on {on}", **words),
-                (
-                    Input(Sentence("Modality at baseline"), first, on=baseline.on),
-                    Input(Sentence("Modality at this read"), now, on=read.on),
-                ),
-                (Step(Sentence("The same modality is used throughout"), Sentence("criterion not met")),),
-                read,
-            )
+        for number in series.baseline.targets:
+            first, now = baseline.source(number).modality, read.source(number).modality
+            if first and now and _same(first) != _same(now) and read.imaging.measurement(number) is not None:
+                changed.setdefault((first, now), {}).setdefault(number, []).append(read)
+    for (first, now), found in changed.items():
+        dates = sorted({read.on: read for of_number in found.values() for read in of_number}.items())
+        words = {"numbers": ", ".join(found), "first": first, "now": now}
+        yield _flag(
+            sentence(
+                "{numbers} measured by {first} at baseline and by {now} on {dates}",
+                dates=listed([sentence("{on}", on=on) for on, _ in dates]),
+                **words,
+            ),
+            (
+                Input(Sentence("Modality at baseline"), first, on=baseline.on),
+                *(Input(Sentence("Modality at this read"), now, on=on) for on, _ in dates),
+            ),
+            (Step(Sentence("The same modality is used throughout"), Sentence("criterion not met")),),
+            dates[-1][1],
+        )
 
 
 def _same(modality: str) -> str:
