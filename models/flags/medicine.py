@@ -216,9 +216,9 @@ def _child_pugh_worse(liver: Sequence[LiverFunction], stages: Stages) -> Iterato
 
 def _missing_for_the_liver(record: Record, liver: Sequence[LiverFunction]) -> Iterator[Flag]:
     """What the scores of the last visit need, while the patient is followed."""
-    if not liver or not liver[-1].missing or record.outcome.death_date is not None:
+    last = next((scores for scores in reversed(liver) if scores.at_visit), None)
+    if last is None or not last.missing or record.outcome.death_date is not None:
         return
-    last = liver[-1]
     yield Flag(
         severity=Severity.INFORMATION,
         summary=sentence(
