@@ -21,8 +21,9 @@ from models.record.protocol import Parameters, Protocol, ScheduledVisit
 from models.record.records import Record
 from models.response.endpoints import Endpoints, endpoints, progression_criterion
 from models.response.readers import Agreement, agreements
+from models.response.reads import primary_reader, readers
 from models.response.response import Disagreement, ReaderSeries
-from models.response.timepoints import primary_reader, reader_series, readers
+from models.response.timepoints import reader_series
 from models.safety.grade import LabGrade
 from models.safety.toxicity import EventSummary, event_summary, lab_grades
 

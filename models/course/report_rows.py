@@ -13,8 +13,8 @@ from models.record.labs import Results
 from models.record.protocol import ScheduledVisit
 from models.record.records import AdverseEvent, Imaging, LabResult, Lesion, Record, State, Visit
 from models.response.lesions import Reading, reading, targets_of
+from models.response.reads import reads_of
 from models.response.response import BaselineRead, Criterion, CriterionRead, Response, TimePoint
-from models.response.timepoints import reads_of
 
 DAYS_PER_MONTH = 30.4375
 NEAR_VISIT_DAYS = 7

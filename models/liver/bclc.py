@@ -13,7 +13,7 @@ from models.liver.result import LiverFunction, Stage, Stages
 from models.record.labs import Results
 from models.record.protocol import Parameters
 from models.record.records import Certainty, Record, Role, State, Status, Visit, Vp
-from models.response.timepoints import primary_reader, reads_of
+from models.response.reads import primary_reader, reads_of
 from models.words import Input, Sentence, Step, Why, listed, sentence
 
 SOURCE = "Reig 2022 (BCLC)"
