@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from models.flags.events import event_flags, laboratory_flags
+from models.flags.events import event_flags, laboratory_flags, ungraded_flags
 from models.flags.flags import Flag, Severity
 from models.flags.patterns import pattern_flags
 from models.liver.result import LiverFunction, Stages
@@ -52,6 +52,7 @@ def medicine_flags(
         *_old_baselines(record, results, parameters),
         *event_flags(record),
         *laboratory_flags(record, grades),
+        *ungraded_flags(grades),
         *pattern_flags(record, liver, results=results),
         *_child_pugh_worse(liver, stages),
         *_missing_for_the_liver(record, liver),

@@ -165,8 +165,8 @@ def _child_pugh(criterion: EntryCriterion, _: Record, liver: LiverFunction) -> E
         return _met(
             criterion, False, sentence("Child-Pugh, at least {points} points", points=liver.least_points), *inputs
         )
-    words = listed([Sentence(name) for name in liver.missing])
-    return _nothing(criterion, sentence("needs: {item}", item=words), *inputs)
+    missing = listed([Sentence(name) for name in liver.missing])
+    return _nothing(criterion, sentence("needs: {item}", item=missing), *inputs)
 
 
 def _measurable(criterion: EntryCriterion, record: Record, _: LiverFunction) -> EntryCheck:
