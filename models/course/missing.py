@@ -152,9 +152,10 @@ def _not_read(course: Course) -> Iterable[MissingGroup]:
 
 def _latest_liver(course: Course) -> Iterable[MissingGroup]:
     """What the scores of the last visit lack."""
-    if course.liver and course.liver[-1].missing:
-        lacking = tuple(Sentence(name) for name in course.liver[-1].missing)
-        yield MissingGroup(Sentence("For liver scores at the latest visit"), lacking, course.liver[-1].on)
+    last = next((scores for scores in reversed(course.liver) if scores.at_visit), None)
+    if last is not None and last.missing:
+        lacking = tuple(Sentence(name) for name in last.missing)
+        yield MissingGroup(Sentence("For liver scores at the latest visit"), lacking, last.on)
 
 
 def _visits(course: Course) -> Iterable[Sentence]:

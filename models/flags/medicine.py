@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from models.flags.events import event_flags, laboratory_flags
+from models.flags.events import event_flags, laboratory_flags, ungraded_flags
 from models.flags.flags import Flag, Severity
 from models.flags.patterns import pattern_flags
 from models.liver.result import LiverFunction, Stages
@@ -52,6 +52,7 @@ def medicine_flags(
         *_old_baselines(record, results, parameters),
         *event_flags(record),
         *laboratory_flags(record, grades),
+        *ungraded_flags(grades),
         *pattern_flags(record, liver, results=results),
         *_child_pugh_worse(liver, stages),
         *_missing_for_the_liver(record, liver),
@@ -216,9 +217,9 @@ def _child_pugh_worse(liver: Sequence[LiverFunction], stages: Stages) -> Iterato
 
 def _missing_for_the_liver(record: Record, liver: Sequence[LiverFunction]) -> Iterator[Flag]:
     """What the scores of the last visit need, while the patient is followed."""
-    if not liver or not liver[-1].missing or record.outcome.death_date is not None:
+    last = next((scores for scores in reversed(liver) if scores.at_visit), None)
+    if last is None or not last.missing or record.outcome.death_date is not None:
         return
-    last = liver[-1]
     yield Flag(
         severity=Severity.INFORMATION,
         summary=sentence(

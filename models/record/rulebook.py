@@ -182,6 +182,13 @@ RULES: tuple[Rule, ...] = (
         CTCAE,
         ("ctcae_version",),
     ),
+    Rule(
+        "R-11.2",
+        "No result of a graded analyte is passed over: what cannot be graded is listed with its reason, for review "
+        "where every range stored would give grade 3 or 4",
+        OWN,
+        ("ctcae_version",),
+    ),
     Rule("R-12", "ALBI, Child-Pugh, BCLC and the neutrophil-lymphocyte ratio", "Johnson 2015; Pugh 1973; Reig 2022"),
     Rule("R-13", "Visit plan, windows, doses and entry criteria of the protocol", TRIAL, ("landmark_day",)),
     Rule("R-14", "Cohort statistics: Kaplan-Meier and its companions", R_SURVIVAL),

@@ -26,7 +26,6 @@ from models.words import Sentence
 
 FORMAT, VERSION = "hcc-course", 2
 SCORE_PLACES = 3
-_FOR_NLR = ("neutrophils", "lymphocytes")
 TENTH = 1  # places of a decimal: millimetres, percent, days of kinetics
 T = TypeVar("T")
 
@@ -198,7 +197,7 @@ def _lab_grade(grade: LabGrade) -> dict[str, Any]:
         "grade": grade.grade,
         "branch": grade.branch,
         "clinician_may_raise": grade.clinician_may_raise,
-        "reason": None if grade.grade is not None else _in_one(grade.why.missing) or "cannot be graded",
+        "reason": _or_null(str, grade.reason),
     }
 
 
@@ -210,9 +209,9 @@ def _liver(scores: LiverFunction) -> dict[str, Any]:
         "child_pugh_points": scores.child_pugh_points,
         "child_pugh_class": scores.child_pugh_class,
         "nlr": _rounded(scores.nlr, SCORE_PLACES),
-        "missing": [name for name in scores.missing if name not in _FOR_NLR],
+        "missing": list(scores.missing),
         "used": {name: result.date.isoformat() for name, result in scores.used.items()},
-        "missing_for_nlr": [name for name in scores.missing if name in _FOR_NLR],
+        "missing_for_nlr": list(scores.missing_for_nlr),
     }
 
 

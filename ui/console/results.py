@@ -110,6 +110,10 @@ def _other_series(marker: MarkerCourse) -> Iterator[str]:
 # --- liver ----------------------------------------------------------------------------------------------------------
 
 
+def _needs(missing: tuple[str, ...]) -> str:
+    return f"needs {', '.join(missing)}" if missing else ""
+
+
 def liver(course: Course) -> list[str]:
     rows = [
         (
@@ -117,7 +121,7 @@ def liver(course: Course) -> list[str]:
             f"{rounded(scores.albi, 2)} ({text(scores.albi_grade)})" if scores.albi is not None else DASH,
             f"{scores.child_pugh_class} {scores.child_pugh_points}" if scores.child_pugh_points is not None else DASH,
             rounded(scores.nlr, 1),
-            f"needs {', '.join(scores.missing)}" if scores.missing else "",
+            _needs((*scores.missing, *scores.missing_for_nlr)),
         )
         for scores in course.liver
     ]
