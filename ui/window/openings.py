@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.kit.theme import Theme
     from ui.session.access import Access
     from ui.session.session import Session
-    from ui.window.main import MainWindow
+    from ui.window.desk import Desk
 
 translate = QCoreApplication.translate
 
@@ -27,7 +27,7 @@ def _open(form: QDialog) -> None:
     form.open()
 
 
-def show_about(window: MainWindow) -> None:
+def show_about(window: Desk) -> None:
     from ui.window.help import about
 
     box = QMessageBox(window)
@@ -37,7 +37,7 @@ def show_about(window: MainWindow) -> None:
     _open(box)
 
 
-def show_preview(window: MainWindow, session: Session, theme: Theme) -> None:
+def show_preview(window: Desk, session: Session, theme: Theme) -> None:
     """The summary of the open patient, as it will be printed; the store is asked whether it may be."""
     course = session.course
     if course is not None:
@@ -58,7 +58,7 @@ def mark_for_print(store: Store) -> str:
     return store.anchor().short
 
 
-def show_lock_form(window: MainWindow, session: Session, theme: Theme, *, access: Access, whole: bool) -> None:
+def show_lock_form(window: Desk, session: Session, theme: Theme, *, access: Access, whole: bool) -> None:
     """Lock or unlock the open patient, or the ``whole`` data set."""
     from ui.forms.data_lock import LockDialog
 
@@ -70,16 +70,7 @@ def show_lock_form(window: MainWindow, session: Session, theme: Theme, *, access
     _open(LockDialog(theme, session, window, key=None if whole else session.key, code=code, lock=lock))
 
 
-def show_verification(window: MainWindow, session: Session, theme: Theme, *, restorable: bool) -> None:
-    """Whether the clinic file is what it was; a backup is restored from there when it is not."""
-    from ui.clinic.verify import VerifyDialog
-
-    form = VerifyDialog(theme, session, window, restorable=restorable)
-    form.restore_wanted.connect(window.backups_wanted)
-    _open(form)
-
-
-def show_registration(window: MainWindow, session: Session) -> None:
+def show_registration(window: Desk, session: Session) -> None:
     """A patient who is not in the clinic yet."""
     from ui.forms.register import RegisterDialog
 
@@ -92,7 +83,7 @@ def show_registration(window: MainWindow, session: Session) -> None:
     session.read(_known, opened)
 
 
-def show_event_form(window: MainWindow, session: Session) -> None:
+def show_event_form(window: Desk, session: Session) -> None:
     """An adverse event of the open patient."""
     if session.course is not None:
         form = event_form(window, session, session.course)
@@ -100,7 +91,7 @@ def show_event_form(window: MainWindow, session: Session) -> None:
         _open(form)
 
 
-def event_form(window: MainWindow, session: Session, course: Course) -> EventDialog:
+def event_form(window: Desk, session: Session, course: Course) -> EventDialog:
     """The form of an adverse event of the open patient, still closed."""
     from storage.shipped.terms import load_terms
     from ui.forms.event import EventDialog
@@ -110,7 +101,7 @@ def event_form(window: MainWindow, session: Session, course: Course) -> EventDia
     return EventDialog(window.theme, session, window, course=course, key=key, terms=terms)
 
 
-def show_treatment_form(window: MainWindow, session: Session) -> None:
+def show_treatment_form(window: Desk, session: Session) -> None:
     """A treatment of the open patient, or another dose."""
     if session.course is not None:
         form = treatment_form(window, session, session.course)
@@ -118,7 +109,7 @@ def show_treatment_form(window: MainWindow, session: Session) -> None:
         _open(form)
 
 
-def treatment_form(window: MainWindow, session: Session, course: Course) -> TreatmentDialog:
+def treatment_form(window: Desk, session: Session, course: Course) -> TreatmentDialog:
     """The form of a treatment of the open patient, still closed."""
     from ui.forms.treatment import TreatmentDialog
 
@@ -126,7 +117,7 @@ def treatment_form(window: MainWindow, session: Session, course: Course) -> Trea
     return TreatmentDialog(window.theme, session, window, course=course, key=session.key)
 
 
-def show_row(window: MainWindow, session: Session, *, kind: str) -> None:
+def show_row(window: Desk, session: Session, *, kind: str) -> None:
     """What there is once of the open patient (``patient``, ``baseline``, ``outcome``), to be filled in or corrected."""
     course = session.course
     if course is not None:
@@ -136,7 +127,7 @@ def show_row(window: MainWindow, session: Session, *, kind: str) -> None:
             show_correction(window, session, kind=kind, row=key, subject=record.patient.code)
 
 
-def show_correction(window: MainWindow, session: Session, *, kind: str, row: int, subject: str) -> None:
+def show_correction(window: Desk, session: Session, *, kind: str, row: int, subject: str) -> None:
     """One row of the open patient, to be corrected or taken out."""
     from ui.forms.correct import CorrectDialog, open_correction
 
@@ -151,7 +142,7 @@ def _known(store: Store) -> tuple[Known, ...]:
     return store.known()
 
 
-def show_visit_form(window: MainWindow, session: Session) -> None:
+def show_visit_form(window: Desk, session: Session) -> None:
     """A visit of the open patient."""
     if session.course is not None:
         form = visit_form(window, session, session.course)
@@ -159,7 +150,7 @@ def show_visit_form(window: MainWindow, session: Session) -> None:
         _open(form)
 
 
-def visit_form(window: MainWindow, session: Session, course: Course) -> VisitDialog:
+def visit_form(window: Desk, session: Session, course: Course) -> VisitDialog:
     """The form of a visit of the open patient, still closed."""
     from ui.forms.visit import VisitDialog
 
