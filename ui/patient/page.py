@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from models.course.course import Course
-from ui.kit.theme import Theme, icon
+from ui.kit.icons import icon
+from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, icon_button
 from ui.patient.banner import Banner
 from ui.patient.flags_panel import FlagsPanel
