@@ -61,7 +61,7 @@ def start(arguments: Namespace) -> int:
         charts.finished.connect(window.furnish)
         enter = partial(_enter_demo, window, session)
         if gate is not None:
-            enter = partial(_enter, window, session, gate, settings, Path(folder))
+            enter = partial(_enter, window, session, gate, Path(folder))
         AfterFirstPaint(app, partial(_go_on, enter, charts))
         window.show()
         status = app.exec()
@@ -83,10 +83,10 @@ class Imports(QThread):
         import_module(self._module)
 
 
-def _enter(window: MainWindow, session: Session, gate: Gate, settings: QSettings, folder: Path) -> None:
+def _enter(window: MainWindow, session: Session, gate: Gate, folder: Path) -> None:
     from ui.doors import Doors
 
-    Doors(window, session, gate, settings=settings, demo_folder=folder).begin()
+    Doors(window, session, gate, demo_folder=folder).begin()
 
 
 def _enter_demo(window: MainWindow, session: Session) -> None:
@@ -94,7 +94,7 @@ def _enter_demo(window: MainWindow, session: Session) -> None:
     from ui.window.drafts import FormKeeper
 
     FormKeeper(window, session)
-    answer_checks(window, session)
+    answer_checks(window, session, restorable=lambda: False)
     session.refresh()
 
 

@@ -3279,11 +3279,6 @@
     <name>Help</name>
     <message>
         <location filename="../../ui/window/help.py"/>
-        <source>Correct what is chosen in the history or among the values shown, with a reason</source>
-        <translation>更正历史或所示数值中所选的内容，并填写原因</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/help.py"/>
         <source>Enter</source>
         <translation>Enter</translation>
     </message>
@@ -4458,29 +4453,9 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>&amp;Undo “{operation}”</source>
-        <translation>撤销“{operation}”(&amp;U)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>CTCAE {version}</source>
-        <translation>CTCAE {version}</translation>
-    </message>
-    <message>
         <location filename="../../ui/words/common.py"/>
         <source>Case file {name}: what you enter is gone when the window is closed</source>
         <translation>病例文件 {name}：关闭窗口后，所输入的内容不会保留</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>Data as of {date}</source>
-        <translation>数据截至 {date}</translation>
     </message>
     <message>
         <location filename="../../ui/words/common.py"/>
@@ -4503,11 +4478,6 @@
         <translation>Hepatrack，演示门诊</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>Rules {version}</source>
-        <translation>规则 {version}</translation>
-    </message>
-    <message>
         <location filename="../../ui/start.py"/>
         <source>Something failed that should not have ({kind}). Nothing was saved by the last step.</source>
         <translation>发生了意外错误（{kind}）。上一步没有保存任何内容。</translation>
@@ -4524,28 +4494,8 @@
     </message>
     <message>
         <location filename="../../ui/window/main.py"/>
-        <source>Un&amp;lock the data of this patient…</source>
-        <translation>解锁该患者的数据(&amp;L)…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>Unlock the &amp;data set…</source>
-        <translation>解锁数据集(&amp;D)…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
         <source>What is shown is not kept, so it has no backups.</source>
         <translation>所显示的内容不予保存，因此没有备份。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>Your role may not undo this.</source>
-        <translation>您的角色无权撤销此操作。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>the data set is locked</source>
-        <translation>数据集已锁定</translation>
     </message>
 </context>
 <context>
@@ -4702,7 +4652,7 @@
         <translation>队列(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/commands.py"/>
+        <location filename="../../ui/window/choices.py"/>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
     </message>
@@ -4762,7 +4712,7 @@
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/commands.py"/>
+        <location filename="../../ui/window/choices.py"/>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
     </message>
@@ -4872,7 +4822,7 @@
         <translation>添加不良事件(&amp;E)…</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/commands.py"/>
+        <location filename="../../ui/window/choices.py"/>
         <source>After %n minute(s)</source>
         <translation><numerusform>%n 分钟后</numerusform></translation>
     </message>
@@ -4885,6 +4835,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>Cohort re&amp;port…</source>
         <translation>队列报告(&amp;P)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Correct what is chosen in the history or among the values shown, with a reason</source>
+        <translation>更正历史或所示数值中所选的内容，并填写原因</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -4915,6 +4870,16 @@
         <location filename="../../ui/window/commands.py"/>
         <source>Patient's &amp;details…</source>
         <translation>患者信息(&amp;D)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Un&amp;lock the data of this patient…</source>
+        <translation>解锁该患者的数据(&amp;L)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Unlock the &amp;data set…</source>
+        <translation>解锁数据集(&amp;D)…</translation>
     </message>
 </context>
 <context>
@@ -7146,12 +7111,12 @@
 <context>
     <name>SearchField</name>
     <message>
-        <location filename="../../ui/window/frame.py"/>
+        <location filename="../../ui/window/search.py"/>
         <source>Find patient by code, name or hospital number</source>
         <translation>按编号、姓名或住院号查找患者</translation>
     </message>
     <message>
-        <location filename="../../ui/window/frame.py"/>
+        <location filename="../../ui/window/search.py"/>
         <source>Find patient or command</source>
         <translation>查找患者或命令</translation>
     </message>
@@ -7197,6 +7162,29 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>transhepatic arterial embolization</source>
         <translation>肝动脉栓塞</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <location filename="../../ui/window/foot.py"/>
+        <source>CTCAE {version}</source>
+        <translation>CTCAE {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/foot.py"/>
+        <source>Data as of {date}</source>
+        <translation>数据截至 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/foot.py"/>
+        <source>Rules {version}</source>
+        <translation>规则 {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/foot.py"/>
+        <source>the data set is locked</source>
+        <translation>数据集已锁定</translation>
     </message>
 </context>
 <context>
@@ -9529,6 +9517,16 @@
     <name>Undoing</name>
     <message>
         <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Undo “{operation}”</source>
+        <translation>撤销“{operation}”(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
         <source>Leave it</source>
         <translation>保留</translation>
     </message>
@@ -9551,6 +9549,11 @@
         <location filename="../../ui/window/undoing.py"/>
         <source>Undone: “{operation}”.</source>
         <translation>已撤销：“{operation}”。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>Your role may not undo this.</source>
+        <translation>您的角色无权撤销此操作。</translation>
     </message>
     <message>
         <location filename="../../ui/window/undoing.py"/>
