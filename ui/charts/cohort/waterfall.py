@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from models.figures.pictures import Bar, MarkerBar, MarkerWaterfall, Waterfall
+from models.figures.waterfalls import Bar, MarkerBar, MarkerWaterfall, Waterfall
 from models.quantities import Answer
 from ui.charts.cohort.ink import (
     legend,

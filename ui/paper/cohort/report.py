@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from models.cohort.members import GROUPING_NAMES, Grouping
 from models.figures.cohort_figure import CohortFigure, GroupCurve
-from models.figures.pictures import MarkerWaterfall, Spider, Swimmer, Waterfall
+from models.figures.pictures import Spider, Swimmer
 from models.figures.standing import in_months
+from models.figures.waterfalls import MarkerWaterfall, Waterfall
 from models.statistics.survival import THIN_BELOW
 from models.tables.report import CohortReport
 from models.tables.table import CohortTable, TableRow
