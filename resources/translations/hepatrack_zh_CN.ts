@@ -1313,11 +1313,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/preview.py"/>
-        <source>Print preview: cohort report</source>
-        <translation>打印预览：队列报告</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/preview.py"/>
         <source>Save &amp;CSV files…</source>
         <translation>保存 CSV 文件(&amp;C)…</translation>
     </message>
@@ -5116,8 +5111,13 @@
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
-        <source>Printed &amp;by</source>
-        <translation>打印者(&amp;B)</translation>
+        <source>Pri&amp;nt</source>
+        <translation>内容(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/preview_pages.py"/>
+        <source>Print preview: {print}</source>
+        <translation>打印预览：{print}</translation>
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
@@ -5335,11 +5335,16 @@
     </message>
 </context>
 <context>
-    <name>PreviewDialog</name>
+    <name>Prints</name>
     <message>
-        <location filename="../../ui/paper/course/preview.py"/>
-        <source>Print preview: patient summary</source>
-        <translation>打印预览：患者摘要</translation>
+        <location filename="../../ui/paper/cohort/prints.py"/>
+        <source>cohort report</source>
+        <translation>队列报告</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/prints.py"/>
+        <source>patient summary</source>
+        <translation>患者摘要</translation>
     </message>
 </context>
 <context>
@@ -13877,12 +13882,12 @@
         <translation>任何数值均无法达到</translation>
     </message>
     <message>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>no {marker} at 6 weeks</source>
         <translation>6 周时无 {marker}</translation>
     </message>
     <message>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>no {marker} at baseline</source>
         <translation>基线无 {marker}</translation>
     </message>
@@ -15157,7 +15162,7 @@
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>{marker} fall at 6 weeks cannot be determined</source>
         <translation>6 周时 {marker} 下降无法判定</translation>
     </message>
@@ -15168,7 +15173,7 @@
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>{marker} fall not assessable</source>
         <translation>{marker} 下降无法评估</translation>
     </message>
@@ -15198,7 +15203,7 @@
         <translation>{marker} 按其标准未下降，同期影像显示 {response}</translation>
     </message>
     <message>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>{marker} measured by another method at 6 weeks</source>
         <translation>6 周时 {marker} 检测方法不同</translation>
     </message>

@@ -53,6 +53,11 @@ def report_pdf(
     return pdf_of(report_document(report, printed_at=printed_at, printed_by=printed_by, page=page, mark=mark))
 
 
+def suggested_name(report: CohortReport) -> str:
+    """``cohort-report_2025-03-28.pdf``: the date of the data."""
+    return f"cohort-report_{report.judged.isoformat()}.pdf"
+
+
 def _blocks(report: CohortReport) -> Iterable[Piece]:
     yield table_section(report.baseline)
     yield table_section(report.responses)
