@@ -121,7 +121,7 @@ class HistoryPage(QWidget):
             return
 
         def query(store: Store) -> tuple[int, tuple[HistoryEntry, ...]]:
-            return key, store.history(key)
+            return key, store.past.history(key)
 
         self._session.read(query, self._on_read)
 
