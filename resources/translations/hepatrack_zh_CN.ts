@@ -1870,11 +1870,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>TIL infusion</source>
-        <translation>肿瘤浸润淋巴细胞回输</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>a clinician</source>
         <translation>临床医师</translation>
     </message>
@@ -1915,16 +1910,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>apatinib</source>
-        <translation>阿帕替尼</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>atezolizumab</source>
-        <translation>阿替利珠单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>baseline_imaging_days</source>
         <translation>基线影像最长间隔天数</translation>
     </message>
@@ -1932,11 +1917,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>baseline_laboratory_days</source>
         <translation>基线检验最长间隔天数</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>bevacizumab</source>
-        <translation>贝伐珠单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -1957,16 +1937,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>brain</source>
         <translation>脑</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>cadonilimab</source>
-        <translation>卡度尼利单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>camrelizumab</source>
-        <translation>卡瑞利珠单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -1995,11 +1965,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>cyclophosphamide</source>
-        <translation>环磷酰胺</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>daily</source>
         <translation>每日</translation>
     </message>
@@ -2010,23 +1975,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>donafenib</source>
-        <translation>多纳非尼</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>dor_from</source>
         <translation>缓解持续时间起点</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>durvalumab</source>
-        <translation>度伐利尤单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>entecavir</source>
-        <translation>恩替卡韦</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2050,11 +2000,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>fludarabine</source>
-        <translation>氟达拉滨</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>further lesions of the left lobe</source>
         <translation>左叶其余病灶</translation>
     </message>
@@ -2072,11 +2017,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>hand-foot skin reaction</source>
         <translation>手足皮肤反应</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>hepatectomy</source>
-        <translation>肝切除术</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2102,11 +2042,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>inferior vena cava and right atrium</source>
         <translation>下腔静脉及右心房</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>interleukin-2</source>
-        <translation>白细胞介素-2</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2155,18 +2090,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>lenvatinib</source>
-        <translation>仑伐替尼</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>liver</source>
         <translation>肝</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>liver transplantation</source>
-        <translation>肝移植</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2180,18 +2105,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>lymphodepletion</source>
-        <translation>清淋预处理</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>marker_normalisation_required</source>
         <translation>CR 要求标志物回到参考范围</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>microwave ablation</source>
-        <translation>微波消融</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2220,11 +2135,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>nivolumab</source>
-        <translation>纳武利尤单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -2247,11 +2157,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>partial_response_persists</source>
         <translation>PR 持续至 PD</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>pembrolizumab</source>
-        <translation>帕博利珠单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2290,11 +2195,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>radiofrequency ablation</source>
-        <translation>射频消融</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>rash</source>
         <translation>皮疹</translation>
     </message>
@@ -2302,11 +2202,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>recist</source>
         <translation>RECIST 1.1</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>regorafenib</source>
-        <translation>瑞戈非尼</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2370,18 +2265,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>sintilimab</source>
-        <translation>信迪利单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>sizes not published</source>
         <translation>大小未发表</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>sorafenib</source>
-        <translation>索拉非尼</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2405,11 +2290,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>tenofovir</source>
-        <translation>替诺福韦</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>thoracic vertebra 10</source>
         <translation>第 10 胸椎</translation>
     </message>
@@ -2425,18 +2305,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>tislelizumab</source>
-        <translation>替雷利珠单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>tolerance_percent</source>
         <translation>允许偏差（%）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>toripalimab</source>
-        <translation>特瑞普利单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2452,11 +2322,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>treatment</source>
         <translation>治疗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>tremelimumab</source>
-        <translation>替西木单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
