@@ -182,7 +182,7 @@
     <message>
         <location filename="../../ui/clinic/backups.py" />
         <source>Replace the clinic file</source>
-        <translation>替换门诊文件</translation>
+        <translation>替换中心文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups.py" />
@@ -237,12 +237,12 @@
     <message>
         <location filename="../../ui/clinic/backups.py" />
         <source>The backup was restored. The clinic file it replaced is kept as {path}.</source>
-        <translation>备份已恢复。被替换的门诊文件保存为 {path}。</translation>
+        <translation>备份已恢复。被替换的中心文件保存为 {path}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups.py" />
         <source>The clinic file is replaced by its backup of {moment}, with {patients} patients.</source>
-        <translation>门诊文件将由 {moment} 的备份替换，含 {patients} 名患者。</translation>
+        <translation>中心文件将由 {moment} 的备份替换，含 {patients} 名患者。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups.py" />
@@ -252,7 +252,7 @@
     <message>
         <location filename="../../ui/clinic/backups.py" />
         <source>What was entered since then is not in it. The clinic file of now is kept in {folder}, under a name with “replaced” and the date.</source>
-        <translation>此后录入的内容不在其中。当前门诊文件保存在 {folder}，文件名含“replaced”和日期。</translation>
+        <translation>此后录入的内容不在其中。当前中心文件保存在 {folder}，文件名含“replaced”和日期。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups.py" />
@@ -413,7 +413,7 @@
     <message>
         <location filename="../../ui/clinic/bring_back.py" />
         <source>It becomes the clinic file {path}.</source>
-        <translation>它将成为门诊文件 {path}。</translation>
+        <translation>它将成为中心文件 {path}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/bring_back.py" />
@@ -989,7 +989,7 @@
     <message>
         <location filename="../../ui/cohort/page.py" />
         <source>This clinic</source>
-        <translation>本门诊</translation>
+        <translation>本中心</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/page.py" />
@@ -2558,7 +2558,7 @@
     <message>
         <location filename="../../ui/kit/empty.py" />
         <source>The clinic file is being opened.</source>
-        <translation>正在打开门诊文件。</translation>
+        <translation>正在打开中心文件。</translation>
     </message>
 </context>
 <context>
@@ -2571,7 +2571,7 @@
     <message>
         <location filename="../../ui/clinic/entrance.py" />
         <source>This clinic file opens without a password</source>
-        <translation>该门诊文件无需密码即可打开</translation>
+        <translation>该中心文件无需密码即可打开</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/entrance.py" />
@@ -2882,7 +2882,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py" />
         <source>&amp;Folder of the clinic file</source>
-        <translation>门诊文件所在文件夹(&amp;F)</translation>
+        <translation>中心文件所在文件夹(&amp;F)</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py" />
@@ -2907,7 +2907,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py" />
         <source>Choose the folder in which the clinic file is to lie.</source>
-        <translation>请选择存放门诊文件的文件夹。</translation>
+        <translation>请选择存放中心文件的文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py" />
@@ -2917,7 +2917,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py" />
         <source>Choose the folder of the clinic file</source>
-        <translation>选择门诊文件所在文件夹</translation>
+        <translation>选择中心文件所在文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py" />
@@ -2932,12 +2932,12 @@
     <message>
         <location filename="../../ui/clinic/first_start.py" />
         <source>Clinic files (*{suffix})</source>
-        <translation>门诊文件 (*{suffix})</translation>
+        <translation>中心文件 (*{suffix})</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py" />
         <source>Create the clinic file</source>
-        <translation>建立门诊文件</translation>
+        <translation>建立中心文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py" />
@@ -2952,7 +2952,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py" />
         <source>Folder of the clinic file</source>
-        <translation>门诊文件所在文件夹</translation>
+        <translation>中心文件所在文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py" />
@@ -2962,7 +2962,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py" />
         <source>Open the demo clinic</source>
-        <translation>打开演示门诊</translation>
+        <translation>打开演示中心</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py" />
@@ -2987,7 +2987,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py" />
         <source>The clinic file is being made.</source>
-        <translation>正在建立门诊文件。</translation>
+        <translation>正在建立中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py" />
@@ -3007,12 +3007,12 @@
     <message>
         <location filename="../../ui/clinic/first_start.py" />
         <source>There is a clinic file in this folder already. Choose another folder.</source>
-        <translation>该文件夹中已有门诊文件。请选择其他文件夹。</translation>
+        <translation>该文件夹中已有中心文件。请选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py" />
         <source>There is no clinic file yet. It will hold every patient, encrypted; nothing ever leaves this computer.</source>
-        <translation>尚无门诊文件。它将加密保存全部患者；任何内容都不会离开本机。</translation>
+        <translation>尚无中心文件。它将加密保存全部患者；任何内容都不会离开本机。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py" />
@@ -3226,7 +3226,7 @@
     <message>
         <location filename="../../ui/window/drafts.py" />
         <source>The demo clinic keeps nothing: it is lost when the window is closed.</source>
-        <translation>演示门诊不保留任何数据：关闭窗口后内容将丢失。</translation>
+        <translation>演示中心不保留任何数据：关闭窗口后内容将丢失。</translation>
     </message>
     <message>
         <location filename="../../ui/window/drafts.py" />
@@ -3410,6 +3410,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/history.py" />
+        <source>One value</source>
+        <translation>1 个值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history.py" />
         <source>Operation</source>
         <translation>操作</translation>
     </message>
@@ -3432,6 +3437,11 @@
         <location filename="../../ui/patient/history.py" />
         <source>What</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history.py" />
+        <source>{changes} values in one operation</source>
+        <translation>1 次操作，{changes} 个值</translation>
     </message>
     <message>
         <location filename="../../ui/patient/history.py" />
@@ -4144,7 +4154,7 @@
     <message>
         <location filename="../../ui/words/journal.py" />
         <source>viable diameter, mm</source>
-        <translation>存活直径，mm</translation>
+        <translation>活性肿瘤直径，mm</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
@@ -4485,7 +4495,7 @@
     <message>
         <location filename="../../ui/words/common.py" />
         <source>Demo clinic: what you enter is gone when the window is closed</source>
-        <translation>演示门诊：关闭窗口后，所输入的内容不保留</translation>
+        <translation>演示中心：关闭窗口后，所输入的内容不保留</translation>
     </message>
     <message>
         <location filename="../../ui/words/common.py" />
@@ -4500,7 +4510,7 @@
     <message>
         <location filename="../../ui/words/common.py" />
         <source>Hepatrack, demo clinic</source>
-        <translation>Hepatrack，演示门诊</translation>
+        <translation>Hepatrack，演示中心</translation>
     </message>
     <message>
         <location filename="../../ui/window/main.py" />
@@ -4520,7 +4530,7 @@
     <message>
         <location filename="../../ui/window/main.py" />
         <source>This clinic file opens without a password.</source>
-        <translation>该门诊文件无需密码即可打开。</translation>
+        <translation>该中心文件无需密码即可打开。</translation>
     </message>
     <message>
         <location filename="../../ui/window/main.py" />
@@ -4694,7 +4704,7 @@
     <message>
         <location filename="../../ui/window/commands.py" />
         <source>&amp;Check the clinic file…</source>
-        <translation>检查门诊文件(&amp;C)…</translation>
+        <translation>检查中心文件(&amp;C)…</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py" />
@@ -5248,7 +5258,7 @@
     <message>
         <location filename="../../ui/patient/list.py" />
         <source>No patient is recorded in this clinic file.</source>
-        <translation>该门诊文件中没有患者。</translation>
+        <translation>该中心文件中没有患者。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py" />
@@ -5268,7 +5278,7 @@
     <message>
         <location filename="../../ui/patient/list.py" />
         <source>Recorded in this clinic</source>
-        <translation>本门诊记录</translation>
+        <translation>本中心记录</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py" />
@@ -5331,7 +5341,7 @@
     <message>
         <location filename="../../ui/window/patients_place.py" />
         <source>The clinic file could not be opened.</source>
-        <translation>无法打开门诊文件。</translation>
+        <translation>无法打开中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py" />
@@ -5341,7 +5351,7 @@
     <message>
         <location filename="../../ui/window/patients_place.py" />
         <source>“{program} import CASE.json” makes a clinic file with a first patient; “{program} --demo” opens the demo clinic.</source>
-        <translation>“{program} import CASE.json”用于建立含第一名患者的门诊文件；“{program} --demo”用于打开演示门诊。</translation>
+        <translation>“{program} import CASE.json”用于建立含第一名患者的中心文件；“{program} --demo”用于打开演示中心。</translation>
     </message>
 </context>
 <context>
@@ -5436,12 +5446,12 @@
     <message>
         <location filename="../../ui/forms/visit_read.py" />
         <source>= viable as diameter, A absent, S too small, E not evaluable</source>
-        <translation>= 存活同直径，A 消失，S 过小，E 不可评价</translation>
+        <translation>= 活性肿瘤同直径，A 消失，S 过小，E 不可评价</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py" />
         <source>Cheng</source>
-        <translation>Cheng</translation>
+        <translation>程氏</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py" />
@@ -5481,7 +5491,7 @@
     <message>
         <location filename="../../ui/forms/visit_read.py" />
         <source>New lesion, viable diameter in mm</source>
-        <translation>新病灶，存活直径（mm）</translation>
+        <translation>新病灶，活性肿瘤直径（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py" />
@@ -5521,7 +5531,7 @@
     <message>
         <location filename="../../ui/forms/visit_read.py" />
         <source>Thrombus, Cheng class</source>
-        <translation>癌栓，Cheng 分型</translation>
+        <translation>癌栓，程氏分型</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py" />
@@ -5571,7 +5581,7 @@
     <message>
         <location filename="../../ui/forms/visit_read.py" />
         <source>viable</source>
-        <translation>存活</translation>
+        <translation>活性肿瘤</translation>
     </message>
 </context>
 <context>
@@ -5737,12 +5747,12 @@
     <message>
         <location filename="../../ui/clinic/recovery.py" />
         <source>Recovery code of the clinic file {clinic}</source>
-        <translation>门诊文件 {clinic} 的恢复码</translation>
+        <translation>中心文件 {clinic} 的恢复码</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py" />
         <source>Whoever has this code opens the clinic file without a password. Keep this page locked away from the computer. To use it, choose “Use the recovery code” where the password is asked for.</source>
-        <translation>持有此恢复码者无需密码即可打开门诊文件。请将本页锁存，并与计算机分开。使用时，在输入密码处选择“使用恢复码”。</translation>
+        <translation>持有此恢复码者无需密码即可打开中心文件。请将本页锁存，并与计算机分开。使用时，在输入密码处选择“使用恢复码”。</translation>
     </message>
 </context>
 <context>
@@ -5815,7 +5825,7 @@
     <message>
         <location filename="../../ui/clinic/recovery.py" />
         <source>Whoever has this code opens the clinic file without a password, and without it a forgotten password cannot be replaced. Print it and keep it locked away from this computer. It is shown only now.</source>
-        <translation>持有此恢复码者无需密码即可打开门诊文件；没有它，忘记的密码无法更换。请打印并锁存，与本机分开。恢复码仅此时显示。</translation>
+        <translation>持有此恢复码者无需密码即可打开中心文件；没有它，忘记的密码无法更换。请打印并锁存，与本机分开。恢复码仅此时显示。</translation>
     </message>
 </context>
 <context>
@@ -6639,7 +6649,7 @@
     <message>
         <location filename="../../ui/paper/course/thrombus_panel.py" />
         <source>Vp, Cheng</source>
-        <translation>Vp，Cheng</translation>
+        <translation>Vp，程氏</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py" />
@@ -6811,7 +6821,7 @@
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py" />
         <source>mRECIST, viable</source>
-        <translation>mRECIST，存活</translation>
+        <translation>mRECIST，活性肿瘤</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py" />
@@ -7435,7 +7445,7 @@
     <message>
         <location filename="../../ui/charts/course/sums.py" />
         <source>mRECIST not assessable: no target with viable tumour of 10 mm at baseline</source>
-        <translation>mRECIST 无法评估：基线无存活直径达 10 mm 的靶病灶</translation>
+        <translation>mRECIST 无法评估：基线无活性肿瘤直径达 10 mm 的靶病灶</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/sums.py" />
@@ -7917,7 +7927,7 @@
     <message>
         <location filename="../../ui/charts/course/thrombus.py" />
         <source>Cheng</source>
-        <translation>Cheng</translation>
+        <translation>程氏</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/thrombus.py" />
@@ -8000,7 +8010,7 @@
     <message>
         <location filename="../../ui/charts/course/tiles.py" />
         <source>Viable sum</source>
-        <translation>存活直径总和</translation>
+        <translation>活性肿瘤直径总和</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py" />
@@ -8010,7 +8020,7 @@
     <message>
         <location filename="../../ui/charts/course/tiles.py" />
         <source>Vp; Cheng</source>
-        <translation>Vp；Cheng</translation>
+        <translation>Vp；程氏</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py" />
@@ -9724,7 +9734,7 @@
     <message>
         <location filename="../../ui/clinic/unlock.py" />
         <source>Opening the clinic file.</source>
-        <translation>正在打开门诊文件。</translation>
+        <translation>正在打开中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/unlock.py" />
@@ -9739,7 +9749,7 @@
     <message>
         <location filename="../../ui/clinic/unlock.py" />
         <source>The clinic file is locked</source>
-        <translation>门诊文件已锁定</translation>
+        <translation>中心文件已锁定</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/unlock.py" />
@@ -9915,7 +9925,7 @@
     <message>
         <location filename="../../ui/clinic/users.py" />
         <source>Users of this clinic file</source>
-        <translation>该门诊文件的用户</translation>
+        <translation>该中心文件的用户</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/users.py" />
@@ -9950,7 +9960,7 @@
     <message>
         <location filename="../../ui/clinic/users.py" />
         <source>{user} will not be able to open the clinic file any more.</source>
-        <translation>{user} 将无法再打开门诊文件。</translation>
+        <translation>{user} 将无法再打开中心文件。</translation>
     </message>
 </context>
 <context>
@@ -9976,7 +9986,7 @@
     <message>
         <location filename="../../ui/clinic/verify.py" />
         <source>Check the clinic file</source>
-        <translation>检查门诊文件</translation>
+        <translation>检查中心文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/verify.py" />
@@ -10094,7 +10104,7 @@
     <message>
         <location filename="../../ui/forms/visit_fields.py" />
         <source>{lesion}, viable diameter in mm</source>
-        <translation>{lesion}，存活直径（mm）</translation>
+        <translation>{lesion}，活性肿瘤直径（mm）</translation>
     </message>
 </context>
 <context>
@@ -10266,7 +10276,7 @@
     <message>
         <location filename="../../ui/words/common.py" />
         <source>Cheng {cheng}</source>
-        <translation>Cheng {cheng}</translation>
+        <translation>程氏 {cheng}</translation>
     </message>
     <message>
         <location filename="../../ui/words/common.py" />
@@ -10480,7 +10490,7 @@
     <message>
         <location filename="../../ui/cohort/preview.py" />
         <source>A cohort from a file has times and events only; a report needs patients of this clinic.</source>
-        <translation>来自文件的队列只有时间和事件；报告需要本门诊的患者。</translation>
+        <translation>来自文件的队列只有时间和事件；报告需要本中心的患者。</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py" />
@@ -10691,7 +10701,7 @@
         <location filename="../../models/cohort/filter.py" />
         <location filename="../../models/cohort/members.py" />
         <source>All patients of this clinic</source>
-        <translation>本门诊全部患者</translation>
+        <translation>本中心全部患者</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
@@ -10854,7 +10864,7 @@
     <message>
         <location filename="../../models/response/response_why.py" />
         <source>Baseline viable sum</source>
-        <translation>基线存活直径总和</translation>
+        <translation>基线活性肿瘤直径总和</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
@@ -10970,12 +10980,12 @@
         <location filename="../../models/course/missing.py" />
         <location filename="../../models/response/thrombus.py" />
         <source>Cheng class</source>
-        <translation>Cheng 分型</translation>
+        <translation>程氏分型</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py" />
         <source>Cheng {cheng}</source>
-        <translation>Cheng {cheng}</translation>
+        <translation>程氏 {cheng}</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py" />
@@ -11099,17 +11109,17 @@
     <message>
         <location filename="../../storage/clinic/connection.py" />
         <source>Choose the clinic file, or restore a backup of it.</source>
-        <translation>请选择门诊文件，或恢复其备份。</translation>
+        <translation>请选择中心文件，或恢复其备份。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/store.py" />
         <source>Choose the clinic file.</source>
-        <translation>请选择门诊文件。</translation>
+        <translation>请选择中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/preview.py" />
         <source>Choose the clinic's own patients.</source>
-        <translation>请选择本门诊的患者。</translation>
+        <translation>请选择本中心的患者。</translation>
     </message>
     <message>
         <location filename="../../models/cohort/members.py" />
@@ -11322,7 +11332,7 @@
     <message>
         <location filename="../../models/response/response_why.py" />
         <source>Enhancement below 10 mm after a viable sum of 0 (own rule)</source>
-        <translation>存活直径总和为 0 之后出现不足 10 mm 的强化（自定规则）</translation>
+        <translation>活性肿瘤直径总和为 0 之后出现不足 10 mm 的强化（自定规则）</translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py" />
@@ -11736,7 +11746,7 @@
     <message>
         <location filename="../../storage/backups/restoring.py" />
         <source>Name the clinic file to restore.</source>
-        <translation>请指定要恢复的门诊文件。</translation>
+        <translation>请指定要恢复的中心文件。</translation>
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py" />
@@ -12382,7 +12392,7 @@
     <message>
         <location filename="../../storage/clinic/connection.py" />
         <source>Restore a backup of the clinic file; both files are kept when you do.</source>
-        <translation>请恢复门诊文件的备份；恢复时两个文件均保留。</translation>
+        <translation>请恢复中心文件的备份；恢复时两个文件均保留。</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py" />
@@ -12503,7 +12513,7 @@
     <message>
         <location filename="../../ui/clinic/gate.py" />
         <source>The clinic file is locked.</source>
-        <translation>门诊文件已锁定。</translation>
+        <translation>中心文件已锁定。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/store.py" />
@@ -12653,7 +12663,7 @@
     <message>
         <location filename="../../storage/keys/vault.py" />
         <source>The recovery code is not the one of this clinic file.</source>
-        <translation>该恢复码不属于此门诊文件。</translation>
+        <translation>该恢复码不属于此中心文件。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/recoverycode.py" />
@@ -12688,7 +12698,7 @@
     <message>
         <location filename="../../storage/clinic/connection.py" />
         <source>There is no clinic file at {path}.</source>
-        <translation>{path} 处没有门诊文件。</translation>
+        <translation>{path} 处没有中心文件。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/inspection.py" />
@@ -12859,7 +12869,7 @@
     <message>
         <location filename="../../models/response/response_why.py" />
         <source>Viable sum at this read</source>
-        <translation>本次阅片存活直径总和</translation>
+        <translation>本次阅片活性肿瘤直径总和</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py" />
@@ -13004,7 +13014,7 @@
     <message>
         <location filename="../../models/forms/typed.py" />
         <source>a lesion that is {state} has no viable diameter</source>
-        <translation>{state}的病灶没有存活直径</translation>
+        <translation>{state}的病灶没有活性肿瘤直径</translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py" />
@@ -14627,7 +14637,7 @@
     <message>
         <location filename="../../models/forms/typed.py" />
         <source>the viable diameter is larger than the whole one</source>
-        <translation>存活直径大于整体直径</translation>
+        <translation>活性肿瘤直径大于整体直径</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py" />
@@ -14804,7 +14814,7 @@
     <message>
         <location filename="../../models/flags/response.py" />
         <source>whole and viable diameters changed differently</source>
-        <translation>整体直径与存活直径变化不同</translation>
+        <translation>整体直径与活性肿瘤直径变化不同</translation>
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py" />
@@ -14950,7 +14960,7 @@
     <message>
         <location filename="../../models/forms/registration.py" />
         <source>{code} is in this clinic already</source>
-        <translation>{code} 已在本门诊文件中</translation>
+        <translation>{code} 已在本中心文件中</translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py" />
@@ -15211,7 +15221,7 @@
         <location filename="../../storage/keys/vault.py" />
         <location filename="../../storage/keys/vaultnotes.py" />
         <source>{keys} was changed from outside, or belongs to another clinic file.</source>
-        <translation>{keys} 被外部更改，或属于其他门诊文件。</translation>
+        <translation>{keys} 被外部更改，或属于其他中心文件。</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py" />
@@ -15471,7 +15481,7 @@
     <message>
         <location filename="../../models/flags/response.py" />
         <source>{number} at baseline, viable</source>
-        <translation>{number}，基线，存活直径</translation>
+        <translation>{number}，基线，活性肿瘤直径</translation>
     </message>
     <message>
         <location filename="../../models/response/timepoints.py" />
@@ -15629,7 +15639,7 @@
     <message>
         <location filename="../../storage/clinic/connection.py" />
         <source>{path} is a folder and not a clinic file.</source>
-        <translation>{path} 是文件夹，不是门诊文件。</translation>
+        <translation>{path} 是文件夹，不是中心文件。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py" />
@@ -15658,13 +15668,13 @@
         <location filename="../../storage/clinic/connection.py" />
         <location filename="../../storage/clinic/inspection.py" />
         <source>{path} is not a clinic file, or it belongs to another key.</source>
-        <translation>{path} 不是门诊文件，或属于其他密钥。</translation>
+        <translation>{path} 不是中心文件，或属于其他密钥。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/inspection.py" />
         <location filename="../../storage/clinic/store.py" />
         <source>{path} is not a clinic file.</source>
-        <translation>{path} 不是门诊文件。</translation>
+        <translation>{path} 不是中心文件。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/instance.py" />
@@ -15877,7 +15887,7 @@
     <message>
         <location filename="../../models/course/change_words.py" />
         <source>{vp} or Cheng {cheng}</source>
-        <translation>{vp} 或 Cheng {cheng}</translation>
+        <translation>{vp} 或 程氏 {cheng}</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py" />
