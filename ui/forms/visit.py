@@ -286,7 +286,7 @@ def _adding(key: int, entry: VisitEntry, once_saved: Callable[[], None]) -> Call
 
 
 def _origins(key: int, store: Store) -> Origins:
-    return store.origins(key)
+    return store.past.origins(key)
 
 
 def _nothing() -> None:
