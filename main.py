@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from storage import logfile
 from storage.version import PROGRAM_VERSION
 
 
@@ -31,6 +32,7 @@ def main(words: Sequence[str] | None = None) -> int:
         from ui.console import cohort
         from ui.console import commands as console
 
+        logfile.begin()
         return console.run(arguments, cohort.COMMANDS)
     if arguments.self_test:
         from ui.self_test import self_test
@@ -38,6 +40,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return self_test(arguments.pictures)
     from ui.start import start
 
+    logfile.begin()
     return start(arguments)
 
 

@@ -29,6 +29,14 @@ settings.register_profile("explore", deadline=None, suppress_health_check=[Healt
 settings.load_profile("explore" if os.environ.get("HEPATRACK_EXPLORE") else "house")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the program writes about itself while it is tested is not written to the log of whoever tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The clinic file of the demo clinic; copy it before writing."""

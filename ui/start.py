@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import secrets
 import sys
 import tempfile
@@ -12,18 +11,19 @@ from datetime import date
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from storage.logfile import say_begun
 from storage.places import RESOURCES
 from ui.clinic.gate import DEMO_TODAY as DEMO_TODAY
 from ui.clinic.gate import Gate
 from ui.kit.theme import SCALES, Theme
 from ui.session.session import Session
+from ui.window.crashes import Crashes
 from ui.window.main import MainWindow
 from ui.words.language import ENGLISH, languages, set_language
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from models.record.protocol import Protocol
     from storage.clinic.store import Store
 
-log = logging.getLogger(__name__)
 SETTLE_MS, HIDDEN_MS = 20, 1000
 
 
@@ -56,7 +55,7 @@ def start(arguments: Namespace) -> int:
             settings=settings,
             waiting=gate is not None,
         )
-        sys.excepthook = _tell_of_bugs(window)
+        Crashes(window).listen()
         charts = Imports("ui.patient.page")
         charts.finished.connect(window.furnish)
         enter = partial(_enter_demo, window, session)
@@ -100,6 +99,7 @@ def _enter_demo(window: MainWindow, session: Session) -> None:
 
 def _go_on(begin: Callable[[], None], charts: Imports) -> None:
     """What waits for the first paint: the clinic file is opened and the list made while the charts are imported."""
+    say_begun()
     begin()
     charts.start()
 
@@ -212,20 +212,3 @@ def _dark(arguments: Namespace, settings: QSettings) -> bool:
 def _zoom(settings: QSettings) -> float:
     kept = str(settings.value("zoom", "1.0"))
     return next((scale for scale in SCALES if str(scale) == kept), 1.0)
-
-
-def _tell_of_bugs(
-    window: MainWindow,
-) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """An error that nobody foresaw is logged with its traceback and told in one sentence; the window stays."""
-
-    def tell(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
-        log.critical("unforeseen error", exc_info=(kind, error, traceback))
-        sys.__excepthook__(kind, error, traceback)
-        window.message.say(
-            window.tr("Something failed that should not have ({kind}). Nothing was saved by the last step.").format(
-                kind=kind.__name__
-            )
-        )
-
-    return tell

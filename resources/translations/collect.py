@@ -50,6 +50,7 @@ CARRIERS = {
     "Disagreement": ((1,), MODELS),
     "Menu": ((0,), "Menu"),
     "Place": ((2,), "Rail"),
+    "_form": ((1,), "Menu"),
     "StoreProblem": ((0, 1), MODELS),
     "Tab": ((1,), "PatientPage"),
     "Turned": ((0,), "Menu"),

@@ -1837,6 +1837,14 @@
     </message>
 </context>
 <context>
+    <name>Crashes</name>
+    <message>
+        <location filename="../../ui/window/crashes.py"/>
+        <source>Something failed that should not have ({kind}). Whether the last step was saved is not known here; the history shows what is in the clinic file. Help → Show log names the place of the error.</source>
+        <translation>发生了意外错误（{kind}）。此处无法得知最后一步是否已保存；“历史”显示中心文件中已有的内容。“帮助 → 显示日志”给出错误发生的位置。</translation>
+    </message>
+</context>
+<context>
     <name>Data</name>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -4321,6 +4329,54 @@
     </message>
 </context>
 <context>
+    <name>LogDialog</name>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Lines of the log, newest last</source>
+        <translation>日志行，最新的在最后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Nothing was written yet.</source>
+        <translation>尚无记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>The folder could not be opened: {folder}</source>
+        <translation>无法打开文件夹：{folder}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>The log cannot be read ({reason}).</source>
+        <translation>无法读取日志（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>What the program wrote about itself: times, operations, errors and where in the program they arose. No name, no number of a patient and no value is written there.</source>
+        <translation>程序关于自身的记录：时间、操作、错误及其在程序中的位置。其中不写入任何姓名、患者号码或数值。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <location filename="../../ui/words/common.py"/>
@@ -4346,11 +4402,6 @@
         <location filename="../../ui/words/common.py"/>
         <source>Hepatrack, demo clinic</source>
         <translation>Hepatrack，演示中心</translation>
-    </message>
-    <message>
-        <location filename="../../ui/start.py"/>
-        <source>Something failed that should not have ({kind}). Nothing was saved by the last step.</source>
-        <translation>发生了意外错误（{kind}）。上一步没有保存任何内容。</translation>
     </message>
     <message>
         <location filename="../../ui/window/main.py"/>
@@ -4740,6 +4791,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>Patient's &amp;details…</source>
         <translation>患者信息(&amp;D)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Show &amp;log…</source>
+        <translation>显示日志(&amp;L)…</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>

@@ -46,7 +46,7 @@ class Command:
     name: str
     words: str
     slot: str = ""
-    keys: tuple[str, ...] = ()
+    keys: str = ""
     needs: Needs = Needs.NOTHING
     may: tuple[Action, ...] = ()
     changes: Changes = Changes.NOTHING
@@ -63,10 +63,15 @@ class Menu:
     commands: tuple[Command, ...]
 
 
+def _form(name: str, words: str, kind: str, keys: str, *may: Action) -> Command:
+    """A command that opens a form of the open patient, by the kind of the form."""
+    return Command(name, words, f"form {kind}", keys, Needs.PATIENT, may, Changes.PATIENT)
+
+
 _FILE = Menu(
     "&File",
     (
-        Command("print", "&Print patient summary…", "form print", ("Ctrl+P",), Needs.PATIENT, may=(Action.PRINT,)),
+        Command("print", "&Print patient summary…", "window print", "Ctrl+P", Needs.PATIENT, (Action.PRINT,)),
         Command("backups", "&Backups…", "ask backups", needs=Needs.KEPT, apart=True),
         Command("verify", "&Check the clinic file…", "ask verify"),
         Command("users", "&Users…", "ask users", needs=Needs.PASSWORD, may=(Action.MANAGE_USERS,)),
@@ -79,131 +84,89 @@ _FILE = Menu(
             turned=Turned("Unlock the &data set…", (Action.UNLOCK,)),
         ),
         Command("password", "Change pass&word…", "ask password", needs=Needs.PASSWORD),
-        Command("lock", "&Lock", "ask lock", ("Ctrl+L",), Needs.PASSWORD),
-        Command("quit", "&Quit", "window quit", ("Ctrl+Q",)),
+        Command("lock", "&Lock", "ask lock", "Ctrl+L", Needs.PASSWORD),
+        Command("quit", "&Quit", "window quit", "Ctrl+Q"),
     ),
 )
 _EDIT = Menu(
     "&Edit",
     (
-        Command("undo", "&Undo", "ask undo", ("Ctrl+Z",)),
-        Command("find", "&Find patient", "window find", ("Ctrl+K",), apart=True),
+        Command("undo", "&Undo", "ask undo", "Ctrl+Z"),
+        Command("find", "&Find patient", "window find", "Ctrl+K", apart=True),
     ),
 )
 _VIEW = Menu(
     "&View",
     (
-        Command("overview", "&Overview", "tab overview", ("Ctrl+1",), Needs.PATIENT),
-        Command("survival", "&Survival", "tab survival", ("Ctrl+2",), Needs.PATIENT),
-        Command("history", "&History", "tab history", ("Ctrl+3",), Needs.PATIENT),
-        Command("list", "&List of patients", "window list", ("Ctrl+B",), checkable=True, apart=True),
-        Command("flags", "Flags, fol&ded or not", "patient flags", ("Ctrl+G",), Needs.PATIENT),
+        Command("overview", "&Overview", "tab overview", "Ctrl+1", Needs.PATIENT),
+        Command("survival", "&Survival", "tab survival", "Ctrl+2", Needs.PATIENT),
+        Command("history", "&History", "tab history", "Ctrl+3", Needs.PATIENT),
+        Command("list", "&List of patients", "window list", "Ctrl+B", checkable=True, apart=True),
+        Command("flags", "Flags, fol&ded or not", "patient flags", "Ctrl+G", Needs.PATIENT),
         Command("theme", "&Theme", apart=True),
         Command("language", "L&anguage"),
         Command("zoom", "&Zoom"),
         Command("idle", "Lock &when idle"),
     ),
 )
-_ENTERED = (Action.ENTER, Action.MEASURE)
+_REGISTER = (Action.REGISTER,)
 _PATIENT = Menu(
     "&Patient",
     (
         Command(
-            "register",
-            "&Register a patient…",
-            "form registration",
-            ("Ctrl+R",),
-            may=(Action.REGISTER,),
-            changes=Changes.CLINIC,
+            "register", "&Register a patient…", "form registration", "Ctrl+R", may=_REGISTER, changes=Changes.CLINIC
         ),
-        Command("visit", "&Add visit…", "form visit", ("Ctrl+N",), Needs.PATIENT, _ENTERED, Changes.PATIENT),
-        Command(
-            "details", "Patient's &details…", "form patient", (), Needs.PATIENT, (Action.REGISTER,), Changes.PATIENT
-        ),
-        Command(
-            "baseline",
-            "&Baseline profile…",
-            "form baseline",
-            ("Ctrl+Shift+B",),
-            Needs.PATIENT,
-            (Action.REGISTER,),
-            Changes.PATIENT,
-        ),
-        Command(
-            "outcome",
-            "O&utcome…",
-            "form outcome",
-            ("Ctrl+Shift+U",),
-            Needs.PATIENT,
-            (Action.REGISTER,),
-            Changes.PATIENT,
-        ),
-        Command(
-            "treatment",
-            "Add &treatment or change dose…",
-            "form treatment",
-            ("Ctrl+Shift+T",),
-            Needs.PATIENT,
-            (Action.TREAT,),
-            Changes.PATIENT,
-        ),
-        Command(
-            "event",
-            "Add adverse &event…",
-            "form event",
-            ("Ctrl+Shift+E",),
-            Needs.PATIENT,
-            (Action.REPORT_EVENT,),
-            Changes.PATIENT,
-        ),
-        Command("why", "&Why this response", "patient why", ("Ctrl+J",), Needs.PATIENT),
-        Command("origins", "&History of the values shown…", "patient origins", ("Ctrl+H",), Needs.PATIENT),
+        _form("visit", "&Add visit…", "visit", "Ctrl+N", Action.ENTER, Action.MEASURE),
+        _form("details", "Patient's &details…", "patient", "", Action.REGISTER),
+        _form("baseline", "&Baseline profile…", "baseline", "Ctrl+Shift+B", Action.REGISTER),
+        _form("outcome", "O&utcome…", "outcome", "Ctrl+Shift+U", Action.REGISTER),
+        _form("treatment", "Add &treatment or change dose…", "treatment", "Ctrl+Shift+T", Action.TREAT),
+        _form("event", "Add adverse &event…", "event", "Ctrl+Shift+E", Action.REPORT_EVENT),
+        Command("why", "&Why this response", "patient why", "Ctrl+J", Needs.PATIENT),
+        Command("origins", "&History of the values shown…", "patient origins", "Ctrl+H", Needs.PATIENT),
         Command(
             "lock_patient",
             "&Lock the data of this patient…",
             "lock patient",
-            (),
-            Needs.PATIENT,
-            (Action.LOCK,),
-            Changes.PATIENT,
-            Turned("Un&lock the data of this patient…", (Action.UNLOCK,)),
+            needs=Needs.PATIENT,
+            may=(Action.LOCK,),
+            changes=Changes.PATIENT,
+            turned=Turned("Un&lock the data of this patient…", (Action.UNLOCK,)),
         ),
-        Command("previous", "&Previous patient", "window previous", ("Alt+Up",), apart=True),
-        Command("next", "&Next patient", "window next", ("Alt+Down",)),
+        Command("previous", "&Previous patient", "window previous", "Alt+Up", apart=True),
+        Command("next", "&Next patient", "window next", "Alt+Down"),
     ),
 )
+_KEEP = (Action.KEEP_COHORTS,)
 _COHORT = Menu(
     "&Cohort",
     (
-        Command("cohort", "&Cohort", "place cohort", ("Ctrl+4",)),
-        Command("filter", "&Filter the cohort…", "cohort filter", ("Ctrl+F",), apart=True),
-        Command("cohort_table", "&Values as a table…", "cohort table", ("Ctrl+T",)),
-        Command("cohort_export", "&Export figures and values…", "cohort export", ("Ctrl+E",), may=(Action.EXPORT,)),
+        Command("cohort", "&Cohort", "place cohort", "Ctrl+4"),
+        Command("filter", "&Filter the cohort…", "cohort filter", "Ctrl+F", apart=True),
+        Command("cohort_table", "&Values as a table…", "cohort table", "Ctrl+T"),
+        Command("cohort_export", "&Export figures and values…", "cohort export", "Ctrl+E", may=(Action.EXPORT,)),
         Command("cohort_report", "Cohort re&port…", "cohort report", may=(Action.EXPORT,)),
-        Command("cohort_import", "&Import a cohort…", "cohort import", may=(Action.KEEP_COHORTS,), apart=True),
-        Command(
-            "cohort_reconstruct", "&Reconstruct a published curve…", "cohort reconstruct", may=(Action.KEEP_COHORTS,)
-        ),
+        Command("cohort_import", "&Import a cohort…", "cohort import", may=_KEEP, apart=True),
+        Command("cohort_reconstruct", "&Reconstruct a published curve…", "cohort reconstruct", may=_KEEP),
         Command("cohort_kept", "&Kept cohorts…", "cohort kept"),
     ),
 )
 _HELP = Menu(
     "&Help",
     (
-        Command("shortcuts", "&Keyboard shortcuts", "place help", ("F1",)),
+        Command("shortcuts", "&Keyboard shortcuts", "place help", "F1"),
+        Command("log", "Show &log…", "window log"),
         Command("about", "&About Hepatrack", "window about"),
     ),
 )
 MENUS = (_FILE, _EDIT, _VIEW, _PATIENT, _COHORT, _HELP)
 # Given where the row stands that is corrected, in no menu.
-CORRECT = Command(
+CORRECT = _form(
     "correct",
     "Correct what is chosen in the history or among the values shown, with a reason",
-    "",
-    ("F2",),
-    Needs.PATIENT,
-    (Action.CORRECT,),
-    Changes.PATIENT,
+    "correction",
+    "F2",
+    Action.CORRECT,
 )
 
 

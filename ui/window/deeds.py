@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
+from storage.places import log_file
 from ui.window import openings
 from ui.window.commands import commands
 from ui.window.places import PATIENTS
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
     from ui.window.search import Search
 
 FORMS: Mapping[str, Callable[[Desk, Session], None]] = {
-    "print": lambda desk, session: openings.show_preview(desk, session, desk.theme),
     "registration": openings.show_registration,
     "visit": openings.show_visit_form,
     "event": openings.show_event_form,
@@ -51,7 +53,9 @@ class Deeds:
         self._of_window: Mapping[str, Callable[[], object]] = {
             "about": partial(openings.show_about, desk),
             "find": search.begin,
+            "print": partial(openings.show_preview, desk, session, desk.theme),
             "list": patients.toggle_list,
+            "log": self._show_log,
             "next": partial(patients.list.step, 1),
             "previous": partial(patients.list.step, -1),
             "quit": desk.close,
@@ -85,6 +89,13 @@ class Deeds:
 
     def _lock(self, what: str) -> None:
         self.lock_data({"patient": False, "clinic": True}[what])
+
+    def _show_log(self) -> None:
+        from ui.window.log_dialog import LogDialog
+
+        dialog = LogDialog(self._desk.theme, log_file(), self._desk)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _show_tab(self, name: str) -> None:
         self._desk.show_place(PATIENTS)

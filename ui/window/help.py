@@ -16,11 +16,7 @@ translate = QCoreApplication.translate
 
 def shortcuts() -> list[tuple[str, str]]:
     """Keys and what they do: those of the menus, then those of the places."""
-    keys = [
-        (", ".join(command.keys), plain_words(translate("Menu", command.words)))
-        for command in commands()
-        if command.keys
-    ]
+    keys = [(command.keys, plain_words(translate("Menu", command.words))) for command in commands() if command.keys]
     return [
         *keys,
         (translate("Help", "Up, Down"), translate("Help", "Step through the list of patients, also while searching")),

@@ -116,7 +116,7 @@ class Actions:
 
     def _add(self, menu: QMenu, owner: QWidget, command: Command, do: Callable[[Command], None]) -> None:
         action = QAction(owner)
-        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setShortcut(QKeySequence(command.keys))
         action.setCheckable(command.checkable)
         action.triggered.connect(lambda: do(command))
         menu.addAction(action)
