@@ -81,7 +81,7 @@ class _Later(logging.Handler):
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             file = RotatingFileHandler(self.path, maxBytes=BYTES, backupCount=OLDER, encoding="utf-8", delay=True)
             file.setFormatter(self.formatter)
-            file.handleError = _nothing  # type: ignore[method-assign]
+            file.handleError = _nothing  # type: ignore[method-assign, assignment]
             file.emit(record)
             file.close()
 
@@ -145,9 +145,8 @@ def _named(error: BaseException) -> str:
     name = type(error).__name__
     if isinstance(error, StoreProblem):
         return f"{name} ({error.fault.name})"
-    if isinstance(error, OSError) and error.errno in errno.errorcode:
-        return f"{name} ({errno.errorcode[error.errno]})"
-    return name
+    number = errno.errorcode.get(error.errno or 0) if isinstance(error, OSError) else None
+    return name if number is None else f"{name} ({number})"
 
 
 def _frames(traceback: TracebackType | None) -> Iterator[str]:

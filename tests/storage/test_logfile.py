@@ -73,7 +73,8 @@ def test_that_only_numbers_and_words_of_the_program_are_put_into_a_line(
     assert NAME not in logfile.written(path)
 
 
-def test_that_a_place_for_a_number_does_not_let_a_word_through(path: Path) -> None:
+def test_that_a_place_for_a_number_does_not_let_a_word_through(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logging.getLogger("ui"), "propagate", False)  # pytest listens, and minds
     log.info("%d rows", NAME)
     log.info(ValueError(NAME))
     assert "ui.test: %d rows\n" in logfile.written(path)
