@@ -2523,11 +2523,6 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit_sections.py"/>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
         <source>{visit} window</source>
         <translation>{visit} 窗口</translation>
     </message>
@@ -2551,6 +2546,11 @@
         <location filename="../../ui/forms/base.py"/>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/base.py"/>
+        <source>What was typed and not saved is here again.</source>
+        <translation>此前输入但未保存的内容已带回。</translation>
     </message>
 </context>
 <context>
@@ -2685,11 +2685,6 @@
         <location filename="../../ui/forms/event.py"/>
         <source>no</source>
         <translation>否</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/event.py"/>
-        <source>today</source>
-        <translation>今天</translation>
     </message>
     <message>
         <location filename="../../ui/forms/event.py"/>
@@ -3180,11 +3175,6 @@
     <name>FormKeeper</name>
     <message>
         <location filename="../../ui/window/drafts.py"/>
-        <source>A registration of yours was not finished; begin one (Ctrl+R) to go on with it.</source>
-        <translation>您有一份未完成的登记；按 Ctrl+R 开始登记即可继续。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/drafts.py"/>
         <source>Discard</source>
         <translation>放弃</translation>
     </message>
@@ -3245,6 +3235,11 @@
         <location filename="../../ui/window/openings.py"/>
         <source>About Hepatrack</source>
         <translation>关于 Hepatrack</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kit/fields.py"/>
+        <source>today</source>
+        <translation>今天</translation>
     </message>
 </context>
 <context>
@@ -5882,16 +5877,6 @@
         <source>Study code</source>
         <translation>研究编号</translation>
     </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>What was typed and not saved is here again.</source>
-        <translation>此前输入但未保存的内容已带回。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
 </context>
 <context>
     <name>ReplayPanel</name>
@@ -8285,11 +8270,6 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/treatment.py"/>
         <source>“{text}”, as it is typed</source>
         <translation>“{text}”，按输入保存</translation>
     </message>
@@ -9877,11 +9857,6 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit.py"/>
         <source>No place on this form any more, and not taken over: {names}.</source>
         <translation>以下内容在本表单中已无对应位置，未带入：{names}。</translation>
     </message>
@@ -9889,11 +9864,6 @@
         <location filename="../../ui/forms/visit.py"/>
         <source>Nothing is typed yet. Enter goes to the next field, Ctrl+Enter saves.</source>
         <translation>尚未输入。Enter 到下一栏，Ctrl+Enter 保存。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit.py"/>
-        <source>Save</source>
-        <translation>保存</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/forms/visit.py"/>
@@ -10027,27 +9997,32 @@
 <context>
     <name>WaitingBar</name>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A correction, begun {begun}, is not saved.</source>
         <translation>一项始填于 {begun} 的更正尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>A registration of yours was not finished; begin one (Ctrl+R) to go on with it.</source>
+        <translation>您有一份未完成的登记；按 Ctrl+R 开始登记即可继续。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A treatment, begun {begun}, is not saved.</source>
         <translation>一项始填于 {begun} 的治疗尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A visit of {date}, begun {begun}, is not saved.</source>
         <translation>{date} 的访视（始填于 {begun}）尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A visit, begun {begun}, is not saved.</source>
         <translation>一次始填于 {begun} 的访视尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>An adverse event, begun {begun}, is not saved.</source>
         <translation>一项始填于 {begun} 的不良事件尚未保存。</translation>
     </message>
@@ -15403,31 +15378,24 @@
         <translation>{n}，{events} 例事件</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
-        <location filename="../../models/forms/treatment.py"/>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/forms/typed.py"/>
         <source>{on} is after the death, {died}</source>
         <translation>{on} 在死亡（{died}）之后</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
         <location filename="../../models/forms/registration.py"/>
-        <location filename="../../models/forms/treatment.py"/>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/forms/typed.py"/>
         <source>{on} is after today, {today}</source>
         <translation>{on} 在今天（{today}）之后</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
-        <location filename="../../models/forms/treatment.py"/>
+        <location filename="../../models/forms/typed.py"/>
         <source>{on} is before its start, {start}</source>
         <translation>{on} 早于其发生日期 {start}</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
         <location filename="../../models/forms/registration.py"/>
-        <location filename="../../models/forms/treatment.py"/>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/forms/typed.py"/>
         <source>{on} is before the birth, {born}</source>
         <translation>{on} 在出生（{born}）之前</translation>
     </message>
