@@ -9,7 +9,7 @@ import contextlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
@@ -21,15 +21,31 @@ from ui.session.session import Session
 from ui.words.language import in_a_row, listed, problem_words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from models.record.records import Record
     from storage.clinic.store import Store
-    from ui.clinic.entrance import Entrance
-    from ui.clinic.gate import Gate
+    from storage.roles import Actor
     from ui.forms.base import DraftForm
-    from ui.window.main import MainWindow
+    from ui.window.desk import Desk
 
 QUIET_MS = 700  # after the last key
 LATEST_MS = 5000  # however fast one types
+
+
+class Guard(Protocol):
+    """What is known here of who guards the clinic file: where it lies, its key, and who is in."""
+
+    path: Path
+
+    @property
+    def key(self) -> bytes: ...
+
+    @property
+    def demo(self) -> bool: ...
+
+    @property
+    def actor(self) -> Actor: ...
 
 
 class OpenForm(QObject):
@@ -105,7 +121,7 @@ class FormKeeper(QObject):
 
     offered = Signal(object)  # Waiting | None: what may be gone on with for the patient on the screen
 
-    def __init__(self, window: MainWindow, session: Session, gate: Gate | None = None) -> None:
+    def __init__(self, window: Desk, session: Session, gate: Guard | None = None) -> None:
         super().__init__(window)
         self._window, self._session, self._gate = window, session, gate
         self._forms: list[OpenForm] = []
@@ -118,10 +134,10 @@ class FormKeeper(QObject):
         if window.page is not None:
             self._on_furnished()
 
-    def follow(self, entrance: Entrance) -> None:
+    def follow(self, *, entered: SignalInstance, leaving: SignalInstance) -> None:
         """Keep what is typed before the key is forgotten, and look for drafts when somebody comes in."""
-        entrance.entered.connect(self._on_entered)
-        entrance.leaving.connect(self._on_leaving)
+        entered.connect(self._on_entered)
+        leaving.connect(self._on_leaving)
 
     @property
     def waiting(self) -> tuple[Waiting, ...]:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ui.session.access import Access
     from ui.session.session import Session
     from ui.window.desk import Desk
-    from ui.window.main import MainWindow
 
 translate = QCoreApplication.translate
 
@@ -68,15 +67,6 @@ def show_lock_form(window: Desk, session: Session, theme: Theme, *, access: Acce
     code = "" if course is None else course.record.patient.code
     lock = access.all_lock if whole else access.patient_lock
     _open(LockDialog(theme, session, window, key=None if whole else session.key, code=code, lock=lock))
-
-
-def show_verification(window: MainWindow, session: Session, theme: Theme, *, restorable: bool) -> None:
-    """Whether the clinic file is what it was; a backup is restored from there when it is not."""
-    from ui.clinic.verify import VerifyDialog
-
-    form = VerifyDialog(theme, session, window, restorable=restorable)
-    form.restore_wanted.connect(window.backups_wanted)
-    _open(form)
 
 
 def show_form(window: Desk, session: Session, kind: str, **which: object) -> None:
