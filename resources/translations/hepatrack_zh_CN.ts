@@ -578,6 +578,49 @@
     </message>
 </context>
 <context>
+    <name>CohortDialog</name>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Choose the unit</source>
+        <translation>请选择单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Choose the unit of the times. It is never guessed.</source>
+        <translation>请选择时间单位。程序从不猜测单位。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Give the cohort a name.</source>
+        <translation>请为队列命名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>No file chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
+        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
+    </message>
+</context>
+<context>
     <name>CohortExports</name>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
@@ -845,16 +888,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Choose a &amp;file…</source>
         <translation>选择文件(&amp;F)…</translation>
     </message>
@@ -877,16 +910,6 @@
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Choose the column of the times.</source>
         <translation>请选择时间所在的列。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Choose the unit</source>
-        <translation>选择单位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Choose the unit of the times. It is never guessed.</source>
-        <translation>请选择时间单位。程序从不猜测单位。</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -915,11 +938,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Give the cohort a name.</source>
-        <translation>请为队列命名。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Import</source>
         <translation>导入</translation>
     </message>
@@ -930,11 +948,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>No file chosen</source>
-        <translation>未选择文件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>No groups</source>
         <translation>不分组</translation>
     </message>
@@ -942,11 +955,6 @@
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>None</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Not said</source>
-        <translation>未说明</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -962,11 +970,6 @@
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Sheet</source>
         <translation>工作表</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
-        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -5580,16 +5583,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>Choose the &amp;curve…</source>
         <translation>选择曲线(&amp;C)…</translation>
     </message>
@@ -5610,38 +5603,13 @@
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Choose the unit</source>
-        <translation>请选择单位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Choose the unit of the times. It is never guessed.</source>
-        <translation>请选择时间单位。程序从不猜测单位。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>En&amp;d point</source>
         <translation>终点(&amp;D)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Give the cohort a name.</source>
-        <translation>请为队列命名。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>Keep</source>
         <translation>保存</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>No file chosen</source>
-        <translation>未选择文件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Not said</source>
-        <translation>未说明</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
@@ -5652,11 +5620,6 @@
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>Reconstruct a published curve</source>
         <translation>重建已发表曲线</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
-        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
