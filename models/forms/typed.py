@@ -10,6 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from models.record.records import Measurement, Record, State
+from models.response.lesions import LARGEST_TENTHS
 from models.words import Sentence, Unreadable, sentence
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 Draft = TypeVar("Draft", bound="DataclassInstance")
 Word = TypeVar("Word", bound=Enum)
 
-LARGEST_TENTHS = 5000
 STATE_LETTERS = {"A": State.ABSENT, "S": State.TOO_SMALL, "E": State.NOT_EVALUABLE}
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋－／＝", "0123456789.,+-/=")
 _STEP = re.compile(r"([+-])\s*([0-9]{1,4})\s*([dwm])\Z", re.IGNORECASE)

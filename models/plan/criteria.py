@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from models.liver.liver import LiverFunction
+from models.liver.result import LiverFunction
 from models.record.protocol import EntryCriterion, Protocol
 from models.record.records import Imaging, Lesion, Record, Role, Vp
 from models.response.lesions import measurable_at_baseline, whole_tenths
