@@ -137,4 +137,4 @@ def _added(key: int, entry: VisitEntry, store: Store) -> int:
 
 
 def _origins(key: int, store: Store) -> Origins:
-    return store.origins(key)
+    return store.past.origins(key)
