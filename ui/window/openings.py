@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from ui.forms.registry import FORMS, Stand
 
 if TYPE_CHECKING:
-    from storage.clinic.store import Store
     from ui.forms.base import DraftForm
     from ui.kit.theme import Theme
     from ui.session.access import Access
