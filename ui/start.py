@@ -164,7 +164,7 @@ def case_clinic(folder: Path, case: Path) -> Callable[[], Store]:
 
         path = folder / "case.hepatrack"
         if not path.exists():
-            record = read_case(case)
+            record = read_case(case, date.today())
             with Store.create(path, key=key) as store:
                 store.import_record(record)
         return Store.open(path, key=key)
@@ -187,7 +187,7 @@ def _today(gate: Gate | None, case: Path | None) -> date:
     from storage.problems import FileProblem
 
     try:
-        return last_date(read_case(case))
+        return last_date(read_case(case, date.today()), date.today())
     except FileProblem:  # the window tells of it, when it reads the file itself
         return date.today()
 

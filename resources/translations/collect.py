@@ -48,6 +48,7 @@ SOURCES = re.compile(r"\w*(?:SOURCE|CITATION)S?\Z")  # constants of the models t
 CARRIERS = {
     "Command": ((1,), "Menu"),
     "Disagreement": ((1,), MODELS),
+    "FormKind": ((2, 3), "WaitingBar"),
     "Menu": ((0,), "Menu"),
     "Place": ((2,), "Rail"),
     "_form": ((1,), "Menu"),

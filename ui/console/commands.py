@@ -8,6 +8,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from models.course.course import Course, course
 from models.record.records import Record, last_date
@@ -86,21 +87,30 @@ def _complain(problem: Exception | str, status: int) -> int:
 
 
 def _assess(arguments: Namespace) -> str:
-    judged = judged_case(read_case(arguments.case))
+    record = read_case(arguments.case, _today(arguments))
+    judged = judged_case(record, _today(arguments), as_of=arguments.today)
     if not arguments.json:
         return course_text(judged)
     return json.dumps(course_document(judged), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def judged_case(record: Record) -> Course:
-    """The course as of the last date in the record, so that the same file gives the same answer on any day."""
-    return course(record, load_protocols()[record.protocol], last_date(record))
+def _today(arguments: Namespace) -> date:
+    """The day by which nothing may have happened yet: as the command line says, else by the clock."""
+    return arguments.today or date.today()
+
+
+def judged_case(record: Record, today: date | None = None, *, as_of: date | None = None) -> Course:
+    """The course as of a day, else as of the last date in the record that is not after ``today``.
+
+    So the same file gives the same answer on any later day.
+    """
+    return course(record, load_protocols()[record.protocol], as_of or last_date(record, today))
 
 
 def _import(arguments: Namespace) -> str:
     from storage.clinic.store import DEMO_KEY, Store
 
-    record = read_case(arguments.case)
+    record = read_case(arguments.case, _today(arguments))
     path = clinic.database(arguments)
     said = ""
     if arguments.user is None and not path.exists():

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QMessageBox
 
+from ui.forms.registry import FORMS, Stand
+
 if TYPE_CHECKING:
-    from models.course.course import Course
-    from models.forms.registration import Known
-    from storage.clinic.store import Store
-    from ui.forms.event import EventDialog
-    from ui.forms.treatment import TreatmentDialog
-    from ui.forms.visit import VisitDialog
+    from ui.forms.base import DraftForm
     from ui.kit.theme import Theme
     from ui.session.access import Access
     from ui.session.session import Session
@@ -62,51 +60,22 @@ def show_lock_form(window: Desk, session: Session, theme: Theme, *, access: Acce
     _open(LockDialog(theme, session, window, key=None if whole else session.key, code=code, lock=lock))
 
 
-def show_registration(window: Desk, session: Session) -> None:
-    """A patient who is not in the clinic yet."""
-    from ui.forms.register import RegisterDialog
-
-    def opened(known: tuple[Known, ...]) -> None:
-        form = RegisterDialog(window.theme, session, window, known=known, protocols=session.protocols)
-        form.registered.connect(session.open)
-        window.form_opened.emit(form)
-        _open(form)
-
-    session.read(_known, opened)
+def show_form(window: Desk, session: Session, kind: str, **which: object) -> None:
+    """A form of the registry, of the open patient if it is of one; ``which`` row, if it is of a row."""
+    form = FORMS[kind]
+    if session.course is not None or not form.of_patient:
+        form.make(Stand(window.theme, session, window), which, partial(_shown, window))
 
 
-def show_event_form(window: Desk, session: Session) -> None:
-    """An adverse event of the open patient."""
-    if session.course is not None:
-        form = event_form(window, session, session.course)
-        window.form_opened.emit(form)
-        _open(form)
+def _shown(window: Desk, form: DraftForm) -> None:
+    window.form_opened.emit(form)
+    _open(form)
 
 
-def event_form(window: Desk, session: Session, course: Course) -> EventDialog:
-    """The form of an adverse event of the open patient, still closed."""
-    from storage.shipped.terms import load_terms
-    from ui.forms.event import EventDialog
-
-    terms, key = load_terms(course.parameters.ctcae_version), session.key
-    assert key is not None
-    return EventDialog(window.theme, session, window, course=course, key=key, terms=terms)
-
-
-def show_treatment_form(window: Desk, session: Session) -> None:
-    """A treatment of the open patient, or another dose."""
-    if session.course is not None:
-        form = treatment_form(window, session, session.course)
-        window.form_opened.emit(form)
-        _open(form)
-
-
-def treatment_form(window: Desk, session: Session, course: Course) -> TreatmentDialog:
-    """The form of a treatment of the open patient, still closed."""
-    from ui.forms.treatment import TreatmentDialog
-
-    assert session.key is not None
-    return TreatmentDialog(window.theme, session, window, course=course, key=session.key)
+show_registration = partial(show_form, kind="registration")
+show_event_form = partial(show_form, kind="adverse event")
+show_treatment_form = partial(show_form, kind="treatment")
+show_visit_form = partial(show_form, kind="visit")
 
 
 def show_row(window: Desk, session: Session, *, kind: str) -> None:
@@ -121,31 +90,6 @@ def show_row(window: Desk, session: Session, *, kind: str) -> None:
 
 def show_correction(window: Desk, session: Session, *, kind: str, row: int, subject: str) -> None:
     """One row of the open patient, to be corrected or taken out."""
-    from ui.forms.correct import CorrectDialog, open_correction
-
-    def made(form: CorrectDialog) -> None:
-        window.form_opened.emit(form)
-        _open(form)
-
-    open_correction(session, window, window.theme, kind=kind, row=row, subject=subject, then=made)
-
-
-def _known(store: Store) -> tuple[Known, ...]:
-    return store.known()
-
-
-def show_visit_form(window: Desk, session: Session) -> None:
-    """A visit of the open patient."""
+    which = {"kind": kind, "row": row, "subject": subject}
     if session.course is not None:
-        form = visit_form(window, session, session.course)
-        window.form_opened.emit(form)
-        _open(form)
-
-
-def visit_form(window: Desk, session: Session, course: Course) -> VisitDialog:
-    """The form of a visit of the open patient, still closed."""
-    from ui.forms.visit import VisitDialog
-
-    form = VisitDialog(window.theme, session, window)
-    form.show_course(course)
-    return form
+        FORMS["correction"].make(Stand(window.theme, session, window), which, partial(_shown, window))
