@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from models.words import sentence
-from storage.backups.taking import Backup, Progress, check, hash_of, manifest_path
+from storage.backups.taking import Backup, check, manifest_path
 from storage.clinic.inspection import Inside
 from storage.keys.instance import Hold
 from storage.keys.keyfile import keys_path, people_of, read_keys
 from storage.keys.sealing import BrokenSealError
 from storage.problems import StoreProblem
-from storage.wholefile import sync_folder, write_problem, write_whole
-
-_CHUNK = 1 << 20
+from storage.wholefile import Progress, copy_on, hash_of, put, sync_folder, write_problem, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +41,7 @@ def copy_to(backup: Backup, folder: Path, *, progress: Progress | None = None) -
     try:
         if not (target.exists() and hash_of(target)[0] == backup.sha256):
             _copy_on(backup, part, progress)
-            os.replace(part, target)
-            sync_folder(folder)
+            put(part, target)
         for beside in (keys_path, manifest_path):
             if beside(backup.path).exists():
                 write_whole(beside(target), beside(backup.path).read_bytes())
@@ -57,7 +53,7 @@ def copy_to(backup: Backup, folder: Path, *, progress: Progress | None = None) -
 def _copy_on(backup: Backup, part: Path, progress: Progress | None) -> None:
     for begun in (_size(part), 0):  # what was there may be of another file: then from the start
         if begun <= backup.bytes:
-            _append(backup, part, begun, progress)
+            copy_on(backup.path, part, begun=begun, progress=progress)
             if hash_of(part)[0] == backup.sha256:
                 return
     if hash_of(backup.path)[0] != backup.sha256:
@@ -65,20 +61,6 @@ def _copy_on(backup: Backup, part: Path, progress: Progress | None) -> None:
             sentence("{backup} is not what its manifest says.", backup=backup.path), "Take a new backup."
         )
     raise StoreProblem(sentence("{part} could not be read back as it was written.", part=part), "Use another drive.")
-
-
-def _append(backup: Backup, part: Path, begun: int, progress: Progress | None) -> None:
-    with backup.path.open("rb") as source, part.open("r+b" if begun else "wb") as target:
-        part.chmod(0o600)
-        source.seek(begun)
-        target.seek(begun)
-        while chunk := source.read(_CHUNK):
-            target.write(chunk)
-            if progress is not None:
-                progress(target.tell(), backup.bytes)
-        target.truncate()
-        target.flush()
-        os.fsync(target.fileno())
 
 
 def _size(path: Path) -> int:
@@ -119,15 +101,7 @@ def restore(backup: Path, target: Path, *, key: bytes, now: datetime | None = No
 
 
 def _stage(backup: Path, part: Path) -> None:
-    digest = hashlib.sha256()
-    with backup.open("rb") as source, part.open("wb") as target:
-        part.chmod(0o600)
-        while chunk := source.read(_CHUNK):
-            digest.update(chunk)
-            target.write(chunk)
-        target.flush()
-        os.fsync(target.fileno())
-    if hash_of(part)[0] != digest.hexdigest():
+    if copy_on(backup, part) != hash_of(part)[0]:
         raise StoreProblem(sentence("{part} could not be read back as it was written.", part=part), "Look at the disk.")
 
 

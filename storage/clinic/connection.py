@@ -16,6 +16,7 @@ import sqlcipher3.dbapi2 as cipher
 from models.words import sentence
 from storage.clinic.waljournal import is_damaged
 from storage.problems import Fault, StoreProblem
+from storage.wholefile import remove
 
 
 class _Without:
@@ -194,5 +195,4 @@ _SURROUNDINGS: dict[str, tuple[str, str]] = {
 def remove_files(path: Path) -> None:
     """Take away a database that was only being made, with its journal."""
     for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
-        if name.exists():
-            os.unlink(name)
+        remove(name)
