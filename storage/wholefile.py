@@ -182,7 +182,8 @@ def write_problem(path: Path, problem: OSError) -> StoreProblem:
             sentence("{path} was not written: the folder may not be written to.", path=path), "Choose another folder."
         )
     if problem.errno == errno.ENOENT:
-        return StoreProblem(sentence("There is no folder {folder}.", folder=path.parent), "Choose another folder.")
+        words = sentence("{path} was not written. There is no folder {folder}.", path=path, folder=path.parent)
+        return StoreProblem(words, "Choose another folder.")
     if problem.errno == errno.EISDIR:
         return StoreProblem(sentence("{path} is a folder.", path=path), "Choose another name.")
     if problem.errno == errno.ENAMETOOLONG:
