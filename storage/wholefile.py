@@ -23,6 +23,7 @@ from storage.problems import StoreProblem
 
 log = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]  # done, of how many; raising from it cancels
+Step = Callable[[], object]
 CHUNK = 1 << 20
 # Windows refuses a file that another program (a virus scanner, as a rule) holds for a moment: 2.5 s in all.
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
@@ -37,10 +38,12 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def write_several(files: Iterable[tuple[Path, bytes]]) -> None:
-    """Write several files; none takes its place before all are whole beside theirs.
+    """Write several files: all of them, or none. Raises StoreProblem.
 
-    Raises StoreProblem; where some had taken their places already, it says how many.
+    None takes its place before all are whole beside theirs. Where one is refused its place and those before it cannot
+    be taken back, the problem says how many there are.
     """
+    back: list[Step] = []
     with contextlib.ExitStack() as stack:
         parts = []
         for path, content in files:
@@ -48,16 +51,27 @@ def write_several(files: Iterable[tuple[Path, bytes]]) -> None:
                 parts.append((stack.enter_context(_beside(path, content)), path))
         for done, (part, path) in enumerate(parts):
             try:
+                back.append(partial(write_whole, path, path.read_bytes()) if path.exists() else partial(remove, path))
                 put(part, path)
             except OSError as problem:
-                raise _partly(write_problem(path, problem), done, len(parts)) from problem
+                said = write_problem(path, problem)
+                raise said if taken_back(back) else _partly(said, done, len(parts)) from problem
 
 
 def _partly(problem: StoreProblem, done: int, count: int) -> StoreProblem:
-    if not done:
-        return problem
     words = sentence("{problem} {done} of {count} files were written.", problem=problem.words, done=done, count=count)
     return StoreProblem(words, problem.advice)
+
+
+def taken_back(back: list[Step]) -> bool:
+    """Take steps back, the last one first; whether all could be."""
+    refused = False
+    while back:
+        try:
+            back.pop()()
+        except (OSError, StoreProblem):
+            refused = True
+    return not refused
 
 
 def put(part: Path, path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -18,7 +17,17 @@ from storage.keys.instance import Hold
 from storage.keys.keyfile import keys_path, people_of, read_keys
 from storage.keys.sealing import BrokenSealError
 from storage.problems import StoreProblem
-from storage.wholefile import Progress, copy_on, hash_of, put, remove, write_problem, write_whole
+from storage.wholefile import (
+    Progress,
+    Step,
+    copy_on,
+    hash_of,
+    put,
+    remove,
+    taken_back,
+    write_problem,
+    write_whole,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +50,22 @@ def copy_to(backup: Backup, folder: Path, *, progress: Progress | None = None) -
         )
     target = folder / backup.path.name
     part = target.with_name(target.name + ".part")
+    back: list[Step] = []
     try:
         if not (target.exists() and hash_of(target)[0] == backup.sha256):
             _copy_on(backup, part, progress)
+            back.append(partial(put, target, part))  # to go on from, not to be taken for a backup
             put(part, target)
         for beside in (keys_path, manifest_path):
             if beside(backup.path).exists():
+                back += [] if beside(target).exists() else [partial(remove, beside(target))]
                 write_whole(beside(target), beside(backup.path).read_bytes())
-    except OSError as problem:
-        raise write_problem(target, problem) from problem
+    except BaseException as problem:
+        if not manifest_path(target).exists():
+            taken_back(back)
+        if isinstance(problem, OSError):
+            raise write_problem(target, problem) from problem
+        raise
     return replace(backup, path=target)
 
 
@@ -126,7 +142,7 @@ def _exchange(target: Path, part: Path, keys_part: Path | None, *, aside: Path |
     Each step knows how it is taken back, and any refusal takes back every step before it. Never is a file without its
     journal at a place where it would be opened, nor a journal where it would be taken for that of the new file.
     """
-    back: list[Callable[[], object]] = []
+    back: list[Step] = []
     try:
         if aside is not None:
             _keep_aside(target, aside, back)
@@ -140,7 +156,7 @@ def _exchange(target: Path, part: Path, keys_part: Path | None, *, aside: Path |
             put(keys_part, keys)
         put(part, target)
     except BaseException as problem:
-        if _taken_back(back) or aside is None:
+        if taken_back(back) or aside is None:
             raise
         raise StoreProblem(
             sentence("{target} could not be put back; it is kept whole as {aside}.", target=target, aside=aside),
@@ -148,7 +164,7 @@ def _exchange(target: Path, part: Path, keys_part: Path | None, *, aside: Path |
         ) from problem
 
 
-def _keep_aside(target: Path, aside: Path, back: list[Callable[[], object]]) -> None:
+def _keep_aside(target: Path, aside: Path, back: list[Step]) -> None:
     """The clinic file with its keys and journals under another name; its own place is left empty at most for a step.
 
     A file that needs no journal stays in its place under both names until the new one takes it.
@@ -167,14 +183,3 @@ def _keep_aside(target: Path, aside: Path, back: list[Callable[[], object]]) -> 
             return
     put(target, aside)
     back.append(partial(put, aside, target))
-
-
-def _taken_back(back: list[Callable[[], object]]) -> bool:
-    """Take steps back, the last one first; whether all could be."""
-    refused = False
-    while back:
-        try:
-            back.pop()()
-        except (OSError, StoreProblem):
-            refused = True
-    return not refused
