@@ -1,12 +1,14 @@
-"""Where things lie on this machine: what came with the program, and what the user keeps."""
+"""Where things lie on this machine: what came with the program, up to when, and what the user keeps."""
 
 from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+DATA_CUT = date(2025, 3, 28)  # of the demo clinic: the day on which it is judged
 
 
 def data_folder() -> Path:

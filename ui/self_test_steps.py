@@ -15,7 +15,8 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QDialog, QTabBar, QWidget
 
 from storage.demo import CASES
-from ui.clinic.gate import DEMO_TODAY, Gate
+from storage.places import DATA_CUT
+from ui.clinic.gate import Gate
 from ui.doors import Doors
 from ui.kit.theme import Theme
 from ui.patient.list import PatientsList
@@ -164,7 +165,7 @@ class Opened:
         family = QFontInfo(self.theme.font("body")).family()
         _expect(family == "IBM Plex Sans", f"the text is written in {family}, not in the font that comes with it")
         self.gate = Gate(clinic)
-        self.session = Session(self.gate.open_store, protocols, DEMO_TODAY)
+        self.session = Session(self.gate.open_store, protocols, DATA_CUT)
         self.session.failed.connect(report.failures.append)
         self.gate.problem.connect(report.failures.append)
         self.window = MainWindow(self.session, self.theme, waiting=True)
@@ -305,7 +306,7 @@ class Opened:
 
 
 def _now() -> datetime:
-    return datetime.combine(DEMO_TODAY, time(9))
+    return datetime.combine(DATA_CUT, time(9))
 
 
 def _expect(true: bool, otherwise: str) -> None:

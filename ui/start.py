@@ -18,8 +18,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from storage.logfile import say_begun
-from storage.places import RESOURCES
-from ui.clinic.gate import DEMO_TODAY as DEMO_TODAY
+from storage.places import DATA_CUT, RESOURCES
 from ui.clinic.gate import Gate
 from ui.kit.theme import SCALES, Theme
 from ui.session.session import Session
@@ -181,7 +180,7 @@ def _opener(gate: Gate | None, case: Path | None, folder: Path) -> Callable[[], 
 def _today(gate: Gate | None, case: Path | None) -> date:
     """The date of judgement: of a case file the last in it, as ``assess`` takes it; of the demo clinic its data cut."""
     if case is None:
-        return DEMO_TODAY if gate is None else date.today()
+        return DATA_CUT if gate is None else date.today()
     from models.record.records import last_date
     from storage.files.casefile import read_case
     from storage.problems import FileProblem

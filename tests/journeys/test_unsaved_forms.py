@@ -40,7 +40,7 @@ from ui.doors import Doors
 from ui.clinic.gate import Gate
 from ui.forms.correct import CorrectDialog
 from ui.session.session import Session
-from ui.start import DEMO_TODAY, protocols
+from ui.start import protocols
 from ui.kit.theme import Theme
 from ui.forms.visit import VisitDialog
 from ui.window.main import MainWindow
@@ -50,7 +50,7 @@ app = QApplication([])
 theme = Theme()
 theme.apply(app)
 gate = Gate(path)
-session = Session(gate.open_store, protocols, DEMO_TODAY)
+session = Session(gate.open_store, protocols, DATA_CUT)
 window = MainWindow(session, theme, settings=QSettings(str(path) + ".ini", QSettings.Format.IniFormat), waiting=True)
 window.show()
 doors = Doors(window, session, gate, demo_folder=path.parent)

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 from shiboken6 import isValid
 
-from ui.clinic.gate import DEMO_TODAY, Gate, Standing
+from storage.places import DATA_CUT
+from ui.clinic.gate import Gate, Standing
 from ui.clinic.unlock import UnlockPage
 from ui.kit.theme import Theme
 from ui.session.session import Session
@@ -144,7 +145,7 @@ class Entrance(QObject):
 
     def _on_demo_wanted(self) -> None:
         self._gate.become_demo(self._demo_folder)
-        self._session.today = DEMO_TODAY
+        self._session.today = DATA_CUT
         self._window.show_standing(demo=True)
         self._window.uncover()
         self.entered.emit()
