@@ -44,8 +44,11 @@ def restored_clinic(backup: Path, target: Path, unlocked: Unlocked) -> Restored:
     described = read_manifest(backup)
     taken = "at an unknown time" if described is None else f"{described.taken:%Y-%m-%d %H:%M} UTC"
     done = restore(backup, target, key=unlocked.key)
-    with opened_clinic(target, unlocked) as store:
-        store.note("Restore a backup", reason=f"Backup taken {taken}", action=Action.RESTORE)
+    with (
+        opened_clinic(target, unlocked) as store,
+        store.operation("Restore a backup", reason=f"Backup taken {taken}", action=Action.RESTORE, undoable=False),
+    ):
+        pass
     return done
 
 

@@ -30,7 +30,7 @@ MODELS = "models"  # the context of everything that spoken() translates
 WORDS: dict[str, tuple[str, ...]] = {
     "models/record/analytes.py": ("ANALYTES", "DIPSTICK_VALUES"),
     "models/record/ctcae.py": ("CTCAE",),
-    "models/plan/entry.py": ("Checked",),
+    "models/plan/criteria.py": ("Checked",),
     "models/liver/liver.py": ("_NEEDED",),
     "models/flags/patterns.py": ("HYS_LAW", "RADIATION"),
     "models/quantities.py": ("Answer",),

@@ -182,7 +182,7 @@
     <message>
         <location filename="../../ui/clinic/backups.py"/>
         <source>Replace the clinic file</source>
-        <translation>替换门诊文件</translation>
+        <translation>替换中心文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups.py"/>
@@ -237,12 +237,12 @@
     <message>
         <location filename="../../ui/clinic/backups.py"/>
         <source>The backup was restored. The clinic file it replaced is kept as {path}.</source>
-        <translation>备份已恢复。被替换的门诊文件保存为 {path}。</translation>
+        <translation>备份已恢复。被替换的中心文件保存为 {path}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups.py"/>
         <source>The clinic file is replaced by its backup of {moment}, with {patients} patients.</source>
-        <translation>门诊文件将由 {moment} 的备份替换，含 {patients} 名患者。</translation>
+        <translation>中心文件将由 {moment} 的备份替换，含 {patients} 名患者。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups.py"/>
@@ -252,7 +252,7 @@
     <message>
         <location filename="../../ui/clinic/backups.py"/>
         <source>What was entered since then is not in it. The clinic file of now is kept in {folder}, under a name with “replaced” and the date.</source>
-        <translation>此后录入的内容不在其中。当前门诊文件保存在 {folder}，文件名含“replaced”和日期。</translation>
+        <translation>此后录入的内容不在其中。当前中心文件保存在 {folder}，文件名含“replaced”和日期。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups.py"/>
@@ -413,7 +413,7 @@
     <message>
         <location filename="../../ui/clinic/bring_back.py"/>
         <source>It becomes the clinic file {path}.</source>
-        <translation>它将成为门诊文件 {path}。</translation>
+        <translation>它将成为中心文件 {path}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/bring_back.py"/>
@@ -989,7 +989,7 @@
     <message>
         <location filename="../../ui/cohort/page.py"/>
         <source>This clinic</source>
-        <translation>本门诊</translation>
+        <translation>本中心</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/page.py"/>
@@ -1310,11 +1310,6 @@
         <location filename="../../ui/cohort/preview.py"/>
         <source>Folder for the CSV files</source>
         <translation>CSV 文件所在文件夹</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/preview.py"/>
-        <source>Print preview: cohort report</source>
-        <translation>打印预览：队列报告</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/preview.py"/>
@@ -1870,11 +1865,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>TIL infusion</source>
-        <translation>肿瘤浸润淋巴细胞回输</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>a clinician</source>
         <translation>临床医师</translation>
     </message>
@@ -1915,16 +1905,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>apatinib</source>
-        <translation>阿帕替尼</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>atezolizumab</source>
-        <translation>阿替利珠单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>baseline_imaging_days</source>
         <translation>基线影像最长间隔天数</translation>
     </message>
@@ -1932,11 +1912,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>baseline_laboratory_days</source>
         <translation>基线检验最长间隔天数</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>bevacizumab</source>
-        <translation>贝伐珠单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -1957,16 +1932,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>brain</source>
         <translation>脑</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>cadonilimab</source>
-        <translation>卡度尼利单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>camrelizumab</source>
-        <translation>卡瑞利珠单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -1995,11 +1960,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>cyclophosphamide</source>
-        <translation>环磷酰胺</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>daily</source>
         <translation>每日</translation>
     </message>
@@ -2010,23 +1970,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>donafenib</source>
-        <translation>多纳非尼</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>dor_from</source>
         <translation>缓解持续时间起点</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>durvalumab</source>
-        <translation>度伐利尤单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>entecavir</source>
-        <translation>恩替卡韦</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2050,11 +1995,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>fludarabine</source>
-        <translation>氟达拉滨</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>further lesions of the left lobe</source>
         <translation>左叶其余病灶</translation>
     </message>
@@ -2072,11 +2012,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>hand-foot skin reaction</source>
         <translation>手足皮肤反应</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>hepatectomy</source>
-        <translation>肝切除术</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2102,11 +2037,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>inferior vena cava and right atrium</source>
         <translation>下腔静脉及右心房</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>interleukin-2</source>
-        <translation>白细胞介素-2</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2155,18 +2085,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>lenvatinib</source>
-        <translation>仑伐替尼</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>liver</source>
         <translation>肝</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>liver transplantation</source>
-        <translation>肝移植</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2180,18 +2100,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>lymphodepletion</source>
-        <translation>清淋预处理</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>marker_normalisation_required</source>
         <translation>CR 要求标志物回到参考范围</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>microwave ablation</source>
-        <translation>微波消融</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2220,11 +2130,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>nivolumab</source>
-        <translation>纳武利尤单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -2247,11 +2152,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>partial_response_persists</source>
         <translation>PR 持续至 PD</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>pembrolizumab</source>
-        <translation>帕博利珠单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2290,11 +2190,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>radiofrequency ablation</source>
-        <translation>射频消融</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>rash</source>
         <translation>皮疹</translation>
     </message>
@@ -2302,11 +2197,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>recist</source>
         <translation>RECIST 1.1</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>regorafenib</source>
-        <translation>瑞戈非尼</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2370,18 +2260,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>sintilimab</source>
-        <translation>信迪利单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>sizes not published</source>
         <translation>大小未发表</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>sorafenib</source>
-        <translation>索拉非尼</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2405,11 +2285,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>tenofovir</source>
-        <translation>替诺福韦</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>thoracic vertebra 10</source>
         <translation>第 10 胸椎</translation>
     </message>
@@ -2425,18 +2300,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>tislelizumab</source>
-        <translation>替雷利珠单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>tolerance_percent</source>
         <translation>允许偏差（%）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>toripalimab</source>
-        <translation>特瑞普利单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2452,11 +2317,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>treatment</source>
         <translation>治疗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>tremelimumab</source>
-        <translation>替西木单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2558,7 +2418,7 @@
     <message>
         <location filename="../../ui/kit/empty.py"/>
         <source>The clinic file is being opened.</source>
-        <translation>正在打开门诊文件。</translation>
+        <translation>正在打开中心文件。</translation>
     </message>
 </context>
 <context>
@@ -2571,7 +2431,7 @@
     <message>
         <location filename="../../ui/clinic/entrance.py"/>
         <source>This clinic file opens without a password</source>
-        <translation>该门诊文件无需密码即可打开</translation>
+        <translation>该中心文件无需密码即可打开</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/entrance.py"/>
@@ -2882,7 +2742,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>&amp;Folder of the clinic file</source>
-        <translation>门诊文件所在文件夹(&amp;F)</translation>
+        <translation>中心文件所在文件夹(&amp;F)</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -2907,7 +2767,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>Choose the folder in which the clinic file is to lie.</source>
-        <translation>请选择存放门诊文件的文件夹。</translation>
+        <translation>请选择存放中心文件的文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -2917,7 +2777,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>Choose the folder of the clinic file</source>
-        <translation>选择门诊文件所在文件夹</translation>
+        <translation>选择中心文件所在文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -2932,12 +2792,12 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>Clinic files (*{suffix})</source>
-        <translation>门诊文件 (*{suffix})</translation>
+        <translation>中心文件 (*{suffix})</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>Create the clinic file</source>
-        <translation>建立门诊文件</translation>
+        <translation>建立中心文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -2952,7 +2812,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>Folder of the clinic file</source>
-        <translation>门诊文件所在文件夹</translation>
+        <translation>中心文件所在文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -2962,7 +2822,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>Open the demo clinic</source>
-        <translation>打开演示门诊</translation>
+        <translation>打开演示中心</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -2987,7 +2847,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>The clinic file is being made.</source>
-        <translation>正在建立门诊文件。</translation>
+        <translation>正在建立中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -3007,12 +2867,12 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>There is a clinic file in this folder already. Choose another folder.</source>
-        <translation>该文件夹中已有门诊文件。请选择其他文件夹。</translation>
+        <translation>该文件夹中已有中心文件。请选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>There is no clinic file yet. It will hold every patient, encrypted; nothing ever leaves this computer.</source>
-        <translation>尚无门诊文件。它将加密保存全部患者；任何内容都不会离开本机。</translation>
+        <translation>尚无中心文件。它将加密保存全部患者；任何内容都不会离开本机。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -3226,7 +3086,7 @@
     <message>
         <location filename="../../ui/window/drafts.py"/>
         <source>The demo clinic keeps nothing: it is lost when the window is closed.</source>
-        <translation>演示门诊不保留任何数据：关闭窗口后内容将丢失。</translation>
+        <translation>演示中心不保留任何数据：关闭窗口后内容将丢失。</translation>
     </message>
     <message>
         <location filename="../../ui/window/drafts.py"/>
@@ -3410,6 +3270,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/history.py"/>
+        <source>One value</source>
+        <translation>1 个值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history.py"/>
         <source>Operation</source>
         <translation>操作</translation>
     </message>
@@ -3432,6 +3297,11 @@
         <location filename="../../ui/patient/history.py"/>
         <source>What</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history.py"/>
+        <source>{changes} values in one operation</source>
+        <translation>1 次操作，{changes} 个值</translation>
     </message>
     <message>
         <location filename="../../ui/patient/history.py"/>
@@ -4144,7 +4014,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>viable diameter, mm</source>
-        <translation>存活直径，mm</translation>
+        <translation>活性肿瘤直径，mm</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4485,7 +4355,7 @@
     <message>
         <location filename="../../ui/words/common.py"/>
         <source>Demo clinic: what you enter is gone when the window is closed</source>
-        <translation>演示门诊：关闭窗口后，所输入的内容不保留</translation>
+        <translation>演示中心：关闭窗口后，所输入的内容不保留</translation>
     </message>
     <message>
         <location filename="../../ui/words/common.py"/>
@@ -4500,7 +4370,7 @@
     <message>
         <location filename="../../ui/words/common.py"/>
         <source>Hepatrack, demo clinic</source>
-        <translation>Hepatrack，演示门诊</translation>
+        <translation>Hepatrack，演示中心</translation>
     </message>
     <message>
         <location filename="../../ui/window/main.py"/>
@@ -4520,7 +4390,7 @@
     <message>
         <location filename="../../ui/window/main.py"/>
         <source>This clinic file opens without a password.</source>
-        <translation>该门诊文件无需密码即可打开。</translation>
+        <translation>该中心文件无需密码即可打开。</translation>
     </message>
     <message>
         <location filename="../../ui/window/main.py"/>
@@ -4694,7 +4564,7 @@
     <message>
         <location filename="../../ui/window/commands.py"/>
         <source>&amp;Check the clinic file…</source>
-        <translation>检查门诊文件(&amp;C)…</translation>
+        <translation>检查中心文件(&amp;C)…</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -5116,8 +4986,13 @@
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
-        <source>Printed &amp;by</source>
-        <translation>打印者(&amp;B)</translation>
+        <source>Pri&amp;nt</source>
+        <translation>内容(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/preview_pages.py"/>
+        <source>Print preview: {print}</source>
+        <translation>打印预览：{print}</translation>
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
@@ -5238,7 +5113,7 @@
     <message>
         <location filename="../../ui/patient/list.py"/>
         <source>No patient is recorded in this clinic file.</source>
-        <translation>该门诊文件中没有患者。</translation>
+        <translation>该中心文件中没有患者。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
@@ -5258,7 +5133,7 @@
     <message>
         <location filename="../../ui/patient/list.py"/>
         <source>Recorded in this clinic</source>
-        <translation>本门诊记录</translation>
+        <translation>本中心记录</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
@@ -5321,7 +5196,7 @@
     <message>
         <location filename="../../ui/window/patients_place.py"/>
         <source>The clinic file could not be opened.</source>
-        <translation>无法打开门诊文件。</translation>
+        <translation>无法打开中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
@@ -5331,15 +5206,20 @@
     <message>
         <location filename="../../ui/window/patients_place.py"/>
         <source>“{program} import CASE.json” makes a clinic file with a first patient; “{program} --demo” opens the demo clinic.</source>
-        <translation>“{program} import CASE.json”用于建立含第一名患者的门诊文件；“{program} --demo”用于打开演示门诊。</translation>
+        <translation>“{program} import CASE.json”用于建立含第一名患者的中心文件；“{program} --demo”用于打开演示中心。</translation>
     </message>
 </context>
 <context>
-    <name>PreviewDialog</name>
+    <name>Prints</name>
     <message>
-        <location filename="../../ui/paper/course/preview.py"/>
-        <source>Print preview: patient summary</source>
-        <translation>打印预览：患者摘要</translation>
+        <location filename="../../ui/paper/cohort/prints.py"/>
+        <source>cohort report</source>
+        <translation>队列报告</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/prints.py"/>
+        <source>patient summary</source>
+        <translation>患者摘要</translation>
     </message>
 </context>
 <context>
@@ -5413,12 +5293,12 @@
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
         <source>= viable as diameter, A absent, S too small, E not evaluable</source>
-        <translation>= 存活同直径，A 消失，S 过小，E 不可评价</translation>
+        <translation>= 活性肿瘤同直径，A 消失，S 过小，E 不可评价</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
         <source>Cheng</source>
-        <translation>Cheng</translation>
+        <translation>程氏</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
@@ -5458,7 +5338,7 @@
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
         <source>New lesion, viable diameter in mm</source>
-        <translation>新病灶，存活直径（mm）</translation>
+        <translation>新病灶，活性肿瘤直径（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
@@ -5498,7 +5378,7 @@
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
         <source>Thrombus, Cheng class</source>
-        <translation>癌栓，Cheng 分型</translation>
+        <translation>癌栓，程氏分型</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
@@ -5548,7 +5428,7 @@
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
         <source>viable</source>
-        <translation>存活</translation>
+        <translation>活性肿瘤</translation>
     </message>
 </context>
 <context>
@@ -5714,12 +5594,12 @@
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
         <source>Recovery code of the clinic file {clinic}</source>
-        <translation>门诊文件 {clinic} 的恢复码</translation>
+        <translation>中心文件 {clinic} 的恢复码</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
         <source>Whoever has this code opens the clinic file without a password. Keep this page locked away from the computer. To use it, choose “Use the recovery code” where the password is asked for.</source>
-        <translation>持有此恢复码者无需密码即可打开门诊文件。请将本页锁存，并与计算机分开。使用时，在输入密码处选择“使用恢复码”。</translation>
+        <translation>持有此恢复码者无需密码即可打开中心文件。请将本页锁存，并与计算机分开。使用时，在输入密码处选择“使用恢复码”。</translation>
     </message>
 </context>
 <context>
@@ -5792,7 +5672,135 @@
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
         <source>Whoever has this code opens the clinic file without a password, and without it a forgotten password cannot be replaced. Print it and keep it locked away from this computer. It is shown only now.</source>
-        <translation>持有此恢复码者无需密码即可打开门诊文件；没有它，忘记的密码无法更换。请打印并锁存，与本机分开。恢复码仅此时显示。</translation>
+        <translation>持有此恢复码者无需密码即可打开中心文件；没有它，忘记的密码无法更换。请打印并锁存，与本机分开。恢复码仅此时显示。</translation>
+    </message>
+</context>
+<context>
+    <name>RedefinitionPanel</name>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>&amp;Confirmation after, days</source>
+        <translation>确认间隔，天(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>&amp;Landmark, day</source>
+        <translation>界标日(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>&amp;Partial response persists</source>
+        <translation>部分缓解持续(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>&amp;Stable disease from, day</source>
+        <translation>疾病稳定起始日(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>&amp;Try</source>
+        <translation>试算(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>&amp;Window about day {day}, ± days</source>
+        <translation>第 {day} 天窗口，± 天(&amp;W)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>AFP &amp;fall, %</source>
+        <translation>AFP 下降，%(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>As judged</source>
+        <translation>按原判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>By the changed definition</source>
+        <translation>按更改后的定义</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>C&amp;ensored at a new therapy</source>
+        <translation>新治疗时删失(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Change a definition and see which patients change group and how the estimates move.</source>
+        <translation>更改定义，查看哪些患者换组以及估计值如何变化。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Count &amp;unconfirmed responses</source>
+        <translation>计入未确认的疗效(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Definitions</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Estimate</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Estimates: {moved} of {all} change</source>
+        <translation>估计值：{all} 项中 {moved} 项变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Nothing is changed yet: set another value at the left.</source>
+        <translation>尚未更改：请在左侧设置其他值。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Nothing is kept: each patient stays judged by the own protocol. For looking at how much hangs on it.</source>
+        <translation>不会保存任何内容：每位患者仍按其自身方案判定。仅用于查看结果在多大程度上取决于定义。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>P&amp;IVKA-II fall, %</source>
+        <translation>PIVKA-II 下降，%(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>P&amp;rogression by</source>
+        <translation>进展标准(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Patients in another group: {count}</source>
+        <translation>换组患者：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>Patients with another time or event: {count}</source>
+        <translation>时间或事件改变的患者：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>as judged</source>
+        <translation>按原判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/redefinition_panel.py"/>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -5891,134 +5899,6 @@
         <location filename="../../ui/forms/register.py"/>
         <source>today</source>
         <translation>今天</translation>
-    </message>
-</context>
-<context>
-    <name>ReplayPanel</name>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>&amp;Confirmation after, days</source>
-        <translation>确认间隔，天(&amp;C)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>&amp;Landmark, day</source>
-        <translation>界标日(&amp;L)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>&amp;Partial response persists</source>
-        <translation>部分缓解持续(&amp;P)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>&amp;Stable disease from, day</source>
-        <translation>疾病稳定起始日(&amp;S)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>&amp;Try</source>
-        <translation>试算(&amp;T)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>&amp;Window about day {day}, ± days</source>
-        <translation>第 {day} 天窗口，± 天(&amp;W)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>AFP &amp;fall, %</source>
-        <translation>AFP 下降，%(&amp;F)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>As judged</source>
-        <translation>按原判定</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>By the changed definition</source>
-        <translation>按更改后的定义</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>C&amp;ensored at a new therapy</source>
-        <translation>新治疗时删失(&amp;E)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Change a definition and see which patients change group and how the estimates move.</source>
-        <translation>更改定义，查看哪些患者换组以及估计值如何变化。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Count &amp;unconfirmed responses</source>
-        <translation>计入未确认的疗效(&amp;U)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Definitions</source>
-        <translation>定义</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Estimate</source>
-        <translation>估计值</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Estimates: {moved} of {all} change</source>
-        <translation>估计值：{all} 项中 {moved} 项变化</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Nothing is changed yet: set another value at the left.</source>
-        <translation>尚未更改：请在左侧设置其他值。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Nothing is kept: each patient stays judged by the own protocol. For looking at how much hangs on it.</source>
-        <translation>不会保存任何内容：每位患者仍按其自身方案判定。仅用于查看结果在多大程度上取决于定义。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>P&amp;IVKA-II fall, %</source>
-        <translation>PIVKA-II 下降，%(&amp;I)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>P&amp;rogression by</source>
-        <translation>进展标准(&amp;R)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Patient</source>
-        <translation>患者</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Patients in another group: {count}</source>
-        <translation>换组患者：{count}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>Patients with another time or event: {count}</source>
-        <translation>时间或事件改变的患者：{count}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>as judged</source>
-        <translation>按原判定</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/replay_panel.py"/>
-        <source>yes</source>
-        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -6488,7 +6368,7 @@
     <message>
         <location filename="../../ui/paper/course/thrombus_panel.py"/>
         <source>Vp, Cheng</source>
-        <translation>Vp，Cheng</translation>
+        <translation>Vp，程氏</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
@@ -6660,7 +6540,7 @@
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>mRECIST, viable</source>
-        <translation>mRECIST，存活</translation>
+        <translation>mRECIST，活性肿瘤</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -7284,7 +7164,7 @@
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
         <source>mRECIST not assessable: no target with viable tumour of 10 mm at baseline</source>
-        <translation>mRECIST 无法评估：基线无存活直径达 10 mm 的靶病灶</translation>
+        <translation>mRECIST 无法评估：基线无活性肿瘤直径达 10 mm 的靶病灶</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
@@ -7766,7 +7646,7 @@
     <message>
         <location filename="../../ui/charts/course/thrombus.py"/>
         <source>Cheng</source>
-        <translation>Cheng</translation>
+        <translation>程氏</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/thrombus.py"/>
@@ -7849,7 +7729,7 @@
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
         <source>Viable sum</source>
-        <translation>存活直径总和</translation>
+        <translation>活性肿瘤直径总和</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
@@ -7859,7 +7739,7 @@
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
         <source>Vp; Cheng</source>
-        <translation>Vp；Cheng</translation>
+        <translation>Vp；程氏</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
@@ -9573,7 +9453,7 @@
     <message>
         <location filename="../../ui/clinic/unlock.py"/>
         <source>Opening the clinic file.</source>
-        <translation>正在打开门诊文件。</translation>
+        <translation>正在打开中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/unlock.py"/>
@@ -9588,7 +9468,7 @@
     <message>
         <location filename="../../ui/clinic/unlock.py"/>
         <source>The clinic file is locked</source>
-        <translation>门诊文件已锁定</translation>
+        <translation>中心文件已锁定</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/unlock.py"/>
@@ -9764,7 +9644,7 @@
     <message>
         <location filename="../../ui/clinic/users.py"/>
         <source>Users of this clinic file</source>
-        <translation>该门诊文件的用户</translation>
+        <translation>该中心文件的用户</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
@@ -9799,7 +9679,7 @@
     <message>
         <location filename="../../ui/clinic/users.py"/>
         <source>{user} will not be able to open the clinic file any more.</source>
-        <translation>{user} 将无法再打开门诊文件。</translation>
+        <translation>{user} 将无法再打开中心文件。</translation>
     </message>
 </context>
 <context>
@@ -9825,7 +9705,7 @@
     <message>
         <location filename="../../ui/clinic/verify.py"/>
         <source>Check the clinic file</source>
-        <translation>检查门诊文件</translation>
+        <translation>检查中心文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/verify.py"/>
@@ -9943,7 +9823,7 @@
     <message>
         <location filename="../../ui/forms/visit_fields.py"/>
         <source>{lesion}, viable diameter in mm</source>
-        <translation>{lesion}，存活直径（mm）</translation>
+        <translation>{lesion}，活性肿瘤直径（mm）</translation>
     </message>
 </context>
 <context>
@@ -10115,7 +9995,7 @@
     <message>
         <location filename="../../ui/words/common.py"/>
         <source>Cheng {cheng}</source>
-        <translation>Cheng {cheng}</translation>
+        <translation>程氏 {cheng}</translation>
     </message>
     <message>
         <location filename="../../ui/words/common.py"/>
@@ -10329,7 +10209,7 @@
     <message>
         <location filename="../../ui/cohort/preview.py"/>
         <source>A cohort from a file has times and events only; a report needs patients of this clinic.</source>
-        <translation>来自文件的队列只有时间和事件；报告需要本门诊的患者。</translation>
+        <translation>来自文件的队列只有时间和事件；报告需要本中心的患者。</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -10373,7 +10253,7 @@
     </message>
     <message>
         <location filename="../../storage/clinic/cohorts.py"/>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/openfile.py"/>
         <source>A reason is needed to change what was saved.</source>
         <translation>更改已保存的内容需填写原因。</translation>
     </message>
@@ -10540,7 +10420,7 @@
         <location filename="../../models/cohort/filter.py"/>
         <location filename="../../models/cohort/members.py"/>
         <source>All patients of this clinic</source>
-        <translation>本门诊全部患者</translation>
+        <translation>本中心全部患者</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -10703,7 +10583,7 @@
     <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Baseline viable sum</source>
-        <translation>基线存活直径总和</translation>
+        <translation>基线活性肿瘤直径总和</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -10819,12 +10699,12 @@
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>Cheng class</source>
-        <translation>Cheng 分型</translation>
+        <translation>程氏分型</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
         <source>Cheng {cheng}</source>
-        <translation>Cheng {cheng}</translation>
+        <translation>程氏 {cheng}</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -10870,7 +10750,7 @@
         <translation>Child-Pugh {name} 级</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>Child-Pugh {name}, {points} points</source>
         <translation>Child-Pugh {name}，{points} 分</translation>
     </message>
@@ -10880,7 +10760,7 @@
         <translation>Child-Pugh 基线 {was} 分，目前 {now} 分</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>Child-Pugh, at least {points} points</source>
         <translation>Child-Pugh，至少 {points} 分</translation>
     </message>
@@ -10917,7 +10797,8 @@
         <translation>请选择其他备份。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/changing.py"/>
+        <location filename="../../storage/clinic/entering.py"/>
         <source>Choose another code.</source>
         <translation>请选择其他编号。</translation>
     </message>
@@ -10948,17 +10829,17 @@
     <message>
         <location filename="../../storage/clinic/connection.py"/>
         <source>Choose the clinic file, or restore a backup of it.</source>
-        <translation>请选择门诊文件，或恢复其备份。</translation>
+        <translation>请选择中心文件，或恢复其备份。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/store.py"/>
         <source>Choose the clinic file.</source>
-        <translation>请选择门诊文件。</translation>
+        <translation>请选择中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/preview.py"/>
         <source>Choose the clinic's own patients.</source>
-        <translation>请选择本门诊的患者。</translation>
+        <translation>请选择本中心的患者。</translation>
     </message>
     <message>
         <location filename="../../models/cohort/members.py"/>
@@ -11049,7 +10930,7 @@
         <translation>数据缺失</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>Date of birth</source>
         <translation>出生日期</translation>
     </message>
@@ -11113,7 +10994,7 @@
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/liver/bclc.py"/>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>ECOG</source>
         <translation>ECOG</translation>
     </message>
@@ -11133,7 +11014,7 @@
         <translation>ECOG 体能状态 0～2</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>ECOG {ecog}</source>
         <translation>ECOG {ecog}</translation>
     </message>
@@ -11171,7 +11052,7 @@
     <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Enhancement below 10 mm after a viable sum of 0 (own rule)</source>
-        <translation>存活直径总和为 0 之后出现不足 10 mm 的强化（自定规则）</translation>
+        <translation>活性肿瘤直径总和为 0 之后出现不足 10 mm 的强化（自定规则）</translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -11241,7 +11122,7 @@
     </message>
     <message>
         <location filename="../../storage/clinic/cohorts.py"/>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/openfile.py"/>
         <source>Give one and save again.</source>
         <translation>请填写原因后重新保存。</translation>
     </message>
@@ -11411,12 +11292,12 @@
         <translation>不属于任何组：{reason}。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/locks.py"/>
         <source>It is locked already.</source>
         <translation>已经锁定。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/locks.py"/>
         <source>It is not locked.</source>
         <translation>尚未锁定。</translation>
     </message>
@@ -11585,7 +11466,7 @@
     <message>
         <location filename="../../storage/backups/restoring.py"/>
         <source>Name the clinic file to restore.</source>
-        <translation>请指定要恢复的门诊文件。</translation>
+        <translation>请指定要恢复的中心文件。</translation>
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
@@ -12231,7 +12112,7 @@
     <message>
         <location filename="../../storage/clinic/connection.py"/>
         <source>Restore a backup of the clinic file; both files are kept when you do.</source>
-        <translation>请恢复门诊文件的备份；恢复时两个文件均保留。</translation>
+        <translation>请恢复中心文件的备份；恢复时两个文件均保留。</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -12295,7 +12176,7 @@
     </message>
     <message>
         <location filename="../../models/course/endpoint_why.py"/>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>Start of treatment</source>
         <translation>治疗开始</translation>
     </message>
@@ -12352,7 +12233,7 @@
     <message>
         <location filename="../../ui/clinic/gate.py"/>
         <source>The clinic file is locked.</source>
-        <translation>门诊文件已锁定。</translation>
+        <translation>中心文件已锁定。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/store.py"/>
@@ -12502,7 +12383,7 @@
     <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>The recovery code is not the one of this clinic file.</source>
-        <translation>该恢复码不属于此门诊文件。</translation>
+        <translation>该恢复码不属于此中心文件。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/recoverycode.py"/>
@@ -12525,7 +12406,8 @@
         <translation>已有名为“{name}”的队列。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/changing.py"/>
+        <location filename="../../storage/clinic/entering.py"/>
         <source>There is a patient with this code already.</source>
         <translation>已有使用此编号的患者。</translation>
     </message>
@@ -12537,7 +12419,7 @@
     <message>
         <location filename="../../storage/clinic/connection.py"/>
         <source>There is no clinic file at {path}.</source>
-        <translation>{path} 处没有门诊文件。</translation>
+        <translation>{path} 处没有中心文件。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/inspection.py"/>
@@ -12708,7 +12590,7 @@
     <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Viable sum at this read</source>
-        <translation>本次阅片存活直径总和</translation>
+        <translation>本次阅片活性肿瘤直径总和</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -12739,7 +12621,7 @@
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>Vp class</source>
         <translation>Vp 分级</translation>
@@ -12853,7 +12735,7 @@
     <message>
         <location filename="../../models/forms/typed.py"/>
         <source>a lesion that is {state} has no viable diameter</source>
-        <translation>{state}的病灶没有存活直径</translation>
+        <translation>{state}的病灶没有活性肿瘤直径</translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -13024,7 +12906,7 @@
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>baseline profile</source>
         <translation>基线资料</translation>
     </message>
@@ -13149,7 +13031,7 @@
         <translation>无法判定</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>causes of the liver disease</source>
         <translation>肝病病因</translation>
     </message>
@@ -13296,7 +13178,7 @@
         <translation>核对 {agent} 的剂量缺体重</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>earlier treatments</source>
         <translation>既往治疗</translation>
     </message>
@@ -13505,7 +13387,7 @@
     <message>
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/liver/bclc.py"/>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>imaging</source>
         <translation>影像检查</translation>
     </message>
@@ -13540,7 +13422,7 @@
         <translation>不完整</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>irradiated before</source>
         <translation>曾受照射</translation>
     </message>
@@ -13682,7 +13564,7 @@
         <translation>融合</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/quantities.py"/>
         <source>met</source>
         <translation>达到标准</translation>
@@ -13720,7 +13602,7 @@
     <message>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/liver/liver_why.py"/>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>needs: {item}</source>
         <translation>缺：{item}</translation>
     </message>
@@ -13807,7 +13689,7 @@
         <translation>无已确认的缓解</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>no earlier treatment</source>
         <translation>无既往治疗</translation>
     </message>
@@ -13822,7 +13704,7 @@
         <translation>治疗开始后无可评价影像</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>no hepatitis B among the causes</source>
         <translation>病因中无乙型肝炎</translation>
     </message>
@@ -13852,7 +13734,7 @@
         <translation>恢复码中不会有字符 {sign}</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>no sites outside the liver</source>
         <translation>肝外无病灶</translation>
     </message>
@@ -13862,7 +13744,7 @@
         <translation>基线无靶病灶</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>no target of measurable size at baseline</source>
         <translation>基线无可测量大小的靶病灶</translation>
     </message>
@@ -13877,12 +13759,12 @@
         <translation>任何数值均无法达到</translation>
     </message>
     <message>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>no {marker} at 6 weeks</source>
         <translation>6 周时无 {marker}</translation>
     </message>
     <message>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>no {marker} at baseline</source>
         <translation>基线无 {marker}</translation>
     </message>
@@ -13929,7 +13811,7 @@
     <message>
         <location filename="../../models/figures/redefined_words.py"/>
         <location filename="../../models/liver/bclc.py"/>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/record/records.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>none</source>
@@ -13977,7 +13859,7 @@
         <translation>不分组</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/quantities.py"/>
         <source>not met</source>
         <translation>未达到标准</translation>
@@ -13993,7 +13875,7 @@
         <translation>阅片者 {reader} 未阅片</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>not recorded</source>
         <translation>未记录</translation>
     </message>
@@ -14244,7 +14126,7 @@
     <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>sites outside the liver</source>
         <translation>肝外部位</translation>
     </message>
@@ -14476,7 +14358,7 @@
     <message>
         <location filename="../../models/forms/typed.py"/>
         <source>the viable diameter is larger than the whole one</source>
-        <translation>存活直径大于整体直径</translation>
+        <translation>活性肿瘤直径大于整体直径</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -14565,7 +14447,7 @@
         <translation>{on} 之前开始治疗</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>treatments</source>
         <translation>治疗</translation>
     </message>
@@ -14631,7 +14513,7 @@
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>visit</source>
         <translation>访视</translation>
     </message>
@@ -14653,7 +14535,7 @@
     <message>
         <location filename="../../models/flags/response.py"/>
         <source>whole and viable diameters changed differently</source>
-        <translation>整体直径与存活直径变化不同</translation>
+        <translation>整体直径与活性肿瘤直径变化不同</translation>
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
@@ -14799,7 +14681,7 @@
     <message>
         <location filename="../../models/forms/registration.py"/>
         <source>{code} is in this clinic already</source>
-        <translation>{code} 已在本门诊文件中</translation>
+        <translation>{code} 已在本中心文件中</translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py"/>
@@ -14843,7 +14725,7 @@
         <translation>此列有 {count} 种不同文字：姓名和自由文本不随队列保存</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>{count} measurable, all treated before</source>
         <translation>{count} 个可测量，均曾接受治疗</translation>
     </message>
@@ -14883,12 +14765,12 @@
         <translation>{criterion} 总和低于进展界值 {below} mm</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>{criterion}: {arithmetic}</source>
         <translation>{criterion}：{arithmetic}</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>{criterion}: {found}</source>
         <translation>{criterion}：{found}</translation>
     </message>
@@ -15060,7 +14942,7 @@
         <location filename="../../storage/keys/vault.py"/>
         <location filename="../../storage/keys/vaultnotes.py"/>
         <source>{keys} was changed from outside, or belongs to another clinic file.</source>
-        <translation>{keys} 被外部更改，或属于其他门诊文件。</translation>
+        <translation>{keys} 被外部更改，或属于其他中心文件。</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -15157,7 +15039,7 @@
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>{marker} fall at 6 weeks cannot be determined</source>
         <translation>6 周时 {marker} 下降无法判定</translation>
     </message>
@@ -15168,7 +15050,7 @@
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>{marker} fall not assessable</source>
         <translation>{marker} 下降无法评估</translation>
     </message>
@@ -15198,7 +15080,7 @@
         <translation>{marker} 按其标准未下降，同期影像显示 {response}</translation>
     </message>
     <message>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>{marker} measured by another method at 6 weeks</source>
         <translation>6 周时 {marker} 检测方法不同</translation>
     </message>
@@ -15320,7 +15202,7 @@
     <message>
         <location filename="../../models/flags/response.py"/>
         <source>{number} at baseline, viable</source>
-        <translation>{number}，基线，存活直径</translation>
+        <translation>{number}，基线，活性肿瘤直径</translation>
     </message>
     <message>
         <location filename="../../models/response/timepoints.py"/>
@@ -15403,31 +15285,24 @@
         <translation>{n}，{events} 例事件</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
-        <location filename="../../models/forms/treatment.py"/>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/forms/typed.py"/>
         <source>{on} is after the death, {died}</source>
         <translation>{on} 在死亡（{died}）之后</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
         <location filename="../../models/forms/registration.py"/>
-        <location filename="../../models/forms/treatment.py"/>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/forms/typed.py"/>
         <source>{on} is after today, {today}</source>
         <translation>{on} 在今天（{today}）之后</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
-        <location filename="../../models/forms/treatment.py"/>
+        <location filename="../../models/forms/typed.py"/>
         <source>{on} is before its start, {start}</source>
         <translation>{on} 早于其发生日期 {start}</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
         <location filename="../../models/forms/registration.py"/>
-        <location filename="../../models/forms/treatment.py"/>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/forms/typed.py"/>
         <source>{on} is before the birth, {born}</source>
         <translation>{on} 在出生（{born}）之前</translation>
     </message>
@@ -15478,7 +15353,7 @@
     <message>
         <location filename="../../storage/clinic/connection.py"/>
         <source>{path} is a folder and not a clinic file.</source>
-        <translation>{path} 是文件夹，不是门诊文件。</translation>
+        <translation>{path} 是文件夹，不是中心文件。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py"/>
@@ -15507,13 +15382,13 @@
         <location filename="../../storage/clinic/connection.py"/>
         <location filename="../../storage/clinic/inspection.py"/>
         <source>{path} is not a clinic file, or it belongs to another key.</source>
-        <translation>{path} 不是门诊文件，或属于其他密钥。</translation>
+        <translation>{path} 不是中心文件，或属于其他密钥。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/inspection.py"/>
         <location filename="../../storage/clinic/store.py"/>
         <source>{path} is not a clinic file.</source>
-        <translation>{path} 不是门诊文件。</translation>
+        <translation>{path} 不是中心文件。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/instance.py"/>
@@ -15726,10 +15601,10 @@
     <message>
         <location filename="../../models/course/change_words.py"/>
         <source>{vp} or Cheng {cheng}</source>
-        <translation>{vp} 或 Cheng {cheng}</translation>
+        <translation>{vp} 或 程氏 {cheng}</translation>
     </message>
     <message>
-        <location filename="../../models/plan/entry.py"/>
+        <location filename="../../models/plan/criteria.py"/>
         <source>{years} years</source>
         <translation>{years} 岁</translation>
     </message>

@@ -9,8 +9,7 @@ from datetime import date
 from models.record.analytes import ANALYTES, is_absurd, known_spelling
 from models.record.protocol import parameter_problem
 from models.record.records import Imaging, LabResult, Lesion, Measurement, Record, Role, State
-from models.response.lesions import MOST_TARGETS, MOST_TARGETS_PER_ORGAN
-from storage.fields import HIGHEST_TENTHS
+from models.response.lesions import LARGEST_TENTHS, MOST_TARGETS, MOST_TARGETS_PER_ORGAN
 from storage.files.caseschema import right_spelling
 from storage.jsonfile import below, shown
 from storage.problems import FileProblem
@@ -192,8 +191,8 @@ def _target(measured: Measurement, place: str, lesion: Lesion) -> Iterator[Probl
         yield f"{place}.status", "a target lesion is noted by diameters or a state and has no status"
     if measured.diameter_tenths is not None and measured.parts_tenths is not None:
         yield f"{place}.parts_mm", "a lesion has a diameter or parts and not both"
-    if sum(measured.parts_tenths or ()) > HIGHEST_TENTHS:
-        yield f"{place}.parts_mm", f"the parts together are longer than {HIGHEST_TENTHS // 10} mm"
+    if sum(measured.parts_tenths or ()) > LARGEST_TENTHS:
+        yield f"{place}.parts_mm", f"the parts together are longer than {LARGEST_TENTHS // 10} mm"
     sizes = (measured.diameter_tenths, measured.viable_tenths, measured.parts_tenths)
     node_is_small = lesion.nodal and measured.state in (State.ABSENT, State.TOO_SMALL)
     if measured.state is not None and any(size is not None for size in sizes) and not node_is_small:

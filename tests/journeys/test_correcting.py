@@ -67,7 +67,9 @@ def test_that_a_value_is_corrected_by_at_most_eleven_keys(
     key = before.result.key
     assert key is not None
     session.read(
-        lambda store: [(one.before, one.after, one.reason) for one in store.value_history("lab_result", key, "value")],
+        lambda store: [
+            (one.before, one.after, one.reason) for one in store.past.value_history("lab_result", key, "value")
+        ],
         lambda found: seen.extend(found[1:]),
     )
     qtbot.waitUntil(lambda: seen == [(before.value.reported, "811", "read from the wrong line")])
@@ -134,7 +136,7 @@ def test_that_a_locked_patient_is_not_corrected(qtbot: QtBot, ready: MainWindow,
     history = _history(qtbot, ready)
     history.view.selectRow(0)
     assert history.correct_button.isEnabled()
-    session.write(lambda store: store.lock_patient(key, "frozen"), lambda _: None)
+    session.write(lambda store: store.locks.lock(key, "frozen"), lambda _: None)
     qtbot.waitUntil(lambda: not history.correct_button.isEnabled())
     assert "frozen" in history.correct_button.toolTip()
 

@@ -150,7 +150,7 @@ def test_that_the_origins_of_a_patient_agree_with_the_history_of_each_value(qtbo
     ref = RowRef("lab_result", result.key)
     seen: list[list[tuple[str | None, str | None]]] = []
     opened.session.read(
-        lambda store: [(one.before, one.after) for one in store.value_history("lab_result", ref.row, "value")],
+        lambda store: [(one.before, one.after) for one in store.past.value_history("lab_result", ref.row, "value")],
         seen.append,
     )
     qtbot.waitUntil(lambda: bool(seen))

@@ -213,7 +213,7 @@ def test_that_problems_of_the_clinic_file_are_told_in_chinese(qapp: QApplication
     set_language(qapp, CHINESE)
     told = problem_words(caught.value)
     set_language(qapp, ENGLISH)
-    assert told == f"{tmp_path / 'none'} 处没有门诊文件。请选择门诊文件，或恢复其备份。"
+    assert told == f"{tmp_path / 'none'} 处没有中心文件。请选择中心文件，或恢复其备份。"
 
 
 def test_that_a_role_that_may_not_is_told_in_chinese(chinese: None) -> None:

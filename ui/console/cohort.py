@@ -72,7 +72,7 @@ def _store(arguments: Namespace) -> Iterator[tuple[Store, date, str]]:
         path = Path(folder) / "demo.hepatrack"
         create_demo_clinic(path)
         with Store.open(path, key=DEMO_KEY) as store:
-            yield store, DATA_CUT, "Demo clinic"
+            yield store, DATA_CUT, store.actor.user
 
 
 # --- which patients -------------------------------------------------------------------------------------------------

@@ -14,7 +14,8 @@ from shiboken6 import isValid
 
 from models.course.course import Course
 from models.course.tentative import tentative
-from models.forms.visit import Problem, VisitDraft, problems, visit_entry
+from models.forms.typed import Problem
+from models.forms.visit import VisitDraft, problems, visit_entry
 from models.forms.visit_draft import draft_document, without_place
 from models.record.visit_entry import VisitEntry
 from ui.forms.visit_read import ReadSection
@@ -286,7 +287,7 @@ def _adding(key: int, entry: VisitEntry, once_saved: Callable[[], None]) -> Call
 
 
 def _origins(key: int, store: Store) -> Origins:
-    return store.origins(key)
+    return store.past.origins(key)
 
 
 def _nothing() -> None:

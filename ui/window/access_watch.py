@@ -37,6 +37,6 @@ class AccessWatch(QObject):
 
 
 def _access(key: int | None, store: Store) -> tuple[int | None, Access]:
-    held = {lock.patient: lock for lock in store.locks()}
+    held = {lock.patient: lock for lock in store.locks.held()}
     patient = None if key is None else held.get(key)
     return key, Access(actor=store.actor, patient_lock=patient, all_lock=held.get(None))

@@ -41,21 +41,13 @@ def show_preview(window: MainWindow, session: Session, theme: Theme) -> None:
     """The summary of the open patient, as it will be printed; the store is asked whether it may be."""
     course = session.course
     if course is not None:
+        from ui.paper.course.preview import PreviewDialog
+        from ui.paper.prints import Stamp, stamp
 
-        def opened(mark: str) -> None:
-            from ui.paper.course.preview import PreviewDialog
+        def opened(found: Stamp) -> None:
+            _open(PreviewDialog(course, theme, window, printed_by=found.printed_by, mark=found.mark))
 
-            _open(PreviewDialog(course, theme, window, mark=mark))
-
-        session.read(mark_for_print, opened)
-
-
-def mark_for_print(store: Store) -> str:
-    """Where the journal ends now, for the foot of a print. Raises StoreProblem for whom may not print."""
-    from storage.roles import Action
-
-    store.actor.require(Action.PRINT)
-    return store.anchor().short
+        session.read(stamp, opened)
 
 
 def show_lock_form(window: MainWindow, session: Session, theme: Theme, *, access: Access, whole: bool) -> None:

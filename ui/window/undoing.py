@@ -91,7 +91,7 @@ class Undoing(QObject):
         self._session.write(
             partial(_undone, operation.id, self._session.key),
             self._on_undone,
-            touched=lambda store: store.patients_of(operation.id),
+            touched=lambda store: store.past.patients_of(operation.id),
             otherwise=self._on_refused,
         )
 
@@ -107,12 +107,12 @@ class Undoing(QObject):
 
 
 def _last(key: int | None, store: Store) -> _Last:
-    operation = store.last_operation()
+    operation = store.past.last_operation()
     concerns = (
         operation is not None
         and operation.label != MANY_PATIENTS
         and key is not None
-        and any(entry.operation == operation.id for entry in store.history(key))
+        and any(entry.operation == operation.id for entry in store.past.history(key))
     )
     return _Last(operation, concerns, store.actor)
 

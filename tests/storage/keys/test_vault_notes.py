@@ -138,8 +138,8 @@ def test_that_what_is_owed_is_journalled_once_as_done_by_whoever_did_it(path: Pa
                 'SELECT label, reason, "user", role, clock_set_back FROM operation'
             ).fetchall()
             assert last == [("Add a user", "Li, reader", USER, "administrator", 0)]
-            assert store.has_note("Add a user", by=by.actor, at=one.at)
-            assert store.last_operation() is None  # not to be undone
+            assert store.file.journal.has_note("Add a user", by=by.actor, at=one.at)
+            assert store.past.last_operation() is None  # not to be undone
 
 
 def test_that_a_late_note_takes_its_place_behind_what_was_journalled_since(path: Path, by: Unlocked) -> None:
@@ -152,7 +152,7 @@ def test_that_a_late_note_takes_its_place_behind_what_was_journalled_since(path:
         ((label, reason),) = notes(store)
         assert label == "Add a user"
         assert reason == f"Li, reader (done {one.at.astimezone(UTC):%Y-%m-%d %H:%M} UTC, journalled later)"
-        assert not any(operation.clock_set_back for operation in store._journal.operations("1"))
+        assert not any(operation.clock_set_back for operation in store.file.journal.operations("1"))
 
 
 def test_that_a_change_that_cannot_be_journalled_is_taken_back(

@@ -40,21 +40,6 @@ def paint_bar(painter: QPainter, ink: Ink, rect: QRectF, response: Response) -> 
     painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
-def paint_star(painter: QPainter, ink: Ink, at: QPointF, radius: float) -> None:
-    """A new lesion."""
-    points = []
-    for corner in range(10):
-        angle = math.pi * (corner / 5 - 0.5)
-        length = radius if corner % 2 == 0 else radius * 0.42
-        points.append(QPointF(at.x() + length * math.cos(angle), at.y() + length * math.sin(angle)))
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink.colour("pd_fill"))
-    painter.drawPolygon(QPolygonF(points))
-    painter.restore()
-
-
 def paint_tick(painter: QPainter, ink: Ink, at: QPointF, *, points_left: bool) -> None:
     """The triangle of the patient who is shown: to the left from beside a plot, or up from under it."""
     size = ink.px(6)

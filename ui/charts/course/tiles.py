@@ -30,7 +30,6 @@ from ui.words.sources import sources_of, sources_of_sum, sources_of_thrombus
 NAME, VALUE, DATES, CHANGES, STEP = 18, 41, 58, 74, 15
 CHIP_MIDDLE = 86
 SMALL_VALUE, SMALL_DATES = 36, 53
-TREATMENT_BASELINE = 18
 T = TypeVar("T")
 _LETTERS = {"H": "high", "HH": "high", "L": "low", "LL": "low"}
 
