@@ -30,17 +30,6 @@ settings.register_profile("explore", deadline=None, suppress_health_check=[Healt
 settings.load_profile("explore" if os.environ.get("HEPATRACK_EXPLORE") else "house")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _cheap_passwords() -> Iterator[None]:
-    """Passwords of clinics that tests make cost the least a slot may ask for. What they cost a clinic, a test says."""
-    from storage.keys import vault
-    from storage.keys.keyfile import Cost
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(vault, "NEW_COST", Cost(operations=2, memory=19 << 20))
-        yield
-
-
 @pytest.fixture(scope="session")
 def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The clinic file of the demo clinic, made once for all processes of a run; copy it before writing."""
@@ -70,6 +59,17 @@ def made_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callabl
         finally:
             turn.rmdir()
     return made
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cheap_passwords() -> Iterator[None]:
+    """Passwords of clinics that tests make cost the least a slot may ask for. What they cost a clinic, a test says."""
+    from storage.keys import vault
+    from storage.keys.keyfile import Cost
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vault, "NEW_COST", Cost(operations=2, memory=19 << 20))
+        yield
 
 
 @pytest.fixture(scope="session")
