@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from storage import logfile
 from storage.version import PROGRAM_VERSION
+from ui.words.languages import LANGUAGES
 
 
 class _Parser(argparse.ArgumentParser):
@@ -64,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--demo", action="store_true", help="open the demo clinic")
     parser.add_argument("--case", type=Path, metavar="CASE.json", help="show a case file; nothing of it is kept")
     parser.add_argument("--today", type=_date, metavar="DATE", help=_TODAY)
-    parser.add_argument("--language", choices=("en", "zh_CN"), help="language of the window")
+    parser.add_argument("--language", choices=tuple(LANGUAGES), help="language of the window")
     parser.add_argument("--theme", choices=("light", "dark"), help="colours of the window")
     parser.add_argument("--self-test", action="store_true", help="show in a temporary folder that nothing is missing")
     parser.add_argument("--pictures", type=Path, metavar="FOLDER", help="with --self-test: keep what is drawn there")
