@@ -149,6 +149,11 @@ def _group_document(group: GroupResult) -> dict[str, Any]:
             "mean": _known(mean.mean),
             "standard_error": _known(mean.standard_error),
         },
+        "median_follow_up": {
+            "median": _known(group.follow_up.value),
+            "low": _known(group.follow_up.low),
+            "high": _known(group.follow_up.high),
+        },
     }
 
 

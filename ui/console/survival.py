@@ -98,6 +98,9 @@ def _group_text(group: GroupResult) -> Iterator[str]:
     yield f"Group {group.name}: {curve.n} patients, {curve.event_count} events"
     yield f"  Median {_number(median.value)} ({_number(median.low)} to {_number(median.high)})"
     yield f"  Mean up to {_number(mean.until)}: {_number(mean.mean)}, standard error {_number(mean.standard_error)}"
+    followed = group.follow_up
+    limits = f"({_number(followed.low)} to {_number(followed.high)})"
+    yield f"  Median follow-up {_number(followed.value)} {limits}, by reverse Kaplan-Meier, log-log limits"
     for point in group.at:
         limits = _limits(point.low, point.high)
         yield f"  At {point.time:g}: {point.at_risk} at risk, survival {_percent(point.survival)} {limits}"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from main import main
+from models.statistics.survival import follow_up
 from tests.models.r_reference import FOLDER, column, number, of, rows
 
 SETS = ("lung", "veteran", "pbc", "aml", "plateau", "tiny21", "zerotie", "tozero")
@@ -73,6 +74,7 @@ def test_that_keys_come_in_the_order_of_the_format(capfd):
     group = found["groups"][0]
     assert list(group) == [
         "group", "n", "events", "median", "median_low", "median_high", "curve", "at", "restricted_mean",
+        "median_follow_up",
     ]  # fmt: skip
     assert [point["at_risk"] for point in group["at"]] == [114, 0]
     assert group["at"][1]["survival"] is None
@@ -105,6 +107,47 @@ def test_that_a_landmark_leaves_out_times_up_to_it_and_restarts_the_clock(capfd,
     assert found["left_out"] == int((times <= 11).sum())
     assert found["n"] == int((times > 11).sum())
     assert found["groups"][0]["curve"][0]["time"] == 1.0
+
+
+@pytest.mark.parametrize("data", ["lung", "veteran", "aml"])
+def test_that_median_follow_up_is_printed_with_log_log_limits_whatever_the_curve_has(capfd, data):
+    expected = follow_up(of(data, "ALL"))
+    wanted = {"median": expected.value, "low": expected.low, "high": expected.high}
+    for limits in ("log-log", "plain"):
+        found = asked(capfd, data, "--interval", limits)["groups"][0]["median_follow_up"]
+        assert found == {key: None if value != value else value for key, value in wanted.items()}
+    row = next(row for row in rows("reverse") if row["data"] == data)
+    assert found["median"] == (None if row["med"] == "NA" else pytest.approx(number(row["med"]), rel=1e-9))
+
+
+@pytest.mark.parametrize("word", ["--landmark", "--conditional"])
+def test_that_fewer_than_five_left_get_counts_and_no_estimate(capfd, tmp_path, word):
+    path = tmp_path / "table.csv"
+    path.write_text("t,e\n" + "".join(f"{time},1\n" for time in range(1, 11)), encoding="utf-8")
+    options = ("--time", "t", "--event", "e", word)
+    five = json.loads(run(capfd, path, *options, "5", "--json")[1])["groups"][0]
+    assert (five["n"], five["median"], five["curve"][0]["survival"]) == (5, 3.0, 0.8)
+    document = json.loads(run(capfd, path, *options, "6", "--at", "1", "--json")[1])
+    group = document["groups"][0]
+    assert (document["left_out"], group["n"], group["events"]) == (6, 4, 4)
+    assert [(point["time"], point["at_risk"], point["survival"]) for point in group["curve"]] == [
+        (1.0, 4, None), (2.0, 3, None), (3.0, 2, None), (4.0, 1, None),
+    ]  # fmt: skip
+    assert [group[key] for key in ("median", "median_low", "median_high")] == [None] * 3
+    assert group["at"] == [{"time": 1.0, "at_risk": 4, "survival": None, "low": None, "high": None}]
+    assert (group["restricted_mean"]["mean"], group["median_follow_up"]["median"]) == (None, None)
+    assert document["notes"] == ["group all: fewer than 5 patients have a time above 6 (4), so nothing is estimated"]
+
+
+def test_that_a_group_of_one_gets_its_curve_and_no_p(capfd, tmp_path):
+    path = tmp_path / "table.csv"
+    lines = [f"{time},{time % 2},{'few' if time == 40 else 'many'}" for time in range(1, 294)]
+    path.write_text("\n".join(["t,e,g", *lines]), encoding="utf-8")
+    words = ("--time", "t", "--event", "e", "--group", "g", "--json")
+    found = json.loads(run(capfd, path, *words)[1])
+    assert (found["logrank"], found["cox"], len(found["groups"])) == (None, None, 2)
+    assert found["notes"] == ["fewer than 3 patients in one of the compared groups (1): no p, no hazard ratio"]
+    assert json.loads(run(capfd, path, *words, "--no-guard")[1])["logrank"] is not None
 
 
 def test_that_a_mean_beyond_the_last_follow_up_is_marked(capfd):
