@@ -43,11 +43,16 @@ WHOLE = "all"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PatientTable:
-    """One row per patient. ``groups`` None: they are one group."""
+    """One row per patient. ``groups`` None: they are one group.
+
+    ``left_out`` rows of the file are not among them; ``notes`` say why, and what else was remarkable in reading it.
+    """
 
     times: Floats
     events: Flags
     groups: tuple[str, ...] | None = None
+    left_out: int = 0
+    notes: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +71,7 @@ class StudyOptions:
 class GroupResult:
     """``follow_up`` is the median follow-up with log-log limits (R-14.5).
 
-    ``too_few``: fewer than five are left after the restart; then only counts stand here, every estimate is NaN (R-14.9).
+    ``too_few``: fewer than five are left after the restart; then only counts stand here, estimates are NaN (R-14.9).
     """
 
     name: str
@@ -121,14 +126,14 @@ def study(table: PatientTable, options: StudyOptions) -> Study:
     notes += [*_permuted(permutation), *_infinite(model)]
     return Study(
         options=options,
-        left_out=left_out,
+        left_out=left_out + table.left_out,
         groups=results,
         log_rank=log_rank(tested) if tested else None,
         fleming_harrington=log_rank(tested, rho=1) if tested else None,
         permutation=permutation,
         cox=model,
         pairs=pairwise(tested) if len(tested) > 2 else (),
-        notes=tuple(notes),
+        notes=(*notes, *table.notes),
     )
 
 
