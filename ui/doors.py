@@ -30,7 +30,8 @@ class Doors(QObject):
         self.entrance = Entrance(window, session, gate, theme=window.theme, demo_folder=demo_folder)
         self.keeper = BackupKeeper(window, session, gate, entrance=self.entrance, settings=settings)
         self.forms = FormKeeper(window, session, gate)
-        self.forms.follow(self.entrance)
+        self.forms.follow(entered=self.entrance.entered, leaving=self.entrance.leaving)
+        answer_checks(window, session)
         window.backups_wanted.connect(self._on_backups)
         self.entrance.restore_wanted.connect(self._on_restore)
         window.users_wanted.connect(self._on_users)
@@ -84,3 +85,17 @@ class Doors(QObject):
     def _on_password_kept(self, form: UserForm, _: None) -> None:
         form.accept()
         self._window.message.say(self.tr("Your new password holds from now on."))
+
+
+def answer_checks(window: MainWindow, session: Session) -> None:
+    """Check the clinic file when the window asks for it; a backup is restored from there when it is not what it was."""
+
+    def check(restorable: bool) -> None:
+        from ui.clinic.verify import VerifyDialog
+
+        dialog = VerifyDialog(window.theme, session, window, restorable=restorable)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.restore_wanted.connect(window.backups_wanted)
+        dialog.open()
+
+    window.verify_wanted.connect(check)

@@ -232,8 +232,8 @@ class Opened:
             self.rest()
             self.look(self.window, f"patient-{number}-{code}")
         page.show_place(0)
-        entry = VisitDialog(self.theme, self.session, self.window)
-        entry.show_course(course)
+        assert self.session.key is not None
+        entry = VisitDialog(self.theme, self.session, self.window, course=course, key=self.session.key)
         preview = PreviewDialog(course, self.theme, self.window, printed_at=_now(), printed_by=USER)
         for dialog, name in ((entry, "visit"), (preview, "preview")):
             self._draw_form(dialog, f"{name}-{code}")

@@ -90,9 +90,11 @@ def _enter(window: MainWindow, session: Session, gate: Gate, settings: QSettings
 
 
 def _enter_demo(window: MainWindow, session: Session) -> None:
+    from ui.doors import answer_checks
     from ui.window.drafts import FormKeeper
 
     FormKeeper(window, session)
+    answer_checks(window, session)
     session.refresh()
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from models.forms.typed import FULL_WIDTH, EntryError, parse_date
-from models.forms.visit import Problem
+from models.forms.typed import FULL_WIDTH, EntryError, Problem, draft_of, kept_draft, parse_date, read_date
 from models.record.records import Patient, Record, Sex
 from models.words import sentence
 
@@ -98,29 +97,20 @@ def registered(draft: RegistrationDraft, known: Sequence[Known], today: date) ->
         code=draft.code.strip(),
         name=draft.name.strip() or None,
         sex=draft.sex,
-        birth_date=parse_date(draft.born, today) if draft.born.strip() else None,
+        birth_date=read_date(draft.born, today),
         hospital_number=draft.hospital_number.translate(FULL_WIDTH).strip() or None,
     )
     return Record(patient=patient, treatment_start=parse_date(draft.start, today), protocol=draft.protocol)
 
 
 def draft_document(draft: RegistrationDraft, today: date) -> dict[str, Any]:
-    """What was typed, as JSON can say it; dates counted from today are written out."""
-    kept = asdict(draft) | {"sex": None if draft.sex is None else draft.sex.value}
-    for name in ("born", "start"):
-        read = _read(str(kept[name]), today)
-        kept[name] = read.isoformat() if isinstance(read, date) else kept[name]
-    return kept
+    """What was typed, as JSON can say it."""
+    return kept_draft(draft, today, "born", "start")
 
 
 def read_draft(document: dict[str, Any]) -> RegistrationDraft:
     """The draft that ``draft_document`` wrote. Raises ValueError for what it cannot have written."""
-    try:
-        sex = document["sex"]
-        texts = {name: str(document[name]) for name in ("code", "name", "born", "hospital_number", "start", "protocol")}
-        return RegistrationDraft(**texts, sex=None if sex is None else Sex(sex))
-    except (KeyError, TypeError) as problem:
-        raise ValueError(f"no draft of a registration: {type(problem).__name__}") from problem
+    return draft_of(RegistrationDraft, document, sex=Sex)
 
 
 def _read(text: str, today: date) -> date | EntryError:

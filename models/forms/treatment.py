@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from models.forms.typed import FULL_WIDTH, NUMBER, EntryError, lasting_date, parse_date
-from models.forms.visit import Problem
+from models.forms.typed import (
+    FULL_WIDTH,
+    NUMBER,
+    EntryError,
+    Problem,
+    draft_of,
+    kept_draft,
+    parse_date,
+    read_date,
+    span_problems,
+)
 from models.record.records import Record, Treatment
 from models.words import sentence
 
@@ -73,27 +82,11 @@ def _problems(draft: TreatmentDraft, record: Record, today: date) -> Iterator[Pr
 
 
 def _date_problems(draft: TreatmentDraft, record: Record, today: date) -> Iterator[Problem]:
-    read: dict[str, date] = {}
-    for name, text in (("start", draft.start), ("stop", draft.stop)):
-        if not text.strip() and name == "stop":
-            continue
-        try:
-            on = read[name] = parse_date(text, today)
-        except EntryError as error:
-            yield Problem(name, error.sentence)
-            continue
-        born, died = record.patient.birth_date, record.outcome.death_date
-        if on > today:
-            yield Problem(name, sentence("{on} is after today, {today}", on=on, today=today))
-        elif born is not None and on < born:
-            yield Problem(name, sentence("{on} is before the birth, {born}", on=on, born=born))
-        elif died is not None and on > died:
-            yield Problem(name, sentence("{on} is after the death, {died}", on=on, died=died))
-    if "start" in read and "stop" in read and read["stop"] < read["start"]:
-        yield Problem("stop", sentence("{on} is before its start, {start}", on=read["stop"], start=read["start"]))
+    yield from span_problems(draft.start, draft.stop, record, today, start_needed=True)
+    start = read_date(draft.start, today)
     before = ongoing(record, draft.agent)
-    if "start" in read and before is not None and draft.ends:
-        if read["start"] <= before.start:
+    if start is not None and before is not None and draft.ends:
+        if start <= before.start:
             words = sentence("the entry that goes on began on {start}; a change comes after it", start=before.start)
             yield Problem("start", words)
         if not draft.reason.strip():
@@ -113,7 +106,7 @@ def given(draft: TreatmentDraft, record: Record, today: date) -> Given:
         kind=draft.kind.strip(),
         agent=draft.agent.strip(),
         start=start,
-        stop=parse_date(draft.stop, today) if draft.stop.strip() else None,
+        stop=read_date(draft.stop, today),
         dose=Decimal(dose) if dose else None,
         unit=draft.unit.strip() or None,
         schedule=draft.schedule.strip() or None,
@@ -125,17 +118,13 @@ def given(draft: TreatmentDraft, record: Record, today: date) -> Given:
 
 
 def draft_document(draft: TreatmentDraft, today: date) -> dict[str, Any]:
-    """What was typed, as JSON can say it; dates counted from today are written out."""
-    dates = {"start": lasting_date(draft.start, today), "stop": lasting_date(draft.stop, today)}
-    return asdict(draft) | dates
+    """What was typed, as JSON can say it."""
+    return kept_draft(draft, today, "start", "stop")
 
 
 def read_draft(document: dict[str, Any]) -> TreatmentDraft:
     """The draft that ``draft_document`` wrote. Raises ValueError for what it cannot have written."""
-    try:
-        return TreatmentDraft(**document)
-    except TypeError as problem:
-        raise ValueError("no draft of a treatment") from problem
+    return draft_of(TreatmentDraft, document)
 
 
 def _plain(text: str) -> str:

@@ -1,14 +1,22 @@
-"""Reading one typed field: a date, a diameter, a letter in its place."""
+"""Reading one typed field, and what is wrong with it: a date and whether it can be, a diameter, a kept draft."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from models.record.records import Measurement, State
-from models.words import Unreadable, sentence
+from models.record.records import Measurement, Record, State
+from models.words import Sentence, Unreadable, sentence
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Draft = TypeVar("Draft", bound="DataclassInstance")
+Word = TypeVar("Word", bound=Enum)
 
 LARGEST_TENTHS = 5000
 STATE_LETTERS = {"A": State.ABSENT, "S": State.TOO_SMALL, "E": State.NOT_EVALUABLE}
@@ -24,6 +32,14 @@ PRESSURE = re.compile(r"([0-9]{2,3})\s*/\s*([0-9]{2,3})\Z")
 
 class EntryError(Unreadable):
     """What was typed cannot be read; ``sentence`` says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a draft, and the field it concerns (``date``, ``labs.AFP``, ``lesions.T1.viable``)."""
+
+    field: str
+    sentence: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +77,67 @@ def parse_date(text: str, today: date) -> date:
         raise EntryError(sentence("“{text}” is not a day of the calendar", text=text.strip())) from None
 
 
+def read_date(text: str, today: date) -> date | None:
+    """The day that a text means; None for what is no date."""
+    try:
+        return parse_date(text, today)
+    except EntryError:
+        return None
+
+
+def day_of(text: str, record: Record, today: date) -> date:
+    """The day on which something happened to the patient. Raises EntryError for what is none, or cannot have been."""
+    on = parse_date(text, today)
+    born, died = record.patient.birth_date, record.outcome.death_date
+    if on > today:
+        raise EntryError(sentence("{on} is after today, {today}", on=on, today=today))
+    if born is not None and on < born:
+        raise EntryError(sentence("{on} is before the birth, {born}", on=on, born=born))
+    if died is not None and on > died:
+        raise EntryError(sentence("{on} is after the death, {died}", on=on, died=died))
+    return on
+
+
+def span_problems(
+    start: str, stop: str, record: Record, today: date, *, start_needed: bool = False
+) -> tuple[Problem, ...]:
+    """What is wrong with the first and the last day of something, as they were typed; an end may always be empty."""
+    found: dict[str, Sentence] = {}
+    for name, text, needed in (("start", start, start_needed), ("stop", stop, False)):
+        try:
+            if text.strip() or needed:
+                day_of(text, record, today)
+        except EntryError as error:
+            found[name] = error.sentence
+    first, last = read_date(start, today), read_date(stop, today)
+    if first is not None and last is not None and last < first:
+        found["stop"] = sentence("{on} is before its start, {start}", on=last, start=first)
+    return tuple(Problem(name, said) for name, said in found.items())
+
+
 def lasting_date(text: str, today: date) -> str:
     """A date as it is to be kept: one counted from ``today`` is written out, for it would move; others as typed."""
+    read = read_date(text, today)
+    return text if read is None else read.isoformat()
+
+
+def kept_draft(draft: DataclassInstance, today: date, *dates: str) -> dict[str, Any]:
+    """What was typed, as JSON can say it. ``dates`` counted from ``today`` are written out, for they would move."""
+    return asdict(draft) | {name: lasting_date(getattr(draft, name), today) for name in dates}
+
+
+def draft_of(kind: type[Draft], document: dict[str, Any], **vocabularies: type[Enum]) -> Draft:
+    """The draft that ``kept_draft`` wrote, some values words. Raises ValueError for what it cannot have written."""
     try:
-        return parse_date(text, today).isoformat()
-    except EntryError:
-        return text
+        words = {name: word_of(vocabulary, document[name]) for name, vocabulary in vocabularies.items()}
+        return kind(**document | words)
+    except (KeyError, TypeError) as problem:
+        raise ValueError(f"no draft: {kind.__name__}") from problem
+
+
+def word_of(vocabulary: type[Word], value: Any) -> Word | None:
+    """A word of a vocabulary as it was kept. Raises ValueError for another."""
+    return None if value is None else vocabulary(value)
 
 
 def _date_parts(plain: str) -> tuple[int, int, int] | None:

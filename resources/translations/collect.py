@@ -48,6 +48,7 @@ SOURCES = re.compile(r"\w*(?:SOURCE|CITATION)S?\Z")  # constants of the models t
 CARRIERS = {
     "Command": ((1,), "Menu"),
     "Disagreement": ((1,), MODELS),
+    "FormKind": ((2, 3), "WaitingBar"),
     "Place": ((2,), "Rail"),
     "StoreProblem": ((0, 1), MODELS),
     "_wrong": ((0, 1), MODELS),

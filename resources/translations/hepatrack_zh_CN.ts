@@ -578,6 +578,49 @@
     </message>
 </context>
 <context>
+    <name>CohortDialog</name>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Choose the unit</source>
+        <translation>请选择单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Choose the unit of the times. It is never guessed.</source>
+        <translation>请选择时间单位。程序从不猜测单位。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Give the cohort a name.</source>
+        <translation>请为队列命名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>No file chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
+        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
+    </message>
+</context>
+<context>
     <name>CohortExports</name>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
@@ -845,16 +888,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Choose a &amp;file…</source>
         <translation>选择文件(&amp;F)…</translation>
     </message>
@@ -877,16 +910,6 @@
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Choose the column of the times.</source>
         <translation>请选择时间所在的列。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Choose the unit</source>
-        <translation>选择单位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Choose the unit of the times. It is never guessed.</source>
-        <translation>请选择时间单位。程序从不猜测单位。</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -915,11 +938,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Give the cohort a name.</source>
-        <translation>请为队列命名。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Import</source>
         <translation>导入</translation>
     </message>
@@ -930,11 +948,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>No file chosen</source>
-        <translation>未选择文件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>No groups</source>
         <translation>不分组</translation>
     </message>
@@ -942,11 +955,6 @@
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>None</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Not said</source>
-        <translation>未说明</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -962,11 +970,6 @@
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Sheet</source>
         <translation>工作表</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
-        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -2523,11 +2526,6 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit_sections.py"/>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
         <source>{visit} window</source>
         <translation>{visit} 窗口</translation>
     </message>
@@ -2551,6 +2549,11 @@
         <location filename="../../ui/forms/base.py"/>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/base.py"/>
+        <source>What was typed and not saved is here again.</source>
+        <translation>此前输入但未保存的内容已带回。</translation>
     </message>
 </context>
 <context>
@@ -2685,11 +2688,6 @@
         <location filename="../../ui/forms/event.py"/>
         <source>no</source>
         <translation>否</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/event.py"/>
-        <source>today</source>
-        <translation>今天</translation>
     </message>
     <message>
         <location filename="../../ui/forms/event.py"/>
@@ -3180,11 +3178,6 @@
     <name>FormKeeper</name>
     <message>
         <location filename="../../ui/window/drafts.py"/>
-        <source>A registration of yours was not finished; begin one (Ctrl+R) to go on with it.</source>
-        <translation>您有一份未完成的登记；按 Ctrl+R 开始登记即可继续。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/drafts.py"/>
         <source>Discard</source>
         <translation>放弃</translation>
     </message>
@@ -3245,6 +3238,11 @@
         <location filename="../../ui/window/openings.py"/>
         <source>About Hepatrack</source>
         <translation>关于 Hepatrack</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kit/fields.py"/>
+        <source>today</source>
+        <translation>今天</translation>
     </message>
 </context>
 <context>
@@ -5585,16 +5583,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>Choose the &amp;curve…</source>
         <translation>选择曲线(&amp;C)…</translation>
     </message>
@@ -5615,38 +5603,13 @@
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Choose the unit</source>
-        <translation>请选择单位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Choose the unit of the times. It is never guessed.</source>
-        <translation>请选择时间单位。程序从不猜测单位。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>En&amp;d point</source>
         <translation>终点(&amp;D)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Give the cohort a name.</source>
-        <translation>请为队列命名。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>Keep</source>
         <translation>保存</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>No file chosen</source>
-        <translation>未选择文件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Not said</source>
-        <translation>未说明</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
@@ -5657,11 +5620,6 @@
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>Reconstruct a published curve</source>
         <translation>重建已发表曲线</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
-        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
@@ -5881,16 +5839,6 @@
         <location filename="../../ui/forms/register.py"/>
         <source>Study code</source>
         <translation>研究编号</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>What was typed and not saved is here again.</source>
-        <translation>此前输入但未保存的内容已带回。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>today</source>
-        <translation>今天</translation>
     </message>
 </context>
 <context>
@@ -8285,11 +8233,6 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/treatment.py"/>
         <source>“{text}”, as it is typed</source>
         <translation>“{text}”，按输入保存</translation>
     </message>
@@ -9877,11 +9820,6 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit.py"/>
         <source>No place on this form any more, and not taken over: {names}.</source>
         <translation>以下内容在本表单中已无对应位置，未带入：{names}。</translation>
     </message>
@@ -9889,11 +9827,6 @@
         <location filename="../../ui/forms/visit.py"/>
         <source>Nothing is typed yet. Enter goes to the next field, Ctrl+Enter saves.</source>
         <translation>尚未输入。Enter 到下一栏，Ctrl+Enter 保存。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit.py"/>
-        <source>Save</source>
-        <translation>保存</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/forms/visit.py"/>
@@ -10027,27 +9960,32 @@
 <context>
     <name>WaitingBar</name>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A correction, begun {begun}, is not saved.</source>
         <translation>一项始填于 {begun} 的更正尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>A registration of yours was not finished; begin one (Ctrl+R) to go on with it.</source>
+        <translation>您有一份未完成的登记；按 Ctrl+R 开始登记即可继续。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A treatment, begun {begun}, is not saved.</source>
         <translation>一项始填于 {begun} 的治疗尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A visit of {date}, begun {begun}, is not saved.</source>
         <translation>{date} 的访视（始填于 {begun}）尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A visit, begun {begun}, is not saved.</source>
         <translation>一次始填于 {begun} 的访视尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>An adverse event, begun {begun}, is not saved.</source>
         <translation>一项始填于 {begun} 的不良事件尚未保存。</translation>
     </message>
@@ -15403,31 +15341,24 @@
         <translation>{n}，{events} 例事件</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
-        <location filename="../../models/forms/treatment.py"/>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/forms/typed.py"/>
         <source>{on} is after the death, {died}</source>
         <translation>{on} 在死亡（{died}）之后</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
         <location filename="../../models/forms/registration.py"/>
-        <location filename="../../models/forms/treatment.py"/>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/forms/typed.py"/>
         <source>{on} is after today, {today}</source>
         <translation>{on} 在今天（{today}）之后</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
-        <location filename="../../models/forms/treatment.py"/>
+        <location filename="../../models/forms/typed.py"/>
         <source>{on} is before its start, {start}</source>
         <translation>{on} 早于其发生日期 {start}</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
         <location filename="../../models/forms/registration.py"/>
-        <location filename="../../models/forms/treatment.py"/>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/forms/typed.py"/>
         <source>{on} is before the birth, {born}</source>
         <translation>{on} 在出生（{born}）之前</translation>
     </message>

@@ -320,10 +320,10 @@ def test_that_no_place_of_a_patient_is_left_in_english(qtbot: QtBot, window: Mai
         assert not [cell for cell in cells_of(table) if SMALL.search(cell.replace("demo", ""))]
         window.show_place(HELP)
         assert english_on(window) == []
-        course = window._session.course
+        course, key = window._session.course, window._session.key
         assert course is not None
-        entry = VisitDialog(page._theme, window._session, window)
-        entry.show_course(course)
+        assert key is not None
+        entry = VisitDialog(page._theme, window._session, window, course=course, key=key)
         assert english_on(entry) == []
         entry.deleteLater()
     finally:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 if TYPE_CHECKING:
     from ui.kit.message import MessageBar
     from ui.kit.theme import Theme
+    from ui.patient.page import PatientPage
 
 
 class Desk(QMainWindow):
@@ -28,3 +29,8 @@ class Desk(QMainWindow):
         self.message: MessageBar
         self.covered = False
         self.close_asks: list[Callable[[], bool]] = []
+
+    @property
+    def page(self) -> PatientPage | None:
+        """The patient's page, once the window is furnished."""
+        raise NotImplementedError

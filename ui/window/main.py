@@ -47,6 +47,7 @@ class MainWindow(Desk):
     idle_chosen = Signal(int)
     undo_wanted = Signal()
     backups_wanted = Signal()
+    verify_wanted = Signal(bool)  # whether a backup may be restored from there
     users_wanted = Signal()
     password_wanted = Signal()
 
@@ -438,8 +439,7 @@ class MainWindow(Desk):
         openings.show_visit_form(self, self._session)
 
     def _on_verify(self) -> None:
-        restorable = self._actions["backups"].isEnabled()
-        openings.show_verification(self, self._session, self.theme, restorable=restorable)
+        self.verify_wanted.emit(self._actions["backups"].isEnabled())
 
     def _on_lock_data(self, whole: bool, _: bool = False) -> None:
         if self._access is not None:
