@@ -38,6 +38,7 @@ def add_arguments(commands: Any) -> None:
     parser.add_argument("--page", choices=("A4", "Letter"), default="A4", help="the paper (default: A4)")
     parser.add_argument("--language", choices=tuple(LANGUAGES), default=SUPPRESS, help="language of the report")
     clinic.add_opening(parser)
+    parser.set_defaults(reads=("today",))
 
 
 def cohort_report(arguments: Namespace) -> str:
