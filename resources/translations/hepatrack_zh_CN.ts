@@ -182,7 +182,7 @@
     <message>
         <location filename="../../ui/clinic/backups.py"/>
         <source>Replace the clinic file</source>
-        <translation>替换门诊文件</translation>
+        <translation>替换中心文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups.py"/>
@@ -237,12 +237,12 @@
     <message>
         <location filename="../../ui/clinic/backups.py"/>
         <source>The backup was restored. The clinic file it replaced is kept as {path}.</source>
-        <translation>备份已恢复。被替换的门诊文件保存为 {path}。</translation>
+        <translation>备份已恢复。被替换的中心文件保存为 {path}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups.py"/>
         <source>The clinic file is replaced by its backup of {moment}, with {patients} patients.</source>
-        <translation>门诊文件将由 {moment} 的备份替换，含 {patients} 名患者。</translation>
+        <translation>中心文件将由 {moment} 的备份替换，含 {patients} 名患者。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups.py"/>
@@ -252,7 +252,7 @@
     <message>
         <location filename="../../ui/clinic/backups.py"/>
         <source>What was entered since then is not in it. The clinic file of now is kept in {folder}, under a name with “replaced” and the date.</source>
-        <translation>此后录入的内容不在其中。当前门诊文件保存在 {folder}，文件名含“replaced”和日期。</translation>
+        <translation>此后录入的内容不在其中。当前中心文件保存在 {folder}，文件名含“replaced”和日期。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups.py"/>
@@ -281,6 +281,11 @@
         <location filename="../../ui/patient/banner.py"/>
         <source>, grade {grade}</source>
         <translation>，{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/banner.py"/>
+        <source>; since then missing: {items}</source>
+        <translation>；此后缺：{items}</translation>
     </message>
     <message>
         <location filename="../../ui/patient/banner.py"/>
@@ -413,7 +418,7 @@
     <message>
         <location filename="../../ui/clinic/bring_back.py"/>
         <source>It becomes the clinic file {path}.</source>
-        <translation>它将成为门诊文件 {path}。</translation>
+        <translation>它将成为中心文件 {path}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/bring_back.py"/>
@@ -575,6 +580,49 @@
         <location filename="../../ui/clinic/closing.py"/>
         <source>The window closes by itself when it is done.</source>
         <translation>备份完成后窗口会自动关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>CohortDialog</name>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Choose the unit</source>
+        <translation>请选择单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Choose the unit of the times. It is never guessed.</source>
+        <translation>请选择时间单位。程序从不猜测单位。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Give the cohort a name.</source>
+        <translation>请为队列命名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>No file chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
+        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
     </message>
 </context>
 <context>
@@ -845,16 +893,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Choose a &amp;file…</source>
         <translation>选择文件(&amp;F)…</translation>
     </message>
@@ -880,13 +918,8 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Choose the unit</source>
-        <translation>选择单位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Choose the unit of the times. It is never guessed.</source>
-        <translation>请选择时间单位。程序从不猜测单位。</translation>
+        <source>Choose the encoding</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -915,11 +948,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Give the cohort a name.</source>
-        <translation>请为队列命名。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Import</source>
         <translation>导入</translation>
     </message>
@@ -930,11 +958,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>No file chosen</source>
-        <translation>未选择文件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>No groups</source>
         <translation>不分组</translation>
     </message>
@@ -942,11 +965,6 @@
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>None</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Not said</source>
-        <translation>未说明</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -965,8 +983,8 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
-        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
+        <source>{count} of them have no group.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -989,7 +1007,7 @@
     <message>
         <location filename="../../ui/cohort/page.py"/>
         <source>This clinic</source>
-        <translation>本门诊</translation>
+        <translation>本中心</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/page.py"/>
@@ -1310,11 +1328,6 @@
         <location filename="../../ui/cohort/preview.py"/>
         <source>Folder for the CSV files</source>
         <translation>CSV 文件所在文件夹</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/preview.py"/>
-        <source>Print preview: cohort report</source>
-        <translation>打印预览：队列报告</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/preview.py"/>
@@ -1842,6 +1855,14 @@
     </message>
 </context>
 <context>
+    <name>Crashes</name>
+    <message>
+        <location filename="../../ui/window/crashes.py"/>
+        <source>Something failed that should not have ({kind}). Whether the last step was saved is not known here; the history shows what is in the clinic file. Help → Show log names the place of the error.</source>
+        <translation>发生了意外错误（{kind}）。此处无法得知最后一步是否已保存；“历史”显示中心文件中已有的内容。“帮助 → 显示日志”给出错误发生的位置。</translation>
+    </message>
+</context>
+<context>
     <name>Data</name>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -1867,11 +1888,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>Reconstructed from published summaries; nobody in it exists</source>
         <translation>根据已发表汇总数据重建，非真实患者</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>TIL infusion</source>
-        <translation>肿瘤浸润淋巴细胞回输</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -1915,16 +1931,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>apatinib</source>
-        <translation>阿帕替尼</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>atezolizumab</source>
-        <translation>阿替利珠单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>baseline_imaging_days</source>
         <translation>基线影像最长间隔天数</translation>
     </message>
@@ -1932,11 +1938,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>baseline_laboratory_days</source>
         <translation>基线检验最长间隔天数</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>bevacizumab</source>
-        <translation>贝伐珠单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -1957,16 +1958,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>brain</source>
         <translation>脑</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>cadonilimab</source>
-        <translation>卡度尼利单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>camrelizumab</source>
-        <translation>卡瑞利珠单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -1995,11 +1986,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>cyclophosphamide</source>
-        <translation>环磷酰胺</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>daily</source>
         <translation>每日</translation>
     </message>
@@ -2010,23 +1996,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>donafenib</source>
-        <translation>多纳非尼</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>dor_from</source>
         <translation>缓解持续时间起点</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>durvalumab</source>
-        <translation>度伐利尤单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>entecavir</source>
-        <translation>恩替卡韦</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2050,11 +2021,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>fludarabine</source>
-        <translation>氟达拉滨</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>further lesions of the left lobe</source>
         <translation>左叶其余病灶</translation>
     </message>
@@ -2072,11 +2038,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>hand-foot skin reaction</source>
         <translation>手足皮肤反应</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>hepatectomy</source>
-        <translation>肝切除术</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2105,8 +2066,18 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>interleukin-2</source>
-        <translation>白细胞介素-2</translation>
+        <source>irecist</source>
+        <translation>iRECIST</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>irecist_confirmation_days_high</source>
+        <translation>iRECIST 确认最晚天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>irecist_confirmation_days_low</source>
+        <translation>iRECIST 确认最早天数</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2155,18 +2126,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>lenvatinib</source>
-        <translation>仑伐替尼</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>liver</source>
         <translation>肝</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>liver transplantation</source>
-        <translation>肝移植</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2180,18 +2141,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>lymphodepletion</source>
-        <translation>清淋预处理</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>marker_normalisation_required</source>
         <translation>CR 要求标志物回到参考范围</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>microwave ablation</source>
-        <translation>微波消融</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2215,13 +2166,13 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>neutropenia</source>
-        <translation>中性粒细胞减少</translation>
+        <source>mrecist_marker_normalisation_required</source>
+        <translation>mRECIST 完全缓解要求标志物恢复至参考范围内</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>nivolumab</source>
-        <translation>纳武利尤单抗</translation>
+        <source>neutropenia</source>
+        <translation>中性粒细胞减少</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2247,11 +2198,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>partial_response_persists</source>
         <translation>PR 持续至 PD</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>pembrolizumab</source>
-        <translation>帕博利珠单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2290,11 +2236,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>radiofrequency ablation</source>
-        <translation>射频消融</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>rash</source>
         <translation>皮疹</translation>
     </message>
@@ -2305,8 +2246,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>regorafenib</source>
-        <translation>瑞戈非尼</translation>
+        <source>response_before_new_therapy_only</source>
+        <translation>仅计新抗肿瘤治疗前的缓解</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2370,18 +2311,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>sintilimab</source>
-        <translation>信迪利单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>sizes not published</source>
         <translation>大小未发表</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>sorafenib</source>
-        <translation>索拉非尼</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2405,11 +2336,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>tenofovir</source>
-        <translation>替诺福韦</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>thoracic vertebra 10</source>
         <translation>第 10 胸椎</translation>
     </message>
@@ -2425,18 +2351,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>tislelizumab</source>
-        <translation>替雷利珠单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>tolerance_percent</source>
         <translation>允许偏差（%）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>toripalimab</source>
-        <translation>特瑞普利单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2452,11 +2368,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>treatment</source>
         <translation>治疗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>tremelimumab</source>
-        <translation>替西木单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2523,11 +2434,6 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit_sections.py"/>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
         <source>{visit} window</source>
         <translation>{visit} 窗口</translation>
     </message>
@@ -2552,13 +2458,18 @@
         <source>Save</source>
         <translation>保存</translation>
     </message>
+    <message>
+        <location filename="../../ui/forms/base.py"/>
+        <source>What was typed and not saved is here again.</source>
+        <translation>此前输入但未保存的内容已带回。</translation>
+    </message>
 </context>
 <context>
     <name>EmptyPage</name>
     <message>
         <location filename="../../ui/kit/empty.py"/>
         <source>The clinic file is being opened.</source>
-        <translation>正在打开门诊文件。</translation>
+        <translation>正在打开中心文件。</translation>
     </message>
 </context>
 <context>
@@ -2571,7 +2482,7 @@
     <message>
         <location filename="../../ui/clinic/entrance.py"/>
         <source>This clinic file opens without a password</source>
-        <translation>该门诊文件无需密码即可打开</translation>
+        <translation>该中心文件无需密码即可打开</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/entrance.py"/>
@@ -2685,11 +2596,6 @@
         <location filename="../../ui/forms/event.py"/>
         <source>no</source>
         <translation>否</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/event.py"/>
-        <source>today</source>
-        <translation>今天</translation>
     </message>
     <message>
         <location filename="../../ui/forms/event.py"/>
@@ -2882,7 +2788,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>&amp;Folder of the clinic file</source>
-        <translation>门诊文件所在文件夹(&amp;F)</translation>
+        <translation>中心文件所在文件夹(&amp;F)</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -2907,7 +2813,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>Choose the folder in which the clinic file is to lie.</source>
-        <translation>请选择存放门诊文件的文件夹。</translation>
+        <translation>请选择存放中心文件的文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -2917,7 +2823,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>Choose the folder of the clinic file</source>
-        <translation>选择门诊文件所在文件夹</translation>
+        <translation>选择中心文件所在文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -2932,12 +2838,12 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>Clinic files (*{suffix})</source>
-        <translation>门诊文件 (*{suffix})</translation>
+        <translation>中心文件 (*{suffix})</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>Create the clinic file</source>
-        <translation>建立门诊文件</translation>
+        <translation>建立中心文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -2952,7 +2858,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>Folder of the clinic file</source>
-        <translation>门诊文件所在文件夹</translation>
+        <translation>中心文件所在文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -2962,7 +2868,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>Open the demo clinic</source>
-        <translation>打开演示门诊</translation>
+        <translation>打开演示中心</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -2987,7 +2893,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>The clinic file is being made.</source>
-        <translation>正在建立门诊文件。</translation>
+        <translation>正在建立中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -3007,12 +2913,12 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>There is a clinic file in this folder already. Choose another folder.</source>
-        <translation>该文件夹中已有门诊文件。请选择其他文件夹。</translation>
+        <translation>该文件夹中已有中心文件。请选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>There is no clinic file yet. It will hold every patient, encrypted; nothing ever leaves this computer.</source>
-        <translation>尚无门诊文件。它将加密保存全部患者；任何内容都不会离开本机。</translation>
+        <translation>尚无中心文件。它将加密保存全部患者；任何内容都不会离开本机。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -3180,11 +3086,6 @@
     <name>FormKeeper</name>
     <message>
         <location filename="../../ui/window/drafts.py"/>
-        <source>A registration of yours was not finished; begin one (Ctrl+R) to go on with it.</source>
-        <translation>您有一份未完成的登记；按 Ctrl+R 开始登记即可继续。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/drafts.py"/>
         <source>Discard</source>
         <translation>放弃</translation>
     </message>
@@ -3226,7 +3127,7 @@
     <message>
         <location filename="../../ui/window/drafts.py"/>
         <source>The demo clinic keeps nothing: it is lost when the window is closed.</source>
-        <translation>演示门诊不保留任何数据：关闭窗口后内容将丢失。</translation>
+        <translation>演示中心不保留任何数据：关闭窗口后内容将丢失。</translation>
     </message>
     <message>
         <location filename="../../ui/window/drafts.py"/>
@@ -3245,6 +3146,11 @@
         <location filename="../../ui/window/openings.py"/>
         <source>About Hepatrack</source>
         <translation>关于 Hepatrack</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kit/fields.py"/>
+        <source>today</source>
+        <translation>今天</translation>
     </message>
 </context>
 <context>
@@ -3277,11 +3183,6 @@
 </context>
 <context>
     <name>Help</name>
-    <message>
-        <location filename="../../ui/window/help.py"/>
-        <source>Correct what is chosen in the history or among the values shown, with a reason</source>
-        <translation>更正历史或所示数值中所选的内容，并填写原因</translation>
-    </message>
     <message>
         <location filename="../../ui/window/help.py"/>
         <source>Enter</source>
@@ -3410,6 +3311,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/history.py"/>
+        <source>One value</source>
+        <translation>1 个值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history.py"/>
         <source>Operation</source>
         <translation>操作</translation>
     </message>
@@ -3432,6 +3338,11 @@
         <location filename="../../ui/patient/history.py"/>
         <source>What</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history.py"/>
+        <source>{changes} values in one operation</source>
+        <translation>1 次操作，{changes} 个值</translation>
     </message>
     <message>
         <location filename="../../ui/patient/history.py"/>
@@ -4144,7 +4055,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>viable diameter, mm</source>
-        <translation>存活直径，mm</translation>
+        <translation>活性肿瘤直径，mm</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4456,36 +4367,64 @@
     </message>
 </context>
 <context>
+    <name>LogDialog</name>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Lines of the log, newest last</source>
+        <translation>日志行，最新的在最后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Nothing was written yet.</source>
+        <translation>尚无记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>The folder could not be opened: {folder}</source>
+        <translation>无法打开文件夹：{folder}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>The log cannot be read ({reason}).</source>
+        <translation>无法读取日志（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>What the program wrote about itself: times, operations, errors and where in the program they arose. No name, no number of a patient and no value is written there.</source>
+        <translation>程序关于自身的记录：时间、操作、错误及其在程序中的位置。其中不写入任何姓名、患者号码或数值。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>&amp;Undo “{operation}”</source>
-        <translation>撤销“{operation}”(&amp;U)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>CTCAE {version}</source>
-        <translation>CTCAE {version}</translation>
-    </message>
     <message>
         <location filename="../../ui/words/common.py"/>
         <source>Case file {name}: what you enter is gone when the window is closed</source>
         <translation>病例文件 {name}：关闭窗口后，所输入的内容不会保留</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>Data as of {date}</source>
-        <translation>数据截至 {date}</translation>
-    </message>
-    <message>
         <location filename="../../ui/words/common.py"/>
         <source>Demo clinic: what you enter is gone when the window is closed</source>
-        <translation>演示门诊：关闭窗口后，所输入的内容不保留</translation>
+        <translation>演示中心：关闭窗口后，所输入的内容不保留</translation>
     </message>
     <message>
         <location filename="../../ui/words/common.py"/>
@@ -4500,17 +4439,7 @@
     <message>
         <location filename="../../ui/words/common.py"/>
         <source>Hepatrack, demo clinic</source>
-        <translation>Hepatrack，演示门诊</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>Rules {version}</source>
-        <translation>规则 {version}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/start.py"/>
-        <source>Something failed that should not have ({kind}). Nothing was saved by the last step.</source>
-        <translation>发生了意外错误（{kind}）。上一步没有保存任何内容。</translation>
+        <translation>Hepatrack，演示中心</translation>
     </message>
     <message>
         <location filename="../../ui/window/main.py"/>
@@ -4520,32 +4449,12 @@
     <message>
         <location filename="../../ui/window/main.py"/>
         <source>This clinic file opens without a password.</source>
-        <translation>该门诊文件无需密码即可打开。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>Un&amp;lock the data of this patient…</source>
-        <translation>解锁该患者的数据(&amp;L)…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>Unlock the &amp;data set…</source>
-        <translation>解锁数据集(&amp;D)…</translation>
+        <translation>该中心文件无需密码即可打开。</translation>
     </message>
     <message>
         <location filename="../../ui/window/main.py"/>
         <source>What is shown is not kept, so it has no backups.</source>
         <translation>所显示的内容不予保存，因此没有备份。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>Your role may not undo this.</source>
-        <translation>您的角色无权撤销此操作。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>the data set is locked</source>
-        <translation>数据集已锁定</translation>
     </message>
 </context>
 <context>
@@ -4694,7 +4603,7 @@
     <message>
         <location filename="../../ui/window/commands.py"/>
         <source>&amp;Check the clinic file…</source>
-        <translation>检查门诊文件(&amp;C)…</translation>
+        <translation>检查中心文件(&amp;C)…</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -4702,7 +4611,7 @@
         <translation>队列(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/commands.py"/>
+        <location filename="../../ui/window/choices.py"/>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
     </message>
@@ -4762,7 +4671,7 @@
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/commands.py"/>
+        <location filename="../../ui/window/choices.py"/>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
     </message>
@@ -4872,7 +4781,7 @@
         <translation>添加不良事件(&amp;E)…</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/commands.py"/>
+        <location filename="../../ui/window/choices.py"/>
         <source>After %n minute(s)</source>
         <translation><numerusform>%n 分钟后</numerusform></translation>
     </message>
@@ -4885,6 +4794,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>Cohort re&amp;port…</source>
         <translation>队列报告(&amp;P)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Correct what is chosen in the history or among the values shown, with a reason</source>
+        <translation>更正历史或所示数值中所选的内容，并填写原因</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -4915,6 +4829,21 @@
         <location filename="../../ui/window/commands.py"/>
         <source>Patient's &amp;details…</source>
         <translation>患者信息(&amp;D)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Show &amp;log…</source>
+        <translation>显示日志(&amp;L)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Un&amp;lock the data of this patient…</source>
+        <translation>解锁该患者的数据(&amp;L)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Unlock the &amp;data set…</source>
+        <translation>解锁数据集(&amp;D)…</translation>
     </message>
 </context>
 <context>
@@ -5116,8 +5045,13 @@
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
-        <source>Printed &amp;by</source>
-        <translation>打印者(&amp;B)</translation>
+        <source>Pri&amp;nt</source>
+        <translation>内容(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/preview_pages.py"/>
+        <source>Print preview: {print}</source>
+        <translation>打印预览：{print}</translation>
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
@@ -5238,7 +5172,7 @@
     <message>
         <location filename="../../ui/patient/list.py"/>
         <source>No patient is recorded in this clinic file.</source>
-        <translation>该门诊文件中没有患者。</translation>
+        <translation>该中心文件中没有患者。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
@@ -5258,7 +5192,7 @@
     <message>
         <location filename="../../ui/patient/list.py"/>
         <source>Recorded in this clinic</source>
-        <translation>本门诊记录</translation>
+        <translation>本中心记录</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
@@ -5321,7 +5255,7 @@
     <message>
         <location filename="../../ui/window/patients_place.py"/>
         <source>The clinic file could not be opened.</source>
-        <translation>无法打开门诊文件。</translation>
+        <translation>无法打开中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
@@ -5331,15 +5265,20 @@
     <message>
         <location filename="../../ui/window/patients_place.py"/>
         <source>“{program} import CASE.json” makes a clinic file with a first patient; “{program} --demo” opens the demo clinic.</source>
-        <translation>“{program} import CASE.json”用于建立含第一名患者的门诊文件；“{program} --demo”用于打开演示门诊。</translation>
+        <translation>“{program} import CASE.json”用于建立含第一名患者的中心文件；“{program} --demo”用于打开演示中心。</translation>
     </message>
 </context>
 <context>
-    <name>PreviewDialog</name>
+    <name>Prints</name>
     <message>
-        <location filename="../../ui/paper/course/preview.py"/>
-        <source>Print preview: patient summary</source>
-        <translation>打印预览：患者摘要</translation>
+        <location filename="../../ui/paper/cohort/prints.py"/>
+        <source>cohort report</source>
+        <translation>队列报告</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/prints.py"/>
+        <source>patient summary</source>
+        <translation>患者摘要</translation>
     </message>
 </context>
 <context>
@@ -5413,12 +5352,12 @@
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
         <source>= viable as diameter, A absent, S too small, E not evaluable</source>
-        <translation>= 存活同直径，A 消失，S 过小，E 不可评价</translation>
+        <translation>= 活性肿瘤同直径，A 消失，S 过小，E 不可评价</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
         <source>Cheng</source>
-        <translation>Cheng</translation>
+        <translation>程氏</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
@@ -5458,7 +5397,7 @@
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
         <source>New lesion, viable diameter in mm</source>
-        <translation>新病灶，存活直径（mm）</translation>
+        <translation>新病灶，活性肿瘤直径（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
@@ -5498,7 +5437,7 @@
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
         <source>Thrombus, Cheng class</source>
-        <translation>癌栓，Cheng 分型</translation>
+        <translation>癌栓，程氏分型</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
@@ -5548,7 +5487,7 @@
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
         <source>viable</source>
-        <translation>存活</translation>
+        <translation>活性肿瘤</translation>
     </message>
 </context>
 <context>
@@ -5585,13 +5524,8 @@
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>As found in the files</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
@@ -5615,13 +5549,13 @@
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Choose the unit</source>
-        <translation>请选择单位</translation>
+        <source>Deci&amp;mal mark</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Choose the unit of the times. It is never guessed.</source>
-        <translation>请选择时间单位。程序从不猜测单位。</translation>
+        <source>En&amp;coding</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
@@ -5630,23 +5564,8 @@
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Give the cohort a name.</source>
-        <translation>请为队列命名。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>Keep</source>
         <translation>保存</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>No file chosen</source>
-        <translation>未选择文件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Not said</source>
-        <translation>未说明</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
@@ -5657,11 +5576,6 @@
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>Reconstruct a published curve</source>
         <translation>重建已发表曲线</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
-        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
@@ -5714,12 +5628,12 @@
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
         <source>Recovery code of the clinic file {clinic}</source>
-        <translation>门诊文件 {clinic} 的恢复码</translation>
+        <translation>中心文件 {clinic} 的恢复码</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
         <source>Whoever has this code opens the clinic file without a password. Keep this page locked away from the computer. To use it, choose “Use the recovery code” where the password is asked for.</source>
-        <translation>持有此恢复码者无需密码即可打开门诊文件。请将本页锁存，并与计算机分开。使用时，在输入密码处选择“使用恢复码”。</translation>
+        <translation>持有此恢复码者无需密码即可打开中心文件。请将本页锁存，并与计算机分开。使用时，在输入密码处选择“使用恢复码”。</translation>
     </message>
 </context>
 <context>
@@ -5766,11 +5680,6 @@
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
-        <source>The PDF could not be written. Choose another folder.</source>
-        <translation>无法写入 PDF。请选择其他文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/clinic/recovery.py"/>
         <source>The code was printed.</source>
         <translation>恢复码已打印。</translation>
     </message>
@@ -5778,6 +5687,11 @@
         <location filename="../../ui/clinic/recovery.py"/>
         <source>The code was saved as a PDF. Print it, then delete the file.</source>
         <translation>恢复码已保存为 PDF。请打印后删除该文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py"/>
+        <source>The page with the code could not be drawn.</source>
+        <translation>无法绘制恢复码页面。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
@@ -5792,7 +5706,7 @@
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
         <source>Whoever has this code opens the clinic file without a password, and without it a forgotten password cannot be replaced. Print it and keep it locked away from this computer. It is shown only now.</source>
-        <translation>持有此恢复码者无需密码即可打开门诊文件；没有它，忘记的密码无法更换。请打印并锁存，与本机分开。恢复码仅此时显示。</translation>
+        <translation>持有此恢复码者无需密码即可打开中心文件；没有它，忘记的密码无法更换。请打印并锁存，与本机分开。恢复码仅此时显示。</translation>
     </message>
 </context>
 <context>
@@ -6010,16 +5924,6 @@
         <source>Study code</source>
         <translation>研究编号</translation>
     </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>What was typed and not saved is here again.</source>
-        <translation>此前输入但未保存的内容已带回。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
 </context>
 <context>
     <name>Report</name>
@@ -6119,16 +6023,6 @@
         <translation>出生</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>Choose another folder.</source>
-        <translation>请选择其他文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>Choose another name.</source>
-        <translation>请选择其他名称。</translation>
-    </message>
-    <message>
         <location filename="../../ui/words/clinical.py"/>
         <source>Data gap</source>
         <translation>数据缺失</translation>
@@ -6192,11 +6086,6 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Flags</source>
         <translation>提示</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>Free some space or choose another folder.</source>
-        <translation>请腾出空间或选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -6435,16 +6324,6 @@
         <translation>总和</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>The disk that holds {folder} is full.</source>
-        <translation>{folder} 所在的磁盘已满。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>The folder {folder} is read-only.</source>
-        <translation>文件夹 {folder} 为只读。</translation>
-    </message>
-    <message>
         <location filename="../../ui/paper/pages.py"/>
         <source>The printer or file cannot be written to.</source>
         <translation>无法写入打印机或文件。</translation>
@@ -6453,11 +6332,6 @@
         <location filename="../../ui/paper/pages.py"/>
         <source>The printer refused a new page.</source>
         <translation>打印机拒绝新的一页。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>There is no folder {folder}.</source>
-        <translation>没有文件夹 {folder}。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
@@ -6488,7 +6362,7 @@
     <message>
         <location filename="../../ui/paper/course/thrombus_panel.py"/>
         <source>Vp, Cheng</source>
-        <translation>Vp，Cheng</translation>
+        <translation>Vp，程氏</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
@@ -6660,7 +6534,7 @@
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>mRECIST, viable</source>
-        <translation>mRECIST，存活</translation>
+        <translation>mRECIST，活性肿瘤</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -6946,16 +6820,6 @@
         <translation>{organ}，{site}</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>{path} cannot be written: {reason}.</source>
-        <translation>无法写入 {path}：{reason}。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>{path} is a folder.</source>
-        <translation>{path} 是文件夹。</translation>
-    </message>
-    <message>
         <location filename="../../ui/words/clinical.py"/>
         <source>{place} (node)</source>
         <translation>{place}（淋巴结）</translation>
@@ -7146,12 +7010,12 @@
 <context>
     <name>SearchField</name>
     <message>
-        <location filename="../../ui/window/frame.py"/>
+        <location filename="../../ui/window/search.py"/>
         <source>Find patient by code, name or hospital number</source>
         <translation>按编号、姓名或住院号查找患者</translation>
     </message>
     <message>
-        <location filename="../../ui/window/frame.py"/>
+        <location filename="../../ui/window/search.py"/>
         <source>Find patient or command</source>
         <translation>查找患者或命令</translation>
     </message>
@@ -7197,6 +7061,29 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>transhepatic arterial embolization</source>
         <translation>肝动脉栓塞</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <location filename="../../ui/window/foot.py"/>
+        <source>CTCAE {version}</source>
+        <translation>CTCAE {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/foot.py"/>
+        <source>Data as of {date}</source>
+        <translation>数据截至 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/foot.py"/>
+        <source>Rules {version}</source>
+        <translation>规则 {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/foot.py"/>
+        <source>the data set is locked</source>
+        <translation>数据集已锁定</translation>
     </message>
 </context>
 <context>
@@ -7284,7 +7171,7 @@
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
         <source>mRECIST not assessable: no target with viable tumour of 10 mm at baseline</source>
-        <translation>mRECIST 无法评估：基线无存活直径达 10 mm 的靶病灶</translation>
+        <translation>mRECIST 无法评估：基线无活性肿瘤直径达 10 mm 的靶病灶</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
@@ -7766,7 +7653,7 @@
     <message>
         <location filename="../../ui/charts/course/thrombus.py"/>
         <source>Cheng</source>
-        <translation>Cheng</translation>
+        <translation>程氏</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/thrombus.py"/>
@@ -7849,7 +7736,7 @@
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
         <source>Viable sum</source>
-        <translation>存活直径总和</translation>
+        <translation>活性肿瘤直径总和</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
@@ -7859,7 +7746,7 @@
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
         <source>Vp; Cheng</source>
-        <translation>Vp；Cheng</translation>
+        <translation>Vp；程氏</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
@@ -8282,11 +8169,6 @@
         <location filename="../../ui/forms/treatment.py"/>
         <source>Unit</source>
         <translation>单位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/treatment.py"/>
-        <source>today</source>
-        <translation>今天</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -9529,6 +9411,16 @@
     <name>Undoing</name>
     <message>
         <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Undo “{operation}”</source>
+        <translation>撤销“{operation}”(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
         <source>Leave it</source>
         <translation>保留</translation>
     </message>
@@ -9554,6 +9446,11 @@
     </message>
     <message>
         <location filename="../../ui/window/undoing.py"/>
+        <source>Your role may not undo this.</source>
+        <translation>您的角色无权撤销此操作。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
         <source>“{operation}” of {user}, {moment}, reaches beyond the patient on the screen.</source>
         <translation>{user} 于 {moment} 的“{operation}”涉及当前显示以外的患者。</translation>
     </message>
@@ -9573,7 +9470,7 @@
     <message>
         <location filename="../../ui/clinic/unlock.py"/>
         <source>Opening the clinic file.</source>
-        <translation>正在打开门诊文件。</translation>
+        <translation>正在打开中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/unlock.py"/>
@@ -9588,7 +9485,7 @@
     <message>
         <location filename="../../ui/clinic/unlock.py"/>
         <source>The clinic file is locked</source>
-        <translation>门诊文件已锁定</translation>
+        <translation>中心文件已锁定</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/unlock.py"/>
@@ -9764,7 +9661,7 @@
     <message>
         <location filename="../../ui/clinic/users.py"/>
         <source>Users of this clinic file</source>
-        <translation>该门诊文件的用户</translation>
+        <translation>该中心文件的用户</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
@@ -9799,7 +9696,7 @@
     <message>
         <location filename="../../ui/clinic/users.py"/>
         <source>{user} will not be able to open the clinic file any more.</source>
-        <translation>{user} 将无法再打开门诊文件。</translation>
+        <translation>{user} 将无法再打开中心文件。</translation>
     </message>
 </context>
 <context>
@@ -9825,7 +9722,7 @@
     <message>
         <location filename="../../ui/clinic/verify.py"/>
         <source>Check the clinic file</source>
-        <translation>检查门诊文件</translation>
+        <translation>检查中心文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/verify.py"/>
@@ -9877,11 +9774,6 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit.py"/>
         <source>No place on this form any more, and not taken over: {names}.</source>
         <translation>以下内容在本表单中已无对应位置，未带入：{names}。</translation>
     </message>
@@ -9889,11 +9781,6 @@
         <location filename="../../ui/forms/visit.py"/>
         <source>Nothing is typed yet. Enter goes to the next field, Ctrl+Enter saves.</source>
         <translation>尚未输入。Enter 到下一栏，Ctrl+Enter 保存。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit.py"/>
-        <source>Save</source>
-        <translation>保存</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/forms/visit.py"/>
@@ -9943,7 +9830,7 @@
     <message>
         <location filename="../../ui/forms/visit_fields.py"/>
         <source>{lesion}, viable diameter in mm</source>
-        <translation>{lesion}，存活直径（mm）</translation>
+        <translation>{lesion}，活性肿瘤直径（mm）</translation>
     </message>
 </context>
 <context>
@@ -9995,6 +9882,11 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/visits.py"/>
+        <source>missed</source>
+        <translation>错过</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/visits.py"/>
         <source>overdue</source>
         <translation>超窗</translation>
     </message>
@@ -10027,27 +9919,32 @@
 <context>
     <name>WaitingBar</name>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A correction, begun {begun}, is not saved.</source>
         <translation>一项始填于 {begun} 的更正尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>A registration of yours was not finished; begin one (Ctrl+R) to go on with it.</source>
+        <translation>您有一份未完成的登记；按 Ctrl+R 开始登记即可继续。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A treatment, begun {begun}, is not saved.</source>
         <translation>一项始填于 {begun} 的治疗尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A visit of {date}, begun {begun}, is not saved.</source>
         <translation>{date} 的访视（始填于 {begun}）尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A visit, begun {begun}, is not saved.</source>
         <translation>一次始填于 {begun} 的访视尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>An adverse event, begun {begun}, is not saved.</source>
         <translation>一项始填于 {begun} 的不良事件尚未保存。</translation>
     </message>
@@ -10115,7 +10012,7 @@
     <message>
         <location filename="../../ui/words/common.py"/>
         <source>Cheng {cheng}</source>
-        <translation>Cheng {cheng}</translation>
+        <translation>程氏 {cheng}</translation>
     </message>
     <message>
         <location filename="../../ui/words/common.py"/>
@@ -10206,13 +10103,12 @@
         <translation>“{text}”不是数字</translation>
     </message>
     <message>
-        <location filename="../../storage/files/cohortfile.py"/>
-        <source>"{value}" has another decimal mark than "{mark}", which was found in this table</source>
-        <translation>“{value}”的小数点与本表所用的“{mark}”不同</translation>
+        <location filename="../../storage/files/cells.py"/>
+        <source>"{value}" holds an invisible sign, {sign}; take it out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
-        <location filename="../../storage/files/curvefile.py"/>
         <source>"{value}" is not a number</source>
         <translation>“{value}”不是数字</translation>
     </message>
@@ -10220,11 +10116,6 @@
         <location filename="../../storage/files/cohortfile.py"/>
         <source>"{value}" is not an event; 0 or 1 is expected, or false or true</source>
         <translation>“{value}”不是事件；应为 0 或 1，或 false 或 true</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/cohortfile.py"/>
-        <source>"{value}" may be {whole} or {part}; say which decimal mark the table has</source>
-        <translation>“{value}”可能是 {whole} 或 {part}；请指明本表的小数点</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -10252,7 +10143,7 @@
         <translation>0 mm 写作 A（消失）</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>0 of 22</source>
         <translation>22 例中 0 例</translation>
     </message>
@@ -10329,7 +10220,7 @@
     <message>
         <location filename="../../ui/cohort/preview.py"/>
         <source>A cohort from a file has times and events only; a report needs patients of this clinic.</source>
-        <translation>来自文件的队列只有时间和事件；报告需要本门诊的患者。</translation>
+        <translation>来自文件的队列只有时间和事件；报告需要本中心的患者。</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -10373,7 +10264,7 @@
     </message>
     <message>
         <location filename="../../storage/clinic/cohorts.py"/>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/openfile.py"/>
         <source>A reason is needed to change what was saved.</source>
         <translation>更改已保存的内容需填写原因。</translation>
     </message>
@@ -10537,10 +10428,20 @@
         <translation>全部</translation>
     </message>
     <message>
+        <location filename="../../models/response/response_why.py"/>
+        <source>All lesions gone, a marker above its range</source>
+        <translation>病灶全部消失，有标志物高于参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/response_why.py"/>
+        <source>All lesions gone: complete, marker not known</source>
+        <translation>病灶全部消失：完全，标志物不明</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <location filename="../../models/cohort/members.py"/>
         <source>All patients of this clinic</source>
-        <translation>本门诊全部患者</translation>
+        <translation>本中心全部患者</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -10703,7 +10604,7 @@
     <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Baseline viable sum</source>
-        <translation>基线存活直径总和</translation>
+        <translation>基线活性肿瘤直径总和</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -10796,6 +10697,11 @@
         <translation>无法判定</translation>
     </message>
     <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>Cannot be graded: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <source>Cause of death</source>
         <translation>死亡原因</translation>
@@ -10817,14 +10723,20 @@
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>Cheng class</source>
-        <translation>Cheng 分型</translation>
+        <translation>程氏分型</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
         <source>Cheng {cheng}</source>
-        <translation>Cheng {cheng}</translation>
+        <translation>程氏 {cheng}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>Cheng {cheng} says that there is no thrombus, and {vp} that there is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -10906,6 +10818,11 @@
         <translation>请选择更长的密码。</translation>
     </message>
     <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>Choose a shorter name.</source>
+        <translation>请选择较短的名称。</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>Choose a shorter one.</source>
         <translation>请选择更短的密码。</translation>
@@ -10917,7 +10834,8 @@
         <translation>请选择其他备份。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/changing.py"/>
+        <location filename="../../storage/clinic/entering.py"/>
         <source>Choose another code.</source>
         <translation>请选择其他编号。</translation>
     </message>
@@ -10932,6 +10850,7 @@
         <location filename="../../storage/clinic/connection.py"/>
         <location filename="../../storage/demo.py"/>
         <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../storage/wholefile.py"/>
         <source>Choose another name.</source>
         <translation>请选择其他名称。</translation>
     </message>
@@ -10948,17 +10867,17 @@
     <message>
         <location filename="../../storage/clinic/connection.py"/>
         <source>Choose the clinic file, or restore a backup of it.</source>
-        <translation>请选择门诊文件，或恢复其备份。</translation>
+        <translation>请选择中心文件，或恢复其备份。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/store.py"/>
         <source>Choose the clinic file.</source>
-        <translation>请选择门诊文件。</translation>
+        <translation>请选择中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/preview.py"/>
         <source>Choose the clinic's own patients.</source>
-        <translation>请选择本门诊的患者。</translation>
+        <translation>请选择本中心的患者。</translation>
     </message>
     <message>
         <location filename="../../models/cohort/members.py"/>
@@ -10976,10 +10895,20 @@
         <translation>临床规则：检验值的基线</translation>
     </message>
     <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>Close it there and try again, or choose another folder.</source>
+        <translation>请在该程序中关闭后重试，或选择其他文件夹。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/connection.py"/>
         <location filename="../../storage/keys/instance.py"/>
         <source>Close it there and try again.</source>
         <translation>请在该处关闭后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>Close it there, or wait a moment, and try again.</source>
+        <translation>请在该程序中关闭，或稍候再试。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/instance.py"/>
@@ -11084,6 +11013,11 @@
         <translation>疾病控制率，{criterion}</translation>
     </message>
     <message>
+        <location filename="../../models/flags/progression.py"/>
+        <source>Disease is back by {criterion} after the read of {on}, at which all that was read was gone</source>
+        <translation>按 {criterion}，{on} 阅片时所读病灶全部消失，此后疾病再现</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/medicine.py"/>
         <source>Dose check: {reason}</source>
         <translation>剂量核对：{reason}</translation>
@@ -11170,13 +11104,13 @@
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
-        <source>Enhancement below 10 mm after a viable sum of 0 (own rule)</source>
-        <translation>存活直径总和为 0 之后出现不足 10 mm 的强化（自定规则）</translation>
+        <source>Enhancement below 10 mm after complete response (own rule)</source>
+        <translation>完全缓解后强化小于 10 mm（自定规则）</translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
-        <source>Enhancement below 10 mm has reappeared: equivocal, response stays CR</source>
-        <translation>再次出现不足 10 mm 的强化：不明确，疗效仍为 CR</translation>
+        <source>Enhancement below 10 mm has reappeared: equivocal, target response stays CR</source>
+        <translation>再次出现小于 10 mm 的强化：不明确，靶病灶疗效仍为 CR</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -11241,7 +11175,7 @@
     </message>
     <message>
         <location filename="../../storage/clinic/cohorts.py"/>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/openfile.py"/>
         <source>Give one and save again.</source>
         <translation>请填写原因后重新保存。</translation>
     </message>
@@ -11411,12 +11345,12 @@
         <translation>不属于任何组：{reason}。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/locks.py"/>
         <source>It is locked already.</source>
         <translation>已经锁定。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/locks.py"/>
         <source>It is not locked.</source>
         <translation>尚未锁定。</translation>
     </message>
@@ -11466,6 +11400,11 @@
         <translation>Lencioni 2010；2020 年更新（mRECIST）</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py"/>
+        <source>Lesions at baseline</source>
+        <translation>基线病灶</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/medicine.py"/>
         <source>Liver scores of the visit on {date} need: {items}</source>
         <translation>{date} 访视的肝功能评分缺：{items}</translation>
@@ -11476,6 +11415,11 @@
         <translation>肿瘤占肝比例</translation>
     </message>
     <message>
+        <location filename="../../models/flags/medicine.py"/>
+        <source>Log-normal limits (Fokkema 2006) of reference change values in healthy adults: AFP 62.6 %, one-sided (Erden 2008); PIVKA-II 24.4 %, two-sided (Jabor 2024); variation within patients is larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/figures/redefined_words.py"/>
         <source>Log-rank p</source>
         <translation>Log-rank p</translation>
@@ -11484,6 +11428,11 @@
         <location filename="../../storage/backups/taking.py"/>
         <source>Look at the disk and try again.</source>
         <translation>请检查磁盘后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backups/restoring.py"/>
+        <source>Look at the disk, then give it its name again, with the keys file beside it.</source>
+        <translation>请检查磁盘，然后将其与旁边的密钥文件一起改回原名。</translation>
     </message>
     <message>
         <location filename="../../storage/backups/restoring.py"/>
@@ -11501,6 +11450,11 @@
         <location filename="../../storage/keys/vault.py"/>
         <source>Look for the latest print of it.</source>
         <translation>请查找其最新打印件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/session.py"/>
+        <source>Look whether this step was done before you repeat it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -11568,6 +11522,16 @@
         <translation>转移</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>Modality at baseline</source>
+        <translation>基线检查方式</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>Modality at this read</source>
+        <translation>本次检查方式</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>NCT03658785</source>
         <translation>NCT03658785</translation>
@@ -11585,7 +11549,7 @@
     <message>
         <location filename="../../storage/backups/restoring.py"/>
         <source>Name the clinic file to restore.</source>
-        <translation>请指定要恢复的门诊文件。</translation>
+        <translation>请指定要恢复的中心文件。</translation>
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
@@ -11775,6 +11739,11 @@
         <translation>未妊娠</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py"/>
+        <source>Not read at the newest imaging</source>
+        <translation>最近一次影像未读</translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <location filename="../../models/tables/table.py"/>
         <source>Not recorded</source>
@@ -11867,6 +11836,11 @@
         <translation>总生存期</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>Own rule: one read per reader and date, the later entered value counts</source>
+        <translation>自定规则：每位阅片者每日一次阅片，以后录入的值为准</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/discordance.py"/>
         <source>Own rule: the marker criteria of the phase II trial NCT06040177, at the read; RECIST 1.1: markers alone are neither response nor progression</source>
         <translation>自定规则：以 II 期试验 NCT06040177 的标志物标准在该次阅片时判定；RECIST 1.1：仅凭标志物既不能判定缓解也不能判定进展</translation>
@@ -11947,6 +11921,11 @@
         <translation>PD：较最低值增加 20 % 及以上，且至少 5 mm</translation>
     </message>
     <message>
+        <location filename="../../models/response/response_why.py"/>
+        <source>PD: 10 mm or more of enhancement again, and a sum above the nadir (own rule)</source>
+        <translation>PD：再次出现 10 mm 及以上强化，且总和高于最低值（自定规则）</translation>
+    </message>
+    <message>
         <location filename="../../models/response/thrombus.py"/>
         <source>PD: upstaged against the best class so far ({best})</source>
         <translation>PD：较至今最佳分级（{best}）升级</translation>
@@ -12009,8 +11988,8 @@
     </message>
     <message>
         <location filename="../../models/response/thrombus.py"/>
-        <source>PR: portal flow restored</source>
-        <translation>PR：门静脉血流恢复</translation>
+        <source>PR: portal flow restored, no class changed</source>
+        <translation>PR：门静脉血流恢复，分级未变</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -12113,12 +12092,12 @@
         <translation>门静脉癌栓，最佳疗效</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>Progression by {criterion}: {cause}</source>
         <translation>进展（{criterion}）：{cause}</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>Progression under {agent} is not yet confirmed by a later read</source>
         <translation>{agent} 治疗期间的进展尚未经后续阅片确认</translation>
     </message>
@@ -12144,7 +12123,7 @@
         <translation>来源</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>Pseudo-progression in a published series of hepatocellular carcinoma</source>
         <translation>一组已发表肝细胞癌病例中的假性进展</translation>
     </message>
@@ -12194,11 +12173,6 @@
         <translation>重建的 II 期队列（疗效分析集）</translation>
     </message>
     <message>
-        <location filename="../../models/flags/medicine.py"/>
-        <source>Reference change values in healthy adults: AFP 62.6 %, one-sided (Erden 2008); PIVKA-II 24.4 %, two-sided (Jabor 2024)</source>
-        <translation>健康成人的参考变化值：AFP 62.6 %，单侧（Erden 2008）；PIVKA-II 24.4 %，双侧（Jabor 2024）</translation>
-    </message>
-    <message>
         <location filename="../../models/liver/bclc.py"/>
         <source>Reig 2022 (BCLC)</source>
         <translation>Reig 2022（BCLC）</translation>
@@ -12231,12 +12205,17 @@
     <message>
         <location filename="../../storage/clinic/connection.py"/>
         <source>Restore a backup of the clinic file; both files are kept when you do.</source>
-        <translation>请恢复门诊文件的备份；恢复时两个文件均保留。</translation>
+        <translation>请恢复中心文件的备份；恢复时两个文件均保留。</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
         <source>Results of grade 1 or 2 not in the adverse-event log: {names}</source>
         <translation>不良事件记录中没有的 1 或 2 级结果：{names}</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py"/>
+        <source>Results without the laboratory's range</source>
+        <translation>无实验室参考范围的结果</translation>
     </message>
     <message>
         <location filename="../../ui/kit/marks.py"/>
@@ -12350,9 +12329,14 @@
         <translation>检查已停止。</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>The class of the baseline read counts</source>
+        <translation>以基线阅片的分级为准</translation>
+    </message>
+    <message>
         <location filename="../../ui/clinic/gate.py"/>
         <source>The clinic file is locked.</source>
-        <translation>门诊文件已锁定。</translation>
+        <translation>中心文件已锁定。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/store.py"/>
@@ -12495,6 +12479,11 @@
         <translation>已补上时间 0、生存率 1 的点。</translation>
     </message>
     <message>
+        <location filename="../../ui/session/session.py"/>
+        <source>The program made a mistake here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>The reconstructed curve differs from the digitised one by at most {value}.</source>
         <translation>重建曲线与数字化曲线最多相差 {value}。</translation>
@@ -12502,7 +12491,7 @@
     <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>The recovery code is not the one of this clinic file.</source>
-        <translation>该恢复码不属于此门诊文件。</translation>
+        <translation>该恢复码不属于此中心文件。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/recoverycode.py"/>
@@ -12510,9 +12499,19 @@
         <translation>恢复码输入有误：{what}。</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>The same modality is used throughout</source>
+        <translation>始终采用同一检查方式</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/responses.py"/>
         <source>The thrombus is judged by the definition of the phase II trial and needs no confirmation.</source>
         <translation>癌栓按该 II 期试验的定义判定，无需确认。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>The workbook states the range {stated}; everything up to {last} was read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py"/>
@@ -12525,7 +12524,8 @@
         <translation>已有名为“{name}”的队列。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/changing.py"/>
+        <location filename="../../storage/clinic/entering.py"/>
         <source>There is a patient with this code already.</source>
         <translation>已有使用此编号的患者。</translation>
     </message>
@@ -12537,7 +12537,7 @@
     <message>
         <location filename="../../storage/clinic/connection.py"/>
         <source>There is no clinic file at {path}.</source>
-        <translation>{path} 处没有门诊文件。</translation>
+        <translation>{path} 处没有中心文件。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/inspection.py"/>
@@ -12650,6 +12650,11 @@
         <translation>肿瘤浸润淋巴细胞和抗 PD-1</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>Two reads of one date by one reader are one</source>
+        <translation>同一阅片者同日的两次阅片算一次</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>Type it again.</source>
         <translation>请重新输入。</translation>
@@ -12708,7 +12713,7 @@
     <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Viable sum at this read</source>
-        <translation>本次阅片存活直径总和</translation>
+        <translation>本次阅片活性肿瘤直径总和</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -12738,6 +12743,7 @@
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/thrombus.py"/>
@@ -12805,6 +12811,11 @@
         <translation>此处无法检验风险比是否随时间恒定。</translation>
     </message>
     <message>
+        <location filename="../../models/response/normalisation.py"/>
+        <source>Whether {name} {value} {unit} on {on} is within the laboratory's range is not known</source>
+        <translation>{on} 的 {name} {value} {unit} 是否在实验室参考范围内不明</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/groupings.py"/>
         <source>Whole cohort</source>
         <translation>整个队列</translation>
@@ -12841,6 +12852,11 @@
         <translation>剂量需要单位</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/event.py"/>
         <source>a grade is needed</source>
         <translation>需要填写分级</translation>
@@ -12853,12 +12869,7 @@
     <message>
         <location filename="../../models/forms/typed.py"/>
         <source>a lesion that is {state} has no viable diameter</source>
-        <translation>{state}的病灶没有存活直径</translation>
-    </message>
-    <message>
-        <location filename="../../models/forms/treatment.py"/>
-        <source>a name has at most {n} signs</source>
-        <translation>名称最多 {n} 个字符</translation>
+        <translation>{state}的病灶没有活性肿瘤直径</translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -12887,23 +12898,18 @@
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
-        <source>a study code has at most {n} signs</source>
-        <translation>研究编号最多 {n} 个字符</translation>
-    </message>
-    <message>
-        <location filename="../../models/forms/registration.py"/>
         <source>a study code is needed</source>
         <translation>需要研究编号</translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
-        <source>a term has at most {n} signs</source>
-        <translation>术语最多 {n} 个字符</translation>
-    </message>
-    <message>
-        <location filename="../../models/forms/event.py"/>
         <source>a term is needed</source>
         <translation>需要填写术语</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>a text in it is longer than a cell can be</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -12972,6 +12978,11 @@
         <location filename="../../models/figures/redefined_words.py"/>
         <source>all</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/curvefile.py"/>
+        <source>all groups together have more than {most} patients</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -13140,6 +13151,7 @@
         <translation>按既往治疗</translation>
     </message>
     <message>
+        <location filename="../../models/flags/events.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
@@ -13167,6 +13179,11 @@
         <location filename="../../models/markers/words.py"/>
         <source>changed by an unknown share of zero</source>
         <translation>由零变化，比例无法计算</translation>
+    </message>
+    <message>
+        <location filename="../../models/markers/words.py"/>
+        <source>changed by nobody knows how much</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -13227,6 +13244,7 @@
         <translation>达到标准</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/plan/doses.py"/>
@@ -13264,6 +13282,11 @@
         <location filename="../../models/cohort/imported.py"/>
         <source>days</source>
         <translation>天</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>death</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>
@@ -13412,6 +13435,11 @@
     </message>
     <message>
         <location filename="../../models/statistics/comparison.py"/>
+        <source>fewer than 3 patients in one of the compared groups ({n}): no p, no hazard ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/statistics/comparison.py"/>
         <source>fewer than 5 events in the compared groups together ({n}): no p, no hazard ratio</source>
         <translation>所比较各组合计不足 5 例事件（{n}）：不给出 p 值和风险比</translation>
     </message>
@@ -13473,6 +13501,11 @@
         <translation>分组未记录</translation>
     </message>
     <message>
+        <location filename="../../models/statistics/survival_study.py"/>
+        <source>group {group}: fewer than 5 patients have a time above {time} ({n}), so nothing is estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>guards of the journal</source>
         <translation>日志的保护触发器</translation>
@@ -13484,6 +13517,7 @@
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>hepatic vein</source>
         <translation>肝静脉</translation>
     </message>
@@ -13506,6 +13540,7 @@
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>imaging</source>
         <translation>影像检查</translation>
     </message>
@@ -13545,9 +13580,39 @@
         <translation>曾受照射</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>it declares entities, which no workbook needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>it has {count} signs without the hyphens, and {expected} are expected</source>
         <translation>不计连字符有 {count} 个字符，需 {expected} 个</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/typed.py"/>
+        <source>it has {count} signs; at most {n} are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/typed.py"/>
+        <source>it holds a sign that cannot be seen, {sign}; type it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py"/>
+        <source>it may be grade {lowest} to {highest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>it unpacks to {size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>it unpacks to {times} times its size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -13564,6 +13629,11 @@
         <location filename="../../models/liver/bclc.py"/>
         <source>largest tumour</source>
         <translation>最大肿瘤</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>last contact</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>
@@ -13589,6 +13659,11 @@
         <location filename="../../models/response/readers.py"/>
         <source>lesion choice</source>
         <translation>靶病灶选择</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>lesion {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -13631,7 +13706,6 @@
         <translation>降低</translation>
     </message>
     <message>
-        <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>lymphocytes</source>
         <translation>淋巴细胞</translation>
@@ -13667,7 +13741,7 @@
         <translation>管理用户</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>measured part of the target sum {now} mm, nadir {nadir} mm</source>
         <translation>靶病灶总和的已测量部分 {now} mm，最低值 {nadir} mm</translation>
     </message>
@@ -13735,7 +13809,6 @@
         <translation>均未达到</translation>
     </message>
     <message>
-        <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>neutrophils</source>
         <translation>中性粒细胞</translation>
@@ -13751,9 +13824,14 @@
         <translation>新病灶判定不同</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>new lesion {numbers}</source>
         <translation>新病灶 {numbers}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>new therapy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>
@@ -13790,6 +13868,16 @@
         <location filename="../../models/figures/pictures.py"/>
         <source>no baseline imaging</source>
         <translation>无基线影像</translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py"/>
+        <source>no baseline to be a multiple of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>no class</source>
+        <translation>无分级</translation>
     </message>
     <message>
         <location filename="../../models/figures/pictures.py"/>
@@ -13832,6 +13920,11 @@
         <translation>治疗开始后无影像</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py"/>
+        <source>no lesion</source>
+        <translation>无病灶</translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>no limit is known</source>
         <translation>无已知界值</translation>
@@ -13842,6 +13935,21 @@
         <translation>区间内无界值</translation>
     </message>
     <message>
+        <location filename="../../models/safety/toxicity_why.py"/>
+        <source>no limits recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py"/>
+        <source>no limits recorded of the baseline result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py"/>
+        <source>no lower limit recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <source>no reconstructed patients</source>
         <translation>不含重建的患者</translation>
@@ -13850,6 +13958,11 @@
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>no recovery code has the sign {sign}</source>
         <translation>恢复码中不会有字符 {sign}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>no row has a group</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -13872,17 +13985,22 @@
         <translation>既往未治疗</translation>
     </message>
     <message>
+        <location filename="../../models/safety/toxicity_why.py"/>
+        <source>no upper limit recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>no value can meet it</source>
         <translation>任何数值均无法达到</translation>
     </message>
     <message>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>no {marker} at 6 weeks</source>
         <translation>6 周时无 {marker}</translation>
     </message>
     <message>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>no {marker} at baseline</source>
         <translation>基线无 {marker}</translation>
     </message>
@@ -13912,6 +14030,11 @@
         <translation>未记录 {marker}</translation>
     </message>
     <message>
+        <location filename="../../models/safety/toxicity_why.py"/>
+        <source>no {pressure} pressure recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/statistics/survival_study.py"/>
         <source>nobody of group {group} is left after the landmark</source>
         <translation>界标日之后 {group} 组已无患者</translation>
@@ -13925,6 +14048,11 @@
         <location filename="../../models/flags/response.py"/>
         <source>non-target lesions judged differently</source>
         <translation>非靶病灶判定不同</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/progression.py"/>
+        <source>non-target {numbers} back after complete response</source>
+        <translation>非靶病灶 {numbers} 在完全缓解后再现</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>
@@ -13944,7 +14072,6 @@
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
         <location filename="../../models/response/response.py"/>
-        <location filename="../../models/response/thrombus.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -13952,6 +14079,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>not by class: none is higher</source>
         <translation>分级无更高者</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py"/>
+        <source>not decided</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/records.py"/>
@@ -14001,6 +14133,16 @@
         <location filename="../../models/cohort/matching.py"/>
         <source>nothing</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>nothing noted</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/thrombus.py"/>
+        <source>nothing to judge</source>
+        <translation>无可评估</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -14076,6 +14218,7 @@
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
+        <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/flags/response.py"/>
         <source>portal flow restored</source>
         <translation>门静脉血流恢复</translation>
@@ -14245,10 +14388,12 @@
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>sites outside the liver</source>
         <translation>肝外部位</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/assessment.py"/>
         <source>size of {number}</source>
         <translation>{number} 的大小</translation>
@@ -14267,6 +14412,11 @@
         <location filename="../../resources/protocols/follow-up.json"/>
         <source>start of treatment</source>
         <translation>治疗开始</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py"/>
+        <source>status of {number}</source>
+        <translation>{number} 的状态</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -14299,12 +14449,12 @@
         <translation>制表符</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>target sum {now} mm, nadir {nadir} mm</source>
         <translation>靶病灶总和 {now} mm，最低值 {nadir} mm</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>target {numbers} back after complete response</source>
         <translation>靶病灶 {numbers} 在完全缓解后再现</translation>
     </message>
@@ -14317,6 +14467,21 @@
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>the cohort</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <location filename="../../models/published/guyot.py"/>
+        <source>the curve has {count} points; {most} are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/encodings.py"/>
+        <source>the encoding cannot be told; it may be one of {encodings}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/encodings.py"/>
+        <source>the encoding cannot be told; the file may be {ways}: say which</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -14359,19 +14524,19 @@
         <translation>文件不是 CSV（{reason}）</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
-        <source>the file is not a text in UTF-8, UTF-16 or GB18030</source>
-        <translation>文件不是 UTF-8、UTF-16 或 GB18030 文本</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/encodings.py"/>
         <source>the file is not a text in {encoding}</source>
         <translation>文件不是 {encoding} 文本</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
-        <source>the file is not an Excel file, or it is locked by a password</source>
-        <translation>文件不是 Excel 文件，或有密码保护</translation>
+        <location filename="../../storage/files/encodings.py"/>
+        <source>the file is not a text: it has zero bytes, and not those of UTF-16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the file is not an Excel workbook, or it is damaged; open it in Excel and save it anew</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -14389,9 +14554,24 @@
         <translation>表头中 {columns} 出现不止一次</translation>
     </message>
     <message>
+        <location filename="../../storage/files/curvefile.py"/>
+        <source>the highest survival is {value}: this curve runs from 0 to 1 and is not in per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the identifier is missing</source>
         <translation>缺少编号</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>the later entered value counts</source>
+        <translation>以后录入的值为准</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>the lesion is said to be a lymph node and the organ is “{organ}”, not “lymph node”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
@@ -14402,6 +14582,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>the limit of PR lies inside</source>
         <translation>区间包含 PR 界值</translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py"/>
+        <source>the limits are those of adults</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
@@ -14434,6 +14619,21 @@
         <translation>风险人数须从时间 0 开始</translation>
     </message>
     <message>
+        <location filename="../../models/markers/words.py"/>
+        <source>the one with a time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>the organ is “{organ}” and the lesion is said to be no lymph node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the part {part} of the workbook is not read: {why}. Keep the table alone in a workbook or a CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>the patient shown here</source>
         <translation>此处显示的患者</translation>
@@ -14459,9 +14659,19 @@
         <translation>表中没有数据行</translation>
     </message>
     <message>
+        <location filename="../../storage/files/cells.py"/>
+        <source>the table is too large; {rows} rows and {cells} cells are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the time is missing</source>
         <translation>缺少时间</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>the time is missing: "{value}"</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -14474,18 +14684,47 @@
         <translation>单位为{unit}，但为全表所选的是{chosen}</translation>
     </message>
     <message>
-        <location filename="../../models/forms/typed.py"/>
-        <source>the viable diameter is larger than the whole one</source>
-        <translation>存活直径大于整体直径</translation>
+        <location filename="../../models/record/impossible.py"/>
+        <source>the viable diameter, {viable} mm, is larger than the whole one, {whole} mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../storage/files/cohortfile.py"/>
-        <location filename="../../storage/files/curvefile.py"/>
-        <source>there is no column {column}; the columns are {columns}</source>
-        <translation>没有列 {column}；现有的列为 {columns}</translation>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook has no sheet with cells</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook has {count} parts; {most} are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook is compressed in a way that Excel does not use; open it in Excel and save it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook is locked by a password; take the password off in Excel and save it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/published/guyot.py"/>
+        <source>there are {count} numbers at risk; {most} are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>there is a cell in column {column}; {most} columns are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
         <source>there is no sheet {sheet}; the sheets are {sheets}</source>
         <translation>没有工作表 {sheet}；现有的工作表为 {sheets}</translation>
     </message>
@@ -14510,6 +14749,11 @@
         <translation>该住院号属于 {code}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>this is an older Excel file; save it anew as .xlsx or CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/tablefile.py"/>
         <source>this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)</source>
         <translation>这不是 CSV；Excel 文件的后缀应为 .xlsx（旧格式请另存为 .xlsx）</translation>
@@ -14520,7 +14764,14 @@
         <translation>该患者已出现在{row}</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>thrombus</source>
+        <translation>癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/assessment.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>thrombus class</source>
         <translation>癌栓分级</translation>
     </message>
@@ -14595,7 +14846,7 @@
         <translation>明确</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>unequivocal progression of non-target {numbers}</source>
         <translation>非靶病灶 {numbers} 明确进展</translation>
     </message>
@@ -14630,8 +14881,19 @@
         <translation>数值：{reason}</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py"/>
+        <source>viable size of {number}</source>
+        <translation>{number} 的存活肿瘤径</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>viable {size} mm</source>
+        <translation>存活 {size} mm</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>visit</source>
         <translation>访视</translation>
     </message>
@@ -14653,7 +14915,7 @@
     <message>
         <location filename="../../models/flags/response.py"/>
         <source>whole and viable diameters changed differently</source>
-        <translation>整体直径与存活直径变化不同</translation>
+        <translation>整体直径与活性肿瘤直径变化不同</translation>
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
@@ -14724,6 +14986,16 @@
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>{analyte} at baseline</source>
         <translation>{analyte}，基线</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>{analyte} {value} on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>{analyte} {value} {unit} on {date}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
@@ -14799,7 +15071,12 @@
     <message>
         <location filename="../../models/forms/registration.py"/>
         <source>{code} is in this clinic already</source>
-        <translation>{code} 已在本门诊文件中</translation>
+        <translation>{code} 已在本中心文件中</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/registration.py"/>
+        <source>{code} looks the same as {other}, which is in this clinic already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py"/>
@@ -14829,13 +15106,24 @@
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
+        <source>{count} at risk are too many; {most} are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/published/guyot.py"/>
         <source>{count} at risk at time 0; at least 2 patients are needed</source>
         <translation>时间 0 的风险人数为 {count}；至少需要 2 例患者</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookfile.py"/>
         <source>{count} cells; the header has {width}</source>
         <translation>{count} 个单元格；表头有 {width} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cells.py"/>
+        <source>{count} columns; {most} are the most</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -14856,6 +15144,11 @@
         <location filename="../../models/response/endpoints.py"/>
         <source>{count} or more assessments missed before {on}</source>
         <translation>{on} 之前缺失 {count} 次及以上评估</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/survivalfile.py"/>
+        <source>{count} rows without a group in column {column} are left out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -14969,6 +15262,11 @@
         <translation>队列中 {events} 例终止的缓解有 {earlier} 例（{share} %）在 {months} 个月之前终止。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/encodings.py"/>
+        <source>{encoding} ({text})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>{events} events cannot be of {n} patients</source>
         <translation>{n} 例患者不可能有 {events} 个事件</translation>
@@ -14985,6 +15283,21 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <source>{file}, header, column {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>{file}, row {row} of sheet {sheet}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>{file}, sheet {sheet}, cell {cell}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, {row}</source>
         <translation>{file}，{row}</translation>
     </message>
@@ -14992,6 +15305,11 @@
         <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, {row}, column {column}</source>
         <translation>{file}，{row}，列 {column}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/curvefile.py"/>
+        <source>{file}: {how}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -15016,14 +15334,9 @@
         <translation>{first}、{rest}</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>{first}; {second}</source>
         <translation>{first}；{second}</translation>
-    </message>
-    <message>
-        <location filename="../../models/flags/response.py"/>
-        <source>{first}; {second}; {third}</source>
-        <translation>{first}；{second}；{third}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py"/>
@@ -15060,7 +15373,7 @@
         <location filename="../../storage/keys/vault.py"/>
         <location filename="../../storage/keys/vaultnotes.py"/>
         <source>{keys} was changed from outside, or belongs to another clinic file.</source>
-        <translation>{keys} 被外部更改，或属于其他门诊文件。</translation>
+        <translation>{keys} 被外部更改，或属于其他中心文件。</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -15157,7 +15470,7 @@
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>{marker} fall at 6 weeks cannot be determined</source>
         <translation>6 周时 {marker} 下降无法判定</translation>
     </message>
@@ -15168,7 +15481,7 @@
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>{marker} fall not assessable</source>
         <translation>{marker} 下降无法评估</translation>
     </message>
@@ -15198,7 +15511,7 @@
         <translation>{marker} 按其标准未下降，同期影像显示 {response}</translation>
     </message>
     <message>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>{marker} measured by another method at 6 weeks</source>
         <translation>6 周时 {marker} 检测方法不同</translation>
     </message>
@@ -15221,6 +15534,11 @@
         <location filename="../../models/markers/words.py"/>
         <source>{marker} {change}, {before} → {after} (criterion: a fall of at least {percent} %; the laboratory's range at baseline is not recorded)</source>
         <translation>{marker} {change}，{before} → {after}（标准：下降至少 {percent} %；基线的实验室参考范围未记录）</translation>
+    </message>
+    <message>
+        <location filename="../../models/markers/words.py"/>
+        <source>{marker}: nothing can be said of the change, {before} → {after}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -15273,9 +15591,19 @@
         <translation>{months} 个月，{group}</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>{name} at the baseline read</source>
+        <translation>基线阅片的{name}</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>{name} cannot be the name of a user.</source>
         <translation>{name} 不能用作用户名。</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>{name} in the profile</source>
+        <translation>档案中的{name}</translation>
     </message>
     <message>
         <location filename="../../models/response/normalisation.py"/>
@@ -15283,9 +15611,24 @@
         <translation>{on} 的 {name} {value} {unit} 高于实验室参考范围</translation>
     </message>
     <message>
+        <location filename="../../models/response/normalisation.py"/>
+        <source>{name}: no baseline result, not asked for</source>
+        <translation>{name}：无基线结果，不作要求</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/normalisation.py"/>
+        <source>{name}: no range at baseline, not asked for</source>
+        <translation>{name}：基线无参考范围，不作要求</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/redefined_words.py"/>
         <source>{name}: {before} → {after}</source>
         <translation>{name}：{before} → {after}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>{name}: {noted} in the profile, {read} at the baseline read of {on}</source>
+        <translation>{name}：档案中为 {noted}，{on} 基线阅片为 {read}</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -15301,6 +15644,16 @@
         <location filename="../../models/flags/medicine.py"/>
         <source>{now} − {was} = {more}, at least {least}</source>
         <translation>{now} − {was} = {more}，至少 {least}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/progression.py"/>
+        <source>{numbers} back after the CR of {on} by {criterion}: if it was never gone, correct the earlier read</source>
+        <translation>按 {criterion}，{on} CR 后 {numbers} 再现：如从未消失，请更正此前的阅片</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>{numbers} measured by {first} at baseline and by {now} on {dates}</source>
+        <translation>{numbers} 基线以 {first} 测量，{dates} 以 {now} 测量</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
@@ -15320,7 +15673,7 @@
     <message>
         <location filename="../../models/flags/response.py"/>
         <source>{number} at baseline, viable</source>
-        <translation>{number}，基线，存活直径</translation>
+        <translation>{number}，基线，活性肿瘤直径</translation>
     </message>
     <message>
         <location filename="../../models/response/timepoints.py"/>
@@ -15346,6 +15699,11 @@
         <location filename="../../models/response/timepoints.py"/>
         <source>{number} is of a kind that is never a target (R-1.4)</source>
         <translation>{number} 属于不作为靶病灶的类型（R-1.4）</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/registration.py"/>
+        <source>{number} looks the same as {other}, that of {code}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/timepoints.py"/>
@@ -15403,33 +15761,31 @@
         <translation>{n}，{events} 例事件</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
-        <location filename="../../models/forms/treatment.py"/>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>{on} is after the death, {died}</source>
         <translation>{on} 在死亡（{died}）之后</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
         <location filename="../../models/forms/registration.py"/>
-        <location filename="../../models/forms/treatment.py"/>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>{on} is after today, {today}</source>
         <translation>{on} 在今天（{today}）之后</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
-        <location filename="../../models/forms/treatment.py"/>
+        <location filename="../../models/forms/typed.py"/>
         <source>{on} is before its start, {start}</source>
         <translation>{on} 早于其发生日期 {start}</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
         <location filename="../../models/forms/registration.py"/>
-        <location filename="../../models/forms/treatment.py"/>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/forms/typed.py"/>
         <source>{on} is before the birth, {born}</source>
         <translation>{on} 在出生（{born}）之前</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>{on} is before the start of treatment, {start}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -15437,9 +15793,14 @@
         <translation>{on} 距今超过一年</translation>
     </message>
     <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>{on} is more than {days} days after the death, {died}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/registration.py"/>
-        <source>{on} is no birth date of a patient</source>
-        <translation>{on} 不可能是患者的出生日期</translation>
+        <source>{on} is more than {n} years before the start of treatment, {start}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/backups/restoring.py"/>
@@ -15478,7 +15839,12 @@
     <message>
         <location filename="../../storage/clinic/connection.py"/>
         <source>{path} is a folder and not a clinic file.</source>
-        <translation>{path} 是文件夹，不是门诊文件。</translation>
+        <translation>{path} 是文件夹，不是中心文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{path} is a folder.</source>
+        <translation>{path} 是文件夹。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py"/>
@@ -15507,13 +15873,13 @@
         <location filename="../../storage/clinic/connection.py"/>
         <location filename="../../storage/clinic/inspection.py"/>
         <source>{path} is not a clinic file, or it belongs to another key.</source>
-        <translation>{path} 不是门诊文件，或属于其他密钥。</translation>
+        <translation>{path} 不是中心文件，或属于其他密钥。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/inspection.py"/>
         <location filename="../../storage/clinic/store.py"/>
         <source>{path} is not a clinic file.</source>
-        <translation>{path} 不是门诊文件。</translation>
+        <translation>{path} 不是中心文件。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/instance.py"/>
@@ -15532,6 +15898,21 @@
     </message>
     <message>
         <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written. There is no folder {folder}.</source>
+        <translation>未写入 {path}。文件夹 {folder} 不存在。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written: another program holds it, or it may not be written to.</source>
+        <translation>未写入 {path}：其他程序正在占用该文件，或没有写入权限。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written: another program holds it.</source>
+        <translation>未写入 {path}：其他程序正在占用该文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
         <source>{path} was not written: the disk is full.</source>
         <translation>未写入 {path}：磁盘已满。</translation>
     </message>
@@ -15542,8 +15923,18 @@
     </message>
     <message>
         <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written: the name is too long.</source>
+        <translation>未写入 {path}：名称过长。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
         <source>{path} was not written: {reason}.</source>
         <translation>未写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/opening.py"/>
+        <source>{path} was restored and is whole, but its journal could not be told: {problem}</source>
+        <translation>{path} 已恢复且完整，但未能将此记入日志：{problem}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/inspection.py"/>
@@ -15575,6 +15966,11 @@
         <location filename="../../models/liver/liver_why.py"/>
         <source>{points} points, class {name}</source>
         <translation>{points} 分，{name} 级</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{problem} {done} of {count} files were written.</source>
+        <translation>{problem} {count} 个文件中已写入 {done} 个。</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -15618,6 +16014,11 @@
         <translation>{reason}（不能排除 D 期：Child-Pugh 分级未知）</translation>
     </message>
     <message>
+        <location filename="../../models/response/best_response.py"/>
+        <source>{response} (complete, not proven)</source>
+        <translation>{response}（完全，未证实）</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/groupings.py"/>
         <source>{response} by day {day}</source>
         <translation>第 {day} 天前 {response}</translation>
@@ -15638,6 +16039,21 @@
         <translation>{on} 的 {response}：{due} 起再次 CR 或 PR 即为确认</translation>
     </message>
     <message>
+        <location filename="../../models/response/response.py"/>
+        <source>{response}, by restored flow alone</source>
+        <translation>{response}，仅因血流恢复</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>{result}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>{result}: {reason}, cannot be graded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>{role} may not {action}.</source>
         <translation>{role}无权{action}。</translation>
@@ -15651,6 +16067,11 @@
         <location filename="../../models/figures/redefined_words.py"/>
         <source>{share} % ({limits})</source>
         <translation>{share} %（{limits}）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backups/restoring.py"/>
+        <source>{target} could not be put back; it is kept whole as {aside}.</source>
+        <translation>{target} 未能放回原处；其完整内容保存为 {aside}。</translation>
     </message>
     <message>
         <location filename="../../storage/backups/taking.py"/>
@@ -15726,12 +16147,37 @@
     <message>
         <location filename="../../models/course/change_words.py"/>
         <source>{vp} or Cheng {cheng}</source>
-        <translation>{vp} 或 Cheng {cheng}</translation>
+        <translation>{vp} 或 程氏 {cheng}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>{vp} says that there is no thrombus, and Cheng {cheng} that there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>{what} was read twice on {on}: {used} counts, entered later; {others} does not</source>
+        <translation>{what} 于 {on} 读了两次：以后录入的 {used} 为准，{others} 不计</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>{what}, counts</source>
+        <translation>{what}，采用</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>{what}, does not count</source>
+        <translation>{what}，不采用</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>{years} years</source>
         <translation>{years} 岁</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>“{site}” is no site; leave the list empty</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -15752,6 +16198,11 @@
         <location filename="../../models/forms/visit.py"/>
         <source>“{text}” is not a blood pressure; write 128/82</source>
         <translation>“{text}”不是血压；写作 128/82</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/typed.py"/>
+        <source>“{text}” is not a date from 1900 to 2099</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -15817,6 +16268,16 @@
         <location filename="../../models/forms/visit.py"/>
         <source>“{text}” {unit} is beyond any {analyte} measured in a person</source>
         <translation>“{text}” {unit} 超出人体可测得的 {analyte}</translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity.py"/>
+        <source>“{unit}” is not a unit of {analyte}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>“{vein}” is not one of {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>

@@ -151,6 +151,25 @@ def test_that_a_bug_is_not_taken_for_a_problem(qtbot: QtBot, session: Session) -
     assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
 
 
+@pytest.mark.parametrize("bug", [KeyError("a bug"), MemoryError(), RecursionError(), NotImplementedError()])
+def test_that_whoever_waits_is_told_of_the_end_even_where_it_is_a_bug(
+    qtbot: QtBot, session: Session, bug: Exception
+) -> None:
+    def broken() -> None:
+        raise bug
+
+    told: list[Exception] = []
+    with (
+        qtbot.captureExceptions() as caught,
+        qtbot.waitSignal(session.busy_changed, check_params_cb=lambda busy: not busy),
+    ):
+        session.aside(broken, lambda _: None, otherwise=told.append)
+    assert [str(problem) for problem in told] == [
+        "The program made a mistake here. Look whether this step was done before you repeat it."
+    ]
+    assert [error for _, error, _ in caught] == [bug]
+
+
 def test_that_busy_is_told_from_the_first_to_the_last_piece_of_work(qtbot: QtBot, session: Session) -> None:
     told: list[bool] = []
     session.busy_changed.connect(told.append)
@@ -218,7 +237,7 @@ def test_that_undoing_computes_only_the_patients_it_touched_again(qtbot: QtBot, 
     entry = VisitEntry(visit=Visit(date=TODAY))
     session.write(lambda store: store.add_visit(3, entry), lambda _: None, touched=(3,))
     operations: list[int] = []
-    session.read(lambda store: store.last_operation().id, operations.append)  # type: ignore[union-attr]
+    session.read(lambda store: store.past.last_operation().id, operations.append)  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: bool(operations))
     before = dict(session._courses)
     told: list[object] = []
@@ -226,7 +245,7 @@ def test_that_undoing_computes_only_the_patients_it_touched_again(qtbot: QtBot, 
     session.write(
         lambda store: store.undo(operations[0]),
         lambda _: None,
-        touched=lambda store: store.patients_of(operations[0]),
+        touched=lambda store: store.past.patients_of(operations[0]),
     )
     qtbot.waitUntil(lambda: bool(told))
     assert told == [frozenset({3})]
