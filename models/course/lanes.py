@@ -93,7 +93,7 @@ class EventSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventLane:
-    """All entries of one term, in order of start. ``current_grade`` is None when nothing of it is ongoing."""
+    """All entries of one term, in order of start. ``current_grade``: the highest of those ongoing, None without one."""
 
     term: str
     spans: tuple[EventSpan, ...]
@@ -185,23 +185,18 @@ def event_lanes(course: Course) -> tuple[EventLane, ...]:
 
 def _event_lane(events: list[AdverseEvent], until: date) -> EventLane:
     ordered = sorted(events, key=lambda event: event.start or date.max)
-    starts = [event.start for event in ordered[1:]] + [None]
-    spans = tuple(_event_span(event, following, until) for event, following in zip(ordered, starts, strict=True))
+    spans = tuple(_event_span(event, until) for event in ordered)
     ongoing = [span.event.grade for span in spans if span.ongoing]
     return EventLane(
         term=ordered[0].term,
         spans=spans,
         highest_grade=max(event.grade for event in ordered),
-        current_grade=ongoing[-1] if ongoing else None,
+        current_grade=max(ongoing, default=None),
     )
 
 
-def _event_span(event: AdverseEvent, following: date | None, until: date) -> EventSpan:
-    """An entry without an end lasts until the next entry of its term begins, else it is ongoing."""
-    if event.start is None:
-        return EventSpan(event=event, start=None, stop=event.stop, ongoing=False)
-    if event.stop is not None:
+def _event_span(event: AdverseEvent, until: date) -> EventSpan:
+    """An entry without an end is ongoing, whatever the next entry of its term does (R-16)."""
+    if event.start is None or event.stop is not None:
         return EventSpan(event=event, start=event.start, stop=event.stop, ongoing=False)
-    if following is not None:
-        return EventSpan(event=event, start=event.start, stop=following, ongoing=False)
     return EventSpan(event=event, start=event.start, stop=max(until, event.start), ongoing=True)

@@ -270,8 +270,9 @@ def open_events(course: Course, least_grade: int = 2) -> tuple[OpenEvent, ...]:
     rows = []
     for lane in event_lanes(course):
         ongoing = [span.event for span in lane.spans if span.ongoing]
-        if ongoing and ongoing[-1].grade >= least_grade:
-            rows.append(OpenEvent(ongoing[-1], lane.highest_grade))
+        worst = max(ongoing, key=lambda event: event.grade, default=None)
+        if worst is not None and worst.grade >= least_grade:
+            rows.append(OpenEvent(worst, lane.highest_grade))
     return tuple(sorted(rows, key=lambda row: (-row.event.grade, row.event.term)))
 
 

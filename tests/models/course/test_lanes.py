@@ -116,10 +116,10 @@ def event(term: str, grade: int, first: int | None, last: int | None) -> Adverse
     )
 
 
-def test_that_an_event_without_an_end_lasts_until_its_next_entry_or_goes_on() -> None:
+def test_that_an_event_without_an_end_is_ongoing_whatever_its_next_entry_does() -> None:
     events = (event("Hypertension", 2, 10, None), event("Hypertension", 3, 30, 40), event("hypertension", 2, 40, None))
     (lane,) = event_lanes(of(events=events))
-    assert [(span.stop, span.ongoing) for span in lane.spans] == [(on(30), False), (on(40), False), (TODAY, True)]
+    assert [(span.stop, span.ongoing) for span in lane.spans] == [(TODAY, True), (on(40), False), (TODAY, True)]
     assert (lane.highest_grade, lane.current_grade) == (3, 2)
 
 
