@@ -10,6 +10,7 @@ from models.flags.discordance import discordance_flags
 from models.flags.doubtful import doubtful_flags
 from models.flags.flags import Flag, Severity
 from models.flags.medicine import medicine_flags
+from models.flags.reads import read_flags
 from models.flags.response import response_flags
 from models.liver.bclc import stages
 from models.liver.liver import baseline_liver_function, liver_function
@@ -28,7 +29,7 @@ from models.response.timepoints import reader_series
 from models.safety.grade import LabGrade
 from models.safety.toxicity import EventSummary, event_summary, lab_grades
 
-RULES_VERSION = "1.0"
+RULES_VERSION = "2.0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +102,7 @@ def course(record: Record, protocol: Protocol, today: date) -> Course:
     flags = (
         *response_flags(record, series, parameters, criterion=criterion, disagreements=differing),
         *doubtful_flags(record, today),
+        *read_flags(record, (series, *(other.series for _, other in others)), primary),
         *discordance_flags(series, markers),
         *assessment_flags(record, protocol, today, planned=planned, results=results),
         *medicine_flags(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.course.course import Course
-from models.record.records import AdverseEvent, Record, Treatment
+from models.record.records import AdverseEvent, Treatment, last_date
 
 # International nonproprietary names: the infix -l(i)- before -mab marks antibodies that act on the immune system.
 _IMMUNE_ANTIBODY = re.compile(r"(?:limab|lumab|limumab|lizumab|lixizumab)\Z")
@@ -93,7 +93,7 @@ class EventSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventLane:
-    """All entries of one term, in order of start. ``current_grade``: the highest of those ongoing, None without one."""
+    """All entries of one term, in order of start. ``current_grade`` is the highest ongoing, None when nothing is."""
 
     term: str
     spans: tuple[EventSpan, ...]
@@ -102,20 +102,12 @@ class EventLane:
 
 
 def known_until(course: Course) -> date:
-    """The last day of which anything is known: death, or the last contact or later entry, or today."""
-    record = course.record
-    if record.outcome.death_date is not None:
-        return record.outcome.death_date
-    if record.outcome.last_contact is None:
-        return course.today
-    return min(course.today, max(record.outcome.last_contact, *_entry_dates(record)))
+    """The last day of which anything is known: death, else the last date recorded, at most the day of judgement.
 
-
-def _entry_dates(record: Record) -> Iterable[date]:
-    yield record.treatment_start
-    yield from (visit.date for visit in record.visits)
-    yield from (result.date for result in record.labs)
-    yield from (imaging.date for imaging in record.imaging)
+    Nothing recorded makes today known: who was not heard of since is not known to be treated, or to be ill, today.
+    """
+    died = course.record.outcome.death_date
+    return died if died is not None else min(course.today, last_date(course.record))
 
 
 def treatment_lanes(course: Course) -> tuple[TreatmentLane, ...]:
@@ -152,6 +144,24 @@ def _last_day(treatment: Treatment, until: date) -> date:
     if treatment.stop is not None:
         return treatment.stop
     return max(until, treatment.start) if _lasting(treatment) else treatment.start
+
+
+_EVERY = re.compile(
+    r"(?:every|q|每)\s*([0-9]{1,2})?\s*-?\s*(days?|d\b|天|weeks?|w\b|wk|周|months?)|(?:([0-9]{1,2})[\s-]?)?(weekly)",
+    re.IGNORECASE,
+)
+_DAYS = {"d": 1, "天": 1, "w": 7, "周": 7, "m": 30}
+
+
+def rhythm_days(lane: TreatmentLane) -> int | None:
+    """Days from one dose to the next of a drug that is given on single days: as scheduled, else as given last."""
+    given = [span for span in lane.spans if not span.omitted]
+    if lane.kind != "drug" or not given or not given[-1].single_day:
+        return None
+    for span in reversed(given):
+        if (found := _EVERY.search(span.treatment.schedule or "")) is not None:
+            return int(found[1] or found[3] or 1) * _DAYS[(found[2] or found[4])[0].casefold()]
+    return (given[-1].start - given[-2].start).days if len(given) > 1 else None
 
 
 def _gaps(spans: tuple[DoseSpan, ...]) -> Iterable[DoseGap]:
@@ -196,7 +206,9 @@ def _event_lane(events: list[AdverseEvent], until: date) -> EventLane:
 
 
 def _event_span(event: AdverseEvent, until: date) -> EventSpan:
-    """An entry without an end is ongoing, whatever the next entry of its term does (R-16)."""
-    if event.start is None or event.stop is not None:
+    """An entry without an end is ongoing, whatever the next entry of its term does."""
+    if event.start is None:
+        return EventSpan(event=event, start=None, stop=event.stop, ongoing=False)
+    if event.stop is not None:
         return EventSpan(event=event, start=event.start, stop=event.stop, ongoing=False)
     return EventSpan(event=event, start=event.start, stop=max(until, event.start), ongoing=True)

@@ -259,7 +259,7 @@ def read_on(course: Course, on: date | None) -> Imaging | None:
 
 @dataclass(frozen=True, slots=True)
 class OpenEvent:
-    """The newest entry of an adverse event that has not ended, and the highest grade its term ever had."""
+    """The worst entry of an adverse event that has not ended, and the highest grade its term ever had."""
 
     event: AdverseEvent
     highest_grade: int
@@ -284,4 +284,4 @@ def undated_events(course: Course) -> tuple[AdverseEvent, ...]:
 def visits_not_made(course: Course) -> tuple[ScheduledVisit, ...]:
     """Planned visits whose window has passed without a visit, up to the end of the patient's course."""
     end = end_of_course(course)
-    return tuple(visit for visit in course.schedule if visit.state == "overdue" and visit.on <= end)
+    return tuple(visit for visit in course.schedule if visit.state in ("overdue", "missed") and visit.on <= end)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from models.markers.series import MarkerPoint, method_of, nearest, printed_change
-from models.quantities import Answer
+from models.quantities import Answer, cut, cut_outward
 from models.record.labs import in_digits
 from models.record.protocol import Parameters
 from models.record.records import LabResult
@@ -156,13 +156,15 @@ def above_step(limit: Decimal, unit: str, *, answer: Answer) -> Step:
 def working(before: MarkerPoint, after: MarkerPoint, *, percent: int, answer: Answer) -> tuple[Step, ...]:
     """The arithmetic of a fall: with bounds in place of a censored value, the criterion decided on both."""
     steps = []
-    for low, high in ((before.value.low, after.value.high), (before.value.high, after.value.low)):
+    exact = not before.value.censored and not after.value.censored
+    bounds = ((before.value.low, after.value.high), (before.value.high, after.value.low))
+    for place, (low, high) in enumerate(bounds[:1] if exact else bounds):
         if low.is_finite() and high.is_finite() and low:
             arithmetic = sentence("({before} − {after}) ÷ {before}", before=in_digits(low), after=in_digits(high))
             share = (low - high) / low * 100
-            steps.append(Step(arithmetic, sentence("{percent} %", percent=f"{share:.2f}".replace("-", "−"))))
-        if not before.value.censored and not after.value.censored:
-            break
+            outward = cut_outward(share, share)[place]
+            printed = cut(share) if exact else outward
+            steps.append(Step(arithmetic, sentence("{percent} %", percent=f"{printed}".replace("-", "−"))))
     return (*steps, Step(sentence("Fall of at least {percent} %", percent=percent), VERDICTS[answer]))
 
 
@@ -170,7 +172,7 @@ def working_of_change(before: MarkerPoint, after: MarkerPoint, *, least: Decimal
     """The arithmetic of a rise that certainly reaches ``least`` %: from the highest before to the lowest after."""
     first, last = before.value.high, after.value.low
     arithmetic = sentence("({after} − {before}) ÷ {before}", before=in_digits(first), after=in_digits(last))
-    share = "∞" if not first else f"{(last - first) / first * 100:.2f}"
+    share = "∞" if not first else f"{cut((last - first) / first * 100)}"
     return (
         Step(arithmetic, sentence("{percent} %", percent=share)),
         Step(sentence("Rise of at least {percent} %", percent=in_digits(least)), VERDICTS[Answer.MET]),

@@ -151,7 +151,7 @@ PARAMETER_NAMES = tuple(field.name for field in fields(Parameters))
 class ScheduledVisit:
     """A planned visit on the calendar, and what became of it.
 
-    ``state``: done, late (done after the window), early (done before it), open, overdue, upcoming.
+    ``state``: done, late (done after the window), early (done before it), open, overdue, missed, upcoming.
     ``days_off``: days outside the window, 0 inside it.
     """
 

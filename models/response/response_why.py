@@ -201,5 +201,6 @@ def _withheld(target: TargetRead, non_target: NonTargetRead, *, overall: Respons
         return (*marker.above, *marker.unknown) if non_target.response is Response.NON_CR_NON_PD else ()
     if overall is Response.CR:
         return marker.not_asked
-    mark = (Sentence("All lesions gone: complete, marker not known"),) if marker.not_known else ()
-    return (*marker.above, *marker.unknown, *mark)
+    if marker.above:
+        return (Sentence("All lesions gone, a marker above its range"), *marker.above, *marker.unknown)
+    return (Sentence("All lesions gone: complete, marker not known"), *marker.unknown) if marker.unknown else ()

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from operator import attrgetter
 
+from models.record.impossible import thrombus_problem
 from models.record.records import Baseline, Cheng, Imaging, Thrombus, Vp
 from models.response.response import BestThrombus, Response, ThrombusRead
 from models.words import Input, Sentence, Step, Why, listed, sentence
@@ -18,14 +19,8 @@ _CHENG = Sentence("Cheng class")
 
 
 def contradiction(thrombus: Thrombus | None) -> Sentence | None:
-    """Why the two classes of one read cannot both be true; None where they can (R-9)."""
-    if thrombus is None or thrombus.vp is None or thrombus.cheng is None:
-        return None
-    none_by_vp, none_by_cheng = thrombus.vp is Vp.VP0, thrombus.cheng is Cheng.NONE
-    if none_by_vp is not none_by_cheng and (none_by_vp or thrombus.vp is not Vp.VP1):
-        words = {"vp": thrombus.vp.value, "cheng": thrombus.cheng.value}
-        return sentence("{vp} with Cheng {cheng} contradicts itself: one says no thrombus, the other says one", **words)
-    return None
+    """Why the two classes of one read cannot both be true (an older clinic file may hold such); None where they can."""
+    return None if thrombus is None else thrombus_problem(thrombus.vp, thrombus.cheng)
 
 
 def is_gone(thrombus: Thrombus | None) -> bool | None:

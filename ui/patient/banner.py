@@ -11,16 +11,27 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QRe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.course.course import Course
-from models.course.headline import Regimen, due_visit, liver_now, performance_status, regimen, thrombus_at_baseline
+from models.course.headline import (
+    LatestScore,
+    Regimen,
+    due_visit,
+    latest_albi,
+    latest_child_pugh,
+    performance_status,
+    regimen,
+    stage_now,
+    thrombus_at_baseline,
+)
 from models.course.headline import thrombus_now as thrombus_at_present
 from models.course.report_rows import age
 from models.record.protocol import ScheduledVisit
+from models.words import Sentence
 from ui.charts.course.treatment import MANY, in_powers
 from ui.kit.marks import paint_hatch
 from ui.kit.theme import Theme
-from ui.words.clinical import unit_words
+from ui.words.clinical import joined, unit_words
 from ui.words.common import child_pugh_words, first_clause, in_months, not_recorded, sex_word, thrombus_words
-from ui.words.language import ENGLISH, clauses, day_and_month, language, number, short_date
+from ui.words.language import ENGLISH, clauses, day_and_month, language, number, short_date, spoken
 from ui.words.recorded import recorded
 
 HEIGHT = 60
@@ -155,16 +166,13 @@ class Banner(QWidget):
         return words.format(visit=due.plan.label, start=start, stop=day_and_month(due.latest))
 
     def _disease(self, course: Course) -> tuple[Field, ...]:
-        stages = course.stages
-        stage = stages.last or stages.baseline
-        scores = liver_now(course)
-        when = f" {short_date(scores.on)}" if scores is not None and scores.child_pugh_points is not None else ""
+        stage, child_pugh = stage_now(course), latest_child_pugh(course)
         ecog = performance_status(course)
         bclc = None if stage is None else stage.bclc
         return (
             self._thrombus(course),
             Field(self.tr("BCLC"), bclc or self.tr("cannot be determined")),
-            Field(self.tr("Child-Pugh"), child_pugh_words(scores), when, quiet=True),
+            Field(self.tr("Child-Pugh"), child_pugh_words(child_pugh.scores), self._dated(child_pugh), quiet=True),
             self._albi(course),
             Field(self.tr("ECOG"), not_recorded() if ecog is None else str(ecog)),
             self._regimen(regimen(course)),
@@ -178,14 +186,25 @@ class Banner(QWidget):
         return Field(self.tr("Thrombus"), thrombus_words(now), rest, quiet=True)
 
     def _albi(self, course: Course) -> Field:
-        scores = liver_now(course)
+        latest = latest_albi(course)
+        scores = latest.scores
         if scores is None:
             return Field(self.tr("ALBI"), not_recorded())
         if scores.albi is None:
             return Field(self.tr("ALBI"), self.tr("cannot be determined"))
-        return Field(
-            self.tr("ALBI"), number(scores.albi, 2), self.tr(", grade {grade}").format(grade=scores.albi_grade)
-        )
+        grade = self.tr(", grade {grade}").format(grade=scores.albi_grade)
+        same_day = scores is latest_child_pugh(course).scores and not latest.missing
+        return Field(self.tr("ALBI"), number(scores.albi, 2), grade + ("" if same_day else self._dated(latest)))
+
+    def _dated(self, latest: LatestScore) -> str:
+        """When a score could last be determined, and what it lacks since."""
+        if latest.scores is None or not latest.known:
+            return ""
+        when = f" {short_date(latest.scores.on)}"
+        if not latest.missing:
+            return when
+        lacking = joined([spoken(Sentence(name)) for name in latest.missing])
+        return when + self.tr("; since then missing: {items}").format(items=lacking)
 
     def _regimen(self, given: Regimen) -> Field:
         def listed(agents: tuple[tuple[str, str], ...]) -> str:

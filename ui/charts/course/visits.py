@@ -74,6 +74,7 @@ class VisitsChart(RowChart):
             "late": self.tr("{days} d late").format(days=days),
             "early": self.tr("{days} d early").format(days=days),
             "overdue": self.tr("overdue"),
+            "missed": self.tr("missed"),
             "open": self.tr("window open"),
         }.get(visit.state, "")
 
@@ -115,8 +116,8 @@ class VisitsChart(RowChart):
             if visit.done_on is not None:
                 late = visit.state in ("late", "early")
                 self._paint_dot(painter, time.x(time.day(visit.done_on)), y, colour="review" if late else "text")
-            elif visit.state in ("open", "overdue"):
-                colour = "review" if visit.state == "overdue" else "text"
+            elif visit.state in ("open", "overdue", "missed"):
+                colour = {"overdue": "review", "missed": "text3"}.get(visit.state, "text")
                 self._paint_dot(painter, time.x(time.day(visit.on)), y, colour=colour, hollow=True)
         ink.write_labels(painter, self._placed)
 
