@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AddedSection</name>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>Lesions not &amp;yet recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>diameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>organ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>status, or how certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>viable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>what it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <location filename="../../ui/kit/asking.py"/>
@@ -5310,36 +5348,6 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
-        <source>New lesion {number}</source>
-        <translation>新病灶 {number}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>New lesion, diameter in mm</source>
-        <translation>新病灶，直径（mm）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>New lesion, how certain</source>
-        <translation>新病灶，确定程度</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>New lesion, organ</source>
-        <translation>新病灶，器官</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>New lesion, site</source>
-        <translation>新病灶，部位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>New lesion, viable diameter in mm</source>
-        <translation>新病灶，活性肿瘤直径（mm）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
         <source>No target lesion is recorded for this patient.</source>
         <translation>该患者未记录靶病灶。</translation>
     </message>
@@ -5395,18 +5403,8 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
-        <source>how certain</source>
-        <translation>确定程度</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
         <source>not restored</source>
         <translation>未恢复</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>organ</source>
-        <translation>器官</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
@@ -5417,11 +5415,6 @@
         <location filename="../../ui/forms/visit_read.py"/>
         <source>restored</source>
         <translation>已恢复</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>site</source>
-        <translation>部位</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
@@ -9699,6 +9692,16 @@
         <translation>添加访视：{patient}</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>Diameter in mm; of a lymph node the short axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>How certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit.py"/>
         <source>No place on this form any more, and not taken over: {names}.</source>
         <translation>以下内容在本表单中已无对应位置，未带入：{names}。</translation>
@@ -9707,6 +9710,21 @@
         <location filename="../../ui/forms/visit.py"/>
         <source>Nothing is typed yet. Enter goes to the next field, Ctrl+Enter saves.</source>
         <translation>尚未输入。Enter 到下一栏，Ctrl+Enter 保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>Organ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/forms/visit.py"/>
@@ -9719,14 +9737,39 @@
         <translation>{analyte} 的单位</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>Viable diameter in mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>What the lesion is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit_fields.py"/>
         <source>absent</source>
         <translation>消失</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>new since baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>non-target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit_fields.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>target</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_fields.py"/>
@@ -12676,24 +12719,34 @@
         <translation>需要选择类别</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a lesion is a target from 10 mm on; smaller it is non-target (R-1.2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a lesion needs its organ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>a lesion that is {state} has no viable diameter</source>
         <translation>{state}的病灶没有活性肿瘤直径</translation>
     </message>
     <message>
-        <location filename="../../models/forms/treatment.py"/>
-        <source>a name has at most {n} signs</source>
-        <translation>名称最多 {n} 个字符</translation>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a lymph node is a target from 15 mm of its short axis on; from 10 mm it is non-target (R-1.2)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/forms/lesion.py"/>
         <source>a new lesion needs its diameter</source>
         <translation>新病灶缺直径</translation>
     </message>
     <message>
-        <location filename="../../models/forms/visit.py"/>
-        <source>a new lesion needs its organ</source>
-        <translation>新病灶缺器官</translation>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a non-target lesion needs its status</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -12706,14 +12759,14 @@
         <translation>该阅片者 {on} 的阅片已有记录</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a read on or before the start of treatment, {start}, is a baseline: target or non-target (R-1.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>a sign is wrong, or two changed places</source>
         <translation>有一个字符错误，或两个字符互换</translation>
-    </message>
-    <message>
-        <location filename="../../models/forms/registration.py"/>
-        <source>a study code has at most {n} signs</source>
-        <translation>研究编号最多 {n} 个字符</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -12721,9 +12774,14 @@
         <translation>需要研究编号</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
-        <source>a term has at most {n} signs</source>
-        <translation>术语最多 {n} 个字符</translation>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a target is measured when it is chosen (R-1.2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a target lesion needs its diameter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -13357,6 +13415,11 @@
         <translation>1 天后</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>in slices of {slice} mm a lesion is a target from {n} mm on (R-1.2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/figures/imported_figure.py"/>
         <source>in smaller groups: the {n} largest are drawn</source>
         <translation>属于较小的组：仅绘制最大的 {n} 组</translation>
@@ -13380,6 +13443,16 @@
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>it has {count} signs without the hyphens, and {expected} are expected</source>
         <translation>不计连字符有 {count} 个字符，需 {expected} 个</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/typed.py"/>
+        <source>it has {count} signs; at most {n} are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/typed.py"/>
+        <source>it holds a sign that cannot be seen, {sign}; type it anew</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -13471,6 +13544,11 @@
         <location filename="../../models/tables/markers.py"/>
         <source>lower</source>
         <translation>降低</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>lymph nodes, which count as one organ</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/liver/liver.py"/>
@@ -14157,6 +14235,11 @@
         <translation>靶病灶 {numbers} 在完全缓解后再现</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>targets are chosen at the baseline read, {on} (R-1.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>the chain of the journal, entry by entry</source>
         <translation>日志链，逐条核对</translation>
@@ -14332,11 +14415,6 @@
         <translation>单位为{unit}，但为全表所选的是{chosen}</translation>
     </message>
     <message>
-        <location filename="../../models/forms/typed.py"/>
-        <source>the viable diameter is larger than the whole one</source>
-        <translation>活性肿瘤直径大于整体直径</translation>
-    </message>
-    <message>
         <location filename="../../models/record/impossible.py"/>
         <source>the viable diameter, {viable} mm, is larger than the whole one, {whole} mm</source>
         <translation type="unfinished"></translation>
@@ -14346,6 +14424,11 @@
         <location filename="../../storage/files/curvefile.py"/>
         <source>there is no column {column}; the columns are {columns}</source>
         <translation>没有列 {column}；现有的列为 {columns}</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>there is no earlier read since which it could be new; enter the baseline first (R-1.1)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
@@ -14363,6 +14446,11 @@
         <translation>每个时间都须有风险人数</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>this can be seen and not measured, so it is never a target (R-1.4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>this group</source>
         <translation>该组</translation>
@@ -14376,6 +14464,16 @@
         <location filename="../../storage/files/tablefile.py"/>
         <source>this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)</source>
         <translation>这不是 CSV；Excel 文件的后缀应为 .xlsx（旧格式请另存为 .xlsx）</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>this is target lesion {count} in {organ}; R-1.3 allows at most {n} per organ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>this is target lesion {count}; R-1.3 allows at most {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -14509,6 +14607,11 @@
         <location filename="../../models/cohort/imported.py"/>
         <source>weeks</source>
         <translation>周</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>what is this lesion: target, non-target, or new since baseline?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -14665,6 +14768,11 @@
         <location filename="../../models/forms/registration.py"/>
         <source>{code} is in this clinic already</source>
         <translation>{code} 已在本中心文件中</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/registration.py"/>
+        <source>{code} looks the same as {other}, which is in this clinic already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py"/>
@@ -15213,6 +15321,11 @@
         <translation>{number} 属于不作为靶病灶的类型（R-1.4）</translation>
     </message>
     <message>
+        <location filename="../../models/forms/registration.py"/>
+        <source>{number} looks the same as {other}, that of {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/response/timepoints.py"/>
         <source>{number} was irradiated before baseline and has not progressed since (R-1.4)</source>
         <translation>{number} 基线前接受过放疗且此后未进展（R-1.4）</translation>
@@ -15268,14 +15381,12 @@
         <translation>{n}，{events} 例事件</translation>
     </message>
     <message>
-        <location filename="../../models/forms/typed.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is after the death, {died}</source>
         <translation>{on} 在死亡（{died}）之后</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
-        <location filename="../../models/forms/typed.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is after today, {today}</source>
         <translation>{on} 在今天（{today}）之后</translation>
@@ -15308,8 +15419,8 @@
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
-        <source>{on} is no birth date of a patient</source>
-        <translation>{on} 不可能是患者的出生日期</translation>
+        <source>{on} is more than {n} years before the start of treatment, {start}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/backups/restoring.py"/>
@@ -15632,6 +15743,11 @@
         <location filename="../../models/forms/visit.py"/>
         <source>“{text}” is not a blood pressure; write 128/82</source>
         <translation>“{text}”不是血压；写作 128/82</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/typed.py"/>
+        <source>“{text}” is not a date from 1900 to 2099</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
