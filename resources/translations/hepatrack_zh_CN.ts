@@ -6,37 +6,37 @@
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>Lesions not &amp;yet recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未登记的病灶(&amp;Y)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>diameter</source>
-        <translation type="unfinished"></translation>
+        <translation>直径</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>organ</source>
-        <translation type="unfinished"></translation>
+        <translation>器官</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>site</source>
-        <translation type="unfinished"></translation>
+        <translation>部位</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>status, or how certain</source>
-        <translation type="unfinished"></translation>
+        <translation>状态或确定程度</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>viable</source>
-        <translation type="unfinished"></translation>
+        <translation>活性肿瘤</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>what it is</source>
-        <translation type="unfinished"></translation>
+        <translation>病灶类别</translation>
     </message>
 </context>
 <context>
@@ -9694,12 +9694,12 @@
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>Diameter in mm; of a lymph node the short axis</source>
-        <translation type="unfinished"></translation>
+        <translation>直径（mm）；淋巴结为短径</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>How certain</source>
-        <translation type="unfinished"></translation>
+        <translation>确定程度</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit.py"/>
@@ -9714,17 +9714,17 @@
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>Organ</source>
-        <translation type="unfinished"></translation>
+        <translation>器官</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>部位</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/forms/visit.py"/>
@@ -9739,12 +9739,12 @@
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>Viable diameter in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>活性肿瘤直径（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>What the lesion is</source>
-        <translation type="unfinished"></translation>
+        <translation>病灶类别</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_fields.py"/>
@@ -9754,12 +9754,12 @@
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>new since baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基线后新发</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>non-target</source>
-        <translation type="unfinished"></translation>
+        <translation>非靶病灶</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_fields.py"/>
@@ -9769,7 +9769,7 @@
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>target</source>
-        <translation type="unfinished"></translation>
+        <translation>靶病灶</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_fields.py"/>
@@ -10690,7 +10690,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>Cheng {cheng} says that there is no thrombus, and {vp} that there is</source>
-        <translation type="unfinished"></translation>
+        <translation>程氏分型 {cheng} 表示无癌栓，而 {vp} 表示有癌栓</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -12721,12 +12721,12 @@
     <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a lesion is a target from 10 mm on; smaller it is non-target (R-1.2)</source>
-        <translation type="unfinished"></translation>
+        <translation>病灶达到 10 mm 方可作为靶病灶；小于此为非靶病灶（R-1.2）</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a lesion needs its organ</source>
-        <translation type="unfinished"></translation>
+        <translation>须填写病灶所在器官</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -12736,7 +12736,7 @@
     <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a lymph node is a target from 15 mm of its short axis on; from 10 mm it is non-target (R-1.2)</source>
-        <translation type="unfinished"></translation>
+        <translation>淋巴结短径达到 15 mm 方可作为靶病灶；达到 10 mm 为非靶病灶（R-1.2）</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -12746,7 +12746,7 @@
     <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a non-target lesion needs its status</source>
-        <translation type="unfinished"></translation>
+        <translation>须填写非靶病灶的状态</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -12761,7 +12761,7 @@
     <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a read on or before the start of treatment, {start}, is a baseline: target or non-target (R-1.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>治疗开始日（{start}）当天或之前的阅片为基线：病灶只能是靶病灶或非靶病灶（R-1.1）</translation>
     </message>
     <message>
         <location filename="../../storage/keys/recoverycode.py"/>
@@ -12776,12 +12776,12 @@
     <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a target is measured when it is chosen (R-1.2)</source>
-        <translation type="unfinished"></translation>
+        <translation>选定靶病灶时必须测量（R-1.2）</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a target lesion needs its diameter</source>
-        <translation type="unfinished"></translation>
+        <translation>须填写靶病灶的直径</translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -13151,7 +13151,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>death</source>
-        <translation type="unfinished"></translation>
+        <translation>死亡</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>
@@ -13417,7 +13417,7 @@
     <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>in slices of {slice} mm a lesion is a target from {n} mm on (R-1.2)</source>
-        <translation type="unfinished"></translation>
+        <translation>层厚 {slice} mm 时，病灶达到 {n} mm 方可作为靶病灶（R-1.2）</translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py"/>
@@ -13447,12 +13447,12 @@
     <message>
         <location filename="../../models/forms/typed.py"/>
         <source>it has {count} signs; at most {n} are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 个字符；最多保存 {n} 个</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
         <source>it holds a sign that cannot be seen, {sign}; type it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>其中含有不可见字符 {sign}；请重新输入</translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -13473,7 +13473,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>末次随访</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>
@@ -13503,7 +13503,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>lesion {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>病灶 {number}</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -13548,7 +13548,7 @@
     <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>lymph nodes, which count as one organ</source>
-        <translation type="unfinished"></translation>
+        <translation>淋巴结（视为一个器官）</translation>
     </message>
     <message>
         <location filename="../../models/liver/liver.py"/>
@@ -13678,7 +13678,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>new therapy</source>
-        <translation type="unfinished"></translation>
+        <translation>新治疗</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>
@@ -14237,7 +14237,7 @@
     <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>targets are chosen at the baseline read, {on} (R-1.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>靶病灶在基线阅片（{on}）时选定（R-1.1）</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -14327,7 +14327,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>the lesion is said to be a lymph node and the organ is “{organ}”, not “lymph node”</source>
-        <translation type="unfinished"></translation>
+        <translation>病灶标为淋巴结，而器官为“{organ}”，不是“lymph node”</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
@@ -14372,7 +14372,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>the organ is “{organ}” and the lesion is said to be no lymph node</source>
-        <translation type="unfinished"></translation>
+        <translation>器官为“{organ}”，而病灶标为非淋巴结</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -14417,7 +14417,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>the viable diameter, {viable} mm, is larger than the whole one, {whole} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -14428,7 +14428,7 @@
     <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>there is no earlier read since which it could be new; enter the baseline first (R-1.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>此前没有阅片，无从判断是否新发；请先录入基线（R-1.1）</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
@@ -14448,7 +14448,7 @@
     <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>this can be seen and not measured, so it is never a target (R-1.4)</source>
-        <translation type="unfinished"></translation>
+        <translation>此类病灶可见但不可测量，不能作为靶病灶（R-1.4）</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -14468,12 +14468,12 @@
     <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>this is target lesion {count} in {organ}; R-1.3 allows at most {n} per organ</source>
-        <translation type="unfinished"></translation>
+        <translation>这是{organ}的第 {count} 个靶病灶；R-1.3 规定每个器官最多 {n} 个</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>this is target lesion {count}; R-1.3 allows at most {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>这是第 {count} 个靶病灶；R-1.3 规定最多 {n} 个</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -14611,7 +14611,7 @@
     <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>what is this lesion: target, non-target, or new since baseline?</source>
-        <translation type="unfinished"></translation>
+        <translation>该病灶是靶病灶、非靶病灶，还是基线后新发？</translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -14772,7 +14772,7 @@
     <message>
         <location filename="../../models/forms/registration.py"/>
         <source>{code} looks the same as {other}, which is in this clinic already</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 与本中心已有的 {other} 看起来相同</translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py"/>
@@ -15323,7 +15323,7 @@
     <message>
         <location filename="../../models/forms/registration.py"/>
         <source>{number} looks the same as {other}, that of {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 与 {code} 的住院号 {other} 看起来相同</translation>
     </message>
     <message>
         <location filename="../../models/response/timepoints.py"/>
@@ -15405,7 +15405,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is before the start of treatment, {start}</source>
-        <translation type="unfinished"></translation>
+        <translation>{on} 早于治疗开始日 {start}</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -15415,12 +15415,12 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is more than {days} days after the death, {died}</source>
-        <translation type="unfinished"></translation>
+        <translation>{on} 晚于死亡日期 {died} 超过 {days} 天</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
         <source>{on} is more than {n} years before the start of treatment, {start}</source>
-        <translation type="unfinished"></translation>
+        <translation>{on} 早于治疗开始日 {start} 超过 {n} 年</translation>
     </message>
     <message>
         <location filename="../../storage/backups/restoring.py"/>
@@ -15712,7 +15712,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>{vp} says that there is no thrombus, and Cheng {cheng} that there is</source>
-        <translation type="unfinished"></translation>
+        <translation>{vp} 表示无癌栓，而程氏分型 {cheng} 表示有癌栓</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -15722,7 +15722,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>“{site}” is no site; leave the list empty</source>
-        <translation type="unfinished"></translation>
+        <translation>“{site}”不是部位；请将列表留空</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -15747,7 +15747,7 @@
     <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date from 1900 to 2099</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是 1900 至 2099 年间的日期</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -15817,7 +15817,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>“{vein}” is not one of {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{vein}”不属于 {words}</translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>
