@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from models.course.course import Course
+from models.plan.rhythm import rhythm_days, said_to_end
 from models.record.records import AdverseEvent, Record, Treatment
 
 # International nonproprietary names: the infix -l(i)- before -mab marks antibodies that act on the immune system.
 _IMMUNE_ANTIBODY = re.compile(r"(?:limab|lumab|limumab|lizumab|lixizumab)\Z")
 _IMMUNE_AGENTS = ("interleukin-2", "il-2", "aldesleukin")
+DOSE_LATE_DAYS = 7  # a dose may come so late and the drug still counts as going on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +52,14 @@ class DoseGap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatmentLane:
-    """All entries of one agent, in order of start."""
+    """All entries of one agent, in order of start. ``next_dose``: when the next of single doses is expected, None
+    without a rhythm, after the last dose, or where it is overdue (``between_doses``)."""
 
     agent: str
     kind: str
     spans: tuple[DoseSpan, ...]
     gaps: tuple[DoseGap, ...]
+    next_dose: date | None = None
 
     @property
     def periodic(self) -> bool:
@@ -78,7 +82,8 @@ class TreatmentLane:
 
     @property
     def ongoing(self) -> bool:
-        return self.spans[-1].ongoing
+        """Given without an end, or between two doses of its rhythm."""
+        return self.spans[-1].ongoing or self.next_dose is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,20 +107,27 @@ class EventLane:
 
 
 def known_until(course: Course) -> date:
-    """The last day of which anything is known: death, or the last contact or later entry, or today."""
+    """The last day of which anything is known: death, else the last date that is recorded, contact included.
+
+    Never a later day than the day of judgement: what is recorded for the future (a planned end) is not known yet.
+    """
     record = course.record
     if record.outcome.death_date is not None:
         return record.outcome.death_date
-    if record.outcome.last_contact is None:
-        return course.today
-    return min(course.today, max(record.outcome.last_contact, *_entry_dates(record)))
+    known = [on for on in _recorded_dates(record) if on <= course.today]
+    return max(known, default=course.today)
 
 
-def _entry_dates(record: Record) -> Iterable[date]:
+def _recorded_dates(record: Record) -> Iterable[date]:
     yield record.treatment_start
+    if record.outcome.last_contact is not None:
+        yield record.outcome.last_contact
     yield from (visit.date for visit in record.visits)
     yield from (result.date for result in record.labs)
     yield from (imaging.date for imaging in record.imaging)
+    spans: list[Treatment | AdverseEvent] = [*record.treatments, *record.adverse_events]
+    for entry in spans:
+        yield from (on for on in (entry.start, entry.stop) if on is not None)
 
 
 def treatment_lanes(course: Course) -> tuple[TreatmentLane, ...]:
@@ -124,7 +136,21 @@ def treatment_lanes(course: Course) -> tuple[TreatmentLane, ...]:
     by_agent: dict[tuple[str, str], list[Treatment]] = {}
     for treatment in sorted(course.record.treatments, key=lambda entry: entry.start):
         by_agent.setdefault((treatment.kind, treatment.agent.casefold()), []).append(treatment)
-    return tuple(_treatment_lane(entries, until, alive=alive) for entries in by_agent.values())
+    lanes = (_treatment_lane(entries, until, alive=alive) for entries in by_agent.values())
+    return tuple(replace(lane, next_dose=_next_dose(lane, course, until)) if alive else lane for lane in lanes)
+
+
+def _next_dose(lane: TreatmentLane, course: Course, until: date) -> date | None:
+    """When the next of single doses is expected; None without a rhythm, after the last, or where it did not come."""
+    last = lane.spans[-1]
+    if lane.kind != "drug" or not last.single_day or said_to_end(last.treatment.reason):
+        return None
+    planned = next(
+        (dose.schedule for dose in course.protocol.doses if dose.agent.casefold() == lane.agent.casefold()), ""
+    )
+    days = rhythm_days([span.start for span in lane.spans], (last.treatment.schedule or "", planned))
+    expected = None if days is None else last.start + timedelta(days=days)
+    return expected if expected is not None and until <= expected + timedelta(days=DOSE_LATE_DAYS) else None
 
 
 def _treatment_lane(entries: list[Treatment], until: date, *, alive: bool) -> TreatmentLane:
