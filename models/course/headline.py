@@ -7,9 +7,12 @@ from datetime import date
 
 from models.course.course import Course
 from models.course.lanes import DoseSpan, TreatmentLane, treatment_lanes
-from models.liver.liver import LiverFunction
+from models.liver.liver import LiverFunction, Stage
 from models.record.protocol import ScheduledVisit
 from models.record.records import Cheng, Vp
+
+ALBI_NEEDS = ("albumin", "bilirubin")
+CHILD_PUGH_NEEDS = ("bilirubin", "albumin", "INR", "ascites", "encephalopathy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,38 @@ def performance_status(course: Course) -> int | None:
 def liver_now(course: Course) -> LiverFunction | None:
     """The scores of the last visit."""
     return max(course.liver, key=lambda scores: scores.on, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The latest scores that could be determined (R-12), None if none ever could; what the last visit since lacks."""
+
+    scores: LiverFunction | None
+    missing: tuple[str, ...] = ()
+
+
+def latest_albi(course: Course) -> Latest:
+    return _latest(course, "albi", ALBI_NEEDS)
+
+
+def latest_child_pugh(course: Course) -> Latest:
+    return _latest(course, "child_pugh_points", CHILD_PUGH_NEEDS)
+
+
+def _latest(course: Course, score: str, needs: tuple[str, ...]) -> Latest:
+    in_order = sorted(course.liver, key=lambda scores: scores.on)
+    known = [scores for scores in in_order if getattr(scores, score) is not None]
+    if not in_order or (known and known[-1] is in_order[-1]):
+        return Latest(known[-1] if known else None)
+    return Latest(known[-1] if known else None, tuple(name for name in in_order[-1].missing if name in needs))
+
+
+def stage_now(course: Course) -> Stage | None:
+    """The stage of the last visit; one that cannot be told takes nothing from what was known at baseline."""
+    last, baseline = course.stages.last, course.stages.baseline
+    if last is not None and (last.bclc is not None or baseline is None or baseline.bclc is None):
+        return last
+    return baseline
 
 
 def due_visit(course: Course) -> ScheduledVisit | None:

@@ -10,7 +10,7 @@ from models.markers.series import MarkerPoint, method_of, nearest, printed_chang
 from models.quantities import Answer
 from models.record.labs import in_digits
 from models.record.protocol import Parameters
-from models.words import Input, Sentence, Step, sentence
+from models.words import Input, Sentence, Step, percent_words, sentence
 
 SOURCE = "Phase II trial NCT06040177: AFP and PIVKA-II at 6 weeks"
 VERDICTS = {
@@ -123,7 +123,7 @@ def _exact_change(before: MarkerPoint, after: MarkerPoint, percent: Decimal) -> 
 
 
 def _signed(number: Decimal) -> str:
-    return f"{number:+.1f}".replace("-", "−")
+    return percent_words(number)
 
 
 # --- the working ----------------------------------------------------------------------------------------------------
@@ -142,11 +142,12 @@ def above_step(limit: Decimal, unit: str, *, answer: Answer) -> Step:
 def working(before: MarkerPoint, after: MarkerPoint, *, percent: int, answer: Answer) -> tuple[Step, ...]:
     """The arithmetic of a fall: with bounds in place of a censored value, the criterion decided on both."""
     steps = []
-    for low, high in ((before.value.low, after.value.high), (before.value.high, after.value.low)):
-        if low.is_finite() and high.is_finite() and low:
+    least_change, most_change = printed_change(before.value, after.value)
+    ends = ((before.value.low, after.value.high, most_change), (before.value.high, after.value.low, least_change))
+    for low, high, change in ends:
+        if low.is_finite() and high.is_finite() and change is not None:
             arithmetic = sentence("({before} − {after}) ÷ {before}", before=in_digits(low), after=in_digits(high))
-            share = (low - high) / low * 100
-            steps.append(Step(arithmetic, sentence("{percent} %", percent=f"{share:.2f}".replace("-", "−"))))
+            steps.append(Step(arithmetic, sentence("{percent} %", percent=percent_words(-change, plus=False))))
         if not before.value.censored and not after.value.censored:
             break
     return (*steps, Step(sentence("Fall of at least {percent} %", percent=percent), VERDICTS[answer]))
@@ -156,7 +157,8 @@ def working_of_change(before: MarkerPoint, after: MarkerPoint, *, least: Decimal
     """The arithmetic of a rise that certainly reaches ``least`` %: from the highest before to the lowest after."""
     first, last = before.value.high, after.value.low
     arithmetic = sentence("({after} − {before}) ÷ {before}", before=in_digits(first), after=in_digits(last))
-    share = "∞" if not first else f"{(last - first) / first * 100:.2f}"
+    rise, _ = printed_change(before.value, after.value)
+    share = "∞" if rise is None else percent_words(rise, plus=False)
     return (
         Step(arithmetic, sentence("{percent} %", percent=share)),
         Step(sentence("Rise of at least {percent} %", percent=in_digits(least)), VERDICTS[Answer.MET]),

@@ -11,7 +11,7 @@ from models.liver.liver import LiverFunction
 from models.record.protocol import EntryCriterion, Protocol
 from models.record.records import Imaging, Lesion, Record, Role, Vp
 from models.response.lesions import measurable_at_baseline, whole_tenths
-from models.words import Input, Sentence, Step, Why, listed, sentence
+from models.words import Input, Sentence, Step, Why, listed, millimetre_words, sentence
 
 _NERVOUS_SYSTEM = ("brain", "cerebr", "mening", "spinal cord", "nervous system")
 _ANTIVIRALS = ("entecavir", "tenofovir", "telbivudine", "adefovir", "lamivudine", "interferon", "antiviral")
@@ -195,7 +195,7 @@ def _diameter(lesion: Lesion, read: Imaging) -> Input | None:
     if tenths is None:
         return None
     origin = Sentence("irradiated before") if lesion.irradiated_before else Sentence("imaging")
-    return Input(Sentence(lesion.number), f"{tenths / 10:.1f}", "mm", read.date, origin)
+    return Input(Sentence(lesion.number), millimetre_words(tenths), "mm", read.date, origin)
 
 
 def _antiviral(criterion: EntryCriterion, record: Record, _: LiverFunction) -> EntryCheck:

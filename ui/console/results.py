@@ -10,6 +10,7 @@ from models.markers.markers import AFP, PIVKA, MarkerChange, MarkerCourse, Marke
 from models.markers.relative import percent_of_baseline
 from models.quantities import Answer
 from models.safety.toxicity import EventSummary, LabGrade, TermSummary
+from models.words import score_words
 from ui.console.words import DASH, NOT_RECORDED, bounds, percent, rounded, table, text
 
 _BEYOND = {
@@ -113,9 +114,9 @@ def liver(course: Course) -> list[str]:
     rows = [
         (
             scores.on.isoformat(),
-            f"{rounded(scores.albi, 2)} ({text(scores.albi_grade)})" if scores.albi is not None else DASH,
+            f"{score_words(scores.albi)} ({text(scores.albi_grade)})" if scores.albi is not None else DASH,
             f"{scores.child_pugh_class} {scores.child_pugh_points}" if scores.child_pugh_points is not None else DASH,
-            rounded(scores.nlr, 1),
+            DASH if scores.nlr is None else score_words(scores.nlr),
             f"needs {', '.join(scores.missing)}" if scores.missing else "",
         )
         for scores in course.liver

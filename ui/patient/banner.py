@@ -11,16 +11,27 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QRe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.course.course import Course
-from models.course.headline import Regimen, due_visit, liver_now, performance_status, regimen, thrombus_at_baseline
+from models.course.headline import (
+    Latest,
+    Regimen,
+    due_visit,
+    latest_albi,
+    latest_child_pugh,
+    performance_status,
+    regimen,
+    stage_now,
+    thrombus_at_baseline,
+)
 from models.course.headline import thrombus_now as thrombus_at_present
 from models.course.report_rows import age
 from models.record.protocol import ScheduledVisit
+from models.words import score_words
 from ui.charts.course.treatment import MANY, in_powers
 from ui.kit.marks import paint_hatch
 from ui.kit.theme import Theme
 from ui.words.clinical import unit_words
-from ui.words.common import child_pugh_words, first_clause, in_months, not_recorded, sex_word, thrombus_words
-from ui.words.language import ENGLISH, clauses, day_and_month, language, number, short_date
+from ui.words.common import child_pugh_words, first_clause, in_months, needs, not_recorded, sex_word, thrombus_words
+from ui.words.language import ENGLISH, clauses, day_and_month, language, short_date
 from ui.words.recorded import recorded
 
 HEIGHT = 60
@@ -155,17 +166,13 @@ class Banner(QWidget):
         return words.format(visit=due.plan.label, start=start, stop=day_and_month(due.latest))
 
     def _disease(self, course: Course) -> tuple[Field, ...]:
-        stages = course.stages
-        stage = stages.last or stages.baseline
-        scores = liver_now(course)
-        when = f" {short_date(scores.on)}" if scores is not None and scores.child_pugh_points is not None else ""
-        ecog = performance_status(course)
+        ecog, stage = performance_status(course), stage_now(course)
         bclc = None if stage is None else stage.bclc
         return (
             self._thrombus(course),
             Field(self.tr("BCLC"), bclc or self.tr("cannot be determined")),
-            Field(self.tr("Child-Pugh"), child_pugh_words(scores), when, quiet=True),
-            self._albi(course),
+            self._child_pugh(latest_child_pugh(course)),
+            self._albi(latest_albi(course)),
             Field(self.tr("ECOG"), not_recorded() if ecog is None else str(ecog)),
             self._regimen(regimen(course)),
         )
@@ -177,15 +184,27 @@ class Banner(QWidget):
             rest = self.tr(" (at baseline {classes})").format(classes=thrombus_words(first))
         return Field(self.tr("Thrombus"), thrombus_words(now), rest, quiet=True)
 
-    def _albi(self, course: Course) -> Field:
-        scores = liver_now(course)
-        if scores is None:
-            return Field(self.tr("ALBI"), not_recorded())
-        if scores.albi is None:
-            return Field(self.tr("ALBI"), self.tr("cannot be determined"))
-        return Field(
-            self.tr("ALBI"), number(scores.albi, 2), self.tr(", grade {grade}").format(grade=scores.albi_grade)
-        )
+    def _child_pugh(self, latest: Latest) -> Field:
+        if latest.scores is None:
+            return self._unknown(self.tr("Child-Pugh"), latest)
+        when = f" {short_date(latest.scores.on)}{self._since(latest)}"
+        return Field(self.tr("Child-Pugh"), child_pugh_words(latest.scores), when, quiet=True)
+
+    def _albi(self, latest: Latest) -> Field:
+        scores = latest.scores
+        if scores is None or scores.albi is None:
+            return self._unknown(self.tr("ALBI"), latest)
+        rest = self.tr(", grade {grade}").format(grade=scores.albi_grade)
+        if latest.missing:
+            rest = f"{rest} {short_date(scores.on)}{self._since(latest)}"
+        return Field(self.tr("ALBI"), score_words(scores.albi), rest)
+
+    def _unknown(self, label: str, latest: Latest) -> Field:
+        return Field(label, needs(latest.missing) if latest.missing else not_recorded())
+
+    def _since(self, latest: Latest) -> str:
+        """What the last visit lacks for the score, after the date of the one that is known."""
+        return self.tr(", since then {needs}").format(needs=needs(latest.missing)) if latest.missing else ""
 
     def _regimen(self, given: Regimen) -> Field:
         def listed(agents: tuple[tuple[str, str], ...]) -> str:

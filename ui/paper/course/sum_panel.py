@@ -8,11 +8,11 @@ from PySide6.QtCore import QRectF
 
 from models.course.course import Course
 from models.response.response import Criterion, Response, TimePoint
+from models.words import millimetre_words
 from ui.charts.labels import ABOVE, ABOVE_LEFT, ABOVE_RIGHT, BELOW, BELOW_LEFT, BELOW_RIGHT, Label, Placed, place_labels
 from ui.paper.chart_ink import CHIP_WIDTH, LEFT, TEXT, ChartInk, Days, along, width
 from ui.paper.ink import STRONG
 from ui.words.clinical import translate
-from ui.words.common import tenths
 
 _EMPTY = 24.0
 _ROW = 16.0
@@ -165,7 +165,7 @@ class SumPanel:
             ink.symbol(
                 _SYMBOLS[criterion], days.right + 15, label_y, _INKS[criterion], hollow=criterion is Criterion.MRECIST
             )
-            words = translate("Report", "PD ≥ {threshold}").format(threshold=tenths(threshold))
+            words = translate("Report", "PD ≥ {threshold}").format(threshold=millimetre_words(threshold))
             ink.words(days.right + 24, label_y, words, weight=STRONG, ink="pd")
 
     def _threshold_rects(self, days: Days, top: float) -> list[QRectF]:
@@ -185,7 +185,7 @@ class SumPanel:
         lowest = min((point.sum_tenths for point in line), default=0)
         return [
             Label(
-                text=tenths(point.sum_tenths).removesuffix(".0"),
+                text=millimetre_words(point.sum_tenths).removesuffix(".0"),
                 x=days.x(point.day),
                 y=self._y(point.sum_tenths, top),
                 rank=0 if point in (line[0], line[-1]) else 1 if point.sum_tenths == lowest else 2,
