@@ -8,8 +8,9 @@ from datetime import date
 
 from models.course.course import Course
 from models.course.headline import thrombus_at_baseline
-from models.course.report_rows import CORE_ANALYTES, end_of_course, visits_not_made
-from models.record.records import Baseline, Patient
+from models.course.report_rows import CORE_ANALYTES, end_of_course, latest_results, read_on, visits_not_made
+from models.record.analytes import ANALYTES
+from models.record.records import Baseline, Imaging, Lesion, Patient, Role, State, Status
 from models.words import Sentence
 
 
@@ -52,8 +53,10 @@ def missing_data(course: Course) -> tuple[MissingGroup, ...]:
         MissingGroup(Sentence("At baseline"), tuple(_baseline(course))),
         MissingGroup(Sentence("Baseline result"), tuple(_baseline_results(course))),
         MissingGroup(Sentence("Never measured"), tuple(_never_measured(course))),
+        MissingGroup(Sentence("Laboratory range of the newest result"), tuple(_ranges(course))),
         *_latest_liver(course),
         MissingGroup(Sentence("Planned visits not made"), tuple(_visits(course))),
+        *_lesions(course),
     )
     return (*(group for group in groups if group.items), *_reads(course), *_outcome(course))
 
@@ -89,6 +92,47 @@ def _never_measured(course: Course) -> Iterable[Sentence]:
     return (Sentence(analyte) for analyte in CORE_ANALYTES if analyte not in measured)
 
 
+def _ranges(course: Course) -> Iterable[Sentence]:
+    """Analytes of the rules whose newest result came without the laboratory's range."""
+    known = [name for name, analyte in ANALYTES.items() if not analyte.dipstick]
+    rows = [row for row in latest_results(course.record) if row.analyte in known]
+    bare = [row.analyte for row in rows if row.latest.low is None and row.latest.high is None]
+    return (Sentence(analyte) for analyte in dict.fromkeys(bare))
+
+
+def _lesions(course: Course) -> Iterable[MissingGroup]:
+    """Lesions that the baseline read, the newest read or one between them did not judge."""
+    baseline, points = course.series.baseline, course.series.points
+    if baseline is None:
+        return
+    yield MissingGroup(Sentence("Not read at baseline"), tuple(_unread(course, baseline.on)), baseline.on)
+    if points:
+        yield MissingGroup(
+            Sentence("Not read at the newest read"), tuple(_unread(course, points[-1].on)), points[-1].on
+        )
+    between = [item for point in points[:-1] for item in _unread(course, point.on)]
+    yield MissingGroup(Sentence("Not read at a read between"), tuple(dict.fromkeys(between)))
+
+
+def _unread(course: Course, on: date) -> Iterable[Sentence]:
+    """What was known by a day and not judged then: lesions by number, and the thrombus where there was one."""
+    read, baseline = read_on(course, on), thrombus_at_baseline(course)
+    if read is None:
+        return
+    seen = {found.number for imaging in course.record.imaging if imaging.date <= on for found in imaging.measurements}
+    for lesion in course.record.lesions:
+        if (lesion.role is not Role.NEW or lesion.number in seen) and not _judged(read, lesion):
+            yield Sentence(lesion.number)
+    known = read.thrombus is not None and (read.thrombus.vp is not None or read.thrombus.cheng is not None)
+    if baseline.recorded and baseline.on != on and not known:
+        yield Sentence("thrombus")
+
+
+def _judged(read: Imaging, lesion: Lesion) -> bool:
+    found = read.measurement(lesion.number)
+    return found is not None and found.state is not State.NOT_EVALUABLE and found.status is not Status.NOT_EVALUABLE
+
+
 def _latest_liver(course: Course) -> Iterable[MissingGroup]:
     """What the scores of the last visit lack."""
     if course.liver and course.liver[-1].missing:
@@ -103,6 +147,8 @@ def _visits(course: Course) -> Iterable[Sentence]:
 def _reads(course: Course) -> Iterable[MissingGroup]:
     if course.series.baseline is None:
         yield MissingGroup(Sentence("No baseline imaging"))
+    elif not any(lesion.role is not Role.NEW for lesion in course.record.lesions):
+        yield MissingGroup(Sentence("No lesion is recorded at baseline"))
     if not course.series.points:
         yield MissingGroup(Sentence("No imaging after the start of treatment"))
 
