@@ -172,6 +172,11 @@ class Journal:
         head = self._db.execute("SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1").fetchone()
         return Anchor(*head) if head else Anchor(0, GENESIS)
 
+    def has_note(self, label: str, *, by: Actor, at: datetime) -> bool:
+        """Whether ``by`` did something of this label at that time, as far as the journal knows."""
+        asked = 'SELECT 1 FROM operation WHERE at = ? AND label = ? AND "user" = ?'
+        return self._db.execute(asked, (stamp(at), label, by.user)).fetchone() is not None
+
     def operations(self, where: str, *values: object) -> list[Operation]:
         return [
             Operation(
@@ -309,3 +314,21 @@ def install_triggers(db: Database) -> None:
     remove_triggers(db)
     for text in triggers(db).values():
         db.execute(text)
+
+
+# The journal held against the tables
+
+Found = tuple[str, int]
+
+
+def differing_rows(db: Database) -> Iterator[Found]:
+    """Table and id of every row that the journal does not know, knows otherwise, or knows and the table lacks."""
+    for watched in WATCHED:
+        table = watched.table
+        if not db.table(table).exists():  # in a file that is still to be migrated
+            continue
+        last = f"SELECT after FROM journal WHERE table_name = '{table}' AND row_id = \"{table}\".id"
+        present = row_as_json(db, table, f'"{table}"')
+        changed = f'SELECT id FROM "{table}" WHERE {present} IS NOT ({last} ORDER BY id DESC LIMIT 1)'
+        lost = f"SELECT row_id FROM journal WHERE table_name = '{table}' AND row_id NOT IN (SELECT id FROM \"{table}\")"
+        yield from ((table, row) for (row,) in db.execute(f"{changed} UNION {lost} ORDER BY 1").fetchall())

@@ -8,8 +8,10 @@ from storage.clinic.connection import Database
 from storage.clinic.journal import (
     OPERATION,
     WATCHED,
+    Found,
     Journal,
     Watched,
+    differing_rows,
     entry_statement,
     guard_differences,
     install_triggers,
@@ -17,7 +19,6 @@ from storage.clinic.journal import (
     row_as_json,
 )
 from storage.clinic.schema import SCHEMA, applied, known
-from storage.clinic.tables_and_journal import Found, differing_rows
 
 MIGRATION = "Bring the file up to date"
 MENDED = "Reinstall the guards of the journal"

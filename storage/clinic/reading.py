@@ -26,58 +26,76 @@ _SIMPLE = {
 _PATIENTS = (
     "SELECT id, treatment_start, protocol, settings, record_written, "
     + ", ".join(rows.PATIENT.columns)
-    + " FROM patient WHERE deleted = 0 AND {where} ORDER BY id"
+    + " FROM patient WHERE deleted = 0"
 )
+_LESION_NUMBERS = "SELECT id, number FROM lesion"
 
 
-def load(query: Query, where: str, *values: Any) -> list[tuple[int, Record]]:
-    """Key and record of every patient that ``where`` chooses by ``patient_id``."""
+def find(query: Query, code: str) -> int | None:
+    """The key of the patient with this study code."""
+    found = query("SELECT id FROM patient WHERE deleted = 0 AND code = ?", code)
+    return found[0][0] if found else None
 
-    def grouped(table: Table) -> Grouped:
-        read, groups = _READERS[table.name], defaultdict(list)
-        for found in query(table.select(where), *values):
-            groups[found[2]].append(read(found))
-        return groups
 
-    simple = {name: grouped(table) for name, table in _SIMPLE.items()}
-    labs = _results(query, where, *values)
-    imaging = _imaging(query, where, *values)
+def record_of(query: Query, key: int) -> Record:
+    """Everything recorded about one patient. Raises LookupError for a key that is not in the file."""
+    found = load(query, key)
+    if not found:
+        raise LookupError(f"no patient has the key {key}")
+    return found[0][1]
+
+
+def load(query: Query, key: int | None = None) -> list[tuple[int, Record]]:
+    """Key and record of one patient, or of every patient, in one query per table."""
+    one = () if key is None else (key,)
+
+    def found_in(table: Table) -> list[Any]:
+        return query(table.select("patient_id" if one else None), *one)
+
+    simple = {name: _grouped(found_in(table), _READERS[table.name]) for name, table in _SIMPLE.items()}
+    labs = _results(found_in(rows.LAB_RESULT))
+    numbers = dict(query(f"{_LESION_NUMBERS} WHERE patient_id = ?" if one else _LESION_NUMBERS, *one))
+    measured, thrombus = found_in(rows.MEASUREMENT), found_in(rows.THROMBUS)
+    imaging = _imaging(found_in(rows.IMAGING), measured, thrombus, numbers)
     loaded = []
-    for found in query(_PATIENTS.format(where=where.replace("patient_id", "id")), *values):
-        key, start, protocol, settings, written = found[:5]
-        parts = {name: groups.get(key, ()) for name, groups in simple.items()}
+    for found in query(f"{_PATIENTS} {'AND id = ?' if one else ''} ORDER BY id", *one):
+        patient, start, protocol, settings, written = found[:5]
+        parts = {name: groups.get(patient, ()) for name, groups in simple.items()}
         record = Record(
-            key=key,
+            key=patient,
             written=rows.written_keys(written),
             patient=_READERS["patient"](found[5:]),
             treatment_start=date.fromisoformat(start),
             protocol=protocol,
             baseline=next(iter(parts.pop("baseline")), Baseline()),
             outcome=next(iter(parts.pop("outcome")), Outcome()),
-            labs=tuple(labs.get(key, ())),
-            imaging=tuple(imaging.get(key, ())),
+            labs=tuple(labs.get(patient, ())),
+            imaging=tuple(imaging.get(patient, ())),
             settings=tuple((name, value) for name, value in json.loads(settings)),
             **{name: tuple(part) for name, part in parts.items()},
         )
-        loaded.append((key, record))
+        loaded.append((patient, record))
     return loaded
 
 
-def _results(query: Query, where: str, *values: Any) -> Grouped:
-    read, groups = _READERS["lab_result"], defaultdict(list)
-    for found in query(rows.LAB_RESULT.select(where), *values):
-        groups[found[2]].append(read(found, value=result_value(found)))
-    return groups
-
-
-def _imaging(query: Query, where: str, *values: Any) -> Grouped:
-    numbers = dict(query(f"SELECT id, number FROM lesion WHERE {where}", *values))
-    measured: Grouped = defaultdict(list)
-    for found in query(rows.MEASUREMENT.select(where), *values):
-        measured[found[3]].append(_READERS["measurement"](found, number=numbers[found[4]]))
-    thrombus = {found[3]: _READERS["thrombus"](found) for found in query(rows.THROMBUS.select(where), *values)}
+def _grouped(found: list[Any], read: Callable[..., Any]) -> Grouped:
     groups: Grouped = defaultdict(list)
-    for found in query(rows.IMAGING.select(where), *values):
-        parts = {"measurements": tuple(measured.get(found[0], ())), "thrombus": thrombus.get(found[0])}
-        groups[found[2]].append(_READERS["imaging"](found, **parts))
+    for row in found:
+        groups[row[2]].append(read(row))
     return groups
+
+
+def _results(found: list[Any]) -> Grouped:
+    read = _READERS["lab_result"]
+    return _grouped(found, lambda row: read(row, value=result_value(row)))
+
+
+def _imaging(found: list[Any], measured: list[Any], thrombus: list[Any], numbers: dict[int, str]) -> Grouped:
+    lesions: Grouped = defaultdict(list)
+    for row in measured:
+        lesions[row[3]].append(_READERS["measurement"](row, number=numbers[row[4]]))
+    clots = {row[3]: _READERS["thrombus"](row) for row in thrombus}
+    read = _READERS["imaging"]
+    return _grouped(
+        found, lambda row: read(row, measurements=tuple(lesions.get(row[0], ())), thrombus=clots.get(row[0]))
+    )

@@ -59,9 +59,11 @@ class Table:
         """The order of ``select``: id, written, links, apart, then the fields."""
         return ("id", "written", *self.links, *self.apart, *(field.attribute for field in self.kind.fields))
 
-    def select(self, where: str) -> str:
+    def select(self, link: str | None = None) -> str:
+        """Its rows that are kept, in order of entry; those alone of which the column ``link`` is the value given."""
         names = ", ".join(f'"{column}"' for column in self.columns)
-        return f'SELECT {names} FROM "{self.name}" WHERE deleted = 0 AND {where} ORDER BY id'
+        only = "" if link is None else f' AND "{link}" = ?'
+        return f'SELECT {names} FROM "{self.name}" WHERE deleted = 0{only} ORDER BY id'
 
 
 PATIENT = Table("patient", listed.PATIENT, links=())

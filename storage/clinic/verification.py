@@ -10,9 +10,8 @@ from enum import StrEnum
 
 from models.words import Sentence, sentence
 from storage.clinic.connection import Database, told
-from storage.clinic.journal import GENESIS, Anchor, chained, guard_differences
+from storage.clinic.journal import GENESIS, Anchor, Found, chained, differing_rows, guard_differences
 from storage.clinic.store import Store
-from storage.clinic.tables_and_journal import Found, differing_rows
 from storage.problems import Fault, StoreProblem
 
 

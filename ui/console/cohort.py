@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from storage.places import DATA_CUT
 from storage.problems import FileProblem
 from ui.console import clinic
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from models.tables.table import Courses
     from storage.clinic.store import Store
 
-DATA_CUT = date(2025, 3, 28)  # of the demo clinic
 REPORT = "cohort-report.pdf"
 _PROTOCOL = "protocol:"
 
@@ -164,11 +164,10 @@ def _look_at(folder: Path) -> None:
 
 
 def _write(folder: Path, files: tuple[tuple[str, bytes], ...]) -> None:
-    from storage.wholefile import write_problem, write_whole
+    from storage.wholefile import write_problem, write_several
 
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as problem:
         raise write_problem(folder, problem) from problem
-    for name, content in files:
-        write_whole(folder / name, content)
+    write_several((folder / name, content) for name, content in files)

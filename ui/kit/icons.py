@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-if TYPE_CHECKING:
-    from ui.kit.theme import Theme
+from ui.kit.theme import Theme
 
 SIZES = (16, 20, 24, 32, 48)
 

@@ -81,7 +81,7 @@ def test_that_a_rise_shows_its_arithmetic() -> None:
     record = patient(lab("AFP", -1, 1000), lab("AFP", 42, 100), lab("AFP", 84, 250))
     (found,) = of_rule(flags(record), "R-10.9")
     assert [(str(step.left), str(step.right)) for step in found.why.steps] == [
-        ("(250 − 100) ÷ 100", "150.00 %"),
+        ("(250 − 100) ÷ 100", "150.0 %"),
         ("Rise of at least 100 %", "criterion met"),
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -51,7 +52,7 @@ def test_that_the_unit_is_asked_and_never_guessed(qtbot: QtBot, dialog: CohortIm
     qtbot.waitUntil(lambda: "unit" in dialog.told.text())
     assert dialog.time.currentText() == "time"
     assert dialog.unit.currentData() is None
-    assert not dialog.import_button.isEnabled()
+    assert not dialog.keep_button.isEnabled()
 
 
 def test_that_a_cohort_is_kept_with_its_group_and_its_unit(
@@ -60,10 +61,10 @@ def test_that_a_cohort_is_kept_with_its_group_and_its_unit(
     dialog.read(_file(tmp_path, GOOD))
     qtbot.waitUntil(lambda: "unit" in dialog.told.text())
     _choose_unit(dialog, TimeUnit.WEEKS)
-    qtbot.waitUntil(dialog.import_button.isEnabled)
+    qtbot.waitUntil(dialog.keep_button.isEnabled)
     assert dialog.told.text() == "4 patients, 2 events, the longest followed for 315 days."
     with qtbot.waitSignal(dialog.kept):
-        dialog.import_button.click()
+        dialog.keep_button.click()
     (kept,) = _kept(qtbot, session)
     assert (kept.name, kept.n, kept.event_count, kept.unit) == ("lung", 4, 2, TimeUnit.WEEKS)
 
@@ -83,7 +84,7 @@ def test_that_what_is_wrong_is_said_and_nothing_is_kept(
     qtbot.waitUntil(lambda: "unit" in dialog.told.text())
     _choose_unit(dialog, TimeUnit.DAYS)
     qtbot.waitUntil(lambda: words in dialog.told.text())
-    assert not dialog.import_button.isEnabled()
+    assert not dialog.keep_button.isEnabled()
     assert _kept(qtbot, session) == ()
 
 
@@ -93,3 +94,18 @@ def test_that_a_separator_set_by_hand_is_taken(qtbot: QtBot, dialog: CohortImpor
     dialog.separator.setCurrentIndex(dialog.separator.findData("|"))
     dialog.separator.activated.emit(dialog.separator.currentIndex())
     qtbot.waitUntil(lambda: dialog.time.count() == 2)
+
+
+def test_that_what_is_changed_while_a_file_is_read_does_not_lose_the_file(
+    qtbot: QtBot, dialog: CohortImportDialog, session: Session, tmp_path: Path
+) -> None:
+    dialog.read(_file(tmp_path, GOOD))
+    qtbot.waitUntil(lambda: "unit" in dialog.told.text())
+    gate = Event()
+    session.aside(gate.wait, lambda _: None)
+    dialog.read(_file(tmp_path, GOOD + "5,50,1,A\n", "other.csv"))
+    _choose_unit(dialog, TimeUnit.DAYS)
+    qtbot.wait(200)  # longer than a change is waited for
+    gate.set()
+    qtbot.waitUntil(dialog.keep_button.isEnabled)
+    assert dialog.told.text().startswith("5 patients")
