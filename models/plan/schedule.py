@@ -92,7 +92,12 @@ def _state(plan: PlannedVisit, done: int | None, *, now: int) -> str:
     return "open" if now >= plan.earliest else "upcoming"
 
 
-def not_made(planned: Sequence[ScheduledVisit]) -> tuple[ScheduledVisit, ...]:
-    """The overdue visits since the last one that took place: those before it were missed, and are past making up."""
+def not_made(planned: Sequence[ScheduledVisit], *, died: bool = False) -> tuple[ScheduledVisit, ...]:
+    """The overdue visits since the last one that took place: those before it were missed, and are past making up.
+
+    Whatever calls a visit overdue asks here: flag, chart, list and print. Of the dead nothing is overdue.
+    """
+    if died:
+        return ()
     last = max((visit.on for visit in planned if visit.done_on is not None), default=date.min)
     return tuple(visit for visit in planned if visit.state == "overdue" and visit.on > last)

@@ -12,6 +12,7 @@ from models.course.course import Course
 from models.course.headline import Extent, due_visit, thrombus_at_baseline
 from models.course.lanes import EventLane, TreatmentLane, event_lanes, treatment_lanes
 from models.markers.markers import MarkerCourse, MarkerPoint
+from models.plan.schedule import not_made
 from models.response.response import BestResponse, Criterion, CriterionRead, Response
 from models.words import millimetre_words, percent_words, score_words
 from ui.charts.course.events import BAR as EVENT_BAR
@@ -84,9 +85,8 @@ class Tiles(QObject):
             return self.tr("next {visit}, from {first}").format(**texts)
         if not course.schedule:
             return self.tr("no visit plan")
-        overdue = sum(visit.state == "overdue" for visit in course.schedule)
-        if overdue:
-            return self.tr("{count} planned visits not recorded").format(count=overdue)
+        if overdue := len(not_made(course.schedule)):
+            return self.tr("{count} planned visits overdue").format(count=overdue)
         return self.tr("all planned visits are past")
 
     def _treatment(self, course: Course) -> Tile:

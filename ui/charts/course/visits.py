@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from models.course.course import Course
+from models.plan.schedule import not_made
 from models.record.protocol import ScheduledVisit
 from ui.charts.ink import Ink
 from ui.charts.labels import LEFT, RIGHT, Label, Placed, place_labels
@@ -25,9 +26,11 @@ class VisitsChart(RowChart):
         super().__init__(ink, parent)
         self._days: tuple[int, ...] = ()
         self._placed: list[Placed] = []
+        self._overdue: tuple[ScheduledVisit, ...] = ()
 
     def load(self, course: Course) -> None:
         record = course.record
+        self._overdue = not_made(course.schedule, died=record.outcome.death_date is not None)
         done = {visit.done_on for visit in course.schedule}
         reads_and_visits = ({visit.date for visit in record.visits} | {read.date for read in record.imaging}) - done
         covered = {record.day(on) for on in done if on is not None}
@@ -56,8 +59,11 @@ class VisitsChart(RowChart):
                 rank = 0 if visit.done_on else 1
                 places = (LEFT,) if visit.state == "early" else (RIGHT,)
                 reach = float(ink.px(7))
-                labels.append(Label(text=words, x=dot, y=y, rank=rank, places=places, reach=reach, colour="review"))
-        self._placed = place_labels(
+                colour = "text3" if visit.state == "overdue" and visit not in self._overdue else "review"
+                labels.append(Label(text=words, x=dot, y=y, rank=rank, places=places, reach=reach, colour=colour))
+        beyond = self._beyond(time, y)
+        taken += [placed.rect for placed in beyond]
+        self._placed = beyond + place_labels(
             [label for label in labels if time.left <= label.x <= time.right],
             QRectF(time.left, 0, self.width() - time.left, self.height()),
             width=ink.width,
@@ -69,13 +75,30 @@ class VisitsChart(RowChart):
         return self.height() / 2 + self.ink.px(2)
 
     def state_words(self, visit: ScheduledVisit) -> str:
+        """Overdue is what the flag calls so; a visit before the last one made, or of the dead, was missed."""
         days = abs(visit.days_off)
         return {
             "late": self.tr("{days} d late").format(days=days),
             "early": self.tr("{days} d early").format(days=days),
-            "overdue": self.tr("overdue"),
+            "overdue": self.tr("overdue") if visit in self._overdue else self.tr("missed"),
             "open": self.tr("window open"),
         }.get(visit.state, "")
+
+    def _beyond(self, time: TimeScale, y: float) -> list[Placed]:
+        """At the right end, over whatever is there: overdue visits that lie past the end of the axis."""
+        words = self._beyond_words(time)
+        across, tall = self.ink.width(words, "caption_strong"), self.ink.line_height("caption_strong")
+        label = Label(text=words, x=time.right, y=y, colour="review")
+        return [Placed(label, QRectF(time.right - across, y - tall / 2, across, tall))] if words else []
+
+    def _beyond_words(self, time: TimeScale) -> str:
+        beyond = [visit for visit in self._overdue if visit not in time.visits]
+        if not beyond:
+            return ""
+        if len(beyond) == 1:
+            return self.tr("{visit} overdue →").format(visit=beyond[0].plan.label)
+        labels = {"first": beyond[0].plan.label, "last": beyond[-1].plan.label}
+        return self.tr("{first} to {last} overdue →").format(**labels)
 
     def title(self) -> str:
         return self.tr("Visits")
@@ -116,7 +139,7 @@ class VisitsChart(RowChart):
                 late = visit.state in ("late", "early")
                 self._paint_dot(painter, time.x(time.day(visit.done_on)), y, colour="review" if late else "text")
             elif visit.state in ("open", "overdue"):
-                colour = "review" if visit.state == "overdue" else "text"
+                colour = "text" if visit.state == "open" else "review" if visit in self._overdue else "text3"
                 self._paint_dot(painter, time.x(time.day(visit.on)), y, colour=colour, hollow=True)
         ink.write_labels(painter, self._placed)
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.course.course import course
+from models.course.course import Course, course
 from models.response.response import Criterion
 from tests.ui.overview_samples import (
     PROTOCOL,
@@ -327,3 +327,26 @@ def test_that_a_dead_patients_axis_ends_near_the_death() -> None:
     time = time_scale(course(dead, PROTOCOL, date(2027, 1, 1)))
     assert (time.death, time.end) == (260, 260)
     assert time.last <= 300
+
+
+def test_that_chart_and_flag_call_the_same_visits_overdue(
+    qtbot: QtBot, ink: Ink, demo_courses: dict[str, Course]
+) -> None:
+    """Also those that lie past the end of the axis; a visit before the last one made was missed."""
+    seen = 0
+    for shown in demo_courses.values():
+        chart = VisitsChart(ink)
+        qtbot.addWidget(chart)
+        chart.resize(700, 30)
+        chart.show_course(shown, time_scale(shown).fitted(60, 690))
+        flagged = [str(flag.summary) for flag in shown.flags if "overdue" in str(flag.summary)]
+        overdue = [row[0] for row in chart.twin().rows if row[3] == "overdue"]
+        assert bool(flagged) == bool(overdue)
+        said = [entry.label.text for entry in chart._placed]
+        if overdue:
+            seen += 1
+            assert overdue[0] in flagged[0]
+            assert overdue[-1] in flagged[0]
+            in_sight = [visit.plan.label for visit in time_scale(shown).visits]
+            assert any("overdue →" in text for text in said) == any(label not in in_sight for label in overdue)
+    assert seen > 2
