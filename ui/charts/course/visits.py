@@ -85,19 +85,25 @@ class VisitsChart(RowChart):
         }.get(visit.state, "")
 
     def _beyond(self, time: TimeScale, y: float) -> list[Placed]:
-        """At the right end, over whatever is there: overdue visits that lie past the end of the axis."""
-        words = self._beyond_words(time)
-        across, tall = self.ink.width(words, "caption_strong"), self.ink.line_height("caption_strong")
-        label = Label(text=words, x=time.right, y=y, colour="review")
-        return [Placed(label, QRectF(time.right - across, y - tall / 2, across, tall))] if words else []
+        """At the right end, over whatever is there: the overdue visits past the end of the axis or under these words."""
+        hidden = [visit for visit in self._overdue if visit not in time.visits]
+        while hidden:
+            rect = self._at_right_end(time, y, self._hidden_words(hidden))
+            under = [v for v in self._overdue if v not in hidden and time.x(time.day(v.latest)) > rect.left()]
+            if not under:
+                label = Label(text=self._hidden_words(hidden), x=time.right, y=y, colour="review")
+                return [Placed(label, rect)]
+            hidden = [*under, *hidden]
+        return []
 
-    def _beyond_words(self, time: TimeScale) -> str:
-        beyond = [visit for visit in self._overdue if visit not in time.visits]
-        if not beyond:
-            return ""
-        if len(beyond) == 1:
-            return self.tr("{visit} overdue →").format(visit=beyond[0].plan.label)
-        labels = {"first": beyond[0].plan.label, "last": beyond[-1].plan.label}
+    def _at_right_end(self, time: TimeScale, y: float, words: str) -> QRectF:
+        across, tall = self.ink.width(words, "caption_strong"), self.ink.line_height("caption_strong")
+        return QRectF(time.right - across, y - tall / 2, across, tall)
+
+    def _hidden_words(self, hidden: list[ScheduledVisit]) -> str:
+        if len(hidden) == 1:
+            return self.tr("{visit} overdue →").format(visit=hidden[0].plan.label)
+        labels = {"first": hidden[0].plan.label, "last": hidden[-1].plan.label}
         return self.tr("{first} to {last} overdue →").format(**labels)
 
     def title(self) -> str:
