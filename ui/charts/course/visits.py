@@ -85,7 +85,7 @@ class VisitsChart(RowChart):
         }.get(visit.state, "")
 
     def _beyond(self, time: TimeScale, y: float) -> list[Placed]:
-        """At the right end, over whatever is there: the overdue visits past the end of the axis or under these words."""
+        """At the right end: the overdue visits that lie past the end of the axis or under these words."""
         hidden = [visit for visit in self._overdue if visit not in time.visits]
         while hidden:
             rect = self._at_right_end(time, y, self._hidden_words(hidden))
