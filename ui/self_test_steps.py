@@ -15,6 +15,7 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QDialog, QTabBar, QWidget
 
 from storage.demo import CASES
+from storage.files.casefile import read_case
 from storage.places import DATA_CUT
 from ui.clinic.gate import Gate
 from ui.doors import Doors
@@ -81,7 +82,6 @@ def _make(clinic: Path) -> None:
 
 
 def _import(clinic: Path) -> int:
-    from storage.files.casefile import read_case
     from storage.keys import vault
     from storage.keys.patience import Patience
     from storage.opening import opened_clinic

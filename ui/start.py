@@ -17,8 +17,10 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from models.record.records import last_date
 from storage.logfile import say_begun
-from storage.places import DATA_CUT, RESOURCES
+from storage.places import DATA_CUT, RESOURCES, default_database
+from storage.problems import FileProblem
 from ui.clinic.gate import Gate
 from ui.kit.theme import SCALES, Theme
 from ui.session.session import Session
@@ -147,8 +149,6 @@ def demo_clinic(folder: Path) -> Callable[[], Store]:
 
 def _database(arguments: Namespace, settings: QSettings) -> Path:
     """The clinic file of the command line, else the one that was made here, else where one is expected."""
-    from storage.places import default_database
-
     kept = str(settings.value("database", ""))
     return arguments.database or (Path(kept) if kept else default_database())
 
@@ -181,9 +181,7 @@ def _today(gate: Gate | None, case: Path | None) -> date:
     """The date of judgement: of a case file the last in it, as ``assess`` takes it; of the demo clinic its data cut."""
     if case is None:
         return DATA_CUT if gate is None else date.today()
-    from models.record.records import last_date
     from storage.files.casefile import read_case
-    from storage.problems import FileProblem
 
     try:
         return last_date(read_case(case, date.today()), date.today())

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 from shiboken6 import isValid
 
 from storage.places import DATA_CUT
+from storage.problems import Fault, StoreProblem
+from storage.roles import Action
 from ui.clinic.gate import Gate, Standing
 from ui.clinic.unlock import UnlockPage
 from ui.kit.theme import Theme
@@ -165,9 +167,6 @@ class Entrance(QObject):
 
     def _on_not_opened(self, problem: Exception) -> None:
         """The password was right and the file is not: whoever may restore a backup is offered it here."""
-        from storage.problems import Fault, StoreProblem
-        from storage.roles import Action
-
         unlocked = self._gate.unlocked
         damaged = isinstance(problem, StoreProblem) and problem.fault is Fault.FILE
         self._on_problem(problem)

@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QListWidgetIt
 
 from models.cohort.imported import ImportedCohort, TimeUnit
 from storage.files.cohortfile import ColumnChoice, cohort_of, suggested
-from storage.files.tablefile import DECIMALS, ENCODINGS, SEPARATORS, Table, read_table
+from storage.files.encodings import ENCODINGS, Undecided
+from storage.files.tablefile import DECIMALS, SEPARATORS, Table, read_table
 from ui.cohort.import_base import CohortDialog
 from ui.kit.table_view import dress_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import label
 from ui.session.session import Session
-from ui.words.language import problem_words, spoken
+from ui.words.language import in_a_row, problem_words, spoken
 
 _PREVIEW_ROWS = 12
 
@@ -62,7 +63,7 @@ class CohortImportDialog(CohortDialog):
         ):
             box.setAccessibleName(words)
             box.setToolTip(words)
-            box.activated.connect(self._on_reading_chosen)
+            box.activated.connect(partial(self._on_reading_chosen, box))
             box.hide()
         self.preview = table_view(self)
         self.preview.setAccessibleName(self.tr("First rows of the file"))
@@ -118,7 +119,7 @@ class CohortImportDialog(CohortDialog):
                 path, encoding=how.encoding, separator=how.separator, decimal=how.decimal, sheet=how.sheet
             ),
             partial(self._on_table, number, fresh=reading is None),
-            otherwise=partial(self._on_unreadable, number),
+            otherwise=partial(self._on_unreadable, number, how),
         )
 
     def _on_table(self, number: int, table: Table, *, fresh: bool) -> None:
@@ -138,11 +139,23 @@ class CohortImportDialog(CohortDialog):
             self._suggest(table)
         self._check()
 
-    def _on_unreadable(self, number: int, problem: Exception) -> None:
+    def _on_unreadable(self, number: int, how: Reading, problem: Exception) -> None:
         if number == self._reading:
             self._reading = 0
             self._table = None
+            self._ask_encoding(how.encoding, wanted=isinstance(problem, Undecided))
             self._show_outcome(problem_words(problem), wrong=True)
+
+    def _ask_encoding(self, chosen: str | None, *, wanted: bool) -> None:
+        """Which encoding it is, where nothing in the file says so, or where another one was chosen and is none."""
+        for box in (self.separator, self.decimal, self.sheet):
+            box.hide()
+        self.encoding.clear()
+        self.encoding.addItem(self.tr("Choose the encoding"), None)
+        for value, text in ENCODINGS.items():
+            self.encoding.addItem(text, value)
+        self.encoding.setCurrentIndex(max(0, self.encoding.findData(chosen)))
+        self.encoding.setVisible(wanted or chosen is not None)
 
     def _show_reading(self, table: Table) -> None:
         """How the file was read, each to be set otherwise."""
@@ -158,16 +171,19 @@ class CohortImportDialog(CohortDialog):
             box.setCurrentIndex(box.findData(chosen))
             box.setVisible(bool(table.sheets) == (box is self.sheet))
 
-    def _on_reading_chosen(self) -> None:
-        if self._path is None or self._table is None:
+    def _on_reading_chosen(self, box: QComboBox, _place: int = 0) -> None:
+        if self._path is None:
             return
-        excel = bool(self._table.sheets)
-        reading = (
-            Reading(sheet=self.sheet.currentData())
-            if excel
-            else Reading(self.encoding.currentData(), self.separator.currentData(), self.decimal.currentData())
-        )
-        self.read(self._path, reading)
+        table = self._table
+        if table is None:
+            self.read(self._path, Reading(encoding=self.encoding.currentData()))
+        elif table.sheets:
+            self.read(self._path, Reading(sheet=self.sheet.currentData()))
+        else:
+            # a mark that was found stays found: only a person says that 1.250 is 1250
+            said = box is self.decimal or table.decimal_said
+            mark = self.decimal.currentData() if said else None
+            self.read(self._path, Reading(self.encoding.currentData(), self.separator.currentData(), mark))
 
     # --- the columns -------------------------------------------------------------------------------------------------
 
@@ -246,4 +262,9 @@ class CohortImportDialog(CohortDialog):
 
     def _show_cohort(self, cohort: ImportedCohort) -> str:
         words = self.tr("{n} patients, {events} events, the longest followed for {days} days.")
-        return words.format(n=cohort.n, events=cohort.event_count, days=f"{cohort.days.max():,.0f}")
+        told = [words.format(n=cohort.n, events=cohort.event_count, days=f"{cohort.days.max():,.0f}")]
+        if cohort.groups is not None and cohort.groups.missing:
+            told.append(self.tr("{count} of them have no group.").format(count=cohort.groups.missing))
+        if self._table is not None:
+            told += map(spoken, self._table.told)
+        return in_a_row(told)

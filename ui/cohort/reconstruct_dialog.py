@@ -10,15 +10,16 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from models.cohort.imported import ImportedCohort, TimeUnit
+from models.published.guyot import MOST_PATIENTS
 from models.statistics.survival import kaplan_meier, quantile
 from storage.files.curvefile import read_reconstruction
+from storage.files.encodings import ENCODINGS
+from storage.files.tablefile import DECIMALS, UNDECIDED
 from ui.cohort.import_base import CohortDialog
 from ui.kit.theme import Theme
 from ui.kit.widgets import label
 from ui.session.session import Session
 from ui.words.language import spoken
-
-_MOST_PATIENTS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class _Asked:
     events: int | None
     percent: bool
     endpoint: str
+    encoding: str | None
+    decimal: str | None
 
     def cohort(self) -> ImportedCohort:
         return read_reconstruction(
@@ -42,6 +45,8 @@ class _Asked:
             events=self.events,
             percent=self.percent,
             endpoint=self.endpoint,
+            encoding=self.encoding,
+            decimal=self.decimal,
         )
 
 
@@ -65,9 +70,17 @@ class ReconstructDialog(CohortDialog):
         self.scale, self.events = QComboBox(self), QLineEdit(self)
         self.scale.addItem(self.tr("0 to 1"), False)
         self.scale.addItem(self.tr("0 to 100 %"), True)
-        self.events.setValidator(QIntValidator(0, _MOST_PATIENTS, self))
+        self.events.setValidator(QIntValidator(0, MOST_PATIENTS, self))
         self.events.setPlaceholderText(self.tr("where it is printed"))
-        for box in (self.unit, self.scale, self.endpoint):
+        self.encoding, self.decimal = QComboBox(self), QComboBox(self)
+        for box, found in (
+            (self.encoding, ENCODINGS.items()),
+            (self.decimal, [(mark, spoken(words)) for mark, words in DECIMALS.items() if mark != UNDECIDED]),
+        ):
+            box.addItem(self.tr("As found in the files"), None)
+            for value, words in found:
+                box.addItem(words, value)
+        for box in (self.unit, self.scale, self.endpoint, self.encoding, self.decimal):
             box.activated.connect(self._on_changed)
         self.events.textChanged.connect(self._on_changed)
         self.notes = QPlainTextEdit(self)
@@ -92,6 +105,8 @@ class ReconstructDialog(CohortDialog):
             (self.tr("&Total of events"), self.events),
             (self.tr("En&d point"), self.endpoint),
             (self.tr("&Name of the cohort"), self.name),
+            (self.tr("En&coding"), self.encoding),
+            (self.tr("Deci&mal mark"), self.decimal),
         )
         column = self._column()
         column.addWidget(label(words, self._theme, self, role="table", colour="text2", wrap=True))
@@ -136,6 +151,8 @@ class ReconstructDialog(CohortDialog):
             int(self.events.text()) if self.events.text() else None,
             bool(self.scale.currentData()),
             self.endpoint.currentData() or "",
+            self.encoding.currentData(),
+            self.decimal.currentData(),
         )
         self._look(asked.cohort)
 

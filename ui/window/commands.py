@@ -63,9 +63,9 @@ class Menu:
     commands: tuple[Command, ...]
 
 
-def _form(name: str, words: str, kind: str, keys: str, *may: Action) -> Command:
-    """A command that opens a form of the open patient, by the kind of the form."""
-    return Command(name, words, f"form {kind}", keys, Needs.PATIENT, may, Changes.PATIENT)
+def _form(name: str, words: str, slot: str, keys: str, *may: Action) -> Command:
+    """A command that opens a form of the open patient: one of the registry, or of a row there is once."""
+    return Command(name, words, slot, keys, Needs.PATIENT, may, Changes.PATIENT)
 
 
 _FILE = Menu(
@@ -116,12 +116,12 @@ _PATIENT = Menu(
         Command(
             "register", "&Register a patient…", "form registration", "Ctrl+R", may=_REGISTER, changes=Changes.CLINIC
         ),
-        _form("visit", "&Add visit…", "visit", "Ctrl+N", Action.ENTER, Action.MEASURE),
-        _form("details", "Patient's &details…", "patient", "", Action.REGISTER),
-        _form("baseline", "&Baseline profile…", "baseline", "Ctrl+Shift+B", Action.REGISTER),
-        _form("outcome", "O&utcome…", "outcome", "Ctrl+Shift+U", Action.REGISTER),
-        _form("treatment", "Add &treatment or change dose…", "treatment", "Ctrl+Shift+T", Action.TREAT),
-        _form("event", "Add adverse &event…", "event", "Ctrl+Shift+E", Action.REPORT_EVENT),
+        _form("visit", "&Add visit…", "form visit", "Ctrl+N", Action.ENTER, Action.MEASURE),
+        _form("details", "Patient's &details…", "row patient", "", Action.REGISTER),
+        _form("baseline", "&Baseline profile…", "row baseline", "Ctrl+Shift+B", Action.REGISTER),
+        _form("outcome", "O&utcome…", "row outcome", "Ctrl+Shift+U", Action.REGISTER),
+        _form("treatment", "Add &treatment or change dose…", "form treatment", "Ctrl+Shift+T", Action.TREAT),
+        _form("event", "Add adverse &event…", "form adverse event", "Ctrl+Shift+E", Action.REPORT_EVENT),
         Command("why", "&Why this response", "patient why", "Ctrl+J", Needs.PATIENT),
         Command("origins", "&History of the values shown…", "patient origins", "Ctrl+H", Needs.PATIENT),
         Command(
@@ -164,7 +164,7 @@ MENUS = (_FILE, _EDIT, _VIEW, _PATIENT, _COHORT, _HELP)
 CORRECT = _form(
     "correct",
     "Correct what is chosen in the history or among the values shown, with a reason",
-    "correction",
+    "form correction",
     "F2",
     Action.CORRECT,
 )

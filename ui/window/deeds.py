@@ -23,14 +23,6 @@ if TYPE_CHECKING:
     from ui.window.patients_place import PatientsPlace
     from ui.window.search import Search
 
-FORMS: Mapping[str, Callable[[Desk, Session], None]] = {
-    "registration": openings.show_registration,
-    "visit": openings.show_visit_form,
-    "event": openings.show_event_form,
-    "treatment": openings.show_treatment_form,
-    **{kind: partial(openings.show_row, kind=kind) for kind in ("patient", "baseline", "outcome")},
-}
-
 
 class Deeds:
     """Does what the slot of a command names. ``access`` is who is here, once that is known."""
@@ -43,10 +35,11 @@ class Deeds:
         self._ways: Mapping[str, Callable[[str], None]] = {
             "ask": desk.wanted.emit,
             "cohort": cohort.do,
-            "form": self.open_form,
+            "form": partial(openings.show_form, desk, session),
             "lock": self._lock,
             "patient": self._of_patient,
             "place": desk.show_place,
+            "row": partial(openings.show_row, desk, session),
             "tab": self._show_tab,
             "window": self._do_of_window,
         }
@@ -63,15 +56,12 @@ class Deeds:
 
     def do(self, command: Command) -> None:
         """Raises KeyError for a slot that names nothing."""
-        way, what = command.slot.split()
+        way, _, what = command.slot.partition(" ")
         self._ways[way](what)
 
     def give(self, name: str) -> None:
         """Do what the command of this name does. Raises KeyError for a name that is none."""
         self.do({command.name: command for command in commands()}[name])
-
-    def open_form(self, kind: str) -> None:
-        FORMS[kind](self._desk, self._session)
 
     def correct(self, entry: HistoryEntry) -> None:
         """Correct the row that an entry of the history tells of."""

@@ -72,13 +72,7 @@ def _shown(window: Desk, form: DraftForm) -> None:
     _open(form)
 
 
-show_registration = partial(show_form, kind="registration")
-show_event_form = partial(show_form, kind="adverse event")
-show_treatment_form = partial(show_form, kind="treatment")
-show_visit_form = partial(show_form, kind="visit")
-
-
-def show_row(window: Desk, session: Session, *, kind: str) -> None:
+def show_row(window: Desk, session: Session, kind: str) -> None:
     """What there is once of the open patient (``patient``, ``baseline``, ``outcome``), to be filled in or corrected."""
     course = session.course
     if course is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
+from storage.roles import Action
 from ui.session.session import Session
 from ui.window.menus import why_not_of, words_of
 from ui.words.journal import moment, operation_word
@@ -64,8 +65,6 @@ class Undoing(QObject):
             self._session.read(partial(_last, None), self._on_last)
 
     def _on_last(self, last: _Last) -> None:
-        from storage.roles import Action
-
         self._label, self._may = None, True
         if last.operation is not None:
             self._label = last.operation.label
