@@ -284,6 +284,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/banner.py"/>
+        <source>, since then {needs}</source>
+        <translation>，此后{needs}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/banner.py"/>
         <source>ALBI</source>
         <translation>ALBI</translation>
     </message>
@@ -913,6 +918,11 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>Choose the encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Decimal mark</source>
         <translation>小数点</translation>
     </message>
@@ -970,6 +980,11 @@
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Sheet</source>
         <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>{count} of them have no group.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -5484,6 +5499,11 @@
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
+        <source>As found in the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>Choose the &amp;curve…</source>
         <translation>选择曲线(&amp;C)…</translation>
     </message>
@@ -5501,6 +5521,16 @@
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>Choose the numbers at &amp;risk…</source>
         <translation>选择风险人数(&amp;R)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
+        <source>Deci&amp;mal mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
+        <source>En&amp;coding</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
@@ -6262,6 +6292,11 @@
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>Sum</source>
         <translation>总和</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/charts.py"/>
+        <source>Sum of {on}: {mm} mm.</source>
+        <translation>{on} 直径总和：{mm} mm。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/sum_panel.py"/>
@@ -7830,8 +7865,8 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{count} planned visits not recorded</source>
-        <translation>{count} 次计划访视未记录</translation>
+        <source>{count} planned visits overdue</source>
+        <translation>{count} 次计划访视超窗</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
@@ -9827,6 +9862,11 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/visits.py"/>
+        <source>missed</source>
+        <translation>未进行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/visits.py"/>
         <source>overdue</source>
         <translation>超窗</translation>
     </message>
@@ -9854,6 +9894,16 @@
         <location filename="../../ui/charts/course/visits.py"/>
         <source>{first} to {last}</source>
         <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/visits.py"/>
+        <source>{first} to {last} overdue →</source>
+        <translation>{first} 至 {last} 超窗 →</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/visits.py"/>
+        <source>{visit} overdue →</source>
+        <translation>{visit} 超窗 →</translation>
     </message>
 </context>
 <context>
@@ -10043,13 +10093,12 @@
         <translation>“{text}”不是数字</translation>
     </message>
     <message>
-        <location filename="../../storage/files/cohortfile.py"/>
-        <source>"{value}" has another decimal mark than "{mark}", which was found in this table</source>
-        <translation>“{value}”的小数点与本表所用的“{mark}”不同</translation>
+        <location filename="../../storage/files/cells.py"/>
+        <source>"{value}" holds an invisible sign, {sign}; take it out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
-        <location filename="../../storage/files/curvefile.py"/>
         <source>"{value}" is not a number</source>
         <translation>“{value}”不是数字</translation>
     </message>
@@ -10057,11 +10106,6 @@
         <location filename="../../storage/files/cohortfile.py"/>
         <source>"{value}" is not an event; 0 or 1 is expected, or false or true</source>
         <translation>“{value}”不是事件；应为 0 或 1，或 false 或 true</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/cohortfile.py"/>
-        <source>"{value}" may be {whole} or {part}; say which decimal mark the table has</source>
-        <translation>“{value}”可能是 {whole} 或 {part}；请指明本表的小数点</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -11295,6 +11339,11 @@
         <translation>Kaplan-Meier 法，括号内为 95 % 置信区间（{limits}）；自治疗开始，1 个月 = 30.4375 天。</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py"/>
+        <source>Laboratory range of the newest result</source>
+        <translation>最新结果的参考范围</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/rates.py"/>
         <source>Landmark day {day}: {count} of {n} patients had ended by then and are left out.</source>
         <translation>界标日：第 {day} 天；{n} 名患者中 {count} 名在此之前已结束，未纳入。</translation>
@@ -11365,6 +11414,11 @@
         <location filename="../../storage/keys/vault.py"/>
         <source>Look for the latest print of it.</source>
         <translation>请查找其最新打印件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/session.py"/>
+        <source>Look whether this step was done before you repeat it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -11564,6 +11618,11 @@
         <translation>治疗开始当日及之前无影像检查：无基线总和</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py"/>
+        <source>No lesion is recorded at baseline</source>
+        <translation>未记录基线病灶</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>No metastasis in the central nervous system or the leptomeninges</source>
         <translation>无中枢神经系统或软脑膜转移</translation>
@@ -11637,6 +11696,21 @@
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>Not pregnant</source>
         <translation>未妊娠</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py"/>
+        <source>Not read at a read between</source>
+        <translation>中间阅片未评估</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py"/>
+        <source>Not read at baseline</source>
+        <translation>基线阅片未评估</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py"/>
+        <source>Not read at the newest read</source>
+        <translation>最近一次阅片未评估</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -12359,6 +12433,11 @@
         <translation>已补上时间 0、生存率 1 的点。</translation>
     </message>
     <message>
+        <location filename="../../ui/session/session.py"/>
+        <source>The program made a mistake here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>The reconstructed curve differs from the digitised one by at most {value}.</source>
         <translation>重建曲线与数字化曲线最多相差 {value}。</translation>
@@ -12377,6 +12456,11 @@
         <location filename="../../models/tables/responses.py"/>
         <source>The thrombus is judged by the definition of the phase II trial and needs no confirmation.</source>
         <translation>癌栓按该 II 期试验的定义判定，无需确认。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>The workbook states the range {stated}; everything up to {last} was read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py"/>
@@ -12706,6 +12790,11 @@
         <translation>剂量需要单位</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/event.py"/>
         <source>a grade is needed</source>
         <translation>需要填写分级</translation>
@@ -12754,6 +12843,11 @@
         <location filename="../../models/forms/event.py"/>
         <source>a term is needed</source>
         <translation>需要填写术语</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>a text in it is longer than a cell can be</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -12822,6 +12916,11 @@
         <location filename="../../models/figures/redefined_words.py"/>
         <source>all</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/curvefile.py"/>
+        <source>all groups together have more than {most} patients</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -13267,6 +13366,11 @@
     </message>
     <message>
         <location filename="../../models/statistics/comparison.py"/>
+        <source>fewer than 3 patients in one of the compared groups ({n}): no p, no hazard ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/statistics/comparison.py"/>
         <source>fewer than 5 events in the compared groups together ({n}): no p, no hazard ratio</source>
         <translation>所比较各组合计不足 5 例事件（{n}）：不给出 p 值和风险比</translation>
     </message>
@@ -13326,6 +13430,11 @@
         <location filename="../../models/figures/imported_figure.py"/>
         <source>group not recorded</source>
         <translation>分组未记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/statistics/survival_study.py"/>
+        <source>group {group}: fewer than 5 patients have a time above {time} ({n}), so nothing is estimated</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -13402,6 +13511,11 @@
         <translation>曾受照射</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>it declares entities, which no workbook needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>it has {count} signs without the hyphens, and {expected} are expected</source>
         <translation>不计连字符有 {count} 个字符，需 {expected} 个</translation>
@@ -13414,6 +13528,16 @@
     <message>
         <location filename="../../models/forms/typed.py"/>
         <source>it holds a sign that cannot be seen, {sign}; type it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>it unpacks to {size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>it unpacks to {times} times its size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13734,6 +13858,11 @@
         <translation>恢复码中不会有字符 {sign}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>no row has a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>no sites outside the liver</source>
         <translation>肝外无病灶</translation>
@@ -13834,6 +13963,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>not by class: none is higher</source>
         <translation>分级无更高者</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py"/>
+        <source>not decided</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/records.py"/>
@@ -14202,6 +14336,21 @@
         <translation>队列</translation>
     </message>
     <message>
+        <location filename="../../models/published/guyot.py"/>
+        <source>the curve has {count} points; {most} are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/encodings.py"/>
+        <source>the encoding cannot be told; it may be one of {encodings}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/encodings.py"/>
+        <source>the encoding cannot be told; the file may be {ways}: say which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>the end of the journal against a mark kept elsewhere</source>
         <translation>日志末尾与另处保存的标记的核对</translation>
@@ -14242,19 +14391,19 @@
         <translation>文件不是 CSV（{reason}）</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
-        <source>the file is not a text in UTF-8, UTF-16 or GB18030</source>
-        <translation>文件不是 UTF-8、UTF-16 或 GB18030 文本</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/encodings.py"/>
         <source>the file is not a text in {encoding}</source>
         <translation>文件不是 {encoding} 文本</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
-        <source>the file is not an Excel file, or it is locked by a password</source>
-        <translation>文件不是 Excel 文件，或有密码保护</translation>
+        <location filename="../../storage/files/encodings.py"/>
+        <source>the file is not a text: it has zero bytes, and not those of UTF-16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the file is not an Excel workbook, or it is damaged; open it in Excel and save it anew</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -14270,6 +14419,11 @@
         <location filename="../../storage/files/tablefile.py"/>
         <source>the header has {columns} more than once</source>
         <translation>表头中 {columns} 出现不止一次</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/curvefile.py"/>
+        <source>the highest survival is {value}: this curve runs from 0 to 1 and is not in per cent</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -14327,6 +14481,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the part {part} of the workbook is not read: {why}. Keep the table alone in a workbook or a CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>the patient shown here</source>
         <translation>此处显示的患者</translation>
@@ -14352,9 +14511,19 @@
         <translation>表中没有数据行</translation>
     </message>
     <message>
+        <location filename="../../storage/files/cells.py"/>
+        <source>the table is too large; {rows} rows and {cells} cells are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the time is missing</source>
         <translation>缺少时间</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>the time is missing: "{value}"</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -14372,13 +14541,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../storage/files/cohortfile.py"/>
-        <location filename="../../storage/files/curvefile.py"/>
-        <source>there is no column {column}; the columns are {columns}</source>
-        <translation>没有列 {column}；现有的列为 {columns}</translation>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook has no sheet with cells</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook has {count} parts; {most} are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook is compressed in a way that Excel does not use; open it in Excel and save it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook is locked by a password; take the password off in Excel and save it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/published/guyot.py"/>
+        <source>there are {count} numbers at risk; {most} are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>there is a cell in column {column}; {most} columns are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
         <source>there is no sheet {sheet}; the sheets are {sheets}</source>
         <translation>没有工作表 {sheet}；现有的工作表为 {sheets}</translation>
     </message>
@@ -14403,6 +14601,11 @@
         <translation>该住院号属于 {code}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>this is an older Excel file; save it anew as .xlsx or CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/tablefile.py"/>
         <source>this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)</source>
         <translation>这不是 CSV；Excel 文件的后缀应为 .xlsx（旧格式请另存为 .xlsx）</translation>
@@ -14411,6 +14614,11 @@
         <location filename="../../storage/files/cohortfile.py"/>
         <source>this patient is there already in {row}</source>
         <translation>该患者已出现在{row}</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py"/>
+        <source>thrombus</source>
+        <translation>癌栓</translation>
     </message>
     <message>
         <location filename="../../models/flags/assessment.py"/>
@@ -14729,13 +14937,24 @@
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
+        <source>{count} at risk are too many; {most} are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/published/guyot.py"/>
         <source>{count} at risk at time 0; at least 2 patients are needed</source>
         <translation>时间 0 的风险人数为 {count}；至少需要 2 例患者</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookfile.py"/>
         <source>{count} cells; the header has {width}</source>
         <translation>{count} 个单元格；表头有 {width} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cells.py"/>
+        <source>{count} columns; {most} are the most</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -14756,6 +14975,11 @@
         <location filename="../../models/response/endpoints.py"/>
         <source>{count} or more assessments missed before {on}</source>
         <translation>{on} 之前缺失 {count} 次及以上评估</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/survivalfile.py"/>
+        <source>{count} rows without a group in column {column} are left out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -14869,6 +15093,11 @@
         <translation>队列中 {events} 例终止的缓解有 {earlier} 例（{share} %）在 {months} 个月之前终止。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/encodings.py"/>
+        <source>{encoding} ({text})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>{events} events cannot be of {n} patients</source>
         <translation>{n} 例患者不可能有 {events} 个事件</translation>
@@ -14885,6 +15114,21 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <source>{file}, header, column {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>{file}, row {row} of sheet {sheet}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>{file}, sheet {sheet}, cell {cell}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, {row}</source>
         <translation>{file}，{row}</translation>
     </message>
@@ -14892,6 +15136,11 @@
         <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, {row}, column {column}</source>
         <translation>{file}，{row}，列 {column}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/curvefile.py"/>
+        <source>{file}: {how}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
