@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from models.course.course import Course
-from models.plan.rhythm import rhythm_days, said_to_end
-from models.record.records import AdverseEvent, Record, Treatment
+from models.record.records import AdverseEvent, Treatment, last_date
 from models.record.therapies import IMMUNE, therapies_named
-
-DOSE_LATE_DAYS = 7  # a dose may come so late and the drug still counts as going on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +47,12 @@ class DoseGap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatmentLane:
-    """All entries of one agent, in order of start. ``next_dose``: when the next of single doses is expected, None
-    without a rhythm, after the last dose, or where it is overdue (``between_doses``)."""
+    """All entries of one agent, in order of start."""
 
     agent: str
     kind: str
     spans: tuple[DoseSpan, ...]
     gaps: tuple[DoseGap, ...]
-    next_dose: date | None = None
 
     @property
     def periodic(self) -> bool:
@@ -78,8 +74,7 @@ class TreatmentLane:
 
     @property
     def ongoing(self) -> bool:
-        """Given without an end, or between two doses of its rhythm."""
-        return self.spans[-1].ongoing or self.next_dose is not None
+        return self.spans[-1].ongoing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +89,7 @@ class EventSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventLane:
-    """All entries of one term, in order of start. ``current_grade`` is None when nothing of it is ongoing."""
+    """All entries of one term, in order of start. ``current_grade`` is the highest ongoing, None when nothing is."""
 
     term: str
     spans: tuple[EventSpan, ...]
@@ -103,27 +98,12 @@ class EventLane:
 
 
 def known_until(course: Course) -> date:
-    """The last day of which anything is known: death, else the last date that is recorded, contact included.
+    """The last day of which anything is known: death, else the last date recorded, at most the day of judgement.
 
-    Never a later day than the day of judgement: what is recorded for the future (a planned end) is not known yet.
+    Nothing recorded makes today known: who was not heard of since is not known to be treated, or to be ill, today.
     """
-    record = course.record
-    if record.outcome.death_date is not None:
-        return record.outcome.death_date
-    known = [on for on in _recorded_dates(record) if on <= course.today]
-    return max(known, default=course.today)
-
-
-def _recorded_dates(record: Record) -> Iterable[date]:
-    yield record.treatment_start
-    if record.outcome.last_contact is not None:
-        yield record.outcome.last_contact
-    yield from (visit.date for visit in record.visits)
-    yield from (result.date for result in record.labs)
-    yield from (imaging.date for imaging in record.imaging)
-    spans: list[Treatment | AdverseEvent] = [*record.treatments, *record.adverse_events]
-    for entry in spans:
-        yield from (on for on in (entry.start, entry.stop) if on is not None)
+    died = course.record.outcome.death_date
+    return died if died is not None else min(course.today, last_date(course.record))
 
 
 def treatment_lanes(course: Course) -> tuple[TreatmentLane, ...]:
@@ -132,21 +112,7 @@ def treatment_lanes(course: Course) -> tuple[TreatmentLane, ...]:
     by_agent: dict[tuple[str, str], list[Treatment]] = {}
     for treatment in sorted(course.record.treatments, key=lambda entry: entry.start):
         by_agent.setdefault((treatment.kind, treatment.agent.casefold()), []).append(treatment)
-    lanes = (_treatment_lane(entries, until, alive=alive) for entries in by_agent.values())
-    return tuple(replace(lane, next_dose=_next_dose(lane, course, until)) if alive else lane for lane in lanes)
-
-
-def _next_dose(lane: TreatmentLane, course: Course, until: date) -> date | None:
-    """When the next of single doses is expected; None without a rhythm, after the last, or where it did not come."""
-    last = lane.spans[-1]
-    if lane.kind != "drug" or not last.single_day or said_to_end(last.treatment.reason):
-        return None
-    planned = next(
-        (dose.schedule for dose in course.protocol.doses if dose.agent.casefold() == lane.agent.casefold()), ""
-    )
-    days = rhythm_days([span.start for span in lane.spans], (last.treatment.schedule or "", planned))
-    expected = None if days is None else last.start + timedelta(days=days)
-    return expected if expected is not None and until <= expected + timedelta(days=DOSE_LATE_DAYS) else None
+    return tuple(_treatment_lane(entries, until, alive=alive) for entries in by_agent.values())
 
 
 def _treatment_lane(entries: list[Treatment], until: date, *, alive: bool) -> TreatmentLane:
@@ -174,6 +140,24 @@ def _last_day(treatment: Treatment, until: date) -> date:
     if treatment.stop is not None:
         return treatment.stop
     return max(until, treatment.start) if _lasting(treatment) else treatment.start
+
+
+_EVERY = re.compile(
+    r"(?:every|q|每)\s*([0-9]{1,2})?\s*-?\s*(days?|d\b|天|weeks?|w\b|wk|周|months?)|(?:([0-9]{1,2})[\s-]?)?(weekly)",
+    re.IGNORECASE,
+)
+_DAYS = {"d": 1, "天": 1, "w": 7, "周": 7, "m": 30}
+
+
+def rhythm_days(lane: TreatmentLane) -> int | None:
+    """Days from one dose to the next of a drug that is given on single days: as scheduled, else as given last."""
+    given = [span for span in lane.spans if not span.omitted]
+    if lane.kind != "drug" or not given or not given[-1].single_day:
+        return None
+    for span in reversed(given):
+        if (found := _EVERY.search(span.treatment.schedule or "")) is not None:
+            return int(found[1] or found[3] or 1) * _DAYS[(found[2] or found[4])[0].casefold()]
+    return (given[-1].start - given[-2].start).days if len(given) > 1 else None
 
 
 def _gaps(spans: tuple[DoseSpan, ...]) -> Iterable[DoseGap]:
@@ -207,23 +191,20 @@ def event_lanes(course: Course) -> tuple[EventLane, ...]:
 
 def _event_lane(events: list[AdverseEvent], until: date) -> EventLane:
     ordered = sorted(events, key=lambda event: event.start or date.max)
-    starts = [event.start for event in ordered[1:]] + [None]
-    spans = tuple(_event_span(event, following, until) for event, following in zip(ordered, starts, strict=True))
+    spans = tuple(_event_span(event, until) for event in ordered)
     ongoing = [span.event.grade for span in spans if span.ongoing]
     return EventLane(
         term=ordered[0].term,
         spans=spans,
         highest_grade=max(event.grade for event in ordered),
-        current_grade=ongoing[-1] if ongoing else None,
+        current_grade=max(ongoing, default=None),
     )
 
 
-def _event_span(event: AdverseEvent, following: date | None, until: date) -> EventSpan:
-    """An entry without an end lasts until the next entry of its term begins, else it is ongoing."""
+def _event_span(event: AdverseEvent, until: date) -> EventSpan:
+    """An entry without an end is ongoing, whatever the next entry of its term does."""
     if event.start is None:
         return EventSpan(event=event, start=None, stop=event.stop, ongoing=False)
     if event.stop is not None:
         return EventSpan(event=event, start=event.start, stop=event.stop, ongoing=False)
-    if following is not None:
-        return EventSpan(event=event, start=event.start, stop=following, ongoing=False)
     return EventSpan(event=event, start=event.start, stop=max(until, event.start), ongoing=True)

@@ -8,10 +8,11 @@ from datetime import date
 
 from models.course.course import Course
 from models.course.headline import thrombus_at_baseline
-from models.course.report_rows import CORE_ANALYTES, end_of_course, latest_results, read_on, visits_not_made
-from models.record.analytes import ANALYTES
+from models.course.report_rows import CORE_ANALYTES, end_of_course, read_on, visits_not_made
+from models.record.labs import Results
 from models.record.records import Baseline, Imaging, Lesion, Patient, Role, State, Status
-from models.words import Sentence
+from models.response.lesions import is_hepatic, non_targets_of, targets_of, whole_tenths
+from models.words import Sentence, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,13 @@ def missing_data(course: Course) -> tuple[MissingGroup, ...]:
         MissingGroup(Sentence("Identity"), _absent(course.record.patient, _IDENTITY)),
         MissingGroup(Sentence("At baseline"), tuple(_baseline(course))),
         MissingGroup(Sentence("Baseline result"), tuple(_baseline_results(course))),
+        MissingGroup(Sentence("Lesions at baseline"), tuple(_baseline_lesions(course))),
         MissingGroup(Sentence("Never measured"), tuple(_never_measured(course))),
-        MissingGroup(Sentence("Laboratory range of the newest result"), tuple(_ranges(course))),
+        MissingGroup(Sentence("Results without the laboratory's range"), tuple(_without_range(course))),
         *_latest_liver(course),
         MissingGroup(Sentence("Planned visits not made"), tuple(_visits(course))),
-        *_lesions(course),
     )
-    return (*(group for group in groups if group.items), *_reads(course), *_outcome(course))
+    return (*(group for group in groups if group.items), *_reads(course), *_not_read(course), *_outcome(course))
 
 
 def _absent(entry: Patient | Baseline, names: Iterable[tuple[str, Sentence]]) -> tuple[Sentence, ...]:
@@ -92,52 +93,69 @@ def _never_measured(course: Course) -> Iterable[Sentence]:
     return (Sentence(analyte) for analyte in CORE_ANALYTES if analyte not in measured)
 
 
-def _ranges(course: Course) -> Iterable[Sentence]:
-    """Analytes of the rules whose newest result came without the laboratory's range."""
-    known = [name for name, analyte in ANALYTES.items() if not analyte.dipstick]
-    rows = [row for row in latest_results(course.record) if row.analyte in known]
-    bare = [row.analyte for row in rows if row.latest.low is None and row.latest.high is None]
-    return (Sentence(analyte) for analyte in dict.fromkeys(bare))
+# The limits of these analytes' range that a rule reads: CTCAE grades, marker answers, complete response.
+_UPPER = ("AFP", "PIVKA-II", "ALT", "AST", "bilirubin")
+_LOWER = ("albumin", "platelets")
 
 
-def _lesions(course: Course) -> Iterable[MissingGroup]:
-    """Lesions that the baseline read, the newest read or one between them did not judge."""
-    baseline, points = course.series.baseline, course.series.points
-    if baseline is None:
+def _without_range(course: Course) -> Iterable[Sentence]:
+    """Analytes of which a result has no limit that a rule would hold it to."""
+    results = Results(course.record)
+    for names, limit in ((_UPPER, "high"), (_LOWER, "low")):
+        for name in names:
+            if any(getattr(result, limit) is None for result in results.series(name).results):
+                yield Sentence(name)
+
+
+def _baseline_lesions(course: Course) -> Iterable[Sentence]:
+    """What the baseline read says nothing of: the sizes of targets, viable ones in the liver, and the non-targets."""
+    baseline, lesions = course.series.baseline, course.record.lesions
+    read = None if baseline is None else read_on(course, baseline.on)
+    if read is None or baseline is None:
         return
-    yield MissingGroup(Sentence("Not read at baseline"), tuple(_unread(course, baseline.on)), baseline.on)
-    if points:
-        yield MissingGroup(
-            Sentence("Not read at the newest read"), tuple(_unread(course, points[-1].on)), points[-1].on
-        )
-    between = [item for point in points[:-1] for item in _unread(course, point.on)]
-    yield MissingGroup(Sentence("Not read at a read between"), tuple(dict.fromkeys(between)))
+    if not targets_of(lesions) and not non_targets_of(lesions):
+        yield Sentence("no lesion")
+    for lesion in targets_of(lesions):
+        found = read.measurement(lesion.number)
+        if lesion.number not in baseline.targets or (found is not None and found.state is State.MERGED):
+            continue
+        if found is None or whole_tenths(found) is None:
+            yield sentence("size of {number}", number=lesion.number)
+        elif is_hepatic(lesion) and found.viable_tenths is None:
+            yield sentence("viable size of {number}", number=lesion.number)
+    for lesion in non_targets_of(lesions):
+        if _unread(lesion, read):
+            yield sentence("status of {number}", number=lesion.number)
 
 
-def _unread(course: Course, on: date) -> Iterable[Sentence]:
-    """What was known by a day and not judged then: lesions by number, and the thrombus where there was one."""
-    read, baseline = read_on(course, on), thrombus_at_baseline(course)
+def _unread(lesion: Lesion, read: Imaging) -> bool:
+    found = read.measurement(lesion.number)
+    return found is None or State.NOT_EVALUABLE is found.state or Status.NOT_EVALUABLE is found.status
+
+
+def _not_read(course: Course) -> Iterable[MissingGroup]:
+    """Lesions and thrombus of which the newest read says nothing."""
+    read = read_on(course, course.series.points[-1].on) if course.series.points else None
     if read is None:
         return
-    seen = {found.number for imaging in course.record.imaging if imaging.date <= on for found in imaging.measurements}
-    for lesion in course.record.lesions:
-        if (lesion.role is not Role.NEW or lesion.number in seen) and not _judged(read, lesion):
-            yield Sentence(lesion.number)
-    known = read.thrombus is not None and (read.thrombus.vp is not None or read.thrombus.cheng is not None)
-    if baseline.recorded and baseline.on != on and not known:
-        yield Sentence("thrombus")
-
-
-def _judged(read: Imaging, lesion: Lesion) -> bool:
-    found = read.measurement(lesion.number)
-    return found is not None and found.state is not State.NOT_EVALUABLE and found.status is not Status.NOT_EVALUABLE
+    followed = [lesion for lesion in course.record.lesions if lesion.role is not Role.NEW]
+    items = [
+        sentence("size of {number}" if lesion.role is Role.TARGET else "status of {number}", number=lesion.number)
+        for lesion in followed
+        if _unread(lesion, read)
+    ]
+    if read.thrombus is None and thrombus_at_baseline(course).recorded:
+        items.append(Sentence("thrombus class"))
+    if items:
+        yield MissingGroup(Sentence("Not read at the newest imaging"), tuple(items), read.date)
 
 
 def _latest_liver(course: Course) -> Iterable[MissingGroup]:
     """What the scores of the last visit lack."""
-    if course.liver and course.liver[-1].missing:
-        lacking = tuple(Sentence(name) for name in course.liver[-1].missing)
-        yield MissingGroup(Sentence("For liver scores at the latest visit"), lacking, course.liver[-1].on)
+    last = next((scores for scores in reversed(course.liver) if scores.at_visit), None)
+    if last is not None and last.missing:
+        lacking = tuple(Sentence(name) for name in last.missing)
+        yield MissingGroup(Sentence("For liver scores at the latest visit"), lacking, last.on)
 
 
 def _visits(course: Course) -> Iterable[Sentence]:
@@ -147,8 +165,6 @@ def _visits(course: Course) -> Iterable[Sentence]:
 def _reads(course: Course) -> Iterable[MissingGroup]:
     if course.series.baseline is None:
         yield MissingGroup(Sentence("No baseline imaging"))
-    elif not any(lesion.role is not Role.NEW for lesion in course.record.lesions):
-        yield MissingGroup(Sentence("No lesion is recorded at baseline"))
     if not course.series.points:
         yield MissingGroup(Sentence("No imaging after the start of treatment"))
 

@@ -158,6 +158,61 @@ def _measured(grade: LabGrade) -> tuple[str, str]:
     return "–", ""
 
 
+def ungraded_flags(grades: Sequence[LabGrade]) -> Iterator[Flag]:
+    """Results that cannot be graded (R-11.2): of each analyte that may be severe a flag of its own, one for the others.
+
+    May be severe: by every range stored for the analyte the grade would be 3 or 4.
+    """
+    found: dict[str, list[LabGrade]] = {}
+    for grade in grades:
+        if grade.grade is None and grade.result is not None:
+            found.setdefault(grade.analyte, []).append(grade)
+    severe = {analyte: own for analyte, of in found.items() if (own := [grade for grade in of if grade.severe])}
+    for own in severe.values():
+        yield _ungraded_flag([own[-1]], own, severity=Severity.REVIEW)
+    mild = [of for analyte, of in found.items() if analyte not in severe]
+    if mild:
+        every = [grade for of in mild for grade in of]
+        yield _ungraded_flag([of[-1] for of in mild], every, severity=Severity.INFORMATION)
+
+
+def _ungraded_flag(named: Sequence[LabGrade], grades: Sequence[LabGrade], *, severity: Severity) -> Flag:
+    inputs = {}
+    for grade in grades:
+        value, unit = _measured(grade)
+        inputs[grade.analyte, grade.on] = Input(Sentence(grade.analyte), value, unit, grade.on)
+    if len(named) == 1:
+        summary = sentence("{result}: {reason}, cannot be graded", result=_result(named[0]), reason=_reason(named[0]))
+    else:
+        items = [sentence("{result}: {reason}", result=_result(one), reason=_reason(one)) for one in named]
+        summary = sentence("Cannot be graded: {items}", items=listed(items))
+    return Flag(
+        severity=severity,
+        summary=summary,
+        why=Why(
+            rule="R-11.2",
+            inputs=tuple(inputs.values()),
+            parameters=(f"ctcae_version = {grades[0].version}",),
+            missing=tuple(dict.fromkeys(_reason(grade) for grade in grades)),
+            source=CTCAE[grades[0].version].source,
+        ),
+        on=max(grade.on for grade in grades),
+        data_gap=True,
+    )
+
+
+def _result(grade: LabGrade) -> Sentence:
+    value, unit = _measured(grade)
+    words = {"analyte": grade.analyte, "value": value, "date": grade.on.isoformat()}
+    if not unit:
+        return sentence("{analyte} {value} on {date}", **words)
+    return sentence("{analyte} {value} {unit} on {date}", unit=unit, **words)
+
+
+def _reason(grade: LabGrade) -> Sentence:
+    return grade.reason or Sentence("cannot be determined")
+
+
 def _mild_flag(grades: Sequence[LabGrade]) -> Flag:
     names = listed([sentence("{term} ({grade})", term=grade.term, grade=grade.grade) for grade in grades])
     inputs = []

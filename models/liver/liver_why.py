@@ -16,7 +16,9 @@ def why(scores: LiverFunction) -> Why:
         inputs=(*_results(scores), *_findings(scores)),
         steps=(*_albi(scores), *_child_pugh(scores), *_ratio(scores)),
         parameters=("results within 7 days of the visit",) if scores.day else (),
-        missing=tuple(sentence("needs: {item}", item=Sentence(item)) for item in scores.missing),
+        missing=tuple(
+            sentence("needs: {item}", item=Sentence(item)) for item in (*scores.missing, *scores.missing_for_nlr)
+        ),
         source=SOURCE,
     )
 

@@ -10,6 +10,7 @@ from models.markers.series import MarkerPoint, method_of, nearest, printed_chang
 from models.quantities import Answer
 from models.record.labs import in_digits
 from models.record.protocol import Parameters
+from models.record.records import LabResult
 from models.words import Input, Sentence, Step, percent_words, sentence
 
 SOURCE = "Phase II trial NCT06040177: AFP and PIVKA-II at 6 weeks"
@@ -89,6 +90,8 @@ def judged(marker: str, before: MarkerPoint, after: MarkerPoint, *, percent: int
         "after": after.result.value.reported,
         "percent": percent,
     }
+    if printed_change(before.value, after.value) == (None, None) and before.value.high:
+        return sentence("{marker}: nothing can be said of the change, {before} → {after}", **words)
     if range_known:
         return sentence("{marker} {change}, {before} → {after} (criterion: a fall of at least {percent} %)", **words)
     return sentence(
@@ -101,6 +104,8 @@ def judged(marker: str, before: MarkerPoint, after: MarkerPoint, *, percent: int
 def change_in_words(before: MarkerPoint, after: MarkerPoint) -> Sentence:
     """``fell by 92.4 %``, ``fell by 99.3 % or more``, ``changed by −100.0 to 12.0 %``."""
     low, high = printed_change(before.value, after.value)
+    if low is None and before.value.high:
+        return Sentence("changed by nobody knows how much")
     if low is None:
         return Sentence("changed by an unknown share of zero")
     if high is None and low > 0:
@@ -187,11 +192,13 @@ def same_date_step(point: MarkerPoint) -> tuple[Step, ...]:
                 "Of two results on {date}, {taken} counts and {other} does not",
                 date=point.on.isoformat(), taken=point.result.value.reported, other=other.value.reported,
             ),
-            Sentence("later time of day") if _timed(point, other) else Sentence("entered last"),
+            _choice(point.result, other),
         )
         for other in point.set_aside
     )  # fmt: skip
 
 
-def _timed(point: MarkerPoint, other: Any) -> bool:
-    return point.result.time is not None and other.time is not None and point.result.time != other.time
+def _choice(taken: LabResult, other: LabResult) -> Sentence:
+    if taken.time == other.time:
+        return Sentence("entered last")
+    return Sentence("later time of day") if other.time is not None else Sentence("the one with a time of day")

@@ -147,8 +147,8 @@ def _child_pugh(criterion: EntryCriterion, _: Record, liver: LiverFunction) -> E
         return _met(
             criterion, False, sentence("Child-Pugh, at least {points} points", points=liver.least_points), *inputs
         )
-    missing = [name for name in liver.missing if name not in ("neutrophils", "lymphocytes")]
-    return _nothing(criterion, sentence("needs: {item}", item=listed([Sentence(name) for name in missing])), *inputs)
+    missing = listed([Sentence(name) for name in liver.missing])
+    return _nothing(criterion, sentence("needs: {item}", item=missing), *inputs)
 
 
 def _measurable(criterion: EntryCriterion, record: Record, _: LiverFunction) -> EntryCheck:

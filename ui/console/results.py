@@ -82,13 +82,13 @@ def _changes(marker: MarkerCourse) -> Iterator[str]:
     """The latest result against three others, with the line beyond which a change is more than noise."""
     if marker.latest is None:
         return
-    noise = (AFP if marker.analyte == AFP.analyte else PIVKA).noise * 100
+    noise = (AFP if marker.analyte == AFP.analyte else PIVKA).noise
     named = (("previous", marker.from_previous), ("nadir", marker.from_nadir), ("baseline", marker.from_baseline))
     found = [_change(name, change) for name, change in named if change is not None]
     yield f"  Latest: {marker.latest.value.reported}, {marker.latest.on} (day {marker.latest.day})"
     yield from found
     if found:
-        yield f"    noise: reference change value {noise.normalize():f} %"
+        yield f"    noise: up to +{noise.rise * 100:.1f} or −{noise.fall * 100:.1f} %"
 
 
 def _change(name: str, change: MarkerChange) -> str:
@@ -111,6 +111,10 @@ def _other_series(marker: MarkerCourse) -> Iterator[str]:
 # --- liver ----------------------------------------------------------------------------------------------------------
 
 
+def _needs(missing: tuple[str, ...]) -> str:
+    return f"needs {', '.join(missing)}" if missing else ""
+
+
 def liver(course: Course) -> list[str]:
     rows = [
         (
@@ -118,7 +122,7 @@ def liver(course: Course) -> list[str]:
             f"{score_words(scores.albi)} ({text(scores.albi_grade)})" if scores.albi is not None else DASH,
             f"{scores.child_pugh_class} {scores.child_pugh_points}" if scores.child_pugh_points is not None else DASH,
             DASH if scores.nlr is None else score_words(scores.nlr),
-            f"needs {', '.join(scores.missing)}" if scores.missing else "",
+            _needs((*scores.missing, *scores.missing_for_nlr)),
         )
         for scores in course.liver
     ]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.course.course import Course
 from models.course.headline import (
-    Latest,
+    LatestScore,
     Regimen,
     due_visit,
     latest_albi,
@@ -25,13 +25,13 @@ from models.course.headline import (
 from models.course.headline import thrombus_now as thrombus_at_present
 from models.course.report_rows import age
 from models.record.protocol import ScheduledVisit
-from models.words import score_words
+from models.words import Sentence, score_words
 from ui.charts.course.treatment import MANY, in_powers
 from ui.kit.marks import paint_hatch
 from ui.kit.theme import FAMILIES, Theme
-from ui.words.clinical import unit_words
+from ui.words.clinical import joined, unit_words
 from ui.words.common import child_pugh_words, first_clause, in_months, needs, not_recorded, sex_word, thrombus_words
-from ui.words.language import ENGLISH, clauses, day_and_month, language, short_date
+from ui.words.language import ENGLISH, clauses, day_and_month, language, short_date, spoken
 from ui.words.recorded import recorded
 from ui.words.signs import drawable
 
@@ -167,13 +167,14 @@ class Banner(QWidget):
         return words.format(visit=due.plan.label, start=start, stop=day_and_month(due.latest))
 
     def _disease(self, course: Course) -> tuple[Field, ...]:
-        ecog, stage = performance_status(course), stage_now(course)
+        stage, child_pugh = stage_now(course), latest_child_pugh(course)
+        ecog = performance_status(course)
         bclc = None if stage is None else stage.bclc
         return (
             self._thrombus(course),
             Field(self.tr("BCLC"), bclc or self.tr("cannot be determined")),
-            self._child_pugh(latest_child_pugh(course)),
-            self._albi(latest_albi(course)),
+            Field(self.tr("Child-Pugh"), child_pugh_words(child_pugh.scores), self._dated(child_pugh), quiet=True),
+            self._albi(course),
             Field(self.tr("ECOG"), not_recorded() if ecog is None else str(ecog)),
             self._regimen(regimen(course)),
         )
@@ -185,27 +186,26 @@ class Banner(QWidget):
             rest = self.tr(" (at baseline {classes})").format(classes=thrombus_words(first))
         return Field(self.tr("Thrombus"), thrombus_words(now), rest, quiet=True)
 
-    def _child_pugh(self, latest: Latest) -> Field:
-        if latest.scores is None:
-            return self._unknown(self.tr("Child-Pugh"), latest)
-        when = f" {short_date(latest.scores.on)}{self._since(latest)}"
-        return Field(self.tr("Child-Pugh"), child_pugh_words(latest.scores), when, quiet=True)
-
-    def _albi(self, latest: Latest) -> Field:
+    def _albi(self, course: Course) -> Field:
+        latest = latest_albi(course)
         scores = latest.scores
-        if scores is None or scores.albi is None:
-            return self._unknown(self.tr("ALBI"), latest)
-        rest = self.tr(", grade {grade}").format(grade=scores.albi_grade)
-        if latest.missing:
-            rest = f"{rest} {short_date(scores.on)}{self._since(latest)}"
-        return Field(self.tr("ALBI"), score_words(scores.albi), rest)
+        if scores is None:
+            return Field(self.tr("ALBI"), not_recorded())
+        if scores.albi is None:
+            return Field(self.tr("ALBI"), needs(latest.missing))
+        grade = self.tr(", grade {grade}").format(grade=scores.albi_grade)
+        same_day = scores is latest_child_pugh(course).scores and not latest.missing
+        return Field(self.tr("ALBI"), score_words(scores.albi), grade + ("" if same_day else self._dated(latest)))
 
-    def _unknown(self, label: str, latest: Latest) -> Field:
-        return Field(label, needs(latest.missing) if latest.missing else not_recorded())
-
-    def _since(self, latest: Latest) -> str:
-        """What the last visit lacks for the score, after the date of the one that is known."""
-        return self.tr(", since then {needs}").format(needs=needs(latest.missing)) if latest.missing else ""
+    def _dated(self, latest: LatestScore) -> str:
+        """When a score could last be determined, and what it lacks since."""
+        if latest.scores is None or not latest.known:
+            return ""
+        when = f" {short_date(latest.scores.on)}"
+        if not latest.missing:
+            return when
+        lacking = joined([spoken(Sentence(name)) for name in latest.missing])
+        return when + self.tr("; since then missing: {items}").format(items=lacking)
 
     def _regimen(self, given: Regimen) -> Field:
         def listed(agents: tuple[tuple[str, str], ...]) -> str:

@@ -10,9 +10,11 @@ import pytest
 
 from models.course.course import Course, course
 from models.course.missing import missing_data
-from models.record.records import Lesion, Outcome, Record, Role, State
+from models.record.records import Lesion, Measurement, Outcome, Record, Role, Vp
 from storage.files.casefile import read_case
 from storage.shipped.protocols import load_protocols
+from tests.models.changes import TARGETS, course_of, read, record_of
+from tests.models.patients import lab
 
 DEMO = Path(__file__).resolve().parents[3] / "resources" / "demo"
 
@@ -66,43 +68,24 @@ def test_that_an_outcome_nobody_recorded_is_missing(record: Record) -> None:
     assert unknown - named
 
 
-def _first(record: Record, analyte: str) -> Record:
-    """Without the laboratory's range on any result of an analyte."""
-    return replace(
-        record,
-        labs=tuple(replace(one, low=None, high=None) if one.analyte == analyte else one for one in record.labs),
-    )
+def test_that_missing_ranges_baseline_lesions_and_what_was_not_read_are_named() -> None:
+    target, node = TARGETS[0], Lesion(number="N1", role=Role.NON_TARGET, organ="lung")
+    first = replace(read(-1, {"T1": 50.0}, vp=Vp.VP3), measurements=())
+    now = replace(read(42, {"T1": 50.0}), measurements=())
+    labs = (lab("ALT", -1, 30), lab("AST", -1, 30, high=40), lab("platelets", -1, 150, low=125))
+    said = {
+        str(group.title): [str(item) for item in group.items]
+        for group in missing_data(course_of(record_of(first, now, lesions=(target, node), labs=labs)))
+    }
+    assert said["Lesions at baseline"] == ["size of T1", "status of N1"]
+    assert said["Results without the laboratory's range"] == ["ALT"]
+    assert said["Not read at the newest imaging"] == ["size of T1", "status of N1", "thrombus class"]
 
 
-def test_that_a_newest_result_without_a_range_is_named(record: Record) -> None:
-    assert "Laboratory range of the newest result" not in _said(record)
-    assert _said(_first(record, "ALT"))["Laboratory range of the newest result"] == ["ALT"]
-
-
-def test_that_a_patient_without_lesions_and_a_lesion_nobody_read_at_baseline_are_named(record: Record) -> None:
-    assert "Not read at baseline" not in _said(record)
-    assert "No lesion is recorded at baseline" in _said(replace(record, lesions=()))
-    unread = replace(record, lesions=(*record.lesions, Lesion(number="N9", role=Role.NON_TARGET)))
-    said = _said(unread)
-    assert said["Not read at baseline"] == ["N9"]
-    assert said["Not read at the newest read"] == ["N9"]
-
-
-def test_that_what_a_read_after_the_start_left_out_is_named(record: Record) -> None:
-    *before, last = sorted(record.imaging, key=lambda read: read.date)
-    number = last.measurements[0].number
-    left_out = replace(last, measurements=last.measurements[1:], thrombus=None)
-    said = _said(replace(record, imaging=(*before, left_out)))
-    assert said["Not read at the newest read"] == [number, "thrombus"]
-    blind = replace(last.measurements[0], state=State.NOT_EVALUABLE, diameter_tenths=None, viable_tenths=None)
-    said = _said(replace(record, imaging=(*before, replace(last, measurements=(blind, *last.measurements[1:])))))
-    assert said["Not read at the newest read"] == [number]
-    middle = replace(before[-1], measurements=before[-1].measurements[1:])
-    assert _said(replace(record, imaging=(*before[:-1], middle, last)))["Not read at a read between"] == [number]
-
-
-def test_that_a_new_lesion_is_asked_for_only_once_it_was_seen(record: Record) -> None:
-    news = [lesion for lesion in record.lesions if lesion.role is Role.NEW]
-    unseen = replace(record, lesions=(*record.lesions, Lesion(number="NEW9", role=Role.NEW)))
-    assert "NEW9" not in str(_said(unseen))
-    assert all(lesion.number not in _said(record).get("Not read at baseline", []) for lesion in news)
+def test_that_a_liver_target_without_a_viable_diameter_lacks_it() -> None:
+    whole = replace(read(-1, {"T1": 50.0}), measurements=(Measurement(number="T1", diameter_tenths=500),))
+    found = missing_data(course_of(record_of(whole, lesions=TARGETS[:1])))
+    (items,) = [group.items for group in found if str(group.title) == "Lesions at baseline"]
+    assert [str(item) for item in items] == ["viable size of T1"]
+    complete = missing_data(course_of(record_of(read(-1, {"T1": 50.0}), lesions=TARGETS[:1])))
+    assert "Lesions at baseline" not in {str(group.title) for group in complete}

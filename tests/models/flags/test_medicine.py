@@ -58,8 +58,8 @@ def test_that_a_marker_that_cannot_be_assessed_raises_nothing() -> None:
         ("199.9", "R-10.10", Severity.INFORMATION),
         ("200", "R-10.9", Severity.REVIEW),
         (">200", "R-10.9", Severity.REVIEW),
-        ("162.6", None, None),
-        ("162.7", "R-10.10", Severity.INFORMATION),
+        ("185", None, None),
+        ("185.1", "R-10.10", Severity.INFORMATION),
         ("<500", None, None),
     ],
 )

@@ -30,7 +30,7 @@ class VisitsChart(RowChart):
 
     def load(self, course: Course) -> None:
         record = course.record
-        self._overdue = not_made(course.schedule, died=record.outcome.death_date is not None)
+        self._overdue = not_made(course.schedule)
         done = {visit.done_on for visit in course.schedule}
         reads_and_visits = ({visit.date for visit in record.visits} | {read.date for read in record.imaging}) - done
         covered = {record.day(on) for on in done if on is not None}
@@ -59,7 +59,7 @@ class VisitsChart(RowChart):
                 rank = 0 if visit.done_on else 1
                 places = (LEFT,) if visit.state == "early" else (RIGHT,)
                 reach = float(ink.px(7))
-                colour = "text3" if visit.state == "overdue" and visit not in self._overdue else "review"
+                colour = "text3" if visit.state == "missed" else "review"
                 labels.append(Label(text=words, x=dot, y=y, rank=rank, places=places, reach=reach, colour=colour))
         beyond = self._beyond(time, y)
         taken += [placed.rect for placed in beyond]
@@ -75,12 +75,12 @@ class VisitsChart(RowChart):
         return self.height() / 2 + self.ink.px(2)
 
     def state_words(self, visit: ScheduledVisit) -> str:
-        """Overdue is what the flag calls so; a visit before the last one made, or of the dead, was missed."""
         days = abs(visit.days_off)
         return {
             "late": self.tr("{days} d late").format(days=days),
             "early": self.tr("{days} d early").format(days=days),
-            "overdue": self.tr("overdue") if visit in self._overdue else self.tr("missed"),
+            "overdue": self.tr("overdue"),
+            "missed": self.tr("missed"),
             "open": self.tr("window open"),
         }.get(visit.state, "")
 
@@ -144,8 +144,8 @@ class VisitsChart(RowChart):
             if visit.done_on is not None:
                 late = visit.state in ("late", "early")
                 self._paint_dot(painter, time.x(time.day(visit.done_on)), y, colour="review" if late else "text")
-            elif visit.state in ("open", "overdue"):
-                colour = "text" if visit.state == "open" else "review" if visit in self._overdue else "text3"
+            elif visit.state in ("open", "overdue", "missed"):
+                colour = {"overdue": "review", "missed": "text3"}.get(visit.state, "text")
                 self._paint_dot(painter, time.x(time.day(visit.on)), y, colour=colour, hollow=True)
         ink.write_labels(painter, self._placed)
 

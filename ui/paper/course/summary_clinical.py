@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.course.course import Course
-from models.course.headline import ALBI_NEEDS, CHILD_PUGH_NEEDS, performance_status, thrombus_at_baseline, thrombus_now
+from models.course.headline import performance_status, thrombus_at_baseline, thrombus_now
 from models.course.lanes import treatment_lanes
 from models.course.report_rows import (
     LesionCell,
@@ -40,6 +40,8 @@ from ui.words.common import needs, not_recorded, thrombus_words
 from ui.words.language import clauses, day_and_month, in_a_row, short_date, spoken, word
 from ui.words.recorded import in_full, recorded
 
+_ALBI = ("albumin", "bilirubin")
+_CHILD_PUGH = ("bilirubin", "albumin", "INR", "ascites", "encephalopathy")
 _CODES = (Response.CR, Response.PR, Response.SD, Response.PD)
 
 
@@ -210,7 +212,7 @@ def _albi(column: LiverColumn) -> str:
     if scores is None:
         return not_recorded()
     if scores.albi is None:
-        return needs(tuple(name for name in scores.missing if name in ALBI_NEEDS))
+        return needs(tuple(name for name in scores.missing if name in _ALBI))
     return f"{score_words(scores.albi)}, {scores.albi_grade}"
 
 
@@ -219,7 +221,7 @@ def _child_pugh(column: LiverColumn) -> str:
     if scores is None:
         return not_recorded()
     if scores.child_pugh_points is None:
-        return needs(tuple(name for name in scores.missing if name in CHILD_PUGH_NEEDS))
+        return needs(tuple(name for name in scores.missing if name in _CHILD_PUGH))
     return f"{scores.child_pugh_class}{scores.child_pugh_points}"
 
 
