@@ -322,6 +322,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/banner.py" />
+        <source>, since then {needs}</source>
+        <translation>，此后{needs}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/banner.py" />
         <source>; since then missing: {items}</source>
         <translation>；此后缺：{items}</translation>
     </message>
@@ -6432,6 +6437,11 @@
         <translation>总和</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/charts.py" />
+        <source>Sum of {on}: {mm} mm.</source>
+        <translation>{on} 直径总和：{mm} mm。</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/sum_panel.py" />
         <source>Sums</source>
         <translation>总和</translation>
@@ -8025,6 +8035,11 @@
         <location filename="../../ui/charts/course/tiles.py" />
         <source>{count} planned visits not recorded</source>
         <translation>{count} 次计划访视未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py" />
+        <source>{count} planned visits overdue</source>
+        <translation>{count} 次计划访视超窗</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py" />
@@ -10071,7 +10086,7 @@
     <message>
         <location filename="../../ui/charts/course/visits.py" />
         <source>missed</source>
-        <translation>错过</translation>
+        <translation>未进行</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/visits.py" />
@@ -10102,6 +10117,16 @@
         <location filename="../../ui/charts/course/visits.py" />
         <source>{first} to {last}</source>
         <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/visits.py" />
+        <source>{first} to {last} overdue →</source>
+        <translation>{first} 至 {last} 超窗 →</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/visits.py" />
+        <source>{visit} overdue →</source>
+        <translation>{visit} 超窗 →</translation>
     </message>
 </context>
 <context>
@@ -11578,6 +11603,11 @@
         <translation>Kaplan-Meier 法，括号内为 95 % 置信区间（{limits}）；自治疗开始，1 个月 = 30.4375 天。</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py" />
+        <source>Laboratory range of the newest result</source>
+        <translation>最新结果的参考范围</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/rates.py" />
         <source>Landmark day {day}: {count} of {n} patients had ended by then and are left out.</source>
         <translation>界标日：第 {day} 天；{n} 名患者中 {count} 名在此之前已结束，未纳入。</translation>
@@ -11872,6 +11902,11 @@
         <translation>治疗开始当日及之前无影像检查：无基线总和</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py" />
+        <source>No lesion is recorded at baseline</source>
+        <translation>未记录基线病灶</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json" />
         <source>No metastasis in the central nervous system or the leptomeninges</source>
         <translation>无中枢神经系统或软脑膜转移</translation>
@@ -11948,8 +11983,23 @@
     </message>
     <message>
         <location filename="../../models/course/missing.py" />
+        <source>Not read at a read between</source>
+        <translation>中间阅片未评估</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py" />
+        <source>Not read at baseline</source>
+        <translation>基线阅片未评估</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py" />
         <source>Not read at the newest imaging</source>
         <translation>最近一次影像未读</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py" />
+        <source>Not read at the newest read</source>
+        <translation>最近一次阅片未评估</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
@@ -15068,7 +15118,7 @@
         <translation>该患者已出现在{row}</translation>
     </message>
     <message>
-        <location filename="../../models/flags/reads.py" />
+        <location filename="../../models/course/missing.py" />
         <source>thrombus</source>
         <translation>癌栓</translation>
     </message>
