@@ -5726,13 +5726,18 @@
     <name>RecoverySheet</name>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
-        <source>&amp;Last group of the code, typed from the print</source>
-        <translation>恢复码最后一组，按打印件输入(&amp;L)</translation>
+        <source>Continue</source>
+        <translation>继续</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
-        <source>Continue</source>
-        <translation>继续</translation>
+        <source>Group {number} of the code</source>
+        <translation>恢复码第 {number} 组</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py"/>
+        <source>It is kept</source>
+        <translation>已妥善保存</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
@@ -5766,8 +5771,8 @@
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
-        <source>The PDF could not be written. Choose another folder.</source>
-        <translation>无法写入 PDF。请选择其他文件夹。</translation>
+        <source>Show the code again</source>
+        <translation>再次显示恢复码</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
@@ -5781,6 +5786,11 @@
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
+        <source>The page with the code could not be drawn.</source>
+        <translation>无法绘制恢复码页面。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py"/>
         <source>The printer did not take the page.</source>
         <translation>打印机未接收该页。</translation>
     </message>
@@ -5788,6 +5798,11 @@
         <location filename="../../ui/clinic/recovery.py"/>
         <source>The recovery code</source>
         <translation>恢复码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py"/>
+        <source>Type two groups of the code from what you printed or wrote down. It is hidden meanwhile, so that nobody goes on without having kept it.</source>
+        <translation>请按您打印或抄写的内容输入恢复码中的两组。输入期间恢复码不显示，以免未保存恢复码就继续。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
@@ -6119,16 +6134,6 @@
         <translation>出生</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>Choose another folder.</source>
-        <translation>请选择其他文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>Choose another name.</source>
-        <translation>请选择其他名称。</translation>
-    </message>
-    <message>
         <location filename="../../ui/words/clinical.py"/>
         <source>Data gap</source>
         <translation>数据缺失</translation>
@@ -6192,11 +6197,6 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Flags</source>
         <translation>提示</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>Free some space or choose another folder.</source>
-        <translation>请腾出空间或选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -6435,16 +6435,6 @@
         <translation>总和</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>The disk that holds {folder} is full.</source>
-        <translation>{folder} 所在的磁盘已满。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>The folder {folder} is read-only.</source>
-        <translation>文件夹 {folder} 为只读。</translation>
-    </message>
-    <message>
         <location filename="../../ui/paper/pages.py"/>
         <source>The printer or file cannot be written to.</source>
         <translation>无法写入打印机或文件。</translation>
@@ -6453,11 +6443,6 @@
         <location filename="../../ui/paper/pages.py"/>
         <source>The printer refused a new page.</source>
         <translation>打印机拒绝新的一页。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>There is no folder {folder}.</source>
-        <translation>没有文件夹 {folder}。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
@@ -6944,16 +6929,6 @@
         <location filename="../../ui/words/clinical.py"/>
         <source>{organ}, {site}</source>
         <translation>{organ}，{site}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>{path} cannot be written: {reason}.</source>
-        <translation>无法写入 {path}：{reason}。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>{path} is a folder.</source>
-        <translation>{path} 是文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -10373,7 +10348,7 @@
     </message>
     <message>
         <location filename="../../storage/clinic/cohorts.py"/>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/openfile.py"/>
         <source>A reason is needed to change what was saved.</source>
         <translation>更改已保存的内容需填写原因。</translation>
     </message>
@@ -10906,6 +10881,11 @@
         <translation>请选择更长的密码。</translation>
     </message>
     <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>Choose a shorter name.</source>
+        <translation>请选择较短的名称。</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>Choose a shorter one.</source>
         <translation>请选择更短的密码。</translation>
@@ -10917,7 +10897,8 @@
         <translation>请选择其他备份。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/changing.py"/>
+        <location filename="../../storage/clinic/entering.py"/>
         <source>Choose another code.</source>
         <translation>请选择其他编号。</translation>
     </message>
@@ -10932,6 +10913,7 @@
         <location filename="../../storage/clinic/connection.py"/>
         <location filename="../../storage/demo.py"/>
         <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../storage/wholefile.py"/>
         <source>Choose another name.</source>
         <translation>请选择其他名称。</translation>
     </message>
@@ -10976,10 +10958,20 @@
         <translation>临床规则：检验值的基线</translation>
     </message>
     <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>Close it there and try again, or choose another folder.</source>
+        <translation>请在该程序中关闭后重试，或选择其他文件夹。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/connection.py"/>
         <location filename="../../storage/keys/instance.py"/>
         <source>Close it there and try again.</source>
         <translation>请在该处关闭后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>Close it there, or wait a moment, and try again.</source>
+        <translation>请在该程序中关闭，或稍候再试。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/instance.py"/>
@@ -11241,7 +11233,7 @@
     </message>
     <message>
         <location filename="../../storage/clinic/cohorts.py"/>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/openfile.py"/>
         <source>Give one and save again.</source>
         <translation>请填写原因后重新保存。</translation>
     </message>
@@ -11411,12 +11403,12 @@
         <translation>不属于任何组：{reason}。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/locks.py"/>
         <source>It is locked already.</source>
         <translation>已经锁定。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/locks.py"/>
         <source>It is not locked.</source>
         <translation>尚未锁定。</translation>
     </message>
@@ -11484,6 +11476,11 @@
         <location filename="../../storage/backups/taking.py"/>
         <source>Look at the disk and try again.</source>
         <translation>请检查磁盘后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backups/restoring.py"/>
+        <source>Look at the disk, then give it its name again, with the keys file beside it.</source>
+        <translation>请检查磁盘，然后将其与旁边的密钥文件一起改回原名。</translation>
     </message>
     <message>
         <location filename="../../storage/backups/restoring.py"/>
@@ -12525,7 +12522,8 @@
         <translation>已有名为“{name}”的队列。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/changing.py"/>
+        <location filename="../../storage/clinic/entering.py"/>
         <source>There is a patient with this code already.</source>
         <translation>已有使用此编号的患者。</translation>
     </message>
@@ -15481,6 +15479,11 @@
         <translation>{path} 是文件夹，不是门诊文件。</translation>
     </message>
     <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{path} is a folder.</source>
+        <translation>{path} 是文件夹。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/connection.py"/>
         <source>{path} is an SQLite file that is not encrypted.</source>
         <translation>{path} 是未加密的 SQLite 文件。</translation>
@@ -15532,6 +15535,21 @@
     </message>
     <message>
         <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written. There is no folder {folder}.</source>
+        <translation>未写入 {path}。文件夹 {folder} 不存在。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written: another program holds it, or it may not be written to.</source>
+        <translation>未写入 {path}：其他程序正在占用该文件，或没有写入权限。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written: another program holds it.</source>
+        <translation>未写入 {path}：其他程序正在占用该文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
         <source>{path} was not written: the disk is full.</source>
         <translation>未写入 {path}：磁盘已满。</translation>
     </message>
@@ -15542,8 +15560,18 @@
     </message>
     <message>
         <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written: the name is too long.</source>
+        <translation>未写入 {path}：名称过长。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
         <source>{path} was not written: {reason}.</source>
         <translation>未写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/opening.py"/>
+        <source>{path} was restored and is whole, but its journal could not be told: {problem}</source>
+        <translation>{path} 已恢复且完整，但未能将此记入日志：{problem}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/inspection.py"/>
@@ -15575,6 +15603,11 @@
         <location filename="../../models/liver/liver_why.py"/>
         <source>{points} points, class {name}</source>
         <translation>{points} 分，{name} 级</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{problem} {done} of {count} files were written.</source>
+        <translation>{problem} {count} 个文件中已写入 {done} 个。</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -15651,6 +15684,11 @@
         <location filename="../../models/figures/redefined_words.py"/>
         <source>{share} % ({limits})</source>
         <translation>{share} %（{limits}）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backups/restoring.py"/>
+        <source>{target} could not be put back; it is kept whole as {aside}.</source>
+        <translation>{target} 未能放回原处；其完整内容保存为 {aside}。</translation>
     </message>
     <message>
         <location filename="../../storage/backups/taking.py"/>
