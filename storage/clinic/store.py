@@ -145,12 +145,12 @@ class Store:
         return find(self.file.query, code)
 
     def record(self, key: int) -> Record:
-        """Everything recorded about one patient. Raises LookupError for a key that is not in the file."""
+        """Everything recorded about one patient. Raises LookupError for a key that is not there, UnreadablePatient."""
         return record_of(self.file.query, key)
 
     def records(self) -> tuple[tuple[int, Record], ...]:
-        """Every patient's record in order of code, in one query per table."""
-        return tuple(sorted(load(self.file.query), key=lambda found: found[1].patient.code))
+        """The record of every patient that can be read, in order of code; ``reading.unreadable`` has the others."""
+        return tuple(sorted(load(self.file.query).records, key=lambda found: found[1].patient.code))
 
     def date_shift(self, key: int) -> int:
         """The days by which this patient's dates are moved in every export without identity."""
