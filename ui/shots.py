@@ -23,6 +23,7 @@ from ui.forms.visit import VisitDialog
 from ui.kit.theme import Theme
 from ui.paper.course.preview import PreviewDialog
 from ui.paper.course.summary import suggested_name, write_pdf
+from ui.patient.page import OVERVIEW, SURVIVAL
 from ui.session.session import Session
 from ui.start import demo_clinic, protocols
 from ui.window.main import MainWindow
@@ -31,7 +32,6 @@ from ui.words.language import ENGLISH, languages, set_language
 
 SIZES = ((1440, 900), (1366, 768))
 CODES = ("HCC-R03", "HCC-R10", "TIL-01", "TIL-02")
-OVERVIEW, SURVIVAL = 0, 1
 PATIENCE_SECONDS = 60.0
 QUIET_SECONDS = 0.25
 PRINTED_AT = datetime.combine(DATA_CUT, time(9))
@@ -109,12 +109,11 @@ class Photographer(QObject):
         for width, height in SIZES:
             size = f"{width}x{height}"
             window.resize(width, height)
-            for name, place in (("overview", OVERVIEW), ("survival", SURVIVAL)):
-                page.show_place(place)
-                self._take(window, f"{name}-{code}-{size}")
-            page.show_place(OVERVIEW)
-            entry = VisitDialog(self._theme, self.session, window)
-            entry.show_course(course)
+            for tab in (OVERVIEW, SURVIVAL):
+                page.show_tab(tab)
+                self._take(window, f"{tab}-{code}-{size}")
+            page.show_tab(OVERVIEW)
+            entry = VisitDialog(self._theme, self.session, window, course=course, key=self._keys[code])
             self._take_dialog(entry, f"visit-{code}-{size}")
             preview = PreviewDialog(course, self._theme, window, printed_at=PRINTED_AT, printed_by=PRINTED_BY)
             self._take_dialog(preview, f"preview-{code}-{size}")

@@ -11,9 +11,10 @@ from models.flags.flags import Flag, Severity
 from models.flags.medicine import medicine_flags
 from models.flags.response import response_flags
 from models.liver.bclc import stages
-from models.liver.liver import LiverFunction, Stages, baseline_liver_function, liver_function
+from models.liver.liver import baseline_liver_function, liver_function
+from models.liver.result import LiverFunction, Stages
 from models.markers.markers import MarkerAnswers, marker_answers
-from models.plan.entry import EntryCheck, entry_checklist
+from models.plan.criteria import EntryCheck, entry_checklist
 from models.plan.schedule import schedule
 from models.record.labs import Results
 from models.record.protocol import Parameters, Protocol, ScheduledVisit
@@ -22,7 +23,8 @@ from models.response.endpoints import Endpoints, endpoints, progression_criterio
 from models.response.readers import Agreement, agreements
 from models.response.response import Disagreement, ReaderSeries
 from models.response.timepoints import primary_reader, reader_series, readers
-from models.safety.toxicity import EventSummary, LabGrade, event_summary, lab_grades
+from models.safety.grade import LabGrade
+from models.safety.toxicity import EventSummary, event_summary, lab_grades
 
 RULES_VERSION = "1.0"
 

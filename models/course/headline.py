@@ -7,7 +7,7 @@ from datetime import date
 
 from models.course.course import Course
 from models.course.lanes import DoseSpan, TreatmentLane, treatment_lanes
-from models.liver.liver import LiverFunction
+from models.liver.result import LiverFunction
 from models.record.protocol import ScheduledVisit
 from models.record.records import Cheng, Vp
 

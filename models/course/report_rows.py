@@ -7,7 +7,7 @@ from datetime import date
 
 from models.course.course import Course
 from models.course.lanes import event_lanes
-from models.liver.liver import LiverFunction
+from models.liver.result import LiverFunction
 from models.record.analytes import ANALYTES
 from models.record.labs import Results
 from models.record.protocol import ScheduledVisit

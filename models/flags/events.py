@@ -9,7 +9,7 @@ from functools import lru_cache
 from models.flags.flags import Flag, Severity
 from models.record.ctcae import CTCAE
 from models.record.records import AdverseEvent, Record
-from models.safety.toxicity import LabGrade
+from models.safety.grade import LabGrade
 from models.words import Input, Sentence, Step, Why, listed, sentence
 
 SEVERE = 3

@@ -9,7 +9,7 @@ from decimal import Decimal
 from models.flags.events import event_flags, laboratory_flags
 from models.flags.flags import Flag, Severity
 from models.flags.patterns import pattern_flags
-from models.liver.liver import LiverFunction, Stages
+from models.liver.result import LiverFunction, Stages
 from models.markers.markers import AFP, PIVKA, MarkerAnswers, MarkerCourse, MarkerRule
 from models.markers.series import MarkerChange, MarkerPoint
 from models.markers.words import days_off, point_input, working_of_change
@@ -19,7 +19,7 @@ from models.quantities import Answer
 from models.record.labs import Results
 from models.record.protocol import Parameters, Protocol, ScheduledVisit
 from models.record.records import Record
-from models.safety.toxicity import LabGrade
+from models.safety.grade import LabGrade
 from models.words import Input, Sentence, Step, Why, listed, sentence
 
 NOISE_SOURCE = (

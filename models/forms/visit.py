@@ -8,8 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from models.forms.typed import FULL_WIDTH, NUMBER, PRESSURE, EntryError, SizeDraft, parse_date, parse_size
+from models.forms.typed import (
+    NUMBER,
+    PRESSURE,
+    EntryError,
+    Problem,
+    SizeDraft,
+    day_of,
+    parse_date,
+    parse_size,
+)
 from models.record.analytes import is_absurd, parse_result
+from models.record.identity import half_width
 from models.record.records import (
     Ascites,
     Certainty,
@@ -28,14 +38,6 @@ from models.record.records import (
 )
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, Unreadable, sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing wrong with a draft, and the field it concerns (``date``, ``labs.AFP``, ``lesions.T1.viable``)."""
-
-    field: str
-    sentence: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,18 +130,11 @@ def _problems(draft: VisitDraft, record: Record, today: date) -> Iterator[Proble
 
 def _date_problems(draft: VisitDraft, record: Record, today: date) -> Iterator[Problem]:
     try:
-        on = parse_date(draft.date, today)
+        on = day_of(draft.date, record, today)
     except EntryError as error:
         yield Problem("date", error.sentence)
         return
-    born, died = record.patient.birth_date, record.outcome.death_date
-    if on > today:
-        yield Problem("date", sentence("{on} is after today, {today}", on=on, today=today))
-    elif born is not None and on < born:
-        yield Problem("date", sentence("{on} is before the birth, {born}", on=on, born=born))
-    elif died is not None and on > died:
-        yield Problem("date", sentence("{on} is after the death, {died}", on=on, died=died))
-    elif draft.has_read and _already_read(draft, record, on):
+    if draft.has_read and _already_read(draft, record, on):
         words = sentence("a read of {on} by this reader is already recorded", on=on)
         yield Problem("date", words)
     elif any(visit.date == on for visit in record.visits) and draft.has_findings:
@@ -151,10 +146,10 @@ def _already_read(draft: VisitDraft, record: Record, on: date) -> bool:
 
 
 def _finding_problems(draft: VisitDraft) -> Iterator[Problem]:
-    weight = draft.weight.translate(FULL_WIDTH).strip()
+    weight = half_width(draft.weight).strip()
     if weight and not (NUMBER.match(weight) and 2 <= Decimal(weight) <= 400):
         yield Problem("weight", sentence("“{text}” is not a weight in kg", text=weight))
-    pressure = draft.pressure.translate(FULL_WIDTH).strip()
+    pressure = half_width(draft.pressure).strip()
     found = PRESSURE.match(pressure)
     if pressure and (found is None or not 20 <= int(found[2]) < int(found[1]) <= 350):
         yield Problem("pressure", sentence("“{text}” is not a blood pressure; write 128/82", text=pressure))
@@ -220,8 +215,8 @@ def visit_entry(draft: VisitDraft, record: Record, today: date) -> VisitEntry:
 
 
 def _visit(draft: VisitDraft, on: date) -> Visit:
-    weight = draft.weight.translate(FULL_WIDTH).strip()
-    pressure = PRESSURE.match(draft.pressure.translate(FULL_WIDTH).strip())
+    weight = half_width(draft.weight).strip()
+    pressure = PRESSURE.match(half_width(draft.pressure).strip())
     return Visit(
         date=on,
         ecog=draft.ecog,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any
 
-from models.forms.typed import SizeDraft, lasting_date
+from models.forms.typed import SizeDraft, lasting_date, word_of
 from models.forms.visit import LabDraft, NewLesionDraft, VisitDraft
 from models.record.records import Ascites, Certainty, Cheng, Encephalopathy, Status, Vp
 
-E = TypeVar("E", bound=Enum)
 _TEXTS = ("weight", "pressure", "modality", "slice_mm", "reader")
 
 
@@ -46,16 +45,16 @@ def read_draft(document: Mapping[str, Any]) -> VisitDraft:
             date=str(document["date"]),
             **{name: str(document[name]) for name in _TEXTS},
             ecog=document["ecog"],
-            ascites=_one_of(Ascites, document["ascites"]),
-            encephalopathy=_one_of(Encephalopathy, document["encephalopathy"]),
+            ascites=word_of(Ascites, document["ascites"]),
+            encephalopathy=word_of(Encephalopathy, document["encephalopathy"]),
             labs=tuple(LabDraft(analyte=name, text=text, unit=unit) for name, text, unit in document["labs"]),
             sizes=tuple(SizeDraft(*size) for size in document["sizes"]),
             statuses=tuple((number, Status(status)) for number, status in document["statuses"]),
-            vp=_one_of(Vp, document["vp"]),
-            cheng=_one_of(Cheng, document["cheng"]),
+            vp=word_of(Vp, document["vp"]),
+            cheng=word_of(Cheng, document["cheng"]),
             flow_restored=document["flow_restored"],
             new_lesion=NewLesionDraft(
-                organ=organ, site=site, diameter=diameter, viable=viable, certainty=_one_of(Certainty, certainty)
+                organ=organ, site=site, diameter=diameter, viable=viable, certainty=word_of(Certainty, certainty)
             ),
         )
     except (KeyError, TypeError) as problem:
@@ -76,7 +75,3 @@ def without_place(kept: VisitDraft, shown: VisitDraft) -> tuple[str, ...]:
 
 def _said(value: Enum | None) -> Any:
     return None if value is None else value.value
-
-
-def _one_of(kind: type[E], value: Any) -> E | None:
-    return None if value is None else kind(value)

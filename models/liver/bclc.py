@@ -8,7 +8,8 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import partial
 
-from models.liver.liver import WINDOW_DAYS, LiverFunction, Stage, Stages, baseline_liver_function
+from models.liver.liver import WINDOW_DAYS, baseline_liver_function
+from models.liver.result import LiverFunction, Stage, Stages
 from models.record.labs import Results
 from models.record.protocol import Parameters
 from models.record.records import Certainty, Record, Role, State, Status, Visit, Vp

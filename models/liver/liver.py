@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date, time
 from decimal import ROUND_HALF_EVEN, Decimal
 from math import log10
 
 from models.liver import liver_why
+from models.liver.result import LiverFunction
 from models.record.labs import Results, in_rule_unit
 from models.record.records import Ascites, Encephalopathy, LabResult, Record
-from models.words import Sentence, Why
 
 WINDOW_DAYS = 7
 ANALYTES = ("bilirubin", "albumin", "INR", "neutrophils", "lymphocytes")
@@ -30,60 +29,6 @@ ASCITES_POINTS = {Ascites.NONE: 1, Ascites.SLIGHT: 2, Ascites.MODERATE: 3}
 ENCEPHALOPATHY_POINTS = {Encephalopathy.NONE: 1, Encephalopathy.GRADE_1_2: 2, Encephalopathy.GRADE_3_4: 3}
 CLASSES = ((6, "A"), (9, "B"))  # up to these points; C above
 ALBI_GRADES = (Decimal("-2.60"), Decimal("-2.27"), Decimal("-1.39"))  # upper ends of 1, 2a and 2b; 3 above
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LiverFunction:
-    """Scores at one visit from the results nearest to it within ±7 days; None where ``missing`` names what is needed.
-
-    ``least_points`` and ``most_points`` are what the Child-Pugh points can be with what is known. ``used`` are the
-    results by analyte, with their own dates.
-    """
-
-    on: date
-    day: int
-    albi: float | None
-    albi_grade: str | None
-    child_pugh_points: int | None
-    child_pugh_class: str | None
-    nlr: float | None
-    missing: tuple[str, ...]
-    least_points: int
-    most_points: int
-    used: Mapping[str, LabResult]
-    ascites: Ascites | None
-    encephalopathy: Encephalopathy | None
-
-    @property
-    def why(self) -> Why:
-        """The working of the three scores, written out only when somebody asks."""
-        return liver_why.why(self)
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A BCLC stage, None where it cannot be told, with its reason."""
-
-    bclc: str | None
-    reason: Sentence
-    explain: Callable[[], Why] = field(compare=False, repr=False)
-
-    @property
-    def why(self) -> Why:
-        """The working, written out only when somebody asks."""
-        return self.explain()
-
-
-@dataclass(frozen=True, slots=True)
-class Stages:
-    """BCLC at baseline and at the last visit; None without anything to judge from.
-
-    ``baseline_liver`` are the scores from the baseline results, whose age is not limited to a visit's window.
-    """
-
-    baseline: Stage | None
-    last: Stage | None
-    baseline_liver: LiverFunction | None = None
 
 
 def liver_function(record: Record, *, results: Results | None = None) -> tuple[LiverFunction, ...]:
@@ -146,6 +91,7 @@ def scores(
         used=used,
         ascites=ascites,
         encephalopathy=encephalopathy,
+        explain=liver_why.why,
     )
 
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from models.liver.result import LiverFunction
 from models.record.labs import in_digits, in_rule_unit
 from models.words import Input, Sentence, Step, Why, sentence
-
-if TYPE_CHECKING:
-    from models.liver.liver import LiverFunction
 
 SOURCE = "Johnson 2015 (ALBI); Pugh 1973 (Child-Pugh)"
 

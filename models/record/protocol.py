@@ -103,7 +103,7 @@ class PlannedDose:
 class EntryCriterion:
     """An entry criterion, worded for a checklist (R-13).
 
-    ``rule`` names the check of ``models.plan.entry`` that reads it off the record, with its limits (both included)
+    ``rule`` names the check of ``models.plan.criteria`` that reads it off the record, with its limits (both included)
     where it has any; empty for what a record does not hold.
     """
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from models.record.records import Imaging, Lesion, Measurement, Role, State, Status
 from models.response.response import Criterion
 
+LARGEST_TENTHS = 5000  # longer than any lesion, also its parts together
 TOO_SMALL_TENTHS = 50
 MEASURABLE_TENTHS = 100
 MEASURABLE_NODE_TENTHS = 150

@@ -14,84 +14,10 @@ from models.record.labs import Results, Series, factor, in_rule_unit, limits_in_
 from models.record.protocol import Parameters
 from models.record.records import LabResult, Record, Visit
 from models.safety import toxicity_why
-from models.words import Why
+from models.safety.grade import GradeBasis, LabGrade
 
 NEAR_VISIT_DAYS = 7
 ADULT_YEARS = 18
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GradeBasis:
-    """What the grades of one series by the same limits share: made once, because a long course has hundreds of grades.
-
-    ``baseline`` is the result compared with, None where there is none or where it is the result itself.
-    """
-
-    analyte: str
-    term: str
-    version: str
-    baseline: LabResult | None = None
-    bounds: tuple[Bound, ...] = ()
-    high: bool = True
-    anticoagulated: bool | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabGrade:
-    """A suggested CTCAE grade from a result; ``grade`` None means it cannot be graded. Never an adverse event
-    until a person accepts it.
-
-    ``lowest`` and ``highest`` bound a grade that cannot be given. ``queued``: from a result after the start of
-    treatment, so that a person has something to review; the baseline and what lies before it never are.
-    """
-
-    on: date
-    basis: GradeBasis
-    grade: int | None
-    branch: str
-    clinician_may_raise: bool
-    queued: bool
-    lowest: int
-    highest: int
-    result: LabResult | None = None
-    visit: Visit | None = None
-
-    @property
-    def analyte(self) -> str:
-        return self.basis.analyte
-
-    @property
-    def term(self) -> str:
-        return self.basis.term
-
-    @property
-    def version(self) -> str:
-        return self.basis.version
-
-    @property
-    def baseline(self) -> LabResult | None:
-        return self.basis.baseline
-
-    @property
-    def provisional(self) -> bool:
-        """Graded without a baseline to compare with."""
-        return self.branch == "no baseline"
-
-    @property
-    def change_from_baseline_percent(self) -> Decimal | None:
-        """Change of an exact result from an exact baseline, uncut; it stands beside grades that have no baseline
-        branch, because in cirrhosis platelets and albumin are often abnormal at baseline."""
-        if self.result is None or self.baseline is None:
-            return None
-        before, now = in_rule_unit(self.baseline), in_rule_unit(self.result)
-        if before.censored or now.censored or not before.low:
-            return None
-        return (now.low - before.low) / before.low * 100
-
-    @property
-    def why(self) -> Why:
-        """The working, written out only when somebody asks: a long course has hundreds of grades."""
-        return toxicity_why.why(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +137,7 @@ def _graded(row: Row, series: Series, anticoagulation: _Anticoagulation, *, vers
             queued=day > 0,
             lowest=lowest,
             highest=highest,
+            explain=toxicity_why.why,
             result=result,
         )
 
@@ -334,6 +261,7 @@ def _pressure_grades(record: Record, edition: Edition) -> Iterator[LabGrade]:
             queued=on > record.treatment_start,
             lowest=lowest,
             highest=highest,
+            explain=toxicity_why.why,
             visit=visit,
         )
 

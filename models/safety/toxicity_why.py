@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from models.quantities import Quantity
 from models.record.analytes import ANALYTES
 from models.record.ctcae import CTCAE, Bound, Edition, Reference, beyond
 from models.record.labs import in_digits, in_rule_unit
 from models.record.records import LabResult, Visit
+from models.safety.grade import LabGrade
 from models.words import Input, Sentence, Step, Why, sentence
-
-if TYPE_CHECKING:
-    from models.safety.toxicity import LabGrade
 
 _VERDICTS = {
     (True, True): Sentence("criterion met"),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from statistics import median
 
 from models.cohort.members import Grouping
-from models.figures.pictures import MarkerBar, marker_waterfall
+from models.figures.waterfalls import MarkerBar, marker_waterfall
 from models.markers.markers import AFP, PIVKA, MarkerCourse, MarkerRule
 from models.published.defects import published_notes
 from models.quantities import Answer, cut

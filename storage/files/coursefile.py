@@ -8,11 +8,12 @@ from typing import Any, TypeVar
 
 from models.course.course import Course, OtherReader
 from models.flags.flags import Flag
-from models.liver.liver import LiverFunction, Stage, Stages
+from models.liver.result import LiverFunction, Stage, Stages
 from models.markers.markers import Kinetic, MarkerAnswers, MarkerCheck, MarkerCourse
 from models.response.endpoints import Endpoint, Endpoints
 from models.response.response import BestResponse, BestThrombus, CriterionRead, ReaderSeries, ThrombusRead, TimePoint
-from models.safety.toxicity import EventSummary, LabGrade
+from models.safety.grade import LabGrade
+from models.safety.toxicity import EventSummary
 
 FORMAT, VERSION = "hcc-course", 1
 SCORE_PLACES = 3

@@ -62,7 +62,7 @@ def program(qtbot: QtBot, theme: Theme, path: Path, settings: QSettings | None =
     window.show()
     window.activateWindow()
     qtbot.waitExposed(window)
-    doors = Doors(window, session, gate, settings=kept, demo_folder=path.parent)
+    doors = Doors(window, session, gate, demo_folder=path.parent)
     doors.begin()
     window.furnish()
     try:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from storage.places import DATA_CUT
 from storage.problems import FileProblem
 from ui.console import clinic
+from ui.words.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from models.tables.report import CohortReport
@@ -35,8 +36,9 @@ def add_arguments(commands: Any) -> None:
     )
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to write to")
     parser.add_argument("--page", choices=("A4", "Letter"), default="A4", help="the paper (default: A4)")
-    parser.add_argument("--language", choices=("en", "zh_CN"), default=SUPPRESS, help="language of the report")
+    parser.add_argument("--language", choices=tuple(LANGUAGES), default=SUPPRESS, help="language of the report")
     clinic.add_opening(parser)
+    parser.set_defaults(reads=("today",))
 
 
 def cohort_report(arguments: Namespace) -> str:
@@ -72,7 +74,7 @@ def _store(arguments: Namespace) -> Iterator[tuple[Store, date, str]]:
         path = Path(folder) / "demo.hepatrack"
         create_demo_clinic(path)
         with Store.open(path, key=DEMO_KEY) as store:
-            yield store, DATA_CUT, "Demo clinic"
+            yield store, DATA_CUT, store.actor.user
 
 
 # --- which patients -------------------------------------------------------------------------------------------------

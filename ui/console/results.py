@@ -9,7 +9,8 @@ from models.markers.growth import growth
 from models.markers.markers import AFP, PIVKA, MarkerChange, MarkerCourse, MarkerPoint
 from models.markers.relative import percent_of_baseline
 from models.quantities import Answer
-from models.safety.toxicity import EventSummary, LabGrade, TermSummary
+from models.safety.grade import LabGrade
+from models.safety.toxicity import EventSummary, TermSummary
 from ui.console.words import DASH, NOT_RECORDED, bounds, percent, rounded, table, text
 
 _BEYOND = {

@@ -25,7 +25,7 @@ from models.course.headline import liver_now
 from models.course.what_would_change import Subject
 from models.flags.flags import Flag, Severity
 from models.markers.markers import MarkerCourse
-from models.plan.entry import Checked, EntryCheck, checklist_why
+from models.plan.criteria import Checked, EntryCheck, checklist_why
 from models.quantities import Answer
 from models.response.response import Criterion, TimePoint
 from ui.kit.cards import Card, Entry

@@ -15,7 +15,7 @@ from models.record.analytes import ANALYTES
 from models.record.records import Ascites, Encephalopathy, LabResult, Lesion, Status, Treatment
 from models.response.endpoints import Endpoint
 from ui.words.common import in_months, not_recorded, signed
-from ui.words.language import CHINESE, clauses, day_and_month, language, listed, number, short_date
+from ui.words.language import clauses, day_and_month, listed, number, short_date, told
 from ui.words.recorded import recorded
 
 translate = QCoreApplication.translate
@@ -151,7 +151,7 @@ def _span_words(span: DoseSpan) -> str:
         when = short_date(span.start)
     else:
         same_year = span.start.year == span.stop.year
-        start = day_and_month(span.start) if same_year and language() != CHINESE else short_date(span.start)
+        start = day_and_month(span.start) if same_year and told().short_spans else short_date(span.start)
         when = translate("Report", "{start} to {stop}").format(start=start, stop=short_date(span.stop))
     return translate("Report", "{dose}, {when}").format(dose=dose, when=when) if dose else when
 

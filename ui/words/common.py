@@ -13,7 +13,7 @@ from ui.words.language import listed, number, word
 
 if TYPE_CHECKING:
     from models.course.headline import Extent
-    from models.liver.liver import LiverFunction
+    from models.liver.result import LiverFunction
 
 translate = QCoreApplication.translate
 _KEY = re.compile(r"\(&\w\)")

@@ -17,7 +17,8 @@ from models.quantities import Answer, fall_at_least, parse_quantity
 from models.record.labs import Results
 from models.record.protocol import Parameters
 from models.record.records import Ascites, Encephalopathy
-from models.safety.toxicity import LabGrade, lab_grades
+from models.safety.grade import LabGrade
+from models.safety.toxicity import lab_grades
 from storage.files.casefile import parse_case
 from storage.files.coursefile import course_document
 from storage.shipped.protocols import load_protocols

@@ -181,20 +181,6 @@ def test_that_the_criteria_may_agree_apart() -> None:
     assert str(found.disagreement.detail) == "mRECIST: A SD, B PR; sums 50.0 mm and 35.0 mm"
 
 
-def test_that_agreement_on_the_thrombus_needs_both_to_have_noted_it() -> None:
-    def noting(found: Imaging, vp: Vp | None) -> Imaging:
-        return replace(found, thrombus=None if vp is None else Thrombus(vp=vp))
-
-    base = [noting(found, Vp.VP3) for found in (BASE_A, BASE_B)]
-    answers = {}
-    for name, vp in (("same", Vp.VP2), ("other", Vp.VP3), ("nothing", None)):
-        primary, other = both(*base, noting(read(42, "A"), Vp.VP2), noting(read(42, "B"), vp))
-        answers[name] = agreements(primary, other)[0].agree_on_thrombus
-    assert answers == {"same": True, "other": False, "nothing": None}
-    primary, other = both(*base, noting(read(42, "A"), Vp.VP2))
-    assert agreements(primary, other)[0].agree_on_thrombus is None
-
-
 def test_that_a_class_the_baseline_read_leaves_out_is_that_of_the_record() -> None:
     noted = Baseline(vp=Vp.VP4, cheng=Cheng.III)
     read = Imaging(date=START, thrombus=Thrombus(vp=Vp.VP3))

@@ -12,7 +12,8 @@ from models.record.ctcae import CTCAE, Kind, Reference
 from models.record.labs import Results
 from models.record.protocol import Parameters
 from models.record.records import LabResult
-from models.safety.toxicity import LabGrade, event_summary, lab_grades
+from models.safety.grade import LabGrade
+from models.safety.toxicity import event_summary, lab_grades
 from tests.models.patients import event, lab, patient, visit
 
 P = Parameters()

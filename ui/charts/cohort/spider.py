@@ -15,13 +15,12 @@ from ui.charts.cohort.ink import (
     paint_legend,
     paint_months_axis,
     paint_percent_axis,
-    paint_star,
     percent_ticks,
 )
 from ui.charts.cohort.picture import Drawing, Mark
-from ui.charts.ink import RIGHT, Ink
+from ui.charts.ink import RIGHT, Ink, paint_star
 from ui.charts.row import TableTwin
-from ui.kit.theme import glyph_path, response_word
+from ui.kit.marks import glyph_path, response_word
 from ui.words.common import signed
 
 translate = QCoreApplication.translate
@@ -149,7 +148,7 @@ class SpiderDrawing(Drawing):
     def _paint_point(self, painter: QPainter, ink: Ink, at: QPointF, point: SpiderPoint, colour: str) -> None:
         size = ink.px(7)
         if point.new_lesion:
-            paint_star(painter, ink, at, ink.px(6))
+            paint_star(painter, ink, at, radius=ink.px(6), colour="pd_fill")
             return
         shape = glyph_path(point.response or Response.SD, QRectF(at.x() - size / 2, at.y() - size / 2, size, size))
         if shape.isEmpty():

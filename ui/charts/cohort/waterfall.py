@@ -7,22 +7,21 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from models.figures.pictures import Bar, MarkerBar, MarkerWaterfall, Waterfall
+from models.figures.waterfalls import Bar, MarkerBar, MarkerWaterfall, Waterfall
 from models.quantities import Answer
 from ui.charts.cohort.ink import (
     legend,
     paint_bar,
     paint_legend,
     paint_percent_axis,
-    paint_star,
     paint_tick,
     percent_ticks,
 )
 from ui.charts.cohort.picture import Drawing, Mark
-from ui.charts.ink import RIGHT, Ink
+from ui.charts.ink import RIGHT, Ink, paint_star
 from ui.charts.row import TableTwin
 from ui.charts.words import fall_words
-from ui.kit.theme import response_word
+from ui.kit.marks import response_word
 from ui.words.common import signed
 
 translate = QCoreApplication.translate
@@ -114,7 +113,8 @@ class WaterfallDrawing(Drawing):
     def _paint_marks(self, painter: QPainter, ink: Ink, bar: Bar, area: QRectF) -> None:
         if bar.new_lesion:
             radius = min(ink.px(6), max(ink.px(3), area.width() / 2))
-            paint_star(painter, ink, QPointF(area.center().x(), area.top() - radius - 2), radius)
+            at = QPointF(area.center().x(), area.top() - radius - 2)
+            paint_star(painter, ink, at, radius=radius, colour="pd_fill")
         if self.shown is not None and bar.key == self.shown.key:
             below = QPointF(area.center().x(), max(area.bottom(), area.top()) + ink.px(2))
             paint_tick(painter, ink, below, points_left=False)

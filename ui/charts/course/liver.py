@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from models.course.course import Course
-from models.liver.liver import ALBI_GRADES, LiverFunction
+from models.liver.liver import ALBI_GRADES
+from models.liver.result import LiverFunction
 from ui.charts.ink import RIGHT as RIGHT_ANCHOR
 from ui.charts.ink import Ink
 from ui.charts.labels import LEFT, ON, RIGHT, Label, Placed, place_labels

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from models.course.course import Course
 from models.response.response import BaselineRead, Criterion, CriterionRead, Response, TimePoint
 from ui.charts.course.chips import ChipRow
-from ui.charts.ink import Ink
+from ui.charts.ink import Ink, paint_star
 from ui.charts.labels import ABOVE, BELOW, LEFT, RIGHT, Label, place_labels
 from ui.charts.measures import BASELINE_SQUARE, POINT, STAR, THRESHOLD_LINE
 from ui.charts.plot import CIRCLE, DIAMOND, SQUARE, Mark, PlotRow
@@ -261,7 +261,8 @@ class SumChart(PlotRow):
         self.chips.paint(painter)
         for point in self.points_in_time:
             if point.by(self.criterion).new_lesion and time.shown(point.day):
-                self.chips.paint_star(painter, time.x(point.day), ink.px(CHIP_MIDDLE), size=ink.px(STAR))
+                at = QPointF(time.x(point.day), ink.px(CHIP_MIDDLE + 13))  # at the foot of its chip
+                paint_star(painter, ink, at, radius=ink.px(STAR) / 2)
         if not self.reads and self.points_in_time:
             at = QPointF(self.plot_rect().left() + ink.px(12), self.height() - ink.px(24))
             ink.write_middle(painter, at, text=self.tr("No target lesion, so no sum"), colour="text3")

@@ -21,7 +21,7 @@ from ui.charts.course.treatment import dose_words
 from ui.charts.ink import Ink
 from ui.charts.measures import EVENT_LANE, EVENT_PADDING, TREATMENT_LANE, TREATMENT_PADDING, VALUE_COLUMN
 from ui.charts.words import change_words, signed, value_words
-from ui.kit.theme import chip_width, response_word
+from ui.kit.marks import chip_width, response_word
 from ui.words.clinical import capital
 from ui.words.language import day_and_month, number, short_date
 from ui.words.recorded import recorded, short
@@ -30,7 +30,6 @@ from ui.words.sources import sources_of, sources_of_sum, sources_of_thrombus
 NAME, VALUE, DATES, CHANGES, STEP = 18, 41, 58, 74, 15
 CHIP_MIDDLE = 86
 SMALL_VALUE, SMALL_DATES = 36, 53
-TREATMENT_BASELINE = 18
 T = TypeVar("T")
 _LETTERS = {"H": "high", "HH": "high", "L": "low", "LL": "low"}
 
