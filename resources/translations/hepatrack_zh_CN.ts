@@ -936,6 +936,16 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py" />
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py" />
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py" />
         <source>Choose a &amp;file…</source>
         <translation>选择文件(&amp;F)…</translation>
     </message>
@@ -966,6 +976,16 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py" />
+        <source>Choose the unit</source>
+        <translation>选择单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py" />
+        <source>Choose the unit of the times. It is never guessed.</source>
+        <translation>请选择时间单位。程序从不猜测单位。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py" />
         <source>Decimal mark</source>
         <translation>小数点</translation>
     </message>
@@ -991,6 +1011,11 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py" />
+        <source>Give the cohort a name.</source>
+        <translation>请为队列命名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py" />
         <source>Import</source>
         <translation>导入</translation>
     </message>
@@ -1001,6 +1026,11 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py" />
+        <source>No file chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py" />
         <source>No groups</source>
         <translation>不分组</translation>
     </message>
@@ -1008,6 +1038,11 @@
         <location filename="../../ui/cohort/import_dialog.py" />
         <source>None</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py" />
+        <source>Not said</source>
+        <translation>未说明</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py" />
@@ -1023,6 +1058,11 @@
         <location filename="../../ui/cohort/import_dialog.py" />
         <source>Sheet</source>
         <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py" />
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
+        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py" />
@@ -1371,6 +1411,11 @@
         <location filename="../../ui/cohort/preview.py" />
         <source>Folder for the CSV files</source>
         <translation>CSV 文件所在文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/preview.py" />
+        <source>Print preview: cohort report</source>
+        <translation>打印预览：队列报告</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/preview.py" />
@@ -1934,6 +1979,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>TIL infusion</source>
+        <translation>肿瘤浸润淋巴细胞回输</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>a clinician</source>
         <translation>临床医师</translation>
     </message>
@@ -1974,6 +2024,16 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>apatinib</source>
+        <translation>阿帕替尼</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>atezolizumab</source>
+        <translation>阿替利珠单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>baseline_imaging_days</source>
         <translation>基线影像最长间隔天数</translation>
     </message>
@@ -1981,6 +2041,11 @@
         <location filename="../../ui/words/recorded.py" />
         <source>baseline_laboratory_days</source>
         <translation>基线检验最长间隔天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>bevacizumab</source>
+        <translation>贝伐珠单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2001,6 +2066,16 @@
         <location filename="../../ui/words/recorded.py" />
         <source>brain</source>
         <translation>脑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>cadonilimab</source>
+        <translation>卡度尼利单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>camrelizumab</source>
+        <translation>卡瑞利珠单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2029,6 +2104,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>cyclophosphamide</source>
+        <translation>环磷酰胺</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>daily</source>
         <translation>每日</translation>
     </message>
@@ -2039,8 +2119,23 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>donafenib</source>
+        <translation>多纳非尼</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>dor_from</source>
         <translation>缓解持续时间起点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>durvalumab</source>
+        <translation>度伐利尤单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>entecavir</source>
+        <translation>恩替卡韦</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2064,6 +2159,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>fludarabine</source>
+        <translation>氟达拉滨</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>further lesions of the left lobe</source>
         <translation>左叶其余病灶</translation>
     </message>
@@ -2081,6 +2181,11 @@
         <location filename="../../ui/words/recorded.py" />
         <source>hand-foot skin reaction</source>
         <translation>手足皮肤反应</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>hepatectomy</source>
+        <translation>肝切除术</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2106,6 +2211,11 @@
         <location filename="../../ui/words/recorded.py" />
         <source>inferior vena cava and right atrium</source>
         <translation>下腔静脉及右心房</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>interleukin-2</source>
+        <translation>白细胞介素-2</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2169,8 +2279,18 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>lenvatinib</source>
+        <translation>仑伐替尼</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>liver</source>
         <translation>肝</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>liver transplantation</source>
+        <translation>肝移植</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2184,8 +2304,18 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>lymphodepletion</source>
+        <translation>清淋预处理</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>marker_normalisation_required</source>
         <translation>CR 要求标志物回到参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>microwave ablation</source>
+        <translation>微波消融</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2219,6 +2349,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>nivolumab</source>
+        <translation>纳武利尤单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -2241,6 +2376,11 @@
         <location filename="../../ui/words/recorded.py" />
         <source>partial_response_persists</source>
         <translation>PR 持续至 PD</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>pembrolizumab</source>
+        <translation>帕博利珠单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2279,6 +2419,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>radiofrequency ablation</source>
+        <translation>射频消融</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>rash</source>
         <translation>皮疹</translation>
     </message>
@@ -2286,6 +2431,11 @@
         <location filename="../../ui/words/recorded.py" />
         <source>recist</source>
         <translation>RECIST 1.1</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>regorafenib</source>
+        <translation>瑞戈非尼</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2354,8 +2504,18 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>sintilimab</source>
+        <translation>信迪利单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>sizes not published</source>
         <translation>大小未发表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>sorafenib</source>
+        <translation>索拉非尼</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2379,6 +2539,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>tenofovir</source>
+        <translation>替诺福韦</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>thoracic vertebra 10</source>
         <translation>第 10 胸椎</translation>
     </message>
@@ -2394,8 +2559,18 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>tislelizumab</source>
+        <translation>替雷利珠单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>tolerance_percent</source>
         <translation>允许偏差（%）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>toripalimab</source>
+        <translation>特瑞普利单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2411,6 +2586,11 @@
         <location filename="../../ui/words/recorded.py" />
         <source>treatment</source>
         <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>tremelimumab</source>
+        <translation>替西木单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2474,6 +2654,11 @@
         <location filename="../../ui/forms/visit_sections.py" />
         <source>day {day}</source>
         <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_sections.py" />
+        <source>today</source>
+        <translation>今天</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_sections.py" />
@@ -2639,6 +2824,11 @@
         <location filename="../../ui/forms/event.py" />
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/event.py" />
+        <source>today</source>
+        <translation>今天</translation>
     </message>
     <message>
         <location filename="../../ui/forms/event.py" />
@@ -3127,6 +3317,11 @@
 </context>
 <context>
     <name>FormKeeper</name>
+    <message>
+        <location filename="../../ui/window/drafts.py" />
+        <source>A registration of yours was not finished; begin one (Ctrl+R) to go on with it.</source>
+        <translation>您有一份未完成的登记；按 Ctrl+R 开始登记即可继续。</translation>
+    </message>
     <message>
         <location filename="../../ui/window/drafts.py" />
         <source>Discard</source>
@@ -5153,6 +5348,11 @@
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py" />
+        <source>Printed &amp;by</source>
+        <translation>打印者(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/preview_pages.py" />
         <source>Save PDF</source>
         <translation>保存 PDF</translation>
     </message>
@@ -5364,6 +5564,14 @@
         <location filename="../../ui/window/patients_place.py" />
         <source>“{program} import CASE.json” makes a clinic file with a first patient; “{program} --demo” opens the demo clinic.</source>
         <translation>“{program} import CASE.json”用于建立含第一名患者的中心文件；“{program} --demo”用于打开演示中心。</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <location filename="../../ui/paper/course/preview.py" />
+        <source>Print preview: patient summary</source>
+        <translation>打印预览：患者摘要</translation>
     </message>
 </context>
 <context>
@@ -5622,8 +5830,18 @@
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py" />
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/reconstruct_dialog.py" />
         <source>As found in the files</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/cohort/reconstruct_dialog.py" />
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py" />
@@ -5647,6 +5865,16 @@
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py" />
+        <source>Choose the unit</source>
+        <translation>请选择单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/reconstruct_dialog.py" />
+        <source>Choose the unit of the times. It is never guessed.</source>
+        <translation>请选择时间单位。程序从不猜测单位。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/reconstruct_dialog.py" />
         <source>Deci&amp;mal mark</source>
         <translation type="unfinished" />
     </message>
@@ -5662,8 +5890,23 @@
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py" />
+        <source>Give the cohort a name.</source>
+        <translation>请为队列命名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/reconstruct_dialog.py" />
         <source>Keep</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/reconstruct_dialog.py" />
+        <source>No file chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/reconstruct_dialog.py" />
+        <source>Not said</source>
+        <translation>未说明</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py" />
@@ -5674,6 +5917,11 @@
         <location filename="../../ui/cohort/reconstruct_dialog.py" />
         <source>Reconstruct a published curve</source>
         <translation>重建已发表曲线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/reconstruct_dialog.py" />
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
+        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py" />
@@ -5748,6 +5996,16 @@
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py" />
+        <source>Group {number} of the code</source>
+        <translation>恢复码第 {number} 组</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py" />
+        <source>It is kept</source>
+        <translation>已妥善保存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py" />
         <source>No printer is set up on this computer. Save a PDF instead, or write the code down.</source>
         <translation>本机未设置打印机。可保存为 PDF，或抄写恢复码。</translation>
     </message>
@@ -5778,6 +6036,11 @@
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py" />
+        <source>Show the code again</source>
+        <translation>再次显示恢复码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py" />
         <source>The PDF could not be written. Choose another folder.</source>
         <translation>无法写入 PDF。请选择其他文件夹。</translation>
     </message>
@@ -5805,6 +6068,11 @@
         <location filename="../../ui/clinic/recovery.py" />
         <source>The recovery code</source>
         <translation>恢复码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py" />
+        <source>Type two groups of the code from what you printed or wrote down. It is hidden meanwhile, so that nobody goes on without having kept it.</source>
+        <translation>请按您打印或抄写的内容输入恢复码中的两组。输入期间恢复码不显示，以免未保存恢复码就继续。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py" />
@@ -6026,6 +6294,144 @@
         <location filename="../../ui/forms/register.py" />
         <source>Study code</source>
         <translation>研究编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py" />
+        <source>What was typed and not saved is here again.</source>
+        <translation>此前输入但未保存的内容已带回。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py" />
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayPanel</name>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>&amp;Confirmation after, days</source>
+        <translation>确认间隔，天(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>&amp;Landmark, day</source>
+        <translation>界标日(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>&amp;Partial response persists</source>
+        <translation>部分缓解持续(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>&amp;Stable disease from, day</source>
+        <translation>疾病稳定起始日(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>&amp;Try</source>
+        <translation>试算(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>&amp;Window about day {day}, ± days</source>
+        <translation>第 {day} 天窗口，± 天(&amp;W)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>AFP &amp;fall, %</source>
+        <translation>AFP 下降，%(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>As judged</source>
+        <translation>按原判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>By the changed definition</source>
+        <translation>按更改后的定义</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>C&amp;ensored at a new therapy</source>
+        <translation>新治疗时删失(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Change a definition and see which patients change group and how the estimates move.</source>
+        <translation>更改定义，查看哪些患者换组以及估计值如何变化。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Count &amp;unconfirmed responses</source>
+        <translation>计入未确认的疗效(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Definitions</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Estimate</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Estimates: {moved} of {all} change</source>
+        <translation>估计值：{all} 项中 {moved} 项变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Nothing is changed yet: set another value at the left.</source>
+        <translation>尚未更改：请在左侧设置其他值。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Nothing is kept: each patient stays judged by the own protocol. For looking at how much hangs on it.</source>
+        <translation>不会保存任何内容：每位患者仍按其自身方案判定。仅用于查看结果在多大程度上取决于定义。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>P&amp;IVKA-II fall, %</source>
+        <translation>PIVKA-II 下降，%(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>P&amp;rogression by</source>
+        <translation>进展标准(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Patients in another group: {count}</source>
+        <translation>换组患者：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Patients with another time or event: {count}</source>
+        <translation>时间或事件改变的患者：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>as judged</source>
+        <translation>按原判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -8325,6 +8731,11 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py" />
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py" />
         <source>“{text}”, as it is typed</source>
         <translation>“{text}”，按输入保存</translation>
     </message>
@@ -9926,6 +10337,11 @@
         <translation>添加访视：{patient}</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit.py" />
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit_added.py" />
         <source>Diameter in mm; of a lymph node the short axis</source>
         <translation>直径（mm）；淋巴结为短径</translation>
@@ -9949,6 +10365,11 @@
         <location filename="../../ui/forms/visit_added.py" />
         <source>Organ</source>
         <translation>器官</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit.py" />
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py" />
@@ -13155,6 +13576,11 @@
         <translation>淋巴结短径达到 15 mm 方可作为靶病灶；达到 10 mm 为非靶病灶（R-1.2）</translation>
     </message>
     <message>
+        <location filename="../../models/forms/treatment.py" />
+        <source>a name has at most {n} signs</source>
+        <translation>名称最多 {n} 个字符</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py" />
         <source>a new lesion needs its diameter</source>
         <translation>新病灶缺直径</translation>
@@ -13191,6 +13617,11 @@
     </message>
     <message>
         <location filename="../../models/forms/registration.py" />
+        <source>a study code has at most {n} signs</source>
+        <translation>研究编号最多 {n} 个字符</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/registration.py" />
         <source>a study code is needed</source>
         <translation>需要研究编号</translation>
     </message>
@@ -13203,6 +13634,11 @@
         <location filename="../../models/forms/lesion.py" />
         <source>a target lesion needs its diameter</source>
         <translation>须填写靶病灶的直径</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/event.py" />
+        <source>a term has at most {n} signs</source>
+        <translation>术语最多 {n} 个字符</translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py" />
@@ -15012,6 +15448,11 @@
         <translation>单位为{unit}，但为全表所选的是{chosen}</translation>
     </message>
     <message>
+        <location filename="../../models/forms/typed.py" />
+        <source>the viable diameter is larger than the whole one</source>
+        <translation>存活直径大于整体直径</translation>
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py" />
         <source>the viable diameter, {viable} mm, is larger than the whole one, {whole} mm</source>
         <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
@@ -16165,6 +16606,11 @@
         <location filename="../../models/forms/registration.py" />
         <source>{on} is more than {n} years before the start of treatment, {start}</source>
         <translation>{on} 早于治疗开始日 {start} 超过 {n} 年</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/registration.py" />
+        <source>{on} is no birth date of a patient</source>
+        <translation>{on} 不可能是患者的出生日期</translation>
     </message>
     <message>
         <location filename="../../storage/backups/restoring.py" />
