@@ -44,11 +44,20 @@ def restored_clinic(backup: Path, target: Path, unlocked: Unlocked) -> Restored:
     described = read_manifest(backup)
     taken = "at an unknown time" if described is None else f"{described.taken:%Y-%m-%d %H:%M} UTC"
     done = restore(backup, target, key=unlocked.key)
-    with (
-        opened_clinic(target, unlocked) as store,
-        store.operation("Restore a backup", reason=f"Backup taken {taken}", action=Action.RESTORE, undoable=False),
-    ):
-        pass
+    label, reason = "Restore a backup", f"Backup taken {taken}"
+    try:
+        with (
+            opened_clinic(target, unlocked) as store,
+            store.operation(label, reason=reason, action=Action.RESTORE, undoable=False),
+        ):
+            pass
+    except StoreProblem as problem:
+        words = sentence(
+            "{path} was restored and is whole, but its journal could not be told: {problem}",
+            path=target,
+            problem=problem.words,
+        )
+        raise StoreProblem(words, problem.advice, fault=problem.fault) from problem
     return done
 
 

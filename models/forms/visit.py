@@ -9,7 +9,6 @@ from datetime import date
 from decimal import Decimal
 
 from models.forms.typed import (
-    FULL_WIDTH,
     NUMBER,
     PRESSURE,
     EntryError,
@@ -20,6 +19,7 @@ from models.forms.typed import (
     parse_size,
 )
 from models.record.analytes import is_absurd, parse_result
+from models.record.identity import half_width
 from models.record.records import (
     Ascites,
     Certainty,
@@ -146,10 +146,10 @@ def _already_read(draft: VisitDraft, record: Record, on: date) -> bool:
 
 
 def _finding_problems(draft: VisitDraft) -> Iterator[Problem]:
-    weight = draft.weight.translate(FULL_WIDTH).strip()
+    weight = half_width(draft.weight).strip()
     if weight and not (NUMBER.match(weight) and 2 <= Decimal(weight) <= 400):
         yield Problem("weight", sentence("“{text}” is not a weight in kg", text=weight))
-    pressure = draft.pressure.translate(FULL_WIDTH).strip()
+    pressure = half_width(draft.pressure).strip()
     found = PRESSURE.match(pressure)
     if pressure and (found is None or not 20 <= int(found[2]) < int(found[1]) <= 350):
         yield Problem("pressure", sentence("“{text}” is not a blood pressure; write 128/82", text=pressure))
@@ -215,8 +215,8 @@ def visit_entry(draft: VisitDraft, record: Record, today: date) -> VisitEntry:
 
 
 def _visit(draft: VisitDraft, on: date) -> Visit:
-    weight = draft.weight.translate(FULL_WIDTH).strip()
-    pressure = PRESSURE.match(draft.pressure.translate(FULL_WIDTH).strip())
+    weight = half_width(draft.weight).strip()
+    pressure = PRESSURE.match(half_width(draft.pressure).strip())
     return Visit(
         date=on,
         ecog=draft.ecog,

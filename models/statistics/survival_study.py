@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from models.statistics.comparison import (
 )
 from models.statistics.hazards import CoxModel, of_groups
 from models.statistics.survival import (
+    THIN_BELOW,
     Curve,
     Estimate,
     Flags,
@@ -30,6 +31,7 @@ from models.statistics.survival import (
     RestrictedMean,
     after,
     at_time,
+    follow_up,
     kaplan_meier,
     quantile,
     restricted_mean,
@@ -41,11 +43,16 @@ WHOLE = "all"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PatientTable:
-    """One row per patient. ``groups`` None: they are one group."""
+    """One row per patient. ``groups`` None: they are one group.
+
+    ``left_out`` rows of the file are not among them; ``notes`` say why, and what else was remarkable in reading it.
+    """
 
     times: Floats
     events: Flags
     groups: tuple[str, ...] | None = None
+    left_out: int = 0
+    notes: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +69,18 @@ class StudyOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupResult:
+    """``follow_up`` is the median follow-up with log-log limits (R-14.5).
+
+    ``too_few``: fewer than five are left after the restart; then only counts stand here, estimates are NaN (R-14.9).
+    """
+
     name: str
     curve: Curve
     median: Estimate
     at: tuple[PointEstimate, ...]
     restricted_mean: RestrictedMean
+    follow_up: Estimate
+    too_few: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,25 +114,26 @@ def study(table: PatientTable, options: StudyOptions) -> Study:
     if not kept:
         raise ValueError(f"no row has a time above {options.restart:g}")
     results = tuple(_result(group, options) for group in kept)
-    notes = [*_vanished(groups, kept), *_beyond(results)]
+    notes = [*_vanished(groups, kept), *_too_few(results, options), *_beyond(results)]
     compared = kept if len(kept) > 1 else ()
     refused = guard(compared) if compared and options.guarded else None
     if refused is not None:
         notes.append(refused)
-    tested = compared if refused is None else ()
+    forbidden = refused is not None or (options.guarded and any(result.too_few for result in results))
+    tested = () if forbidden else compared
     model = of_groups(tested) if tested else None
     permutation = _permutation(tested)
     notes += [*_permuted(permutation), *_infinite(model)]
     return Study(
         options=options,
-        left_out=left_out,
+        left_out=left_out + table.left_out,
         groups=results,
         log_rank=log_rank(tested) if tested else None,
         fleming_harrington=log_rank(tested, rho=1) if tested else None,
         permutation=permutation,
         cox=model,
         pairs=pairwise(tested) if len(tested) > 2 else (),
-        notes=tuple(notes),
+        notes=(*notes, *table.notes),
     )
 
 
@@ -140,12 +155,29 @@ def _restarted(groups: Sequence[Group], restart: float | None) -> tuple[tuple[Gr
 
 def _result(group: Group, options: StudyOptions) -> GroupResult:
     curve = kaplan_meier(group.sample, options.limits)
-    return GroupResult(
+    found = GroupResult(
         name=group.name,
         curve=curve,
         median=quantile(curve),
         at=tuple(at_time(curve, time) for time in options.at),
         restricted_mean=restricted_mean(curve, options.until),
+        follow_up=follow_up(group.sample),
+    )
+    too_few = options.restart is not None and group.sample.n < THIN_BELOW
+    return _counts_only(found) if too_few else found
+
+
+def _counts_only(found: GroupResult) -> GroupResult:
+    """The numbers of a group without any estimate."""
+    unknown, nothing = float("nan"), np.full_like(found.curve.survival, np.nan)
+    return replace(
+        found,
+        curve=replace(found.curve, survival=nothing, standard_error=nothing, low=nothing, high=nothing),
+        median=Estimate(unknown, unknown, unknown),
+        at=tuple(PointEstimate(point.time, point.at_risk, unknown, unknown, unknown) for point in found.at),
+        restricted_mean=RestrictedMean(found.restricted_mean.until, unknown, unknown),
+        follow_up=Estimate(unknown, unknown, unknown),
+        too_few=True,
     )
 
 
@@ -162,6 +194,17 @@ def _vanished(groups: Sequence[Group], kept: Sequence[Group]) -> list[Sentence]:
         for group in groups
         if group.name not in left
     ]
+
+
+def _too_few(results: Sequence[GroupResult], options: StudyOptions) -> list[Sentence]:
+    return [
+        sentence(
+            "group {group}: fewer than 5 patients have a time above {time} ({n}), so nothing is estimated",
+            group=result.name, time=f"{options.restart:g}", n=result.curve.n,
+        )
+        for result in results
+        if result.too_few
+    ]  # fmt: skip
 
 
 def _beyond(results: Sequence[GroupResult]) -> list[Sentence]:

@@ -50,11 +50,15 @@ SOURCES = re.compile(r"\w*(?:SOURCE|CITATION)S?\Z")  # constants of the models t
 CARRIERS = {
     "Command": ((1,), "Menu"),
     "Disagreement": ((1,), MODELS),
+    "FormKind": ((2, 3), "WaitingBar"),
+    "Menu": ((0,), "Menu"),
     "Place": ((2,), "Rail"),
+    "_form": ((1,), "Menu"),
     "StoreProblem": ((0, 1), MODELS),
+    "Tab": ((1,), "PatientPage"),
+    "Turned": ((0,), "Menu"),
     "_wrong": ((0, 1), MODELS),
 }
-MENU_TITLES = ("ui/window/commands.py", "MENUS", "Menu")
 
 _NAMED = re.compile(r"\{\w*[^{}]*\}|%n|%\d")
 _WORD = re.compile(r"[A-Za-z]{3}")
@@ -190,9 +194,6 @@ class _Module:
             cited = self.name.startswith("models/") and any(SOURCES.match(name) for name in named)
             if cited or named & wanted:
                 yield from (Text(MODELS, words) for words in _strings(node) if _is_word(words))
-            if self.name == MENU_TITLES[0] and MENU_TITLES[1] in named and isinstance(node, ast.AnnAssign):
-                titles = node.value.elts if isinstance(node.value, ast.Tuple) else []
-                yield from (Text(MENU_TITLES[2], _strings(title)[0]) for title in titles)
 
 
 def _is_word(text: str) -> bool:

@@ -578,6 +578,49 @@
     </message>
 </context>
 <context>
+    <name>CohortDialog</name>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Choose the unit</source>
+        <translation>请选择单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Choose the unit of the times. It is never guessed.</source>
+        <translation>请选择时间单位。程序从不猜测单位。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Give the cohort a name.</source>
+        <translation>请为队列命名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>No file chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
+        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
+    </message>
+</context>
+<context>
     <name>CohortExports</name>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
@@ -845,16 +888,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Choose a &amp;file…</source>
         <translation>选择文件(&amp;F)…</translation>
     </message>
@@ -877,16 +910,6 @@
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Choose the column of the times.</source>
         <translation>请选择时间所在的列。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Choose the unit</source>
-        <translation>选择单位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Choose the unit of the times. It is never guessed.</source>
-        <translation>请选择时间单位。程序从不猜测单位。</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -915,11 +938,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Give the cohort a name.</source>
-        <translation>请为队列命名。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Import</source>
         <translation>导入</translation>
     </message>
@@ -930,11 +948,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>No file chosen</source>
-        <translation>未选择文件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>No groups</source>
         <translation>不分组</translation>
     </message>
@@ -942,11 +955,6 @@
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>None</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Not said</source>
-        <translation>未说明</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -962,11 +970,6 @@
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Sheet</source>
         <translation>工作表</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
-        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -1837,6 +1840,14 @@
     </message>
 </context>
 <context>
+    <name>Crashes</name>
+    <message>
+        <location filename="../../ui/window/crashes.py"/>
+        <source>Something failed that should not have ({kind}). Whether the last step was saved is not known here; the history shows what is in the clinic file. Help → Show log names the place of the error.</source>
+        <translation>发生了意外错误（{kind}）。此处无法得知最后一步是否已保存；“历史”显示中心文件中已有的内容。“帮助 → 显示日志”给出错误发生的位置。</translation>
+    </message>
+</context>
+<context>
     <name>Data</name>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2383,11 +2394,6 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit_sections.py"/>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
         <source>{visit} window</source>
         <translation>{visit} 窗口</translation>
     </message>
@@ -2411,6 +2417,11 @@
         <location filename="../../ui/forms/base.py"/>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/base.py"/>
+        <source>What was typed and not saved is here again.</source>
+        <translation>此前输入但未保存的内容已带回。</translation>
     </message>
 </context>
 <context>
@@ -2545,11 +2556,6 @@
         <location filename="../../ui/forms/event.py"/>
         <source>no</source>
         <translation>否</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/event.py"/>
-        <source>today</source>
-        <translation>今天</translation>
     </message>
     <message>
         <location filename="../../ui/forms/event.py"/>
@@ -3040,11 +3046,6 @@
     <name>FormKeeper</name>
     <message>
         <location filename="../../ui/window/drafts.py"/>
-        <source>A registration of yours was not finished; begin one (Ctrl+R) to go on with it.</source>
-        <translation>您有一份未完成的登记；按 Ctrl+R 开始登记即可继续。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/drafts.py"/>
         <source>Discard</source>
         <translation>放弃</translation>
     </message>
@@ -3106,6 +3107,11 @@
         <source>About Hepatrack</source>
         <translation>关于 Hepatrack</translation>
     </message>
+    <message>
+        <location filename="../../ui/kit/fields.py"/>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
 </context>
 <context>
     <name>Full</name>
@@ -3137,11 +3143,6 @@
 </context>
 <context>
     <name>Help</name>
-    <message>
-        <location filename="../../ui/window/help.py"/>
-        <source>Correct what is chosen in the history or among the values shown, with a reason</source>
-        <translation>更正历史或所示数值中所选的内容，并填写原因</translation>
-    </message>
     <message>
         <location filename="../../ui/window/help.py"/>
         <source>Enter</source>
@@ -4326,31 +4327,59 @@
     </message>
 </context>
 <context>
+    <name>LogDialog</name>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Lines of the log, newest last</source>
+        <translation>日志行，最新的在最后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Nothing was written yet.</source>
+        <translation>尚无记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>The folder could not be opened: {folder}</source>
+        <translation>无法打开文件夹：{folder}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>The log cannot be read ({reason}).</source>
+        <translation>无法读取日志（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>What the program wrote about itself: times, operations, errors and where in the program they arose. No name, no number of a patient and no value is written there.</source>
+        <translation>程序关于自身的记录：时间、操作、错误及其在程序中的位置。其中不写入任何姓名、患者号码或数值。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>&amp;Undo “{operation}”</source>
-        <translation>撤销“{operation}”(&amp;U)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>CTCAE {version}</source>
-        <translation>CTCAE {version}</translation>
-    </message>
     <message>
         <location filename="../../ui/words/common.py"/>
         <source>Case file {name}: what you enter is gone when the window is closed</source>
         <translation>病例文件 {name}：关闭窗口后，所输入的内容不会保留</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>Data as of {date}</source>
-        <translation>数据截至 {date}</translation>
     </message>
     <message>
         <location filename="../../ui/words/common.py"/>
@@ -4374,16 +4403,6 @@
     </message>
     <message>
         <location filename="../../ui/window/main.py"/>
-        <source>Rules {version}</source>
-        <translation>规则 {version}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/start.py"/>
-        <source>Something failed that should not have ({kind}). Nothing was saved by the last step.</source>
-        <translation>发生了意外错误（{kind}）。上一步没有保存任何内容。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
     </message>
@@ -4394,28 +4413,8 @@
     </message>
     <message>
         <location filename="../../ui/window/main.py"/>
-        <source>Un&amp;lock the data of this patient…</source>
-        <translation>解锁该患者的数据(&amp;L)…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>Unlock the &amp;data set…</source>
-        <translation>解锁数据集(&amp;D)…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
         <source>What is shown is not kept, so it has no backups.</source>
         <translation>所显示的内容不予保存，因此没有备份。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>Your role may not undo this.</source>
-        <translation>您的角色无权撤销此操作。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>the data set is locked</source>
-        <translation>数据集已锁定</translation>
     </message>
 </context>
 <context>
@@ -4572,7 +4571,7 @@
         <translation>队列(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/commands.py"/>
+        <location filename="../../ui/window/choices.py"/>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
     </message>
@@ -4632,7 +4631,7 @@
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/commands.py"/>
+        <location filename="../../ui/window/choices.py"/>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
     </message>
@@ -4742,7 +4741,7 @@
         <translation>添加不良事件(&amp;E)…</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/commands.py"/>
+        <location filename="../../ui/window/choices.py"/>
         <source>After %n minute(s)</source>
         <translation><numerusform>%n 分钟后</numerusform></translation>
     </message>
@@ -4755,6 +4754,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>Cohort re&amp;port…</source>
         <translation>队列报告(&amp;P)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Correct what is chosen in the history or among the values shown, with a reason</source>
+        <translation>更正历史或所示数值中所选的内容，并填写原因</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -4785,6 +4789,21 @@
         <location filename="../../ui/window/commands.py"/>
         <source>Patient's &amp;details…</source>
         <translation>患者信息(&amp;D)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Show &amp;log…</source>
+        <translation>显示日志(&amp;L)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Un&amp;lock the data of this patient…</source>
+        <translation>解锁该患者的数据(&amp;L)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Unlock the &amp;data set…</source>
+        <translation>解锁数据集(&amp;D)…</translation>
     </message>
 </context>
 <context>
@@ -5465,16 +5484,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>Choose the &amp;curve…</source>
         <translation>选择曲线(&amp;C)…</translation>
     </message>
@@ -5495,38 +5504,13 @@
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Choose the unit</source>
-        <translation>请选择单位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Choose the unit of the times. It is never guessed.</source>
-        <translation>请选择时间单位。程序从不猜测单位。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>En&amp;d point</source>
         <translation>终点(&amp;D)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Give the cohort a name.</source>
-        <translation>请为队列命名。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>Keep</source>
         <translation>保存</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>No file chosen</source>
-        <translation>未选择文件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Not said</source>
-        <translation>未说明</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
@@ -5537,11 +5521,6 @@
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>Reconstruct a published curve</source>
         <translation>重建已发表曲线</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
-        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
@@ -5646,11 +5625,6 @@
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
-        <source>The PDF could not be written. Choose another folder.</source>
-        <translation>无法写入 PDF。请选择其他文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/clinic/recovery.py"/>
         <source>The code was printed.</source>
         <translation>恢复码已打印。</translation>
     </message>
@@ -5658,6 +5632,11 @@
         <location filename="../../ui/clinic/recovery.py"/>
         <source>The code was saved as a PDF. Print it, then delete the file.</source>
         <translation>恢复码已保存为 PDF。请打印后删除该文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py"/>
+        <source>The page with the code could not be drawn.</source>
+        <translation>无法绘制恢复码页面。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
@@ -5890,16 +5869,6 @@
         <source>Study code</source>
         <translation>研究编号</translation>
     </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>What was typed and not saved is here again.</source>
-        <translation>此前输入但未保存的内容已带回。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
 </context>
 <context>
     <name>Report</name>
@@ -5999,16 +5968,6 @@
         <translation>出生</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>Choose another folder.</source>
-        <translation>请选择其他文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>Choose another name.</source>
-        <translation>请选择其他名称。</translation>
-    </message>
-    <message>
         <location filename="../../ui/words/clinical.py"/>
         <source>Data gap</source>
         <translation>数据缺失</translation>
@@ -6072,11 +6031,6 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Flags</source>
         <translation>提示</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>Free some space or choose another folder.</source>
-        <translation>请腾出空间或选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -6315,16 +6269,6 @@
         <translation>总和</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>The disk that holds {folder} is full.</source>
-        <translation>{folder} 所在的磁盘已满。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>The folder {folder} is read-only.</source>
-        <translation>文件夹 {folder} 为只读。</translation>
-    </message>
-    <message>
         <location filename="../../ui/paper/pages.py"/>
         <source>The printer or file cannot be written to.</source>
         <translation>无法写入打印机或文件。</translation>
@@ -6333,11 +6277,6 @@
         <location filename="../../ui/paper/pages.py"/>
         <source>The printer refused a new page.</source>
         <translation>打印机拒绝新的一页。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>There is no folder {folder}.</source>
-        <translation>没有文件夹 {folder}。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
@@ -6826,16 +6765,6 @@
         <translation>{organ}，{site}</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>{path} cannot be written: {reason}.</source>
-        <translation>无法写入 {path}：{reason}。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>{path} is a folder.</source>
-        <translation>{path} 是文件夹。</translation>
-    </message>
-    <message>
         <location filename="../../ui/words/clinical.py"/>
         <source>{place} (node)</source>
         <translation>{place}（淋巴结）</translation>
@@ -7026,12 +6955,12 @@
 <context>
     <name>SearchField</name>
     <message>
-        <location filename="../../ui/window/frame.py"/>
+        <location filename="../../ui/window/search.py"/>
         <source>Find patient by code, name or hospital number</source>
         <translation>按编号、姓名或住院号查找患者</translation>
     </message>
     <message>
-        <location filename="../../ui/window/frame.py"/>
+        <location filename="../../ui/window/search.py"/>
         <source>Find patient or command</source>
         <translation>查找患者或命令</translation>
     </message>
@@ -7077,6 +7006,29 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>transhepatic arterial embolization</source>
         <translation>肝动脉栓塞</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <location filename="../../ui/window/foot.py"/>
+        <source>CTCAE {version}</source>
+        <translation>CTCAE {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/foot.py"/>
+        <source>Data as of {date}</source>
+        <translation>数据截至 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/foot.py"/>
+        <source>Rules {version}</source>
+        <translation>规则 {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/foot.py"/>
+        <source>the data set is locked</source>
+        <translation>数据集已锁定</translation>
     </message>
 </context>
 <context>
@@ -8162,11 +8114,6 @@
         <location filename="../../ui/forms/treatment.py"/>
         <source>Unit</source>
         <translation>单位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/treatment.py"/>
-        <source>today</source>
-        <translation>今天</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -9409,6 +9356,16 @@
     <name>Undoing</name>
     <message>
         <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Undo “{operation}”</source>
+        <translation>撤销“{operation}”(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
         <source>Leave it</source>
         <translation>保留</translation>
     </message>
@@ -9431,6 +9388,11 @@
         <location filename="../../ui/window/undoing.py"/>
         <source>Undone: “{operation}”.</source>
         <translation>已撤销：“{operation}”。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>Your role may not undo this.</source>
+        <translation>您的角色无权撤销此操作。</translation>
     </message>
     <message>
         <location filename="../../ui/window/undoing.py"/>
@@ -9757,11 +9719,6 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit.py"/>
         <source>No place on this form any more, and not taken over: {names}.</source>
         <translation>以下内容在本表单中已无对应位置，未带入：{names}。</translation>
     </message>
@@ -9769,11 +9726,6 @@
         <location filename="../../ui/forms/visit.py"/>
         <source>Nothing is typed yet. Enter goes to the next field, Ctrl+Enter saves.</source>
         <translation>尚未输入。Enter 到下一栏，Ctrl+Enter 保存。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit.py"/>
-        <source>Save</source>
-        <translation>保存</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/forms/visit.py"/>
@@ -9907,27 +9859,32 @@
 <context>
     <name>WaitingBar</name>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A correction, begun {begun}, is not saved.</source>
         <translation>一项始填于 {begun} 的更正尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>A registration of yours was not finished; begin one (Ctrl+R) to go on with it.</source>
+        <translation>您有一份未完成的登记；按 Ctrl+R 开始登记即可继续。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A treatment, begun {begun}, is not saved.</source>
         <translation>一项始填于 {begun} 的治疗尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A visit of {date}, begun {begun}, is not saved.</source>
         <translation>{date} 的访视（始填于 {begun}）尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A visit, begun {begun}, is not saved.</source>
         <translation>一次始填于 {begun} 的访视尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>An adverse event, begun {begun}, is not saved.</source>
         <translation>一项始填于 {begun} 的不良事件尚未保存。</translation>
     </message>
@@ -10707,6 +10664,11 @@
         <translation>程氏 {cheng}</translation>
     </message>
     <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>Cheng {cheng} says that there is no thrombus, and {vp} that there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <source>Child-Pugh</source>
         <translation>Child-Pugh</translation>
@@ -10786,6 +10748,11 @@
         <translation>请选择更长的密码。</translation>
     </message>
     <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>Choose a shorter name.</source>
+        <translation>请选择较短的名称。</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>Choose a shorter one.</source>
         <translation>请选择更短的密码。</translation>
@@ -10813,6 +10780,7 @@
         <location filename="../../storage/clinic/connection.py"/>
         <location filename="../../storage/demo.py"/>
         <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../storage/wholefile.py"/>
         <source>Choose another name.</source>
         <translation>请选择其他名称。</translation>
     </message>
@@ -10857,10 +10825,20 @@
         <translation>临床规则：检验值的基线</translation>
     </message>
     <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>Close it there and try again, or choose another folder.</source>
+        <translation>请在该程序中关闭后重试，或选择其他文件夹。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/connection.py"/>
         <location filename="../../storage/keys/instance.py"/>
         <source>Close it there and try again.</source>
         <translation>请在该处关闭后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>Close it there, or wait a moment, and try again.</source>
+        <translation>请在该程序中关闭，或稍候再试。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/instance.py"/>
@@ -11365,6 +11343,11 @@
         <location filename="../../storage/backups/taking.py"/>
         <source>Look at the disk and try again.</source>
         <translation>请检查磁盘后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backups/restoring.py"/>
+        <source>Look at the disk, then give it its name again, with the keys file beside it.</source>
+        <translation>请检查磁盘，然后将其与旁边的密钥文件一起改回原名。</translation>
     </message>
     <message>
         <location filename="../../storage/backups/restoring.py"/>
@@ -12738,11 +12721,6 @@
         <translation>{state}的病灶没有活性肿瘤直径</translation>
     </message>
     <message>
-        <location filename="../../models/forms/treatment.py"/>
-        <source>a name has at most {n} signs</source>
-        <translation>名称最多 {n} 个字符</translation>
-    </message>
-    <message>
         <location filename="../../models/forms/visit.py"/>
         <source>a new lesion needs its diameter</source>
         <translation>新病灶缺直径</translation>
@@ -12769,18 +12747,8 @@
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
-        <source>a study code has at most {n} signs</source>
-        <translation>研究编号最多 {n} 个字符</translation>
-    </message>
-    <message>
-        <location filename="../../models/forms/registration.py"/>
         <source>a study code is needed</source>
         <translation>需要研究编号</translation>
-    </message>
-    <message>
-        <location filename="../../models/forms/event.py"/>
-        <source>a term has at most {n} signs</source>
-        <translation>术语最多 {n} 个字符</translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -13148,6 +13116,11 @@
         <translation>天</translation>
     </message>
     <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>death</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/response/endpoints.py"/>
         <source>death {on}</source>
         <translation>死亡 {on}</translation>
@@ -13366,6 +13339,7 @@
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>hepatic vein</source>
         <translation>肝静脉</translation>
     </message>
@@ -13388,6 +13362,7 @@
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>imaging</source>
         <translation>影像检查</translation>
     </message>
@@ -13432,6 +13407,16 @@
         <translation>不计连字符有 {count} 个字符，需 {expected} 个</translation>
     </message>
     <message>
+        <location filename="../../models/forms/typed.py"/>
+        <source>it has {count} signs; at most {n} are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/typed.py"/>
+        <source>it holds a sign that cannot be seen, {sign}; type it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>its groups are {groups}; those of {file} are {others}</source>
         <translation>其分组为 {groups}；{file} 的分组为 {others}</translation>
@@ -13446,6 +13431,11 @@
         <location filename="../../models/liver/bclc.py"/>
         <source>largest tumour</source>
         <translation>最大肿瘤</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>last contact</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>
@@ -13471,6 +13461,11 @@
         <location filename="../../models/response/readers.py"/>
         <source>lesion choice</source>
         <translation>靶病灶选择</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>lesion {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -13636,6 +13631,11 @@
         <location filename="../../models/flags/response.py"/>
         <source>new lesion {numbers}</source>
         <translation>新病灶 {numbers}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>new therapy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>
@@ -14127,6 +14127,7 @@
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>sites outside the liver</source>
         <translation>肝外部位</translation>
     </message>
@@ -14276,6 +14277,11 @@
         <translation>缺少编号</translation>
     </message>
     <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>the lesion is said to be a lymph node and the organ is “{organ}”, not “lymph node”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>the limit of PD lies inside</source>
         <translation>区间包含 PD 界值</translation>
@@ -14314,6 +14320,11 @@
         <location filename="../../models/published/guyot.py"/>
         <source>the numbers at risk must start at time 0</source>
         <translation>风险人数须从时间 0 开始</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>the organ is “{organ}” and the lesion is said to be no lymph node</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -14356,9 +14367,9 @@
         <translation>单位为{unit}，但为全表所选的是{chosen}</translation>
     </message>
     <message>
-        <location filename="../../models/forms/typed.py"/>
-        <source>the viable diameter is larger than the whole one</source>
-        <translation>活性肿瘤直径大于整体直径</translation>
+        <location filename="../../models/record/impossible.py"/>
+        <source>the viable diameter, {viable} mm, is larger than the whole one, {whole} mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -14403,6 +14414,7 @@
     </message>
     <message>
         <location filename="../../models/flags/assessment.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>thrombus class</source>
         <translation>癌栓分级</translation>
     </message>
@@ -14514,6 +14526,7 @@
     <message>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>visit</source>
         <translation>访视</translation>
     </message>
@@ -14682,6 +14695,11 @@
         <location filename="../../models/forms/registration.py"/>
         <source>{code} is in this clinic already</source>
         <translation>{code} 已在本中心文件中</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/registration.py"/>
+        <source>{code} looks the same as {other}, which is in this clinic already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py"/>
@@ -15230,6 +15248,11 @@
         <translation>{number} 属于不作为靶病灶的类型（R-1.4）</translation>
     </message>
     <message>
+        <location filename="../../models/forms/registration.py"/>
+        <source>{number} looks the same as {other}, that of {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/response/timepoints.py"/>
         <source>{number} was irradiated before baseline and has not progressed since (R-1.4)</source>
         <translation>{number} 基线前接受过放疗且此后未进展（R-1.4）</translation>
@@ -15285,13 +15308,13 @@
         <translation>{n}，{events} 例事件</translation>
     </message>
     <message>
-        <location filename="../../models/forms/typed.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>{on} is after the death, {died}</source>
         <translation>{on} 在死亡（{died}）之后</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
-        <location filename="../../models/forms/typed.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>{on} is after today, {today}</source>
         <translation>{on} 在今天（{today}）之后</translation>
     </message>
@@ -15307,14 +15330,24 @@
         <translation>{on} 在出生（{born}）之前</translation>
     </message>
     <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>{on} is before the start of treatment, {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/registration.py"/>
         <source>{on} is more than a year away</source>
         <translation>{on} 距今超过一年</translation>
     </message>
     <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>{on} is more than {days} days after the death, {died}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/registration.py"/>
-        <source>{on} is no birth date of a patient</source>
-        <translation>{on} 不可能是患者的出生日期</translation>
+        <source>{on} is more than {n} years before the start of treatment, {start}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/backups/restoring.py"/>
@@ -15354,6 +15387,11 @@
         <location filename="../../storage/clinic/connection.py"/>
         <source>{path} is a folder and not a clinic file.</source>
         <translation>{path} 是文件夹，不是中心文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{path} is a folder.</source>
+        <translation>{path} 是文件夹。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py"/>
@@ -15407,6 +15445,21 @@
     </message>
     <message>
         <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written. There is no folder {folder}.</source>
+        <translation>未写入 {path}。文件夹 {folder} 不存在。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written: another program holds it, or it may not be written to.</source>
+        <translation>未写入 {path}：其他程序正在占用该文件，或没有写入权限。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written: another program holds it.</source>
+        <translation>未写入 {path}：其他程序正在占用该文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
         <source>{path} was not written: the disk is full.</source>
         <translation>未写入 {path}：磁盘已满。</translation>
     </message>
@@ -15417,8 +15470,18 @@
     </message>
     <message>
         <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written: the name is too long.</source>
+        <translation>未写入 {path}：名称过长。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
         <source>{path} was not written: {reason}.</source>
         <translation>未写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/opening.py"/>
+        <source>{path} was restored and is whole, but its journal could not be told: {problem}</source>
+        <translation>{path} 已恢复且完整，但未能将此记入日志：{problem}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/inspection.py"/>
@@ -15450,6 +15513,11 @@
         <location filename="../../models/liver/liver_why.py"/>
         <source>{points} points, class {name}</source>
         <translation>{points} 分，{name} 级</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{problem} {done} of {count} files were written.</source>
+        <translation>{problem} {count} 个文件中已写入 {done} 个。</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -15528,6 +15596,11 @@
         <translation>{share} %（{limits}）</translation>
     </message>
     <message>
+        <location filename="../../storage/backups/restoring.py"/>
+        <source>{target} could not be put back; it is kept whole as {aside}.</source>
+        <translation>{target} 未能放回原处；其完整内容保存为 {aside}。</translation>
+    </message>
+    <message>
         <location filename="../../storage/backups/taking.py"/>
         <source>{target} did not become a copy of {source}.</source>
         <translation>{target} 未能成为 {source} 的副本。</translation>
@@ -15604,9 +15677,19 @@
         <translation>{vp} 或 程氏 {cheng}</translation>
     </message>
     <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>{vp} says that there is no thrombus, and Cheng {cheng} that there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>{years} years</source>
         <translation>{years} 岁</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>“{site}” is no site; leave the list empty</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -15627,6 +15710,11 @@
         <location filename="../../models/forms/visit.py"/>
         <source>“{text}” is not a blood pressure; write 128/82</source>
         <translation>“{text}”不是血压；写作 128/82</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/typed.py"/>
+        <source>“{text}” is not a date from 1900 to 2099</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -15692,6 +15780,11 @@
         <location filename="../../models/forms/visit.py"/>
         <source>“{text}” {unit} is beyond any {analyte} measured in a person</source>
         <translation>“{text}” {unit} 超出人体可测得的 {analyte}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>“{vein}” is not one of {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>

@@ -16,6 +16,7 @@ import sqlcipher3.dbapi2 as cipher
 from models.words import sentence
 from storage.clinic.waljournal import is_damaged
 from storage.problems import Fault, StoreProblem
+from storage.wholefile import remove
 
 
 class _Without:
@@ -193,6 +194,10 @@ _SURROUNDINGS: dict[str, tuple[str, str]] = {
 
 def remove_files(path: Path) -> None:
     """Take away a database that was only being made, with its journal."""
-    for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
-        if name.exists():
-            os.unlink(name)
+    for name in (path, *journals_of(path)):
+        remove(name)
+
+
+def journals_of(path: Path) -> tuple[Path, ...]:
+    """Where a killed program may have left what belongs to the database at ``path``: its journal, or that of old."""
+    return tuple(path.with_name(path.name + ending) for ending in ("-journal", "-wal", "-shm"))

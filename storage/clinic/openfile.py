@@ -11,6 +11,7 @@ from typing import Any
 from storage.clinic.connection import Database, told
 from storage.clinic.journal import Clock, Journal
 from storage.clinic.writing import Writer
+from storage.logfile import Word
 from storage.problems import Fault, StoreProblem
 from storage.roles import Action, Actor
 
@@ -49,7 +50,7 @@ class OpenFile:
         said = None if reason is None else reason.strip()
         with told(self.path), self.journal.operation(label, reason=said, undoable=undoable):
             yield
-        log.info("%s: done", label)
+        log.info("%s: done", Word(label))
 
 
 def check_reason(reason: str) -> None:

@@ -10,7 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from models.forms.typed import FULL_WIDTH, EntryError, parse_date, parse_diameter
+from models.forms.typed import EntryError, parse_date, parse_diameter
+from models.record.identity import half_width
 from models.record.records import Kept, LabResult, Record
 from models.words import sentence
 from storage import fields as listed
@@ -74,7 +75,7 @@ def as_text(field: Field, value: Any) -> str:
 
 def from_text(field: Field, text: str, today: date) -> Any:
     """The value that a text means; nothing typed is nothing recorded. Raises EntryError."""
-    plain = text.translate(FULL_WIDTH).strip()
+    plain = text.strip() if field.kind in (listed.TEXT, listed.TEXTS) else half_width(text).strip()
     if not plain:
         return field.absent
     if options := _options(field):

@@ -97,14 +97,17 @@ def _late(one: Note) -> Note:
 def recorded(store: Store, key: bytes, change: Callable[[], T]) -> T:
     """Change the vault of an open clinic file and journal it: both, or neither.
 
-    Raises StoreProblem. Where not even the old keys can be put back, the change stands and is owed to the journal.
+    Raises StoreProblem; then the keys are as they were. Where not even the old ones can be put back, the change stands
+    and its note is owed to the journal.
     """
     before = keys_path(store.path).read_bytes()
     made = change()
     try:
         settle(store, key)
     except StoreProblem:
-        with contextlib.suppress(StoreProblem):
+        try:
             write_whole(keys_path(store.path), before)
+        except StoreProblem:
+            return made  # what is done is said to be done: a new recovery code that nobody saw would open nothing
         raise
     return made

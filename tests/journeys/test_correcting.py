@@ -11,6 +11,7 @@ from models.course.course import Course
 from tests.journeys.conftest import Keyboard
 from ui.forms.correct import CorrectDialog
 from ui.patient.history import HistoryPage
+from ui.patient.page import HISTORY
 from ui.patient.value_history import OriginsDialog
 from ui.session.session import Session
 from ui.window.main import MainWindow
@@ -31,13 +32,13 @@ def ready(qtbot: QtBot, window: MainWindow, session: Session) -> MainWindow:
     assert window.page is not None
     column = window.page.overview.stack.column
     qtbot.waitUntil(lambda: bool(column.origins.entered))
-    qtbot.waitUntil(lambda: window._access is not None)
+    qtbot.waitUntil(lambda: window.access is not None)
     return window
 
 
 def _history(qtbot: QtBot, window: MainWindow) -> HistoryPage:
     assert window.page is not None
-    window.page.show_place(2)
+    window.page.show_tab(HISTORY)
     history = window.page.history
     qtbot.waitUntil(lambda: bool(history.entries))
     return history

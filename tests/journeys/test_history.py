@@ -42,7 +42,7 @@ def _labs(running: Opened) -> int:
 
 def _add_visit(qtbot: QtBot, running: Opened) -> None:
     before = _labs(running)
-    running.window._on_add_visit()
+    running.window.deeds.give("visit")
     form = running.window.findChild(VisitDialog)
     assert form is not None
     form.laboratory.rows[0].entry.setText("884")

@@ -123,10 +123,10 @@ def test_that_a_missing_and_a_left_over_text_are_told() -> None:
 def test_that_no_two_commands_of_a_menu_share_a_key(qapp: QApplication, chinese: None) -> None:
     from ui.window.commands import MENUS
 
-    for title, commands in MENUS:
-        words = [qapp.translate("Menu", command.words) for command in commands if command.words]
+    for menu in MENUS:
+        words = [qapp.translate("Menu", command.words) for command in menu.commands]
         keys = [found[0] for text in words for found in re.findall(r"&(\w)", text)]
-        assert len(keys) == len(set(keys)), title
+        assert len(keys) == len(set(keys)), menu.words
 
 
 def test_that_viable_tumour_is_never_called_survival_nor_the_clinic_an_outpatient_department():

@@ -12,7 +12,8 @@ from models.response.response import Response
 from ui.charts.labels import Placed
 from ui.charts.measures import CHART_CHIP, FOCUS_LINE
 from ui.charts.timescale import TimeScale
-from ui.kit.theme import Theme, glyph_path, paint_chip, response_colour, response_word
+from ui.kit.marks import glyph_path, paint_chip, response_colour, response_word
+from ui.kit.theme import Theme
 
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
 COLOURS = {"radiation": "radiation", "cell therapy": "cell", "procedure": "text2"}

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from storage.roles import Actor
     from ui.clinic.backup_keeper import BackupKeeper
     from ui.clinic.gate import Gate
-    from ui.window.main import MainWindow
+    from ui.window.desk import Desk
 
 translate = QCoreApplication.translate
 _WIDTHS = (160, 130, 80, 90)
@@ -44,7 +44,7 @@ _WIDTHS = (160, 130, 80, 90)
 class BackupsDialog(QDialog):
     """Lists the backups in both chosen folders; one is restored only after a look inside."""
 
-    def __init__(self, theme: Theme, session: Session, gate: Gate, *, keeper: BackupKeeper, window: MainWindow) -> None:
+    def __init__(self, theme: Theme, session: Session, gate: Gate, *, keeper: BackupKeeper, window: Desk) -> None:
         super().__init__(window)
         self._theme, self._session, self._gate, self._keeper, self._window = theme, session, gate, keeper, window
         self._inside: Inside | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from storage.keys.vault import Created, Unlocked
     from storage.roles import Actor
     from ui.session.session import Session
-
-DEMO_TODAY = date(2025, 3, 28)  # the data cut of the demo clinic
 
 
 class Standing(Enum):

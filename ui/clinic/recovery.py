@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt, Signal
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -13,6 +14,8 @@ from ui.kit.sheet import Sheet
 from ui.kit.theme import Theme, font
 from ui.kit.widgets import button
 from ui.paper.ink import COLOURS
+from ui.paper.pages import PrintProblem
+from ui.paper.saving import save
 from ui.words.common import purpose
 from ui.words.language import short_date
 
@@ -73,14 +76,13 @@ class RecoverySheet(Sheet):
         self.typed.clear()
 
     def write_pdf(self, path: str) -> None:
-        """The page with the code as a PDF."""
-        writer = QPdfWriter(path)
-        writer.setTitle(self.tr("Recovery code"))
-        writer.setCreator("Hepatrack")
-        if draw_code(writer, self._code, self._clinic, self._on):
-            self._tell(self.tr("The code was saved as a PDF. Print it, then delete the file."))
+        """The page with the code as a PDF, which was read back before it is called saved."""
+        try:
+            save(code_pdf(self._code, self._clinic, self._on), Path(path))
+        except PrintProblem as problem:
+            self._tell(str(problem))
         else:
-            self._tell(self.tr("The PDF could not be written. Choose another folder."))
+            self._tell(self.tr("The code was saved as a PDF. Print it, then delete the file."))
 
     def translated(self) -> None:
         self._title.setText(self.tr("The recovery code"))
@@ -131,6 +133,18 @@ def in_lines(code: str) -> str:
     """Three groups, then two."""
     groups = code.split("-")
     return "-".join(groups[:3]) + "-\n" + "-".join(groups[3:])
+
+
+def code_pdf(code: str, clinic: str, on: date) -> bytes:
+    """The page with the code as a PDF. Raises PrintProblem where it could not be drawn."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(translate("RecoverySheet", "Recovery code"))
+    writer.setCreator("Hepatrack")
+    if not draw_code(writer, code, clinic, on):
+        raise PrintProblem(translate("RecoverySheet", "The page with the code could not be drawn."))
+    return bytes(buffer.data().data())
 
 
 def draw_code(device: QPagedPaintDevice, code: str, clinic: str, on: date) -> bool:

@@ -15,7 +15,7 @@ from models.tables.report import CohortReport, cohort_report, reconstructed_repo
 from models.words import Sentence
 from storage.problems import Fault, StoreProblem
 from storage.roles import Action
-from storage.wholefile import write_whole
+from storage.wholefile import write_several
 from ui.cohort.work import CohortAnswer, Courses, SourceKind
 from ui.kit.theme import Theme
 from ui.kit.widgets import button
@@ -122,8 +122,7 @@ class CohortPreview(PagesPreview):
 
         def write() -> int:
             files = report_files(report)
-            for name, content in files:
-                write_whole(folder / name, content)
+            write_several((folder / name, content) for name, content in files)
             return len(files)
 
         def tell(count: int) -> None:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from storage.places import DATA_CUT
 from storage.problems import FileProblem
 from ui.console import clinic
 from ui.words.languages import LANGUAGES
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from models.tables.table import Courses
     from storage.clinic.store import Store
 
-DATA_CUT = date(2025, 3, 28)  # of the demo clinic
 REPORT = "cohort-report.pdf"
 _PROTOCOL = "protocol:"
 
@@ -38,6 +38,7 @@ def add_arguments(commands: Any) -> None:
     parser.add_argument("--page", choices=("A4", "Letter"), default="A4", help="the paper (default: A4)")
     parser.add_argument("--language", choices=tuple(LANGUAGES), default=SUPPRESS, help="language of the report")
     clinic.add_opening(parser)
+    parser.set_defaults(reads=("today",))
 
 
 def cohort_report(arguments: Namespace) -> str:
@@ -165,11 +166,10 @@ def _look_at(folder: Path) -> None:
 
 
 def _write(folder: Path, files: tuple[tuple[str, bytes], ...]) -> None:
-    from storage.wholefile import write_problem, write_whole
+    from storage.wholefile import write_problem, write_several
 
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as problem:
         raise write_problem(folder, problem) from problem
-    for name, content in files:
-        write_whole(folder / name, content)
+    write_several((folder / name, content) for name, content in files)

@@ -9,18 +9,33 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from storage.problems import FileProblem
+
 if TYPE_CHECKING:
     from models.statistics.survival_study import GroupResult, Study
 
 NAME = "survival"
 NOT_ESTIMABLE = "not estimable"
 LIMITS = ("log-log", "log", "plain")
+READINGS = {
+    "utf-8": "utf-8",
+    "utf-16": "utf-16",
+    "utf-16-le": "utf-16-le",
+    "utf-16-be": "utf-16-be",
+    "gb18030": "gb18030",
+    "big5": "cp950",
+    "shift-jis": "cp932",
+    "euc-kr": "cp949",
+    "windows-1252": "cp1252",
+}
+"""What an encoding is called on the command line, and Python's name of it."""
+DECIMAL_MARKS = {"point": ".", "comma": ",", ".": ".", ",": ","}
 
 
 def add_arguments(commands: Any) -> ArgumentParser:
     """Register the command with the subparsers of the program."""
     parser: ArgumentParser = commands.add_parser(NAME, help="Kaplan-Meier curves and tests of a CSV table")
-    parser.add_argument("table", type=Path, metavar="TABLE.csv", help="one row per patient, UTF-8")
+    parser.add_argument("table", type=Path, metavar="TABLE.csv", help="one row per patient; also an Excel file")
     parser.add_argument("--time", required=True, metavar="COLUMN", help="column of the times")
     parser.add_argument("--event", required=True, metavar="COLUMN", help="column of the events: 0, 1, false, true")
     parser.add_argument("--group", metavar="COLUMN", help="column of the groups")
@@ -31,9 +46,33 @@ def add_arguments(commands: Any) -> ArgumentParser:
     restart.add_argument("--landmark", type=_time, metavar="T", help="leave out times up to T, restart the clock there")
     restart.add_argument("--conditional", type=_time, metavar="T", help="condition on times above T")
     parser.add_argument("--until", type=_time, metavar="T", help="end of the restricted mean (default: the last time)")
+    add_reading(parser)
     parser.add_argument("--no-guard", action="store_true", help="p and hazard ratio also for very small groups")
     parser.add_argument("--json", action="store_true", help="print JSON")
     return parser
+
+
+def add_reading(parser: ArgumentParser) -> None:
+    """How the bytes of a table are to be read, where nothing in them tells."""
+    names = ", ".join(READINGS)
+    parser.add_argument(
+        "--encoding", type=_encoding, metavar="NAME", help=f"of the table, where it cannot be told: {names}"
+    )
+    parser.add_argument(
+        "--decimal", choices=DECIMAL_MARKS, metavar="MARK", help="decimal mark of the table: point, comma"
+    )
+
+
+def _encoding(text: str) -> str:
+    if text.lower() not in READINGS:
+        raise ArgumentTypeError(f"{text!r} is not an encoding that is read; there are {', '.join(READINGS)}")
+    return READINGS[text.lower()]
+
+
+def said_how(problem: FileProblem) -> FileProblem:
+    """The same problem, with the option that answers it."""
+    option = getattr(problem, "option", "")
+    return FileProblem(problem.place, f"{problem.sentence} ({option})") if option else problem
 
 
 def _time(text: str) -> float:
@@ -58,9 +97,18 @@ def survival(arguments: Namespace) -> str:
     from models.statistics.survival import Limits
     from models.statistics.survival_study import StudyOptions, study
     from storage.files.survivalfile import read_patient_table, survival_document
-    from storage.problems import FileProblem
 
-    table = read_patient_table(arguments.table, time=arguments.time, event=arguments.event, group=arguments.group)
+    try:
+        table, how_read = read_patient_table(
+            arguments.table,
+            time=arguments.time,
+            event=arguments.event,
+            group=arguments.group,
+            encoding=arguments.encoding,
+            decimal=DECIMAL_MARKS.get(arguments.decimal),
+        )
+    except FileProblem as problem:
+        raise said_how(problem) from None
     options = StudyOptions(
         unit=arguments.unit,
         limits=Limits(arguments.interval),
@@ -75,7 +123,7 @@ def survival(arguments: Namespace) -> str:
         raise FileProblem(arguments.table.name, str(problem)) from None
     if arguments.json:
         return json.dumps(survival_document(found), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-    return "\n".join(_text(found)) + "\n"
+    return "\n".join([str(how_read), *_text(found)]) + "\n"
 
 
 # --- text for people ------------------------------------------------------------------------------------------------
@@ -98,6 +146,9 @@ def _group_text(group: GroupResult) -> Iterator[str]:
     yield f"Group {group.name}: {curve.n} patients, {curve.event_count} events"
     yield f"  Median {_number(median.value)} ({_number(median.low)} to {_number(median.high)})"
     yield f"  Mean up to {_number(mean.until)}: {_number(mean.mean)}, standard error {_number(mean.standard_error)}"
+    followed = group.follow_up
+    limits = f"({_number(followed.low)} to {_number(followed.high)})"
+    yield f"  Median follow-up {_number(followed.value)} {limits}, by reverse Kaplan-Meier, log-log limits"
     for point in group.at:
         limits = _limits(point.low, point.high)
         yield f"  At {point.time:g}: {point.at_risk} at risk, survival {_percent(point.survival)} {limits}"

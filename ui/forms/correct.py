@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from models.course.course import Course
-from models.forms.typed import EntryError
+from models.forms.typed import EntryError, Problem
 from storage.clinic.rows import RecordKind
 from storage.clinic.wording import Written, WrittenRow, value_of, written_row
 from storage.problems import Fault, StoreProblem
@@ -22,10 +21,11 @@ from ui.session.session import Session
 from ui.words.clinical import capital
 from ui.words.common import not_recorded
 from ui.words.journal import field_word, row_words
-from ui.words.language import problem_words, spoken, word
+from ui.words.language import word
 
 if TYPE_CHECKING:
     from storage.clinic.store import Store
+    from ui.forms.base import Operation
 
 _STAYS = (RecordKind.PATIENT, RecordKind.BASELINE, RecordKind.OUTCOME)
 
@@ -46,8 +46,8 @@ class CorrectDialog(DraftForm):
         row: WrittenRow,
         subject: str,
     ) -> None:
-        super().__init__(theme, session, parent, key=key, code=course.record.patient.code)
-        self._course, self._row, self._subject = course, row, subject
+        super().__init__(theme, session, parent, course=course, key=key)
+        self._row, self._subject = row, subject
         title = row_words(row.kind, subject)
         self.setWindowTitle(self.tr("Correct: {row}").format(row=title))
         self.fields: dict[str, Entry | Choice] = {one.attribute: self._field(one) for one in row.values}
@@ -60,20 +60,19 @@ class CorrectDialog(DraftForm):
         self._lay_out()
         self._connect()
         self._before = {name: self._text(name) for name in self.fields}
-        self._on_typed()
+        self._begin()
         self._first().setFocus()
         if isinstance(first := self._first(), Entry):
             first.selectAll()
         self._fit(720)
 
     @property
-    def course(self) -> Course:
-        """The course that the form was made for."""
-        return self._course
+    def draft(self) -> tuple[dict[str, str], str]:
+        return self.changed, self.other.text().strip()
 
     @property
-    def is_empty(self) -> bool:
-        return not self.changed and not self.other.text().strip()
+    def is_whole(self) -> bool:
+        return bool(self.changed and self.reason_words)
 
     def document(self) -> dict[str, Any]:
         return {
@@ -84,9 +83,15 @@ class CorrectDialog(DraftForm):
             "reason": self.other.text(),
         }
 
-    def resume(self, document: dict[str, Any], begun: datetime) -> None:
-        """Go on with what was typed before."""
-        self.begun = begun
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(self._problems())
+
+    def operation(self) -> Operation:
+        kind, today = self._row.kind, self._session.today
+        values = {name: value_of(kind, name, text, today) for name, text in self.changed.items()}
+        return partial(_corrected, self.patient[0], self._row, values, self.reason_words)
+
+    def _take(self, document: dict[str, Any]) -> str:
         for name, text in document["texts"].items():
             field = self.fields.get(name)
             if isinstance(field, Entry):
@@ -94,6 +99,7 @@ class CorrectDialog(DraftForm):
             elif field is not None:
                 field.choose(text or None)
         self.other.setText(document["reason"])
+        return ""
 
     @property
     def changed(self) -> dict[str, str]:
@@ -104,17 +110,9 @@ class CorrectDialog(DraftForm):
     def reason_words(self) -> str:
         return self.other.text().strip() or self.reason.value or ""
 
-    def save(self) -> None:
-        """One operation; the form stays when it is refused."""
-        if self._saving or not self.save_button.isEnabled():
-            return
-        kind, today = self._row.kind, self._session.today
-        values = {name: value_of(kind, name, text, today) for name, text in self.changed.items()}
-        self._do(partial(_corrected, self.patient[0], self._row, values, self.reason_words))
-
     def void(self) -> None:
         if not self._saving and self.reason_words:
-            self._do(partial(_voided, self.patient[0], self._row, self.reason_words))
+            self._write(partial(_voided, self.patient[0], self._row, self.reason_words))
 
     # The parts
 
@@ -162,7 +160,7 @@ class CorrectDialog(DraftForm):
         why.addWidget(self.other, 1)
         below = 2 * len(self.fields) + 1
         grid.addLayout(why, below, 0, 1, 3)
-        self._finish(grid, self._course)
+        self._finish(grid)
         self._foot.insertWidget(1, self.void_button)
         self.void_button.setAutoDefault(False)
 
@@ -178,49 +176,28 @@ class CorrectDialog(DraftForm):
 
     # What happens
 
-    def _on_typed(self) -> None:
-        self.typed.emit()
-        wrong = self._show_problems()
-        reason = self.reason_words
-        self.save_button.setEnabled(bool(self.changed and reason and not wrong and not self._saving))
-        self.void_button.setEnabled(bool(reason and not self.changed and not self._saving))
-        if wrong:
-            self._told.setText(wrong)
-        elif not self.changed:
-            self._told.setText(self.tr("Type what is right; the value before stays in the history."))
-        elif not reason:
-            self._told.setText(self.tr("A reason is needed to change what was saved."))
-        else:
-            self._told.setText(self.tr("Ctrl+Enter corrects."))
+    def _problems(self) -> Iterator[Problem]:
+        for name, text in self.changed.items():
+            try:
+                value_of(self._row.kind, name, text, self._session.today)
+            except EntryError as error:
+                yield Problem(name, error.sentence)
 
-    def _show_problems(self) -> str:
-        """Mark what cannot be read; the first of it in words."""
-        first = ""
-        changed = self.changed
-        for name, remark in self._remarks.items():
-            words = ""
-            if name in changed:
-                try:
-                    value_of(self._row.kind, name, changed[name], self._session.today)
-                except EntryError as error:
-                    words = capital(spoken(error.sentence))
-            remark.setText(words)
-            remark.setVisible(bool(words))
-            if isinstance(field := self.fields[name], Entry):
-                field.show_problem(words)
-            first = first or words
-        return first
+    def _show_problems(self, words: dict[str, str]) -> None:
+        for name, field in self.fields.items():
+            wrong = words.get(name, "")
+            self._remarks[name].setText(wrong)
+            self._remarks[name].setVisible(bool(wrong))
+            if isinstance(field, Entry):
+                field.show_problem(wrong)
+        self.void_button.setEnabled(bool(self.reason_words and not self.changed and not self._saving))
 
-    def _do(self, operation: Callable[[Store], None]) -> None:
-        self._saving = True
-        self._on_typed()
-        job = partial(_done, operation, self.once_saved)
-        self._session.write(job, self._on_saved, touched=(self.patient[0],), otherwise=self._on_failed)
-
-    def _on_failed(self, problem: Exception) -> None:
-        self._saving = False
-        self._on_typed()
-        self.tell(problem_words(problem))
+    def _ready(self) -> str:
+        if not self.changed:
+            return self.tr("Type what is right; the value before stays in the history.")
+        if not self.reason_words:
+            return self.tr("A reason is needed to change what was saved.")
+        return self.tr("Ctrl+Enter corrects.")
 
 
 def open_correction(
@@ -244,11 +221,6 @@ def open_correction(
             then(CorrectDialog(theme, session, parent, course=course, key=key, row=found, subject=subject))
 
     session.read(partial(_written, key, kept, row), made)
-
-
-def _done(operation: Callable[[Store], None], once_saved: Callable[[], None], store: Store) -> None:
-    operation(store)
-    once_saved()
 
 
 def _written(key: int, kind: RecordKind, row: int, store: Store) -> WrittenRow:

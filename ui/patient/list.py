@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kit.icons import icon
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag, paint_hatch, response_word, severity_word
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
-from ui.kit.theme import Theme, icon
+from ui.kit.theme import Theme
 from ui.words.common import first_clause, sex_letter, translate
 from ui.words.language import clauses
 from ui.words.recorded import recorded

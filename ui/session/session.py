@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
+from models.words import Sentence
 from storage.problems import FileProblem, StoreProblem
 from ui.session.worker import Worker
 
@@ -339,15 +340,26 @@ class Session(QObject):
         self._count(-1)
         error = future.exception()
         told = error is None or isinstance(error, StoreProblem | FileProblem)
+        if not told and otherwise is not None and not _is_gone(otherwise):
+            otherwise(StoreProblem(_MISTAKE, _LOOK))  # whoever waits for an answer must not wait for ever
         if told and (_is_gone(then) or (otherwise is not None and _is_gone(otherwise))):
             return  # whoever asked was closed meanwhile
         if error is None:
             then(future.result())
         elif isinstance(error, StoreProblem | FileProblem):  # a sentence for the user; everything else is a bug
-            log.log(logging.INFO if isinstance(error, Stopped) else logging.ERROR, "ended by %s", type(error).__name__)
+            log.log(
+                logging.INFO if isinstance(error, Stopped) else logging.ERROR,
+                "ended by %s",
+                type(error),
+                exc_info=error,
+            )
             (otherwise or self.failed.emit)(error)
         else:
             raise error
+
+
+_MISTAKE = Sentence("The program made a mistake here.")
+_LOOK = Sentence("Look whether this step was done before you repeat it.")
 
 
 def _is_gone(listener: Callable[..., Any]) -> bool:

@@ -151,6 +151,25 @@ def test_that_a_bug_is_not_taken_for_a_problem(qtbot: QtBot, session: Session) -
     assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
 
 
+@pytest.mark.parametrize("bug", [KeyError("a bug"), MemoryError(), RecursionError(), NotImplementedError()])
+def test_that_whoever_waits_is_told_of_the_end_even_where_it_is_a_bug(
+    qtbot: QtBot, session: Session, bug: Exception
+) -> None:
+    def broken() -> None:
+        raise bug
+
+    told: list[Exception] = []
+    with (
+        qtbot.captureExceptions() as caught,
+        qtbot.waitSignal(session.busy_changed, check_params_cb=lambda busy: not busy),
+    ):
+        session.aside(broken, lambda _: None, otherwise=told.append)
+    assert [str(problem) for problem in told] == [
+        "The program made a mistake here. Look whether this step was done before you repeat it."
+    ]
+    assert [error for _, error, _ in caught] == [bug]
+
+
 def test_that_busy_is_told_from_the_first_to_the_last_piece_of_work(qtbot: QtBot, session: Session) -> None:
     told: list[bool] = []
     session.busy_changed.connect(told.append)

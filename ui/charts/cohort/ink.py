@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 from models.response.response import Response
 from models.statistics.survival import DAYS_PER_MONTH
 from ui.charts.ink import CENTRE, RIGHT, Ink
-from ui.kit.theme import chip_width, paint_chip, response_colour, response_word
+from ui.kit.marks import chip_width, paint_chip, response_colour, response_word
 
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 _ORDER = (Response.CR, Response.PR, Response.SD, Response.NON_CR_NON_PD, Response.PD)

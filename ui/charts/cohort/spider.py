@@ -20,7 +20,7 @@ from ui.charts.cohort.ink import (
 from ui.charts.cohort.picture import Drawing, Mark
 from ui.charts.ink import RIGHT, Ink, paint_star
 from ui.charts.row import TableTwin
-from ui.kit.theme import glyph_path, response_word
+from ui.kit.marks import glyph_path, response_word
 from ui.words.common import signed
 
 translate = QCoreApplication.translate

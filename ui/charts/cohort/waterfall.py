@@ -21,7 +21,7 @@ from ui.charts.cohort.picture import Drawing, Mark
 from ui.charts.ink import RIGHT, Ink, paint_star
 from ui.charts.row import TableTwin
 from ui.charts.words import fall_words
-from ui.kit.theme import response_word
+from ui.kit.marks import response_word
 from ui.words.common import signed
 
 translate = QCoreApplication.translate

@@ -21,7 +21,7 @@ from ui.charts.course.treatment import dose_words
 from ui.charts.ink import Ink
 from ui.charts.measures import EVENT_LANE, EVENT_PADDING, TREATMENT_LANE, TREATMENT_PADDING, VALUE_COLUMN
 from ui.charts.words import change_words, signed, value_words
-from ui.kit.theme import chip_width, response_word
+from ui.kit.marks import chip_width, response_word
 from ui.words.clinical import capital
 from ui.words.language import day_and_month, number, short_date
 from ui.words.recorded import recorded, short
