@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from models.record.records import Baseline, Outcome, Record
+from models.record.records import Baseline, LabRange, LabResult, Outcome, Record
 from storage.clinic import rows
 from storage.clinic.rows import Table, reader, result_value
 
@@ -42,6 +42,7 @@ def load(query: Query, where: str, *values: Any) -> list[tuple[int, Record]]:
     simple = {name: grouped(table) for name, table in _SIMPLE.items()}
     labs = _results(query, where, *values)
     imaging = _imaging(query, where, *values)
+    editions = _editions(query)
     loaded = []
     for found in query(_PATIENTS.format(where=where.replace("patient_id", "id")), *values):
         key, start, protocol, settings, written = found[:5]
@@ -55,6 +56,7 @@ def load(query: Query, where: str, *values: Any) -> list[tuple[int, Record]]:
             baseline=next(iter(parts.pop("baseline")), Baseline()),
             outcome=next(iter(parts.pop("outcome")), Outcome()),
             labs=tuple(labs.get(key, ())),
+            ranges=_needed(labs.get(key, ()), editions),
             imaging=tuple(imaging.get(key, ())),
             settings=tuple((name, value) for name, value in json.loads(settings)),
             **{name: tuple(part) for name, part in parts.items()},
@@ -68,6 +70,24 @@ def _results(query: Query, where: str, *values: Any) -> Grouped:
     for found in query(rows.LAB_RESULT.select(where), *values):
         groups[found[2]].append(read(found, value=result_value(found)))
     return groups
+
+
+def _editions(query: Query) -> dict[tuple[str, str], list[LabRange]]:
+    """The clinic's editions of ranges by laboratory and analyte."""
+    read = reader(rows.LAB_RANGE)
+    groups: dict[tuple[str, str], list[LabRange]] = defaultdict(list)
+    for found in query(rows.LAB_RANGE.select("1")):
+        edition: LabRange = read(found)
+        groups[edition.laboratory, edition.analyte].append(edition)
+    return groups
+
+
+def _needed(labs: Sequence[LabResult], editions: Mapping[tuple[str, str], list[LabRange]]) -> tuple[LabRange, ...]:
+    """The editions of the laboratories and analytes that a patient's results name."""
+    if not editions:
+        return ()
+    named = dict.fromkeys((result.laboratory, result.analyte) for result in labs if result.laboratory is not None)
+    return tuple(edition for name in named for edition in editions.get(name, ()))
 
 
 def _imaging(query: Query, where: str, *values: Any) -> Grouped:
