@@ -89,6 +89,7 @@ MEASUREMENT = Table("measurement", listed.MEASUREMENT, links=("patient_id", "ima
 THROMBUS = Table("thrombus", listed.THROMBUS, links=("patient_id", "imaging_id"))
 ADVERSE_EVENT = Table("adverse_event", listed.ADVERSE_EVENT)
 OUTCOME = Table("outcome", listed.OUTCOME)
+LAB_RANGE = Table("laboratory_range", listed.LAB_RANGE, links=())  # a clinic's, of no patient
 TABLES = (
     PATIENT,
     BASELINE,
