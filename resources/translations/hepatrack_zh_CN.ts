@@ -3038,6 +3038,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/flags_panel.py"/>
+        <source>read of {date}; {response}</source>
+        <translation>{date} 阅片；{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py"/>
         <source>visit of {date}</source>
         <translation>{date} 访视</translation>
     </message>
