@@ -122,7 +122,7 @@ class _Reading:
     def groups(self, table: Table, read: Callable[[Any], Any], by: int = 2) -> Grouped:
         """The records of a table by what stands at place ``by`` of its row; at place 2 that is the patient."""
         groups: Grouped = defaultdict(list)
-        for row in self._query(table.select("patient_id" if self._one else None), *self._one):
+        for row in self._query(table.select(*("patient_id",) * len(self._one)), *self._one):
             try:
                 groups[row[by]].append(read(row))
             except UnreadableRowError as where:

@@ -71,10 +71,10 @@ class Table:
         """The order of ``select``: id, written, links, apart, then the fields."""
         return ("id", "written", *self.links, *self.apart, *(field.attribute for field in self.kind.fields))
 
-    def select(self, link: str | None = None) -> str:
-        """Its rows that are kept, in order of entry; those alone of which the column ``link`` is the value given."""
+    def select(self, *by: str) -> str:
+        """Its rows that are kept, in order of entry; those alone of which the columns ``by`` are the values given."""
         names = ", ".join(f'"{column}"' for column in self.columns)
-        only = "" if link is None else f' AND "{link}" = ?'
+        only = "".join(f' AND "{column}" = ?' for column in by)
         return f'SELECT {names} FROM "{self.name}" WHERE deleted = 0{only} ORDER BY id'
 
 

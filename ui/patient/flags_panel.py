@@ -27,7 +27,7 @@ from models.flags.flags import Flag, Severity
 from models.markers.markers import MarkerCourse
 from models.plan.criteria import Checked, EntryCheck, checklist_why
 from models.quantities import Answer
-from models.response.response import Criterion, TimePoint
+from models.response.response import Criterion, ThrombusRead, TimePoint
 from models.words import score_words
 from ui.kit.cards import Card, Entry
 from ui.kit.marks import paint_flag, response_word, severity_word
@@ -212,7 +212,7 @@ class FlagsPanel(QWidget):
             if point.thrombus is not None:
                 yield Entry(
                     title=self.tr("Thrombus"),
-                    detail=self.tr("read of {date}").format(date=short_date(point.on)),
+                    detail=self._thrombus_detail(point.thrombus, short_date(point.on)),
                     why=point.thrombus.why,
                     response=point.thrombus.response,
                     subject=point.thrombus,
@@ -278,6 +278,12 @@ class FlagsPanel(QWidget):
             if stage is not None:
                 title = words.format(stage=stage.bclc or self.tr("cannot be determined"))
                 yield Entry(title=title, detail=spoken(stage.reason), why=stage.why)
+
+    def _thrombus_detail(self, read: ThrombusRead, on: str) -> str:
+        """Which read it was, and that restored flow alone made the response where it did (R-9)."""
+        if read.by_flow_alone:
+            return self.tr("read of {date}; {response}").format(date=on, response=spoken(read.in_words))
+        return self.tr("read of {date}").format(date=on)
 
     def _checklist_entry(self, checks: Sequence[EntryCheck]) -> Entry:
         """How many of the criteria stand in which way; there is no verdict on all of them."""
