@@ -22,11 +22,12 @@ RECORD = Record(
     treatment_start=date(2024, 1, 10),
     lesions=(Lesion(number="T1", role=Role.TARGET, organ="liver"),),
 )
-SIGNS = st.sampled_from(
-    "aZ９é王𠮷'-/ \t\n\x00\x07\x1b\x7f\x85\u00ad\u200b\u200e\u2028\u202e\u3000\ufeff\ud800\uffff"
-)
+SIGNS = st.sampled_from("aZ９é王𠮷'-/ \t\n\x00\x07\x1b\x7f\x85\u00ad\u200b\u200e\u2028\u202e\u3000\ufeff\ud800\uffff")
 TEXT = st.text(SIGNS | st.characters(), max_size=12) | st.sampled_from(["x" * 100, "x" * 101, "x" * 1000, "x" * 1001])
 DATE = st.sampled_from(["", "today", "-3d", "+1d", "-9999m", "-9999w", "18991231", "19000101", "20240109", "99991231"])
+RESULT = st.text(st.sampled_from("0９.,>≥＜ \x0b\u200b"), max_size=8) | st.sampled_from(["0" * 60 + "1", "> \x0b4"])
+    ["0" * 60 + "1", "> \x0b4"]
+)
 NUMBER = st.sampled_from(["", "0", "1", "８", "12.5", "500", "501", "1e3", "-1", "٣", "9999.99", "A", "S", "="])
 
 
@@ -94,6 +95,7 @@ def test_that_a_visit_comes_back(data: st.DataObject) -> None:
         vp=data.draw(st.none() | st.sampled_from(Vp)),
         cheng=data.draw(st.none() | st.sampled_from(Cheng)),
         added=_lesions(data),
+        labs=(visit.LabDraft(analyte="AFP", text=data.draw(RESULT), unit="ng/mL"),),
     )
     if not draft.is_empty and not visit.problems(draft, RECORD, TODAY):
         _comes_back(visit.with_entry(RECORD, visit.visit_entry(draft, RECORD, TODAY)))
