@@ -86,7 +86,7 @@ def test_that_nothing_happens_in_the_future_or_after_the_death(
     assert form.told == f"{short_date(late)} is after today, {short_date(session.today)}"
     assert not form.save_button.isEnabled()
     _type(form, "last_contact", record.outcome.last_contact.isoformat() if record.outcome.last_contact else "")
-    died = record.imaging[0].date - timedelta(days=1)
+    died = record.imaging[-1].date - timedelta(days=1)
     _type(form, "alive", "no")
     _type(form, "death_date", died.isoformat())
     assert short_date(died) in form.told
