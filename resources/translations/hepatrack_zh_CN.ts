@@ -14982,6 +14982,11 @@
     </message>
     <message>
         <location filename="../../models/forms/lesion.py" />
+        <source>the organ is “liver”; where in the liver is its site</source>
+        <translation>器官应写“liver”；肝内位置写在部位一栏</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py" />
         <source>this is target lesion {count}; R-1.3 allows at most {n}</source>
         <translation>这是第 {count} 个靶病灶；R-1.3 规定最多 {n} 个</translation>
     </message>
