@@ -11253,8 +11253,18 @@
     </message>
     <message>
         <location filename="../../models/response/response_why.py" />
+        <source>Enhancement below 10 mm after a viable sum of 0 (own rule)</source>
+        <translation>活性肿瘤直径总和为 0 之后出现不足 10 mm 的强化（自定规则）</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/response_why.py" />
         <source>Enhancement below 10 mm after complete response (own rule)</source>
         <translation>完全缓解后强化小于 10 mm（自定规则）</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/response.py" />
+        <source>Enhancement below 10 mm has reappeared: equivocal, response stays CR</source>
+        <translation>再次出现不足 10 mm 的强化：不明确，疗效仍为 CR</translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py" />
@@ -12147,6 +12157,11 @@
     </message>
     <message>
         <location filename="../../models/response/thrombus.py" />
+        <source>PR: portal flow restored</source>
+        <translation>PR：门静脉血流恢复</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/thrombus.py" />
         <source>PR: portal flow restored, no class changed</source>
         <translation>PR：门静脉血流恢复，分级未变</translation>
     </message>
@@ -12330,6 +12345,11 @@
         <location filename="../../models/cohort/members.py" />
         <source>Reconstructed phase II cohort (efficacy set)</source>
         <translation>重建的 II 期队列（疗效分析集）</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/medicine.py" />
+        <source>Reference change values in healthy adults: AFP 62.6 %, one-sided (Erden 2008); PIVKA-II 24.4 %, two-sided (Jabor 2024)</source>
+        <translation>健康成人的参考变化值：AFP 62.6 %，单侧（Erden 2008）；PIVKA-II 24.4 %，双侧（Jabor 2024）</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py" />
@@ -14866,6 +14886,11 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>the organ is “liver”; where in the liver is its site</source>
+        <translation>器官应写“liver”；肝内位置写在部位一栏</translation>
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py" />
         <source>the organ is “{organ}” and the lesion is said to be no lymph node</source>
         <translation>器官为“{organ}”，而病灶标为非淋巴结</translation>
@@ -15634,6 +15659,11 @@
         <location filename="../../models/flags/progression.py" />
         <source>{first}; {second}</source>
         <translation>{first}；{second}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/response.py" />
+        <source>{first}; {second}; {third}</source>
+        <translation>{first}；{second}；{third}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py" />
