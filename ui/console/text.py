@@ -102,7 +102,7 @@ def _point(point: TimePoint) -> Iterator[tuple[str, ...]]:
         )
     if point.thrombus is not None:
         classes = f"{text(point.thrombus.vp)}, Cheng {text(point.thrombus.cheng)}"
-        yield ("", "", "thrombus", classes, "", "", "", "", "", str(point.thrombus.response))
+        yield ("", "", "thrombus", classes, "", "", "", "", "", str(point.thrombus.in_words))
 
 
 def _overall(read: CriterionRead) -> str:

@@ -35,7 +35,7 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import PaintedButton, ground, icon_button, label
 from ui.patient.course_so_far import CourseSoFar
 from ui.words.common import child_pugh_words, in_months, translate
-from ui.words.language import listed, short_date, spoken
+from ui.words.language import clauses, listed, short_date, spoken
 
 WIDTH, STRIP_WIDTH = 296, 40
 SETTLE_MS = 30  # a card has its height one layout after it was opened
@@ -204,6 +204,11 @@ class FlagsPanel(QWidget):
             subject=_subject_of(course, flag),
         )
 
+    def _thrombus_details(self, point: TimePoint) -> Iterator[str]:
+        yield self.tr("read of {date}").format(date=short_date(point.on))
+        if point.thrombus is not None and point.thrombus.by_flow_alone:
+            yield spoken(point.thrombus.in_words)
+
     def _answers(self, course: Course) -> Iterator[Entry]:
         point = course.series.points[-1] if course.series.points else None
         if point is not None:
@@ -212,7 +217,7 @@ class FlagsPanel(QWidget):
             if point.thrombus is not None:
                 yield Entry(
                     title=self.tr("Thrombus"),
-                    detail=self.tr("read of {date}").format(date=short_date(point.on)),
+                    detail=clauses(self._thrombus_details(point)),
                     why=point.thrombus.why,
                     response=point.thrombus.response,
                     subject=point.thrombus,
