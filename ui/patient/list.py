@@ -25,7 +25,7 @@ from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag, paint_
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.kit.theme import Theme
 from ui.words.common import first_clause, sex_letter, translate
-from ui.words.language import clauses
+from ui.words.language import clauses, spoken
 from ui.words.recorded import recorded
 
 if TYPE_CHECKING:
@@ -222,6 +222,8 @@ class PatientsList(QWidget):
     def _in_words(self, line: PatientSummary) -> str:
         """The row for a screen reader."""
         parts = [line.name or line.code, second_line(line)]
+        if line.unreadable is not None:
+            return clauses([*parts, spoken(line.unreadable)])
         if line.age is None and line.sex is None:
             parts.append(self.tr("age and sex not recorded"))
         if line.response is not None:
@@ -234,6 +236,8 @@ class PatientsList(QWidget):
 
 def second_line(line: PatientSummary) -> str:
     """``HCC-0021 · M 54 · day 252``, or what of it is known."""
+    if line.unreadable is not None:
+        return translate("PatientsList", "cannot be read")
     words = [line.code] if line.name else []
     if line.deceased:
         died = translate("PatientsList", "died, day {day}").format(day=line.last_day)
@@ -322,6 +326,8 @@ class PatientDelegate(QStyledItemDelegate):
         painter.drawText(lower, left, words)
 
     def _paint_response(self, painter: QPainter, rect: QRectF, line: PatientSummary) -> float:
+        if line.unreadable is not None:
+            return rect.right()
         if line.response is None:
             words = translate("PatientsList", "no read yet")
             painter.setFont(self._theme.font("caption"))
