@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AddedSection</name>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>Lesions not &amp;yet recorded</source>
+        <translation>尚未登记的病灶(&amp;Y)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>diameter</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>organ</source>
+        <translation>器官</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>site</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>status, or how certain</source>
+        <translation>状态或确定程度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>viable</source>
+        <translation>活性肿瘤</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>what it is</source>
+        <translation>病灶类别</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <location filename="../../ui/kit/asking.py" />
@@ -281,6 +319,16 @@
         <location filename="../../ui/patient/banner.py" />
         <source>, grade {grade}</source>
         <translation>，{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/banner.py" />
+        <source>, since then {needs}</source>
+        <translation>，此后{needs}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/banner.py" />
+        <source>; since then missing: {items}</source>
+        <translation>；此后缺：{items}</translation>
     </message>
     <message>
         <location filename="../../ui/patient/banner.py" />
@@ -923,6 +971,11 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py" />
+        <source>Choose the encoding</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py" />
         <source>Choose the unit</source>
         <translation>选择单位</translation>
     </message>
@@ -1010,6 +1063,11 @@
         <location filename="../../ui/cohort/import_dialog.py" />
         <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
         <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py" />
+        <source>{count} of them have no group.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py" />
@@ -2161,6 +2219,21 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>irecist</source>
+        <translation>iRECIST</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>irecist_confirmation_days_high</source>
+        <translation>iRECIST 确认最晚天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>irecist_confirmation_days_low</source>
+        <translation>iRECIST 确认最早天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>landmark_day</source>
         <translation>界标日</translation>
     </message>
@@ -2266,6 +2339,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>mrecist_marker_normalisation_required</source>
+        <translation>mRECIST 完全缓解要求标志物恢复至参考范围内</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>neutropenia</source>
         <translation>中性粒细胞减少</translation>
     </message>
@@ -2358,6 +2436,11 @@
         <location filename="../../ui/words/recorded.py" />
         <source>regorafenib</source>
         <translation>瑞戈非尼</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>response_before_new_therapy_only</source>
+        <translation>仅计新抗肿瘤治疗前的缓解</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -5752,6 +5835,11 @@
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py" />
+        <source>As found in the files</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/cohort/reconstruct_dialog.py" />
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -5784,6 +5872,16 @@
         <location filename="../../ui/cohort/reconstruct_dialog.py" />
         <source>Choose the unit of the times. It is never guessed.</source>
         <translation>请选择时间单位。程序从不猜测单位。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/reconstruct_dialog.py" />
+        <source>Deci&amp;mal mark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/cohort/reconstruct_dialog.py" />
+        <source>En&amp;coding</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py" />
@@ -5940,6 +6038,11 @@
         <location filename="../../ui/clinic/recovery.py" />
         <source>Show the code again</source>
         <translation>再次显示恢复码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py" />
+        <source>The PDF could not be written. Choose another folder.</source>
+        <translation>无法写入 PDF。请选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py" />
@@ -6429,6 +6532,16 @@
         <translation>出生</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/saving.py" />
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/saving.py" />
+        <source>Choose another name.</source>
+        <translation>请选择其他名称。</translation>
+    </message>
+    <message>
         <location filename="../../ui/words/clinical.py" />
         <source>Data gap</source>
         <translation>数据缺失</translation>
@@ -6492,6 +6605,11 @@
         <location filename="../../ui/paper/course/summary_results.py" />
         <source>Flags</source>
         <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/saving.py" />
+        <source>Free some space or choose another folder.</source>
+        <translation>请腾出空间或选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py" />
@@ -6725,9 +6843,24 @@
         <translation>总和</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/charts.py" />
+        <source>Sum of {on}: {mm} mm.</source>
+        <translation>{on} 直径总和：{mm} mm。</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/sum_panel.py" />
         <source>Sums</source>
         <translation>总和</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/saving.py" />
+        <source>The disk that holds {folder} is full.</source>
+        <translation>{folder} 所在的磁盘已满。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/saving.py" />
+        <source>The folder {folder} is read-only.</source>
+        <translation>文件夹 {folder} 为只读。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/pages.py" />
@@ -6738,6 +6871,11 @@
         <location filename="../../ui/paper/pages.py" />
         <source>The printer refused a new page.</source>
         <translation>打印机拒绝新的一页。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/saving.py" />
+        <source>There is no folder {folder}.</source>
+        <translation>没有文件夹 {folder}。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py" />
@@ -7224,6 +7362,16 @@
         <location filename="../../ui/words/clinical.py" />
         <source>{organ}, {site}</source>
         <translation>{organ}，{site}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/saving.py" />
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>无法写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/saving.py" />
+        <source>{path} is a folder.</source>
+        <translation>{path} 是文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py" />
@@ -8293,6 +8441,11 @@
         <location filename="../../ui/charts/course/tiles.py" />
         <source>{count} planned visits not recorded</source>
         <translation>{count} 次计划访视未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py" />
+        <source>{count} planned visits overdue</source>
+        <translation>{count} 次计划访视超窗</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py" />
@@ -10189,6 +10342,16 @@
         <translation>取消</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>Diameter in mm; of a lymph node the short axis</source>
+        <translation>直径（mm）；淋巴结为短径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>How certain</source>
+        <translation>确定程度</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit.py" />
         <source>No place on this form any more, and not taken over: {names}.</source>
         <translation>以下内容在本表单中已无对应位置，未带入：{names}。</translation>
@@ -10199,9 +10362,24 @@
         <translation>尚未输入。Enter 到下一栏，Ctrl+Enter 保存。</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>Organ</source>
+        <translation>器官</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit.py" />
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>Site</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>Status</source>
+        <translation>状态</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/forms/visit.py" />
@@ -10214,14 +10392,39 @@
         <translation>{analyte} 的单位</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>Viable diameter in mm</source>
+        <translation>活性肿瘤直径（mm）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>What the lesion is</source>
+        <translation>病灶类别</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit_fields.py" />
         <source>absent</source>
         <translation>消失</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>new since baseline</source>
+        <translation>基线后新发</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>non-target</source>
+        <translation>非靶病灶</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit_fields.py" />
         <source>not evaluable</source>
         <translation>不可评价</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>target</source>
+        <translation>靶病灶</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_fields.py" />
@@ -10303,6 +10506,11 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/visits.py" />
+        <source>missed</source>
+        <translation>未进行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/visits.py" />
         <source>overdue</source>
         <translation>超窗</translation>
     </message>
@@ -10330,6 +10538,16 @@
         <location filename="../../ui/charts/course/visits.py" />
         <source>{first} to {last}</source>
         <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/visits.py" />
+        <source>{first} to {last} overdue →</source>
+        <translation>{first} 至 {last} 超窗 →</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/visits.py" />
+        <source>{visit} overdue →</source>
+        <translation>{visit} 超窗 →</translation>
     </message>
 </context>
 <context>
@@ -10524,8 +10742,12 @@
         <translation>“{value}”的小数点与本表所用的“{mark}”不同</translation>
     </message>
     <message>
+        <location filename="../../storage/files/cells.py" />
+        <source>"{value}" holds an invisible sign, {sign}; take it out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py" />
-        <location filename="../../storage/files/curvefile.py" />
         <source>"{value}" is not a number</source>
         <translation>“{value}”不是数字</translation>
     </message>
@@ -10565,7 +10787,7 @@
         <translation>0 mm 写作 A（消失）</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py" />
+        <location filename="../../models/flags/progression.py" />
         <source>0 of 22</source>
         <translation>22 例中 0 例</translation>
     </message>
@@ -10850,6 +11072,16 @@
         <translation>全部</translation>
     </message>
     <message>
+        <location filename="../../models/response/response_why.py" />
+        <source>All lesions gone, a marker above its range</source>
+        <translation>病灶全部消失，有标志物高于参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/response_why.py" />
+        <source>All lesions gone: complete, marker not known</source>
+        <translation>病灶全部消失：完全，标志物不明</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py" />
         <location filename="../../models/cohort/members.py" />
         <source>All patients of this clinic</source>
@@ -11109,6 +11341,11 @@
         <translation>无法判定</translation>
     </message>
     <message>
+        <location filename="../../models/flags/events.py" />
+        <source>Cannot be graded: {items}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/course/missing.py" />
         <source>Cause of death</source>
         <translation>死亡原因</translation>
@@ -11130,6 +11367,7 @@
     </message>
     <message>
         <location filename="../../models/course/missing.py" />
+        <location filename="../../models/flags/reads.py" />
         <location filename="../../models/response/thrombus.py" />
         <source>Cheng class</source>
         <translation>程氏分型</translation>
@@ -11142,7 +11380,7 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>Cheng {cheng} says that there is no thrombus, and {vp} that there is</source>
-        <translation type="unfinished" />
+        <translation>程氏分型 {cheng} 表示无癌栓，而 {vp} 表示有癌栓</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py" />
@@ -11419,6 +11657,11 @@
         <translation>疾病控制率，{criterion}</translation>
     </message>
     <message>
+        <location filename="../../models/flags/progression.py" />
+        <source>Disease is back by {criterion} after the read of {on}, at which all that was read was gone</source>
+        <translation>按 {criterion}，{on} 阅片时所读病灶全部消失，此后疾病再现</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/medicine.py" />
         <source>Dose check: {reason}</source>
         <translation>剂量核对：{reason}</translation>
@@ -11509,9 +11752,19 @@
         <translation>活性肿瘤直径总和为 0 之后出现不足 10 mm 的强化（自定规则）</translation>
     </message>
     <message>
+        <location filename="../../models/response/response_why.py" />
+        <source>Enhancement below 10 mm after complete response (own rule)</source>
+        <translation>完全缓解后强化小于 10 mm（自定规则）</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/response.py" />
         <source>Enhancement below 10 mm has reappeared: equivocal, response stays CR</source>
         <translation>再次出现不足 10 mm 的强化：不明确，疗效仍为 CR</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/response.py" />
+        <source>Enhancement below 10 mm has reappeared: equivocal, target response stays CR</source>
+        <translation>再次出现小于 10 mm 的强化：不明确，靶病灶疗效仍为 CR</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py" />
@@ -11771,6 +12024,11 @@
         <translation>Kaplan-Meier 法，括号内为 95 % 置信区间（{limits}）；自治疗开始，1 个月 = 30.4375 天。</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py" />
+        <source>Laboratory range of the newest result</source>
+        <translation>最新结果的参考范围</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/rates.py" />
         <source>Landmark day {day}: {count} of {n} patients had ended by then and are left out.</source>
         <translation>界标日：第 {day} 天；{n} 名患者中 {count} 名在此之前已结束，未纳入。</translation>
@@ -11801,6 +12059,11 @@
         <translation>Lencioni 2010；2020 年更新（mRECIST）</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py" />
+        <source>Lesions at baseline</source>
+        <translation>基线病灶</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/medicine.py" />
         <source>Liver scores of the visit on {date} need: {items}</source>
         <translation>{date} 访视的肝功能评分缺：{items}</translation>
@@ -11809,6 +12072,11 @@
         <location filename="../../models/tables/baseline.py" />
         <source>Liver taken by tumour</source>
         <translation>肿瘤占肝比例</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/medicine.py" />
+        <source>Log-normal limits (Fokkema 2006) of reference change values in healthy adults: AFP 62.6 %, one-sided (Erden 2008); PIVKA-II 24.4 %, two-sided (Jabor 2024); variation within patients is larger</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py" />
@@ -11841,6 +12109,11 @@
         <location filename="../../storage/keys/vault.py" />
         <source>Look for the latest print of it.</source>
         <translation>请查找其最新打印件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/session.py" />
+        <source>Look whether this step was done before you repeat it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
@@ -11906,6 +12179,16 @@
         <location filename="../../models/cohort/filter.py" />
         <source>Metastasis</source>
         <translation>转移</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py" />
+        <source>Modality at baseline</source>
+        <translation>基线检查方式</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py" />
+        <source>Modality at this read</source>
+        <translation>本次检查方式</translation>
     </message>
     <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json" />
@@ -12040,6 +12323,11 @@
         <translation>治疗开始当日及之前无影像检查：无基线总和</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py" />
+        <source>No lesion is recorded at baseline</source>
+        <translation>未记录基线病灶</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json" />
         <source>No metastasis in the central nervous system or the leptomeninges</source>
         <translation>无中枢神经系统或软脑膜转移</translation>
@@ -12113,6 +12401,26 @@
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json" />
         <source>Not pregnant</source>
         <translation>未妊娠</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py" />
+        <source>Not read at a read between</source>
+        <translation>中间阅片未评估</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py" />
+        <source>Not read at baseline</source>
+        <translation>基线阅片未评估</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py" />
+        <source>Not read at the newest imaging</source>
+        <translation>最近一次影像未读</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py" />
+        <source>Not read at the newest read</source>
+        <translation>最近一次阅片未评估</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
@@ -12207,6 +12515,11 @@
         <translation>总生存期</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py" />
+        <source>Own rule: one read per reader and date, the later entered value counts</source>
+        <translation>自定规则：每位阅片者每日一次阅片，以后录入的值为准</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/discordance.py" />
         <source>Own rule: the marker criteria of the phase II trial NCT06040177, at the read; RECIST 1.1: markers alone are neither response nor progression</source>
         <translation>自定规则：以 II 期试验 NCT06040177 的标志物标准在该次阅片时判定；RECIST 1.1：仅凭标志物既不能判定缓解也不能判定进展</translation>
@@ -12287,6 +12600,11 @@
         <translation>PD：较最低值增加 20 % 及以上，且至少 5 mm</translation>
     </message>
     <message>
+        <location filename="../../models/response/response_why.py" />
+        <source>PD: 10 mm or more of enhancement again, and a sum above the nadir (own rule)</source>
+        <translation>PD：再次出现 10 mm 及以上强化，且总和高于最低值（自定规则）</translation>
+    </message>
+    <message>
         <location filename="../../models/response/thrombus.py" />
         <source>PD: upstaged against the best class so far ({best})</source>
         <translation>PD：较至今最佳分级（{best}）升级</translation>
@@ -12351,6 +12669,11 @@
         <location filename="../../models/response/thrombus.py" />
         <source>PR: portal flow restored</source>
         <translation>PR：门静脉血流恢复</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/thrombus.py" />
+        <source>PR: portal flow restored, no class changed</source>
+        <translation>PR：门静脉血流恢复，分级未变</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py" />
@@ -12453,12 +12776,12 @@
         <translation>门静脉癌栓，最佳疗效</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py" />
+        <location filename="../../models/flags/progression.py" />
         <source>Progression by {criterion}: {cause}</source>
         <translation>进展（{criterion}）：{cause}</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py" />
+        <location filename="../../models/flags/progression.py" />
         <source>Progression under {agent} is not yet confirmed by a later read</source>
         <translation>{agent} 治疗期间的进展尚未经后续阅片确认</translation>
     </message>
@@ -12484,7 +12807,7 @@
         <translation>来源</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py" />
+        <location filename="../../models/flags/progression.py" />
         <source>Pseudo-progression in a published series of hepatocellular carcinoma</source>
         <translation>一组已发表肝细胞癌病例中的假性进展</translation>
     </message>
@@ -12577,6 +12900,11 @@
         <location filename="../../models/flags/events.py" />
         <source>Results of grade 1 or 2 not in the adverse-event log: {names}</source>
         <translation>不良事件记录中没有的 1 或 2 级结果：{names}</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py" />
+        <source>Results without the laboratory's range</source>
+        <translation>无实验室参考范围的结果</translation>
     </message>
     <message>
         <location filename="../../ui/kit/marks.py" />
@@ -12688,6 +13016,11 @@
         <location filename="../../ui/clinic/verify.py" />
         <source>The check was stopped.</source>
         <translation>检查已停止。</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py" />
+        <source>The class of the baseline read counts</source>
+        <translation>以基线阅片的分级为准</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/gate.py" />
@@ -12835,6 +13168,11 @@
         <translation>已补上时间 0、生存率 1 的点。</translation>
     </message>
     <message>
+        <location filename="../../ui/session/session.py" />
+        <source>The program made a mistake here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py" />
         <source>The reconstructed curve differs from the digitised one by at most {value}.</source>
         <translation>重建曲线与数字化曲线最多相差 {value}。</translation>
@@ -12850,9 +13188,19 @@
         <translation>恢复码输入有误：{what}。</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py" />
+        <source>The same modality is used throughout</source>
+        <translation>始终采用同一检查方式</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/responses.py" />
         <source>The thrombus is judged by the definition of the phase II trial and needs no confirmation.</source>
         <translation>癌栓按该 II 期试验的定义判定，无需确认。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>The workbook states the range {stated}; everything up to {last} was read.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py" />
@@ -12991,6 +13339,11 @@
         <translation>肿瘤浸润淋巴细胞和抗 PD-1</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py" />
+        <source>Two reads of one date by one reader are one</source>
+        <translation>同一阅片者同日的两次阅片算一次</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py" />
         <source>Type it again.</source>
         <translation>请重新输入。</translation>
@@ -13079,6 +13432,7 @@
     <message>
         <location filename="../../models/cohort/matching.py" />
         <location filename="../../models/course/missing.py" />
+        <location filename="../../models/flags/reads.py" />
         <location filename="../../models/liver/bclc.py" />
         <location filename="../../models/plan/criteria.py" />
         <location filename="../../models/response/thrombus.py" />
@@ -13146,6 +13500,11 @@
         <translation>此处无法检验风险比是否随时间恒定。</translation>
     </message>
     <message>
+        <location filename="../../models/response/normalisation.py" />
+        <source>Whether {name} {value} {unit} on {on} is within the laboratory's range is not known</source>
+        <translation>{on} 的 {name} {value} {unit} 是否在实验室参考范围内不明</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/groupings.py" />
         <source>Whole cohort</source>
         <translation>整个队列</translation>
@@ -13182,6 +13541,11 @@
         <translation>剂量需要单位</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/forms/event.py" />
         <source>a grade is needed</source>
         <translation>需要填写分级</translation>
@@ -13192,9 +13556,24 @@
         <translation>需要选择类别</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>a lesion is a target from 10 mm on; smaller it is non-target (R-1.2)</source>
+        <translation>病灶达到 10 mm 方可作为靶病灶；小于此为非靶病灶（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>a lesion needs its organ</source>
+        <translation>须填写病灶所在器官</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/typed.py" />
         <source>a lesion that is {state} has no viable diameter</source>
         <translation>{state}的病灶没有活性肿瘤直径</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>a lymph node is a target from 15 mm of its short axis on; from 10 mm it is non-target (R-1.2)</source>
+        <translation>淋巴结短径达到 15 mm 方可作为靶病灶；达到 10 mm 为非靶病灶（R-1.2）</translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py" />
@@ -13202,7 +13581,7 @@
         <translation>名称最多 {n} 个字符</translation>
     </message>
     <message>
-        <location filename="../../models/forms/visit.py" />
+        <location filename="../../models/forms/lesion.py" />
         <source>a new lesion needs its diameter</source>
         <translation>新病灶缺直径</translation>
     </message>
@@ -13210,6 +13589,11 @@
         <location filename="../../models/forms/visit.py" />
         <source>a new lesion needs its organ</source>
         <translation>新病灶缺器官</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>a non-target lesion needs its status</source>
+        <translation>须填写非靶病灶的状态</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py" />
@@ -13220,6 +13604,11 @@
         <location filename="../../models/forms/visit.py" />
         <source>a read of {on} by this reader is already recorded</source>
         <translation>该阅片者 {on} 的阅片已有记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>a read on or before the start of treatment, {start}, is a baseline: target or non-target (R-1.1)</source>
+        <translation>治疗开始日（{start}）当天或之前的阅片为基线：病灶只能是靶病灶或非靶病灶（R-1.1）</translation>
     </message>
     <message>
         <location filename="../../storage/keys/recoverycode.py" />
@@ -13237,6 +13626,16 @@
         <translation>需要研究编号</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>a target is measured when it is chosen (R-1.2)</source>
+        <translation>选定靶病灶时必须测量（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>a target lesion needs its diameter</source>
+        <translation>须填写靶病灶的直径</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/event.py" />
         <source>a term has at most {n} signs</source>
         <translation>术语最多 {n} 个字符</translation>
@@ -13245,6 +13644,11 @@
         <location filename="../../models/forms/event.py" />
         <source>a term is needed</source>
         <translation>需要填写术语</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>a text in it is longer than a cell can be</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/published/guyot.py" />
@@ -13313,6 +13717,11 @@
         <location filename="../../models/figures/redefined_words.py" />
         <source>all</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/curvefile.py" />
+        <source>all groups together have more than {most} patients</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py" />
@@ -13481,6 +13890,7 @@
         <translation>按既往治疗</translation>
     </message>
     <message>
+        <location filename="../../models/flags/events.py" />
         <location filename="../../models/liver/bclc.py" />
         <location filename="../../models/markers/words.py" />
         <location filename="../../models/quantities.py" />
@@ -13508,6 +13918,11 @@
         <location filename="../../models/markers/words.py" />
         <source>changed by an unknown share of zero</source>
         <translation>由零变化，比例无法计算</translation>
+    </message>
+    <message>
+        <location filename="../../models/markers/words.py" />
+        <source>changed by nobody knows how much</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/markers/words.py" />
@@ -13568,6 +13983,7 @@
         <translation>达到标准</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py" />
         <location filename="../../models/liver/bclc.py" />
         <location filename="../../models/markers/words.py" />
         <location filename="../../models/plan/doses.py" />
@@ -13609,7 +14025,7 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>death</source>
-        <translation type="unfinished" />
+        <translation>死亡</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py" />
@@ -13758,6 +14174,11 @@
     </message>
     <message>
         <location filename="../../models/statistics/comparison.py" />
+        <source>fewer than 3 patients in one of the compared groups ({n}): no p, no hazard ratio</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../models/statistics/comparison.py" />
         <source>fewer than 5 events in the compared groups together ({n}): no p, no hazard ratio</source>
         <translation>所比较各组合计不足 5 例事件（{n}）：不给出 p 值和风险比</translation>
     </message>
@@ -13819,6 +14240,11 @@
         <translation>分组未记录</translation>
     </message>
     <message>
+        <location filename="../../models/statistics/survival_study.py" />
+        <source>group {group}: fewer than 5 patients have a time above {time} ({n}), so nothing is estimated</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py" />
         <source>guards of the journal</source>
         <translation>日志的保护触发器</translation>
@@ -13873,6 +14299,11 @@
         <translation>1 天后</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>in slices of {slice} mm a lesion is a target from {n} mm on (R-1.2)</source>
+        <translation>层厚 {slice} mm 时，病灶达到 {n} mm 方可作为靶病灶（R-1.2）</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/imported_figure.py" />
         <source>in smaller groups: the {n} largest are drawn</source>
         <translation>属于较小的组：仅绘制最大的 {n} 组</translation>
@@ -13893,6 +14324,11 @@
         <translation>曾受照射</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>it declares entities, which no workbook needs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../storage/keys/recoverycode.py" />
         <source>it has {count} signs without the hyphens, and {expected} are expected</source>
         <translation>不计连字符有 {count} 个字符，需 {expected} 个</translation>
@@ -13900,11 +14336,26 @@
     <message>
         <location filename="../../models/forms/typed.py" />
         <source>it has {count} signs; at most {n} are kept</source>
-        <translation type="unfinished" />
+        <translation>共 {count} 个字符；最多保存 {n} 个</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py" />
         <source>it holds a sign that cannot be seen, {sign}; type it anew</source>
+        <translation>其中含有不可见字符 {sign}；请重新输入</translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py" />
+        <source>it may be grade {lowest} to {highest}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>it unpacks to {size} MB</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>it unpacks to {times} times its size</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -13926,7 +14377,7 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>last contact</source>
-        <translation type="unfinished" />
+        <translation>末次随访</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py" />
@@ -13956,7 +14407,7 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>lesion {number}</source>
-        <translation type="unfinished" />
+        <translation>病灶 {number}</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py" />
@@ -13999,7 +14450,11 @@
         <translation>降低</translation>
     </message>
     <message>
-        <location filename="../../models/liver/liver.py" />
+        <location filename="../../models/forms/lesion.py" />
+        <source>lymph nodes, which count as one organ</source>
+        <translation>淋巴结（视为一个器官）</translation>
+    </message>
+    <message>
         <location filename="../../models/record/analytes.py" />
         <source>lymphocytes</source>
         <translation>淋巴细胞</translation>
@@ -14035,7 +14490,7 @@
         <translation>管理用户</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py" />
+        <location filename="../../models/flags/progression.py" />
         <source>measured part of the target sum {now} mm, nadir {nadir} mm</source>
         <translation>靶病灶总和的已测量部分 {now} mm，最低值 {nadir} mm</translation>
     </message>
@@ -14103,7 +14558,6 @@
         <translation>均未达到</translation>
     </message>
     <message>
-        <location filename="../../models/liver/liver.py" />
         <location filename="../../models/record/analytes.py" />
         <source>neutrophils</source>
         <translation>中性粒细胞</translation>
@@ -14119,14 +14573,14 @@
         <translation>新病灶判定不同</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py" />
+        <location filename="../../models/flags/progression.py" />
         <source>new lesion {numbers}</source>
         <translation>新病灶 {numbers}</translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>new therapy</source>
-        <translation type="unfinished" />
+        <translation>新治疗</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py" />
@@ -14163,6 +14617,16 @@
         <location filename="../../models/figures/pictures.py" />
         <source>no baseline imaging</source>
         <translation>无基线影像</translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py" />
+        <source>no baseline to be a multiple of</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py" />
+        <source>no class</source>
+        <translation>无分级</translation>
     </message>
     <message>
         <location filename="../../models/figures/pictures.py" />
@@ -14205,6 +14669,11 @@
         <translation>治疗开始后无影像</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py" />
+        <source>no lesion</source>
+        <translation>无病灶</translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py" />
         <source>no limit is known</source>
         <translation>无已知界值</translation>
@@ -14215,6 +14684,21 @@
         <translation>区间内无界值</translation>
     </message>
     <message>
+        <location filename="../../models/safety/toxicity_why.py" />
+        <source>no limits recorded</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py" />
+        <source>no limits recorded of the baseline result</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py" />
+        <source>no lower limit recorded</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py" />
         <source>no reconstructed patients</source>
         <translation>不含重建的患者</translation>
@@ -14223,6 +14707,11 @@
         <location filename="../../storage/keys/recoverycode.py" />
         <source>no recovery code has the sign {sign}</source>
         <translation>恢复码中不会有字符 {sign}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py" />
+        <source>no row has a group</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/plan/criteria.py" />
@@ -14243,6 +14732,11 @@
         <location filename="../../models/cohort/covariates.py" />
         <source>no treatment before</source>
         <translation>既往未治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py" />
+        <source>no upper limit recorded</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/course/change_words.py" />
@@ -14285,6 +14779,11 @@
         <translation>未记录 {marker}</translation>
     </message>
     <message>
+        <location filename="../../models/safety/toxicity_why.py" />
+        <source>no {pressure} pressure recorded</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/statistics/survival_study.py" />
         <source>nobody of group {group} is left after the landmark</source>
         <translation>界标日之后 {group} 组已无患者</translation>
@@ -14298,6 +14797,11 @@
         <location filename="../../models/flags/response.py" />
         <source>non-target lesions judged differently</source>
         <translation>非靶病灶判定不同</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/progression.py" />
+        <source>non-target {numbers} back after complete response</source>
+        <translation>非靶病灶 {numbers} 在完全缓解后再现</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py" />
@@ -14317,7 +14821,6 @@
         <location filename="../../models/markers/words.py" />
         <location filename="../../models/quantities.py" />
         <location filename="../../models/response/response.py" />
-        <location filename="../../models/response/thrombus.py" />
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -14325,6 +14828,11 @@
         <location filename="../../models/course/change_words.py" />
         <source>not by class: none is higher</source>
         <translation>分级无更高者</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py" />
+        <source>not decided</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/record/records.py" />
@@ -14374,6 +14882,16 @@
         <location filename="../../models/cohort/matching.py" />
         <source>nothing</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py" />
+        <source>nothing noted</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/thrombus.py" />
+        <source>nothing to judge</source>
+        <translation>无可评估</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py" />
@@ -14449,6 +14967,7 @@
     </message>
     <message>
         <location filename="../../models/course/change_words.py" />
+        <location filename="../../models/flags/reads.py" />
         <location filename="../../models/flags/response.py" />
         <source>portal flow restored</source>
         <translation>门静脉血流恢复</translation>
@@ -14623,6 +15142,7 @@
         <translation>肝外部位</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py" />
         <location filename="../../models/flags/assessment.py" />
         <source>size of {number}</source>
         <translation>{number} 的大小</translation>
@@ -14641,6 +15161,11 @@
         <location filename="../../resources/protocols/follow-up.json" />
         <source>start of treatment</source>
         <translation>治疗开始</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py" />
+        <source>status of {number}</source>
+        <translation>{number} 的状态</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py" />
@@ -14673,14 +15198,19 @@
         <translation>制表符</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py" />
+        <location filename="../../models/flags/progression.py" />
         <source>target sum {now} mm, nadir {nadir} mm</source>
         <translation>靶病灶总和 {now} mm，最低值 {nadir} mm</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py" />
+        <location filename="../../models/flags/progression.py" />
         <source>target {numbers} back after complete response</source>
         <translation>靶病灶 {numbers} 在完全缓解后再现</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>targets are chosen at the baseline read, {on} (R-1.1)</source>
+        <translation>靶病灶在基线阅片（{on}）时选定（R-1.1）</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py" />
@@ -14691,6 +15221,21 @@
         <location filename="../../models/figures/cohort_figure.py" />
         <source>the cohort</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <location filename="../../models/published/guyot.py" />
+        <source>the curve has {count} points; {most} are the most</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../storage/files/encodings.py" />
+        <source>the encoding cannot be told; it may be one of {encodings}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../storage/files/encodings.py" />
+        <source>the encoding cannot be told; the file may be {ways}: say which</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py" />
@@ -14738,14 +15283,24 @@
         <translation>文件不是 UTF-8、UTF-16 或 GB18030 文本</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py" />
+        <location filename="../../storage/files/encodings.py" />
         <source>the file is not a text in {encoding}</source>
         <translation>文件不是 {encoding} 文本</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/encodings.py" />
+        <source>the file is not a text: it has zero bytes, and not those of UTF-16</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py" />
         <source>the file is not an Excel file, or it is locked by a password</source>
         <translation>文件不是 Excel 文件，或有密码保护</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>the file is not an Excel workbook, or it is damaged; open it in Excel and save it anew</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py" />
@@ -14763,14 +15318,24 @@
         <translation>表头中 {columns} 出现不止一次</translation>
     </message>
     <message>
+        <location filename="../../storage/files/curvefile.py" />
+        <source>the highest survival is {value}: this curve runs from 0 to 1 and is not in per cent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py" />
         <source>the identifier is missing</source>
         <translation>缺少编号</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py" />
+        <source>the later entered value counts</source>
+        <translation>以后录入的值为准</translation>
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py" />
         <source>the lesion is said to be a lymph node and the organ is “{organ}”, not “lymph node”</source>
-        <translation type="unfinished" />
+        <translation>病灶标为淋巴结，而器官为“{organ}”，不是“lymph node”</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py" />
@@ -14781,6 +15346,11 @@
         <location filename="../../models/course/change_words.py" />
         <source>the limit of PR lies inside</source>
         <translation>区间包含 PR 界值</translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py" />
+        <source>the limits are those of adults</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/course/change_words.py" />
@@ -14813,8 +15383,18 @@
         <translation>风险人数须从时间 0 开始</translation>
     </message>
     <message>
+        <location filename="../../models/markers/words.py" />
+        <source>the one with a time of day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py" />
         <source>the organ is “{organ}” and the lesion is said to be no lymph node</source>
+        <translation>器官为“{organ}”，而病灶标为非淋巴结</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>the part {part} of the workbook is not read: {why}. Keep the table alone in a workbook or a CSV</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -14843,9 +15423,19 @@
         <translation>表中没有数据行</translation>
     </message>
     <message>
+        <location filename="../../storage/files/cells.py" />
+        <source>the table is too large; {rows} rows and {cells} cells are the most</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py" />
         <source>the time is missing</source>
         <translation>缺少时间</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py" />
+        <source>the time is missing: "{value}"</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/published/guyot.py" />
@@ -14865,6 +15455,41 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>the viable diameter, {viable} mm, is larger than the whole one, {whole} mm</source>
+        <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>the workbook has no sheet with cells</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>the workbook has {count} parts; {most} are the most</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>the workbook is compressed in a way that Excel does not use; open it in Excel and save it anew</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>the workbook is locked by a password; take the password off in Excel and save it anew</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../models/published/guyot.py" />
+        <source>there are {count} numbers at risk; {most} are the most</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>there is a cell in column {column}; {most} columns are the most</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -14874,7 +15499,12 @@
         <translation>没有列 {column}；现有的列为 {columns}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py" />
+        <location filename="../../models/forms/lesion.py" />
+        <source>there is no earlier read since which it could be new; enter the baseline first (R-1.1)</source>
+        <translation>此前没有阅片，无从判断是否新发；请先录入基线（R-1.1）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py" />
         <source>there is no sheet {sheet}; the sheets are {sheets}</source>
         <translation>没有工作表 {sheet}；现有的工作表为 {sheets}</translation>
     </message>
@@ -14889,6 +15519,11 @@
         <translation>每个时间都须有风险人数</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>this can be seen and not measured, so it is never a target (R-1.4)</source>
+        <translation>此类病灶可见但不可测量，不能作为靶病灶（R-1.4）</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py" />
         <source>this group</source>
         <translation>该组</translation>
@@ -14899,9 +15534,24 @@
         <translation>该住院号属于 {code}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>this is an older Excel file; save it anew as .xlsx or CSV</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../storage/files/tablefile.py" />
         <source>this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)</source>
         <translation>这不是 CSV；Excel 文件的后缀应为 .xlsx（旧格式请另存为 .xlsx）</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>this is target lesion {count} in {organ}; R-1.3 allows at most {n} per organ</source>
+        <translation>这是{organ}的第 {count} 个靶病灶；R-1.3 规定每个器官最多 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>this is target lesion {count}; R-1.3 allows at most {n}</source>
+        <translation>这是第 {count} 个靶病灶；R-1.3 规定最多 {n} 个</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py" />
@@ -14909,6 +15559,12 @@
         <translation>该患者已出现在{row}</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py" />
+        <source>thrombus</source>
+        <translation>癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py" />
         <location filename="../../models/flags/assessment.py" />
         <location filename="../../models/record/impossible.py" />
         <source>thrombus class</source>
@@ -14985,7 +15641,7 @@
         <translation>明确</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py" />
+        <location filename="../../models/flags/progression.py" />
         <source>unequivocal progression of non-target {numbers}</source>
         <translation>非靶病灶 {numbers} 明确进展</translation>
     </message>
@@ -15020,6 +15676,16 @@
         <translation>数值：{reason}</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py" />
+        <source>viable size of {number}</source>
+        <translation>{number} 的存活肿瘤径</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py" />
+        <source>viable {size} mm</source>
+        <translation>存活 {size} mm</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/bclc.py" />
         <location filename="../../models/plan/criteria.py" />
         <location filename="../../models/record/impossible.py" />
@@ -15035,6 +15701,11 @@
         <location filename="../../models/cohort/imported.py" />
         <source>weeks</source>
         <translation>周</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>what is this lesion: target, non-target, or new since baseline?</source>
+        <translation>该病灶是靶病灶、非靶病灶，还是基线后新发？</translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py" />
@@ -15117,6 +15788,16 @@
         <translation>{analyte}，基线</translation>
     </message>
     <message>
+        <location filename="../../models/flags/events.py" />
+        <source>{analyte} {value} on {date}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../models/flags/events.py" />
+        <source>{analyte} {value} {unit} on {date}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/figures/standing.py" />
         <source>{at_risk} of {n} still at risk at {months} months: too few for an estimate (5 are needed).</source>
         <translation>{months} 个月时 {n} 人中 {at_risk} 人仍在风险中：人数过少，不作估计（需 5 人）。</translation>
@@ -15195,7 +15876,7 @@
     <message>
         <location filename="../../models/forms/registration.py" />
         <source>{code} looks the same as {other}, which is in this clinic already</source>
-        <translation type="unfinished" />
+        <translation>{code} 与本中心已有的 {other} 看起来相同</translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py" />
@@ -15225,13 +15906,24 @@
     </message>
     <message>
         <location filename="../../models/published/guyot.py" />
+        <source>{count} at risk are too many; {most} are the most</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../models/published/guyot.py" />
         <source>{count} at risk at time 0; at least 2 patients are needed</source>
         <translation>时间 0 的风险人数为 {count}；至少需要 2 例患者</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py" />
+        <location filename="../../storage/files/workbookfile.py" />
         <source>{count} cells; the header has {width}</source>
         <translation>{count} 个单元格；表头有 {width} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cells.py" />
+        <source>{count} columns; {most} are the most</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py" />
@@ -15252,6 +15944,11 @@
         <location filename="../../models/response/endpoints.py" />
         <source>{count} or more assessments missed before {on}</source>
         <translation>{on} 之前缺失 {count} 次及以上评估</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/survivalfile.py" />
+        <source>{count} rows without a group in column {column} are left out</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/liver/bclc.py" />
@@ -15365,6 +16062,11 @@
         <translation>队列中 {events} 例终止的缓解有 {earlier} 例（{share} %）在 {months} 个月之前终止。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/encodings.py" />
+        <source>{encoding} ({text})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py" />
         <source>{events} events cannot be of {n} patients</source>
         <translation>{n} 例患者不可能有 {events} 个事件</translation>
@@ -15381,6 +16083,21 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py" />
+        <source>{file}, header, column {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>{file}, row {row} of sheet {sheet}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>{file}, sheet {sheet}, cell {cell}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py" />
         <source>{file}, {row}</source>
         <translation>{file}，{row}</translation>
     </message>
@@ -15388,6 +16105,11 @@
         <location filename="../../storage/files/tablefile.py" />
         <source>{file}, {row}, column {column}</source>
         <translation>{file}，{row}，列 {column}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/curvefile.py" />
+        <source>{file}: {how}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/response/best_response.py" />
@@ -15412,7 +16134,7 @@
         <translation>{first}、{rest}</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py" />
+        <location filename="../../models/flags/progression.py" />
         <source>{first}; {second}</source>
         <translation>{first}；{second}</translation>
     </message>
@@ -15619,6 +16341,11 @@
         <translation>{marker} {change}，{before} → {after}（标准：下降至少 {percent} %；基线的实验室参考范围未记录）</translation>
     </message>
     <message>
+        <location filename="../../models/markers/words.py" />
+        <source>{marker}: nothing can be said of the change, {before} → {after}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/tables/rates.py" />
         <source>{measure}: {reason}</source>
         <translation>{measure}：{reason}</translation>
@@ -15669,9 +16396,19 @@
         <translation>{months} 个月，{group}</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py" />
+        <source>{name} at the baseline read</source>
+        <translation>基线阅片的{name}</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py" />
         <source>{name} cannot be the name of a user.</source>
         <translation>{name} 不能用作用户名。</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py" />
+        <source>{name} in the profile</source>
+        <translation>档案中的{name}</translation>
     </message>
     <message>
         <location filename="../../models/response/normalisation.py" />
@@ -15679,9 +16416,24 @@
         <translation>{on} 的 {name} {value} {unit} 高于实验室参考范围</translation>
     </message>
     <message>
+        <location filename="../../models/response/normalisation.py" />
+        <source>{name}: no baseline result, not asked for</source>
+        <translation>{name}：无基线结果，不作要求</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/normalisation.py" />
+        <source>{name}: no range at baseline, not asked for</source>
+        <translation>{name}：基线无参考范围，不作要求</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/redefined_words.py" />
         <source>{name}: {before} → {after}</source>
         <translation>{name}：{before} → {after}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py" />
+        <source>{name}: {noted} in the profile, {read} at the baseline read of {on}</source>
+        <translation>{name}：档案中为 {noted}，{on} 基线阅片为 {read}</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py" />
@@ -15697,6 +16449,16 @@
         <location filename="../../models/flags/medicine.py" />
         <source>{now} − {was} = {more}, at least {least}</source>
         <translation>{now} − {was} = {more}，至少 {least}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/progression.py" />
+        <source>{numbers} back after the CR of {on} by {criterion}: if it was never gone, correct the earlier read</source>
+        <translation>按 {criterion}，{on} CR 后 {numbers} 再现：如从未消失，请更正此前的阅片</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py" />
+        <source>{numbers} measured by {first} at baseline and by {now} on {dates}</source>
+        <translation>{numbers} 基线以 {first} 测量，{dates} 以 {now} 测量</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py" />
@@ -15746,7 +16508,7 @@
     <message>
         <location filename="../../models/forms/registration.py" />
         <source>{number} looks the same as {other}, that of {code}</source>
-        <translation type="unfinished" />
+        <translation>{number} 与 {code} 的住院号 {other} 看起来相同</translation>
     </message>
     <message>
         <location filename="../../models/response/timepoints.py" />
@@ -15828,7 +16590,7 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>{on} is before the start of treatment, {start}</source>
-        <translation type="unfinished" />
+        <translation>{on} 早于治疗开始日 {start}</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py" />
@@ -15838,12 +16600,12 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>{on} is more than {days} days after the death, {died}</source>
-        <translation type="unfinished" />
+        <translation>{on} 晚于死亡日期 {died} 超过 {days} 天</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py" />
         <source>{on} is more than {n} years before the start of treatment, {start}</source>
-        <translation type="unfinished" />
+        <translation>{on} 早于治疗开始日 {start} 超过 {n} 年</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py" />
@@ -16062,6 +16824,11 @@
         <translation>{reason}（不能排除 D 期：Child-Pugh 分级未知）</translation>
     </message>
     <message>
+        <location filename="../../models/response/best_response.py" />
+        <source>{response} (complete, not proven)</source>
+        <translation>{response}（完全，未证实）</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/groupings.py" />
         <source>{response} by day {day}</source>
         <translation>第 {day} 天前 {response}</translation>
@@ -16080,6 +16847,21 @@
         <location filename="../../models/course/change_words.py" />
         <source>{response} of {on}: confirmed by a CR or PR from {due} on</source>
         <translation>{on} 的 {response}：{due} 起再次 CR 或 PR 即为确认</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/response.py" />
+        <source>{response}, by restored flow alone</source>
+        <translation>{response}，仅因血流恢复</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/events.py" />
+        <source>{result}: {reason}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../models/flags/events.py" />
+        <source>{result}: {reason}, cannot be graded</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../storage/roles.py" />
@@ -16180,7 +16962,22 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>{vp} says that there is no thrombus, and Cheng {cheng} that there is</source>
-        <translation type="unfinished" />
+        <translation>{vp} 表示无癌栓，而程氏分型 {cheng} 表示有癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py" />
+        <source>{what} was read twice on {on}: {used} counts, entered later; {others} does not</source>
+        <translation>{what} 于 {on} 读了两次：以后录入的 {used} 为准，{others} 不计</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py" />
+        <source>{what}, counts</source>
+        <translation>{what}，采用</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py" />
+        <source>{what}, does not count</source>
+        <translation>{what}，不采用</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py" />
@@ -16190,7 +16987,7 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>“{site}” is no site; leave the list empty</source>
-        <translation type="unfinished" />
+        <translation>“{site}”不是部位；请将列表留空</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py" />
@@ -16215,7 +17012,7 @@
     <message>
         <location filename="../../models/forms/typed.py" />
         <source>“{text}” is not a date from 1900 to 2099</source>
-        <translation type="unfinished" />
+        <translation>“{text}”不是 1900 至 2099 年间的日期</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py" />
@@ -16283,9 +17080,14 @@
         <translation>“{text}” {unit} 超出人体可测得的 {analyte}</translation>
     </message>
     <message>
+        <location filename="../../models/safety/toxicity.py" />
+        <source>“{unit}” is not a unit of {analyte}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py" />
         <source>“{vein}” is not one of {words}</source>
-        <translation type="unfinished" />
+        <translation>“{vein}”不属于 {words}</translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py" />
