@@ -13,7 +13,6 @@ from models.liver.result import LiverFunction, Stage
 from models.record.protocol import ScheduledVisit
 from models.record.records import Cheng, Vp
 
-
 _ENDED = re.compile(r"\b(?:stopped|discontinued|withdrawn|last dose)\b|停药|终止|末次", re.IGNORECASE)
 
 
