@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from models.forms.registration import Known
 from models.record.records import Baseline, LabRange, LabResult, Outcome, Record
 from models.words import sentence
 from storage.clinic import rows
@@ -57,6 +58,15 @@ class UnreadablePatient(StoreProblem):
             "Check the clinic file. A backup from before may hold this record whole.",
             fault=Fault.FILE,
         )
+
+
+def known(query: Query, *, but: int | None = None) -> tuple[Known, ...]:
+    """Code and hospital number of every patient, in order of code, but for one."""
+    found = query(
+        "SELECT code, hospital_number FROM patient WHERE deleted = 0 AND id IS NOT ? ORDER BY code",
+        but,
+    )
+    return tuple(Known(code=code, hospital_number=number) for code, number in found)
 
 
 def record_of(query: Query, key: int) -> Record:

@@ -37,7 +37,7 @@ from ui.kit.widgets import PaintedButton, ground, icon_button, label
 from ui.patient.card_column import CardColumn
 from ui.patient.course_so_far import CourseSoFar
 from ui.words.common import child_pugh_words, in_months, translate
-from ui.words.language import clauses, listed, short_date, spoken
+from ui.words.language import listed, short_date, spoken
 
 WIDTH, STRIP_WIDTH = 296, 40
 SETTLE_MS = 30  # a card has its height one layout after it was opened
