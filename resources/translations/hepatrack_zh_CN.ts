@@ -913,6 +913,11 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>Choose the encoding</source>
+        <translation>请选择编码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Decimal mark</source>
         <translation>小数点</translation>
     </message>
@@ -970,6 +975,11 @@
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Sheet</source>
         <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>{count} of them have no group.</source>
+        <translation>其中 {count} 例没有分组。</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -5583,6 +5593,11 @@
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
+        <source>As found in the files</source>
+        <translation>按文件中识别的</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>Choose the &amp;curve…</source>
         <translation>选择曲线(&amp;C)…</translation>
     </message>
@@ -5600,6 +5615,16 @@
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>Choose the numbers at &amp;risk…</source>
         <translation>选择风险人数(&amp;R)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
+        <source>Deci&amp;mal mark</source>
+        <translation>小数点(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
+        <source>En&amp;coding</source>
+        <translation>编码(&amp;C)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
@@ -10145,12 +10170,16 @@
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
-        <source>"{value}" has another decimal mark than "{mark}", which was found in this table</source>
-        <translation>“{value}”的小数点与本表所用的“{mark}”不同</translation>
+        <source>"{value}" has another decimal mark than "{mark}", which the table has otherwise</source>
+        <translation>“{value}”的小数点与该表其余部分的“{mark}”不同</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cells.py"/>
+        <source>"{value}" holds an invisible sign, {sign}; take it out</source>
+        <translation>“{value}”含有不可见字符 {sign}；请将其删除</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
-        <location filename="../../storage/files/curvefile.py"/>
         <source>"{value}" is not a number</source>
         <translation>“{value}”不是数字</translation>
     </message>
@@ -10161,8 +10190,13 @@
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
+        <source>"{value}" is written as a text in the workbook; make it a number there</source>
+        <translation>“{value}”在工作簿中是文本；请在其中改为数字</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
         <source>"{value}" may be {whole} or {part}; say which decimal mark the table has</source>
-        <translation>“{value}”可能是 {whole} 或 {part}；请指明本表的小数点</translation>
+        <translation>“{value}”可能是 {whole} 或 {part}；请指明该表使用哪种小数点</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -11441,6 +11475,11 @@
         <translation>请查找其最新打印件。</translation>
     </message>
     <message>
+        <location filename="../../ui/session/session.py"/>
+        <source>Look whether this step was done before you repeat it.</source>
+        <translation>重复此步骤之前，请先查看它是否已经完成。</translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>Lower limit of the laboratory's range</source>
         <translation>实验室参考范围下限</translation>
@@ -12433,6 +12472,11 @@
         <translation>已补上时间 0、生存率 1 的点。</translation>
     </message>
     <message>
+        <location filename="../../ui/session/session.py"/>
+        <source>The program made a mistake here.</source>
+        <translation>程序在此处出错。</translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>The reconstructed curve differs from the digitised one by at most {value}.</source>
         <translation>重建曲线与数字化曲线最多相差 {value}。</translation>
@@ -12451,6 +12495,11 @@
         <location filename="../../models/tables/responses.py"/>
         <source>The thrombus is judged by the definition of the phase II trial and needs no confirmation.</source>
         <translation>癌栓按该 II 期试验的定义判定，无需确认。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>The workbook states the range {stated}; everything up to {last} was read.</source>
+        <translation>工作簿声明的范围为 {stated}；实际已读取至 {last}。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py"/>
@@ -12779,6 +12828,11 @@
         <translation>剂量需要单位</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
+        <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/event.py"/>
         <source>a grade is needed</source>
         <translation>需要填写分级</translation>
@@ -12819,6 +12873,11 @@
         <translation>该阅片者 {on} 的阅片已有记录</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>a sheet has no such row; its last one is 1,048,576</source>
+        <translation>工作表没有这一行；最后一行为 1,048,576</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>a sign is wrong, or two changed places</source>
         <translation>有一个字符错误，或两个字符互换</translation>
@@ -12842,6 +12901,11 @@
         <location filename="../../models/forms/event.py"/>
         <source>a term is needed</source>
         <translation>需要填写术语</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>a text in it is longer than a cell can be</source>
+        <translation>其中一段文本超过了单元格可容纳的长度</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -12910,6 +12974,11 @@
         <location filename="../../models/figures/redefined_words.py"/>
         <source>all</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/curvefile.py"/>
+        <source>all groups together have more than {most} patients</source>
+        <translation>各组患者合计超过 {most} 例</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -13350,6 +13419,11 @@
     </message>
     <message>
         <location filename="../../models/statistics/comparison.py"/>
+        <source>fewer than 3 patients in one of the compared groups ({n}): no p, no hazard ratio</source>
+        <translation>所比较的某一组不足 3 例患者（{n}）：不给出 p 值和风险比</translation>
+    </message>
+    <message>
+        <location filename="../../models/statistics/comparison.py"/>
         <source>fewer than 5 events in the compared groups together ({n}): no p, no hazard ratio</source>
         <translation>所比较各组合计不足 5 例事件（{n}）：不给出 p 值和风险比</translation>
     </message>
@@ -13409,6 +13483,11 @@
         <location filename="../../models/figures/imported_figure.py"/>
         <source>group not recorded</source>
         <translation>分组未记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/statistics/survival_study.py"/>
+        <source>group {group}: fewer than 5 patients have a time above {time} ({n}), so nothing is estimated</source>
+        <translation>{group} 组：时间大于 {time} 的患者不足 5 例（{n}），因此不作估计</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -13483,9 +13562,24 @@
         <translation>曾受照射</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>it declares entities, which no workbook needs</source>
+        <translation>其中声明了实体，而工作簿并不需要实体</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>it has {count} signs without the hyphens, and {expected} are expected</source>
         <translation>不计连字符有 {count} 个字符，需 {expected} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>it unpacks to {size} MB</source>
+        <translation>解压后达 {size} MB</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>it unpacks to {times} times its size</source>
+        <translation>解压后为原大小的 {times} 倍</translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -13790,6 +13884,11 @@
         <translation>恢复码中不会有字符 {sign}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>no row has a group</source>
+        <translation>没有任何一行有分组</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/entry.py"/>
         <source>no sites outside the liver</source>
         <translation>肝外无病灶</translation>
@@ -13890,6 +13989,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>not by class: none is higher</source>
         <translation>分级无更高者</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py"/>
+        <source>not decided</source>
+        <translation>未确定</translation>
     </message>
     <message>
         <location filename="../../models/record/records.py"/>
@@ -14257,6 +14361,21 @@
         <translation>队列</translation>
     </message>
     <message>
+        <location filename="../../models/published/guyot.py"/>
+        <source>the curve has {count} points; {most} are the most</source>
+        <translation>曲线有 {count} 个点；最多为 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/encodings.py"/>
+        <source>the encoding cannot be told; it may be one of {encodings}</source>
+        <translation>无法判断编码；可能为下列之一：{encodings}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/encodings.py"/>
+        <source>the encoding cannot be told; the file may be {ways}: say which</source>
+        <translation>无法判断编码；该文件可能为 {ways}：请指明</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>the end of the journal against a mark kept elsewhere</source>
         <translation>日志末尾与另处保存的标记的核对</translation>
@@ -14297,19 +14416,19 @@
         <translation>文件不是 CSV（{reason}）</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
-        <source>the file is not a text in UTF-8, UTF-16 or GB18030</source>
-        <translation>文件不是 UTF-8、UTF-16 或 GB18030 文本</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/encodings.py"/>
         <source>the file is not a text in {encoding}</source>
         <translation>文件不是 {encoding} 文本</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
-        <source>the file is not an Excel file, or it is locked by a password</source>
-        <translation>文件不是 Excel 文件，或有密码保护</translation>
+        <location filename="../../storage/files/encodings.py"/>
+        <source>the file is not a text: it has zero bytes, and not those of UTF-16</source>
+        <translation>该文件不是文本：含有零字节，且不符合 UTF-16</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the file is not an Excel workbook, or it is damaged; open it in Excel and save it anew</source>
+        <translation>该文件不是 Excel 工作簿，或已损坏；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -14325,6 +14444,11 @@
         <location filename="../../storage/files/tablefile.py"/>
         <source>the header has {columns} more than once</source>
         <translation>表头中 {columns} 出现不止一次</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/curvefile.py"/>
+        <source>the highest survival is {value}: this curve runs from 0 to 1 and is not in per cent</source>
+        <translation>最高生存率为 {value}：该曲线的范围是 0 到 1，不是百分数</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -14372,6 +14496,11 @@
         <translation>风险人数须从时间 0 开始</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the part {part} of the workbook is not read: {why}. Keep the table alone in a workbook or a CSV</source>
+        <translation>未读取工作簿的部件 {part}：{why}。请将该表单独存为工作簿或 CSV</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>the patient shown here</source>
         <translation>此处显示的患者</translation>
@@ -14397,9 +14526,19 @@
         <translation>表中没有数据行</translation>
     </message>
     <message>
+        <location filename="../../storage/files/cells.py"/>
+        <source>the table is too large; {rows} rows and {cells} cells are the most</source>
+        <translation>表格过大；最多为 {rows} 行、{cells} 个单元格</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the time is missing</source>
         <translation>缺少时间</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>the time is missing: "{value}"</source>
+        <translation>缺少时间：“{value}”</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -14417,13 +14556,47 @@
         <translation>存活直径大于整体直径</translation>
     </message>
     <message>
-        <location filename="../../storage/files/cohortfile.py"/>
-        <location filename="../../storage/files/curvefile.py"/>
-        <source>there is no column {column}; the columns are {columns}</source>
-        <translation>没有列 {column}；现有的列为 {columns}</translation>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook has no sheet with cells</source>
+        <translation>工作簿中没有含单元格的工作表</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook has {count} parts; {most} are the most</source>
+        <translation>工作簿有 {count} 个部件；最多为 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook is compressed in a way that Excel does not use; open it in Excel and save it anew</source>
+        <translation>工作簿采用了 Excel 不使用的压缩方式；请在 Excel 中打开并重新保存</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
+        <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook is locked by a password; take the password off in Excel and save it anew</source>
+        <translation>工作簿设有密码；请在 Excel 中取消密码并重新保存</translation>
+    </message>
+    <message>
+        <location filename="../../models/published/guyot.py"/>
+        <source>there are {count} numbers at risk; {most} are the most</source>
+        <translation>风险人数共 {count} 个；最多为 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>there is a cell in column {column}; {most} columns are the most</source>
+        <translation>{column} 列有单元格；最多为 {most} 列</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <source>there is no column {column}; the columns are {columns}</source>
+        <translation>没有列 {column}；现有列为 {columns}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
         <source>there is no sheet {sheet}; the sheets are {sheets}</source>
         <translation>没有工作表 {sheet}；现有的工作表为 {sheets}</translation>
     </message>
@@ -14446,6 +14619,11 @@
         <location filename="../../models/forms/registration.py"/>
         <source>this hospital number is that of {code}</source>
         <translation>该住院号属于 {code}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>this is an older Excel file; save it anew as .xlsx or CSV</source>
+        <translation>这是旧版 Excel 文件；请另存为 .xlsx 或 CSV</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
@@ -14767,13 +14945,29 @@
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
+        <source>{count} at risk are too many; {most} are the most</source>
+        <translation>风险人数 {count} 过多；最多为 {most}</translation>
+    </message>
+    <message>
+        <location filename="../../models/published/guyot.py"/>
         <source>{count} at risk at time 0; at least 2 patients are needed</source>
         <translation>时间 0 的风险人数为 {count}；至少需要 2 例患者</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookfile.py"/>
         <source>{count} cells; the header has {width}</source>
         <translation>{count} 个单元格；表头有 {width} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cells.py"/>
+        <source>{count} columns; {most} are the most</source>
+        <translation>{count} 列；最多为 {most} 列</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cells.py"/>
+        <source>{count} different groups stand here; {most} are the most</source>
+        <translation>此处有 {count} 个不同的组；最多为 {most} 个</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -14794,6 +14988,11 @@
         <location filename="../../models/response/endpoints.py"/>
         <source>{count} or more assessments missed before {on}</source>
         <translation>{on} 之前缺失 {count} 次及以上评估</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/survivalfile.py"/>
+        <source>{count} rows without a group in column {column} are left out</source>
+        <translation>列 {column} 中没有分组的 {count} 行未纳入</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -14907,6 +15106,11 @@
         <translation>队列中 {events} 例终止的缓解有 {earlier} 例（{share} %）在 {months} 个月之前终止。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/encodings.py"/>
+        <source>{encoding} ({text})</source>
+        <translation>{encoding}（{text}）</translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>{events} events cannot be of {n} patients</source>
         <translation>{n} 例患者不可能有 {events} 个事件</translation>
@@ -14923,6 +15127,21 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <source>{file}, header, column {number}</source>
+        <translation>{file}，表头，第 {number} 列</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>{file}, row {row} of sheet {sheet}</source>
+        <translation>{file}，工作表 {sheet} 第 {row} 行</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>{file}, sheet {sheet}, cell {cell}</source>
+        <translation>{file}，工作表 {sheet}，单元格 {cell}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, {row}</source>
         <translation>{file}，{row}</translation>
     </message>
@@ -14930,6 +15149,11 @@
         <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, {row}, column {column}</source>
         <translation>{file}，{row}，列 {column}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/curvefile.py"/>
+        <source>{file}: {how}</source>
+        <translation>{file}：{how}</translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>

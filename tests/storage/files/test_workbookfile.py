@@ -130,7 +130,7 @@ def test_that_a_formula_with_a_saved_result_is_its_result(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("part", "change", "said"),
     [
-        (SHEET, sheet_of(ROW_1 + '<row r="1000000000"><c r="A1000000000"><v>1</v></c></row>'), "row 1000000000 of"),
+        (SHEET, sheet_of(ROW_1 + '<row r="1000000000"><c r="A1000000000"><v>1</v></c></row>'), "row 1000000000 of sheet \"Sheet\": a sheet has no such row"),
         (SHEET, sheet_of('<row r="1"><c r="XFD1"><v>1</v></c></row>'), "there is a cell in column XFD"),
         (SHEET, sheet_of('<row r="2"><c r="A2"><v>1</v></c></row>' + ROW_1), "not numbered"),
         (SHEET, sheet_of('<row r="1"><c r="A7"><v>1</v></c></row>'), "not numbered"),
