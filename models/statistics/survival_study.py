@@ -27,12 +27,14 @@ from models.statistics.survival import (
     Flags,
     Floats,
     Limits,
+    MeanDifference,
     PointEstimate,
     RestrictedMean,
     after,
     at_time,
     follow_up,
     kaplan_meier,
+    mean_difference,
     quantile,
     restricted_mean,
 )
@@ -85,7 +87,10 @@ class GroupResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
-    """All results. ``cox`` compares each further group with the first; tests are None where R-14.4 forbids them."""
+    """All results. ``cox`` compares each further group with the first; tests are None where R-14.4 forbids them.
+
+    ``mean_difference`` is that of the second group against the first, None where there are not two.
+    """
 
     options: StudyOptions
     left_out: int
@@ -96,6 +101,7 @@ class Study:
     cox: CoxModel | None
     pairs: tuple[Pair, ...]
     notes: tuple[Sentence, ...]
+    mean_difference: MeanDifference | None = None
 
     @property
     def n(self) -> int:
@@ -134,6 +140,7 @@ def study(table: PatientTable, options: StudyOptions) -> Study:
         cox=model,
         pairs=pairwise(tested) if len(tested) > 2 else (),
         notes=(*notes, *table.notes),
+        mean_difference=_mean_difference(results, options),
     )
 
 
@@ -194,6 +201,12 @@ def _vanished(groups: Sequence[Group], kept: Sequence[Group]) -> list[Sentence]:
         for group in groups
         if group.name not in left
     ]
+
+
+def _mean_difference(results: Sequence[GroupResult], options: StudyOptions) -> MeanDifference | None:
+    if len(results) != 2 or any(result.too_few for result in results):
+        return None
+    return mean_difference(results[0].curve, results[1].curve, options.until)
 
 
 def _too_few(results: Sequence[GroupResult], options: StudyOptions) -> list[Sentence]:

@@ -75,6 +75,7 @@ def survival_document(study: Study) -> dict[str, Any]:
         "groups": [_group_document(group) for group in study.groups],
         "logrank": _log_rank_document(study.log_rank),
         "cox": _cox_document(study.cox, reference),
+        "restricted_mean_difference": _difference_document(study),
         "notes": [str(note) for note in study.notes],
     }
 
@@ -144,6 +145,24 @@ def _cox_document(model: CoxModel | None, reference: str) -> list[dict[str, Any]
         }
         for one in model.coefficients
     ]
+
+
+def _difference_document(study: Study) -> dict[str, Any] | None:
+    found = study.mean_difference
+    if found is None:
+        return None
+    return {
+        "group": study.groups[1].name,
+        "reference": study.groups[0].name,
+        "until": _known(found.until),
+        "difference": _known(found.difference.value),
+        "standard_error": _known(found.standard_error),
+        "low": _known(found.difference.low),
+        "high": _known(found.difference.high),
+        "ratio": _known(found.ratio.value),
+        "ratio_low": _known(found.ratio.low),
+        "ratio_high": _known(found.ratio.high),
+    }
 
 
 def _known(value: float) -> float | None:

@@ -137,6 +137,7 @@ def _text(found: Study) -> Iterator[str]:
     for group in found.groups:
         yield ""
         yield from _group_text(group)
+    yield from _difference_text(found)
     yield from _tests_text(found)
     yield from (f"Note: {note}" for note in found.notes)
 
@@ -158,6 +159,16 @@ def _group_text(group: GroupResult) -> Iterator[str]:
     for time, at_risk, events, censored, share, low, high in rows:
         counts = f"{at_risk:>7.0f}{events:>5.0f}{censored:>5.0f}"
         yield f"  {time:>10g}{counts}  {_percent(share):>7} {_limits(low, high)}"
+
+
+def _difference_text(found: Study) -> Iterator[str]:
+    difference = found.mean_difference
+    if difference is None:
+        return
+    yield ""
+    yield f"Means up to {_number(difference.until)}, group {found.groups[1].name} and group {found.groups[0].name}:"
+    for words, one in (("difference", difference.difference), ("ratio", difference.ratio)):
+        yield f"  {words} {_number(one.value)} ({_number(one.low)} to {_number(one.high)})"
 
 
 def _tests_text(found: Study) -> Iterator[str]:
