@@ -14636,6 +14636,11 @@
         <translation>该患者已出现在{row}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/survivalfile.py"/>
+        <source>this row has both the event and the competing one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/flags/assessment.py"/>
         <source>thrombus class</source>
         <translation>癌栓分级</translation>

@@ -302,3 +302,25 @@ def test_that_the_command_line_is_read_without_numpy():
 
     code = "import sys, main; main._parser(); sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[3], check=False).returncode == 0
+
+
+def test_that_competing_events_give_the_cumulative_incidence_of_each_group(capfd, tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text("t,e,c,g\n1,1,0,a\n2,0,1,a\n3,0,0,a\n4,1,0,a\n1,0,0,b\n2,1,0,b\n3,0,1,b\n", encoding="utf-8")
+    words = ("--time", "t", "--event", "e", "--competing", "c")
+    (group,) = json.loads(run(capfd, path, *words, "--json")[1])["groups"]
+    found = group["cumulative_incidence"]
+    assert list(group)[-1] == "cumulative_incidence"
+    assert list(found) == ["event", "competing"]
+    assert [row["time"] for row in found["event"]] == [row["time"] for row in found["competing"]] == [1, 2, 3, 4]
+    assert [row["value"] for row in found["event"]] == pytest.approx([1 / 7, 11 / 35, 11 / 35, 23 / 35])
+    assert [row["value"] for row in found["competing"]] == pytest.approx([0, 6 / 35, 12 / 35, 12 / 35])
+    groups = json.loads(run(capfd, path, *words, "--group", "g", "--json")[1])["groups"]
+    assert [row["time"] for row in groups[1]["cumulative_incidence"]["event"]] == [2, 3]
+    assert "Aalen-Johansen" in run(capfd, path, *words)[1]
+    assert "cumulative_incidence" not in json.loads(run(capfd, path, *words[:4], "--json")[1])["groups"][0]
+
+
+def test_that_a_row_with_both_events_is_refused(capfd, tmp_path):
+    told = refused(capfd, tmp_path, "t,e,c\n1,0,1\n2,1,1\n3,0,0\n", "--competing", "c")
+    assert told == 'table.csv, row 2 (line 3), column "c": this row has both the event and the competing one\n'
