@@ -14638,7 +14638,7 @@
     <message>
         <location filename="../../storage/files/survivalfile.py"/>
         <source>this row has both the event and the competing one</source>
-        <translation type="unfinished"></translation>
+        <translation>此行同时有该事件与竞争事件</translation>
     </message>
     <message>
         <location filename="../../models/flags/assessment.py"/>
