@@ -10,7 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from storage import logfile
 from storage.version import PROGRAM_VERSION
+from ui.words.languages import LANGUAGES
 
 LONGEST_NAME, LONGEST_PATH = 255, 4_000
 
@@ -36,6 +38,7 @@ def main(words: Sequence[str] | None = None) -> int:
         from ui.console import cohort
         from ui.console import commands as console
 
+        logfile.begin()
         return console.run(arguments, cohort.COMMANDS)
     if arguments.self_test:
         from ui.self_test import self_test
@@ -43,6 +46,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return self_test(arguments.pictures)
     from ui.start import start
 
+    logfile.begin()
     return start(arguments)
 
 
@@ -72,6 +76,9 @@ def _opening(words: Sequence[str]) -> list[str]:
     return [option, *words] if option is not None and len(words) == 1 else list(words)
 
 
+_TODAY = "judge as of this date, YYYY-MM-DD; nothing may have happened after it"
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="hepatrack",
@@ -82,8 +89,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--demo", action="store_true", help="open the demo clinic")
     parser.add_argument("--case", type=Path, metavar="CASE.json", help="show a case file; nothing of it is kept")
-    parser.add_argument("--today", type=_date, metavar="DATE", help="judge as of this date, YYYY-MM-DD")
-    parser.add_argument("--language", choices=("en", "zh_CN"), help="language of the window")
+    parser.add_argument("--today", type=_date, metavar="DATE", help=_TODAY)
+    parser.add_argument("--language", choices=tuple(LANGUAGES), help="language of the window")
     parser.add_argument("--theme", choices=("light", "dark"), help="colours of the window")
     parser.add_argument("--self-test", action="store_true", help="show in a temporary folder that nothing is missing")
     parser.add_argument("--pictures", type=Path, metavar="FOLDER", help="with --self-test: keep what is drawn there")
@@ -96,6 +103,8 @@ def _parser() -> argparse.ArgumentParser:
 
     taken = commands.add_parser("import", help="store the patient of a case file")
     taken.add_argument("case", type=Path, metavar="CASE.json")
+    for command in (assess, taken):
+        command.add_argument("--today", type=_date, metavar="DATE", default=argparse.SUPPRESS, help=_TODAY)
 
     given = commands.add_parser("export", help="write a patient as a case file")
     given.add_argument("code", metavar="CODE", help="study code of the patient")

@@ -49,9 +49,9 @@ TESTS: dict[str, Sequence[str]] = {
     **dict.fromkeys(("quantities", "markers/markers", "markers/series"), _MARKERS),
     "markers/growth": ("markers/growth",),
     **dict.fromkeys(("safety/toxicity", "record/ctcae"), _GRADES),
-    "liver/liver": ("liver/liver", "record/labs", "plan/entry", *_STAGES),
+    "liver/liver": ("liver/liver", "record/labs", "plan/criteria", *_STAGES),
     "liver/bclc": _STAGES,
-    "plan/entry": ("plan/entry", "stage_and_entry_workings"),
+    "plan/criteria": ("plan/criteria", "stage_and_entry_workings"),
     "flags/patterns": ("flags/patterns", "flags/flags_explained"),
 }
 ALWAYS = ("tests/test_worked_cases.py", "tests/models/course/test_course_properties.py")

@@ -12,7 +12,7 @@ from models.words import Sentence, Unreadable, sentence
 INFINITY = Decimal("Infinity")
 ZERO = Decimal(0)
 _NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?\Z")
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＞＜＝", "0123456789.,><=")
+_SIGNS_OF_NUMBERS = str.maketrans("０１２３４５６７８９．，＞＜＝", "0123456789.,><=")
 _OPERATORS = (">=", "<=", "≥", "≤", "⩾", "⩽", "≧", "≦", ">", "<")
 _CANONICAL = {">=": "≥", "<=": "≤", "⩾": "≥", "⩽": "≤", "≧": "≥", "≦": "≤"}
 
@@ -61,7 +61,7 @@ def parse_quantity(text: str, *, was_number: bool = False) -> Quantity:
 
     Raises ValueError with a sentence for anything else: a decimal comma, a minus sign, text, an empty string.
     """
-    plain = text.translate(_FULL_WIDTH).strip()
+    plain = text.translate(_SIGNS_OF_NUMBERS).strip()
     operator = next((mark for mark in _OPERATORS if plain.startswith(mark)), "")
     digits = plain[len(operator) :].strip()
     if not _NUMBER.match(digits):
@@ -87,11 +87,12 @@ def _number_problem(text: str, digits: str) -> Sentence:
 def percent_change(before: Quantity, after: Quantity) -> tuple[Decimal | None, Decimal | None]:
     """Lower and upper bound of the change from ``before`` to ``after`` in percent (R-10.2).
 
-    A bound is None where it is unbounded (division by an interval that touches zero, or ``>`` after).
+    A bound is None where it is unbounded (division by an interval that touches zero, or ``>`` after). Both are None
+    where nothing can be said: that no more than all of it is gone is no bound (``>60,500`` against ``>60,500``).
     """
     low = None if before.high == 0 else _change(before.high, after.low)
     if before.low == 0 or after.high == INFINITY:
-        return low, None
+        return None if low == -100 else low, None
     return low, _change(before.low, after.high)
 
 

@@ -13,8 +13,6 @@ from typing import Any
 from models.record import records
 from storage.jsonfile import number, shown
 
-HIGHEST_TENTHS = 5000
-
 
 @dataclass(frozen=True, slots=True)
 class Kind:

@@ -107,7 +107,8 @@ def test_that_tests_replace_none_of_our_own_code_by_mocks() -> None:
 def test_that_no_file_names_the_machine_it_was_written_on() -> None:
     found = []
     texts = (".py", ".md", ".toml", ".json", ".txt", ".in", ".lock", ".qss", ".svg", ".ts", ".html", ".csv", ".desktop")
-    for path in [*run.own_files(ROOT, *texts), ROOT / ".ci" / "run", ROOT / ".gitignore"]:
+    hidden = [ROOT / ".ci" / "run", ROOT / ".gitignore", ROOT / ".gitattributes", *(ROOT / ".github").rglob("*.*")]
+    for path in [*run.own_files(ROOT, *texts), *hidden]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if ELSEWHERE.search(line):
                 found.append(f"{path.relative_to(ROOT)}:{number}: {line.strip()[:80]}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -154,9 +154,6 @@ class ImportedCohort:
             raise LookupError(f"the cohort has no group {group}")
         chosen: Flags = self.groups.codes == self.groups.names.index(group)
         return chosen
-
-    def renamed(self, name: str) -> ImportedCohort:
-        return replace(self, name=name)
 
 
 def labels(words: Sequence[str | None]) -> Labels:

@@ -19,8 +19,9 @@ from models.quantities import Answer, fall_at_least
 from models.record.labs import Results
 from models.record.protocol import Protocol
 from models.response.endpoints import Endpoint, endpoints
+from models.response.reads import primary_reader
 from models.response.response import Response
-from models.response.timepoints import primary_reader, reader_series
+from models.response.timepoints import reader_series
 from models.words import Sentence
 
 _RESPONDED = (Response.CR, Response.PR)
@@ -63,7 +64,7 @@ class Retimed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Replay:
+class Redefinition:
     """``words`` say what was changed, ``moves`` who is in another group, ``retimed`` whose end of the curve moved."""
 
     words: tuple[Sentence, ...]
@@ -74,13 +75,13 @@ class Replay:
     shifts: tuple[Shift, ...]
 
 
-def replay(
+def redefinition(
     courses: Sequence[tuple[int, Course]],
     choice: FigureChoice,
     definition: Definition,
     *,
     name: Sentence = COHORT_NAMES[Cohort.CHOSEN],
-) -> Replay:
+) -> Redefinition:
     """The same patients by their own definitions and by a changed one. They are those given, by either.
 
     Raises ValueError for a parameter that cannot be, and for a fall that is not from 1 to 99 %.
@@ -98,7 +99,7 @@ def replay(
     )
     before = cohort_figure(Selection(tuple(plain), len(plain), name=name), None, choice)
     after = cohort_figure(Selection(tuple(again), len(again), name=name), None, changed)
-    return Replay(
+    return Redefinition(
         words=changes(definition.parameters, [one.parameters for _, one in courses], choice=choice, changed=changed)
         + (() if definition.confirmed else (Sentence("Best response: confirmed → also unconfirmed"),)),
         before=before,

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from models.flags.flags import Flag, Severity
-from models.liver.liver import LiverFunction
+from models.liver.result import LiverFunction
 from models.quantities import Answer
 from models.record.labs import Results, in_digits, in_rule_unit, limits_in_rule_unit
 from models.record.records import Ascites, LabResult, Record, Treatment

@@ -7,11 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from models.forms.typed import EntryError, Problem, draft_of, kept_draft, read_date, span_problems
+from models.forms.typed import (
+    LONGEST_NAME,
+    LONGEST_WORDS,
+    EntryError,
+    Problem,
+    draft_of,
+    kept_draft,
+    read_date,
+    span_problems,
+    text_problems,
+)
 from models.record.records import AdverseEvent, Record
 from models.words import sentence
 
-LONGEST_TERM = 100
+_LONGEST = {"term": LONGEST_NAME, "action": LONGEST_WORDS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +46,13 @@ def problems(draft: EventDraft, record: Record, today: date) -> tuple[Problem, .
 def _problems(draft: EventDraft, record: Record, today: date) -> Iterator[Problem]:
     if not draft.term.strip():
         yield Problem("term", sentence("a term is needed"))
-    elif len(draft.term.strip()) > LONGEST_TERM:
-        yield Problem("term", sentence("a term has at most {n} signs", n=LONGEST_TERM))
+    yield from text_problems({"term": draft.term}, _LONGEST)
     if draft.grade is None:
         yield Problem("grade", sentence("a grade is needed"))
     yield from span_problems(draft.start, draft.stop, record, today)
     if draft.stop.strip() and not draft.start.strip():
         yield Problem("start", sentence("an event that has ended has begun: when?"))
+    yield from text_problems({"action": draft.action}, _LONGEST)
 
 
 def adverse_event(draft: EventDraft, record: Record, today: date) -> AdverseEvent:

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from models.forms.typed import (
-    FULL_WIDTH,
+    LONGEST_NAME,
+    LONGEST_WORDS,
     NUMBER,
     EntryError,
     Problem,
@@ -18,12 +19,14 @@ from models.forms.typed import (
     parse_date,
     read_date,
     span_problems,
+    text_problems,
 )
+from models.record.identity import half_width
 from models.record.records import Record, Treatment
 from models.words import sentence
 
 KINDS = ("drug", "radiation", "procedure", "cell therapy")
-LONGEST_NAME = 100
+_LONGEST = {"agent": LONGEST_NAME, "kind": LONGEST_NAME, "reason": LONGEST_WORDS}
 MOST_FRACTIONS = 100
 
 
@@ -69,8 +72,6 @@ def _problems(draft: TreatmentDraft, record: Record, today: date) -> Iterator[Pr
         if not text.strip():
             words = {"agent": sentence("an agent or a procedure is needed"), "kind": sentence("a kind is needed")}
             yield Problem(name, words[name])
-        elif len(text.strip()) > LONGEST_NAME:
-            yield Problem(name, sentence("a name has at most {n} signs", n=LONGEST_NAME))
     dose, fractions = _plain(draft.dose), _plain(draft.fractions)
     if dose and not NUMBER.match(dose):
         yield Problem("dose", sentence("“{text}” is not a dose; write a number, its unit beside it", text=dose))
@@ -78,6 +79,8 @@ def _problems(draft: TreatmentDraft, record: Record, today: date) -> Iterator[Pr
         yield Problem("unit", sentence("a dose needs its unit"))
     if fractions and not (fractions.isdecimal() and 1 <= int(fractions) <= MOST_FRACTIONS):
         yield Problem("fractions", sentence("“{text}” is not a number of fractions", text=fractions))
+    texts = {name: getattr(draft, name) for name in ("agent", "kind", "unit", "schedule", "reason")}
+    yield from text_problems(texts, _LONGEST)
     yield from _date_problems(draft, record, today)
 
 
@@ -128,4 +131,4 @@ def read_draft(document: dict[str, Any]) -> TreatmentDraft:
 
 
 def _plain(text: str) -> str:
-    return text.translate(FULL_WIDTH).strip()
+    return half_width(text).strip()

@@ -1,21 +1,21 @@
-"""Liver function at each visit: ALBI, Child-Pugh and the neutrophil-lymphocyte ratio (R-12)."""
+"""Liver function at each visit, and at each date of results without one: ALBI, Child-Pugh and the ratio of
+neutrophils to lymphocytes (R-12)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date, time
 from decimal import ROUND_HALF_EVEN, Decimal
 from math import log10
 
 from models.liver import liver_why
+from models.liver.result import LiverFunction
 from models.record.labs import Results, in_rule_unit
 from models.record.records import Ascites, Encephalopathy, LabResult, Record
-from models.words import Sentence, Why
 
 WINDOW_DAYS = 7
 ANALYTES = ("bilirubin", "albumin", "INR", "neutrophils", "lymphocytes")
-_NEEDED = ("bilirubin", "albumin", "INR", "ascites", "encephalopathy", "neutrophils", "lymphocytes")
+_NEEDED = ("bilirubin", "albumin", "INR", "ascites", "encephalopathy")
 _THOUSANDTH = Decimal("0.001")
 _CLOSE = 1e-6
 
@@ -32,75 +32,34 @@ CLASSES = ((6, "A"), (9, "B"))  # up to these points; C above
 ALBI_GRADES = (Decimal("-2.60"), Decimal("-2.27"), Decimal("-1.39"))  # upper ends of 1, 2a and 2b; 3 above
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LiverFunction:
-    """Scores at one visit from the results nearest to it within ±7 days; None where ``missing`` names what is needed.
-
-    ``least_points`` and ``most_points`` are what the Child-Pugh points can be with what is known. ``used`` are the
-    results by analyte, with their own dates.
-    """
-
-    on: date
-    day: int
-    albi: float | None
-    albi_grade: str | None
-    child_pugh_points: int | None
-    child_pugh_class: str | None
-    nlr: float | None
-    missing: tuple[str, ...]
-    least_points: int
-    most_points: int
-    used: Mapping[str, LabResult]
-    ascites: Ascites | None
-    encephalopathy: Encephalopathy | None
-
-    @property
-    def why(self) -> Why:
-        """The working of the three scores, written out only when somebody asks."""
-        return liver_why.why(self)
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A BCLC stage, None where it cannot be told, with its reason."""
-
-    bclc: str | None
-    reason: Sentence
-    explain: Callable[[], Why] = field(compare=False, repr=False)
-
-    @property
-    def why(self) -> Why:
-        """The working, written out only when somebody asks."""
-        return self.explain()
-
-
-@dataclass(frozen=True, slots=True)
-class Stages:
-    """BCLC at baseline and at the last visit; None without anything to judge from.
-
-    ``baseline_liver`` are the scores from the baseline results, whose age is not limited to a visit's window.
-    """
-
-    baseline: Stage | None
-    last: Stage | None
-    baseline_liver: LiverFunction | None = None
-
-
 def liver_function(record: Record, *, results: Results | None = None) -> tuple[LiverFunction, ...]:
-    """The scores at every visit, oldest first. Ascites and encephalopathy are the visit's own; at a visit before the
-    start of treatment that does not say, those of the baseline profile."""
+    """The scores at every visit and at every date of results that is no visit's, oldest first.
+
+    Ascites and encephalopathy are the visit's own; up to the start of treatment what it does not say is that of the
+    baseline profile.
+    """
     results = results or Results(record)
     series = [(name, results.series(name)) for name in ANALYTES]
-    found = []
-    for visit in sorted(record.visits, key=lambda visit: (visit.date, visit.time or time.min)):
-        day = record.day(visit.date)
-        ascites, encephalopathy = visit.ascites, visit.encephalopathy
+
+    def at(on: date, ascites: Ascites | None, encephalopathy: Encephalopathy | None, *, visit: bool) -> LiverFunction:
+        day = record.day(on)
         if day <= 0:
             ascites = ascites or record.baseline.ascites
             encephalopathy = encephalopathy or record.baseline.encephalopathy
         near = {name: r for name, own in series if (r := own.nearest(day, WINDOW_DAYS)) is not None}
-        found.append(scores(visit.date, day, used=near, ascites=ascites, encephalopathy=encephalopathy))
-    return tuple(found)
+        return scores(on, day, used=near, ascites=ascites, encephalopathy=encephalopathy, at_visit=visit)
+
+    visits = sorted(record.visits, key=lambda visit: (visit.date, visit.time or time.min))
+    found = [at(visit.date, visit.ascites, visit.encephalopathy, visit=True) for visit in visits]
+    found += [at(on, None, None, visit=False) for on in _dates_without_a_visit(record, results)]
+    return tuple(sorted(found, key=lambda scores: scores.on))
+
+
+def _dates_without_a_visit(record: Record, results: Results) -> list[date]:
+    """Dates with bilirubin and albumin that are more than the window of a visit away from every visit (R-12)."""
+    bilirubin, albumin = ({r.date for r in results.series(name).results} for name in ("bilirubin", "albumin"))
+    visits = [visit.date for visit in record.visits]
+    return [on for on in bilirubin & albumin if all(abs((on - visit).days) > WINDOW_DAYS for visit in visits)]
 
 
 def baseline_liver_function(record: Record, *, results: Results | None = None) -> LiverFunction:
@@ -125,13 +84,14 @@ def scores(
     used: Mapping[str, LabResult],
     ascites: Ascites | None,
     encephalopathy: Encephalopathy | None,
+    at_visit: bool = True,
 ) -> LiverFunction:
     """All three scores from given results, by analyte."""
     albi, albi_needs = _albi(used)
     least, most, points_need = _child_pugh(used, ascites, encephalopathy)
     nlr, nlr_needs = _ratio(used)
     points = least if least == most else None
-    needed = {*albi_needs, *points_need, *nlr_needs}
+    needed = {*albi_needs, *points_need}
     return LiverFunction(
         on=on,
         day=day,
@@ -141,11 +101,14 @@ def scores(
         child_pugh_class=None if points is None else child_pugh_class(points),
         nlr=nlr,
         missing=tuple(name for name in _NEEDED if name in needed),
+        missing_for_nlr=tuple(nlr_needs),
         least_points=least,
         most_points=most,
         used=used,
         ascites=ascites,
         encephalopathy=encephalopathy,
+        at_visit=at_visit,
+        explain=liver_why.why,
     )
 
 

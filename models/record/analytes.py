@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from models.quantities import Quantity, parse_quantity
+from models.record.synonyms import known_unit
 from models.words import Unreadable, listed, sentence
 
 ONE = Decimal(1)
@@ -61,17 +61,13 @@ _FACTORS = {(known.name, unit): factor for known in ANALYTES.values() for unit, 
 DIPSTICK_VALUES = ("negative", "1+", "2+", "3+", "4+")
 
 
-def _folded(name: str) -> str:
-    return "".join(name.casefold().split()).replace("-", "").replace("_", "")
-
-
-_BY_FOLDED = {_folded(name): name for name in ANALYTES}
-
-
-@lru_cache(maxsize=1024)
-def known_spelling(name: str) -> str | None:
-    """The spelling of the known analyte that ``name`` differs from only in case or spacing, else None."""
-    return _BY_FOLDED.get(_folded(name))
+def understood_unit(analyte: str, unit: str) -> str:
+    """The program's spelling of a unit of a known analyte; any other unit as it is written."""
+    known = ANALYTES.get(analyte)
+    if known is None or known.factor(unit) is not None:
+        return unit
+    spelt = known_unit(analyte, unit)
+    return unit if known.factor(spelt) is None else spelt
 
 
 def parse_result(analyte: str, text: str, *, was_number: bool = False) -> Quantity:

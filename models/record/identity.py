@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+
+OLDEST_YEARS = 120  # at the start of treatment
 
 # Letters of other scripts beside the Latin letter or the digit they look like, in small letters. A letter is taken by
 # the form in which it looks more like one: study codes are mostly written in capitals, and the small Greek nu looks
@@ -39,6 +42,7 @@ _UNSEEN_KINDS = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _FULL_WIDTH = str.maketrans({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20})
 
 
+@lru_cache(maxsize=8192)  # a form compares with every patient at every key
 def skeleton(text: str) -> str:
     """What ``text`` looks like: two texts that look the same have one skeleton.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
@@ -15,14 +15,15 @@ from models.record.analytes import ANALYTES, ONE
 from models.record.records import LabResult, Record
 
 _BY_DATE = attrgetter("date")
+Limits = tuple[Decimal | None, Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
     """The results of one analyte in one series, one per date, oldest first.
 
-    Of two results on one date the later time of day counts, else the last entered; ``set_aside`` holds the others
-    by date.
+    Of several results on one date the latest time of day counts, else the last entered; one without a time counts
+    only where none has one. ``set_aside`` holds the others by date.
     """
 
     results: tuple[LabResult, ...]
@@ -72,6 +73,16 @@ class Results:
         """The units in which ``analyte`` was reported, in order of time."""
         return tuple(result.unit for result in self._groups.get(analyte, ()))
 
+    def of_no_unit(self, analyte: str) -> tuple[LabResult, ...]:
+        """The results of a known analyte in a unit that is none of its own: no series holds them."""
+        known = ANALYTES[analyte]
+        return tuple(result for result in self._groups.get(analyte, ()) if known.factor(result.unit) is None)
+
+    def ranges(self, analyte: str) -> tuple[Limits, ...]:
+        """Every range stored for a known analyte, printed with a result or an edition, in the unit of the rules."""
+        printed = (limits_in_rule_unit(result) for result in self._groups.get(analyte, ()))
+        return tuple(dict.fromkeys(limits for limits in printed if limits != (None, None)))
+
     def baseline(self, analyte: str, unit: str | None = None) -> LabResult | None:
         """The last result on or before the start of treatment, however old."""
         return self.series(analyte, unit).up_to(0)
@@ -105,8 +116,13 @@ class Results:
 
 
 def _counts_over(later_entered: LabResult, earlier: LabResult) -> bool:
-    """Whether the later entered of two results on one date counts: unless its time of day is the earlier one."""
-    return later_entered.time is None or earlier.time is None or later_entered.time >= earlier.time
+    """Whether the later entered of two results on one date counts: one with a time before one without, the later
+    time before the earlier, else as it was entered."""
+    return _moment(later_entered) >= _moment(earlier)
+
+
+def _moment(result: LabResult) -> tuple[bool, time]:
+    return result.time is not None, result.time or time.min
 
 
 def in_rule_unit(result: LabResult) -> Quantity:
@@ -114,7 +130,15 @@ def in_rule_unit(result: LabResult) -> Quantity:
     return result.value.times(factor(result))
 
 
-def limits_in_rule_unit(result: LabResult) -> tuple[Decimal | None, Decimal | None]:
+def with_limits(result: LabResult, limits: Limits) -> LabResult:
+    """The result in the unit of the rules, with these limits where it has none of its own."""
+    if result.low is not None or result.high is not None:
+        limits = limits_in_rule_unit(result)
+    unit = ANALYTES[result.analyte].unit
+    return replace(result, value=in_rule_unit(result), unit=unit, low=limits[0], high=limits[1])
+
+
+def limits_in_rule_unit(result: LabResult) -> Limits:
     """The laboratory's lower and upper limit in the unit of the rules; None where it gave none."""
     times, low, high = factor(result), result.low, result.high
     return None if low is None else low * times, None if high is None else high * times

@@ -116,11 +116,6 @@ def _spellings(text: str) -> tuple[str, ...]:
     return (american,) if british == american else (american, british)
 
 
-def valid_grades(term: Term) -> tuple[int, ...]:
-    """The grades the catalogue defines for ``term``: 1 and 2 for alopecia, 3 to 5 for hepatic failure."""
-    return tuple(grade for grade, text in enumerate(term.grades, 1) if text is not None)
-
-
 def by_name(terms: Iterable[Term], name: str) -> Term | None:
     """The term with this name of the catalogue, in English or Chinese."""
     wanted = folded(name)

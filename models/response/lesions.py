@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from models.record.records import Imaging, Lesion, Measurement, Role, State, Status
 from models.response.response import Criterion
 
+LARGEST_TENTHS = 5000  # longer than any lesion, also its parts together
 TOO_SMALL_TENTHS = 50
 MEASURABLE_TENTHS = 100
 MEASURABLE_NODE_TENTHS = 150
@@ -139,9 +140,7 @@ def _diameter(lesion: Lesion, found: Measurement, criterion: Criterion) -> int |
     return whole
 
 
-def enhancing_targets(
-    targets: tuple[Lesion, ...], readings: Mapping[str, Reading], baseline: Imaging, /
-) -> tuple[Lesion, ...]:
+def enhancing_targets(targets: tuple[Lesion, ...], readings: Mapping[str, Reading], /) -> tuple[Lesion, ...]:
     """The targets that count under mRECIST: large enough at baseline by its own measure (R-6.1, R-6.5).
 
     Empty when the patient has liver targets and no viable diameter was taken of any of them: without an enhancing

@@ -37,13 +37,6 @@ class Agreement:
             return None
         return self.primary.by(criterion).overall is self.other.by(criterion).overall
 
-    @property
-    def agree_on_thrombus(self) -> bool | None:
-        """The same for the thrombus response; None also where one of them says nothing of it."""
-        one = self.primary.thrombus if self.primary else None
-        two = self.other.thrombus if self.other else None
-        return None if one is None or two is None else one.response is two.response
-
 
 def noise_band(sum_tenths: int) -> tuple[int, int]:
     """The least and the greatest reading, in tenths of a millimetre, within ±19 % of a sum."""

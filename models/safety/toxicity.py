@@ -3,95 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
+from typing import Any
 
 from models.quantities import Quantity
 from models.record.ctcae import BLOOD_PRESSURE, CTCAE, Bound, Edition, Kind, Limit, Row, bounds, grades
-from models.record.labs import Results, Series, factor, in_rule_unit, limits_in_rule_unit
+from models.record.labs import Limits, Results, Series, factor, in_rule_unit, limits_in_rule_unit, with_limits
 from models.record.protocol import Parameters
 from models.record.records import LabResult, Record, Visit
+from models.record.same_term import same_spelling
 from models.safety import toxicity_why
-from models.words import Why
+from models.safety.grade import GradeBasis, LabGrade
+from models.safety.toxicity_why import pressure_reason, ungraded_reason
+from models.words import sentence
 
 NEAR_VISIT_DAYS = 7
 ADULT_YEARS = 18
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GradeBasis:
-    """What the grades of one series by the same limits share: made once, because a long course has hundreds of grades.
-
-    ``baseline`` is the result compared with, None where there is none or where it is the result itself.
-    """
-
-    analyte: str
-    term: str
-    version: str
-    baseline: LabResult | None = None
-    bounds: tuple[Bound, ...] = ()
-    high: bool = True
-    anticoagulated: bool | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabGrade:
-    """A suggested CTCAE grade from a result; ``grade`` None means it cannot be graded. Never an adverse event
-    until a person accepts it.
-
-    ``lowest`` and ``highest`` bound a grade that cannot be given. ``queued``: from a result after the start of
-    treatment, so that a person has something to review; the baseline and what lies before it never are.
-    """
-
-    on: date
-    basis: GradeBasis
-    grade: int | None
-    branch: str
-    clinician_may_raise: bool
-    queued: bool
-    lowest: int
-    highest: int
-    result: LabResult | None = None
-    visit: Visit | None = None
-
-    @property
-    def analyte(self) -> str:
-        return self.basis.analyte
-
-    @property
-    def term(self) -> str:
-        return self.basis.term
-
-    @property
-    def version(self) -> str:
-        return self.basis.version
-
-    @property
-    def baseline(self) -> LabResult | None:
-        return self.basis.baseline
-
-    @property
-    def provisional(self) -> bool:
-        """Graded without a baseline to compare with."""
-        return self.branch == "no baseline"
-
-    @property
-    def change_from_baseline_percent(self) -> Decimal | None:
-        """Change of an exact result from an exact baseline, uncut; it stands beside grades that have no baseline
-        branch, because in cirrhosis platelets and albumin are often abnormal at baseline."""
-        if self.result is None or self.baseline is None:
-            return None
-        before, now = in_rule_unit(self.baseline), in_rule_unit(self.result)
-        if before.censored or now.censored or not before.low:
-            return None
-        return (now.low - before.low) / before.low * 100
-
-    @property
-    def why(self) -> Why:
-        """The working, written out only when somebody asks: a long course has hundreds of grades."""
-        return toxicity_why.why(self)
+SEVERE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +60,12 @@ def lab_grades(record: Record, parameters: Parameters, *, results: Results | Non
     for analyte, rows in _rows_by_analyte(edition):
         series = results.series(analyte)
         if series.results:
-            graded = [list(_graded(row, series, anticoagulation, version=edition.version)) for row in rows]
+            stored = results.ranges(analyte)
+            graded = [list(_graded(row, series, anticoagulation, stored, version=edition.version)) for row in rows]
             found += graded[0] if len(graded) == 1 else _without_the_opposite(graded)
+        found += (
+            _of_no_unit(rows[0], result, record, version=edition.version) for result in results.of_no_unit(analyte)
+        )
     found += _pressure_grades(record, edition)
     return tuple(sorted(found, key=lambda grade: (grade.on, grade.basis.analyte)))
 
@@ -183,7 +118,9 @@ class _Choice:
         return "no limits" if missing else self.branch
 
 
-def _graded(row: Row, series: Series, anticoagulation: _Anticoagulation, *, version: str) -> Iterator[LabGrade]:
+def _graded(
+    row: Row, series: Series, anticoagulation: _Anticoagulation, stored: Sequence[Limits], *, version: str
+) -> Iterator[LabGrade]:
     baseline, high = series.up_to(0), row.high
     asked = row.kind is Kind.ANTICOAGULATED
     later = "no baseline" if baseline is None else "after"
@@ -202,6 +139,15 @@ def _graded(row: Row, series: Series, anticoagulation: _Anticoagulation, *, vers
         if not highest:
             continue
         grade = lowest if lowest == highest and not choice.other else None
+        ungraded: dict[str, Any] = {}
+        if grade is None:
+            by_any = (
+                _choice(row, one, base, moment=moment, anticoagulated=thinned, version=version)
+                for one, base in _with_each(result, baseline, stored)
+            )
+            lows = [other.grades(in_rule_unit(result), high=high)[0] for other in by_any]
+            severe = lowest >= SEVERE or (bool(lows) and min(lows) >= SEVERE)
+            ungraded = {"severe": severe, "reason": ungraded_reason(choice.basis, result, baseline, lowest, highest)}
         yield LabGrade(
             on=result.date,
             basis=choice.basis,
@@ -211,8 +157,35 @@ def _graded(row: Row, series: Series, anticoagulation: _Anticoagulation, *, vers
             queued=day > 0,
             lowest=lowest,
             highest=highest,
+            explain=toxicity_why.why,
             result=result,
+            **ungraded,
         )
+
+
+def _with_each(
+    result: LabResult, baseline: LabResult | None, stored: Sequence[Limits]
+) -> Iterator[tuple[LabResult, LabResult | None]]:
+    """A result and its baseline as they would be by each range stored, in the unit of the rules; own limits stay."""
+    for limits in stored:
+        yield with_limits(result, limits), None if baseline is None else with_limits(baseline, limits)
+
+
+def _of_no_unit(row: Row, result: LabResult, record: Record, *, version: str) -> LabGrade:
+    """A result in a unit that is none of its analyte: kept by an older program, told, and never graded (R-11.2)."""
+    return LabGrade(
+        on=result.date,
+        basis=GradeBasis(analyte=row.analyte, term=row.term, version=version),
+        grade=None,
+        branch="no limits",
+        clinician_may_raise=False,
+        queued=result.date > record.treatment_start,
+        lowest=0,
+        highest=row.limits[-1].grade,
+        explain=toxicity_why.why,
+        result=result,
+        reason=sentence("“{unit}” is not a unit of {analyte}", unit=result.unit, analyte=row.analyte),
+    )
 
 
 def _choice(
@@ -325,16 +298,19 @@ def _pressure_grades(record: Record, edition: Edition) -> Iterator[LabGrade]:
         if not highest:
             continue
         adult = _is_adult(record, on)
+        grade = lowest if lowest == highest and adult else None
         yield LabGrade(
             on=on,
             basis=basis,
-            grade=lowest if lowest == highest and adult else None,
+            grade=grade,
             branch="absolute" if adult else "no limits",
             clinician_may_raise=False,
             queued=on > record.treatment_start,
             lowest=lowest,
             highest=highest,
+            explain=toxicity_why.why,
             visit=visit,
+            reason=None if grade is not None else pressure_reason(visit, adult=adult),
         )
 
 
@@ -357,10 +333,10 @@ def _is_adult(record: Record, on: date) -> bool:
 
 
 def event_summary(record: Record) -> EventSummary:
-    """The highest grade per term; related and immune-related events apart. A term is one however it is spaced."""
+    """The highest grade per term; related and immune-related events apart. A term is one however it is spelt."""
     terms: dict[str, TermSummary] = {}
     for event in record.adverse_events:
-        key = " ".join(event.term.casefold().split())
+        key = same_spelling(event.term)
         before = terms.get(key) or TermSummary(term=event.term, highest_grade=0, related=False, immune_related=False)
         terms[key] = TermSummary(
             term=before.term,

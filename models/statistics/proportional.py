@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from models.statistics.comparison import Group, chi_squared_p
-from models.statistics.hazards import CoxModel, at_deaths, cox, moments, ordered
-from models.statistics.survival import Flags, Floats, kaplan_meier, merged_times, sample
+from models.statistics.hazards import CoxModel, at_deaths
+from models.statistics.survival import Flags, Floats, kaplan_meier, sample
 from models.words import Sentence, sentence
 
 LEVEL = 0.05
@@ -58,27 +58,6 @@ def of_groups(groups: Sequence[Group], model: CoxModel) -> ProportionalHazards |
         for power in (np.ones(clock.size), clock, clock**2)
     ]
     return _tested(model, score, sums, int(np.count_nonzero(events)))
-
-
-def proportional_hazards(
-    times: Floats, events: Flags, covariates: Floats, *, names: Sequence[str] = (), model: CoxModel | None = None
-) -> ProportionalHazards | None:
-    """The test for every covariate (patients, names), and for all together. None where the model has no estimate."""
-    fitted = model or cox(times, events, covariates, names)
-    if not fitted.estimable:
-        return None
-    centred = covariates - covariates.mean(0)
-    scale = np.abs(centred).mean(0)
-    beta = np.array([one.value for one in fitted.coefficients]) * scale
-    merged = merged_times(times)
-    data = ordered(merged, events, centred / scale)
-    found = moments(data, beta)
-    clock = _clock(merged, events)
-    residuals = data.covariates[data.events] - found.mean
-    score = (residuals * clock[:, None]).sum(0)
-    variance = found.variance
-    sums = [(variance * power[:, None, None]).sum(0) for power in (np.ones(clock.size), clock, clock**2)]
-    return _tested(fitted, score, sums, int(np.count_nonzero(events)))
 
 
 def _tested(model: CoxModel, score: Floats, sums: Sequence[Floats], events: int) -> ProportionalHazards:

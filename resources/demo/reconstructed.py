@@ -31,7 +31,7 @@ BEYOND = (
     "once as treatment-emergent, and leaves it out of its table of related events: the relation is left open here."
 )
 EVENTS = {"R22": "upper gastrointestinal haemorrhage", "R24": "cerebral infarction"}
-VENA_CAVA = {"IVC": "inferior vena cava", "IVC+RA": "inferior vena cava and right atrium", "": "none"}
+VENA_CAVA = {"IVC": "inferior vena cava", "IVC+RA": "right atrium", "": "none"}
 AETIOLOGY = {"HBV": ["HBV"], "HBV+HCV": ["HBV", "HCV"]}
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from models.quantities import Quantity
-from models.record.analytes import parse_result
+from models.record.analytes import parse_result, understood_unit
 from models.record.records import Baseline, Imaging, Kept, LabResult, Measurement, Outcome, Record
 from storage import fields as listed
 from storage.fields import Field, Kind, Listed
-from storage.files.caserules import check_rules, spelling_problem
+from storage.files.caserules import check_possible, check_rules, spelling_problem
 from storage.files.caseschema import check_schema
 from storage.files.deidentified import without_identity
 from storage.jsonfile import below, exact, number, read_json, write_json
@@ -23,6 +24,8 @@ FORMAT, VERSION = "hcc-case", 1
 
 # Marks in ``Kept.written`` that a key, or a whole measurement, was written as null where the record cannot tell.
 NULL = "=null"
+# Before the spelling of a unit that was understood as the program's own.
+UNIT_AS = "unit="
 DEFAULT_PROTOCOL = "follow-up"
 _LISTS: dict[str, Listed] = {
     "treatments": listed.TREATMENT,
@@ -32,13 +35,21 @@ _LISTS: dict[str, Listed] = {
 }
 
 
-def read_case(path: Path) -> Record:
-    """The patient in a case file. Raises FileProblem with one sentence, and keeps nothing, for anything else."""
-    return parse_case(read_json(path))
+def read_case(path: Path, today: date | None = None) -> Record:
+    """The patient in a case file. Raises FileProblem with one sentence, and keeps nothing, for anything else.
+
+    Nothing in it may have happened after ``today``; None where no clock can be trusted.
+    """
+    record = parse_case(read_json(path))
+    check_possible(record, today)
+    return record
 
 
 def parse_case(document: object) -> Record:
-    """The patient in a parsed document. Raises FileProblem with the place of the first fault."""
+    """The patient in a parsed document. Raises FileProblem with the place of the first fault.
+
+    What a clinic file holds already is read too, although it cannot be: see ``models.record.impossible``.
+    """
     plain = exact(document)
     check_schema(plain)
     record = _record(plain)
@@ -97,6 +108,7 @@ def _record(document: Mapping[str, Any]) -> Record:
     def entries(key: str) -> Iterable[tuple[str, Any]]:
         return ((f"{key}[{index}]", entry) for index, entry in enumerate(document.get(key) or ()))
 
+    _check_spelling([(f"{place}.analyte", entry["analyte"]) for place, entry in entries("labs")])
     parts: dict[str, Any] = {
         key: tuple(_read(kind, entry, place) for place, entry in entries(key)) for key, kind in _LISTS.items()
     }
@@ -114,6 +126,17 @@ def _record(document: Mapping[str, Any]) -> Record:
         written=frozenset(document) | {key + NULL for key, value in document.items() if value is None},
         **parts,
     )
+
+
+def _check_spelling(analytes: Sequence[tuple[str, str]]) -> None:
+    """Raise FileProblem at the first analyte that is a known one by another name, and name the others with it."""
+    found: dict[str, tuple[str, str]] = {}
+    for place, name in analytes:
+        if name not in found and (said := spelling_problem(name)):
+            found[name] = place, said
+    if found:
+        (place, said), *others = found.values()
+        raise FileProblem(place, "; ".join((said, *(other for _, other in others))))
 
 
 def _setting(value: Any) -> Any:
@@ -145,13 +168,15 @@ def _read(kind: Listed, document: Mapping[str, Any], place: str, *, marks: Itera
 
 def _read_result(document: Mapping[str, Any], place: str) -> LabResult:
     analyte, value = document["analyte"], document["value"]
-    if problem := spelling_problem(analyte):
-        raise FileProblem(f"{place}.analyte", problem)
     try:
         quantity = parse_result(analyte, _digits(value), was_number=not isinstance(value, str))
     except ValueError as problem:
         raise FileProblem(f"{place}.value", str(problem)) from None
-    result: LabResult = _read(listed.LAB_RESULT, document, place, value=quantity)
+    unit = document.get("unit") or ""
+    understood, marks = understood_unit(analyte, unit), frozenset[str]()
+    if understood != unit:
+        document, marks = {**document, "unit": understood}, frozenset({f"{UNIT_AS}{unit}"})
+    result: LabResult = _read(listed.LAB_RESULT, document, place, value=quantity, marks=marks)
     return result
 
 
@@ -211,6 +236,10 @@ def _with_moment(document: dict[str, Any]) -> dict[str, Any]:
 def _write_result(result: LabResult) -> dict[str, Any]:
     document = _with_moment(_write(listed.LAB_RESULT, result))
     analyte, day = document.pop("analyte"), document.pop("date")
+    for mark in result.written or ():
+        written = mark.removeprefix(UNIT_AS)
+        if written != mark and understood_unit(analyte, written) == result.unit:
+            document["unit"] = written
     return {"analyte": analyte, "date": day, "value": _reported(result.value)} | document
 
 

@@ -6,24 +6,35 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from models.record.analytes import ANALYTES, is_absurd, known_spelling
+from models.record.analytes import ANALYTES, is_absurd
+from models.record.identity import OLDEST_YEARS
+from models.record.impossible import impossible
 from models.record.protocol import parameter_problem
 from models.record.records import Imaging, LabResult, Lesion, Measurement, Record, Role, State
-from models.response.lesions import MOST_TARGETS, MOST_TARGETS_PER_ORGAN
-from storage.fields import HIGHEST_TENTHS
+from models.record.synonyms import known_spelling
+from models.response.lesions import LARGEST_TENTHS, MOST_TARGETS, MOST_TARGETS_PER_ORGAN
 from storage.files.caseschema import right_spelling
-from storage.jsonfile import below, shown
+from storage.jsonfile import below, path_of, shown
 from storage.problems import FileProblem
 
 Problem = tuple[str, str]
-OLDEST_YEARS = 120
 
 
 def check_rules(record: Record, protocols: Collection[str]) -> None:
-    """Raise FileProblem for the first thing in ``record`` that cannot be."""
+    """Raise FileProblem for the first thing in ``record`` that no program could make sense of."""
     for rule in (_patient, _treatments, _visits, _lesions, _targets, _labs, _imaging, _events, _outcome, _settings):
         for place, sentence in rule(record):
             raise FileProblem(place, sentence)
+    _check_protocol(record, protocols)
+
+
+def check_possible(record: Record, today: date | None) -> None:
+    """Raise FileProblem for the first thing in ``record`` that cannot be (R-16), as of ``today``."""
+    for found in impossible(record, today):
+        raise FileProblem(path_of(found.place), str(found.sentence))
+
+
+def _check_protocol(record: Record, protocols: Collection[str]) -> None:
     if record.protocol not in protocols:
         spelt = right_spelling(record.protocol, protocols)
         known = f"the protocols are {', '.join(sorted(protocols))}"
@@ -72,7 +83,7 @@ def _events(record: Record) -> Iterator[Problem]:
 
 def _outcome(record: Record) -> Iterator[Problem]:
     outcome, start = record.outcome, record.treatment_start
-    for name in ("death_date", "last_contact", "new_therapy_start"):
+    for name in ("death_date", "last_contact"):
         yield from _before(f"outcome.{name}", getattr(outcome, name), start, "the start of treatment")
     if outcome.alive and outcome.death_date is not None:
         yield "outcome.death_date", "the patient is said to be alive; one of the two is wrong"
@@ -192,8 +203,8 @@ def _target(measured: Measurement, place: str, lesion: Lesion) -> Iterator[Probl
         yield f"{place}.status", "a target lesion is noted by diameters or a state and has no status"
     if measured.diameter_tenths is not None and measured.parts_tenths is not None:
         yield f"{place}.parts_mm", "a lesion has a diameter or parts and not both"
-    if sum(measured.parts_tenths or ()) > HIGHEST_TENTHS:
-        yield f"{place}.parts_mm", f"the parts together are longer than {HIGHEST_TENTHS // 10} mm"
+    if sum(measured.parts_tenths or ()) > LARGEST_TENTHS:
+        yield f"{place}.parts_mm", f"the parts together are longer than {LARGEST_TENTHS // 10} mm"
     sizes = (measured.diameter_tenths, measured.viable_tenths, measured.parts_tenths)
     node_is_small = lesion.nodal and measured.state in (State.ABSENT, State.TOO_SMALL)
     if measured.state is not None and any(size is not None for size in sizes) and not node_is_small:

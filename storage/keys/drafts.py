@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from storage.keys.sealing import BrokenSealError, derived, seal, unseal
-from storage.wholefile import write_problem, write_whole
+from storage.wholefile import remove, write_problem, write_whole
 
 _ABOUT = b"hepatrack draft 1"
 _PURPOSE = "drafts"
@@ -51,7 +51,7 @@ def drop_draft(clinic: Path, key: bytes, *, name: str) -> None:
     """Forget a draft, because its form was saved or thrown away."""
     path = _path(clinic, key, name)
     try:
-        path.unlink(missing_ok=True)
+        remove(path)
     except OSError as problem:
         raise write_problem(path, problem) from problem
 

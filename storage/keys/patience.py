@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from storage.problems import StoreProblem
-from storage.wholefile import write_whole
+from storage.wholefile import remove, write_whole
 
 LONGEST_WAIT_SECONDS = 300.0
 
@@ -49,7 +49,7 @@ class Patience:
 
     def forget(self) -> None:
         with contextlib.suppress(OSError):
-            self._path.unlink(missing_ok=True)
+            remove(self._path)
 
     def _read(self) -> tuple[int, float]:
         try:

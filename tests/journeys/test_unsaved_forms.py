@@ -40,7 +40,7 @@ from ui.doors import Doors
 from ui.clinic.gate import Gate
 from ui.forms.correct import CorrectDialog
 from ui.session.session import Session
-from ui.start import DEMO_TODAY, protocols
+from ui.start import protocols
 from ui.kit.theme import Theme
 from ui.forms.visit import VisitDialog
 from ui.window.main import MainWindow
@@ -50,10 +50,10 @@ app = QApplication([])
 theme = Theme()
 theme.apply(app)
 gate = Gate(path)
-session = Session(gate.open_store, protocols, DEMO_TODAY)
+session = Session(gate.open_store, protocols, DATA_CUT)
 window = MainWindow(session, theme, settings=QSettings(str(path) + ".ini", QSettings.Format.IniFormat), waiting=True)
 window.show()
-doors = Doors(window, session, gate, settings=None, demo_folder=path.parent)
+doors = Doors(window, session, gate, demo_folder=path.parent)
 doors.begin()
 window.furnish()
 
@@ -67,7 +67,7 @@ page.user.setText(user)
 page.password.setText(password)
 page.go_button.click()
 until(lambda: session.course is not None and not window.covered)
-window._on_add_visit()
+window.deeds.give("visit")
 form = window.findChild(VisitDialog)
 QTest.keyClicks(form.laboratory.rows[0].entry, "88417")
 form.read.sizes[0].diameter.setText("61.7")
@@ -96,7 +96,7 @@ def _bar(opened: Opened) -> WaitingBar:
 
 
 def _form(window: MainWindow) -> VisitDialog:
-    window._on_add_visit()
+    window.deeds.give("visit")
     form = window.findChild(VisitDialog)
     assert form is not None
     return form

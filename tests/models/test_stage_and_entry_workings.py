@@ -10,7 +10,7 @@ from typing import Any
 from models.liver.bclc import Stage, stages
 from models.liver.liver import baseline_liver_function, liver_function
 from models.markers.markers import marker_answers
-from models.plan.entry import Checked, checklist_why, entry_checklist
+from models.plan.criteria import Checked, checklist_why, entry_checklist
 from models.record.labs import Results
 from models.record.protocol import EntryCriterion, Parameters, Protocol
 from models.record.records import (

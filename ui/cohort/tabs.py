@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBo
 from models.course.course import Course
 from ui.cohort.curves import CohortCurves
 from ui.cohort.pictures_panel import Pictures, pictures
-from ui.cohort.replay_panel import ReplayPanel
+from ui.cohort.redefinition_panel import RedefinitionPanel
 from ui.cohort.tables_panel import CohortTablesPanel
 from ui.cohort.trials_panel import TrialsPanel
 from ui.cohort.work import CohortAnswer, Courses, tables
@@ -21,7 +21,7 @@ from ui.session.session import Session
 from ui.words.survival import left_out_codes, not_chosen_words
 
 if TYPE_CHECKING:
-    from models.figures.redefined import Definition, Replay
+    from models.figures.redefined import Definition, Redefinition
 
 T = TypeVar("T")
 CURVES, TABLES, TRIALS, DEFINITIONS = range(4)
@@ -42,7 +42,7 @@ class CohortTabs(QWidget):
         self.curves = CohortCurves(theme, self)
         self.tables = CohortTablesPanel(theme, self)
         self.trials = TrialsPanel(theme, self)
-        self.definitions = ReplayPanel(theme, self)
+        self.definitions = RedefinitionPanel(theme, self)
         self.bar = QTabBar(self)
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
@@ -93,7 +93,7 @@ class CohortTabs(QWidget):
         if not same:
             self._draw_tables()
             self._asked[DEFINITIONS] = self._asked.get(DEFINITIONS, 0) + 1
-            self.definitions.show_replay(None)
+            self.definitions.show_redefinition(None)
 
     def _as_drawn(self) -> bool:
         """Whether the pictures on the screen are those of the same patients, with the same one marked."""
@@ -115,7 +115,7 @@ class CohortTabs(QWidget):
         self.curves.figure_panel.show_not_chosen("", "")
         self.curves.pictures_panel.show_pictures(None)
         self.tables.show_tables(())
-        self.definitions.show_replay(None)
+        self.definitions.show_redefinition(None)
 
     # --- what is computed ------------------------------------------------------------------------------------------
 
@@ -151,19 +151,19 @@ class CohortTabs(QWidget):
         found = self._answer
         if found is None or found.ask.of_file:
             return
-        from models.figures.redefined import replay
+        from models.figures.redefined import redefinition
 
-        def query() -> Replay | ValueError:
+        def query() -> Redefinition | ValueError:
             try:
-                return replay(found.courses, found.ask.choice, definition, name=found.figure.source)
+                return redefinition(found.courses, found.ask.choice, definition, name=found.figure.source)
             except ValueError as problem:
                 return problem
 
-        def then(answered: Replay | ValueError) -> None:
+        def then(answered: Redefinition | ValueError) -> None:
             if isinstance(answered, ValueError):
                 self.definitions.show_problem(answered)
             else:
-                self.definitions.show_replay(answered)
+                self.definitions.show_redefinition(answered)
 
         self._compute(DEFINITIONS, query, then)
 

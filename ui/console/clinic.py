@@ -151,9 +151,10 @@ def _warn(sentence: str) -> None:
 
 
 def create_clinic(arguments: Namespace) -> str:
+    from storage.clinic.connection import remove_files
     from storage.keys.keyfile import keys_path
     from storage.keys.vault import create_clinic as create
-    from storage.wholefile import write_whole
+    from storage.wholefile import remove, write_whole
 
     path, out = database(arguments), arguments.recovery_out
     if arguments.user is None:
@@ -170,8 +171,8 @@ def create_clinic(arguments: Namespace) -> str:
         try:
             write_whole(out, f"{created.recovery_code}\n".encode())
         except StoreProblem:
-            path.unlink()
-            keys_path(path).unlink()
+            remove_files(path)
+            remove(keys_path(path))
             raise
         said += [f"Recovery code: {out}", "Print it, keep it away from this computer, and remove the file."]
     return "\n".join(said) + "\n"

@@ -11,15 +11,16 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from storage.places import DATA_CUT
 from storage.problems import FileProblem
 from ui.console import clinic
+from ui.words.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from models.tables.report import CohortReport
     from models.tables.table import Courses
     from storage.clinic.store import Store
 
-DATA_CUT = date(2025, 3, 28)  # of the demo clinic
 REPORT = "cohort-report.pdf"
 _PROTOCOL = "protocol:"
 
@@ -35,7 +36,7 @@ def add_arguments(commands: Any) -> None:
     )
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to write to")
     parser.add_argument("--page", choices=("A4", "Letter"), default="A4", help="the paper (default: A4)")
-    parser.add_argument("--language", choices=("en", "zh_CN"), default=SUPPRESS, help="language of the report")
+    parser.add_argument("--language", choices=tuple(LANGUAGES), default=SUPPRESS, help="language of the report")
     clinic.add_opening(parser)
     parser.set_defaults(reads=("today",))
 
@@ -73,7 +74,7 @@ def _store(arguments: Namespace) -> Iterator[tuple[Store, date, str]]:
         path = Path(folder) / "demo.hepatrack"
         create_demo_clinic(path)
         with Store.open(path, key=DEMO_KEY) as store:
-            yield store, DATA_CUT, "Demo clinic"
+            yield store, DATA_CUT, store.actor.user
 
 
 # --- which patients -------------------------------------------------------------------------------------------------
@@ -165,11 +166,10 @@ def _look_at(folder: Path) -> None:
 
 
 def _write(folder: Path, files: tuple[tuple[str, bytes], ...]) -> None:
-    from storage.wholefile import write_problem, write_whole
+    from storage.wholefile import write_problem, write_several
 
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as problem:
         raise write_problem(folder, problem) from problem
-    for name, content in files:
-        write_whole(folder / name, content)
+    write_several((folder / name, content) for name, content in files)

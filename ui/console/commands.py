@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from models.course.course import Course, course
 from models.record.records import Record, last_date
+from storage import logfile
 from storage.files.casefile import read_case, write_case
 from storage.files.coursefile import course_document
 from storage.problems import Fault, FileProblem, StoreProblem
@@ -17,6 +20,7 @@ from storage.shipped.protocols import load_protocols
 from ui.console import clinic
 from ui.console.text import course_text, rules_text
 
+log = logging.getLogger(__name__)
 DONE, WRONG_FILE, ENVIRONMENT_FAILED = 0, 2, 3
 
 
@@ -43,14 +47,24 @@ def run(arguments: Namespace, others: Mapping[str, Command] | None = None) -> in
         "restore": clinic.restore,
         "recover": clinic.recover,
     }
+    log.info("%s begun", logfile.Word(arguments.command))
+    status = _run(commands[arguments.command], arguments)
+    log.info("%s ended, status %d", logfile.Word(arguments.command), status)
+    return status
+
+
+def _run(command: Command, arguments: Namespace) -> int:
     try:
-        answer = commands[arguments.command](arguments)
+        answer = command(arguments)
         text, status = answer if isinstance(answer, tuple) else (answer, DONE)
         return _print(text) or status
-    except FileProblem as problem:
-        return _complain(problem, WRONG_FILE)
-    except StoreProblem as problem:
-        return _complain(problem, WRONG_FILE if problem.fault is Fault.FILE else ENVIRONMENT_FAILED)
+    except (FileProblem, StoreProblem) as problem:
+        log.error("ended by %s", type(problem), exc_info=problem)
+        wrong = isinstance(problem, FileProblem) or problem.fault is Fault.FILE
+        return _complain(problem, WRONG_FILE if wrong else ENVIRONMENT_FAILED)
+    except BaseException as error:
+        logfile.tell_crash(error)
+        raise
 
 
 def _print(text: str) -> int:
@@ -73,21 +87,30 @@ def _complain(problem: Exception | str, status: int) -> int:
 
 
 def _assess(arguments: Namespace) -> str:
-    judged = judged_case(read_case(arguments.case))
+    record = read_case(arguments.case, _today(arguments))
+    judged = judged_case(record, _today(arguments), as_of=arguments.today)
     if not arguments.json:
         return course_text(judged)
     return json.dumps(course_document(judged), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def judged_case(record: Record) -> Course:
-    """The course as of the last date in the record, so that the same file gives the same answer on any day."""
-    return course(record, load_protocols()[record.protocol], last_date(record))
+def _today(arguments: Namespace) -> date:
+    """The day by which nothing may have happened yet: as the command line says, else by the clock."""
+    return arguments.today or date.today()
+
+
+def judged_case(record: Record, today: date | None = None, *, as_of: date | None = None) -> Course:
+    """The course as of a day, else as of the last date in the record that is not after ``today``.
+
+    So the same file gives the same answer on any later day.
+    """
+    return course(record, load_protocols()[record.protocol], as_of or last_date(record, today))
 
 
 def _import(arguments: Namespace) -> str:
     from storage.clinic.store import DEMO_KEY, Store
 
-    record = read_case(arguments.case)
+    record = read_case(arguments.case, _today(arguments))
     path = clinic.database(arguments)
     said = ""
     if arguments.user is None and not path.exists():

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from models.flags.flags import Severity
 from models.response.response import Response
-
-if TYPE_CHECKING:
-    from ui.kit.theme import Theme
+from ui.kit.theme import Theme
 
 CHIP_HEIGHT = 18
-FLAG_SIZE = 16
 _PADDING, _GLYPH, _GAP = 6, 8, 4
 _COLOURS = {
     Response.CR: "cr",

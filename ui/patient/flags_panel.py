@@ -25,16 +25,17 @@ from models.course.headline import liver_now
 from models.course.what_would_change import Subject
 from models.flags.flags import Flag, Severity
 from models.markers.markers import MarkerCourse
-from models.plan.entry import Checked, EntryCheck, checklist_why
+from models.plan.criteria import Checked, EntryCheck, checklist_why
 from models.quantities import Answer
 from models.response.response import Criterion, TimePoint
+from models.words import score_words
 from ui.kit.cards import Card, Entry
 from ui.kit.marks import paint_flag, response_word, severity_word
 from ui.kit.theme import Theme
 from ui.kit.widgets import PaintedButton, ground, icon_button, label
 from ui.patient.course_so_far import CourseSoFar
 from ui.words.common import child_pugh_words, in_months, translate
-from ui.words.language import listed, number, short_date, spoken
+from ui.words.language import listed, short_date, spoken
 
 WIDTH, STRIP_WIDTH = 296, 40
 SETTLE_MS = 30  # a card has its height one layout after it was opened
@@ -290,7 +291,7 @@ class FlagsPanel(QWidget):
     def _liver_entry(self, course: Course) -> Iterator[Entry]:
         scores = liver_now(course)
         if scores is not None:
-            albi = self.tr("cannot be determined") if scores.albi is None else number(scores.albi, 2)
+            albi = self.tr("cannot be determined") if scores.albi is None else score_words(scores.albi)
             title = self.tr("ALBI {albi}, Child-Pugh {points}").format(albi=albi, points=child_pugh_words(scores))
             yield Entry(
                 title=title,

@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kit.icons import icon
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag, paint_hatch, response_word, severity_word
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
-from ui.kit.theme import Theme, icon
+from ui.kit.theme import FAMILIES, Theme
 from ui.words.common import first_clause, sex_letter, translate
 from ui.words.language import clauses
 from ui.words.recorded import recorded
+from ui.words.signs import drawable
 
 if TYPE_CHECKING:
     from models.course.summary import PatientSummary
@@ -220,7 +222,7 @@ class PatientsList(QWidget):
 
     def _in_words(self, line: PatientSummary) -> str:
         """The row for a screen reader."""
-        parts = [line.name or line.code, second_line(line)]
+        parts = [_name(line), second_line(line)]
         if line.age is None and line.sex is None:
             parts.append(self.tr("age and sex not recorded"))
         if line.response is not None:
@@ -229,6 +231,10 @@ class PatientsList(QWidget):
             words = self.tr("{severity}, {count} to look at") if line.flags else "{severity}"
             parts.append(words.format(severity=severity_word(line.severity), count=line.flags))
         return clauses(parts)
+
+
+def _name(line: PatientSummary) -> str:
+    return drawable(line.name or line.code, FAMILIES)
 
 
 def second_line(line: PatientSummary) -> str:
@@ -313,7 +319,7 @@ class PatientDelegate(QStyledItemDelegate):
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setFont(self._theme.font("control"))
         painter.setPen(self._theme.colour("text"))
-        name = painter.fontMetrics().elidedText(line.name or line.code, Qt.TextElideMode.ElideRight, int(upper.width()))
+        name = painter.fontMetrics().elidedText(_name(line), Qt.TextElideMode.ElideRight, int(upper.width()))
         painter.drawText(upper, left, name)
         painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.colour("text3"))

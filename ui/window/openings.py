@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from ui.forms.registry import FORMS, Stand
 
 if TYPE_CHECKING:
-    from storage.clinic.store import Store
     from ui.forms.base import DraftForm
     from ui.kit.theme import Theme
     from ui.session.access import Access
@@ -40,21 +39,13 @@ def show_preview(window: Desk, session: Session, theme: Theme) -> None:
     """The summary of the open patient, as it will be printed; the store is asked whether it may be."""
     course = session.course
     if course is not None:
+        from ui.paper.course.preview import PreviewDialog
+        from ui.paper.prints import Stamp, stamp
 
-        def opened(mark: str) -> None:
-            from ui.paper.course.preview import PreviewDialog
+        def opened(found: Stamp) -> None:
+            _open(PreviewDialog(course, theme, window, printed_by=found.printed_by, mark=found.mark))
 
-            _open(PreviewDialog(course, theme, window, mark=mark))
-
-        session.read(mark_for_print, opened)
-
-
-def mark_for_print(store: Store) -> str:
-    """Where the journal ends now, for the foot of a print. Raises StoreProblem for whom may not print."""
-    from storage.roles import Action
-
-    store.actor.require(Action.PRINT)
-    return store.anchor().short
+        session.read(stamp, opened)
 
 
 def show_lock_form(window: Desk, session: Session, theme: Theme, *, access: Access, whole: bool) -> None:
@@ -81,13 +72,7 @@ def _shown(window: Desk, form: DraftForm) -> None:
     _open(form)
 
 
-show_registration = partial(show_form, kind="registration")
-show_event_form = partial(show_form, kind="adverse event")
-show_treatment_form = partial(show_form, kind="treatment")
-show_visit_form = partial(show_form, kind="visit")
-
-
-def show_row(window: Desk, session: Session, *, kind: str) -> None:
+def show_row(window: Desk, session: Session, kind: str) -> None:
     """What there is once of the open patient (``patient``, ``baseline``, ``outcome``), to be filled in or corrected."""
     course = session.course
     if course is not None:

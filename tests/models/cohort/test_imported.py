@@ -53,4 +53,3 @@ def test_that_every_kind_says_what_it_is() -> None:
     assert str(COHORT.label) == "Imported"
     made = replace(COHORT, kind=CohortKind.RECONSTRUCTED)
     assert (made.reconstructed, str(made.label)) == (True, "Reconstructed from a published curve")
-    assert COHORT.renamed("Hospital C").name == "Hospital C"

@@ -10,7 +10,7 @@ import pytest
 from models.cohort.members import Grouping, Measure, member
 from models.course.course import Course, course
 from models.figures.parts import FigureChoice
-from models.figures.redefined import Definition, Replay, redefined, replay
+from models.figures.redefined import Definition, Redefinition, redefined, redefinition
 from models.figures.redefined_words import time_words
 from models.quantities import Answer
 from models.words import Sentence
@@ -24,7 +24,7 @@ def efficacy() -> tuple[tuple[int, Course], ...]:
     return tuple((key, one) for key, one in demo_courses("HCC-R*.json") if one.series.points)
 
 
-def moved(found: Replay) -> dict[str, tuple[str, str]]:
+def moved(found: Redefinition) -> dict[str, tuple[str, str]]:
     return {str(each.name): (str(each.before), str(each.after)) for each in found.shifts if each.moved}
 
 
@@ -33,12 +33,12 @@ def place(where: object) -> str:
 
 
 def test_that_an_unchanged_definition_changes_nothing():
-    found = replay(efficacy(), BY_AFP, Definition())
+    found = redefinition(efficacy(), BY_AFP, Definition())
     assert (found.words, found.moves, found.retimed, moved(found)) == ((), (), (), {})
 
 
 def test_that_a_fall_of_half_moves_four_patients_and_the_difference_shrinks():
-    found = replay(efficacy(), BY_AFP, Definition(afp_fall=50))
+    found = redefinition(efficacy(), BY_AFP, Definition(afp_fall=50))
     assert [str(words) for words in found.words] == ["AFP fall at 6 weeks: 75 % → 50 %"]
     assert {each.code: (place(each.before), place(each.after)) for each in found.moves} == {
         f"HCC-R{number:02d}": ("AFP fall < 75 %", "AFP fall ≥ 50 %") for number in (4, 6, 7, 16)
@@ -66,7 +66,7 @@ def test_that_the_protocols_own_fall_gives_the_protocols_own_answers():
 
 def test_that_a_parameter_is_changed_over_what_the_record_sets():
     strict = Definition(parameters=(("pfs_censor_at", "last_imaging"), ("censor_at_new_therapy", True)))
-    found = replay(efficacy(), FigureChoice(measure=Measure.PFS), strict)
+    found = redefinition(efficacy(), FigureChoice(measure=Measure.PFS), strict)
     assert [str(words) for words in found.words] == [
         "pfs_censor_at: last_contact → last_imaging",
         "censor_at_new_therapy: False → True",
@@ -103,7 +103,7 @@ def test_that_what_is_judged_again_is_what_a_whole_course_would_say(changed):
 
 def test_that_a_later_landmark_sees_more_responses_and_leaves_out_who_ended_before():
     choice = FigureChoice(measure=Measure.PFS, grouping=Grouping.BEST_RECIST, landmark_day=42)
-    found = replay(efficacy(), choice, Definition(landmark_day=126))
+    found = redefinition(efficacy(), choice, Definition(landmark_day=126))
     where = {each.code: (place(each.before), place(each.after)) for each in found.moves}
     assert where["HCC-R20"] == ("SD by day 42", "PR by day 126")
     assert where["HCC-R11"] == ("SD by day 42", "progressed or died by day 126")
@@ -114,10 +114,10 @@ def test_that_a_later_landmark_sees_more_responses_and_leaves_out_who_ended_befo
 def test_that_a_response_that_nothing_confirmed_counts_when_asked():
     """A longer wait for confirmation takes the responses away; unconfirmed, they are all there again."""
     wait = (("confirmation_days", 3650),)
-    confirmed = replay(efficacy(), FigureChoice(measure=Measure.DOR), Definition(parameters=wait))
+    confirmed = redefinition(efficacy(), FigureChoice(measure=Measure.DOR), Definition(parameters=wait))
     assert moved(confirmed)["Response rate, RECIST 1.1"] == ("8 of 21, 38.1 % (18.1–61.6)", "0 of 21, 0.0 % (0.0–16.1)")
     assert confirmed.after.n == 0
-    seen = replay(efficacy(), FigureChoice(measure=Measure.DOR), Definition(parameters=wait, confirmed=False))
+    seen = redefinition(efficacy(), FigureChoice(measure=Measure.DOR), Definition(parameters=wait, confirmed=False))
     assert "Response rate, RECIST 1.1" not in moved(seen)
     assert seen.after.n == 8
     assert seen.after.groups[0].median.value == seen.before.groups[0].median.value
@@ -126,9 +126,9 @@ def test_that_a_response_that_nothing_confirmed_counts_when_asked():
 def test_that_what_cannot_be_a_definition_is_refused():
     for fall in (0, 100):
         with pytest.raises(ValueError, match=f"fall of {fall} %"):
-            replay(efficacy(), BY_AFP, Definition(pivka_fall=fall))
+            redefinition(efficacy(), BY_AFP, Definition(pivka_fall=fall))
     with pytest.raises(ValueError, match="there is no parameter colour"):
-        replay(efficacy(), BY_AFP, Definition(parameters=(("colour", 1),)))
+        redefinition(efficacy(), BY_AFP, Definition(parameters=(("colour", 1),)))
 
 
 def test_that_a_duration_of_response_never_starts_after_the_end():
@@ -141,8 +141,8 @@ def test_that_a_duration_of_response_never_starts_after_the_end():
 
 def test_that_the_choices_own_landmark_stays_and_a_first_one_is_told():
     choice = replace(BY_AFP, landmark_day=42)
-    assert replay(efficacy(), choice, Definition(afp_fall=50)).after.choice.landmark_day == 42
-    assert [str(words) for words in replay(efficacy(), BY_AFP, Definition(landmark_day=42)).words] == [
+    assert redefinition(efficacy(), choice, Definition(afp_fall=50)).after.choice.landmark_day == 42
+    assert [str(words) for words in redefinition(efficacy(), BY_AFP, Definition(landmark_day=42)).words] == [
         "Landmark: none → day 42"
     ]
 
@@ -161,7 +161,7 @@ def test_that_a_time_is_told_with_how_it_ended(found, measure, words):
 
 
 def test_that_every_group_has_its_counts_median_and_rates_before_and_after():
-    found = replay(efficacy(), BY_AFP, Definition(afp_fall=99))
+    found = redefinition(efficacy(), BY_AFP, Definition(afp_fall=99))
     names = [str(each.name) for each in found.shifts]
     assert names == [
         "Patients and events",
@@ -177,14 +177,14 @@ def test_that_every_group_has_its_counts_median_and_rates_before_and_after():
 
 def test_that_a_group_that_is_gone_or_new_has_no_estimate_on_that_side():
     late = replace(BY_AFP, grouping=Grouping.BEST_RECIST, landmark_day=20)
-    new = replay(efficacy(), late, Definition(landmark_day=84))
+    new = redefinition(efficacy(), late, Definition(landmark_day=84))
     assert (new.before.groups, new.before.comparison) == ((), None)
     shifts = {str(each.name): each for each in new.shifts}
     assert shifts["Median, PR"].before is None
     assert str(shifts["Median, PR"].after).endswith("months")
     assert shifts["Log-rank p"].before is None
     assert shifts["Log-rank p"].after is not None
-    other_way = replay(efficacy(), replace(late, landmark_day=84), Definition(landmark_day=20))
+    other_way = redefinition(efficacy(), replace(late, landmark_day=84), Definition(landmark_day=20))
     back = {str(each.name): each for each in other_way.shifts}
     assert (str(back["Median, PR"].before), back["Median, PR"].after) == (str(shifts["Median, PR"].after), None)
     assert back["Log-rank p"].after is None

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from models.record.ctcae import CTCAE, Kind, Limit, Reference, Row
-from models.record.terms import Term, Wording, by_name, valid_grades
+from models.record.terms import Term, Wording, by_name
 from storage.shipped.terms import load_terms
 
 TERMS = load_terms()
@@ -72,6 +72,11 @@ def named(name: str) -> Term:
     return found
 
 
+def grades_of(term: Term) -> tuple[int, ...]:
+    """The grades for which the catalogue has a text."""
+    return tuple(grade for grade in range(1, 6) if term.grade_text(grade) is not None)
+
+
 def texts(term: Term) -> list[Wording]:
     return [text for text in term.grades if text is not None]
 
@@ -84,7 +89,7 @@ def numbers(text: str) -> list[Decimal]:
 def test_that_every_graded_test_has_its_term_with_the_same_numbers(row: Row) -> None:
     term = named(row.term)
     for limit in (*row.limits, *row.by_baseline):
-        assert limit.grade in valid_grades(term)
+        assert limit.grade in grades_of(term)
         assert states(term.grade_text(limit.grade), limit)
         starts_here = row.analyte in STEPPED or (row.kind is Kind.BOTH and limit.of is Reference.BASELINE)
         if limit.grade > 1 and not starts_here:
@@ -125,22 +130,20 @@ def test_that_grades_state_the_catalogues_numbers(name: str, grade: int, number:
 def test_that_a_term_has_the_grades_of_the_catalogue_and_no_other() -> None:
     lacking = {name: grades for grades, names in GRADES.items() for name in names.split("; ")}
     assert {name for name in lacking if by_name(TERMS, name) is None} == set()
-    wrong = {
-        term.name: valid_grades(term) for term in TERMS if valid_grades(term) != lacking.get(term.name, (1, 2, 3, 4, 5))
-    }
+    wrong = {term.name: grades_of(term) for term in TERMS if grades_of(term) != lacking.get(term.name, (1, 2, 3, 4, 5))}
     assert wrong == {}
 
 
 def test_that_a_grade_that_does_not_exist_has_no_text() -> None:
     alopecia = named("Alopecia")
-    assert valid_grades(alopecia) == (1, 2)
+    assert grades_of(alopecia) == (1, 2)
     assert [alopecia.grade_text(grade) is None for grade in range(-1, 8)] == [*[True] * 2, *[False] * 2, *[True] * 5]
     assert named("Hepatic failure").grade_text(2) is None
 
 
 def test_that_grade_5_is_death_and_nothing_below_is() -> None:
     for term in TERMS:
-        for grade in valid_grades(term):
+        for grade in grades_of(term):
             text = term.grade_text(grade)
             assert text is not None
             assert ("Death" in text.english, "死亡" in text.chinese) == (grade == 5,) * 2, f"{term.name}, grade {grade}"

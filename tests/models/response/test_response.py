@@ -26,8 +26,9 @@ from models.record.records import (
     Thrombus,
     Vp,
 )
+from models.response.reads import primary_reader
 from models.response.response import Criterion, CriterionRead, ReaderSeries, Response
-from models.response.timepoints import primary_reader, reader_series
+from models.response.timepoints import reader_series
 
 START = date(2023, 3, 10)
 Cell = float | str | dict[str, object] | None

@@ -8,7 +8,8 @@ import pytest
 
 from models.record.protocol import Parameters
 from models.record.records import LabResult
-from models.safety.toxicity import LabGrade, lab_grades
+from models.safety.grade import LabGrade
+from models.safety.toxicity import lab_grades
 from tests.models.patients import lab, patient, visit
 
 P = Parameters()

@@ -168,13 +168,13 @@ def test_that_an_operation_that_fails_leaves_nothing(store: Store) -> None:
 
 def test_that_a_full_disk_is_told_and_nothing_is_lost(store: Store) -> None:
     key = store.import_record(case()).key
-    pages = store._db.execute("PRAGMA page_count").fetchone()[0]
-    store._db.execute(f"PRAGMA max_page_count = {pages + 1}")
+    pages = store.database.execute("PRAGMA page_count").fetchone()[0]
+    store.database.execute(f"PRAGMA max_page_count = {pages + 1}")
     with pytest.raises(StoreProblem, match="The disk is full") as problem:
         store.import_records([case(f"X{index}") for index in range(100)])
     assert problem.value.fault is Fault.ENVIRONMENT
     assert store.records() == ((key, case()),)
-    store._db.execute(f"PRAGMA max_page_count = {pages + 10_000}")
+    store.database.execute(f"PRAGMA max_page_count = {pages + 10_000}")
     assert store.import_record(case("Y")).added
 
 
@@ -348,7 +348,7 @@ def test_that_a_place_that_may_not_be_written_to_is_told(tmp_path: Path, what: s
 
 def test_that_every_table_is_strict_keyed_and_softly_deleted(store: Store) -> None:
     for table in rows.TABLES:
-        found = store._db.table(table.name)
+        found = store.database.table(table.name)
         assert found.strict
         assert found.pks == ["id"]
         columns = {column.name for column in found.columns}
@@ -359,16 +359,16 @@ def test_that_every_table_is_strict_keyed_and_softly_deleted(store: Store) -> No
 
 def test_that_every_listed_field_has_a_column_of_its_type(store: Store) -> None:
     for table in rows.TABLES:
-        types = {column.name: column.type for column in store._db.table(table.name).columns}
+        types = {column.name: column.type for column in store.database.table(table.name).columns}
         for field in table.kind.fields:
             assert types[field.attribute] == {str: "TEXT", int: "INTEGER"}[field.kind.column]
 
 
 def test_that_the_settings_of_every_connection_hold(store: Store) -> None:
     expected = {"foreign_keys": 1, "recursive_triggers": 1, "synchronous": 2, "locking_mode": "exclusive"}
-    assert {name: store._db.execute(f"PRAGMA {name}").fetchone()[0] for name in expected} == expected
-    assert store._db.execute("PRAGMA cipher_version").fetchone()[0]
-    assert store._db.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert {name: store.database.execute(f"PRAGMA {name}").fetchone()[0] for name in expected} == expected
+    assert store.database.execute("PRAGMA cipher_version").fetchone()[0]
+    assert store.database.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 @pytest.mark.parametrize("name", sorted(known()))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
@@ -25,6 +25,26 @@ from storage.problems import FileProblem
 from tests.storage.example import full_case
 
 Change = Callable[[dict[str, Any]], None]
+
+
+@pytest.mark.parametrize("unit", ["µg/L", "μg/l", "mcg/L", "ng/ml"])
+def test_that_a_unit_is_understood_by_an_exact_synonym_and_written_back_as_it_was(unit: str) -> None:
+    document = full_case()
+    document["labs"][0]["unit"] = unit
+    record = parse_case(document)
+    assert record.labs[0].unit == ("ng/mL" if unit == "ng/ml" else "ug/L")
+    assert case_document(record) == document
+    corrected = replace(record, labs=(replace(record.labs[0], unit="ng/mL"), *record.labs[1:]))
+    assert case_document(corrected)["labs"][0]["unit"] == ("ng/ml" if unit == "ng/ml" else "ng/mL")
+
+
+def test_that_every_analyte_by_another_name_is_named_at_once() -> None:
+    document = full_case()
+    for index, name in ((0, "hemoglobin"), (1, "WBC"), (2, "hemoglobin")):
+        document["labs"][index]["analyte"] = name
+    with pytest.raises(FileProblem) as refusal:
+        parse_case(document)
+    assert str(refusal.value) == 'labs[0].analyte: "hemoglobin" is spelt "haemoglobin"; "WBC" is spelt "white cells"'
 
 
 def test_that_the_values_of_a_case_become_records() -> None:
@@ -190,7 +210,7 @@ REFUSED: list[tuple[Change, str]] = [
     (set_at("visits", 0, "time", "08:30"), "visits[0].time: there is no such key here; the keys are date, ecog, weight_kg, systolic, diastolic, ascites, encephalopathy, anticoagulated"),
     (set_at("labs", 0, "unit", "mg/L"), 'labs[0].unit: "mg/L" is not a unit of AFP; ng/mL or ug/L is expected'),
     (set_at("labs", 0, "unit", "NG/ML"), 'labs[0].unit: "NG/ML" is spelt "ng/mL"'),
-    (set_at("labs", 0, "unit", "µg/L"), 'labs[0].unit: "µg/L" is spelt "ug/L"'),
+    (set_at("labs", 0, "unit", "µkat/L"), 'labs[0].unit: "µkat/L" is not a unit of AFP; ng/mL or ug/L is expected'),
     (without("labs", 0, "unit"), "labs[0].unit: AFP needs a unit; ng/mL or ug/L is expected"),
     (set_at("labs", 3, "unit", "s"), 'labs[3].unit: "s" is not a unit of INR; it has no unit'),
     (set_at("labs", 0, "analyte", "afp"), 'labs[0].analyte: "afp" is spelt "AFP"'),

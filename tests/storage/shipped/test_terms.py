@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from models.record.terms import Wording, by_name, canonical, findings, search, valid_grades
+from models.record.terms import Wording, by_name, canonical, findings, search
 from storage.files.casefile import read_case
 from storage.problems import FileProblem
 from storage.shipped.terms import load_terms, term_versions
@@ -82,7 +82,7 @@ def test_that_another_version_is_added_by_adding_a_file(tmp_path: Path) -> None:
     terms = load_terms("6.0", tmp_path)
     assert [(term.name, term.version) for term in terms] == [("Attentiveness", "6.0"), ("Yawning", "6.0")]
     yawning = terms[1]
-    assert valid_grades(yawning) == (2, 3)
+    assert [grade for grade in range(1, 6) if yawning.grade_text(grade)] == [2, 3]
     assert yawning.grade_text(3) == Wording(">100 a day", "每日 >100 次")
     assert canonical(terms, "gaping") is yawning
     assert [search(terms, typed) for typed in ("哈欠", "dhq", "hq", "tired")] == [(yawning,)] * 4

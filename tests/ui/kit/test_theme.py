@@ -12,19 +12,9 @@ from PySide6.QtWidgets import QApplication
 from models.flags.flags import Severity
 from models.response.response import Response
 from storage.places import RESOURCES
-from ui.kit.theme import (
-    SCALES,
-    Theme,
-    chip_width,
-    glyph_path,
-    grade_width,
-    icon,
-    load_fonts,
-    paint_chip,
-    paint_flag,
-    paint_grade,
-    response_colour,
-)
+from ui.kit.icons import icon
+from ui.kit.marks import chip_width, glyph_path, grade_width, paint_chip, paint_flag, paint_grade, response_colour
+from ui.kit.theme import SCALES, Theme, load_fonts
 
 TOKENS = json.loads((RESOURCES / "theme.json").read_text(encoding="utf-8"))
 

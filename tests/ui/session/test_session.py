@@ -237,7 +237,7 @@ def test_that_undoing_computes_only_the_patients_it_touched_again(qtbot: QtBot, 
     entry = VisitEntry(visit=Visit(date=TODAY))
     session.write(lambda store: store.add_visit(3, entry), lambda _: None, touched=(3,))
     operations: list[int] = []
-    session.read(lambda store: store.last_operation().id, operations.append)  # type: ignore[union-attr]
+    session.read(lambda store: store.past.last_operation().id, operations.append)  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: bool(operations))
     before = dict(session._courses)
     told: list[object] = []
@@ -245,7 +245,7 @@ def test_that_undoing_computes_only_the_patients_it_touched_again(qtbot: QtBot, 
     session.write(
         lambda store: store.undo(operations[0]),
         lambda _: None,
-        touched=lambda store: store.patients_of(operations[0]),
+        touched=lambda store: store.past.patients_of(operations[0]),
     )
     qtbot.waitUntil(lambda: bool(told))
     assert told == [frozenset({3})]

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.cohort.members import GroupName
-from models.figures.redefined import Definition, Replay
+from models.figures.redefined import Definition, Redefinition
 from models.record.protocol import Parameters
 from models.words import Sentence
 from ui.kit.table_view import dress_view, fill_view, table_view
@@ -33,7 +33,7 @@ _FORM_WIDTH = 330
 _WIDTHS = {"shifts": (300, 210), "moves": (120, 260), "retimed": (120, 260)}
 
 
-class ReplayPanel(QWidget):
+class RedefinitionPanel(QWidget):
     """Nothing is kept: the patients stay judged by their protocols. ``wanted`` asks for a definition to be tried."""
 
     wanted = Signal(object)
@@ -42,7 +42,7 @@ class ReplayPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.replay: Replay | None = None
+        self.redefinition: Redefinition | None = None
         self.afp, self.pivka = _spin(1, 99, self), _spin(1, 99, self)
         self.landmark, self.confirmation = _spin(0, 730, self), _spin(0, 365, self)
         self.stable, self.window_days = _spin(0, 365, self), _spin(0, 42, self)
@@ -160,23 +160,23 @@ class ReplayPanel(QWidget):
         for box in (self.persists, self.criterion, self.new_therapy):
             box.setCurrentIndex(0)
         self.unconfirmed.setChecked(False)
-        self.show_replay(None)
+        self.show_redefinition(None)
 
     # --- what is shown -----------------------------------------------------------------------------------------------
 
-    def show_replay(self, replay: Replay | None) -> None:
+    def show_redefinition(self, redefinition: Redefinition | None) -> None:
         """The answer to a definition; None where there is none, or the patients have changed."""
-        self.replay = replay
+        self.redefinition = redefinition
         self.try_button.setEnabled(True)
         self._show()
 
     def show_problem(self, problem: Exception) -> None:
         """The definition cannot be: why."""
-        self.show_replay(None)
+        self.show_redefinition(None)
         self._told.setText(str(problem) if isinstance(problem, ValueError) else problem_words(problem))
 
     def _show(self) -> None:
-        found = self.replay
+        found = self.redefinition
         for name, view in self.views.items():
             view.setVisible(found is not None)
             self._heads[name].setVisible(found is not None)

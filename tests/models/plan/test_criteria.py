@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from models.liver.liver import baseline_liver_function
-from models.plan.entry import Checked, entry_checklist
+from models.plan.criteria import Checked, entry_checklist
 from models.record.records import (
     Ascites,
     Baseline,

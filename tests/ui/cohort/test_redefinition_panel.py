@@ -8,8 +8,8 @@ import pytest
 
 from models.cohort.members import Grouping, Measure
 from models.figures.parts import FigureChoice
-from models.figures.redefined import Definition, replay
-from ui.cohort.replay_panel import ReplayPanel
+from models.figures.redefined import Definition, redefinition
+from ui.cohort.redefinition_panel import RedefinitionPanel
 from ui.kit.theme import Theme
 
 if TYPE_CHECKING:
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> ReplayPanel:
-    made = ReplayPanel(Theme())
+def panel(qtbot: QtBot) -> RedefinitionPanel:
+    made = RedefinitionPanel(Theme())
     qtbot.addWidget(made)
     made.resize(1200, 680)
     made.show()
     return made
 
 
-def test_that_a_form_left_alone_asks_for_nothing(panel: ReplayPanel) -> None:
+def test_that_a_form_left_alone_asks_for_nothing(panel: RedefinitionPanel) -> None:
     asked: list[Definition] = []
     panel.wanted.connect(asked.append)
     panel.try_button.click()
@@ -35,7 +35,7 @@ def test_that_a_form_left_alone_asks_for_nothing(panel: ReplayPanel) -> None:
     assert "Nothing is changed yet" in panel._told.text()
 
 
-def test_that_only_what_was_changed_is_asked_for(qtbot: QtBot, panel: ReplayPanel) -> None:
+def test_that_only_what_was_changed_is_asked_for(qtbot: QtBot, panel: RedefinitionPanel) -> None:
     panel.afp.setValue(50)
     panel.confirmation.setValue(0)
     panel.criterion.setCurrentIndex(panel.criterion.findData("mrecist"))
@@ -50,12 +50,12 @@ def test_that_only_what_was_changed_is_asked_for(qtbot: QtBot, panel: ReplayPane
 
 
 def test_that_who_changes_group_is_named_and_can_be_opened(
-    qtbot: QtBot, panel: ReplayPanel, demo_courses: dict[str, Course]
+    qtbot: QtBot, panel: RedefinitionPanel, demo_courses: dict[str, Course]
 ) -> None:
     courses = [(key, one) for key, (code, one) in enumerate(demo_courses.items()) if code.startswith("HCC-R")]
     choice = FigureChoice(measure=Measure.PFS, grouping=Grouping.AFP, landmark_day=42)
-    found = replay(courses, choice, Definition(afp_fall=50))
-    panel.show_replay(found)
+    found = redefinition(courses, choice, Definition(afp_fall=50))
+    panel.show_redefinition(found)
     moves = panel.views["moves"].model()
     shown = [moves.index(row, 0).data() for row in range(moves.rowCount())]
     assert shown == [move.code for move in found.moves]
@@ -65,5 +65,5 @@ def test_that_who_changes_group_is_named_and_can_be_opened(
         panel.views["moves"].activated.emit(moves.index(0, 0))
     assert opened.args == [found.moves[0].key]
     panel.reset_button.click()
-    assert panel.replay is None
+    assert panel.redefinition is None
     assert panel.definition == Definition()
