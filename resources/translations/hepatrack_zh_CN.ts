@@ -1369,6 +1369,11 @@
     </message>
     <message>
         <location filename="../../ui/cohort/preview.py" />
+        <source>Print preview: cohort report</source>
+        <translation>打印预览：队列报告</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/preview.py" />
         <source>Save &amp;CSV files…</source>
         <translation>保存 CSV 文件(&amp;C)…</translation>
     </message>
@@ -1929,6 +1934,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>TIL infusion</source>
+        <translation>肿瘤浸润淋巴细胞回输</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>a clinician</source>
         <translation>临床医师</translation>
     </message>
@@ -1969,6 +1979,16 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>apatinib</source>
+        <translation>阿帕替尼</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>atezolizumab</source>
+        <translation>阿替利珠单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>baseline_imaging_days</source>
         <translation>基线影像最长间隔天数</translation>
     </message>
@@ -1976,6 +1996,11 @@
         <location filename="../../ui/words/recorded.py" />
         <source>baseline_laboratory_days</source>
         <translation>基线检验最长间隔天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>bevacizumab</source>
+        <translation>贝伐珠单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -1996,6 +2021,16 @@
         <location filename="../../ui/words/recorded.py" />
         <source>brain</source>
         <translation>脑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>cadonilimab</source>
+        <translation>卡度尼利单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>camrelizumab</source>
+        <translation>卡瑞利珠单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2024,6 +2059,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>cyclophosphamide</source>
+        <translation>环磷酰胺</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>daily</source>
         <translation>每日</translation>
     </message>
@@ -2034,8 +2074,23 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>donafenib</source>
+        <translation>多纳非尼</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>dor_from</source>
         <translation>缓解持续时间起点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>durvalumab</source>
+        <translation>度伐利尤单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>entecavir</source>
+        <translation>恩替卡韦</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2059,6 +2114,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>fludarabine</source>
+        <translation>氟达拉滨</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>further lesions of the left lobe</source>
         <translation>左叶其余病灶</translation>
     </message>
@@ -2076,6 +2136,11 @@
         <location filename="../../ui/words/recorded.py" />
         <source>hand-foot skin reaction</source>
         <translation>手足皮肤反应</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>hepatectomy</source>
+        <translation>肝切除术</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2101,6 +2166,11 @@
         <location filename="../../ui/words/recorded.py" />
         <source>inferior vena cava and right atrium</source>
         <translation>下腔静脉及右心房</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>interleukin-2</source>
+        <translation>白细胞介素-2</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2164,8 +2234,18 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>lenvatinib</source>
+        <translation>仑伐替尼</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>liver</source>
         <translation>肝</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>liver transplantation</source>
+        <translation>肝移植</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2179,8 +2259,18 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>lymphodepletion</source>
+        <translation>清淋预处理</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>marker_normalisation_required</source>
         <translation>CR 要求标志物回到参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>microwave ablation</source>
+        <translation>微波消融</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2214,6 +2304,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>nivolumab</source>
+        <translation>纳武利尤单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -2236,6 +2331,11 @@
         <location filename="../../ui/words/recorded.py" />
         <source>partial_response_persists</source>
         <translation>PR 持续至 PD</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>pembrolizumab</source>
+        <translation>帕博利珠单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2274,6 +2374,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>radiofrequency ablation</source>
+        <translation>射频消融</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>rash</source>
         <translation>皮疹</translation>
     </message>
@@ -2281,6 +2386,11 @@
         <location filename="../../ui/words/recorded.py" />
         <source>recist</source>
         <translation>RECIST 1.1</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>regorafenib</source>
+        <translation>瑞戈非尼</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2349,8 +2459,18 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>sintilimab</source>
+        <translation>信迪利单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>sizes not published</source>
         <translation>大小未发表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>sorafenib</source>
+        <translation>索拉非尼</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2374,6 +2494,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>tenofovir</source>
+        <translation>替诺福韦</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>thoracic vertebra 10</source>
         <translation>第 10 胸椎</translation>
     </message>
@@ -2389,8 +2514,18 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>tislelizumab</source>
+        <translation>替雷利珠单抗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>tolerance_percent</source>
         <translation>允许偏差（%）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>toripalimab</source>
+        <translation>特瑞普利单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2406,6 +2541,11 @@
         <location filename="../../ui/words/recorded.py" />
         <source>treatment</source>
         <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>tremelimumab</source>
+        <translation>替西木单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -3076,6 +3216,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/flags_panel.py" />
+        <source>read of {date}; {response}</source>
+        <translation>{date} 阅片；{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py" />
         <source>visit of {date}</source>
         <translation>{date} 访视</translation>
     </message>
@@ -3221,6 +3366,11 @@
 </context>
 <context>
     <name>Help</name>
+    <message>
+        <location filename="../../ui/window/help.py" />
+        <source>Correct what is chosen in the history or among the values shown, with a reason</source>
+        <translation>更正历史或所示数值中所选的内容，并填写原因</translation>
+    </message>
     <message>
         <location filename="../../ui/window/help.py" />
         <source>Enter</source>
@@ -4455,9 +4605,29 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <location filename="../../ui/window/main.py" />
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/main.py" />
+        <source>&amp;Undo “{operation}”</source>
+        <translation>撤销“{operation}”(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/main.py" />
+        <source>CTCAE {version}</source>
+        <translation>CTCAE {version}</translation>
+    </message>
+    <message>
         <location filename="../../ui/words/common.py" />
         <source>Case file {name}: what you enter is gone when the window is closed</source>
         <translation>病例文件 {name}：关闭窗口后，所输入的内容不会保留</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/main.py" />
+        <source>Data as of {date}</source>
+        <translation>数据截至 {date}</translation>
     </message>
     <message>
         <location filename="../../ui/words/common.py" />
@@ -4481,6 +4651,16 @@
     </message>
     <message>
         <location filename="../../ui/window/main.py" />
+        <source>Rules {version}</source>
+        <translation>规则 {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/start.py" />
+        <source>Something failed that should not have ({kind}). Nothing was saved by the last step.</source>
+        <translation>发生了意外错误（{kind}）。上一步没有保存任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/main.py" />
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
     </message>
@@ -4491,8 +4671,28 @@
     </message>
     <message>
         <location filename="../../ui/window/main.py" />
+        <source>Un&amp;lock the data of this patient…</source>
+        <translation>解锁该患者的数据(&amp;L)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/main.py" />
+        <source>Unlock the &amp;data set…</source>
+        <translation>解锁数据集(&amp;D)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/main.py" />
         <source>What is shown is not kept, so it has no backups.</source>
         <translation>所显示的内容不予保存，因此没有备份。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/main.py" />
+        <source>Your role may not undo this.</source>
+        <translation>您的角色无权撤销此操作。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/main.py" />
+        <source>the data set is locked</source>
+        <translation>数据集已锁定</translation>
     </message>
 </context>
 <context>
@@ -5093,6 +5293,11 @@
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py" />
+        <source>Printed &amp;by</source>
+        <translation>打印者(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/preview_pages.py" />
         <source>Save PDF</source>
         <translation>保存 PDF</translation>
     </message>
@@ -5249,6 +5454,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/list.py" />
+        <source>cannot be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/patient/list.py" />
         <source>day {day}</source>
         <translation>第 {day} 天</translation>
     </message>
@@ -5304,6 +5514,14 @@
         <location filename="../../ui/window/patients_place.py" />
         <source>“{program} import CASE.json” makes a clinic file with a first patient; “{program} --demo” opens the demo clinic.</source>
         <translation>“{program} import CASE.json”用于建立含第一名患者的中心文件；“{program} --demo”用于打开演示中心。</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <location filename="../../ui/paper/course/preview.py" />
+        <source>Print preview: patient summary</source>
+        <translation>打印预览：患者摘要</translation>
     </message>
 </context>
 <context>
@@ -5409,6 +5627,36 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py" />
+        <source>New lesion {number}</source>
+        <translation>新病灶 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_read.py" />
+        <source>New lesion, diameter in mm</source>
+        <translation>新病灶，直径（mm）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_read.py" />
+        <source>New lesion, how certain</source>
+        <translation>新病灶，确定程度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_read.py" />
+        <source>New lesion, organ</source>
+        <translation>新病灶，器官</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_read.py" />
+        <source>New lesion, site</source>
+        <translation>新病灶，部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_read.py" />
+        <source>New lesion, viable diameter in mm</source>
+        <translation>新病灶，存活直径（mm）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_read.py" />
         <source>No target lesion is recorded for this patient.</source>
         <translation>该患者未记录靶病灶。</translation>
     </message>
@@ -5464,8 +5712,18 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py" />
+        <source>how certain</source>
+        <translation>确定程度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_read.py" />
         <source>not restored</source>
         <translation>未恢复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_read.py" />
+        <source>organ</source>
+        <translation>器官</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py" />
@@ -5476,6 +5734,11 @@
         <location filename="../../ui/forms/visit_read.py" />
         <source>restored</source>
         <translation>已恢复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_read.py" />
+        <source>site</source>
+        <translation>部位</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py" />
@@ -5685,6 +5948,11 @@
         <location filename="../../ui/clinic/recovery.py" />
         <source>Show the code again</source>
         <translation>再次显示恢复码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py" />
+        <source>The PDF could not be written. Choose another folder.</source>
+        <translation>无法写入 PDF。请选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py" />
@@ -5939,6 +6207,134 @@
     </message>
 </context>
 <context>
+    <name>ReplayPanel</name>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>&amp;Confirmation after, days</source>
+        <translation>确认间隔，天(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>&amp;Landmark, day</source>
+        <translation>界标日(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>&amp;Partial response persists</source>
+        <translation>部分缓解持续(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>&amp;Stable disease from, day</source>
+        <translation>疾病稳定起始日(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>&amp;Try</source>
+        <translation>试算(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>&amp;Window about day {day}, ± days</source>
+        <translation>第 {day} 天窗口，± 天(&amp;W)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>AFP &amp;fall, %</source>
+        <translation>AFP 下降，%(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>As judged</source>
+        <translation>按原判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>By the changed definition</source>
+        <translation>按更改后的定义</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>C&amp;ensored at a new therapy</source>
+        <translation>新治疗时删失(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Change a definition and see which patients change group and how the estimates move.</source>
+        <translation>更改定义，查看哪些患者换组以及估计值如何变化。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Count &amp;unconfirmed responses</source>
+        <translation>计入未确认的疗效(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Definitions</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Estimate</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Estimates: {moved} of {all} change</source>
+        <translation>估计值：{all} 项中 {moved} 项变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Nothing is changed yet: set another value at the left.</source>
+        <translation>尚未更改：请在左侧设置其他值。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Nothing is kept: each patient stays judged by the own protocol. For looking at how much hangs on it.</source>
+        <translation>不会保存任何内容：每位患者仍按其自身方案判定。仅用于查看结果在多大程度上取决于定义。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>P&amp;IVKA-II fall, %</source>
+        <translation>PIVKA-II 下降，%(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>P&amp;rogression by</source>
+        <translation>进展标准(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Patients in another group: {count}</source>
+        <translation>换组患者：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>Patients with another time or event: {count}</source>
+        <translation>时间或事件改变的患者：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>as judged</source>
+        <translation>按原判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/replay_panel.py" />
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <location filename="../../ui/paper/course/summary_results.py" />
@@ -6036,6 +6432,16 @@
         <translation>出生</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/saving.py" />
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/saving.py" />
+        <source>Choose another name.</source>
+        <translation>请选择其他名称。</translation>
+    </message>
+    <message>
         <location filename="../../ui/words/clinical.py" />
         <source>Data gap</source>
         <translation>数据缺失</translation>
@@ -6099,6 +6505,11 @@
         <location filename="../../ui/paper/course/summary_results.py" />
         <source>Flags</source>
         <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/saving.py" />
+        <source>Free some space or choose another folder.</source>
+        <translation>请腾出空间或选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py" />
@@ -6342,6 +6753,16 @@
         <translation>总和</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/saving.py" />
+        <source>The disk that holds {folder} is full.</source>
+        <translation>{folder} 所在的磁盘已满。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/saving.py" />
+        <source>The folder {folder} is read-only.</source>
+        <translation>文件夹 {folder} 为只读。</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/pages.py" />
         <source>The printer or file cannot be written to.</source>
         <translation>无法写入打印机或文件。</translation>
@@ -6350,6 +6771,11 @@
         <location filename="../../ui/paper/pages.py" />
         <source>The printer refused a new page.</source>
         <translation>打印机拒绝新的一页。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/saving.py" />
+        <source>There is no folder {folder}.</source>
+        <translation>没有文件夹 {folder}。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py" />
@@ -6836,6 +7262,16 @@
         <location filename="../../ui/words/clinical.py" />
         <source>{organ}, {site}</source>
         <translation>{organ}，{site}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/saving.py" />
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>无法写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/saving.py" />
+        <source>{path} is a folder.</source>
+        <translation>{path} 是文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py" />
@@ -10186,6 +10622,11 @@
         <translation>“{text}”不是数字</translation>
     </message>
     <message>
+        <location filename="../../storage/files/cohortfile.py" />
+        <source>"{value}" has another decimal mark than "{mark}", which the table has otherwise</source>
+        <translation>“{value}”的小数点与该表其余部分的“{mark}”不同</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cells.py" />
         <source>"{value}" holds an invisible sign, {sign}; take it out</source>
         <translation>“{value}”含有不可见字符 {sign}；请将其删除</translation>
@@ -10199,6 +10640,16 @@
         <location filename="../../storage/files/cohortfile.py" />
         <source>"{value}" is not an event; 0 or 1 is expected, or false or true</source>
         <translation>“{value}”不是事件；应为 0 或 1，或 false 或 true</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py" />
+        <source>"{value}" is written as a text in the workbook; make it a number there</source>
+        <translation>“{value}”在工作簿中是文本；请在其中改为数字</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py" />
+        <source>"{value}" may be {whole} or {part}; say which decimal mark the table has</source>
+        <translation>“{value}”可能是 {whole} 或 {part}；请指明该表使用哪种小数点</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py" />
@@ -11046,6 +11497,11 @@
         <translation>请改为更正其数值。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/writing.py" />
+        <source>Correct one of the two.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../storage/clinic/editing.py" />
         <source>Correct the entry and save again.</source>
         <translation>请更正后重新保存。</translation>
@@ -11204,7 +11660,7 @@
     <message>
         <location filename="../../models/response/response_why.py" />
         <source>Enhancement below 10 mm after a viable sum of 0 (own rule)</source>
-        <translation>活性肿瘤直径总和为 0 之后出现不足 10 mm 的强化（自定规则）</translation>
+        <translation>存活直径总和为 0 之后出现不足 10 mm 的强化（自定规则）</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py" />
@@ -11327,6 +11783,11 @@
         <location filename="../../storage/clinic/store.py" />
         <source>Guards of the journal had been removed and were put back; verify the file.</source>
         <translation>日志的保护触发器曾被移除，现已恢复；请检查文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verification.py" />
+        <source>Guards of the journal had been removed or altered, {count} times: {names}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py" />
@@ -11484,6 +11945,11 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <location filename="../../storage/clinic/writing.py" />
+        <source>Laboratory {laboratory} has another range of {analyte} valid from {on}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/tables/rates.py" />
         <source>Landmark day {day}: {count} of {n} patients had ended by then and are left out.</source>
         <translation>界标日：第 {day} 天；{n} 名患者中 {count} 名在此之前已结束，未纳入。</translation>
@@ -11554,6 +12020,11 @@
         <location filename="../../storage/clinic/connection.py" />
         <source>Look at the disk.</source>
         <translation>请检查磁盘。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/instance.py" />
+        <source>Look at the disk; a network share may not be fit for a clinic file.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../storage/keys/vault.py" />
@@ -12317,6 +12788,11 @@
         <translation>相关，≥ 3 级</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/instance.py" />
+        <source>Remove it if nobody has the clinic file open.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/course/endpoint_why.py" />
         <source>Response</source>
         <translation>缓解</translation>
@@ -12334,7 +12810,7 @@
     <message>
         <location filename="../../storage/clinic/connection.py" />
         <source>Restore a backup of the clinic file; both files are kept when you do.</source>
-        <translation>请恢复中心文件的备份；恢复时两个文件均保留。</translation>
+        <translation>请恢复门诊文件的备份；恢复时两个文件均保留。</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py" />
@@ -12638,6 +13114,11 @@
         <translation>始终采用同一检查方式</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py" />
+        <source>The table {table} is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/tables/responses.py" />
         <source>The thrombus is judged by the definition of the phase II trial and needs no confirmation.</source>
         <translation>癌栓按该 II 期试验的定义判定，无需确认。</translation>
@@ -12702,6 +13183,11 @@
         <location filename="../../storage/clinic/undoing.py" />
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/session.py" />
+        <source>These patients cannot be read and are left out: {codes}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py" />
@@ -13026,9 +13512,19 @@
         <translation>淋巴结短径达到 15 mm 方可作为靶病灶；达到 10 mm 为非靶病灶（R-1.2）</translation>
     </message>
     <message>
+        <location filename="../../models/forms/treatment.py" />
+        <source>a name has at most {n} signs</source>
+        <translation>名称最多 {n} 个字符</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py" />
         <source>a new lesion needs its diameter</source>
         <translation>新病灶缺直径</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/visit.py" />
+        <source>a new lesion needs its organ</source>
+        <translation>新病灶缺器官</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py" />
@@ -13051,9 +13547,19 @@
         <translation>治疗开始日（{start}）当天或之前的阅片为基线：病灶只能是靶病灶或非靶病灶（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>a sheet has no such row; its last one is 1,048,576</source>
+        <translation>工作表没有这一行；最后一行为 1,048,576</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/recoverycode.py" />
         <source>a sign is wrong, or two changed places</source>
         <translation>有一个字符错误，或两个字符互换</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/registration.py" />
+        <source>a study code has at most {n} signs</source>
+        <translation>研究编号最多 {n} 个字符</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py" />
@@ -13069,6 +13575,11 @@
         <location filename="../../models/forms/lesion.py" />
         <source>a target lesion needs its diameter</source>
         <translation>须填写靶病灶的直径</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/event.py" />
+        <source>a term has at most {n} signs</source>
+        <translation>术语最多 {n} 个字符</translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py" />
@@ -14831,6 +15342,11 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>the organ is “liver”; where in the liver is its site</source>
+        <translation>器官应写“liver”；肝内位置写在部位一栏</translation>
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py" />
         <source>the organ is “{organ}” and the lesion is said to be no lymph node</source>
         <translation>器官为“{organ}”，而病灶标为非淋巴结</translation>
@@ -14891,6 +15407,11 @@
         <translation>单位为{unit}，但为全表所选的是{chosen}</translation>
     </message>
     <message>
+        <location filename="../../models/forms/typed.py" />
+        <source>the viable diameter is larger than the whole one</source>
+        <translation>存活直径大于整体直径</translation>
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py" />
         <source>the viable diameter, {viable} mm, is larger than the whole one, {whole} mm</source>
         <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
@@ -14929,6 +15450,11 @@
         <location filename="../../storage/files/workbookfile.py" />
         <source>there is a cell in column {column}; {most} columns are the most</source>
         <translation>{column} 列有单元格；最多为 {most} 列</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py" />
+        <source>there is no column {column}; the columns are {columns}</source>
+        <translation>没有列 {column}；现有列为 {columns}</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py" />
@@ -14982,11 +15508,6 @@
     </message>
     <message>
         <location filename="../../models/forms/lesion.py" />
-        <source>the organ is “liver”; where in the liver is its site</source>
-        <translation>器官应写“liver”；肝内位置写在部位一栏</translation>
-    </message>
-    <message>
-        <location filename="../../models/forms/lesion.py" />
         <source>this is target lesion {count}; R-1.3 allows at most {n}</source>
         <translation>这是第 {count} 个靶病灶；R-1.3 规定最多 {n} 个</translation>
     </message>
@@ -14994,6 +15515,11 @@
         <location filename="../../storage/files/cohortfile.py" />
         <source>this patient is there already in {row}</source>
         <translation>该患者已出现在{row}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/survivalfile.py" />
+        <source>this row has both the event and the competing one</source>
+        <translation>此行同时有该事件与竞争事件</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py" />
@@ -15539,6 +16065,11 @@
         <translation>{n} 例患者不可能有 {events} 个事件</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/editing.py" />
+        <source>{field}: {reason}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../storage/files/tablefile.py" />
         <source>{file}, column {column}</source>
         <translation>{file}，列 {column}</translation>
@@ -16080,6 +16611,11 @@
         <translation>{on} 早于治疗开始日 {start} 超过 {n} 年</translation>
     </message>
     <message>
+        <location filename="../../models/forms/registration.py" />
+        <source>{on} is no birth date of a patient</source>
+        <translation>{on} 不可能是患者的出生日期</translation>
+    </message>
+    <message>
         <location filename="../../storage/backups/restoring.py" />
         <source>{part} could not be read back as it was written.</source>
         <translation>{part} 写入后读回不一致。</translation>
@@ -16099,6 +16635,11 @@
         <location filename="../../storage/backups/taking.py" />
         <source>{path} could not be removed ({reason}).</source>
         <translation>无法删除 {path}（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/instance.py" />
+        <source>{path} does not stay where it is made, so that nobody can be kept out by it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../storage/backups/taking.py" />
@@ -16122,6 +16663,11 @@
         <location filename="../../storage/wholefile.py" />
         <source>{path} is a folder.</source>
         <translation>{path} 是文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/instance.py" />
+        <source>{path} is a link or no file at all; nothing is written to it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py" />
@@ -16161,6 +16707,11 @@
     <message>
         <location filename="../../storage/clinic/store.py" />
         <source>{path} is torn: a change was being written to it, and {path}-journal, which takes back what is half written, is missing or damaged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../storage/clinic/connection.py" />
+        <source>{path} lacks a table or a column that it must have.</source>
         <translation type="unfinished" />
     </message>
     <message>

@@ -183,6 +183,9 @@ def _problem(path: Path, problem: Exception) -> StoreProblem | None:
     name = str(getattr(problem, "sqlite_errorname", ""))
     if name.startswith("SQLITE_CONSTRAINT") and str(problem) == LOCKED:
         return StoreProblem("The data are locked.", "Unlock first, with a reason; nothing was changed.")
+    said = str(problem)
+    if name == "SQLITE_ERROR" and (said.startswith(_PART_GONE) or said.endswith(_PART_STRANGE)):
+        return DamagedFile(sentence("{path} lacks a table or a column that it must have.", path=path), _RESTORE)
     if name == "SQLITE_NOTADB":
         return StoreProblem(
             sentence("{path} is not a clinic file, or it belongs to another key.", path=path),
@@ -191,11 +194,14 @@ def _problem(path: Path, problem: Exception) -> StoreProblem | None:
         )
     for beginning, (words, remedy) in _SURROUNDINGS.items():
         if name.startswith(beginning):
-            said = sentence(words, path=path)
-            return DamagedFile(said, remedy) if beginning == "SQLITE_CORRUPT" else StoreProblem(said, remedy)
+            told_as = DamagedFile if beginning == "SQLITE_CORRUPT" else StoreProblem
+            return told_as(sentence(words, path=path), remedy)
     return None
 
 
+# What SQLite says where somebody else took a part of the file away, or put one in. It has no name of its own for it.
+_PART_GONE, _PART_STRANGE = ("no such table", "no such column"), "already exists"
+_RESTORE = "Restore a backup of it."
 _ASK = "Ask who keeps this folder for the right to write."
 _SURROUNDINGS: dict[str, tuple[str, str]] = {
     "SQLITE_BUSY": ("{path} is in use by another program.", "Close it there and try again."),
@@ -204,7 +210,7 @@ _SURROUNDINGS: dict[str, tuple[str, str]] = {
     "SQLITE_READONLY": ("{path} may not be written to.", _ASK),
     "SQLITE_CANTOPEN": ("{path} or its folder may not be written to.", _ASK),
     "SQLITE_PERM": ("{path} may not be written to.", _ASK),
-    "SQLITE_CORRUPT": ("{path} is damaged.", "Restore a backup of it."),
+    "SQLITE_CORRUPT": ("{path} is damaged.", _RESTORE),
     "SQLITE_IOERR": ("{path} could not be read or written; the disk may be full or gone.", "Look at the disk."),
 }
 

@@ -16,7 +16,7 @@ from models.forms.registration import Known
 from models.record.records import Kept, Record, Treatment
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, sentence
-from storage.clinic import changing, entering, undoing
+from storage.clinic import changing, entering, schema, undoing
 from storage.clinic.connection import (
     DamagedFile,
     Database,
@@ -33,8 +33,8 @@ from storage.clinic.journal import Anchor, Clock, is_whole, now
 from storage.clinic.locks import Locks, check_unlocked
 from storage.clinic.migrating import mend_guards, migrate
 from storage.clinic.openfile import OpenFile
-from storage.clinic.reading import find, load, record_of
-from storage.clinic.schema import APPLICATION_ID, applied, known
+from storage.clinic.reading import find, known, load, record_of
+from storage.clinic.schema import APPLICATION_ID, applied
 from storage.problems import Fault
 from storage.problems import StoreProblem as StoreProblem
 from storage.roles import DEMO_ACTOR, Action, Actor
@@ -98,7 +98,7 @@ class Store:
                 if may_be_torn(db, settled=settled):
                     _check_whole(path, db)
                 store = cls(path, db, actor=actor, clock=clock)
-                if known() - applied(db):
+                if schema.known() - applied(db):
                     if before_migration is not None:
                         before_migration(db)
                     migrate(db, store.file.journal)
@@ -137,8 +137,7 @@ class Store:
 
     def known(self) -> tuple[Known, ...]:
         """Code and hospital number of every patient: who must not be registered again."""
-        found = self.file.query("SELECT code, hospital_number FROM patient WHERE deleted = 0 ORDER BY code")
-        return tuple(Known(code=code, hospital_number=number) for code, number in found)
+        return known(self.file.query)
 
     def find(self, code: str) -> int | None:
         """The key of the patient with this study code."""
@@ -232,7 +231,7 @@ def _check_schema(path: Path, db: Database) -> None:
         raise StoreProblem(
             sentence("{path} is not a clinic file.", path=path), "Choose the clinic file.", fault=Fault.FILE
         )
-    if applied(db) - known():
+    if applied(db) - schema.known():
         remedy = "Update Hepatrack on this computer; the file was not touched."
         raise StoreProblem(sentence("{path} was written by a newer Hepatrack.", path=path), remedy, fault=Fault.FILE)
 
