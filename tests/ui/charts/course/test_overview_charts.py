@@ -20,7 +20,6 @@ from models.response.response import Criterion
 from tests.ui.overview_samples import (
     PROTOCOL,
     START,
-    TODAY,
     empty_course,
     full_course,
     full_record,
