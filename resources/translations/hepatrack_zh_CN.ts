@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AddedSection</name>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>Lesions not &amp;yet recorded</source>
+        <translation>尚未登记的病灶(&amp;Y)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>diameter</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>organ</source>
+        <translation>器官</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>site</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>status, or how certain</source>
+        <translation>状态或确定程度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>viable</source>
+        <translation>活性肿瘤</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>what it is</source>
+        <translation>病灶类别</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <location filename="../../ui/kit/asking.py"/>
@@ -919,7 +957,7 @@
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Choose the encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择编码</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -984,7 +1022,7 @@
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>{count} of them have no group.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {count} 例没有分组。</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -5216,6 +5254,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list.py"/>
         <source>day {day}</source>
         <translation>第 {day} 天</translation>
     </message>
@@ -5376,36 +5419,6 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
-        <source>New lesion {number}</source>
-        <translation>新病灶 {number}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>New lesion, diameter in mm</source>
-        <translation>新病灶，直径（mm）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>New lesion, how certain</source>
-        <translation>新病灶，确定程度</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>New lesion, organ</source>
-        <translation>新病灶，器官</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>New lesion, site</source>
-        <translation>新病灶，部位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>New lesion, viable diameter in mm</source>
-        <translation>新病灶，活性肿瘤直径（mm）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
         <source>No target lesion is recorded for this patient.</source>
         <translation>该患者未记录靶病灶。</translation>
     </message>
@@ -5461,18 +5474,8 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
-        <source>how certain</source>
-        <translation>确定程度</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
         <source>not restored</source>
         <translation>未恢复</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>organ</source>
-        <translation>器官</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
@@ -5483,11 +5486,6 @@
         <location filename="../../ui/forms/visit_read.py"/>
         <source>restored</source>
         <translation>已恢复</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>site</source>
-        <translation>部位</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
@@ -5530,7 +5528,7 @@
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>As found in the files</source>
-        <translation type="unfinished"></translation>
+        <translation>按文件中识别的</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
@@ -5555,12 +5553,12 @@
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>Deci&amp;mal mark</source>
-        <translation type="unfinished"></translation>
+        <translation>小数点(&amp;M)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>En&amp;coding</source>
-        <translation type="unfinished"></translation>
+        <translation>编码(&amp;C)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
@@ -5645,13 +5643,18 @@
     <name>RecoverySheet</name>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
-        <source>&amp;Last group of the code, typed from the print</source>
-        <translation>恢复码最后一组，按打印件输入(&amp;L)</translation>
+        <source>Continue</source>
+        <translation>继续</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
-        <source>Continue</source>
-        <translation>继续</translation>
+        <source>Group {number} of the code</source>
+        <translation>恢复码第 {number} 组</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py"/>
+        <source>It is kept</source>
+        <translation>已妥善保存</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
@@ -5685,6 +5688,11 @@
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
+        <source>Show the code again</source>
+        <translation>再次显示恢复码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py"/>
         <source>The code was printed.</source>
         <translation>恢复码已打印。</translation>
     </message>
@@ -5707,6 +5715,11 @@
         <location filename="../../ui/clinic/recovery.py"/>
         <source>The recovery code</source>
         <translation>恢复码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py"/>
+        <source>Type two groups of the code from what you printed or wrote down. It is hidden meanwhile, so that nobody goes on without having kept it.</source>
+        <translation>请按您打印或抄写的内容输入恢复码中的两组。输入期间恢复码不显示，以免未保存恢复码就继续。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
@@ -6322,6 +6335,11 @@
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>Sum</source>
         <translation>总和</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/charts.py"/>
+        <source>Sum of {on}: {mm} mm.</source>
+        <translation>{on} 直径总和：{mm} mm。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/sum_panel.py"/>
@@ -7890,8 +7908,8 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{count} planned visits not recorded</source>
-        <translation>{count} 次计划访视未记录</translation>
+        <source>{count} planned visits overdue</source>
+        <translation>{count} 次计划访视超窗</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
@@ -9778,6 +9796,16 @@
         <translation>添加访视：{patient}</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>Diameter in mm; of a lymph node the short axis</source>
+        <translation>直径（mm）；淋巴结为短径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>How certain</source>
+        <translation>确定程度</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit.py"/>
         <source>No place on this form any more, and not taken over: {names}.</source>
         <translation>以下内容在本表单中已无对应位置，未带入：{names}。</translation>
@@ -9786,6 +9814,21 @@
         <location filename="../../ui/forms/visit.py"/>
         <source>Nothing is typed yet. Enter goes to the next field, Ctrl+Enter saves.</source>
         <translation>尚未输入。Enter 到下一栏，Ctrl+Enter 保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>Organ</source>
+        <translation>器官</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>Site</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>Status</source>
+        <translation>状态</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/forms/visit.py"/>
@@ -9798,14 +9841,39 @@
         <translation>{analyte} 的单位</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>Viable diameter in mm</source>
+        <translation>活性肿瘤直径（mm）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>What the lesion is</source>
+        <translation>病灶类别</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit_fields.py"/>
         <source>absent</source>
         <translation>消失</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>new since baseline</source>
+        <translation>基线后新发</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>non-target</source>
+        <translation>非靶病灶</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit_fields.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>target</source>
+        <translation>靶病灶</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_fields.py"/>
@@ -9888,7 +9956,7 @@
     <message>
         <location filename="../../ui/charts/course/visits.py"/>
         <source>missed</source>
-        <translation>错过</translation>
+        <translation>未进行</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/visits.py"/>
@@ -9919,6 +9987,16 @@
         <location filename="../../ui/charts/course/visits.py"/>
         <source>{first} to {last}</source>
         <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/visits.py"/>
+        <source>{first} to {last} overdue →</source>
+        <translation>{first} 至 {last} 超窗 →</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/visits.py"/>
+        <source>{visit} overdue →</source>
+        <translation>{visit} 超窗 →</translation>
     </message>
 </context>
 <context>
@@ -10108,9 +10186,14 @@
         <translation>“{text}”不是数字</translation>
     </message>
     <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>"{value}" has another decimal mark than "{mark}", which the table has otherwise</source>
+        <translation>“{value}”的小数点与该表其余部分的“{mark}”不同</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cells.py"/>
         <source>"{value}" holds an invisible sign, {sign}; take it out</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”含有不可见字符 {sign}；请将其删除</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -10121,6 +10204,16 @@
         <location filename="../../storage/files/cohortfile.py"/>
         <source>"{value}" is not an event; 0 or 1 is expected, or false or true</source>
         <translation>“{value}”不是事件；应为 0 或 1，或 false 或 true</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>"{value}" is written as a text in the workbook; make it a number there</source>
+        <translation>“{value}”在工作簿中是文本；请在其中改为数字</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>"{value}" may be {whole} or {part}; say which decimal mark the table has</source>
+        <translation>“{value}”可能是 {whole} 或 {part}；请指明该表使用哪种小数点</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -10411,6 +10504,11 @@
         <location filename="../../models/tables/baseline.py"/>
         <source>Aetiology</source>
         <translation>病因</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>After the death on {died} and kept: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
@@ -10741,7 +10839,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>Cheng {cheng} says that there is no thrombus, and {vp} that there is</source>
-        <translation type="unfinished"></translation>
+        <translation>程氏分型 {cheng} 表示无癌栓，而 {vp} 表示有癌栓</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -10837,12 +10935,6 @@
         <location filename="../../storage/clinic/inspection.py"/>
         <source>Choose another backup.</source>
         <translation>请选择其他备份。</translation>
-    </message>
-    <message>
-        <location filename="../../storage/clinic/changing.py"/>
-        <location filename="../../storage/clinic/entering.py"/>
-        <source>Choose another code.</source>
-        <translation>请选择其他编号。</translation>
     </message>
     <message>
         <location filename="../../storage/wholefile.py"/>
@@ -10963,6 +11055,11 @@
         <translation>请改为更正其数值。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/writing.py"/>
+        <source>Correct one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/editing.py"/>
         <source>Correct the entry and save again.</source>
         <translation>请更正后重新保存。</translation>
@@ -10971,6 +11068,11 @@
         <location filename="../../storage/clinic/undoing.py"/>
         <source>Correct the values instead, with a reason.</source>
         <translation>请改为更正数值并填写原因。</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>Counted as one term: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -10989,6 +11091,7 @@
     </message>
     <message>
         <location filename="../../models/course/endpoint_why.py"/>
+        <location filename="../../models/flags/doubtful.py"/>
         <source>Date of death</source>
         <translation>死亡日期</translation>
     </message>
@@ -11001,6 +11104,11 @@
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>Diastolic</source>
         <translation>舒张压</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>Died on a day that is not recorded: what depends on it cannot be determined</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -11118,12 +11226,12 @@
         <translation>再次出现小于 10 mm 的强化：不明确，靶病灶疗效仍为 CR</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/journal.py"/>
         <source>Entry {entry} of the journal does not follow the entry before it.</source>
         <translation>日志第 {entry} 条与前一条不衔接。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/journal.py"/>
         <source>Entry {entry} of the journal is missing.</source>
         <translation>日志第 {entry} 条缺失。</translation>
     </message>
@@ -11133,7 +11241,7 @@
         <translation>日志第 {entry} 条与取得标记时的条目不同。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/journal.py"/>
         <source>Entry {entry} of the journal was changed after it was written.</source>
         <translation>日志第 {entry} 条在写入后被更改。</translation>
     </message>
@@ -11223,6 +11331,11 @@
         <location filename="../../storage/clinic/store.py"/>
         <source>Guards of the journal had been removed and were put back; verify the file.</source>
         <translation>日志的保护触发器曾被移除，现已恢复；请检查文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verification.py"/>
+        <source>Guards of the journal had been removed or altered, {count} times: {names}.</source>
+        <translation>日志的保护曾 {count} 次被删除或更改：{names}。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -11375,6 +11488,16 @@
         <translation>Kaplan-Meier 法，括号内为 95 % 置信区间（{limits}）；自治疗开始，1 个月 = 30.4375 天。</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>Kept and charted, but read by no rule: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/writing.py"/>
+        <source>Laboratory {laboratory} has another range of {analyte} valid from {on}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/tables/rates.py"/>
         <source>Landmark day {day}: {count} of {n} patients had ended by then and are left out.</source>
         <translation>界标日：第 {day} 天；{n} 名患者中 {count} 名在此之前已结束，未纳入。</translation>
@@ -11447,6 +11570,11 @@
         <translation>请检查磁盘。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/instance.py"/>
+        <source>Look at the disk; a network share may not be fit for a clinic file.</source>
+        <translation>请检查磁盘；网络共享可能不适合存放诊所文件。</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>Look at the list of users.</source>
         <translation>请查看用户列表。</translation>
@@ -11459,7 +11587,7 @@
     <message>
         <location filename="../../ui/session/session.py"/>
         <source>Look whether this step was done before you repeat it.</source>
-        <translation type="unfinished"></translation>
+        <translation>重复此步骤之前，请先查看它是否已经完成。</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -11856,6 +11984,11 @@
         <translation>自定规则：基线以来最低值的两倍</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>Own rule: what cannot be, or can hardly be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>PD</source>
         <translation>PD</translation>
@@ -12193,6 +12326,11 @@
         <translation>相关，≥ 3 级</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/instance.py"/>
+        <source>Remove it if nobody has the clinic file open.</source>
+        <translation>如果没有人打开该诊所文件，请将其删除。</translation>
+    </message>
+    <message>
         <location filename="../../models/course/endpoint_why.py"/>
         <source>Response</source>
         <translation>缓解</translation>
@@ -12201,16 +12339,6 @@
         <location filename="../../models/figures/redefined_words.py"/>
         <source>Response rate, {criterion}</source>
         <translation>客观缓解率，{criterion}</translation>
-    </message>
-    <message>
-        <location filename="../../storage/clinic/connection.py"/>
-        <source>Restore a backup of it.</source>
-        <translation>请恢复其备份。</translation>
-    </message>
-    <message>
-        <location filename="../../storage/clinic/connection.py"/>
-        <source>Restore a backup of the clinic file; both files are kept when you do.</source>
-        <translation>请恢复中心文件的备份；恢复时两个文件均保留。</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -12486,12 +12614,17 @@
     <message>
         <location filename="../../ui/session/session.py"/>
         <source>The program made a mistake here.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序在此处出错。</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
         <source>The reconstructed curve differs from the digitised one by at most {value}.</source>
         <translation>重建曲线与数字化曲线最多相差 {value}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/reading.py"/>
+        <source>The record of this patient cannot be read: row {row} of {table}, {column}.</source>
+        <translation>无法读取该患者的记录：{table} 第 {row} 行，{column}。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
@@ -12509,6 +12642,11 @@
         <translation>始终采用同一检查方式</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
+        <source>The table {table} is missing.</source>
+        <translation>缺少表 {table}。</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/responses.py"/>
         <source>The thrombus is judged by the definition of the phase II trial and needs no confirmation.</source>
         <translation>癌栓按该 II 期试验的定义判定，无需确认。</translation>
@@ -12516,7 +12654,7 @@
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>The workbook states the range {stated}; everything up to {last} was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿声明的范围为 {stated}；实际已读取至 {last}。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py"/>
@@ -12527,12 +12665,6 @@
         <location filename="../../storage/clinic/cohorts.py"/>
         <source>There is a cohort "{name}" already.</source>
         <translation>已有名为“{name}”的队列。</translation>
-    </message>
-    <message>
-        <location filename="../../storage/clinic/changing.py"/>
-        <location filename="../../storage/clinic/entering.py"/>
-        <source>There is a patient with this code already.</source>
-        <translation>已有使用此编号的患者。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
@@ -12573,6 +12705,16 @@
         <location filename="../../storage/clinic/undoing.py"/>
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/session.py"/>
+        <source>These patients cannot be read and are left out: {codes}.</source>
+        <translation>以下患者无法读取，未计入：{codes}。</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>This cannot be: {first}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/cohorts.py"/>
@@ -12859,7 +13001,7 @@
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
-        <translation type="unfinished"></translation>
+        <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -12872,19 +13014,34 @@
         <translation>需要选择类别</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a lesion is a target from 10 mm on; smaller it is non-target (R-1.2)</source>
+        <translation>病灶达到 10 mm 方可作为靶病灶；小于此为非靶病灶（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a lesion needs its organ</source>
+        <translation>须填写病灶所在器官</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>a lesion that is {state} has no viable diameter</source>
         <translation>{state}的病灶没有活性肿瘤直径</translation>
     </message>
     <message>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a lymph node is a target from 15 mm of its short axis on; from 10 mm it is non-target (R-1.2)</source>
+        <translation>淋巴结短径达到 15 mm 方可作为靶病灶；达到 10 mm 为非靶病灶（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
         <source>a new lesion needs its diameter</source>
         <translation>新病灶缺直径</translation>
     </message>
     <message>
-        <location filename="../../models/forms/visit.py"/>
-        <source>a new lesion needs its organ</source>
-        <translation>新病灶缺器官</translation>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a non-target lesion needs its status</source>
+        <translation>须填写非靶病灶的状态</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -12897,6 +13054,16 @@
         <translation>该阅片者 {on} 的阅片已有记录</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a read on or before the start of treatment, {start}, is a baseline: target or non-target (R-1.1)</source>
+        <translation>治疗开始日（{start}）当天或之前的阅片为基线：病灶只能是靶病灶或非靶病灶（R-1.1）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>a sheet has no such row; its last one is 1,048,576</source>
+        <translation>工作表没有这一行；最后一行为 1,048,576</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>a sign is wrong, or two changed places</source>
         <translation>有一个字符错误，或两个字符互换</translation>
@@ -12907,6 +13074,16 @@
         <translation>需要研究编号</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a target is measured when it is chosen (R-1.2)</source>
+        <translation>选定靶病灶时必须测量（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a target lesion needs its diameter</source>
+        <translation>须填写靶病灶的直径</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/event.py"/>
         <source>a term is needed</source>
         <translation>需要填写术语</translation>
@@ -12914,7 +13091,7 @@
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a text in it is longer than a cell can be</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一段文本超过了单元格可容纳的长度</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -12974,6 +13151,11 @@
         <translation>白蛋白</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>alive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/response/endpoints.py"/>
         <source>alive {on}</source>
         <translation>{on} 存活</translation>
@@ -12987,7 +13169,7 @@
     <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>all groups together have more than {most} patients</source>
-        <translation type="unfinished"></translation>
+        <translation>各组患者合计超过 {most} 例</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -13166,6 +13348,11 @@
         <translation>无法判定</translation>
     </message>
     <message>
+        <location filename="../../models/response/endpoints.py"/>
+        <source>cannot be determined: died on a day that is not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>causes of the liver disease</source>
         <translation>肝病病因</translation>
@@ -13289,9 +13476,15 @@
         <translation>天</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>dead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>death</source>
-        <translation type="unfinished"></translation>
+        <translation>死亡</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>
@@ -13441,7 +13634,7 @@
     <message>
         <location filename="../../models/statistics/comparison.py"/>
         <source>fewer than 3 patients in one of the compared groups ({n}): no p, no hazard ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>所比较的某一组不足 3 例患者（{n}）：不给出 p 值和风险比</translation>
     </message>
     <message>
         <location filename="../../models/statistics/comparison.py"/>
@@ -13494,6 +13687,7 @@
         <translation>3–4 级</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py"/>
         <location filename="../../models/flags/events.py"/>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>grade {grade}</source>
@@ -13508,7 +13702,7 @@
     <message>
         <location filename="../../models/statistics/survival_study.py"/>
         <source>group {group}: fewer than 5 patients have a time above {time} ({n}), so nothing is estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} 组：时间大于 {time} 的患者不足 5 例（{n}），因此不作估计</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -13565,6 +13759,11 @@
         <translation>1 天后</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>in slices of {slice} mm a lesion is a target from {n} mm on (R-1.2)</source>
+        <translation>层厚 {slice} mm 时，病灶达到 {n} mm 方可作为靶病灶（R-1.2）</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/imported_figure.py"/>
         <source>in smaller groups: the {n} largest are drawn</source>
         <translation>属于较小的组：仅绘制最大的 {n} 组</translation>
@@ -13587,7 +13786,7 @@
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>it declares entities, which no workbook needs</source>
-        <translation type="unfinished"></translation>
+        <translation>其中声明了实体，而工作簿并不需要实体</translation>
     </message>
     <message>
         <location filename="../../storage/keys/recoverycode.py"/>
@@ -13597,12 +13796,12 @@
     <message>
         <location filename="../../models/forms/typed.py"/>
         <source>it has {count} signs; at most {n} are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 个字符；最多保存 {n} 个</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
         <source>it holds a sign that cannot be seen, {sign}; type it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>其中含有不可见字符 {sign}；请重新输入</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -13612,12 +13811,12 @@
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>it unpacks to {size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>解压后达 {size} MB</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>it unpacks to {times} times its size</source>
-        <translation type="unfinished"></translation>
+        <translation>解压后为原大小的 {times} 倍</translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -13638,7 +13837,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>末次随访</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>
@@ -13668,7 +13867,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>lesion {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>病灶 {number}</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -13709,6 +13908,11 @@
         <location filename="../../models/tables/markers.py"/>
         <source>lower</source>
         <translation>降低</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>lymph nodes, which count as one organ</source>
+        <translation>淋巴结（视为一个器官）</translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -13836,7 +14040,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>new therapy</source>
-        <translation type="unfinished"></translation>
+        <translation>新治疗</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>
@@ -13967,7 +14171,7 @@
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>no row has a group</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何一行有分组</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -14088,7 +14292,7 @@
     <message>
         <location filename="../../storage/files/tablefile.py"/>
         <source>not decided</source>
-        <translation type="unfinished"></translation>
+        <translation>未确定</translation>
     </message>
     <message>
         <location filename="../../models/record/records.py"/>
@@ -14130,6 +14334,7 @@
         <translation>阅片者 {reader} 未阅片</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <source>not recorded</source>
         <translation>未记录</translation>
@@ -14175,6 +14380,11 @@
         <location filename="../../models/cohort/matching.py"/>
         <source>other {covariate}</source>
         <translation>{covariate}不同</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>outcome</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -14464,6 +14674,11 @@
         <translation>靶病灶 {numbers} 在完全缓解后再现</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>targets are chosen at the baseline read, {on} (R-1.1)</source>
+        <translation>靶病灶在基线阅片（{on}）时选定（R-1.1）</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>the chain of the journal, entry by entry</source>
         <translation>日志链，逐条核对</translation>
@@ -14476,17 +14691,17 @@
     <message>
         <location filename="../../models/published/guyot.py"/>
         <source>the curve has {count} points; {most} are the most</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线有 {count} 个点；最多为 {most} 个</translation>
     </message>
     <message>
         <location filename="../../storage/files/encodings.py"/>
         <source>the encoding cannot be told; it may be one of {encodings}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法判断编码；可能为下列之一：{encodings}</translation>
     </message>
     <message>
         <location filename="../../storage/files/encodings.py"/>
         <source>the encoding cannot be told; the file may be {ways}: say which</source>
-        <translation type="unfinished"></translation>
+        <translation>无法判断编码；该文件可能为 {ways}：请指明</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -14536,12 +14751,12 @@
     <message>
         <location filename="../../storage/files/encodings.py"/>
         <source>the file is not a text: it has zero bytes, and not those of UTF-16</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件不是文本：含有零字节，且不符合 UTF-16</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the file is not an Excel workbook, or it is damaged; open it in Excel and save it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件不是 Excel 工作簿，或已损坏；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -14561,7 +14776,7 @@
     <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>the highest survival is {value}: this curve runs from 0 to 1 and is not in per cent</source>
-        <translation type="unfinished"></translation>
+        <translation>最高生存率为 {value}：该曲线的范围是 0 到 1，不是百分数</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -14576,7 +14791,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>the lesion is said to be a lymph node and the organ is “{organ}”, not “lymph node”</source>
-        <translation type="unfinished"></translation>
+        <translation>病灶标为淋巴结，而器官为“{organ}”，不是“lymph node”</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
@@ -14629,14 +14844,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>the organ is “liver”; where in the liver is its site</source>
+        <translation>器官应写“liver”；肝内位置写在部位一栏</translation>
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py"/>
         <source>the organ is “{organ}” and the lesion is said to be no lymph node</source>
-        <translation type="unfinished"></translation>
+        <translation>器官为“{organ}”，而病灶标为非淋巴结</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the part {part} of the workbook is not read: {why}. Keep the table alone in a workbook or a CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>未读取工作簿的部件 {part}：{why}。请将该表单独存为工作簿或 CSV</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -14666,7 +14886,7 @@
     <message>
         <location filename="../../storage/files/cells.py"/>
         <source>the table is too large; {rows} rows and {cells} cells are the most</source>
-        <translation type="unfinished"></translation>
+        <translation>表格过大；最多为 {rows} 行、{cells} 个单元格</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -14676,7 +14896,7 @@
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the time is missing: "{value}"</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少时间：“{value}”</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -14691,42 +14911,52 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>the viable diameter, {viable} mm, is larger than the whole one, {whole} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook has no sheet with cells</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿中没有含单元格的工作表</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook has {count} parts; {most} are the most</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿有 {count} 个部件；最多为 {most} 个</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook is compressed in a way that Excel does not use; open it in Excel and save it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿采用了 Excel 不使用的压缩方式；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook is locked by a password; take the password off in Excel and save it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿设有密码；请在 Excel 中取消密码并重新保存</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
         <source>there are {count} numbers at risk; {most} are the most</source>
-        <translation type="unfinished"></translation>
+        <translation>风险人数共 {count} 个；最多为 {most} 个</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>there is a cell in column {column}; {most} columns are the most</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} 列有单元格；最多为 {most} 列</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py"/>
+        <source>there is no column {column}; the columns are {columns}</source>
+        <translation>没有列 {column}；现有列为 {columns}</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>there is no earlier read since which it could be new; enter the baseline first (R-1.1)</source>
+        <translation>此前没有阅片，无从判断是否新发；请先录入基线（R-1.1）</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -14744,6 +14974,11 @@
         <translation>每个时间都须有风险人数</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>this can be seen and not measured, so it is never a target (R-1.4)</source>
+        <translation>此类病灶可见但不可测量，不能作为靶病灶（R-1.4）</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>this group</source>
         <translation>该组</translation>
@@ -14756,7 +14991,7 @@
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>this is an older Excel file; save it anew as .xlsx or CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>这是旧版 Excel 文件；请另存为 .xlsx 或 CSV</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
@@ -14764,9 +14999,24 @@
         <translation>这不是 CSV；Excel 文件的后缀应为 .xlsx（旧格式请另存为 .xlsx）</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>this is target lesion {count} in {organ}; R-1.3 allows at most {n} per organ</source>
+        <translation>这是{organ}的第 {count} 个靶病灶；R-1.3 规定每个器官最多 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>this is target lesion {count}; R-1.3 allows at most {n}</source>
+        <translation>这是第 {count} 个靶病灶；R-1.3 规定最多 {n} 个</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>this patient is there already in {row}</source>
         <translation>该患者已出现在{row}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/survivalfile.py"/>
+        <source>this row has both the event and the competing one</source>
+        <translation>此行同时有该事件与竞争事件</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -14913,6 +15163,11 @@
         <translation>周</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>what is this lesion: target, non-target, or new since baseline?</source>
+        <translation>该病灶是靶病灶、非靶病灶，还是基线后新发？</translation>
+    </message>
+    <message>
         <location filename="../../models/record/analytes.py"/>
         <source>white cells</source>
         <translation>白细胞</translation>
@@ -14951,6 +15206,16 @@
         <location filename="../../models/response/response_why.py"/>
         <source>yes</source>
         <translation>有</translation>
+    </message>
+    <message>
+        <location filename="../../storage/opening.py"/>
+        <source>{advice} The last backup is {backup}, taken {taken}.</source>
+        <translation>{advice}最近一次备份为 {backup}，备份时间 {taken}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/opening.py"/>
+        <source>{advice} There is no backup of it in {folder}.</source>
+        <translation>{advice}{folder} 中没有它的备份。</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -15000,6 +15265,11 @@
     <message>
         <location filename="../../models/flags/events.py"/>
         <source>{analyte} {value} {unit} on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>{analyte} {value} {unit} on {on}: a value of {other}?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15081,7 +15351,7 @@
     <message>
         <location filename="../../models/forms/registration.py"/>
         <source>{code} looks the same as {other}, which is in this clinic already</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 与本中心已有的 {other} 看起来相同</translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py"/>
@@ -15112,7 +15382,7 @@
     <message>
         <location filename="../../models/published/guyot.py"/>
         <source>{count} at risk are too many; {most} are the most</source>
-        <translation type="unfinished"></translation>
+        <translation>风险人数 {count} 过多；最多为 {most}</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -15128,12 +15398,22 @@
     <message>
         <location filename="../../storage/files/cells.py"/>
         <source>{count} columns; {most} are the most</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 列；最多为 {most} 列</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cells.py"/>
+        <source>{count} different groups stand here; {most} are the most</source>
+        <translation>此处有 {count} 个不同的组；最多为 {most} 个</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>{count} different words stand here: names and free text are not kept with a cohort</source>
         <translation>此列有 {count} 种不同文字：姓名和自由文本不随队列保存</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>{count} entries of {agent} have no end: which goes on is not said</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -15153,6 +15433,11 @@
     <message>
         <location filename="../../storage/files/survivalfile.py"/>
         <source>{count} rows without a group in column {column} are left out</source>
+        <translation>列 {column} 中没有分组的 {count} 行未纳入</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>{count} things in the record cannot be; the first: {first}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15269,12 +15554,17 @@
     <message>
         <location filename="../../storage/files/encodings.py"/>
         <source>{encoding} ({text})</source>
-        <translation type="unfinished"></translation>
+        <translation>{encoding}（{text}）</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
         <source>{events} events cannot be of {n} patients</source>
         <translation>{n} 例患者不可能有 {events} 个事件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/editing.py"/>
+        <source>{field}: {reason}</source>
+        <translation>{field}：{reason}</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
@@ -15289,17 +15579,17 @@
     <message>
         <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, header, column {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}，表头，第 {number} 列</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>{file}, row {row} of sheet {sheet}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}，工作表 {sheet} 第 {row} 行</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>{file}, sheet {sheet}, cell {cell}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}，工作表 {sheet}，单元格 {cell}</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
@@ -15314,7 +15604,7 @@
     <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>{file}: {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{how}</translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -15532,6 +15822,11 @@
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
+        <source>{marker} of the same date, not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/markers/words.py"/>
         <source>{marker} {change}, {before} → {after} (criterion: a fall of at least {percent} %)</source>
         <translation>{marker} {change}，{before} → {after}（标准：下降至少 {percent} %）</translation>
     </message>
@@ -15708,7 +16003,7 @@
     <message>
         <location filename="../../models/forms/registration.py"/>
         <source>{number} looks the same as {other}, that of {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 与 {code} 的住院号 {other} 看起来相同</translation>
     </message>
     <message>
         <location filename="../../models/response/timepoints.py"/>
@@ -15790,7 +16085,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is before the start of treatment, {start}</source>
-        <translation type="unfinished"></translation>
+        <translation>{on} 早于治疗开始日 {start}</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -15800,12 +16095,12 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is more than {days} days after the death, {died}</source>
-        <translation type="unfinished"></translation>
+        <translation>{on} 晚于死亡日期 {died} 超过 {days} 天</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
         <source>{on} is more than {n} years before the start of treatment, {start}</source>
-        <translation type="unfinished"></translation>
+        <translation>{on} 早于治疗开始日 {start} 超过 {n} 年</translation>
     </message>
     <message>
         <location filename="../../storage/backups/restoring.py"/>
@@ -15829,6 +16124,11 @@
         <translation>无法删除 {path}（{reason}）。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/instance.py"/>
+        <source>{path} does not stay where it is made, so that nobody can be kept out by it.</source>
+        <translation>{path} 建立后不能保留在原处，无法用它阻止他人打开。</translation>
+    </message>
+    <message>
         <location filename="../../storage/backups/taking.py"/>
         <location filename="../../storage/clinic/connection.py"/>
         <location filename="../../storage/demo.py"/>
@@ -15850,6 +16150,11 @@
         <location filename="../../storage/wholefile.py"/>
         <source>{path} is a folder.</source>
         <translation>{path} 是文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/instance.py"/>
+        <source>{path} is a link or no file at all; nothing is written to it.</source>
+        <translation>{path} 是链接或并非文件；未向其写入任何内容。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py"/>
@@ -15885,6 +16190,16 @@
         <location filename="../../storage/clinic/store.py"/>
         <source>{path} is not a clinic file.</source>
         <translation>{path} 不是中心文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/store.py"/>
+        <source>{path} is torn: a change was being written to it, and {path}-journal, which takes back what is half written, is missing or damaged.</source>
+        <translation>{path} 不完整：程序正在写入更改时中断，而用于撤回未写完内容的 {path}-journal 缺失或已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/connection.py"/>
+        <source>{path} lacks a table or a column that it must have.</source>
+        <translation>{path} 缺少必需的表或列。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/instance.py"/>
@@ -16094,6 +16409,11 @@
         <translation>{term} 不在 CTCAE {version} 术语表中；按原文保留</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>{term} of grade 5 means death, and no death is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/published/trials.py"/>
         <source>{trial}, {arm}: median {endpoint} {value} {unit}</source>
         <translation>{trial}，{arm}：中位 {endpoint} {value} {unit}</translation>
@@ -16157,6 +16477,11 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>{vp} says that there is no thrombus, and Cheng {cheng} that there is</source>
+        <translation>{vp} 表示无癌栓，而程氏分型 {cheng} 表示有癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>{what} of {on}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16175,14 +16500,24 @@
         <translation>{what}，不采用</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>{what}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>{years} years</source>
         <translation>{years} 岁</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>“{name}” is spelt {spelt}: no rule reads its results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py"/>
         <source>“{site}” is no site; leave the list empty</source>
-        <translation type="unfinished"></translation>
+        <translation>“{site}”不是部位；请将列表留空</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -16207,7 +16542,7 @@
     <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date from 1900 to 2099</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是 1900 至 2099 年间的日期</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -16282,7 +16617,7 @@
     <message>
         <location filename="../../models/record/impossible.py"/>
         <source>“{vein}” is not one of {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{vein}”不属于 {words}</translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from models.words import Unreadable, sentence
 from storage.places import DATA_CUT
 from storage.problems import FileProblem
 from ui.console import clinic
@@ -85,10 +86,13 @@ def _report(store: Store, wanted: str, today: date) -> CohortReport:
     from models.course.course import course
     from models.tables.report import cohort_report as facts
     from models.tables.report import reconstructed_report
-    from models.words import sentence
+    from storage.clinic.reading import unreadable
     from storage.shipped.protocols import load_protocols
 
     protocols = load_protocols()
+    codes = dict(store.patients())
+    for problem in unreadable(store.file.query):
+        clinic.warn(f"{codes[problem.key]} is left out. {problem}")
     everybody = tuple((key, course(record, protocols[record.protocol], today)) for key, record in store.records())
     if wanted == Cohort.RECONSTRUCTED.value:
         if not any(one.reconstructed for one in members(everybody)):
@@ -117,7 +121,6 @@ def _filtered(store: Store, wanted: str, everybody: Courses) -> CohortReport:
     from models.cohort.filter_document import parse_filter
     from models.cohort.members import members
     from models.tables.report import cohort_report as facts
-    from models.words import Unreadable
     from storage.clinic.cohorts import cohorts, filters
 
     saved = {one.name: one for one in filters(store)}

@@ -90,6 +90,13 @@ class ThrombusChart(RowChart):
         )
         return TableTwin(self.title(), columns, rows)
 
+    def tip_at(self, x: float) -> str:
+        """A PR that restored flow alone made says so at its chip."""
+        if self.time is None:
+            return ""
+        near = [step for step in self.steps if abs(self.time.x(step.day) - x) <= self.ink.px(13)]
+        return next((spoken(step.read.in_words) for step in near if step.read and step.read.by_flow_alone), "")
+
     # --- places ----------------------------------------------------------------------------------------------------
 
     def y_at(self, rank: int) -> float:
