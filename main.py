@@ -10,7 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from storage import logfile
 from storage.version import PROGRAM_VERSION
+from ui.words.languages import LANGUAGES
+
+LONGEST_NAME, LONGEST_PATH = 255, 4_000
 
 
 class _Parser(argparse.ArgumentParser):
@@ -26,11 +30,15 @@ class _Parser(argparse.ArgumentParser):
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program and give its exit status: 0 done, 2 wrong command line or file, 3 the environment failed."""
     os.umask(0o077)  # what is written holds patients
-    arguments = _parser().parse_args(_opening(sys.argv[1:] if words is None else words))
+    parser = _parser()
+    arguments = parser.parse_args(_opening(sys.argv[1:] if words is None else words))
+    _refuse_names(parser, arguments)
     if arguments.command is not None:
+        _refuse_unread(parser, arguments)
         from ui.console import cohort
         from ui.console import commands as console
 
+        logfile.begin()
         return console.run(arguments, cohort.COMMANDS)
     if arguments.self_test:
         from ui.self_test import self_test
@@ -38,7 +46,28 @@ def main(words: Sequence[str] | None = None) -> int:
         return self_test(arguments.pictures)
     from ui.start import start
 
+    logfile.begin()
     return start(arguments)
+
+
+def _refuse_names(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
+    """Names that are no text, or longer than any system allows, reach no file and no message."""
+    for name in (str(value) for value in vars(arguments).values() if isinstance(value, str | Path)):
+        try:
+            lengths = [len(part.encode("utf-8")) for part in (*Path(name).parts, name)]
+        except UnicodeEncodeError:
+            shown = "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= sign <= "\udfff" else sign for sign in name)
+            parser.error(f"{shown}: this is not text in UTF-8; give the file a name that is")
+        if max(lengths[:-1], default=0) > LONGEST_NAME or lengths[-1] > LONGEST_PATH:
+            parser.error(f"{name[:60]}…: a name may have {LONGEST_NAME} bytes; give the file a shorter one")
+
+
+def _refuse_unread(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
+    """An option before a command is honoured by it or refused, never passed over in silence."""
+    for option in parser._actions:
+        given = option.option_strings and getattr(arguments, option.dest, option.default) != option.default
+        if given and option.dest not in arguments.reads:
+            parser.error(f"{option.option_strings[0]}: the command {arguments.command} does not read this option")
 
 
 def _opening(words: Sequence[str]) -> list[str]:
@@ -61,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--demo", action="store_true", help="open the demo clinic")
     parser.add_argument("--case", type=Path, metavar="CASE.json", help="show a case file; nothing of it is kept")
     parser.add_argument("--today", type=_date, metavar="DATE", help=_TODAY)
-    parser.add_argument("--language", choices=("en", "zh_CN"), help="language of the window")
+    parser.add_argument("--language", choices=tuple(LANGUAGES), help="language of the window")
     parser.add_argument("--theme", choices=("light", "dark"), help="colours of the window")
     parser.add_argument("--self-test", action="store_true", help="show in a temporary folder that nothing is missing")
     parser.add_argument("--pictures", type=Path, metavar="FOLDER", help="with --self-test: keep what is drawn there")
@@ -95,6 +124,9 @@ def _parser() -> argparse.ArgumentParser:
     reference.add_arguments(commands)
     cohort.add_arguments(commands)
     clinic.add_arguments(commands)
+    for command in commands.choices.values():
+        also = command.get_default("reads") or ()
+        command.set_defaults(reads={*also, *(option.dest for option in command._actions)})
     return parser
 
 

@@ -141,10 +141,11 @@ def _page() -> Iterator[_Watch]:
     from PySide6.QtWidgets import QApplication
 
     from storage.clinic.store import DEMO_KEY, Store
+    from storage.places import DATA_CUT
     from ui.cohort.page import CohortPage
     from ui.kit.theme import Theme
     from ui.session.session import Session
-    from ui.start import DEMO_TODAY, protocols
+    from ui.start import protocols
 
     app = QApplication.instance() or QApplication(["bench"])
     assert isinstance(app, QApplication)
@@ -157,7 +158,7 @@ def _page() -> Iterator[_Watch]:
         for record in _records():
             store.import_record(record)
         store.close()
-        session = Session(lambda: Store.open(path, key=DEMO_KEY), protocols, DEMO_TODAY)
+        session = Session(lambda: Store.open(path, key=DEMO_KEY), protocols, DATA_CUT)
         page = CohortPage(theme, session)
         page.resize(1376, 812)
         try:

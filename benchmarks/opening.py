@@ -97,9 +97,10 @@ def clinic() -> Iterator[Stopwatch]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
+    from storage.places import DATA_CUT
     from ui.kit.theme import Theme
     from ui.session.session import Session
-    from ui.start import DEMO_TODAY, demo_clinic, protocols
+    from ui.start import demo_clinic, protocols
     from ui.window.main import MainWindow
 
     app = QApplication.instance() or QApplication(["bench"])
@@ -107,7 +108,7 @@ def clinic() -> Iterator[Stopwatch]:
     theme = Theme()
     theme.apply(app)
     with tempfile.TemporaryDirectory(prefix="hepatrack-") as folder:
-        session = Session(demo_clinic(Path(folder)), protocols, DEMO_TODAY)
+        session = Session(demo_clinic(Path(folder)), protocols, DATA_CUT)
         window = MainWindow(session, theme, demo=True)
         window.resize(*SIZE)
         try:

@@ -12,7 +12,7 @@ from models.words import Sentence, Unreadable, sentence
 INFINITY = Decimal("Infinity")
 ZERO = Decimal(0)
 _NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?\Z")
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＞＜＝", "0123456789.,><=")
+_SIGNS_OF_NUMBERS = str.maketrans("０１２３４５６７８９．，＞＜＝", "0123456789.,><=")
 _OPERATORS = (">=", "<=", "≥", "≤", "⩾", "⩽", "≧", "≦", ">", "<")
 _CANONICAL = {">=": "≥", "<=": "≤", "⩾": "≥", "⩽": "≤", "≧": "≥", "≦": "≤"}
 
@@ -61,7 +61,7 @@ def parse_quantity(text: str, *, was_number: bool = False) -> Quantity:
 
     Raises ValueError with a sentence for anything else: a decimal comma, a minus sign, text, an empty string.
     """
-    plain = text.translate(_FULL_WIDTH).strip()
+    plain = text.translate(_SIGNS_OF_NUMBERS).strip()
     operator = next((mark for mark in _OPERATORS if plain.startswith(mark)), "")
     digits = plain[len(operator) :].strip()
     if not _NUMBER.match(digits):

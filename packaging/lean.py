@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 # Modules that some library offers to use and Hepatrack never does. autograd, formulaic and numpy.f2py look as if they
 # belonged here: without them `import lifelines` or scipy fails.
@@ -53,7 +54,10 @@ _DROPPED = re.compile(
     r"|plugins/imageformats/(lib)?q(tiff|webp|icns|tga|wbmp|gif|pdf)"
     r"|Qt/qml/|/tests/|lifelines/datasets/.*\.csv|pyqtgraph/examples|matplotlib"
 )
-_TRANSLATION = re.compile(r"Qt/translations/(?!qtbase_zh_CN\.qm)\w+\.qm$")
+# Of Qt's own translations, those into the languages of the program.
+_OURS = Path(__file__).resolve().parent.parent / "resources" / "translations"
+_SPOKEN = "|".join(path.stem.removeprefix("hepatrack_") for path in sorted(_OURS.glob("hepatrack_*.qm")))
+_TRANSLATION = re.compile(rf"Qt/translations/(?!qtbase_(?:{_SPOKEN})\.qm)\w+\.qm$")
 
 # What Python itself is built on is bundled with it, so that no Python and no particular release of these is needed.
 _OF_PYTHON = re.compile(r"lib(python3|crypto|ffi|bz2|lzma|expat|uuid|sqlite3)[.-]")

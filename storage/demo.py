@@ -11,6 +11,7 @@ from storage.clinic.store import DEMO_KEY, Store
 from storage.files.casefile import read_case
 from storage.places import RESOURCES
 from storage.problems import Fault, StoreProblem
+from storage.wholefile import put, write_problem
 
 CASES = RESOURCES / "demo"
 
@@ -28,6 +29,8 @@ def create_demo_clinic(path: Path) -> None:
     try:
         with Store.create(unfinished, key=DEMO_KEY) as store:
             store.import_records(records)
-        os.replace(unfinished, path)
+        put(unfinished, path)
+    except OSError as problem:
+        raise write_problem(path, problem) from problem
     finally:
         remove_files(unfinished)

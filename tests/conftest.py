@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,14 +30,54 @@ settings.register_profile("explore", deadline=None, suppress_health_check=[Healt
 settings.load_profile("explore" if os.environ.get("HEPATRACK_EXPLORE") else "house")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the program writes about itself while it is tested is not written to the log of whoever tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The clinic file of the demo clinic; copy it before writing."""
+    """The clinic file of the demo clinic, made once for all processes of a run; copy it before writing."""
     from storage.demo import create_demo_clinic
 
-    path = tmp_path_factory.mktemp("demo") / "demo.hepatrack"
-    create_demo_clinic(path)
-    return path
+    return made_once(tmp_path_factory, "demo.hepatrack", create_demo_clinic)
+
+
+def made_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A file that the first process to ask makes, and the others wait for; a maker that fails leaves it to the next.
+
+    ``make`` lets the file appear only when it is whole.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "made-once"
+    shared.mkdir(exist_ok=True)
+    made, turn = shared / name, shared / f"{name}.turn"
+    while not made.exists():
+        try:
+            turn.mkdir()
+        except FileExistsError:
+            time.sleep(0.05)
+            continue
+        try:
+            if not made.exists():
+                make(made)
+        finally:
+            turn.rmdir()
+    return made
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cheap_passwords() -> Iterator[None]:
+    """Passwords of clinics that tests make cost the least a slot may ask for. What they cost a clinic, a test says."""
+    from storage.keys import vault
+    from storage.keys.keyfile import Cost
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vault, "NEW_COST", Cost(operations=2, memory=19 << 20))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -44,13 +85,12 @@ def demo_courses() -> dict[str, Course]:
     """The course of every demo case by its code, judged on the day of the data cut."""
     from models.course.course import course
     from storage.files.casefile import read_case
-    from storage.places import RESOURCES
+    from storage.places import DATA_CUT, RESOURCES
     from storage.shipped.protocols import load_protocols
-    from ui.start import DEMO_TODAY
 
     protocols = load_protocols()
     records = [read_case(path) for path in sorted((RESOURCES / "demo").glob("*.json"))]
-    return {record.patient.code: course(record, protocols[record.protocol], DEMO_TODAY) for record in records}
+    return {record.patient.code: course(record, protocols[record.protocol], DATA_CUT) for record in records}
 
 
 @pytest.fixture(scope="session")
@@ -69,12 +109,13 @@ def theme(qapp: QApplication) -> Theme:
 def session(qapp: QApplication, tmp_path: Path, demo_file: Path) -> Iterator[Session]:
     """A session on a copy of the demo clinic."""
     from storage.clinic.store import DEMO_KEY, Store
+    from storage.places import DATA_CUT
     from ui.session.session import Session
-    from ui.start import DEMO_TODAY, protocols
+    from ui.start import protocols
 
     path = tmp_path / "clinic.hepatrack"
     shutil.copy(demo_file, path)
-    made = Session(lambda: Store.open(path, key=DEMO_KEY), protocols, DEMO_TODAY)
+    made = Session(lambda: Store.open(path, key=DEMO_KEY), protocols, DATA_CUT)
     yield made
     made.close()
 

@@ -62,10 +62,21 @@ def test_that_a_display_nobody_serves_is_no_screen(monkeypatch: pytest.MonkeyPat
     assert not run.screen_answers()
 
 
-def test_that_a_file_of_501_lines_is_named(tmp_path: Path) -> None:
-    (tmp_path / "long.py").write_text("x = 1\n" * 501)
-    (tmp_path / "short.py").write_text("x = 1\n" * 500)
-    assert run.house_problems(tmp_path) == ["long.py has 501 lines; at most 500 are allowed"]
+def test_that_a_file_that_grew_too_long_is_named(tmp_path: Path) -> None:
+    (tmp_path / "tests").mkdir()
+    for name, lines in {"long.py": 401, "short.py": 400, "tests/long.py": 501, "tests/short.py": 500}.items():
+        (tmp_path / name).write_text("x = 1\n" * lines)
+    assert run.house_problems(tmp_path) == [
+        "long.py has 401 lines; at most 400 are allowed",
+        f"{Path('tests/long.py')} has 501 lines; at most 500 are allowed",
+    ]
+
+
+def a_clone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty clone that run.py believes itself to stand in; returns where its hook belongs."""
+    subprocess.run(["git", "init", "--quiet", str(folder)], check=True)
+    monkeypatch.setattr(run, "ROOT", folder)
+    return folder / ".git" / "hooks" / "pre-commit"
 
 
 def test_that_a_module_named_packaging_is_refused(tmp_path: Path) -> None:
@@ -131,3 +142,36 @@ def test_that_a_path_on_the_command_line_is_read_from_the_callers_folder(
 def test_that_a_clinic_of_ones_own_is_not_replaced_by_pictures_of_the_demo(capsys: pytest.CaptureFixture[str]) -> None:
     assert run.open_program(["open"], screen=False) == 2
     assert capsys.readouterr().err == "No screen was found to open a window on.\n"
+
+
+def a_commit(folder: Path) -> subprocess.CompletedProcess[str]:
+    (folder / "new.txt").write_text(os.urandom(8).hex())
+    subprocess.run(["git", "add", "."], cwd=folder, check=True)
+    somebody = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
+    line = ["git", *somebody, "commit", "--quiet", "-m", "Something"]
+    return subprocess.run(line, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_that_a_commit_is_refused_when_lint_fails_and_made_when_it_passes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_clone(tmp_path, monkeypatch)
+    assert run.hooks([]) == 0
+    assert run.hooks([]) == 0  # once more changes nothing
+    lint = tmp_path / "run.py"
+    lint.write_text("import sys\nprint('asked for', *sys.argv[1:])\nsys.exit(1)\n")
+    refused = a_commit(tmp_path)
+    assert (refused.returncode, "asked for lint" in refused.stdout + refused.stderr) == (1, True)
+    lint.write_text("import sys\nsys.exit(0)\n")
+    assert a_commit(tmp_path).returncode == 0
+
+
+def test_that_a_hook_of_ones_own_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hook = a_clone(tmp_path, monkeypatch)
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho my own\n")
+    assert run.hooks([]) == 1
+    assert hook.read_text() == "#!/bin/sh\necho my own\n"
+    assert "add run.py lint to it by hand" in capsys.readouterr().err

@@ -2,66 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtCore import QObject, Qt
 
 from ui.clinic.backup_keeper import BackupKeeper
 from ui.clinic.entrance import Entrance
 from ui.clinic.gate import Gate
 from ui.session.session import Session
+from ui.window.desk import Desk
 from ui.window.drafts import FormKeeper
-from ui.window.main import MainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from ui.clinic.backups import BackupsDialog
     from ui.clinic.user_form import UserForm
 
 
 class Doors(QObject):
-    """Made after the window is on the screen; owned by it."""
+    """Made after the window is on the screen; owned by it. It answers what the window says is ``wanted``."""
 
-    def __init__(
-        self, window: MainWindow, session: Session, gate: Gate, *, settings: QSettings | None, demo_folder: Path
-    ) -> None:
+    def __init__(self, window: Desk, session: Session, gate: Gate, *, demo_folder: Path) -> None:
         super().__init__(window)
         self._window, self._session, self._gate = window, session, gate
         self.entrance = Entrance(window, session, gate, theme=window.theme, demo_folder=demo_folder)
-        self.keeper = BackupKeeper(window, session, gate, entrance=self.entrance, settings=settings)
+        self.keeper = BackupKeeper(window, session, gate)
         self.forms = FormKeeper(window, session, gate)
-        self.forms.follow(self.entrance)
-        window.backups_wanted.connect(self._on_backups)
+        for follower in (self.keeper, self.forms):
+            follower.follow(entered=self.entrance.entered, leaving=self.entrance.leaving)
         self.entrance.restore_wanted.connect(self._on_restore)
-        window.users_wanted.connect(self._on_users)
-        window.password_wanted.connect(self._on_password)
+        self._answers = {"backups": self._on_backups, "users": self._on_users, "password": self._on_password}
+        window.wanted.connect(self._on_wanted)
+        answer_checks(window, session, restorable=lambda: not gate.demo)
 
     def begin(self) -> None:
         self.entrance.begin()
 
-    def _on_backups(self) -> None:
-        from ui.clinic.backups import BackupsDialog
+    def _on_wanted(self, what: str) -> None:
+        if what in self._answers:
+            self._answers[what]()
 
-        dialog = BackupsDialog(self._window.theme, self._session, self._gate, keeper=self.keeper, window=self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+    def _on_backups(self) -> None:
+        _open(self._backups())
 
     def _on_restore(self) -> None:
         """In front of the locked window: only to bring a backup back, or to leave it."""
+        dialog = self._backups()
+        dialog.rejected.connect(self.entrance.give_up_restoring)
+        _open(dialog)
+
+    def _backups(self) -> BackupsDialog:
         from ui.clinic.backups import BackupsDialog
 
-        dialog = BackupsDialog(self._window.theme, self._session, self._gate, keeper=self.keeper, window=self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.rejected.connect(self.entrance.give_up_restoring)
-        dialog.open()
+        return BackupsDialog(self._window.theme, self._session, self._gate, keeper=self.keeper, window=self._window)
 
     def _on_users(self) -> None:
         from ui.clinic.users import UsersDialog
 
         if self._gate.unlocked is not None:
-            dialog = UsersDialog(self._window.theme, self._session, self._gate, self._window)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            _open(UsersDialog(self._window.theme, self._session, self._gate, self._window))
 
     def _on_password(self) -> None:
         from ui.clinic.user_form import UserForm
@@ -69,9 +72,8 @@ class Doors(QObject):
         unlocked = self._gate.unlocked
         if unlocked is not None and not unlocked.recovered:
             form = UserForm(self._window.theme, self._window, user=unlocked.actor.user, own=True)
-            form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             form.filled.connect(self._on_password_filled)
-            form.open()
+            _open(form)
 
     def _on_password_filled(self, form: UserForm) -> None:
         from ui.clinic.users import with_new_password
@@ -84,3 +86,22 @@ class Doors(QObject):
     def _on_password_kept(self, form: UserForm, _: None) -> None:
         form.accept()
         self._window.message.say(self.tr("Your new password holds from now on."))
+
+
+def answer_checks(window: Desk, session: Session, *, restorable: Callable[[], bool]) -> None:
+    """Check the clinic file when the window asks for it; a backup is restored from there when it is not what it was."""
+
+    def on_wanted(what: str) -> None:
+        if what == "verify":
+            from ui.clinic.verify import VerifyDialog
+
+            dialog = VerifyDialog(window.theme, session, window, restorable=restorable())
+            dialog.restore_wanted.connect(partial(window.wanted.emit, "backups"))
+            _open(dialog)
+
+    window.wanted.connect(on_wanted)
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

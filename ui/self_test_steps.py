@@ -15,11 +15,13 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QDialog, QTabBar, QWidget
 
 from storage.demo import CASES
-from ui.clinic.gate import DEMO_TODAY, Gate
+from storage.files.casefile import read_case
+from storage.places import DATA_CUT
+from ui.clinic.gate import Gate
 from ui.doors import Doors
 from ui.kit.theme import Theme
 from ui.patient.list import PatientsList
-from ui.self_test import Log, SelfTestProblem, write_line
+from ui.self_test_report import Report, SelfTestProblem, write_line
 from ui.session.session import Session
 from ui.start import Imports, protocols
 from ui.window.main import MainWindow
@@ -36,31 +38,31 @@ UNHEARD = "This plugin does not support propagateSizeHints()"
 PATIENCE_SECONDS, QUIET_SECONDS = 60.0, 0.1
 
 
-def run(log: Log, folder: Path, pictures: Path | None) -> None:
+def run(report: Report, folder: Path, pictures: Path | None) -> None:
     """Every step in turn. Raises what goes wrong first."""
     clinic = folder / "clinic.hepatrack"
-    with log.step("encrypted clinic file made, opened by user and password"):
+    with report.step("encrypted clinic file made, opened by user and password"):
         _make(clinic)
-    with log.step("demo patients imported and read back"):
+    with report.step("demo patients imported and read back"):
         imported = _import(clinic)
-    with log.step("libraries for tables, fits and files imported"):
+    with report.step("libraries for tables, fits and files imported"):
         _libraries()
     app = _application()
-    with log.step("window shown, charts imported beside it"):
-        opened = Opened(log, app, clinic, pictures)
+    with report.step("window shown, charts imported beside it"):
+        opened = Opened(report, app, clinic, pictures)
     try:
-        with log.step(f"unlocked in the window, {imported} courses computed"):
+        with report.step(f"unlocked in the window, {imported} courses computed"):
             opened.unlock()
             courses = opened.courses()
             _expect(len(courses) == imported, f"{len(courses)} courses of {imported} patients")
-        with log.step("survival curve and Cox model, by the kernel and by lifelines"):
+        with report.step("survival curve and Cox model, by the kernel and by lifelines"):
             _fit(courses)
         opened.draw_everything()
-        with log.step("patient summary printed as PDF, its text read back"):
+        with report.step("patient summary printed as PDF, its text read back"):
             opened.print_pdf(folder)
     finally:
         opened.close()
-    with log.step("clinic file verified: pages, journal, tables"):
+    with report.step("clinic file verified: pages, journal, tables"):
         _verify(clinic)
 
 
@@ -80,7 +82,6 @@ def _make(clinic: Path) -> None:
 
 
 def _import(clinic: Path) -> int:
-    from storage.files.casefile import read_case
     from storage.keys import vault
     from storage.keys.patience import Patience
     from storage.opening import opened_clinic
@@ -156,21 +157,21 @@ def _on_qt_message(_: QtMsgType, __: QMessageLogContext, message: str | None) ->
 class Opened:
     """The window as the program opens it, on the clinic file; nothing of it is kept."""
 
-    def __init__(self, log: Log, app: QApplication, clinic: Path, pictures: Path | None) -> None:
-        self._log, self._app, self._pictures = log, app, pictures
+    def __init__(self, report: Report, app: QApplication, clinic: Path, pictures: Path | None) -> None:
+        self._report, self._app, self._pictures = report, app, pictures
         set_language(app, ENGLISH)
         self.theme = Theme()
         self.theme.apply(app)
         family = QFontInfo(self.theme.font("body")).family()
         _expect(family == "IBM Plex Sans", f"the text is written in {family}, not in the font that comes with it")
         self.gate = Gate(clinic)
-        self.session = Session(self.gate.open_store, protocols, DEMO_TODAY)
-        self.session.failed.connect(log.failures.append)
-        self.gate.problem.connect(log.failures.append)
+        self.session = Session(self.gate.open_store, protocols, DATA_CUT)
+        self.session.failed.connect(report.failures.append)
+        self.gate.problem.connect(report.failures.append)
         self.window = MainWindow(self.session, self.theme, waiting=True)
         self.window.resize(*SIZE)
         self.window.show()
-        self.doors = Doors(self.window, self.session, self.gate, settings=None, demo_folder=clinic.parent)
+        self.doors = Doors(self.window, self.session, self.gate, demo_folder=clinic.parent)
         self._charts = Imports("ui.patient.page")
         self._charts.finished.connect(self.window.furnish)
         self._charts.start()
@@ -194,9 +195,9 @@ class Opened:
     def draw_everything(self) -> None:
         """Every place in every language, in both themes. A place that the window gets is drawn here by itself."""
         for number, (code, name) in enumerate(languages()):
-            self.window.choose_language(code)
+            self.window.choices.choose_language(code)
             self.theme.set_dark(bool(number % 2))
-            with self._log.step(f"every place drawn, {name}, {'dark' if number % 2 else 'light'}"):
+            with self._report.step(f"every place drawn, {name}, {'dark' if number % 2 else 'light'}"):
                 for place in PLACES:
                     self.window.show_place(place.name)
                     self.rest()
@@ -204,7 +205,7 @@ class Opened:
                     self._draw_tabs(self.window.places.page(place.name), f"{place.name}-{code}")
                 self._draw_patient(code)
         _expect(len(languages()) > 1, "the Chinese translation is missing")
-        self.window.choose_language(ENGLISH)
+        self.window.choices.choose_language(ENGLISH)
         self.theme.set_dark(False)
 
     def _draw_tabs(self, page: QWidget | None, name: str) -> None:
@@ -222,18 +223,18 @@ class Opened:
         """The places under one patient's banner, and the forms in front of it."""
         from ui.forms.visit import VisitDialog
         from ui.paper.course.preview import PreviewDialog
+        from ui.patient.page import TABS
 
         page, course = self.window.page, self.session.course
         assert page is not None
         assert course is not None
         self.window.show_place(PATIENTS)
-        for number in range(page.tabs.count()):
-            page.show_place(number)
+        for tab in (*TABS, TABS[0]):
+            page.show_tab(tab.name)
             self.rest()
-            self.look(self.window, f"patient-{number}-{code}")
-        page.show_place(0)
-        entry = VisitDialog(self.theme, self.session, self.window)
-        entry.show_course(course)
+            self.look(self.window, f"patient-{tab.name}-{code}")
+        assert self.session.key is not None
+        entry = VisitDialog(self.theme, self.session, self.window, course=course, key=self.session.key)
         preview = PreviewDialog(course, self.theme, self.window, printed_at=_now(), printed_by=USER)
         for dialog, name in ((entry, "visit"), (preview, "preview")):
             self._draw_form(dialog, f"{name}-{code}")
@@ -276,7 +277,7 @@ class Opened:
         begin = perf_counter()
         while not done():
             self._app.processEvents()
-            self._log.check()
+            self._report.check()
             sleep(0.002)
             if perf_counter() - begin > PATIENCE_SECONDS:
                 raise SelfTestProblem(f"{otherwise} after {PATIENCE_SECONDS:g} s")
@@ -305,7 +306,7 @@ class Opened:
 
 
 def _now() -> datetime:
-    return datetime.combine(DEMO_TODAY, time(9))
+    return datetime.combine(DATA_CUT, time(9))
 
 
 def _expect(true: bool, otherwise: str) -> None:

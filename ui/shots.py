@@ -17,23 +17,24 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from models.cohort.members import Grouping
 from models.course.course import Course
+from storage.places import DATA_CUT
 from ui.cohort.tabs import CURVES, TABLES, TRIALS
 from ui.forms.visit import VisitDialog
 from ui.kit.theme import Theme
 from ui.paper.course.preview import PreviewDialog
 from ui.paper.course.summary import suggested_name, write_pdf
+from ui.patient.page import OVERVIEW, SURVIVAL
 from ui.session.session import Session
-from ui.start import DEMO_TODAY, demo_clinic, protocols
+from ui.start import demo_clinic, protocols
 from ui.window.main import MainWindow
 from ui.window.places import COHORT, HELP, PATIENTS
 from ui.words.language import ENGLISH, languages, set_language
 
 SIZES = ((1440, 900), (1366, 768))
 CODES = ("HCC-R03", "HCC-R10", "TIL-01", "TIL-02")
-OVERVIEW, SURVIVAL = 0, 1
 PATIENCE_SECONDS = 60.0
 QUIET_SECONDS = 0.25
-PRINTED_AT = datetime.combine(DEMO_TODAY, time(9))
+PRINTED_AT = datetime.combine(DATA_CUT, time(9))
 PRINTED_BY = "Demo clinic"
 
 
@@ -86,7 +87,7 @@ class Photographer(QObject):
     def clinic(self) -> Iterator[MainWindow]:
         """The window on a demo clinic of its own, furnished and with its list filled."""
         with tempfile.TemporaryDirectory(prefix="hepatrack-") as made:
-            self.session = Session(demo_clinic(Path(made)), protocols, DEMO_TODAY)
+            self.session = Session(demo_clinic(Path(made)), protocols, DATA_CUT)
             window = MainWindow(self.session, self._theme, demo=True)
             window.show()
             window.furnish()
@@ -108,12 +109,11 @@ class Photographer(QObject):
         for width, height in SIZES:
             size = f"{width}x{height}"
             window.resize(width, height)
-            for name, place in (("overview", OVERVIEW), ("survival", SURVIVAL)):
-                page.show_place(place)
-                self._take(window, f"{name}-{code}-{size}")
-            page.show_place(OVERVIEW)
-            entry = VisitDialog(self._theme, self.session, window)
-            entry.show_course(course)
+            for tab in (OVERVIEW, SURVIVAL):
+                page.show_tab(tab)
+                self._take(window, f"{tab}-{code}-{size}")
+            page.show_tab(OVERVIEW)
+            entry = VisitDialog(self._theme, self.session, window, course=course, key=self._keys[code])
             self._take_dialog(entry, f"visit-{code}-{size}")
             preview = PreviewDialog(course, self._theme, window, printed_at=PRINTED_AT, printed_by=PRINTED_BY)
             self._take_dialog(preview, f"preview-{code}-{size}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import secrets
 import sys
 import tempfile
@@ -12,18 +11,20 @@ from datetime import date
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from storage.places import RESOURCES
-from ui.clinic.gate import DEMO_TODAY as DEMO_TODAY
+from models.record.records import last_date
+from storage.logfile import say_begun
+from storage.places import DATA_CUT, RESOURCES, default_database
+from storage.problems import FileProblem
 from ui.clinic.gate import Gate
 from ui.kit.theme import SCALES, Theme
 from ui.session.session import Session
+from ui.window.crashes import Crashes
 from ui.window.main import MainWindow
 from ui.words.language import ENGLISH, languages, set_language
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from models.record.protocol import Protocol
     from storage.clinic.store import Store
 
-log = logging.getLogger(__name__)
 SETTLE_MS, HIDDEN_MS = 20, 1000
 
 
@@ -56,12 +56,12 @@ def start(arguments: Namespace) -> int:
             settings=settings,
             waiting=gate is not None,
         )
-        sys.excepthook = _tell_of_bugs(window)
+        Crashes(window).listen()
         charts = Imports("ui.patient.page")
         charts.finished.connect(window.furnish)
         enter = partial(_enter_demo, window, session)
         if gate is not None:
-            enter = partial(_enter, window, session, gate, settings, Path(folder))
+            enter = partial(_enter, window, session, gate, Path(folder))
         AfterFirstPaint(app, partial(_go_on, enter, charts))
         window.show()
         status = app.exec()
@@ -83,21 +83,24 @@ class Imports(QThread):
         import_module(self._module)
 
 
-def _enter(window: MainWindow, session: Session, gate: Gate, settings: QSettings, folder: Path) -> None:
+def _enter(window: MainWindow, session: Session, gate: Gate, folder: Path) -> None:
     from ui.doors import Doors
 
-    Doors(window, session, gate, settings=settings, demo_folder=folder).begin()
+    Doors(window, session, gate, demo_folder=folder).begin()
 
 
 def _enter_demo(window: MainWindow, session: Session) -> None:
+    from ui.doors import answer_checks
     from ui.window.drafts import FormKeeper
 
     FormKeeper(window, session)
+    answer_checks(window, session, restorable=lambda: False)
     session.refresh()
 
 
 def _go_on(begin: Callable[[], None], charts: Imports) -> None:
     """What waits for the first paint: the clinic file is opened and the list made while the charts are imported."""
+    say_begun()
     begin()
     charts.start()
 
@@ -146,8 +149,6 @@ def demo_clinic(folder: Path) -> Callable[[], Store]:
 
 def _database(arguments: Namespace, settings: QSettings) -> Path:
     """The clinic file of the command line, else the one that was made here, else where one is expected."""
-    from storage.places import default_database
-
     kept = str(settings.value("database", ""))
     return arguments.database or (Path(kept) if kept else default_database())
 
@@ -179,10 +180,8 @@ def _opener(gate: Gate | None, case: Path | None, folder: Path) -> Callable[[], 
 def _today(gate: Gate | None, case: Path | None) -> date:
     """The date of judgement: of a case file the last in it, as ``assess`` takes it; of the demo clinic its data cut."""
     if case is None:
-        return DEMO_TODAY if gate is None else date.today()
-    from models.record.records import last_date
+        return DATA_CUT if gate is None else date.today()
     from storage.files.casefile import read_case
-    from storage.problems import FileProblem
 
     try:
         return last_date(read_case(case, date.today()), date.today())
@@ -210,20 +209,3 @@ def _dark(arguments: Namespace, settings: QSettings) -> bool:
 def _zoom(settings: QSettings) -> float:
     kept = str(settings.value("zoom", "1.0"))
     return next((scale for scale in SCALES if str(scale) == kept), 1.0)
-
-
-def _tell_of_bugs(
-    window: MainWindow,
-) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """An error that nobody foresaw is logged with its traceback and told in one sentence; the window stays."""
-
-    def tell(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
-        log.critical("unforeseen error", exc_info=(kind, error, traceback))
-        sys.__excepthook__(kind, error, traceback)
-        window.message.say(
-            window.tr("Something failed that should not have ({kind}). Nothing was saved by the last step.").format(
-                kind=kind.__name__
-            )
-        )
-
-    return tell

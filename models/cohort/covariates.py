@@ -5,7 +5,6 @@ A covariate that was not recorded, or whose class a censored result leaves open,
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,6 +14,7 @@ from models.course.course import Course
 from models.liver.bclc import baseline_findings
 from models.quantities import Quantity
 from models.record.records import Cheng, Record, Sex, Vp
+from models.record.therapies import Effect, effect_of, is_nothing
 from models.words import Sentence
 
 LOW_AFP, HIGH_AFP = Decimal(20), Decimal(400)
@@ -47,19 +47,6 @@ LINE_NAMES = {
     Line.SYSTEMIC: Sentence("systemic treatment before"),
 }
 METASTASIS_NAMES = {True: Sentence("with metastasis"), False: Sentence("without metastasis")}
-
-# How treatments are written, folded, in English or Chinese. The name of a drug decides first ("HAIC with lenvatinib" is
-# systemic, too), then what is done locally ("arterial infusion chemotherapy" is), then a general word. Anything else is
-# of unknown kind.
-_DRUGS = re.compile(r"\w(?:nib|mab)\b|替尼|非尼|单抗")
-_LOCALLY = re.compile(
-    r"\b(?:c|d|deb-|dsm-)?(?:tace|tae|haic|rfa|mwa|pei|sbrt|imrt|tare|sirt)\b|emboli|arterial infusion|ablation|"
-    "ethanol|cryo|resection|hepatectomy|transplant|radiotherapy|radiation|iodine-125|y-?90|"
-    "栓塞|介入|灌注|消融|射频|微波|酒精|冷冻|切除|移植|放疗|放射|粒子"
-)
-_GENERALLY = re.compile(
-    r"systemic|chemotherapy|immunotherapy|targeted|folfox|pd-?l?1\b|\btil\b|全身|化疗|免疫|靶向|肿瘤浸润淋巴细胞"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,23 +139,15 @@ def line(prior: tuple[str, ...] | None, given: tuple[str, ...] = ()) -> Line | N
     """What came before: the baseline's ``prior`` treatments, and those ``given`` by date before the start.
 
     None where neither tells: prior treatments not recorded, unless a systemic one was given by date; or a treatment
-    of unknown kind.
+    of unknown kind. What is supportive (an antiviral, a diuretic) is no line of its own.
     """
-    kinds = {_kind(name.casefold()) for name in (*(prior or ()), *given) if name.strip()}
-    if Line.SYSTEMIC in kinds:
+    effects = {effect_of(name) for name in (*(prior or ()), *given) if not is_nothing(name)}
+    if Effect.SYSTEMIC in effects:
         return Line.SYSTEMIC
-    if prior is None or None in kinds:
+    if prior is None or None in effects:
         return None
-    return Line.LOCAL if kinds else Line.UNTREATED
+    return Line.LOCAL if Effect.LOCAL in effects else Line.UNTREATED
 
 
 def _given_before(record: Record) -> tuple[str, ...]:
     return tuple(entry.agent for entry in record.treatments if entry.start < record.treatment_start)
-
-
-def _kind(name: str) -> Line | None:
-    if _DRUGS.search(name):
-        return Line.SYSTEMIC
-    if _LOCALLY.search(name):
-        return Line.LOCAL
-    return Line.SYSTEMIC if _GENERALLY.search(name) else None

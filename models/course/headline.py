@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,9 @@ from models.course.lanes import DoseSpan, TreatmentLane, known_until, rhythm_day
 from models.liver.result import LiverFunction, Stage
 from models.record.protocol import ScheduledVisit
 from models.record.records import Cheng, Vp
+from models.response.response import ThrombusRead
+
+_ENDED = re.compile(r"\b(?:stopped|discontinued|withdrawn|last dose)\b|停药|终止|末次", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,13 @@ def thrombus_now(course: Course) -> Extent:
         if point.thrombus is not None and (point.thrombus.vp is not None or point.thrombus.cheng is not None):
             return Extent(point.thrombus.vp, point.thrombus.cheng, point.on)
     return thrombus_at_baseline(course)
+
+
+def best_thrombus(course: Course) -> ThrombusRead | None:
+    """The read on which the best answer of the thrombus stands; it says whether restored flow alone made it (R-9)."""
+    best = course.series.thrombus
+    reads = (point.thrombus for point in course.series.points if point.on == best.on)
+    return next((read for read in reads if read is not None and read.response is best.best), None)
 
 
 def performance_status(course: Course) -> int | None:
@@ -132,13 +143,16 @@ def regimen(course: Course) -> Regimen:
 def _going_on(lane: TreatmentLane, course: Course) -> bool:
     """A drug is going on without an end, and between its doses: until two of its intervals have passed without one.
 
-    A new anticancer therapy ends what came before it in single doses.
+    A new anticancer therapy ends what came before it in single doses, and so does a last dose whose reason says so.
     """
     outcome = course.record.outcome
     if outcome.death_date is not None:
         return False
     if lane.ongoing:
         return True
+    reason = lane.spans[-1].treatment.reason
+    if reason is not None and _ENDED.search(reason):
+        return False
     every, last = rhythm_days(lane), max(span.start for span in lane.spans if not span.omitted)
     replaced = outcome.new_therapy_start is not None and outcome.new_therapy_start > last
     return every is not None and not replaced and (known_until(course) - last).days < 2 * every

@@ -9,10 +9,7 @@ from datetime import date
 
 from models.course.course import Course
 from models.record.records import AdverseEvent, Treatment, last_date
-
-# International nonproprietary names: the infix -l(i)- before -mab marks antibodies that act on the immune system.
-_IMMUNE_ANTIBODY = re.compile(r"(?:limab|lumab|limumab|lizumab|lixizumab)\Z")
-_IMMUNE_AGENTS = ("interleukin-2", "il-2", "aldesleukin")
+from models.record.therapies import IMMUNE, therapies_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +61,8 @@ class TreatmentLane:
 
     @property
     def immunotherapy(self) -> bool:
-        """Whether the agent's name says so: a checkpoint antibody or interleukin-2."""
-        name = self.agent.casefold()
-        return name in _IMMUNE_AGENTS or _IMMUNE_ANTIBODY.search(name) is not None
+        """Whether the agent is a checkpoint antibody or a cytokine."""
+        return any(group in IMMUNE for group in therapies_named(self.agent).groups)
 
     @property
     def given(self) -> int:

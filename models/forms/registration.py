@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from models.forms.typed import FULL_WIDTH, EntryError, parse_date
-from models.forms.visit import Problem
+from models.forms.typed import (
+    LONGEST_NAME,
+    EntryError,
+    Problem,
+    draft_of,
+    kept_draft,
+    parse_date,
+    read_date,
+    text_problem,
+)
+from models.record.identity import OLDEST_YEARS, half_width, skeleton
 from models.record.records import Patient, Record, Sex
-from models.words import sentence
+from models.words import Sentence, sentence
 
-LONGEST_CODE = 100
 LATEST_START_DAYS = 365  # a start that is planned
 _NUMBERED = re.compile(r"(.*?)([0-9]+)\Z")
 
@@ -58,36 +66,76 @@ def problems(draft: RegistrationDraft, known: Sequence[Known], today: date) -> t
 
 
 def _problems(draft: RegistrationDraft, known: Sequence[Known], today: date) -> Iterator[Problem]:
-    code, number = draft.code.strip(), draft.hospital_number.strip()
+    for field, said in (
+        ("code", code_problem(draft.code, known)),
+        ("name", text_problem(draft.name)),
+        ("born", _born_problem(draft, today)),
+        ("hospital_number", number_problem(draft.hospital_number, known)),
+        ("start", _start_problem(draft, today)),
+        ("protocol", None if draft.protocol else sentence("a protocol is needed")),
+    ):
+        if said is not None:
+            yield Problem(field, said)
+
+
+def code_problem(text: str, known: Sequence[Known]) -> Sentence | None:
+    """Why this cannot be the study code of one more patient: no two are told apart by what nobody can see."""
+    code = plain_code(text)
     if not code:
-        yield Problem("code", sentence("a study code is needed"))
-    elif len(code) > LONGEST_CODE:
-        yield Problem("code", sentence("a study code has at most {n} signs", n=LONGEST_CODE))
-    elif any(patient.code.casefold() == code.casefold() for patient in known):
-        yield Problem("code", sentence("{code} is in this clinic already", code=code))
-    born = _read(draft.born, today)
-    if isinstance(born, EntryError) and draft.born.strip():
-        yield Problem("born", born.sentence)
-    elif isinstance(born, date) and not today.year - 130 < born.year <= today.year:
-        yield Problem("born", sentence("{on} is no birth date of a patient", on=born))
-    elif isinstance(born, date) and born > today:
-        yield Problem("born", sentence("{on} is after today, {today}", on=born, today=today))
-    same = next((one.code for one in known if number and (one.hospital_number or "").strip() == number), None)
+        return sentence("a study code is needed")
+    if said := text_problem(code, LONGEST_NAME):
+        return said
+    seen = skeleton(code)
+    if any(one.code.casefold() == code.casefold() for one in known):
+        return sentence("{code} is in this clinic already", code=code)
+    same = next((one.code for one in known if skeleton(one.code) == seen), None)
     if same is not None:
-        yield Problem("hospital_number", sentence("this hospital number is that of {code}", code=same))
-    yield from _start_problems(draft, born, today)
-    if not draft.protocol:
-        yield Problem("protocol", sentence("a protocol is needed"))
+        return sentence("{code} looks the same as {other}, which is in this clinic already", code=code, other=same)
+    return None
 
 
-def _start_problems(draft: RegistrationDraft, born: date | EntryError, today: date) -> Iterator[Problem]:
-    start = _read(draft.start, today)
+def number_problem(text: str, known: Sequence[Known]) -> Sentence | None:
+    """Why this cannot be the hospital number of one more patient; none need be known."""
+    number = plain_code(text)
+    if said := text_problem(number):
+        return said
+    seen = skeleton(number)
+    same = next((one for one in known if seen and skeleton(one.hospital_number or "") == seen), None)
+    if same is None:
+        return None
+    if plain_code(same.hospital_number or "") == number:
+        return sentence("this hospital number is that of {code}", code=same.code)
+    other = same.hospital_number
+    return sentence("{number} looks the same as {other}, that of {code}", number=number, other=other, code=same.code)
+
+
+def plain_code(text: str) -> str:
+    """A code or a number as it is kept: full-width signs half-width, nothing around it."""
+    return half_width(text).strip()
+
+
+def _born_problem(draft: RegistrationDraft, today: date) -> Sentence | None:
+    born = _read(draft.born, today)
+    if isinstance(born, EntryError):
+        return born.sentence if draft.born.strip() else None
+    start = read_date(draft.start, today) or today
+    if born > today:
+        return sentence("{on} is after today, {today}", on=born, today=today)
+    if start.year - born.year > OLDEST_YEARS:
+        words = "{on} is more than {n} years before the start of treatment, {start}"
+        return sentence(words, on=born, n=OLDEST_YEARS, start=start)
+    return None
+
+
+def _start_problem(draft: RegistrationDraft, today: date) -> Sentence | None:
+    start, born = _read(draft.start, today), read_date(draft.born, today)
     if isinstance(start, EntryError):
-        yield Problem("start", start.sentence)
-    elif isinstance(born, date) and start < born:
-        yield Problem("start", sentence("{on} is before the birth, {born}", on=start, born=born))
-    elif start > today + timedelta(days=LATEST_START_DAYS):
-        yield Problem("start", sentence("{on} is more than a year away", on=start))
+        return start.sentence
+    if born is not None and start < born:
+        return sentence("{on} is before the birth, {born}", on=start, born=born)
+    if start > today + timedelta(days=LATEST_START_DAYS):
+        return sentence("{on} is more than a year away", on=start)
+    return None
 
 
 def registered(draft: RegistrationDraft, known: Sequence[Known], today: date) -> Record:
@@ -95,32 +143,23 @@ def registered(draft: RegistrationDraft, known: Sequence[Known], today: date) ->
     for problem in problems(draft, known, today):
         raise EntryError(problem.sentence)
     patient = Patient(
-        code=draft.code.strip(),
+        code=plain_code(draft.code),
         name=draft.name.strip() or None,
         sex=draft.sex,
-        birth_date=parse_date(draft.born, today) if draft.born.strip() else None,
-        hospital_number=draft.hospital_number.translate(FULL_WIDTH).strip() or None,
+        birth_date=read_date(draft.born, today),
+        hospital_number=plain_code(draft.hospital_number) or None,
     )
     return Record(patient=patient, treatment_start=parse_date(draft.start, today), protocol=draft.protocol)
 
 
 def draft_document(draft: RegistrationDraft, today: date) -> dict[str, Any]:
-    """What was typed, as JSON can say it; dates counted from today are written out."""
-    kept = asdict(draft) | {"sex": None if draft.sex is None else draft.sex.value}
-    for name in ("born", "start"):
-        read = _read(str(kept[name]), today)
-        kept[name] = read.isoformat() if isinstance(read, date) else kept[name]
-    return kept
+    """What was typed, as JSON can say it."""
+    return kept_draft(draft, today, "born", "start")
 
 
 def read_draft(document: dict[str, Any]) -> RegistrationDraft:
     """The draft that ``draft_document`` wrote. Raises ValueError for what it cannot have written."""
-    try:
-        sex = document["sex"]
-        texts = {name: str(document[name]) for name in ("code", "name", "born", "hospital_number", "start", "protocol")}
-        return RegistrationDraft(**texts, sex=None if sex is None else Sex(sex))
-    except (KeyError, TypeError) as problem:
-        raise ValueError(f"no draft of a registration: {type(problem).__name__}") from problem
+    return draft_of(RegistrationDraft, document, sex=Sex)
 
 
 def _read(text: str, today: date) -> date | EntryError:

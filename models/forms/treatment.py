@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from models.forms.typed import FULL_WIDTH, NUMBER, EntryError, lasting_date, parse_date
-from models.forms.visit import Problem
+from models.forms.typed import (
+    LONGEST_NAME,
+    LONGEST_WORDS,
+    NUMBER,
+    EntryError,
+    Problem,
+    draft_of,
+    kept_draft,
+    parse_date,
+    read_date,
+    span_problems,
+    text_problems,
+)
+from models.record.identity import half_width
 from models.record.records import Record, Treatment
 from models.words import sentence
 
 KINDS = ("drug", "radiation", "procedure", "cell therapy")
-LONGEST_NAME = 100
+_LONGEST = {"agent": LONGEST_NAME, "kind": LONGEST_NAME, "reason": LONGEST_WORDS}
 MOST_FRACTIONS = 100
 
 
@@ -60,8 +72,6 @@ def _problems(draft: TreatmentDraft, record: Record, today: date) -> Iterator[Pr
         if not text.strip():
             words = {"agent": sentence("an agent or a procedure is needed"), "kind": sentence("a kind is needed")}
             yield Problem(name, words[name])
-        elif len(text.strip()) > LONGEST_NAME:
-            yield Problem(name, sentence("a name has at most {n} signs", n=LONGEST_NAME))
     dose, fractions = _plain(draft.dose), _plain(draft.fractions)
     if dose and not NUMBER.match(dose):
         yield Problem("dose", sentence("“{text}” is not a dose; write a number, its unit beside it", text=dose))
@@ -69,31 +79,17 @@ def _problems(draft: TreatmentDraft, record: Record, today: date) -> Iterator[Pr
         yield Problem("unit", sentence("a dose needs its unit"))
     if fractions and not (fractions.isdecimal() and 1 <= int(fractions) <= MOST_FRACTIONS):
         yield Problem("fractions", sentence("“{text}” is not a number of fractions", text=fractions))
+    texts = {name: getattr(draft, name) for name in ("agent", "kind", "unit", "schedule", "reason")}
+    yield from text_problems(texts, _LONGEST)
     yield from _date_problems(draft, record, today)
 
 
 def _date_problems(draft: TreatmentDraft, record: Record, today: date) -> Iterator[Problem]:
-    read: dict[str, date] = {}
-    for name, text in (("start", draft.start), ("stop", draft.stop)):
-        if not text.strip() and name == "stop":
-            continue
-        try:
-            on = read[name] = parse_date(text, today)
-        except EntryError as error:
-            yield Problem(name, error.sentence)
-            continue
-        born, died = record.patient.birth_date, record.outcome.death_date
-        if on > today:
-            yield Problem(name, sentence("{on} is after today, {today}", on=on, today=today))
-        elif born is not None and on < born:
-            yield Problem(name, sentence("{on} is before the birth, {born}", on=on, born=born))
-        elif died is not None and on > died:
-            yield Problem(name, sentence("{on} is after the death, {died}", on=on, died=died))
-    if "start" in read and "stop" in read and read["stop"] < read["start"]:
-        yield Problem("stop", sentence("{on} is before its start, {start}", on=read["stop"], start=read["start"]))
+    yield from span_problems(draft.start, draft.stop, record, today, start_needed=True)
+    start = read_date(draft.start, today)
     before = ongoing(record, draft.agent)
-    if "start" in read and before is not None and draft.ends:
-        if read["start"] <= before.start:
+    if start is not None and before is not None and draft.ends:
+        if start <= before.start:
             words = sentence("the entry that goes on began on {start}; a change comes after it", start=before.start)
             yield Problem("start", words)
         if not draft.reason.strip():
@@ -113,7 +109,7 @@ def given(draft: TreatmentDraft, record: Record, today: date) -> Given:
         kind=draft.kind.strip(),
         agent=draft.agent.strip(),
         start=start,
-        stop=parse_date(draft.stop, today) if draft.stop.strip() else None,
+        stop=read_date(draft.stop, today),
         dose=Decimal(dose) if dose else None,
         unit=draft.unit.strip() or None,
         schedule=draft.schedule.strip() or None,
@@ -125,18 +121,14 @@ def given(draft: TreatmentDraft, record: Record, today: date) -> Given:
 
 
 def draft_document(draft: TreatmentDraft, today: date) -> dict[str, Any]:
-    """What was typed, as JSON can say it; dates counted from today are written out."""
-    dates = {"start": lasting_date(draft.start, today), "stop": lasting_date(draft.stop, today)}
-    return asdict(draft) | dates
+    """What was typed, as JSON can say it."""
+    return kept_draft(draft, today, "start", "stop")
 
 
 def read_draft(document: dict[str, Any]) -> TreatmentDraft:
     """The draft that ``draft_document`` wrote. Raises ValueError for what it cannot have written."""
-    try:
-        return TreatmentDraft(**document)
-    except TypeError as problem:
-        raise ValueError("no draft of a treatment") from problem
+    return draft_of(TreatmentDraft, document)
 
 
 def _plain(text: str) -> str:
-    return text.translate(FULL_WIDTH).strip()
+    return half_width(text).strip()

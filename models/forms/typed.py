@@ -1,18 +1,30 @@
-"""Reading one typed field: a date, a diameter, a letter in its place."""
+"""Reading one typed field, and what is wrong with it: a date and whether it can be, a diameter, a kept draft."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from models.record.records import Measurement, State
+from models.record.identity import half_width, unseen
+from models.record.impossible import Occurrence, after_death_problem, future_problem, viable_problem
+from models.record.records import Measurement, Record, State
 from models.response.lesions import LARGEST_TENTHS
-from models.words import Unreadable, sentence
+from models.words import Sentence, Unreadable, sentence
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Draft = TypeVar("Draft", bound="DataclassInstance")
+Word = TypeVar("Word", bound=Enum)
 
 STATE_LETTERS = {"A": State.ABSENT, "S": State.TOO_SMALL, "E": State.NOT_EVALUABLE}
-FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋－／＝", "0123456789.,+-/=")
+LONGEST_NAME, LONGEST_TEXT, LONGEST_WORDS = 100, 1000, 20_000  # as a case file has them
+FIRST_YEAR, LAST_YEAR = 1900, 2099
 _STEP = re.compile(r"([+-])\s*([0-9]{1,4})\s*([dwm])\Z", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WRITTEN = re.compile(r"([0-9]{1,2})[- ]([a-z]{3})[- ]([0-9]{4})\Z", re.IGNORECASE)
@@ -24,6 +36,14 @@ PRESSURE = re.compile(r"([0-9]{2,3})\s*/\s*([0-9]{2,3})\Z")
 
 class EntryError(Unreadable):
     """What was typed cannot be read; ``sentence`` says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a draft, and the field it concerns (``date``, ``labs.AFP``, ``lesions.T1.viable``)."""
+
+    field: str
+    sentence: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +63,104 @@ def parse_date(text: str, today: date) -> date:
 
     Raises EntryError with a sentence for anything else.
     """
-    plain = text.translate(FULL_WIDTH).strip()
+    plain = half_width(text).strip()
     if not plain:
         raise EntryError(sentence("A date is needed: 8 digits (20250328), +3d, -2w or today"))
     if plain.casefold() in ("today", "t"):
         return today
-    if step := _STEP.match(plain):
-        return _stepped(today, step)
+    on = _stepped(today, step) if (step := _STEP.match(plain)) else _written_date(plain)
+    if on.year < FIRST_YEAR or (step is None and on.year > LAST_YEAR):  # as in a case file
+        raise EntryError(sentence("“{text}” is not a date from 1900 to 2099", text=text.strip()))
+    return on
+
+
+def _written_date(plain: str) -> date:
     parts = _date_parts(plain)
     if parts is None:
-        raise EntryError(
-            sentence("“{text}” is not a date; write 8 digits (20250328), +3d, -2w or today", text=text.strip())
-        )
+        raise EntryError(sentence("“{text}” is not a date; write 8 digits (20250328), +3d, -2w or today", text=plain))
     try:
         return date(*parts)
     except ValueError:
-        raise EntryError(sentence("“{text}” is not a day of the calendar", text=text.strip())) from None
+        raise EntryError(sentence("“{text}” is not a day of the calendar", text=plain)) from None
+
+
+def read_date(text: str, today: date) -> date | None:
+    """The day that a text means; None for what is no date."""
+    try:
+        return parse_date(text, today)
+    except EntryError:
+        return None
+
+
+def day_of(text: str, record: Record, today: date) -> date:
+    """The day on which something happened to the patient. Raises EntryError for what is none, or cannot have been."""
+    on = parse_date(text, today)
+    born, died = record.patient.birth_date, record.outcome.death_date
+    if born is not None and on < born:
+        raise EntryError(sentence("{on} is before the birth, {born}", on=on, born=born))
+    late = None if died is None else after_death_problem(Occurrence((), Sentence(""), on), died)
+    if said := future_problem(on, today) or late:
+        raise EntryError(said)
+    return on
+
+
+def text_problem(text: str, longest: int = LONGEST_TEXT) -> Sentence | None:
+    """Why a text could not be kept, exported and read back: it is too long, or holds a sign that nobody can see."""
+    plain = text.strip()
+    if sign := unseen(plain):
+        return sentence("it holds a sign that cannot be seen, {sign}; type it anew", sign=sign)
+    if len(plain) > longest:
+        return sentence("it has {count} signs; at most {n} are kept", count=len(plain), n=longest)
+    return None
+
+
+def text_problems(texts: Mapping[str, str], longest: Mapping[str, int]) -> Iterator[Problem]:
+    """What is wrong with typed texts, by field; those without a length of their own have that of a text."""
+    for name, text in texts.items():
+        if said := text_problem(text, longest.get(name, LONGEST_TEXT)):
+            yield Problem(name, said)
+
+
+def span_problems(
+    start: str, stop: str, record: Record, today: date, *, start_needed: bool = False
+) -> tuple[Problem, ...]:
+    """What is wrong with the first and the last day of something, as they were typed; an end may always be empty."""
+    found: dict[str, Sentence] = {}
+    for name, text, needed in (("start", start, start_needed), ("stop", stop, False)):
+        try:
+            if text.strip() or needed:
+                day_of(text, record, today)
+        except EntryError as error:
+            found[name] = error.sentence
+    first, last = read_date(start, today), read_date(stop, today)
+    if first is not None and last is not None and last < first:
+        found["stop"] = sentence("{on} is before its start, {start}", on=last, start=first)
+    return tuple(Problem(name, said) for name, said in found.items())
 
 
 def lasting_date(text: str, today: date) -> str:
     """A date as it is to be kept: one counted from ``today`` is written out, for it would move; others as typed."""
+    read = read_date(text, today)
+    return text if read is None else read.isoformat()
+
+
+def kept_draft(draft: DataclassInstance, today: date, *dates: str) -> dict[str, Any]:
+    """What was typed, as JSON can say it. ``dates`` counted from ``today`` are written out, for they would move."""
+    return asdict(draft) | {name: lasting_date(getattr(draft, name), today) for name in dates}
+
+
+def draft_of(kind: type[Draft], document: dict[str, Any], **vocabularies: type[Enum]) -> Draft:
+    """The draft that ``kept_draft`` wrote, some values words. Raises ValueError for what it cannot have written."""
     try:
-        return parse_date(text, today).isoformat()
-    except EntryError:
-        return text
+        words = {name: word_of(vocabulary, document[name]) for name, vocabulary in vocabularies.items()}
+        return kind(**document | words)
+    except (KeyError, TypeError) as problem:
+        raise ValueError(f"no draft: {kind.__name__}") from problem
+
+
+def word_of(vocabulary: type[Word], value: Any) -> Word | None:
+    """A word of a vocabulary as it was kept. Raises ValueError for another."""
+    return None if value is None else vocabulary(value)
 
 
 def _date_parts(plain: str) -> tuple[int, int, int] | None:
@@ -91,7 +185,7 @@ def _stepped(today: date, step: re.Match[str]) -> date:
 
 def parse_diameter(text: str) -> int:
     """Millimetres with at most one decimal, as whole tenths. Raises EntryError with a sentence."""
-    plain = text.translate(FULL_WIDTH).strip()
+    plain = half_width(text).strip()
     if not _DIAMETER.match(plain):
         if re.match(r"[0-9]+,[0-9]+\Z", plain):
             raise EntryError(sentence("“{text}” has a decimal comma; write a decimal point", text=plain))
@@ -123,17 +217,27 @@ def parse_size(draft: SizeDraft) -> Measurement | None:
     whole = parse_diameter(diameter) if diameter else None
     if whole == 0:
         raise EntryError(sentence("0 mm is written A, absent"))
-    return Measurement(number=draft.number, diameter_tenths=whole, viable_tenths=_viable(viable, whole))
+    measured = Measurement(number=draft.number, diameter_tenths=whole, viable_tenths=_viable(viable, whole))
+    if said := viable_problem(measured):
+        raise EntryError(said)
+    return measured
+
+
+def size_problem(draft: SizeDraft) -> tuple[str, Sentence] | None:
+    """What is wrong with a size, and where: ``diameter`` when that alone is already wrong, else ``viable``."""
+    for part, tried in (("diameter", replace(draft, viable="")), ("viable", draft)):
+        try:
+            parse_size(tried)
+        except EntryError as error:
+            return part, error.sentence
+    return None
 
 
 def _viable(text: str, whole: int | None) -> int | None:
     if not text or text.upper() == "E":
         return None
-    if text in ("=", "＝"):
+    if half_width(text) == "=":
         if whole is None:
             raise EntryError(sentence("= needs a diameter to be equal to"))
         return whole
-    viable = 0 if text.upper() == "A" else parse_diameter(text)
-    if whole is not None and viable > whole:
-        raise EntryError(sentence("the viable diameter is larger than the whole one"))
-    return viable
+    return 0 if text.upper() == "A" else parse_diameter(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.liver.result import LiverFunction
 from models.record.labs import in_digits, in_rule_unit
-from models.words import Input, Sentence, Step, Why, sentence
+from models.words import Input, Sentence, Step, Why, score_words, sentence
 
 SOURCE = "Johnson 2015 (ALBI); Pugh 1973 (Child-Pugh)"
 
@@ -47,7 +47,7 @@ def _albi(scores: LiverFunction) -> tuple[Step, ...]:
     return (
         Step(
             sentence("ALBI: 0.66 × log₁₀({bilirubin}) − 0.085 × {albumin}", bilirubin=bilirubin, albumin=albumin),
-            sentence("{score}, grade {grade}", score=f"{scores.albi:.3f}".replace("-", "−"), grade=scores.albi_grade),
+            sentence("{score}, grade {grade}", score=score_words(scores.albi), grade=scores.albi_grade),
         ),
     )
 
@@ -68,6 +68,6 @@ def _ratio(scores: LiverFunction) -> tuple[Step, ...]:
     return (
         Step(
             sentence("Neutrophils ÷ lymphocytes: {arithmetic}", arithmetic=" ÷ ".join(numbers)),
-            sentence("{ratio}", ratio=f"{scores.nlr:.3f}"),
+            sentence("{ratio}", ratio=score_words(scores.nlr)),
         ),
     )

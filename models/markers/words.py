@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from models.markers.series import MarkerPoint, method_of, nearest, printed_change
-from models.quantities import Answer, cut, cut_outward
+from models.quantities import Answer
 from models.record.labs import in_digits
 from models.record.protocol import Parameters
 from models.record.records import LabResult
-from models.words import Input, Sentence, Step, sentence
+from models.words import Input, Sentence, Step, percent_words, sentence
 
 SOURCE = "Phase II trial NCT06040177: AFP and PIVKA-II at 6 weeks"
 VERDICTS = {
@@ -128,7 +128,7 @@ def _exact_change(before: MarkerPoint, after: MarkerPoint, percent: Decimal) -> 
 
 
 def _signed(number: Decimal) -> str:
-    return f"{number:+.1f}".replace("-", "−")
+    return percent_words(number)
 
 
 # --- the working ----------------------------------------------------------------------------------------------------
@@ -156,15 +156,14 @@ def above_step(limit: Decimal, unit: str, *, answer: Answer) -> Step:
 def working(before: MarkerPoint, after: MarkerPoint, *, percent: int, answer: Answer) -> tuple[Step, ...]:
     """The arithmetic of a fall: with bounds in place of a censored value, the criterion decided on both."""
     steps = []
-    exact = not before.value.censored and not after.value.censored
-    bounds = ((before.value.low, after.value.high), (before.value.high, after.value.low))
-    for place, (low, high) in enumerate(bounds[:1] if exact else bounds):
-        if low.is_finite() and high.is_finite() and low:
+    least_change, most_change = printed_change(before.value, after.value)
+    ends = ((before.value.low, after.value.high, most_change), (before.value.high, after.value.low, least_change))
+    for low, high, change in ends:
+        if low.is_finite() and high.is_finite() and change is not None:
             arithmetic = sentence("({before} − {after}) ÷ {before}", before=in_digits(low), after=in_digits(high))
-            share = (low - high) / low * 100
-            outward = cut_outward(share, share)[place]
-            printed = cut(share) if exact else outward
-            steps.append(Step(arithmetic, sentence("{percent} %", percent=f"{printed}".replace("-", "−"))))
+            steps.append(Step(arithmetic, sentence("{percent} %", percent=percent_words(-change, plus=False))))
+        if not before.value.censored and not after.value.censored:
+            break
     return (*steps, Step(sentence("Fall of at least {percent} %", percent=percent), VERDICTS[answer]))
 
 
@@ -172,7 +171,8 @@ def working_of_change(before: MarkerPoint, after: MarkerPoint, *, least: Decimal
     """The arithmetic of a rise that certainly reaches ``least`` %: from the highest before to the lowest after."""
     first, last = before.value.high, after.value.low
     arithmetic = sentence("({after} − {before}) ÷ {before}", before=in_digits(first), after=in_digits(last))
-    share = "∞" if not first else f"{cut((last - first) / first * 100)}"
+    rise, _ = printed_change(before.value, after.value)
+    share = "∞" if rise is None else percent_words(rise, plus=False)
     return (
         Step(arithmetic, sentence("{percent} %", percent=share)),
         Step(sentence("Rise of at least {percent} %", percent=in_digits(least)), VERDICTS[Answer.MET]),

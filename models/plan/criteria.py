@@ -10,29 +10,11 @@ from enum import StrEnum
 from models.liver.result import LiverFunction
 from models.record.protocol import EntryCriterion, Protocol
 from models.record.records import Imaging, Lesion, Record, Role, Vp
+from models.record.therapies import Effect, acts_on_hepatitis_b, effect_of, is_nothing
 from models.response.lesions import measurable_at_baseline, whole_tenths
-from models.words import Input, Sentence, Step, Why, listed, sentence
+from models.words import Input, Sentence, Step, Why, listed, millimetre_words, sentence
 
 _NERVOUS_SYSTEM = ("brain", "cerebr", "mening", "spinal cord", "nervous system")
-_ANTIVIRALS = ("entecavir", "tenofovir", "telbivudine", "adefovir", "lamivudine", "interferon", "antiviral")
-_LOCAL = (
-    *("tace", "haic", "taie", "tae", "rfa", "mwa", "ablation", "embolis", "emboliz", "resection", "hepatectomy"),
-    *("transplant", "radio", "sbrt", "proton", "drainage", "stent", "surgery", "none"),
-)
-_SYSTEMIC = (
-    *(
-        "nib",
-        "mab",
-        "folfox",
-        "chemotherapy",
-        "oxaliplatin",
-        "systemic",
-        "immunotherapy",
-        "doxorubicin",
-        "capecitabine",
-    ),
-    *("pd-1", "pd-l1", "til infusion", "interleukin"),
-)
 
 
 class Checked(StrEnum):
@@ -195,7 +177,7 @@ def _diameter(lesion: Lesion, read: Imaging) -> Input | None:
     if tenths is None:
         return None
     origin = Sentence("irradiated before") if lesion.irradiated_before else Sentence("imaging")
-    return Input(Sentence(lesion.number), f"{tenths / 10:.1f}", "mm", read.date, origin)
+    return Input(Sentence(lesion.number), millimetre_words(tenths), "mm", read.date, origin)
 
 
 def _antiviral(criterion: EntryCriterion, record: Record, _: LiverFunction) -> EntryCheck:
@@ -205,8 +187,8 @@ def _antiviral(criterion: EntryCriterion, record: Record, _: LiverFunction) -> E
     noted = _noted(Sentence("causes of the liver disease"), causes)
     if not any("hbv" in cause.casefold() or "hepatitis b" in cause.casefold() for cause in causes):
         return _met(criterion, True, sentence("no hepatitis B among the causes"), noted)
-    given = [t.agent for t in record.treatments if _names(f"{t.kind} {t.agent}", _ANTIVIRALS)]
-    given += [name for name in record.baseline.prior_treatments or () if _names(name, _ANTIVIRALS)]
+    noted_ones = (*(t.agent for t in record.treatments), *(record.baseline.prior_treatments or ()))
+    given = [name for name in noted_ones if acts_on_hepatitis_b(name)]
     if not given:
         return _nothing(criterion, None, noted)
     return _met(criterion, True, Sentence(given[0]), noted, Input(Sentence("treatments"), Sentence(given[0])))
@@ -224,16 +206,17 @@ def _nervous_system(criterion: EntryCriterion, record: Record, _: LiverFunction)
 
 
 def _systemic(criterion: EntryCriterion, record: Record, _: LiverFunction) -> EntryCheck:
-    """Names of agents decide; a treatment that is neither known as local nor as systemic leaves it open."""
+    """Names of agents decide; a treatment of unknown kind leaves it open."""
     prior = record.baseline.prior_treatments
     if prior is None:
         return _nothing(criterion)
     noted = _noted(Sentence("earlier treatments"), prior)
-    systemic = [name for name in prior if _names(name, _SYSTEMIC)]
+    effects = {name: effect_of(name) for name in prior if not is_nothing(name)}
+    systemic = [name for name, effect in effects.items() if effect is Effect.SYSTEMIC]
     if systemic:
         return _met(criterion, False, Sentence(systemic[0]), noted)
-    if all(_names(name, (*_LOCAL, *_ANTIVIRALS)) for name in prior):
-        return _met(criterion, True, listed(prior) if prior else sentence("no earlier treatment"), noted)
+    if None not in effects.values():
+        return _met(criterion, True, listed(tuple(effects)) if effects else sentence("no earlier treatment"), noted)
     return _nothing(criterion, listed(prior), noted)
 
 

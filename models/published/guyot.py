@@ -22,6 +22,8 @@ LARGEST_RISE = 0.05
 """A curve that rises by more than this was digitised wrongly; smaller rises are levelled."""
 LARGEST_EXCESS = 0.02
 """Survival above 1 by no more than this is the hand at the mouse, and becomes 1."""
+MOST_PATIENTS, MOST_POINTS, MOST_TICKS = 200_000, 10_000, 200
+"""More than any printed figure has; beyond it a number is a slip, and would take minutes."""
 _MOST_ROUNDS = 200
 
 
@@ -89,11 +91,7 @@ def reconstruct(
     cleaned = coordinates(times, survival)
     ticks, counts = _checked_at_risk(at_risk_times, at_risk)
     if total_events is not None and not 0 <= total_events <= counts[0]:
-        raise Unreadable(
-            sentence(
-                "{events} events cannot be of {n} patients", events=total_events, n=counts[0]
-            )
-        )  # fmt: skip
+        raise Unreadable(sentence("{events} events cannot be of {n} patients", events=total_events, n=counts[0]))
     points = _Points.made(cleaned, ticks, counts)
     for interval in range(points.intervals - 1):
         _fit(points, interval)
@@ -137,6 +135,8 @@ def coordinates(times: Sequence[float], survival: Sequence[float]) -> Coordinate
     x, y = np.asarray(times, dtype=np.float64), np.asarray(survival, dtype=np.float64)
     if x.shape != y.shape or x.size < 2:
         raise Unreadable(Sentence("a curve needs at least two points, each with a time and a survival"))
+    if x.size > MOST_POINTS:
+        raise Unreadable(sentence("the curve has {count} points; {most} are the most", count=x.size, most=MOST_POINTS))
     if not (np.isfinite(x).all() and np.isfinite(y).all()):
         raise Unreadable(Sentence("a time or a survival is missing"))
     if x.min() < 0:
@@ -157,12 +157,9 @@ def coordinates(times: Sequence[float], survival: Sequence[float]) -> Coordinate
     rise = y - level
     worst = int(np.argmax(rise))
     if rise[worst] > LARGEST_RISE:
-        raise Unreadable(
-            sentence(
-                "survival rises by {rise} to {value} at time {time}; a curve of survival never rises",
-                rise=f"{rise[worst]:.3f}", value=f"{y[worst]:g}", time=f"{x[worst]:g}",
-            )
-        )  # fmt: skip
+        words = "survival rises by {rise} to {value} at time {time}; a curve of survival never rises"
+        rises, value, time = f"{rise[worst]:.3f}", f"{y[worst]:g}", f"{x[worst]:g}"
+        raise Unreadable(sentence(words, rise=rises, value=value, time=time))
     return Coordinates(x, level, int(np.count_nonzero(rise > 0)), float(rise[worst]), start_added)
 
 
@@ -171,6 +168,16 @@ def _checked_at_risk(times: Sequence[float], counts: Sequence[int]) -> tuple[Flo
     numbers = [int(count) for count in counts]
     if not numbers or ticks.size != len(numbers):
         raise Unreadable(Sentence("there must be a number at risk for each of its times"))
+    if len(numbers) > MOST_TICKS:
+        raise Unreadable(
+            sentence("there are {count} numbers at risk; {most} are the most", count=len(numbers), most=MOST_TICKS)
+        )
+    if max(numbers) > MOST_PATIENTS:
+        raise Unreadable(
+            sentence(
+                "{count} at risk are too many; {most} are the most", count=f"{max(numbers):.6g}", most=MOST_PATIENTS
+            )
+        )
     if ticks[0] != 0:
         raise Unreadable(Sentence("the numbers at risk must start at time 0"))
     if (np.diff(ticks) <= 0).any():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from models.quantities import percent_of_tenths
 from models.record.protocol import Parameters
@@ -10,7 +11,7 @@ from models.record.records import Imaging
 from models.response.disease import NewLesionRead, NonTargetRead
 from models.response.response import Criterion, Response
 from models.response.targets import TargetRead
-from models.words import Input, Sentence, Step, Why, listed, sentence
+from models.words import Input, Sentence, Step, Why, listed, millimetre_words, percent_words, sentence
 
 SOURCES = {
     Criterion.RECIST: "Eisenhauer 2009 (RECIST 1.1)",
@@ -31,15 +32,12 @@ _PD_RULE = {
 
 def millimetres(tenths: int) -> str:
     """Tenths of a millimetre as they are printed: ``126.0``."""
-    return f"{tenths // 10}.{tenths % 10}"
+    return millimetre_words(tenths)
 
 
 def signed(number: object) -> str:
     """A number with a true minus sign, and a plus where it is positive."""
-    text = str(number)
-    if text.startswith("-"):
-        return text.replace("-", "−", 1)
-    return text if float(text) == 0 else f"+{text}"
+    return percent_words(Decimal(str(number)))
 
 
 def read_why(

@@ -13,7 +13,7 @@ from models.statistics.survival import TOLERANCE, Flags, Floats, Indices, Sample
 from models.statistics.survival import sample as make_sample
 from models.words import Sentence, sentence
 
-FEWEST_PATIENTS, FEWEST_EVENTS = 10, 5
+FEWEST_PATIENTS, FEWEST_EVENTS, FEWEST_IN_GROUP = 10, 5, 3
 SMALL_PATIENTS, SMALL_EVENTS = 50, 20
 SEED = 20_250_328
 _COUNTED_FROM = 100
@@ -151,6 +151,9 @@ def guard(groups: Sequence[Group]) -> Sentence | None:
         )
     if events < FEWEST_EVENTS:
         return sentence("fewer than 5 events in the compared groups together ({n}): no p, no hazard ratio", n=events)
+    smallest = min(group.sample.n for group in groups)
+    if smallest < FEWEST_IN_GROUP:
+        return sentence("fewer than 3 patients in one of the compared groups ({n}): no p, no hazard ratio", n=smallest)
     return None
 
 
@@ -181,8 +184,10 @@ def holm(values: Sequence[float]) -> tuple[float, ...]:
 def permutation_p(groups: Sequence[Group], permutations: int | None = None, *, seed: int = SEED) -> Permutation:
     """The log-rank p value by random allocation of the patients to groups of the same sizes, with a fixed seed.
 
-    The observed allocation counts as one of them, so that p is never 0.
+    The observed allocation counts as one of them, so that p is never 0. The same patients in the same groups give the
+    same p, whatever the groups are called, in whatever order groups and patients come, and in whatever unit of time.
     """
+    groups = _by_content(groups)
     pooled = _pooled(groups)
     total = permutations or (9_999 if pooled.lengths.size <= _COUNTED_FROM else 1_999)
     observed = log_rank(groups).chi_squared
@@ -201,6 +206,22 @@ def permutation_p(groups: Sequence[Group], permutations: int | None = None, *, s
         statistics = _permuted_statistics(pooled, members)
         as_large += _as_large(statistics, observed)
     return Permutation((1 + as_large) / (1 + total), total, seed)
+
+
+def _by_content(groups: Sequence[Group]) -> list[Group]:
+    """The groups and their patients in an order that follows from times and events alone."""
+    times = np.unique(np.concatenate([group.sample.times for group in groups]))
+
+    def content(sample: Sample) -> tuple[int, int, bytes, bytes]:
+        ranks = np.searchsorted(times, sample.times).astype(np.int64)
+        return sample.n, sample.event_count, ranks.tobytes(), sample.events.tobytes()
+
+    orders = [np.lexsort((group.sample.events, group.sample.times)) for group in groups]
+    found = [
+        Group(group.name, Sample(group.sample.times[order], group.sample.events[order]))
+        for group, order in zip(groups, orders, strict=True)
+    ]
+    return sorted(found, key=lambda group: content(group.sample))
 
 
 def _as_large(statistics: Floats, observed: float) -> int:

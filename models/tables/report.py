@@ -7,16 +7,8 @@ from datetime import date
 
 from models.cohort.members import COHORT_NAMES, Cohort, Grouping, Measure, Selection, members, provenances
 from models.figures.cohort_figure import CohortFigure, FigureChoice, cohort_figure
-from models.figures.pictures import (
-    MarkerWaterfall,
-    Spider,
-    Swimmer,
-    Waterfall,
-    marker_waterfall,
-    spider,
-    swimmer,
-    waterfall,
-)
+from models.figures.pictures import Spider, Swimmer, spider, swimmer
+from models.figures.waterfalls import MarkerWaterfall, Waterfall, marker_waterfall, waterfall
 from models.markers.markers import AFP, PIVKA
 from models.response.response import Criterion
 from models.tables.rates import LANDMARK_DAY

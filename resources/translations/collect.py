@@ -1,7 +1,9 @@
-"""Keeps the Chinese of the program whole: collects every text it can show, and says what has no translation.
+"""Keeps the translations of the program whole: collects every text it can show, and says what has none.
 
-python resources/translations/collect.py            bring hepatrack_zh_CN.ts up to date and compile it
+python resources/translations/collect.py            bring every hepatrack_….ts up to date and compile it
 python resources/translations/collect.py --check    change nothing; status 1 when anything is missing or wrong
+
+A further language begins as an empty ``hepatrack_….ts`` beside the others.
 
 Collected are ``self.tr("…")`` (its class is the context), ``translate("Context", "…")``, ``QT_TRANSLATE_NOOP``, the
 templates of ``sentence("…")``, and the words named in ``WORDS`` that reach the screen through ``spoken``.
@@ -48,11 +50,15 @@ SOURCES = re.compile(r"\w*(?:SOURCE|CITATION)S?\Z")  # constants of the models t
 CARRIERS = {
     "Command": ((1,), "Menu"),
     "Disagreement": ((1,), MODELS),
+    "FormKind": ((2, 3), "WaitingBar"),
+    "Menu": ((0,), "Menu"),
     "Place": ((2,), "Rail"),
+    "_form": ((1,), "Menu"),
     "StoreProblem": ((0, 1), MODELS),
+    "Tab": ((1,), "PatientPage"),
+    "Turned": ((0,), "Menu"),
     "_wrong": ((0, 1), MODELS),
 }
-MENU_TITLES = ("ui/window/commands.py", "MENUS", "Menu")
 
 _NAMED = re.compile(r"\{\w*[^{}]*\}|%n|%\d")
 _WORD = re.compile(r"[A-Za-z]{3}")
@@ -188,9 +194,6 @@ class _Module:
             cited = self.name.startswith("models/") and any(SOURCES.match(name) for name in named)
             if cited or named & wanted:
                 yield from (Text(MODELS, words) for words in _strings(node) if _is_word(words))
-            if self.name == MENU_TITLES[0] and MENU_TITLES[1] in named and isinstance(node, ast.AnnAssign):
-                titles = node.value.elts if isinstance(node.value, ast.Tuple) else []
-                yield from (Text(MENU_TITLES[2], _strings(title)[0]) for title in titles)
 
 
 def _is_word(text: str) -> bool:
@@ -253,12 +256,12 @@ def _templates(tree: ast.Module) -> Iterator[str]:
 # --- the file of translations ---------------------------------------------------------------------------------------
 
 
-def translations() -> dict[Text, str]:
-    """What hepatrack_zh_CN.ts holds; an empty translation is one that is still to be made."""
-    if not TS.is_file():
+def translations(ts: Path = TS) -> dict[Text, str]:
+    """What a file of translations holds; an empty translation is one that is still to be made."""
+    if not ts.is_file() or not ts.stat().st_size:
         return {}
     found = {}
-    for context in ElementTree.parse(TS).getroot().iter("context"):
+    for context in ElementTree.parse(ts).getroot().iter("context"):
         for message in context.iter("message"):
             plural = message.get("numerus") == "yes"
             told = message.find("translation")
@@ -268,10 +271,10 @@ def translations() -> dict[Text, str]:
     return found
 
 
-def written(found: dict[Text, set[str]], known: dict[Text, str]) -> str:
+def written(found: dict[Text, set[str]], known: dict[Text, str], code: str = "zh_CN") -> str:
     """The file of translations: every text once, by context, with the files it stands in."""
     lines = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>"]
-    lines.append('<TS version="2.1" language="zh_CN" sourcelanguage="en">')
+    lines.append(f'<TS version="2.1" language="{code}" sourcelanguage="en">')
     for context in sorted({text.context for text in found}):
         lines += ["<context>", f"    <name>{escape(context)}</name>"]
         for text in sorted(text for text in found if text.context == context):
@@ -293,10 +296,10 @@ def _message(text: Text, files: list[str], translation: str) -> list[str]:
     ]
 
 
-def compile_to(path: Path) -> None:
+def compile_to(path: Path, ts: Path = TS) -> None:
     """The binary form that the program loads, so that it needs no build step."""
     script = Path(sys.executable).with_name("pyside6-lrelease")
-    subprocess.run([str(script), "-silent", str(TS), "-qm", str(path)], check=True)
+    subprocess.run([str(script), "-silent", str(ts), "-qm", str(path)], check=True)
 
 
 # --- checking -------------------------------------------------------------------------------------------------------
@@ -320,7 +323,7 @@ def _faults_of(source: str, translation: str) -> Iterator[str]:
         yield "its places to fill are others"
     if len(_ACCELERATOR.findall(source)) != len(_ACCELERATOR.findall(translation)):
         yield "its underlined key was lost or added"
-    if _HALF_WIDTH.search(_NAMED.sub("", translation)):
+    if _HALF_WIDTH.search(_NAMED.sub("", translation)):  # finds nothing where there is no Chinese
         yield "a half-width sign stands beside Chinese"
     if translation == source and _ENGLISH.search(source):
         yield "it is still English"
@@ -334,19 +337,27 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--check", action="store_true", help="change nothing and report")
     check = parser.parse_args(arguments).check
     try:
-        found, known = collected(), translations()
+        found = collected()
     except NotLiteral as problem:
         print(problem)
         return 1
-    if not check:
-        TS.write_text(written(found, known), encoding="utf-8", newline="\n")
-        known = translations()
-        compile_to(QM)
-    told = faults(found, known)
+    told = [
+        fault for ts in sorted(FOLDER.glob("hepatrack_*.ts")) for fault in brought_up_to_date(ts, found, check=check)
+    ]
     for fault in told:
         print(fault)
-    print(f"{len(found)} texts, {sum(1 for text in found if known.get(text))} translated, {len(told)} faults")
+    print(f"{len(found)} texts, {len(told)} faults")
     return 1 if told else 0
+
+
+def brought_up_to_date(ts: Path, found: dict[Text, set[str]], *, check: bool) -> list[str]:
+    """Collect into one file of translations and compile it, unless it is only checked; returns its faults."""
+    known = translations(ts)
+    if not check:
+        ts.write_text(written(found, known, ts.stem.removeprefix("hepatrack_")), encoding="utf-8", newline="\n")
+        known = translations(ts)
+        compile_to(ts.with_suffix(".qm"), ts)
+    return [f"{ts.stem}: {fault}" for fault in faults(found, known)]
 
 
 if __name__ == "__main__":

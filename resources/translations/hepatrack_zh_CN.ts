@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AddedSection</name>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>Lesions not &amp;yet recorded</source>
+        <translation>尚未登记的病灶(&amp;Y)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>diameter</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>organ</source>
+        <translation>器官</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>site</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>status, or how certain</source>
+        <translation>状态或确定程度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>viable</source>
+        <translation>活性肿瘤</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>what it is</source>
+        <translation>病灶类别</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <location filename="../../ui/kit/asking.py"/>
@@ -182,7 +220,7 @@
     <message>
         <location filename="../../ui/clinic/backups.py"/>
         <source>Replace the clinic file</source>
-        <translation>替换门诊文件</translation>
+        <translation>替换中心文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups.py"/>
@@ -237,12 +275,12 @@
     <message>
         <location filename="../../ui/clinic/backups.py"/>
         <source>The backup was restored. The clinic file it replaced is kept as {path}.</source>
-        <translation>备份已恢复。被替换的门诊文件保存为 {path}。</translation>
+        <translation>备份已恢复。被替换的中心文件保存为 {path}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups.py"/>
         <source>The clinic file is replaced by its backup of {moment}, with {patients} patients.</source>
-        <translation>门诊文件将由 {moment} 的备份替换，含 {patients} 名患者。</translation>
+        <translation>中心文件将由 {moment} 的备份替换，含 {patients} 名患者。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups.py"/>
@@ -252,7 +290,7 @@
     <message>
         <location filename="../../ui/clinic/backups.py"/>
         <source>What was entered since then is not in it. The clinic file of now is kept in {folder}, under a name with “replaced” and the date.</source>
-        <translation>此后录入的内容不在其中。当前门诊文件保存在 {folder}，文件名含“replaced”和日期。</translation>
+        <translation>此后录入的内容不在其中。当前中心文件保存在 {folder}，文件名含“replaced”和日期。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups.py"/>
@@ -281,6 +319,11 @@
         <location filename="../../ui/patient/banner.py"/>
         <source>, grade {grade}</source>
         <translation>，{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/banner.py"/>
+        <source>; since then missing: {items}</source>
+        <translation>；此后缺：{items}</translation>
     </message>
     <message>
         <location filename="../../ui/patient/banner.py"/>
@@ -413,7 +456,7 @@
     <message>
         <location filename="../../ui/clinic/bring_back.py"/>
         <source>It becomes the clinic file {path}.</source>
-        <translation>它将成为门诊文件 {path}。</translation>
+        <translation>它将成为中心文件 {path}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/bring_back.py"/>
@@ -575,6 +618,49 @@
         <location filename="../../ui/clinic/closing.py"/>
         <source>The window closes by itself when it is done.</source>
         <translation>备份完成后窗口会自动关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>CohortDialog</name>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Choose the unit</source>
+        <translation>请选择单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Choose the unit of the times. It is never guessed.</source>
+        <translation>请选择时间单位。程序从不猜测单位。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Give the cohort a name.</source>
+        <translation>请为队列命名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>No file chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
+        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
     </message>
 </context>
 <context>
@@ -845,16 +931,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Choose a &amp;file…</source>
         <translation>选择文件(&amp;F)…</translation>
     </message>
@@ -880,13 +956,8 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Choose the unit</source>
-        <translation>选择单位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Choose the unit of the times. It is never guessed.</source>
-        <translation>请选择时间单位。程序从不猜测单位。</translation>
+        <source>Choose the encoding</source>
+        <translation>请选择编码</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -915,11 +986,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Give the cohort a name.</source>
-        <translation>请为队列命名。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Import</source>
         <translation>导入</translation>
     </message>
@@ -930,11 +996,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>No file chosen</source>
-        <translation>未选择文件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>No groups</source>
         <translation>不分组</translation>
     </message>
@@ -942,11 +1003,6 @@
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>None</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Not said</source>
-        <translation>未说明</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -965,8 +1021,8 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
-        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
+        <source>{count} of them have no group.</source>
+        <translation>其中 {count} 例没有分组。</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -989,7 +1045,7 @@
     <message>
         <location filename="../../ui/cohort/page.py"/>
         <source>This clinic</source>
-        <translation>本门诊</translation>
+        <translation>本中心</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/page.py"/>
@@ -1310,11 +1366,6 @@
         <location filename="../../ui/cohort/preview.py"/>
         <source>Folder for the CSV files</source>
         <translation>CSV 文件所在文件夹</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/preview.py"/>
-        <source>Print preview: cohort report</source>
-        <translation>打印预览：队列报告</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/preview.py"/>
@@ -1842,6 +1893,14 @@
     </message>
 </context>
 <context>
+    <name>Crashes</name>
+    <message>
+        <location filename="../../ui/window/crashes.py"/>
+        <source>Something failed that should not have ({kind}). Whether the last step was saved is not known here; the history shows what is in the clinic file. Help → Show log names the place of the error.</source>
+        <translation>发生了意外错误（{kind}）。此处无法得知最后一步是否已保存；“历史”显示中心文件中已有的内容。“帮助 → 显示日志”给出错误发生的位置。</translation>
+    </message>
+</context>
+<context>
     <name>Data</name>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -1867,11 +1926,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>Reconstructed from published summaries; nobody in it exists</source>
         <translation>根据已发表汇总数据重建，非真实患者</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>TIL infusion</source>
-        <translation>肿瘤浸润淋巴细胞回输</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -1915,16 +1969,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>apatinib</source>
-        <translation>阿帕替尼</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>atezolizumab</source>
-        <translation>阿替利珠单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>baseline_imaging_days</source>
         <translation>基线影像最长间隔天数</translation>
     </message>
@@ -1932,11 +1976,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>baseline_laboratory_days</source>
         <translation>基线检验最长间隔天数</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>bevacizumab</source>
-        <translation>贝伐珠单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -1957,16 +1996,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>brain</source>
         <translation>脑</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>cadonilimab</source>
-        <translation>卡度尼利单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>camrelizumab</source>
-        <translation>卡瑞利珠单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -1995,11 +2024,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>cyclophosphamide</source>
-        <translation>环磷酰胺</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>daily</source>
         <translation>每日</translation>
     </message>
@@ -2010,23 +2034,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>donafenib</source>
-        <translation>多纳非尼</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>dor_from</source>
         <translation>缓解持续时间起点</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>durvalumab</source>
-        <translation>度伐利尤单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>entecavir</source>
-        <translation>恩替卡韦</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2050,11 +2059,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>fludarabine</source>
-        <translation>氟达拉滨</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>further lesions of the left lobe</source>
         <translation>左叶其余病灶</translation>
     </message>
@@ -2072,11 +2076,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>hand-foot skin reaction</source>
         <translation>手足皮肤反应</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>hepatectomy</source>
-        <translation>肝切除术</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2105,8 +2104,18 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>interleukin-2</source>
-        <translation>白细胞介素-2</translation>
+        <source>irecist</source>
+        <translation>iRECIST</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>irecist_confirmation_days_high</source>
+        <translation>iRECIST 确认最晚天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>irecist_confirmation_days_low</source>
+        <translation>iRECIST 确认最早天数</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2155,18 +2164,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>lenvatinib</source>
-        <translation>仑伐替尼</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>liver</source>
         <translation>肝</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>liver transplantation</source>
-        <translation>肝移植</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2180,18 +2179,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>lymphodepletion</source>
-        <translation>清淋预处理</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>marker_normalisation_required</source>
         <translation>CR 要求标志物回到参考范围</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>microwave ablation</source>
-        <translation>微波消融</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2215,13 +2204,13 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>neutropenia</source>
-        <translation>中性粒细胞减少</translation>
+        <source>mrecist_marker_normalisation_required</source>
+        <translation>mRECIST 完全缓解要求标志物恢复至参考范围内</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>nivolumab</source>
-        <translation>纳武利尤单抗</translation>
+        <source>neutropenia</source>
+        <translation>中性粒细胞减少</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2247,11 +2236,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>partial_response_persists</source>
         <translation>PR 持续至 PD</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>pembrolizumab</source>
-        <translation>帕博利珠单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2290,11 +2274,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>radiofrequency ablation</source>
-        <translation>射频消融</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>rash</source>
         <translation>皮疹</translation>
     </message>
@@ -2305,8 +2284,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>regorafenib</source>
-        <translation>瑞戈非尼</translation>
+        <source>response_before_new_therapy_only</source>
+        <translation>仅计新抗肿瘤治疗前的缓解</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2370,18 +2349,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>sintilimab</source>
-        <translation>信迪利单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>sizes not published</source>
         <translation>大小未发表</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>sorafenib</source>
-        <translation>索拉非尼</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2405,11 +2374,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>tenofovir</source>
-        <translation>替诺福韦</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>thoracic vertebra 10</source>
         <translation>第 10 胸椎</translation>
     </message>
@@ -2425,18 +2389,8 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>tislelizumab</source>
-        <translation>替雷利珠单抗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>tolerance_percent</source>
         <translation>允许偏差（%）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>toripalimab</source>
-        <translation>特瑞普利单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2452,11 +2406,6 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>treatment</source>
         <translation>治疗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
-        <source>tremelimumab</source>
-        <translation>替西木单抗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2523,11 +2472,6 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit_sections.py"/>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
         <source>{visit} window</source>
         <translation>{visit} 窗口</translation>
     </message>
@@ -2552,13 +2496,18 @@
         <source>Save</source>
         <translation>保存</translation>
     </message>
+    <message>
+        <location filename="../../ui/forms/base.py"/>
+        <source>What was typed and not saved is here again.</source>
+        <translation>此前输入但未保存的内容已带回。</translation>
+    </message>
 </context>
 <context>
     <name>EmptyPage</name>
     <message>
         <location filename="../../ui/kit/empty.py"/>
         <source>The clinic file is being opened.</source>
-        <translation>正在打开门诊文件。</translation>
+        <translation>正在打开中心文件。</translation>
     </message>
 </context>
 <context>
@@ -2571,7 +2520,7 @@
     <message>
         <location filename="../../ui/clinic/entrance.py"/>
         <source>This clinic file opens without a password</source>
-        <translation>该门诊文件无需密码即可打开</translation>
+        <translation>该中心文件无需密码即可打开</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/entrance.py"/>
@@ -2685,11 +2634,6 @@
         <location filename="../../ui/forms/event.py"/>
         <source>no</source>
         <translation>否</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/event.py"/>
-        <source>today</source>
-        <translation>今天</translation>
     </message>
     <message>
         <location filename="../../ui/forms/event.py"/>
@@ -2882,7 +2826,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>&amp;Folder of the clinic file</source>
-        <translation>门诊文件所在文件夹(&amp;F)</translation>
+        <translation>中心文件所在文件夹(&amp;F)</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -2907,7 +2851,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>Choose the folder in which the clinic file is to lie.</source>
-        <translation>请选择存放门诊文件的文件夹。</translation>
+        <translation>请选择存放中心文件的文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -2917,7 +2861,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>Choose the folder of the clinic file</source>
-        <translation>选择门诊文件所在文件夹</translation>
+        <translation>选择中心文件所在文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -2932,12 +2876,12 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>Clinic files (*{suffix})</source>
-        <translation>门诊文件 (*{suffix})</translation>
+        <translation>中心文件 (*{suffix})</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>Create the clinic file</source>
-        <translation>建立门诊文件</translation>
+        <translation>建立中心文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -2952,7 +2896,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>Folder of the clinic file</source>
-        <translation>门诊文件所在文件夹</translation>
+        <translation>中心文件所在文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -2962,7 +2906,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>Open the demo clinic</source>
-        <translation>打开演示门诊</translation>
+        <translation>打开演示中心</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -2987,7 +2931,7 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>The clinic file is being made.</source>
-        <translation>正在建立门诊文件。</translation>
+        <translation>正在建立中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -3007,12 +2951,12 @@
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>There is a clinic file in this folder already. Choose another folder.</source>
-        <translation>该文件夹中已有门诊文件。请选择其他文件夹。</translation>
+        <translation>该文件夹中已有中心文件。请选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
         <source>There is no clinic file yet. It will hold every patient, encrypted; nothing ever leaves this computer.</source>
-        <translation>尚无门诊文件。它将加密保存全部患者；任何内容都不会离开本机。</translation>
+        <translation>尚无中心文件。它将加密保存全部患者；任何内容都不会离开本机。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -3132,6 +3076,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/flags_panel.py"/>
+        <source>read of {date}; {response}</source>
+        <translation>{date} 阅片；{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py"/>
         <source>visit of {date}</source>
         <translation>{date} 访视</translation>
     </message>
@@ -3180,11 +3129,6 @@
     <name>FormKeeper</name>
     <message>
         <location filename="../../ui/window/drafts.py"/>
-        <source>A registration of yours was not finished; begin one (Ctrl+R) to go on with it.</source>
-        <translation>您有一份未完成的登记；按 Ctrl+R 开始登记即可继续。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/drafts.py"/>
         <source>Discard</source>
         <translation>放弃</translation>
     </message>
@@ -3226,7 +3170,7 @@
     <message>
         <location filename="../../ui/window/drafts.py"/>
         <source>The demo clinic keeps nothing: it is lost when the window is closed.</source>
-        <translation>演示门诊不保留任何数据：关闭窗口后内容将丢失。</translation>
+        <translation>演示中心不保留任何数据：关闭窗口后内容将丢失。</translation>
     </message>
     <message>
         <location filename="../../ui/window/drafts.py"/>
@@ -3245,6 +3189,11 @@
         <location filename="../../ui/window/openings.py"/>
         <source>About Hepatrack</source>
         <translation>关于 Hepatrack</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kit/fields.py"/>
+        <source>today</source>
+        <translation>今天</translation>
     </message>
 </context>
 <context>
@@ -3277,11 +3226,6 @@
 </context>
 <context>
     <name>Help</name>
-    <message>
-        <location filename="../../ui/window/help.py"/>
-        <source>Correct what is chosen in the history or among the values shown, with a reason</source>
-        <translation>更正历史或所示数值中所选的内容，并填写原因</translation>
-    </message>
     <message>
         <location filename="../../ui/window/help.py"/>
         <source>Enter</source>
@@ -3410,6 +3354,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/history.py"/>
+        <source>One value</source>
+        <translation>1 个值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history.py"/>
         <source>Operation</source>
         <translation>操作</translation>
     </message>
@@ -3432,6 +3381,11 @@
         <location filename="../../ui/patient/history.py"/>
         <source>What</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history.py"/>
+        <source>{changes} values in one operation</source>
+        <translation>1 次操作，{changes} 个值</translation>
     </message>
     <message>
         <location filename="../../ui/patient/history.py"/>
@@ -4144,7 +4098,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>viable diameter, mm</source>
-        <translation>存活直径，mm</translation>
+        <translation>活性肿瘤直径，mm</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4456,36 +4410,64 @@
     </message>
 </context>
 <context>
+    <name>LogDialog</name>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Lines of the log, newest last</source>
+        <translation>日志行，最新的在最后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Nothing was written yet.</source>
+        <translation>尚无记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>The folder could not be opened: {folder}</source>
+        <translation>无法打开文件夹：{folder}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>The log cannot be read ({reason}).</source>
+        <translation>无法读取日志（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>What the program wrote about itself: times, operations, errors and where in the program they arose. No name, no number of a patient and no value is written there.</source>
+        <translation>程序关于自身的记录：时间、操作、错误及其在程序中的位置。其中不写入任何姓名、患者号码或数值。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>&amp;Undo “{operation}”</source>
-        <translation>撤销“{operation}”(&amp;U)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>CTCAE {version}</source>
-        <translation>CTCAE {version}</translation>
-    </message>
     <message>
         <location filename="../../ui/words/common.py"/>
         <source>Case file {name}: what you enter is gone when the window is closed</source>
         <translation>病例文件 {name}：关闭窗口后，所输入的内容不会保留</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>Data as of {date}</source>
-        <translation>数据截至 {date}</translation>
-    </message>
-    <message>
         <location filename="../../ui/words/common.py"/>
         <source>Demo clinic: what you enter is gone when the window is closed</source>
-        <translation>演示门诊：关闭窗口后，所输入的内容不保留</translation>
+        <translation>演示中心：关闭窗口后，所输入的内容不保留</translation>
     </message>
     <message>
         <location filename="../../ui/words/common.py"/>
@@ -4500,17 +4482,7 @@
     <message>
         <location filename="../../ui/words/common.py"/>
         <source>Hepatrack, demo clinic</source>
-        <translation>Hepatrack，演示门诊</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>Rules {version}</source>
-        <translation>规则 {version}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/start.py"/>
-        <source>Something failed that should not have ({kind}). Nothing was saved by the last step.</source>
-        <translation>发生了意外错误（{kind}）。上一步没有保存任何内容。</translation>
+        <translation>Hepatrack，演示中心</translation>
     </message>
     <message>
         <location filename="../../ui/window/main.py"/>
@@ -4520,32 +4492,12 @@
     <message>
         <location filename="../../ui/window/main.py"/>
         <source>This clinic file opens without a password.</source>
-        <translation>该门诊文件无需密码即可打开。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>Un&amp;lock the data of this patient…</source>
-        <translation>解锁该患者的数据(&amp;L)…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>Unlock the &amp;data set…</source>
-        <translation>解锁数据集(&amp;D)…</translation>
+        <translation>该中心文件无需密码即可打开。</translation>
     </message>
     <message>
         <location filename="../../ui/window/main.py"/>
         <source>What is shown is not kept, so it has no backups.</source>
         <translation>所显示的内容不予保存，因此没有备份。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>Your role may not undo this.</source>
-        <translation>您的角色无权撤销此操作。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main.py"/>
-        <source>the data set is locked</source>
-        <translation>数据集已锁定</translation>
     </message>
 </context>
 <context>
@@ -4694,7 +4646,7 @@
     <message>
         <location filename="../../ui/window/commands.py"/>
         <source>&amp;Check the clinic file…</source>
-        <translation>检查门诊文件(&amp;C)…</translation>
+        <translation>检查中心文件(&amp;C)…</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -4702,7 +4654,7 @@
         <translation>队列(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/commands.py"/>
+        <location filename="../../ui/window/choices.py"/>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
     </message>
@@ -4762,7 +4714,7 @@
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/commands.py"/>
+        <location filename="../../ui/window/choices.py"/>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
     </message>
@@ -4872,7 +4824,7 @@
         <translation>添加不良事件(&amp;E)…</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/commands.py"/>
+        <location filename="../../ui/window/choices.py"/>
         <source>After %n minute(s)</source>
         <translation><numerusform>%n 分钟后</numerusform></translation>
     </message>
@@ -4885,6 +4837,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>Cohort re&amp;port…</source>
         <translation>队列报告(&amp;P)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Correct what is chosen in the history or among the values shown, with a reason</source>
+        <translation>更正历史或所示数值中所选的内容，并填写原因</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -4915,6 +4872,21 @@
         <location filename="../../ui/window/commands.py"/>
         <source>Patient's &amp;details…</source>
         <translation>患者信息(&amp;D)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Show &amp;log…</source>
+        <translation>显示日志(&amp;L)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Un&amp;lock the data of this patient…</source>
+        <translation>解锁该患者的数据(&amp;L)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Unlock the &amp;data set…</source>
+        <translation>解锁数据集(&amp;D)…</translation>
     </message>
 </context>
 <context>
@@ -5116,8 +5088,13 @@
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
-        <source>Printed &amp;by</source>
-        <translation>打印者(&amp;B)</translation>
+        <source>Pri&amp;nt</source>
+        <translation>内容(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/preview_pages.py"/>
+        <source>Print preview: {print}</source>
+        <translation>打印预览：{print}</translation>
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
@@ -5238,7 +5215,7 @@
     <message>
         <location filename="../../ui/patient/list.py"/>
         <source>No patient is recorded in this clinic file.</source>
-        <translation>该门诊文件中没有患者。</translation>
+        <translation>该中心文件中没有患者。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
@@ -5258,7 +5235,7 @@
     <message>
         <location filename="../../ui/patient/list.py"/>
         <source>Recorded in this clinic</source>
-        <translation>本门诊记录</translation>
+        <translation>本中心记录</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
@@ -5274,6 +5251,11 @@
         <location filename="../../ui/patient/list.py"/>
         <source>age and sex not recorded</source>
         <translation>年龄和性别未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list.py"/>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
@@ -5321,7 +5303,7 @@
     <message>
         <location filename="../../ui/window/patients_place.py"/>
         <source>The clinic file could not be opened.</source>
-        <translation>无法打开门诊文件。</translation>
+        <translation>无法打开中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
@@ -5331,15 +5313,20 @@
     <message>
         <location filename="../../ui/window/patients_place.py"/>
         <source>“{program} import CASE.json” makes a clinic file with a first patient; “{program} --demo” opens the demo clinic.</source>
-        <translation>“{program} import CASE.json”用于建立含第一名患者的门诊文件；“{program} --demo”用于打开演示门诊。</translation>
+        <translation>“{program} import CASE.json”用于建立含第一名患者的中心文件；“{program} --demo”用于打开演示中心。</translation>
     </message>
 </context>
 <context>
-    <name>PreviewDialog</name>
+    <name>Prints</name>
     <message>
-        <location filename="../../ui/paper/course/preview.py"/>
-        <source>Print preview: patient summary</source>
-        <translation>打印预览：患者摘要</translation>
+        <location filename="../../ui/paper/cohort/prints.py"/>
+        <source>cohort report</source>
+        <translation>队列报告</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/prints.py"/>
+        <source>patient summary</source>
+        <translation>患者摘要</translation>
     </message>
 </context>
 <context>
@@ -5413,12 +5400,12 @@
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
         <source>= viable as diameter, A absent, S too small, E not evaluable</source>
-        <translation>= 存活同直径，A 消失，S 过小，E 不可评价</translation>
+        <translation>= 活性肿瘤同直径，A 消失，S 过小，E 不可评价</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
         <source>Cheng</source>
-        <translation>Cheng</translation>
+        <translation>程氏</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
@@ -5429,36 +5416,6 @@
         <location filename="../../ui/forms/visit_read.py"/>
         <source>Modality</source>
         <translation>检查方式</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>New lesion {number}</source>
-        <translation>新病灶 {number}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>New lesion, diameter in mm</source>
-        <translation>新病灶，直径（mm）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>New lesion, how certain</source>
-        <translation>新病灶，确定程度</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>New lesion, organ</source>
-        <translation>新病灶，器官</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>New lesion, site</source>
-        <translation>新病灶，部位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>New lesion, viable diameter in mm</source>
-        <translation>新病灶，存活直径（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
@@ -5498,7 +5455,7 @@
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
         <source>Thrombus, Cheng class</source>
-        <translation>癌栓，Cheng 分型</translation>
+        <translation>癌栓，程氏分型</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
@@ -5517,18 +5474,8 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
-        <source>how certain</source>
-        <translation>确定程度</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
         <source>not restored</source>
         <translation>未恢复</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
-        <source>organ</source>
-        <translation>器官</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
@@ -5542,13 +5489,8 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py"/>
-        <source>site</source>
-        <translation>部位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py"/>
         <source>viable</source>
-        <translation>存活</translation>
+        <translation>活性肿瘤</translation>
     </message>
 </context>
 <context>
@@ -5585,13 +5527,8 @@
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>As found in the files</source>
+        <translation>按文件中识别的</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
@@ -5615,13 +5552,13 @@
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Choose the unit</source>
-        <translation>请选择单位</translation>
+        <source>Deci&amp;mal mark</source>
+        <translation>小数点(&amp;M)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Choose the unit of the times. It is never guessed.</source>
-        <translation>请选择时间单位。程序从不猜测单位。</translation>
+        <source>En&amp;coding</source>
+        <translation>编码(&amp;C)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
@@ -5630,23 +5567,8 @@
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Give the cohort a name.</source>
-        <translation>请为队列命名。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>Keep</source>
         <translation>保存</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>No file chosen</source>
-        <translation>未选择文件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Not said</source>
-        <translation>未说明</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
@@ -5657,11 +5579,6 @@
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
         <source>Reconstruct a published curve</source>
         <translation>重建已发表曲线</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/reconstruct_dialog.py"/>
-        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
-        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py"/>
@@ -5714,25 +5631,30 @@
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
         <source>Recovery code of the clinic file {clinic}</source>
-        <translation>门诊文件 {clinic} 的恢复码</translation>
+        <translation>中心文件 {clinic} 的恢复码</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
         <source>Whoever has this code opens the clinic file without a password. Keep this page locked away from the computer. To use it, choose “Use the recovery code” where the password is asked for.</source>
-        <translation>持有此恢复码者无需密码即可打开门诊文件。请将本页锁存，并与计算机分开。使用时，在输入密码处选择“使用恢复码”。</translation>
+        <translation>持有此恢复码者无需密码即可打开中心文件。请将本页锁存，并与计算机分开。使用时，在输入密码处选择“使用恢复码”。</translation>
     </message>
 </context>
 <context>
     <name>RecoverySheet</name>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
-        <source>&amp;Last group of the code, typed from the print</source>
-        <translation>恢复码最后一组，按打印件输入(&amp;L)</translation>
+        <source>Continue</source>
+        <translation>继续</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
-        <source>Continue</source>
-        <translation>继续</translation>
+        <source>Group {number} of the code</source>
+        <translation>恢复码第 {number} 组</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py"/>
+        <source>It is kept</source>
+        <translation>已妥善保存</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
@@ -5766,8 +5688,8 @@
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
-        <source>The PDF could not be written. Choose another folder.</source>
-        <translation>无法写入 PDF。请选择其他文件夹。</translation>
+        <source>Show the code again</source>
+        <translation>再次显示恢复码</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
@@ -5781,6 +5703,11 @@
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
+        <source>The page with the code could not be drawn.</source>
+        <translation>无法绘制恢复码页面。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py"/>
         <source>The printer did not take the page.</source>
         <translation>打印机未接收该页。</translation>
     </message>
@@ -5791,8 +5718,13 @@
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
+        <source>Type two groups of the code from what you printed or wrote down. It is hidden meanwhile, so that nobody goes on without having kept it.</source>
+        <translation>请按您打印或抄写的内容输入恢复码中的两组。输入期间恢复码不显示，以免未保存恢复码就继续。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py"/>
         <source>Whoever has this code opens the clinic file without a password, and without it a forgotten password cannot be replaced. Print it and keep it locked away from this computer. It is shown only now.</source>
-        <translation>持有此恢复码者无需密码即可打开门诊文件；没有它，忘记的密码无法更换。请打印并锁存，与本机分开。恢复码仅此时显示。</translation>
+        <translation>持有此恢复码者无需密码即可打开中心文件；没有它，忘记的密码无法更换。请打印并锁存，与本机分开。恢复码仅此时显示。</translation>
     </message>
 </context>
 <context>
@@ -6010,16 +5942,6 @@
         <source>Study code</source>
         <translation>研究编号</translation>
     </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>What was typed and not saved is here again.</source>
-        <translation>此前输入但未保存的内容已带回。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/register.py"/>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
 </context>
 <context>
     <name>Report</name>
@@ -6119,16 +6041,6 @@
         <translation>出生</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>Choose another folder.</source>
-        <translation>请选择其他文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>Choose another name.</source>
-        <translation>请选择其他名称。</translation>
-    </message>
-    <message>
         <location filename="../../ui/words/clinical.py"/>
         <source>Data gap</source>
         <translation>数据缺失</translation>
@@ -6192,11 +6104,6 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Flags</source>
         <translation>提示</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>Free some space or choose another folder.</source>
-        <translation>请腾出空间或选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -6430,19 +6337,14 @@
         <translation>总和</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/charts.py"/>
+        <source>Sum of {on}: {mm} mm.</source>
+        <translation>{on} 直径总和：{mm} mm。</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/sum_panel.py"/>
         <source>Sums</source>
         <translation>总和</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>The disk that holds {folder} is full.</source>
-        <translation>{folder} 所在的磁盘已满。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>The folder {folder} is read-only.</source>
-        <translation>文件夹 {folder} 为只读。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/pages.py"/>
@@ -6453,11 +6355,6 @@
         <location filename="../../ui/paper/pages.py"/>
         <source>The printer refused a new page.</source>
         <translation>打印机拒绝新的一页。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>There is no folder {folder}.</source>
-        <translation>没有文件夹 {folder}。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
@@ -6488,7 +6385,7 @@
     <message>
         <location filename="../../ui/paper/course/thrombus_panel.py"/>
         <source>Vp, Cheng</source>
-        <translation>Vp，Cheng</translation>
+        <translation>Vp，程氏</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
@@ -6660,7 +6557,7 @@
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>mRECIST, viable</source>
-        <translation>mRECIST，存活</translation>
+        <translation>mRECIST，活性肿瘤</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -6946,16 +6843,6 @@
         <translation>{organ}，{site}</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>{path} cannot be written: {reason}.</source>
-        <translation>无法写入 {path}：{reason}。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/saving.py"/>
-        <source>{path} is a folder.</source>
-        <translation>{path} 是文件夹。</translation>
-    </message>
-    <message>
         <location filename="../../ui/words/clinical.py"/>
         <source>{place} (node)</source>
         <translation>{place}（淋巴结）</translation>
@@ -7146,12 +7033,12 @@
 <context>
     <name>SearchField</name>
     <message>
-        <location filename="../../ui/window/frame.py"/>
+        <location filename="../../ui/window/search.py"/>
         <source>Find patient by code, name or hospital number</source>
         <translation>按编号、姓名或住院号查找患者</translation>
     </message>
     <message>
-        <location filename="../../ui/window/frame.py"/>
+        <location filename="../../ui/window/search.py"/>
         <source>Find patient or command</source>
         <translation>查找患者或命令</translation>
     </message>
@@ -7197,6 +7084,29 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>transhepatic arterial embolization</source>
         <translation>肝动脉栓塞</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <location filename="../../ui/window/foot.py"/>
+        <source>CTCAE {version}</source>
+        <translation>CTCAE {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/foot.py"/>
+        <source>Data as of {date}</source>
+        <translation>数据截至 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/foot.py"/>
+        <source>Rules {version}</source>
+        <translation>规则 {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/foot.py"/>
+        <source>the data set is locked</source>
+        <translation>数据集已锁定</translation>
     </message>
 </context>
 <context>
@@ -7284,7 +7194,7 @@
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
         <source>mRECIST not assessable: no target with viable tumour of 10 mm at baseline</source>
-        <translation>mRECIST 无法评估：基线无存活直径达 10 mm 的靶病灶</translation>
+        <translation>mRECIST 无法评估：基线无活性肿瘤直径达 10 mm 的靶病灶</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
@@ -7766,7 +7676,7 @@
     <message>
         <location filename="../../ui/charts/course/thrombus.py"/>
         <source>Cheng</source>
-        <translation>Cheng</translation>
+        <translation>程氏</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/thrombus.py"/>
@@ -7849,7 +7759,7 @@
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
         <source>Viable sum</source>
-        <translation>存活直径总和</translation>
+        <translation>活性肿瘤直径总和</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
@@ -7859,7 +7769,7 @@
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
         <source>Vp; Cheng</source>
-        <translation>Vp；Cheng</translation>
+        <translation>Vp；程氏</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
@@ -7998,8 +7908,8 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{count} planned visits not recorded</source>
-        <translation>{count} 次计划访视未记录</translation>
+        <source>{count} planned visits overdue</source>
+        <translation>{count} 次计划访视超窗</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
@@ -8282,11 +8192,6 @@
         <location filename="../../ui/forms/treatment.py"/>
         <source>Unit</source>
         <translation>单位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/treatment.py"/>
-        <source>today</source>
-        <translation>今天</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -9529,6 +9434,16 @@
     <name>Undoing</name>
     <message>
         <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
+        <source>&amp;Undo “{operation}”</source>
+        <translation>撤销“{operation}”(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
         <source>Leave it</source>
         <translation>保留</translation>
     </message>
@@ -9554,6 +9469,11 @@
     </message>
     <message>
         <location filename="../../ui/window/undoing.py"/>
+        <source>Your role may not undo this.</source>
+        <translation>您的角色无权撤销此操作。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
         <source>“{operation}” of {user}, {moment}, reaches beyond the patient on the screen.</source>
         <translation>{user} 于 {moment} 的“{operation}”涉及当前显示以外的患者。</translation>
     </message>
@@ -9573,7 +9493,7 @@
     <message>
         <location filename="../../ui/clinic/unlock.py"/>
         <source>Opening the clinic file.</source>
-        <translation>正在打开门诊文件。</translation>
+        <translation>正在打开中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/unlock.py"/>
@@ -9588,7 +9508,7 @@
     <message>
         <location filename="../../ui/clinic/unlock.py"/>
         <source>The clinic file is locked</source>
-        <translation>门诊文件已锁定</translation>
+        <translation>中心文件已锁定</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/unlock.py"/>
@@ -9764,7 +9684,7 @@
     <message>
         <location filename="../../ui/clinic/users.py"/>
         <source>Users of this clinic file</source>
-        <translation>该门诊文件的用户</translation>
+        <translation>该中心文件的用户</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
@@ -9799,7 +9719,7 @@
     <message>
         <location filename="../../ui/clinic/users.py"/>
         <source>{user} will not be able to open the clinic file any more.</source>
-        <translation>{user} 将无法再打开门诊文件。</translation>
+        <translation>{user} 将无法再打开中心文件。</translation>
     </message>
 </context>
 <context>
@@ -9825,7 +9745,7 @@
     <message>
         <location filename="../../ui/clinic/verify.py"/>
         <source>Check the clinic file</source>
-        <translation>检查门诊文件</translation>
+        <translation>检查中心文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/verify.py"/>
@@ -9876,9 +9796,14 @@
         <translation>添加访视：{patient}</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>Diameter in mm; of a lymph node the short axis</source>
+        <translation>直径（mm）；淋巴结为短径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>How certain</source>
+        <translation>确定程度</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit.py"/>
@@ -9891,9 +9816,19 @@
         <translation>尚未输入。Enter 到下一栏，Ctrl+Enter 保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit.py"/>
-        <source>Save</source>
-        <translation>保存</translation>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>Organ</source>
+        <translation>器官</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>Site</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>Status</source>
+        <translation>状态</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/forms/visit.py"/>
@@ -9906,14 +9841,39 @@
         <translation>{analyte} 的单位</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>Viable diameter in mm</source>
+        <translation>活性肿瘤直径（mm）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>What the lesion is</source>
+        <translation>病灶类别</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit_fields.py"/>
         <source>absent</source>
         <translation>消失</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>new since baseline</source>
+        <translation>基线后新发</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>non-target</source>
+        <translation>非靶病灶</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit_fields.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py"/>
+        <source>target</source>
+        <translation>靶病灶</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_fields.py"/>
@@ -9943,7 +9903,7 @@
     <message>
         <location filename="../../ui/forms/visit_fields.py"/>
         <source>{lesion}, viable diameter in mm</source>
-        <translation>{lesion}，存活直径（mm）</translation>
+        <translation>{lesion}，活性肿瘤直径（mm）</translation>
     </message>
 </context>
 <context>
@@ -9995,6 +9955,11 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/visits.py"/>
+        <source>missed</source>
+        <translation>未进行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/visits.py"/>
         <source>overdue</source>
         <translation>超窗</translation>
     </message>
@@ -10023,31 +9988,46 @@
         <source>{first} to {last}</source>
         <translation>{first} 至 {last}</translation>
     </message>
+    <message>
+        <location filename="../../ui/charts/course/visits.py"/>
+        <source>{first} to {last} overdue →</source>
+        <translation>{first} 至 {last} 超窗 →</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/visits.py"/>
+        <source>{visit} overdue →</source>
+        <translation>{visit} 超窗 →</translation>
+    </message>
 </context>
 <context>
     <name>WaitingBar</name>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A correction, begun {begun}, is not saved.</source>
         <translation>一项始填于 {begun} 的更正尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>A registration of yours was not finished; begin one (Ctrl+R) to go on with it.</source>
+        <translation>您有一份未完成的登记；按 Ctrl+R 开始登记即可继续。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A treatment, begun {begun}, is not saved.</source>
         <translation>一项始填于 {begun} 的治疗尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A visit of {date}, begun {begun}, is not saved.</source>
         <translation>{date} 的访视（始填于 {begun}）尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A visit, begun {begun}, is not saved.</source>
         <translation>一次始填于 {begun} 的访视尚未保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/waiting.py"/>
+        <location filename="../../ui/forms/registry.py"/>
         <source>An adverse event, begun {begun}, is not saved.</source>
         <translation>一项始填于 {begun} 的不良事件尚未保存。</translation>
     </message>
@@ -10115,7 +10095,7 @@
     <message>
         <location filename="../../ui/words/common.py"/>
         <source>Cheng {cheng}</source>
-        <translation>Cheng {cheng}</translation>
+        <translation>程氏 {cheng}</translation>
     </message>
     <message>
         <location filename="../../ui/words/common.py"/>
@@ -10207,12 +10187,16 @@
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
-        <source>"{value}" has another decimal mark than "{mark}", which was found in this table</source>
-        <translation>“{value}”的小数点与本表所用的“{mark}”不同</translation>
+        <source>"{value}" has another decimal mark than "{mark}", which the table has otherwise</source>
+        <translation>“{value}”的小数点与该表其余部分的“{mark}”不同</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cells.py"/>
+        <source>"{value}" holds an invisible sign, {sign}; take it out</source>
+        <translation>“{value}”含有不可见字符 {sign}；请将其删除</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
-        <location filename="../../storage/files/curvefile.py"/>
         <source>"{value}" is not a number</source>
         <translation>“{value}”不是数字</translation>
     </message>
@@ -10223,8 +10207,13 @@
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
+        <source>"{value}" is written as a text in the workbook; make it a number there</source>
+        <translation>“{value}”在工作簿中是文本；请在其中改为数字</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
         <source>"{value}" may be {whole} or {part}; say which decimal mark the table has</source>
-        <translation>“{value}”可能是 {whole} 或 {part}；请指明本表的小数点</translation>
+        <translation>“{value}”可能是 {whole} 或 {part}；请指明该表使用哪种小数点</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -10252,7 +10241,7 @@
         <translation>0 mm 写作 A（消失）</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>0 of 22</source>
         <translation>22 例中 0 例</translation>
     </message>
@@ -10329,7 +10318,7 @@
     <message>
         <location filename="../../ui/cohort/preview.py"/>
         <source>A cohort from a file has times and events only; a report needs patients of this clinic.</source>
-        <translation>来自文件的队列只有时间和事件；报告需要本门诊的患者。</translation>
+        <translation>来自文件的队列只有时间和事件；报告需要本中心的患者。</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -10373,7 +10362,7 @@
     </message>
     <message>
         <location filename="../../storage/clinic/cohorts.py"/>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/openfile.py"/>
         <source>A reason is needed to change what was saved.</source>
         <translation>更改已保存的内容需填写原因。</translation>
     </message>
@@ -10517,6 +10506,11 @@
         <translation>病因</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>After the death on {died} and kept: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>Age from 18 to 70 years</source>
         <translation>年龄 18～70 岁</translation>
@@ -10537,10 +10531,20 @@
         <translation>全部</translation>
     </message>
     <message>
+        <location filename="../../models/response/response_why.py"/>
+        <source>All lesions gone, a marker above its range</source>
+        <translation>病灶全部消失，有标志物高于参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/response_why.py"/>
+        <source>All lesions gone: complete, marker not known</source>
+        <translation>病灶全部消失：完全，标志物不明</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <location filename="../../models/cohort/members.py"/>
         <source>All patients of this clinic</source>
-        <translation>本门诊全部患者</translation>
+        <translation>本中心全部患者</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -10703,7 +10707,7 @@
     <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Baseline viable sum</source>
-        <translation>基线存活直径总和</translation>
+        <translation>基线活性肿瘤直径总和</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -10796,6 +10800,11 @@
         <translation>无法判定</translation>
     </message>
     <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>Cannot be graded: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <source>Cause of death</source>
         <translation>死亡原因</translation>
@@ -10817,14 +10826,20 @@
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>Cheng class</source>
-        <translation>Cheng 分型</translation>
+        <translation>程氏分型</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
         <source>Cheng {cheng}</source>
-        <translation>Cheng {cheng}</translation>
+        <translation>程氏 {cheng}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>Cheng {cheng} says that there is no thrombus, and {vp} that there is</source>
+        <translation>程氏分型 {cheng} 表示无癌栓，而 {vp} 表示有癌栓</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -10906,6 +10921,11 @@
         <translation>请选择更长的密码。</translation>
     </message>
     <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>Choose a shorter name.</source>
+        <translation>请选择较短的名称。</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>Choose a shorter one.</source>
         <translation>请选择更短的密码。</translation>
@@ -10915,11 +10935,6 @@
         <location filename="../../storage/clinic/inspection.py"/>
         <source>Choose another backup.</source>
         <translation>请选择其他备份。</translation>
-    </message>
-    <message>
-        <location filename="../../storage/clinic/store.py"/>
-        <source>Choose another code.</source>
-        <translation>请选择其他编号。</translation>
     </message>
     <message>
         <location filename="../../storage/wholefile.py"/>
@@ -10932,6 +10947,7 @@
         <location filename="../../storage/clinic/connection.py"/>
         <location filename="../../storage/demo.py"/>
         <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../storage/wholefile.py"/>
         <source>Choose another name.</source>
         <translation>请选择其他名称。</translation>
     </message>
@@ -10948,17 +10964,17 @@
     <message>
         <location filename="../../storage/clinic/connection.py"/>
         <source>Choose the clinic file, or restore a backup of it.</source>
-        <translation>请选择门诊文件，或恢复其备份。</translation>
+        <translation>请选择中心文件，或恢复其备份。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/store.py"/>
         <source>Choose the clinic file.</source>
-        <translation>请选择门诊文件。</translation>
+        <translation>请选择中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/preview.py"/>
         <source>Choose the clinic's own patients.</source>
-        <translation>请选择本门诊的患者。</translation>
+        <translation>请选择本中心的患者。</translation>
     </message>
     <message>
         <location filename="../../models/cohort/members.py"/>
@@ -10976,10 +10992,20 @@
         <translation>临床规则：检验值的基线</translation>
     </message>
     <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>Close it there and try again, or choose another folder.</source>
+        <translation>请在该程序中关闭后重试，或选择其他文件夹。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/connection.py"/>
         <location filename="../../storage/keys/instance.py"/>
         <source>Close it there and try again.</source>
         <translation>请在该处关闭后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>Close it there, or wait a moment, and try again.</source>
+        <translation>请在该程序中关闭，或稍候再试。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/instance.py"/>
@@ -11029,6 +11055,11 @@
         <translation>请改为更正其数值。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/writing.py"/>
+        <source>Correct one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/editing.py"/>
         <source>Correct the entry and save again.</source>
         <translation>请更正后重新保存。</translation>
@@ -11037,6 +11068,11 @@
         <location filename="../../storage/clinic/undoing.py"/>
         <source>Correct the values instead, with a reason.</source>
         <translation>请改为更正数值并填写原因。</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>Counted as one term: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -11055,6 +11091,7 @@
     </message>
     <message>
         <location filename="../../models/course/endpoint_why.py"/>
+        <location filename="../../models/flags/doubtful.py"/>
         <source>Date of death</source>
         <translation>死亡日期</translation>
     </message>
@@ -11067,6 +11104,11 @@
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>Diastolic</source>
         <translation>舒张压</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>Died on a day that is not recorded: what depends on it cannot be determined</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -11082,6 +11124,11 @@
         <location filename="../../models/figures/redefined_words.py"/>
         <source>Disease control rate, {criterion}</source>
         <translation>疾病控制率，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/progression.py"/>
+        <source>Disease is back by {criterion} after the read of {on}, at which all that was read was gone</source>
+        <translation>按 {criterion}，{on} 阅片时所读病灶全部消失，此后疾病再现</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -11170,21 +11217,21 @@
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
-        <source>Enhancement below 10 mm after a viable sum of 0 (own rule)</source>
-        <translation>存活直径总和为 0 之后出现不足 10 mm 的强化（自定规则）</translation>
+        <source>Enhancement below 10 mm after complete response (own rule)</source>
+        <translation>完全缓解后强化小于 10 mm（自定规则）</translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
-        <source>Enhancement below 10 mm has reappeared: equivocal, response stays CR</source>
-        <translation>再次出现不足 10 mm 的强化：不明确，疗效仍为 CR</translation>
+        <source>Enhancement below 10 mm has reappeared: equivocal, target response stays CR</source>
+        <translation>再次出现小于 10 mm 的强化：不明确，靶病灶疗效仍为 CR</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/journal.py"/>
         <source>Entry {entry} of the journal does not follow the entry before it.</source>
         <translation>日志第 {entry} 条与前一条不衔接。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/journal.py"/>
         <source>Entry {entry} of the journal is missing.</source>
         <translation>日志第 {entry} 条缺失。</translation>
     </message>
@@ -11194,7 +11241,7 @@
         <translation>日志第 {entry} 条与取得标记时的条目不同。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/journal.py"/>
         <source>Entry {entry} of the journal was changed after it was written.</source>
         <translation>日志第 {entry} 条在写入后被更改。</translation>
     </message>
@@ -11241,7 +11288,7 @@
     </message>
     <message>
         <location filename="../../storage/clinic/cohorts.py"/>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/openfile.py"/>
         <source>Give one and save again.</source>
         <translation>请填写原因后重新保存。</translation>
     </message>
@@ -11284,6 +11331,11 @@
         <location filename="../../storage/clinic/store.py"/>
         <source>Guards of the journal had been removed and were put back; verify the file.</source>
         <translation>日志的保护触发器曾被移除，现已恢复；请检查文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verification.py"/>
+        <source>Guards of the journal had been removed or altered, {count} times: {names}.</source>
+        <translation>日志的保护曾 {count} 次被删除或更改：{names}。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -11411,12 +11463,12 @@
         <translation>不属于任何组：{reason}。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/locks.py"/>
         <source>It is locked already.</source>
         <translation>已经锁定。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/clinic/locks.py"/>
         <source>It is not locked.</source>
         <translation>尚未锁定。</translation>
     </message>
@@ -11434,6 +11486,16 @@
         <location filename="../../models/tables/rates.py"/>
         <source>Kaplan-Meier, in brackets 95 % limits ({limits}); months of 30.4375 days from the start.</source>
         <translation>Kaplan-Meier 法，括号内为 95 % 置信区间（{limits}）；自治疗开始，1 个月 = 30.4375 天。</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>Kept and charted, but read by no rule: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/writing.py"/>
+        <source>Laboratory {laboratory} has another range of {analyte} valid from {on}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -11466,6 +11528,11 @@
         <translation>Lencioni 2010；2020 年更新（mRECIST）</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py"/>
+        <source>Lesions at baseline</source>
+        <translation>基线病灶</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/medicine.py"/>
         <source>Liver scores of the visit on {date} need: {items}</source>
         <translation>{date} 访视的肝功能评分缺：{items}</translation>
@@ -11474,6 +11541,11 @@
         <location filename="../../models/tables/baseline.py"/>
         <source>Liver taken by tumour</source>
         <translation>肿瘤占肝比例</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/medicine.py"/>
+        <source>Log-normal limits (Fokkema 2006) of reference change values in healthy adults: AFP 62.6 %, one-sided (Erden 2008); PIVKA-II 24.4 %, two-sided (Jabor 2024); variation within patients is larger</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>
@@ -11487,10 +11559,20 @@
     </message>
     <message>
         <location filename="../../storage/backups/restoring.py"/>
+        <source>Look at the disk, then give it its name again, with the keys file beside it.</source>
+        <translation>请检查磁盘，然后将其与旁边的密钥文件一起改回原名。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backups/restoring.py"/>
         <location filename="../../storage/backups/taking.py"/>
         <location filename="../../storage/clinic/connection.py"/>
         <source>Look at the disk.</source>
         <translation>请检查磁盘。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/instance.py"/>
+        <source>Look at the disk; a network share may not be fit for a clinic file.</source>
+        <translation>请检查磁盘；网络共享可能不适合存放诊所文件。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
@@ -11501,6 +11583,11 @@
         <location filename="../../storage/keys/vault.py"/>
         <source>Look for the latest print of it.</source>
         <translation>请查找其最新打印件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/session.py"/>
+        <source>Look whether this step was done before you repeat it.</source>
+        <translation>重复此步骤之前，请先查看它是否已经完成。</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -11568,6 +11655,16 @@
         <translation>转移</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>Modality at baseline</source>
+        <translation>基线检查方式</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>Modality at this read</source>
+        <translation>本次检查方式</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>NCT03658785</source>
         <translation>NCT03658785</translation>
@@ -11585,7 +11682,7 @@
     <message>
         <location filename="../../storage/backups/restoring.py"/>
         <source>Name the clinic file to restore.</source>
-        <translation>请指定要恢复的门诊文件。</translation>
+        <translation>请指定要恢复的中心文件。</translation>
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
@@ -11775,6 +11872,11 @@
         <translation>未妊娠</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py"/>
+        <source>Not read at the newest imaging</source>
+        <translation>最近一次影像未读</translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <location filename="../../models/tables/table.py"/>
         <source>Not recorded</source>
@@ -11867,6 +11969,11 @@
         <translation>总生存期</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>Own rule: one read per reader and date, the later entered value counts</source>
+        <translation>自定规则：每位阅片者每日一次阅片，以后录入的值为准</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/discordance.py"/>
         <source>Own rule: the marker criteria of the phase II trial NCT06040177, at the read; RECIST 1.1: markers alone are neither response nor progression</source>
         <translation>自定规则：以 II 期试验 NCT06040177 的标志物标准在该次阅片时判定；RECIST 1.1：仅凭标志物既不能判定缓解也不能判定进展</translation>
@@ -11875,6 +11982,11 @@
         <location filename="../../models/flags/medicine.py"/>
         <source>Own rule: twice the lowest value since the baseline</source>
         <translation>自定规则：基线以来最低值的两倍</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>Own rule: what cannot be, or can hardly be</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -11947,6 +12059,11 @@
         <translation>PD：较最低值增加 20 % 及以上，且至少 5 mm</translation>
     </message>
     <message>
+        <location filename="../../models/response/response_why.py"/>
+        <source>PD: 10 mm or more of enhancement again, and a sum above the nadir (own rule)</source>
+        <translation>PD：再次出现 10 mm 及以上强化，且总和高于最低值（自定规则）</translation>
+    </message>
+    <message>
         <location filename="../../models/response/thrombus.py"/>
         <source>PD: upstaged against the best class so far ({best})</source>
         <translation>PD：较至今最佳分级（{best}）升级</translation>
@@ -12009,8 +12126,8 @@
     </message>
     <message>
         <location filename="../../models/response/thrombus.py"/>
-        <source>PR: portal flow restored</source>
-        <translation>PR：门静脉血流恢复</translation>
+        <source>PR: portal flow restored, no class changed</source>
+        <translation>PR：门静脉血流恢复，分级未变</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -12113,12 +12230,12 @@
         <translation>门静脉癌栓，最佳疗效</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>Progression by {criterion}: {cause}</source>
         <translation>进展（{criterion}）：{cause}</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>Progression under {agent} is not yet confirmed by a later read</source>
         <translation>{agent} 治疗期间的进展尚未经后续阅片确认</translation>
     </message>
@@ -12144,7 +12261,7 @@
         <translation>来源</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>Pseudo-progression in a published series of hepatocellular carcinoma</source>
         <translation>一组已发表肝细胞癌病例中的假性进展</translation>
     </message>
@@ -12194,11 +12311,6 @@
         <translation>重建的 II 期队列（疗效分析集）</translation>
     </message>
     <message>
-        <location filename="../../models/flags/medicine.py"/>
-        <source>Reference change values in healthy adults: AFP 62.6 %, one-sided (Erden 2008); PIVKA-II 24.4 %, two-sided (Jabor 2024)</source>
-        <translation>健康成人的参考变化值：AFP 62.6 %，单侧（Erden 2008）；PIVKA-II 24.4 %，双侧（Jabor 2024）</translation>
-    </message>
-    <message>
         <location filename="../../models/liver/bclc.py"/>
         <source>Reig 2022 (BCLC)</source>
         <translation>Reig 2022（BCLC）</translation>
@@ -12214,6 +12326,11 @@
         <translation>相关，≥ 3 级</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/instance.py"/>
+        <source>Remove it if nobody has the clinic file open.</source>
+        <translation>如果没有人打开该诊所文件，请将其删除。</translation>
+    </message>
+    <message>
         <location filename="../../models/course/endpoint_why.py"/>
         <source>Response</source>
         <translation>缓解</translation>
@@ -12224,19 +12341,14 @@
         <translation>客观缓解率，{criterion}</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/connection.py"/>
-        <source>Restore a backup of it.</source>
-        <translation>请恢复其备份。</translation>
-    </message>
-    <message>
-        <location filename="../../storage/clinic/connection.py"/>
-        <source>Restore a backup of the clinic file; both files are kept when you do.</source>
-        <translation>请恢复门诊文件的备份；恢复时两个文件均保留。</translation>
-    </message>
-    <message>
         <location filename="../../models/flags/events.py"/>
         <source>Results of grade 1 or 2 not in the adverse-event log: {names}</source>
         <translation>不良事件记录中没有的 1 或 2 级结果：{names}</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py"/>
+        <source>Results without the laboratory's range</source>
+        <translation>无实验室参考范围的结果</translation>
     </message>
     <message>
         <location filename="../../ui/kit/marks.py"/>
@@ -12350,9 +12462,14 @@
         <translation>检查已停止。</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>The class of the baseline read counts</source>
+        <translation>以基线阅片的分级为准</translation>
+    </message>
+    <message>
         <location filename="../../ui/clinic/gate.py"/>
         <source>The clinic file is locked.</source>
-        <translation>门诊文件已锁定。</translation>
+        <translation>中心文件已锁定。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/store.py"/>
@@ -12495,14 +12612,24 @@
         <translation>已补上时间 0、生存率 1 的点。</translation>
     </message>
     <message>
+        <location filename="../../ui/session/session.py"/>
+        <source>The program made a mistake here.</source>
+        <translation>程序在此处出错。</translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>The reconstructed curve differs from the digitised one by at most {value}.</source>
         <translation>重建曲线与数字化曲线最多相差 {value}。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/reading.py"/>
+        <source>The record of this patient cannot be read: row {row} of {table}, {column}.</source>
+        <translation>无法读取该患者的记录：{table} 第 {row} 行，{column}。</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>The recovery code is not the one of this clinic file.</source>
-        <translation>该恢复码不属于此门诊文件。</translation>
+        <translation>该恢复码不属于此中心文件。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/recoverycode.py"/>
@@ -12510,9 +12637,24 @@
         <translation>恢复码输入有误：{what}。</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>The same modality is used throughout</source>
+        <translation>始终采用同一检查方式</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verification.py"/>
+        <source>The table {table} is missing.</source>
+        <translation>缺少表 {table}。</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/responses.py"/>
         <source>The thrombus is judged by the definition of the phase II trial and needs no confirmation.</source>
         <translation>癌栓按该 II 期试验的定义判定，无需确认。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>The workbook states the range {stated}; everything up to {last} was read.</source>
+        <translation>工作簿声明的范围为 {stated}；实际已读取至 {last}。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py"/>
@@ -12525,11 +12667,6 @@
         <translation>已有名为“{name}”的队列。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/store.py"/>
-        <source>There is a patient with this code already.</source>
-        <translation>已有使用此编号的患者。</translation>
-    </message>
-    <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>There is a user of this name already.</source>
         <translation>已有同名用户。</translation>
@@ -12537,7 +12674,7 @@
     <message>
         <location filename="../../storage/clinic/connection.py"/>
         <source>There is no clinic file at {path}.</source>
-        <translation>{path} 处没有门诊文件。</translation>
+        <translation>{path} 处没有中心文件。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/inspection.py"/>
@@ -12568,6 +12705,16 @@
         <location filename="../../storage/clinic/undoing.py"/>
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/session.py"/>
+        <source>These patients cannot be read and are left out: {codes}.</source>
+        <translation>以下患者无法读取，未计入：{codes}。</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>This cannot be: {first}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/cohorts.py"/>
@@ -12650,6 +12797,11 @@
         <translation>肿瘤浸润淋巴细胞和抗 PD-1</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>Two reads of one date by one reader are one</source>
+        <translation>同一阅片者同日的两次阅片算一次</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>Type it again.</source>
         <translation>请重新输入。</translation>
@@ -12708,7 +12860,7 @@
     <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Viable sum at this read</source>
-        <translation>本次阅片存活直径总和</translation>
+        <translation>本次阅片活性肿瘤直径总和</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -12738,6 +12890,7 @@
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/thrombus.py"/>
@@ -12805,6 +12958,11 @@
         <translation>此处无法检验风险比是否随时间恒定。</translation>
     </message>
     <message>
+        <location filename="../../models/response/normalisation.py"/>
+        <source>Whether {name} {value} {unit} on {on} is within the laboratory's range is not known</source>
+        <translation>{on} 的 {name} {value} {unit} 是否在实验室参考范围内不明</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/groupings.py"/>
         <source>Whole cohort</source>
         <translation>整个队列</translation>
@@ -12841,6 +12999,11 @@
         <translation>剂量需要单位</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
+        <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/event.py"/>
         <source>a grade is needed</source>
         <translation>需要填写分级</translation>
@@ -12851,24 +13014,34 @@
         <translation>需要选择类别</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a lesion is a target from 10 mm on; smaller it is non-target (R-1.2)</source>
+        <translation>病灶达到 10 mm 方可作为靶病灶；小于此为非靶病灶（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a lesion needs its organ</source>
+        <translation>须填写病灶所在器官</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>a lesion that is {state} has no viable diameter</source>
-        <translation>{state}的病灶没有存活直径</translation>
+        <translation>{state}的病灶没有活性肿瘤直径</translation>
     </message>
     <message>
-        <location filename="../../models/forms/treatment.py"/>
-        <source>a name has at most {n} signs</source>
-        <translation>名称最多 {n} 个字符</translation>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a lymph node is a target from 15 mm of its short axis on; from 10 mm it is non-target (R-1.2)</source>
+        <translation>淋巴结短径达到 15 mm 方可作为靶病灶；达到 10 mm 为非靶病灶（R-1.2）</translation>
     </message>
     <message>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/forms/lesion.py"/>
         <source>a new lesion needs its diameter</source>
         <translation>新病灶缺直径</translation>
     </message>
     <message>
-        <location filename="../../models/forms/visit.py"/>
-        <source>a new lesion needs its organ</source>
-        <translation>新病灶缺器官</translation>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a non-target lesion needs its status</source>
+        <translation>须填写非靶病灶的状态</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -12881,14 +13054,19 @@
         <translation>该阅片者 {on} 的阅片已有记录</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a read on or before the start of treatment, {start}, is a baseline: target or non-target (R-1.1)</source>
+        <translation>治疗开始日（{start}）当天或之前的阅片为基线：病灶只能是靶病灶或非靶病灶（R-1.1）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>a sheet has no such row; its last one is 1,048,576</source>
+        <translation>工作表没有这一行；最后一行为 1,048,576</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>a sign is wrong, or two changed places</source>
         <translation>有一个字符错误，或两个字符互换</translation>
-    </message>
-    <message>
-        <location filename="../../models/forms/registration.py"/>
-        <source>a study code has at most {n} signs</source>
-        <translation>研究编号最多 {n} 个字符</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -12896,14 +13074,24 @@
         <translation>需要研究编号</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
-        <source>a term has at most {n} signs</source>
-        <translation>术语最多 {n} 个字符</translation>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a target is measured when it is chosen (R-1.2)</source>
+        <translation>选定靶病灶时必须测量（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a target lesion needs its diameter</source>
+        <translation>须填写靶病灶的直径</translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
         <source>a term is needed</source>
         <translation>需要填写术语</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>a text in it is longer than a cell can be</source>
+        <translation>其中一段文本超过了单元格可容纳的长度</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -12963,6 +13151,11 @@
         <translation>白蛋白</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>alive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/response/endpoints.py"/>
         <source>alive {on}</source>
         <translation>{on} 存活</translation>
@@ -12972,6 +13165,11 @@
         <location filename="../../models/figures/redefined_words.py"/>
         <source>all</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/curvefile.py"/>
+        <source>all groups together have more than {most} patients</source>
+        <translation>各组患者合计超过 {most} 例</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -13140,6 +13338,7 @@
         <translation>按既往治疗</translation>
     </message>
     <message>
+        <location filename="../../models/flags/events.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
@@ -13147,6 +13346,11 @@
         <location filename="../../models/tables/markers.py"/>
         <source>cannot be determined</source>
         <translation>无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/endpoints.py"/>
+        <source>cannot be determined: died on a day that is not recorded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -13167,6 +13371,11 @@
         <location filename="../../models/markers/words.py"/>
         <source>changed by an unknown share of zero</source>
         <translation>由零变化，比例无法计算</translation>
+    </message>
+    <message>
+        <location filename="../../models/markers/words.py"/>
+        <source>changed by nobody knows how much</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -13227,6 +13436,7 @@
         <translation>达到标准</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/plan/doses.py"/>
@@ -13264,6 +13474,17 @@
         <location filename="../../models/cohort/imported.py"/>
         <source>days</source>
         <translation>天</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>dead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <location filename="../../models/record/impossible.py"/>
+        <source>death</source>
+        <translation>死亡</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>
@@ -13412,6 +13633,11 @@
     </message>
     <message>
         <location filename="../../models/statistics/comparison.py"/>
+        <source>fewer than 3 patients in one of the compared groups ({n}): no p, no hazard ratio</source>
+        <translation>所比较的某一组不足 3 例患者（{n}）：不给出 p 值和风险比</translation>
+    </message>
+    <message>
+        <location filename="../../models/statistics/comparison.py"/>
         <source>fewer than 5 events in the compared groups together ({n}): no p, no hazard ratio</source>
         <translation>所比较各组合计不足 5 例事件（{n}）：不给出 p 值和风险比</translation>
     </message>
@@ -13461,6 +13687,7 @@
         <translation>3–4 级</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py"/>
         <location filename="../../models/flags/events.py"/>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>grade {grade}</source>
@@ -13471,6 +13698,11 @@
         <location filename="../../models/figures/imported_figure.py"/>
         <source>group not recorded</source>
         <translation>分组未记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/statistics/survival_study.py"/>
+        <source>group {group}: fewer than 5 patients have a time above {time} ({n}), so nothing is estimated</source>
+        <translation>{group} 组：时间大于 {time} 的患者不足 5 例（{n}），因此不作估计</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -13484,6 +13716,7 @@
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>hepatic vein</source>
         <translation>肝静脉</translation>
     </message>
@@ -13506,6 +13739,7 @@
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>imaging</source>
         <translation>影像检查</translation>
     </message>
@@ -13523,6 +13757,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>in 1 day</source>
         <translation>1 天后</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>in slices of {slice} mm a lesion is a target from {n} mm on (R-1.2)</source>
+        <translation>层厚 {slice} mm 时，病灶达到 {n} mm 方可作为靶病灶（R-1.2）</translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py"/>
@@ -13545,9 +13784,39 @@
         <translation>曾受照射</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>it declares entities, which no workbook needs</source>
+        <translation>其中声明了实体，而工作簿并不需要实体</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>it has {count} signs without the hyphens, and {expected} are expected</source>
         <translation>不计连字符有 {count} 个字符，需 {expected} 个</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/typed.py"/>
+        <source>it has {count} signs; at most {n} are kept</source>
+        <translation>共 {count} 个字符；最多保存 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/typed.py"/>
+        <source>it holds a sign that cannot be seen, {sign}; type it anew</source>
+        <translation>其中含有不可见字符 {sign}；请重新输入</translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py"/>
+        <source>it may be grade {lowest} to {highest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>it unpacks to {size} MB</source>
+        <translation>解压后达 {size} MB</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>it unpacks to {times} times its size</source>
+        <translation>解压后为原大小的 {times} 倍</translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -13564,6 +13833,11 @@
         <location filename="../../models/liver/bclc.py"/>
         <source>largest tumour</source>
         <translation>最大肿瘤</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>last contact</source>
+        <translation>末次随访</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>
@@ -13589,6 +13863,11 @@
         <location filename="../../models/response/readers.py"/>
         <source>lesion choice</source>
         <translation>靶病灶选择</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>lesion {number}</source>
+        <translation>病灶 {number}</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -13631,7 +13910,11 @@
         <translation>降低</translation>
     </message>
     <message>
-        <location filename="../../models/liver/liver.py"/>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>lymph nodes, which count as one organ</source>
+        <translation>淋巴结（视为一个器官）</translation>
+    </message>
+    <message>
         <location filename="../../models/record/analytes.py"/>
         <source>lymphocytes</source>
         <translation>淋巴细胞</translation>
@@ -13667,7 +13950,7 @@
         <translation>管理用户</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>measured part of the target sum {now} mm, nadir {nadir} mm</source>
         <translation>靶病灶总和的已测量部分 {now} mm，最低值 {nadir} mm</translation>
     </message>
@@ -13735,7 +14018,6 @@
         <translation>均未达到</translation>
     </message>
     <message>
-        <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>neutrophils</source>
         <translation>中性粒细胞</translation>
@@ -13751,9 +14033,14 @@
         <translation>新病灶判定不同</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>new lesion {numbers}</source>
         <translation>新病灶 {numbers}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>new therapy</source>
+        <translation>新治疗</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>
@@ -13790,6 +14077,16 @@
         <location filename="../../models/figures/pictures.py"/>
         <source>no baseline imaging</source>
         <translation>无基线影像</translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py"/>
+        <source>no baseline to be a multiple of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>no class</source>
+        <translation>无分级</translation>
     </message>
     <message>
         <location filename="../../models/figures/pictures.py"/>
@@ -13832,6 +14129,11 @@
         <translation>治疗开始后无影像</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py"/>
+        <source>no lesion</source>
+        <translation>无病灶</translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>no limit is known</source>
         <translation>无已知界值</translation>
@@ -13842,6 +14144,21 @@
         <translation>区间内无界值</translation>
     </message>
     <message>
+        <location filename="../../models/safety/toxicity_why.py"/>
+        <source>no limits recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py"/>
+        <source>no limits recorded of the baseline result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py"/>
+        <source>no lower limit recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <source>no reconstructed patients</source>
         <translation>不含重建的患者</translation>
@@ -13850,6 +14167,11 @@
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>no recovery code has the sign {sign}</source>
         <translation>恢复码中不会有字符 {sign}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>no row has a group</source>
+        <translation>没有任何一行有分组</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -13872,17 +14194,22 @@
         <translation>既往未治疗</translation>
     </message>
     <message>
+        <location filename="../../models/safety/toxicity_why.py"/>
+        <source>no upper limit recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>no value can meet it</source>
         <translation>任何数值均无法达到</translation>
     </message>
     <message>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>no {marker} at 6 weeks</source>
         <translation>6 周时无 {marker}</translation>
     </message>
     <message>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>no {marker} at baseline</source>
         <translation>基线无 {marker}</translation>
     </message>
@@ -13912,6 +14239,11 @@
         <translation>未记录 {marker}</translation>
     </message>
     <message>
+        <location filename="../../models/safety/toxicity_why.py"/>
+        <source>no {pressure} pressure recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/statistics/survival_study.py"/>
         <source>nobody of group {group} is left after the landmark</source>
         <translation>界标日之后 {group} 组已无患者</translation>
@@ -13925,6 +14257,11 @@
         <location filename="../../models/flags/response.py"/>
         <source>non-target lesions judged differently</source>
         <translation>非靶病灶判定不同</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/progression.py"/>
+        <source>non-target {numbers} back after complete response</source>
+        <translation>非靶病灶 {numbers} 在完全缓解后再现</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>
@@ -13944,7 +14281,6 @@
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
         <location filename="../../models/response/response.py"/>
-        <location filename="../../models/response/thrombus.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -13952,6 +14288,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>not by class: none is higher</source>
         <translation>分级无更高者</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py"/>
+        <source>not decided</source>
+        <translation>未确定</translation>
     </message>
     <message>
         <location filename="../../models/record/records.py"/>
@@ -13993,6 +14334,7 @@
         <translation>阅片者 {reader} 未阅片</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <source>not recorded</source>
         <translation>未记录</translation>
@@ -14001,6 +14343,16 @@
         <location filename="../../models/cohort/matching.py"/>
         <source>nothing</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>nothing noted</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/thrombus.py"/>
+        <source>nothing to judge</source>
+        <translation>无可评估</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -14028,6 +14380,11 @@
         <location filename="../../models/cohort/matching.py"/>
         <source>other {covariate}</source>
         <translation>{covariate}不同</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>outcome</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -14076,6 +14433,7 @@
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
+        <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/flags/response.py"/>
         <source>portal flow restored</source>
         <translation>门静脉血流恢复</translation>
@@ -14245,10 +14603,12 @@
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>sites outside the liver</source>
         <translation>肝外部位</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/assessment.py"/>
         <source>size of {number}</source>
         <translation>{number} 的大小</translation>
@@ -14267,6 +14627,11 @@
         <location filename="../../resources/protocols/follow-up.json"/>
         <source>start of treatment</source>
         <translation>治疗开始</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py"/>
+        <source>status of {number}</source>
+        <translation>{number} 的状态</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -14299,14 +14664,19 @@
         <translation>制表符</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>target sum {now} mm, nadir {nadir} mm</source>
         <translation>靶病灶总和 {now} mm，最低值 {nadir} mm</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>target {numbers} back after complete response</source>
         <translation>靶病灶 {numbers} 在完全缓解后再现</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>targets are chosen at the baseline read, {on} (R-1.1)</source>
+        <translation>靶病灶在基线阅片（{on}）时选定（R-1.1）</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -14317,6 +14687,21 @@
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>the cohort</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <location filename="../../models/published/guyot.py"/>
+        <source>the curve has {count} points; {most} are the most</source>
+        <translation>曲线有 {count} 个点；最多为 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/encodings.py"/>
+        <source>the encoding cannot be told; it may be one of {encodings}</source>
+        <translation>无法判断编码；可能为下列之一：{encodings}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/encodings.py"/>
+        <source>the encoding cannot be told; the file may be {ways}: say which</source>
+        <translation>无法判断编码；该文件可能为 {ways}：请指明</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -14359,19 +14744,19 @@
         <translation>文件不是 CSV（{reason}）</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
-        <source>the file is not a text in UTF-8, UTF-16 or GB18030</source>
-        <translation>文件不是 UTF-8、UTF-16 或 GB18030 文本</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/encodings.py"/>
         <source>the file is not a text in {encoding}</source>
         <translation>文件不是 {encoding} 文本</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
-        <source>the file is not an Excel file, or it is locked by a password</source>
-        <translation>文件不是 Excel 文件，或有密码保护</translation>
+        <location filename="../../storage/files/encodings.py"/>
+        <source>the file is not a text: it has zero bytes, and not those of UTF-16</source>
+        <translation>该文件不是文本：含有零字节，且不符合 UTF-16</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the file is not an Excel workbook, or it is damaged; open it in Excel and save it anew</source>
+        <translation>该文件不是 Excel 工作簿，或已损坏；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -14389,9 +14774,24 @@
         <translation>表头中 {columns} 出现不止一次</translation>
     </message>
     <message>
+        <location filename="../../storage/files/curvefile.py"/>
+        <source>the highest survival is {value}: this curve runs from 0 to 1 and is not in per cent</source>
+        <translation>最高生存率为 {value}：该曲线的范围是 0 到 1，不是百分数</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the identifier is missing</source>
         <translation>缺少编号</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>the later entered value counts</source>
+        <translation>以后录入的值为准</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>the lesion is said to be a lymph node and the organ is “{organ}”, not “lymph node”</source>
+        <translation>病灶标为淋巴结，而器官为“{organ}”，不是“lymph node”</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
@@ -14402,6 +14802,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>the limit of PR lies inside</source>
         <translation>区间包含 PR 界值</translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py"/>
+        <source>the limits are those of adults</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
@@ -14434,6 +14839,26 @@
         <translation>风险人数须从时间 0 开始</translation>
     </message>
     <message>
+        <location filename="../../models/markers/words.py"/>
+        <source>the one with a time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>the organ is “liver”; where in the liver is its site</source>
+        <translation>器官应写“liver”；肝内位置写在部位一栏</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>the organ is “{organ}” and the lesion is said to be no lymph node</source>
+        <translation>器官为“{organ}”，而病灶标为非淋巴结</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the part {part} of the workbook is not read: {why}. Keep the table alone in a workbook or a CSV</source>
+        <translation>未读取工作簿的部件 {part}：{why}。请将该表单独存为工作簿或 CSV</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>the patient shown here</source>
         <translation>此处显示的患者</translation>
@@ -14459,9 +14884,19 @@
         <translation>表中没有数据行</translation>
     </message>
     <message>
+        <location filename="../../storage/files/cells.py"/>
+        <source>the table is too large; {rows} rows and {cells} cells are the most</source>
+        <translation>表格过大；最多为 {rows} 行、{cells} 个单元格</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the time is missing</source>
         <translation>缺少时间</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>the time is missing: "{value}"</source>
+        <translation>缺少时间：“{value}”</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -14474,18 +14909,57 @@
         <translation>单位为{unit}，但为全表所选的是{chosen}</translation>
     </message>
     <message>
-        <location filename="../../models/forms/typed.py"/>
-        <source>the viable diameter is larger than the whole one</source>
-        <translation>存活直径大于整体直径</translation>
+        <location filename="../../models/record/impossible.py"/>
+        <source>the viable diameter, {viable} mm, is larger than the whole one, {whole} mm</source>
+        <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
     </message>
     <message>
-        <location filename="../../storage/files/cohortfile.py"/>
-        <location filename="../../storage/files/curvefile.py"/>
-        <source>there is no column {column}; the columns are {columns}</source>
-        <translation>没有列 {column}；现有的列为 {columns}</translation>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook has no sheet with cells</source>
+        <translation>工作簿中没有含单元格的工作表</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook has {count} parts; {most} are the most</source>
+        <translation>工作簿有 {count} 个部件；最多为 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook is compressed in a way that Excel does not use; open it in Excel and save it anew</source>
+        <translation>工作簿采用了 Excel 不使用的压缩方式；请在 Excel 中打开并重新保存</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
+        <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook is locked by a password; take the password off in Excel and save it anew</source>
+        <translation>工作簿设有密码；请在 Excel 中取消密码并重新保存</translation>
+    </message>
+    <message>
+        <location filename="../../models/published/guyot.py"/>
+        <source>there are {count} numbers at risk; {most} are the most</source>
+        <translation>风险人数共 {count} 个；最多为 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>there is a cell in column {column}; {most} columns are the most</source>
+        <translation>{column} 列有单元格；最多为 {most} 列</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <source>there is no column {column}; the columns are {columns}</source>
+        <translation>没有列 {column}；现有列为 {columns}</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>there is no earlier read since which it could be new; enter the baseline first (R-1.1)</source>
+        <translation>此前没有阅片，无从判断是否新发；请先录入基线（R-1.1）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
         <source>there is no sheet {sheet}; the sheets are {sheets}</source>
         <translation>没有工作表 {sheet}；现有的工作表为 {sheets}</translation>
     </message>
@@ -14500,6 +14974,11 @@
         <translation>每个时间都须有风险人数</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>this can be seen and not measured, so it is never a target (R-1.4)</source>
+        <translation>此类病灶可见但不可测量，不能作为靶病灶（R-1.4）</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>this group</source>
         <translation>该组</translation>
@@ -14510,9 +14989,24 @@
         <translation>该住院号属于 {code}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>this is an older Excel file; save it anew as .xlsx or CSV</source>
+        <translation>这是旧版 Excel 文件；请另存为 .xlsx 或 CSV</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/tablefile.py"/>
         <source>this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)</source>
         <translation>这不是 CSV；Excel 文件的后缀应为 .xlsx（旧格式请另存为 .xlsx）</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>this is target lesion {count} in {organ}; R-1.3 allows at most {n} per organ</source>
+        <translation>这是{organ}的第 {count} 个靶病灶；R-1.3 规定每个器官最多 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>this is target lesion {count}; R-1.3 allows at most {n}</source>
+        <translation>这是第 {count} 个靶病灶；R-1.3 规定最多 {n} 个</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -14520,7 +15014,19 @@
         <translation>该患者已出现在{row}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/survivalfile.py"/>
+        <source>this row has both the event and the competing one</source>
+        <translation>此行同时有该事件与竞争事件</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>thrombus</source>
+        <translation>癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/assessment.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>thrombus class</source>
         <translation>癌栓分级</translation>
     </message>
@@ -14595,7 +15101,7 @@
         <translation>明确</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>unequivocal progression of non-target {numbers}</source>
         <translation>非靶病灶 {numbers} 明确进展</translation>
     </message>
@@ -14630,8 +15136,19 @@
         <translation>数值：{reason}</translation>
     </message>
     <message>
+        <location filename="../../models/course/missing.py"/>
+        <source>viable size of {number}</source>
+        <translation>{number} 的存活肿瘤径</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>viable {size} mm</source>
+        <translation>存活 {size} mm</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>visit</source>
         <translation>访视</translation>
     </message>
@@ -14646,6 +15163,11 @@
         <translation>周</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>what is this lesion: target, non-target, or new since baseline?</source>
+        <translation>该病灶是靶病灶、非靶病灶，还是基线后新发？</translation>
+    </message>
+    <message>
         <location filename="../../models/record/analytes.py"/>
         <source>white cells</source>
         <translation>白细胞</translation>
@@ -14653,7 +15175,7 @@
     <message>
         <location filename="../../models/flags/response.py"/>
         <source>whole and viable diameters changed differently</source>
-        <translation>整体直径与存活直径变化不同</translation>
+        <translation>整体直径与活性肿瘤直径变化不同</translation>
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
@@ -14684,6 +15206,16 @@
         <location filename="../../models/response/response_why.py"/>
         <source>yes</source>
         <translation>有</translation>
+    </message>
+    <message>
+        <location filename="../../storage/opening.py"/>
+        <source>{advice} The last backup is {backup}, taken {taken}.</source>
+        <translation>{advice}最近一次备份为 {backup}，备份时间 {taken}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/opening.py"/>
+        <source>{advice} There is no backup of it in {folder}.</source>
+        <translation>{advice}{folder} 中没有它的备份。</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -14724,6 +15256,21 @@
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>{analyte} at baseline</source>
         <translation>{analyte}，基线</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>{analyte} {value} on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>{analyte} {value} {unit} on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>{analyte} {value} {unit} on {on}: a value of {other}?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
@@ -14799,7 +15346,12 @@
     <message>
         <location filename="../../models/forms/registration.py"/>
         <source>{code} is in this clinic already</source>
-        <translation>{code} 已在本门诊文件中</translation>
+        <translation>{code} 已在本中心文件中</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/registration.py"/>
+        <source>{code} looks the same as {other}, which is in this clinic already</source>
+        <translation>{code} 与本中心已有的 {other} 看起来相同</translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py"/>
@@ -14829,18 +15381,39 @@
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
+        <source>{count} at risk are too many; {most} are the most</source>
+        <translation>风险人数 {count} 过多；最多为 {most}</translation>
+    </message>
+    <message>
+        <location filename="../../models/published/guyot.py"/>
         <source>{count} at risk at time 0; at least 2 patients are needed</source>
         <translation>时间 0 的风险人数为 {count}；至少需要 2 例患者</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookfile.py"/>
         <source>{count} cells; the header has {width}</source>
         <translation>{count} 个单元格；表头有 {width} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cells.py"/>
+        <source>{count} columns; {most} are the most</source>
+        <translation>{count} 列；最多为 {most} 列</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cells.py"/>
+        <source>{count} different groups stand here; {most} are the most</source>
+        <translation>此处有 {count} 个不同的组；最多为 {most} 个</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>{count} different words stand here: names and free text are not kept with a cohort</source>
         <translation>此列有 {count} 种不同文字：姓名和自由文本不随队列保存</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>{count} entries of {agent} have no end: which goes on is not said</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -14856,6 +15429,16 @@
         <location filename="../../models/response/endpoints.py"/>
         <source>{count} or more assessments missed before {on}</source>
         <translation>{on} 之前缺失 {count} 次及以上评估</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/survivalfile.py"/>
+        <source>{count} rows without a group in column {column} are left out</source>
+        <translation>列 {column} 中没有分组的 {count} 行未纳入</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>{count} things in the record cannot be; the first: {first}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -14969,9 +15552,19 @@
         <translation>队列中 {events} 例终止的缓解有 {earlier} 例（{share} %）在 {months} 个月之前终止。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/encodings.py"/>
+        <source>{encoding} ({text})</source>
+        <translation>{encoding}（{text}）</translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>{events} events cannot be of {n} patients</source>
         <translation>{n} 例患者不可能有 {events} 个事件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/editing.py"/>
+        <source>{field}: {reason}</source>
+        <translation>{field}：{reason}</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
@@ -14985,6 +15578,21 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <source>{file}, header, column {number}</source>
+        <translation>{file}，表头，第 {number} 列</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>{file}, row {row} of sheet {sheet}</source>
+        <translation>{file}，工作表 {sheet} 第 {row} 行</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>{file}, sheet {sheet}, cell {cell}</source>
+        <translation>{file}，工作表 {sheet}，单元格 {cell}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, {row}</source>
         <translation>{file}，{row}</translation>
     </message>
@@ -14992,6 +15600,11 @@
         <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, {row}, column {column}</source>
         <translation>{file}，{row}，列 {column}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/curvefile.py"/>
+        <source>{file}: {how}</source>
+        <translation>{file}：{how}</translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -15016,14 +15629,9 @@
         <translation>{first}、{rest}</translation>
     </message>
     <message>
-        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/flags/progression.py"/>
         <source>{first}; {second}</source>
         <translation>{first}；{second}</translation>
-    </message>
-    <message>
-        <location filename="../../models/flags/response.py"/>
-        <source>{first}; {second}; {third}</source>
-        <translation>{first}；{second}；{third}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py"/>
@@ -15060,7 +15668,7 @@
         <location filename="../../storage/keys/vault.py"/>
         <location filename="../../storage/keys/vaultnotes.py"/>
         <source>{keys} was changed from outside, or belongs to another clinic file.</source>
-        <translation>{keys} 被外部更改，或属于其他门诊文件。</translation>
+        <translation>{keys} 被外部更改，或属于其他中心文件。</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -15157,7 +15765,7 @@
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>{marker} fall at 6 weeks cannot be determined</source>
         <translation>6 周时 {marker} 下降无法判定</translation>
     </message>
@@ -15168,7 +15776,7 @@
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>{marker} fall not assessable</source>
         <translation>{marker} 下降无法评估</translation>
     </message>
@@ -15198,7 +15806,7 @@
         <translation>{marker} 按其标准未下降，同期影像显示 {response}</translation>
     </message>
     <message>
-        <location filename="../../models/figures/pictures.py"/>
+        <location filename="../../models/figures/waterfalls.py"/>
         <source>{marker} measured by another method at 6 weeks</source>
         <translation>6 周时 {marker} 检测方法不同</translation>
     </message>
@@ -15214,6 +15822,11 @@
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
+        <source>{marker} of the same date, not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/markers/words.py"/>
         <source>{marker} {change}, {before} → {after} (criterion: a fall of at least {percent} %)</source>
         <translation>{marker} {change}，{before} → {after}（标准：下降至少 {percent} %）</translation>
     </message>
@@ -15221,6 +15834,11 @@
         <location filename="../../models/markers/words.py"/>
         <source>{marker} {change}, {before} → {after} (criterion: a fall of at least {percent} %; the laboratory's range at baseline is not recorded)</source>
         <translation>{marker} {change}，{before} → {after}（标准：下降至少 {percent} %；基线的实验室参考范围未记录）</translation>
+    </message>
+    <message>
+        <location filename="../../models/markers/words.py"/>
+        <source>{marker}: nothing can be said of the change, {before} → {after}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -15273,9 +15891,19 @@
         <translation>{months} 个月，{group}</translation>
     </message>
     <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>{name} at the baseline read</source>
+        <translation>基线阅片的{name}</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>{name} cannot be the name of a user.</source>
         <translation>{name} 不能用作用户名。</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>{name} in the profile</source>
+        <translation>档案中的{name}</translation>
     </message>
     <message>
         <location filename="../../models/response/normalisation.py"/>
@@ -15283,9 +15911,24 @@
         <translation>{on} 的 {name} {value} {unit} 高于实验室参考范围</translation>
     </message>
     <message>
+        <location filename="../../models/response/normalisation.py"/>
+        <source>{name}: no baseline result, not asked for</source>
+        <translation>{name}：无基线结果，不作要求</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/normalisation.py"/>
+        <source>{name}: no range at baseline, not asked for</source>
+        <translation>{name}：基线无参考范围，不作要求</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/redefined_words.py"/>
         <source>{name}: {before} → {after}</source>
         <translation>{name}：{before} → {after}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>{name}: {noted} in the profile, {read} at the baseline read of {on}</source>
+        <translation>{name}：档案中为 {noted}，{on} 基线阅片为 {read}</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -15301,6 +15944,16 @@
         <location filename="../../models/flags/medicine.py"/>
         <source>{now} − {was} = {more}, at least {least}</source>
         <translation>{now} − {was} = {more}，至少 {least}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/progression.py"/>
+        <source>{numbers} back after the CR of {on} by {criterion}: if it was never gone, correct the earlier read</source>
+        <translation>按 {criterion}，{on} CR 后 {numbers} 再现：如从未消失，请更正此前的阅片</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>{numbers} measured by {first} at baseline and by {now} on {dates}</source>
+        <translation>{numbers} 基线以 {first} 测量，{dates} 以 {now} 测量</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
@@ -15320,7 +15973,7 @@
     <message>
         <location filename="../../models/flags/response.py"/>
         <source>{number} at baseline, viable</source>
-        <translation>{number}，基线，存活直径</translation>
+        <translation>{number}，基线，活性肿瘤直径</translation>
     </message>
     <message>
         <location filename="../../models/response/timepoints.py"/>
@@ -15346,6 +15999,11 @@
         <location filename="../../models/response/timepoints.py"/>
         <source>{number} is of a kind that is never a target (R-1.4)</source>
         <translation>{number} 属于不作为靶病灶的类型（R-1.4）</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/registration.py"/>
+        <source>{number} looks the same as {other}, that of {code}</source>
+        <translation>{number} 与 {code} 的住院号 {other} 看起来相同</translation>
     </message>
     <message>
         <location filename="../../models/response/timepoints.py"/>
@@ -15403,33 +16061,31 @@
         <translation>{n}，{events} 例事件</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
-        <location filename="../../models/forms/treatment.py"/>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>{on} is after the death, {died}</source>
         <translation>{on} 在死亡（{died}）之后</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
         <location filename="../../models/forms/registration.py"/>
-        <location filename="../../models/forms/treatment.py"/>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>{on} is after today, {today}</source>
         <translation>{on} 在今天（{today}）之后</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
-        <location filename="../../models/forms/treatment.py"/>
+        <location filename="../../models/forms/typed.py"/>
         <source>{on} is before its start, {start}</source>
         <translation>{on} 早于其发生日期 {start}</translation>
     </message>
     <message>
-        <location filename="../../models/forms/event.py"/>
         <location filename="../../models/forms/registration.py"/>
-        <location filename="../../models/forms/treatment.py"/>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/forms/typed.py"/>
         <source>{on} is before the birth, {born}</source>
         <translation>{on} 在出生（{born}）之前</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>{on} is before the start of treatment, {start}</source>
+        <translation>{on} 早于治疗开始日 {start}</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -15437,9 +16093,14 @@
         <translation>{on} 距今超过一年</translation>
     </message>
     <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>{on} is more than {days} days after the death, {died}</source>
+        <translation>{on} 晚于死亡日期 {died} 超过 {days} 天</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/registration.py"/>
-        <source>{on} is no birth date of a patient</source>
-        <translation>{on} 不可能是患者的出生日期</translation>
+        <source>{on} is more than {n} years before the start of treatment, {start}</source>
+        <translation>{on} 早于治疗开始日 {start} 超过 {n} 年</translation>
     </message>
     <message>
         <location filename="../../storage/backups/restoring.py"/>
@@ -15463,6 +16124,11 @@
         <translation>无法删除 {path}（{reason}）。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/instance.py"/>
+        <source>{path} does not stay where it is made, so that nobody can be kept out by it.</source>
+        <translation>{path} 建立后不能保留在原处，无法用它阻止他人打开。</translation>
+    </message>
+    <message>
         <location filename="../../storage/backups/taking.py"/>
         <location filename="../../storage/clinic/connection.py"/>
         <location filename="../../storage/demo.py"/>
@@ -15478,7 +16144,17 @@
     <message>
         <location filename="../../storage/clinic/connection.py"/>
         <source>{path} is a folder and not a clinic file.</source>
-        <translation>{path} 是文件夹，不是门诊文件。</translation>
+        <translation>{path} 是文件夹，不是中心文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{path} is a folder.</source>
+        <translation>{path} 是文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/instance.py"/>
+        <source>{path} is a link or no file at all; nothing is written to it.</source>
+        <translation>{path} 是链接或并非文件；未向其写入任何内容。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py"/>
@@ -15507,13 +16183,23 @@
         <location filename="../../storage/clinic/connection.py"/>
         <location filename="../../storage/clinic/inspection.py"/>
         <source>{path} is not a clinic file, or it belongs to another key.</source>
-        <translation>{path} 不是门诊文件，或属于其他密钥。</translation>
+        <translation>{path} 不是中心文件，或属于其他密钥。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/inspection.py"/>
         <location filename="../../storage/clinic/store.py"/>
         <source>{path} is not a clinic file.</source>
-        <translation>{path} 不是门诊文件。</translation>
+        <translation>{path} 不是中心文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/store.py"/>
+        <source>{path} is torn: a change was being written to it, and {path}-journal, which takes back what is half written, is missing or damaged.</source>
+        <translation>{path} 不完整：程序正在写入更改时中断，而用于撤回未写完内容的 {path}-journal 缺失或已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/connection.py"/>
+        <source>{path} lacks a table or a column that it must have.</source>
+        <translation>{path} 缺少必需的表或列。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/instance.py"/>
@@ -15532,6 +16218,21 @@
     </message>
     <message>
         <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written. There is no folder {folder}.</source>
+        <translation>未写入 {path}。文件夹 {folder} 不存在。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written: another program holds it, or it may not be written to.</source>
+        <translation>未写入 {path}：其他程序正在占用该文件，或没有写入权限。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written: another program holds it.</source>
+        <translation>未写入 {path}：其他程序正在占用该文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
         <source>{path} was not written: the disk is full.</source>
         <translation>未写入 {path}：磁盘已满。</translation>
     </message>
@@ -15542,8 +16243,18 @@
     </message>
     <message>
         <location filename="../../storage/wholefile.py"/>
+        <source>{path} was not written: the name is too long.</source>
+        <translation>未写入 {path}：名称过长。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
         <source>{path} was not written: {reason}.</source>
         <translation>未写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/opening.py"/>
+        <source>{path} was restored and is whole, but its journal could not be told: {problem}</source>
+        <translation>{path} 已恢复且完整，但未能将此记入日志：{problem}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/inspection.py"/>
@@ -15575,6 +16286,11 @@
         <location filename="../../models/liver/liver_why.py"/>
         <source>{points} points, class {name}</source>
         <translation>{points} 分，{name} 级</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>{problem} {done} of {count} files were written.</source>
+        <translation>{problem} {count} 个文件中已写入 {done} 个。</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -15618,6 +16334,11 @@
         <translation>{reason}（不能排除 D 期：Child-Pugh 分级未知）</translation>
     </message>
     <message>
+        <location filename="../../models/response/best_response.py"/>
+        <source>{response} (complete, not proven)</source>
+        <translation>{response}（完全，未证实）</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/groupings.py"/>
         <source>{response} by day {day}</source>
         <translation>第 {day} 天前 {response}</translation>
@@ -15638,6 +16359,21 @@
         <translation>{on} 的 {response}：{due} 起再次 CR 或 PR 即为确认</translation>
     </message>
     <message>
+        <location filename="../../models/response/response.py"/>
+        <source>{response}, by restored flow alone</source>
+        <translation>{response}，仅因血流恢复</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>{result}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>{result}: {reason}, cannot be graded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>{role} may not {action}.</source>
         <translation>{role}无权{action}。</translation>
@@ -15653,6 +16389,11 @@
         <translation>{share} %（{limits}）</translation>
     </message>
     <message>
+        <location filename="../../storage/backups/restoring.py"/>
+        <source>{target} could not be put back; it is kept whole as {aside}.</source>
+        <translation>{target} 未能放回原处；其完整内容保存为 {aside}。</translation>
+    </message>
+    <message>
         <location filename="../../storage/backups/taking.py"/>
         <source>{target} did not become a copy of {source}.</source>
         <translation>{target} 未能成为 {source} 的副本。</translation>
@@ -15666,6 +16407,11 @@
         <location filename="../../models/record/terms.py"/>
         <source>{term} is not in the list of CTCAE {version}; kept as written</source>
         <translation>{term} 不在 CTCAE {version} 术语表中；按原文保留</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>{term} of grade 5 means death, and no death is recorded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/published/trials.py"/>
@@ -15726,12 +16472,52 @@
     <message>
         <location filename="../../models/course/change_words.py"/>
         <source>{vp} or Cheng {cheng}</source>
-        <translation>{vp} 或 Cheng {cheng}</translation>
+        <translation>{vp} 或 程氏 {cheng}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>{vp} says that there is no thrombus, and Cheng {cheng} that there is</source>
+        <translation>{vp} 表示无癌栓，而程氏分型 {cheng} 表示有癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>{what} of {on}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>{what} was read twice on {on}: {used} counts, entered later; {others} does not</source>
+        <translation>{what} 于 {on} 读了两次：以后录入的 {used} 为准，{others} 不计</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>{what}, counts</source>
+        <translation>{what}，采用</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/reads.py"/>
+        <source>{what}, does not count</source>
+        <translation>{what}，不采用</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>{what}: {problem}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>{years} years</source>
         <translation>{years} 岁</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py"/>
+        <source>“{name}” is spelt {spelt}: no rule reads its results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>“{site}” is no site; leave the list empty</source>
+        <translation>“{site}”不是部位；请将列表留空</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -15752,6 +16538,11 @@
         <location filename="../../models/forms/visit.py"/>
         <source>“{text}” is not a blood pressure; write 128/82</source>
         <translation>“{text}”不是血压；写作 128/82</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/typed.py"/>
+        <source>“{text}” is not a date from 1900 to 2099</source>
+        <translation>“{text}”不是 1900 至 2099 年间的日期</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -15817,6 +16608,16 @@
         <location filename="../../models/forms/visit.py"/>
         <source>“{text}” {unit} is beyond any {analyte} measured in a person</source>
         <translation>“{text}” {unit} 超出人体可测得的 {analyte}</translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity.py"/>
+        <source>“{unit}” is not a unit of {analyte}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>“{vein}” is not one of {words}</source>
+        <translation>“{vein}”不属于 {words}</translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>

@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from storage.backups.restoring import copy_to
-from storage.backups.taking import Backup, Progress, latest, sweep, thin
+from storage.backups.taking import Backup, latest, sweep, thin
 from storage.problems import StoreProblem
+from storage.wholefile import Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

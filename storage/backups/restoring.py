@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from models.words import sentence
-from storage.backups.taking import Backup, Progress, check, hash_of, manifest_path
+from storage.backups.taking import Backup, check, manifest_path
+from storage.clinic.connection import journals_of
 from storage.clinic.inspection import Inside
 from storage.keys.instance import Hold
 from storage.keys.keyfile import keys_path, people_of, read_keys
 from storage.keys.sealing import BrokenSealError
 from storage.problems import StoreProblem
-from storage.wholefile import sync_folder, write_problem, write_whole
-
-_CHUNK = 1 << 20
+from storage.wholefile import (
+    Progress,
+    Step,
+    copy_on,
+    hash_of,
+    put,
+    remove,
+    taken_back,
+    write_problem,
+    write_whole,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +50,29 @@ def copy_to(backup: Backup, folder: Path, *, progress: Progress | None = None) -
         )
     target = folder / backup.path.name
     part = target.with_name(target.name + ".part")
+    back: list[Step] = []
     try:
         if not (target.exists() and hash_of(target)[0] == backup.sha256):
             _copy_on(backup, part, progress)
-            os.replace(part, target)
-            sync_folder(folder)
+            back.append(partial(put, target, part))  # to go on from, not to be taken for a backup
+            put(part, target)
         for beside in (keys_path, manifest_path):
             if beside(backup.path).exists():
+                back += [] if beside(target).exists() else [partial(remove, beside(target))]
                 write_whole(beside(target), beside(backup.path).read_bytes())
-    except OSError as problem:
-        raise write_problem(target, problem) from problem
+    except BaseException as problem:
+        if not manifest_path(target).exists():
+            taken_back(back)
+        if isinstance(problem, OSError):
+            raise write_problem(target, problem) from problem
+        raise
     return replace(backup, path=target)
 
 
 def _copy_on(backup: Backup, part: Path, progress: Progress | None) -> None:
     for begun in (_size(part), 0):  # what was there may be of another file: then from the start
         if begun <= backup.bytes:
-            _append(backup, part, begun, progress)
+            copy_on(backup.path, part, begun=begun, progress=progress)
             if hash_of(part)[0] == backup.sha256:
                 return
     if hash_of(backup.path)[0] != backup.sha256:
@@ -65,20 +80,6 @@ def _copy_on(backup: Backup, part: Path, progress: Progress | None) -> None:
             sentence("{backup} is not what its manifest says.", backup=backup.path), "Take a new backup."
         )
     raise StoreProblem(sentence("{part} could not be read back as it was written.", part=part), "Use another drive.")
-
-
-def _append(backup: Backup, part: Path, begun: int, progress: Progress | None) -> None:
-    with backup.path.open("rb") as source, part.open("r+b" if begun else "wb") as target:
-        part.chmod(0o600)
-        source.seek(begun)
-        target.seek(begun)
-        while chunk := source.read(_CHUNK):
-            target.write(chunk)
-            if progress is not None:
-                progress(target.tell(), backup.bytes)
-        target.truncate()
-        target.flush()
-        os.fsync(target.fileno())
 
 
 def _size(path: Path) -> int:
@@ -99,35 +100,24 @@ def restore(backup: Path, target: Path, *, key: bytes, now: datetime | None = No
     inside = check(backup, key)
     with Hold(target):
         part, keys_part = target.with_name(target.name + ".restored"), keys_path(target).with_suffix(".restored-keys")
+        aside = _free_place(target, (now or datetime.now(UTC)).astimezone(UTC)) if target.exists() else None
         try:
             _stage(backup, part)
-            keys = None if _same_keys(target, key) or not keys_path(backup).exists() else keys_path(backup).read_bytes()
-            if keys is not None:
-                write_whole(keys_part, keys)
-            replaced = _put_aside(target, (now or datetime.now(UTC)).astimezone(UTC), with_keys=keys is not None)
-            if keys is not None:
-                os.replace(keys_part, keys_path(target))
-            os.replace(part, target)
-            sync_folder(target.parent)
+            with_keys = not _same_keys(target, key) and keys_path(backup).exists()
+            if with_keys:
+                write_whole(keys_part, keys_path(backup).read_bytes())
+            _exchange(target, part, keys_part if with_keys else None, aside=aside)
         except OSError as problem:
             raise write_problem(target, problem) from problem
         finally:
             for name in (part, keys_part):
                 with contextlib.suppress(OSError):
-                    name.unlink(missing_ok=True)
-    return Restored(target, inside, replaced)
+                    remove(name)
+    return Restored(target, inside, aside)
 
 
 def _stage(backup: Path, part: Path) -> None:
-    digest = hashlib.sha256()
-    with backup.open("rb") as source, part.open("wb") as target:
-        part.chmod(0o600)
-        while chunk := source.read(_CHUNK):
-            digest.update(chunk)
-            target.write(chunk)
-        target.flush()
-        os.fsync(target.fileno())
-    if hash_of(part)[0] != digest.hexdigest():
+    if copy_on(backup, part) != hash_of(part)[0]:
         raise StoreProblem(sentence("{part} could not be read back as it was written.", part=part), "Look at the disk.")
 
 
@@ -140,29 +130,56 @@ def _same_keys(target: Path, key: bytes) -> bool:
     return True
 
 
-def _put_aside(target: Path, now: datetime, *, with_keys: bool) -> Path | None:
-    """Rename the clinic file; its journal is copied before and removed after.
-
-    Never is a file without its journal at a place where it would be opened, nor a journal where it would be taken for
-    that of the new file.
-    """
-    if not target.exists():
-        for left in ("-wal", "-shm"):
-            target.with_name(target.name + left).unlink(missing_ok=True)
-        return None
+def _free_place(target: Path, now: datetime) -> Path:
     name = f"{target.stem}-replaced-{now:%Y%m%dT%H%M%SZ}"
     places = (target.with_name(f"{name}{more}{target.suffix}") for more in ("", *(f"-{n}" for n in range(2, 1000))))
-    aside = next(place for place in places if not place.exists())
-    journals = [target.with_name(target.name + left) for left in ("-wal", "-shm")]
-    for journal in journals:
-        if journal.exists():
-            write_whole(aside.with_name(aside.name + journal.name[-4:]), journal.read_bytes())
-    os.replace(target, aside)
-    for journal in journals:
-        journal.unlink(missing_ok=True)
-    if keys_path(target).exists():
-        if with_keys:
-            os.replace(keys_path(target), keys_path(aside))
-        else:
-            write_whole(keys_path(aside), keys_path(target).read_bytes())
-    return aside
+    return next(place for place in places if not place.exists())
+
+
+def _exchange(target: Path, part: Path, keys_part: Path | None, *, aside: Path | None) -> None:
+    """Put the clinic file ``aside``, if there is one, and ``part`` in its place. Raises OSError, StoreProblem.
+
+    Each step knows how it is taken back, and any refusal takes back every step before it. Never is a file without its
+    journal at a place where it would be opened, nor a journal where it would be taken for that of the new file.
+    """
+    back: list[Step] = []
+    try:
+        if aside is not None:
+            _keep_aside(target, aside, back)
+        for journal in journals_of(target):
+            if journal.exists():
+                back.append(partial(write_whole, journal, journal.read_bytes()))
+                remove(journal)
+        if keys_part is not None:
+            keys = keys_path(target)
+            back.append(partial(write_whole, keys, keys.read_bytes()) if keys.exists() else partial(remove, keys))
+            put(keys_part, keys)
+        put(part, target)
+    except BaseException as problem:
+        if taken_back(back) or aside is None:
+            raise
+        raise StoreProblem(
+            sentence("{target} could not be put back; it is kept whole as {aside}.", target=target, aside=aside),
+            "Look at the disk, then give it its name again, with the keys file beside it.",
+        ) from problem
+
+
+def _keep_aside(target: Path, aside: Path, back: list[Step]) -> None:
+    """The clinic file with its keys and journals under another name; its own place is left empty at most for a step.
+
+    A file that needs no journal stays in its place under both names until the new one takes it.
+    """
+    whole = True
+    for beside in (*journals_of(target), keys_path(target)):
+        if beside.exists():
+            whole = whole and beside == keys_path(target)
+            copy = aside.with_name(aside.name + beside.name.removeprefix(target.name))
+            back.append(partial(remove, copy))
+            write_whole(copy, beside.read_bytes())
+    if whole:
+        with contextlib.suppress(OSError):  # not on every disk: then it is renamed
+            os.link(target, aside)
+            back.append(partial(remove, aside))
+            return
+    put(target, aside)
+    back.append(partial(put, aside, target))

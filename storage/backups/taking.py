@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import glob
-import hashlib
 import json
 import os
 import time
@@ -23,20 +22,18 @@ import sqlcipher3.dbapi2 as cipher
 
 from models.words import sentence
 from storage.backups import thinning
-from storage.clinic.connection import Database, Error, remove_files, told
+from storage.clinic.connection import Database, Error, mark_closed, remove_files, told
 from storage.clinic.inspection import Ends, Inside, ends, inspect, set_key
 from storage.clinic.journal import Anchor
 from storage.clinic.store import Store
 from storage.keys.keyfile import keys_path
 from storage.problems import Fault, StoreProblem
 from storage.version import PROGRAM_VERSION
-from storage.wholefile import sync_folder, write_problem, write_whole
+from storage.wholefile import Progress, hash_of, put, remove, write_problem, write_whole
 
 FORMAT, VERSION = "hepatrack-backup", 1
 DAILY = timedelta(days=1)
-Progress = Callable[[int, int], None]  # done, of how many; raising from it cancels
 _PAGES = 250  # a megabyte: copied in some 10 ms, after which other work on the open file may have its turn
-_CHUNK = 1 << 20
 _STALE_SECONDS = 3600
 _MANIFEST_BYTES = 100_000
 
@@ -153,8 +150,7 @@ def finish(copied: Copied) -> Backup:
             digest, size = hash_of(part)
             if keys_path(source).exists():
                 write_whole(keys_path(target), keys_path(source).read_bytes())
-            os.replace(part, target)
-            sync_folder(target.parent)
+            put(part, target)
             made = Backup(
                 path=target,
                 clinic=source.stem,
@@ -201,7 +197,7 @@ def _copy(db: Database, part: Path, *, key: bytes, progress: Progress | None) ->
 
         db.conn.backup(connection, pages=_PAGES, progress=tell, sleep=0)
         connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+        mark_closed(connection)
     finally:
         connection.close()
     return found[-1]
@@ -249,7 +245,7 @@ def sweep(source: Path, folder: Path, *, but: Path | None = None) -> None:
     for left in folder.glob(f"{glob.escape(source.stem)}-*{glob.escape(source.suffix)}.part*"):
         with contextlib.suppress(OSError):
             if left != but and time.time() - left.stat().st_mtime > _STALE_SECONDS:
-                left.unlink()
+                remove(left)
 
 
 def _free_name(source: Path, folder: Path, taken: datetime) -> Path:
@@ -325,15 +321,6 @@ def _is_there(backup: Backup) -> bool:
         return False
 
 
-def hash_of(path: Path) -> tuple[str, int]:
-    """SHA-256 and size of a file."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-        return digest.hexdigest(), file.tell()
-
-
 # When, and for how long
 
 
@@ -374,7 +361,7 @@ def thin(folder: Path, now: datetime, *, clinic: Path) -> tuple[Path, ...]:
 def remove_backup(path: Path) -> None:
     """Take a backup away, manifest first, so that no half of it is ever listed."""
     for name in (manifest_path(path), path, keys_path(path)):
-        name.unlink(missing_ok=True)
+        remove(name)
 
 
 def check(backup: Path, key: bytes) -> Inside:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from models.forms.registration import Known, code_problem, number_problem
+from models.forms.typed import text_problem
 from models.quantities import Quantity
 from models.record.analytes import parse_result
-from models.record.records import Imaging, Kept, LabResult, Lesion, Record
+from models.record.identity import skeleton
+from models.record.records import Imaging, Kept, LabResult, Lesion, Patient, Record
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, Unreadable, sentence
 from storage.clinic.rows import RecordKind, table_of
@@ -30,6 +32,8 @@ _PLACES = {
     RecordKind.IMAGING: "imaging",
     RecordKind.ADVERSE_EVENT: "adverse_events",
 }
+# How the place of a value begins where only one part of its kind is in the document.
+_ALONE = ("treatments[0].", "visits[0].", "labs[0].", "adverse_events[0].", "patient.", "baseline.", "outcome.")
 # What the row of a patient holds besides the fields of ``Patient``.
 OF_THE_RECORD = frozenset({"treatment_start", "protocol", "settings"})
 ACTIONS: dict[RecordKind, Action] = {
@@ -111,12 +115,50 @@ def check_entry(record: Record, entry: VisitEntry) -> None:
         labs=entry.labs,
         imaging=() if entry.imaging is None else (entry.imaging,),
     )
-    _parse(visit, lambda said: said)
+    _parse(visit)
 
 
 def check_record(record: Record) -> None:
     """Hold a whole record to the standard of a case file."""
-    _parse(record, lambda said: said)
+    _parse(record)
+
+
+class Identities:
+    """The codes and hospital numbers of a clinic by what they look like: each look belongs to one patient."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self._codes: dict[str, Known] = {}
+        self._numbers: dict[str, Known] = {}
+        for one in known:
+            self.add(one)
+
+    def add(self, one: Known) -> None:
+        self._codes.setdefault(skeleton(one.code), one)
+        if one.hospital_number:
+            self._numbers.setdefault(skeleton(one.hospital_number), one)
+
+    def problem(self, patient: Patient) -> tuple[str, Sentence] | None:
+        """Which of its two a patient may not have beside the others, or beside nobody, and why."""
+        code, number = patient.code, patient.hospital_number or ""
+        if said := code_problem(code, _found(self._codes, code)):
+            return "code", said
+        if said := number_problem(number, _found(self._numbers, number)):
+            return "hospital_number", said
+        if said := text_problem(patient.name or ""):
+            return "name", said
+        return None
+
+
+def check_identity(patient: Patient, others: Iterable[Known]) -> None:
+    """Refuse a code or a number that looks like that of somebody else, or cannot be seen. Raises StoreProblem."""
+    problem = Identities(others).problem(patient)
+    if problem is not None:
+        raise _refused(sentence("{field}: {reason}", field=problem[0].replace("_", " "), reason=problem[1]))
+
+
+def _found(known: Mapping[str, Known], text: str) -> tuple[Known, ...]:
+    one = known.get(skeleton(text))
+    return () if one is None else (one,)
 
 
 def entry_actions(entry: VisitEntry) -> frozenset[Action]:
@@ -208,24 +250,27 @@ def _relevant(record: Record, kind: RecordKind, changed: Kept | None) -> Record:
 
 
 def _check(relevant: Record, whole: Record | None = None) -> None:
-    _parse(relevant, _without_place)
+    _parse(relevant, known_place=True)
     if whole is not None:
-        _parse(whole, lambda said: said)
+        _parse(whole)
 
 
-def _parse(record: Record, words: Any) -> None:
+def _parse(record: Record, *, known_place: bool = False) -> None:
+    """Refuse what a case file could not hold. ``known_place``: which part of the record it is need not be said."""
     try:
         kept = parse_case(case_document(record))
     except FileProblem as problem:
-        raise _refused(words(str(problem))) from None
+        where = _within(problem.place) if known_place else problem.place
+        raise _refused(f"{where}: {problem.sentence}") from None
     if kept != record:
         raise _refused("A value would not be kept exactly as it was entered")
 
 
+def _within(place: str) -> str:
+    """A place in a document within the one part that was changed."""
+    part = next((part for part in _ALONE if place.startswith(part)), "")
+    return place.removeprefix(part)
+
+
 def _refused(said: str | Sentence) -> StoreProblem:
     return StoreProblem(sentence("{said}.", said=said), "Correct the entry and save again.", fault=Fault.FILE)
-
-
-def _without_place(said: str) -> str:
-    """Only one thing was changed: which of the list it is need not be said."""
-    return re.sub(r"^(?:treatments|visits|labs|adverse_events)\[0\]\.|^(?:patient|baseline|outcome)\.", "", said)

@@ -11,7 +11,10 @@ from functools import cache
 from typing import Any
 
 from storage import fields as listed
-from storage.clinic.journal import local_time
+from storage.clinic import undoing
+from storage.clinic.connection import told
+from storage.clinic.journal import Operation, local_time
+from storage.clinic.openfile import OpenFile
 from storage.clinic.rows import RecordKind, table_of
 from storage.clinic.schema import KEPT, UNDONE
 from storage.fields import Field
@@ -83,59 +86,68 @@ class Origins:
 NO_ORIGINS = Origins({}, {})
 
 
-def origins(query: Query, key: int) -> Origins:
-    """The origins of every value of one patient."""
-    names = _names(query, key)
-    entered: dict[RowRef, HistoryEntry] = {}
-    changed: dict[RowRef, list[HistoryEntry]] = {}
-    for entry in query(
-        f"{_ENTRIES} WHERE journal.patient_id = ? AND table_name <> 'data_lock' ORDER BY journal.id", key
-    ):
-        ref = RowRef(entry[9], entry[10])
-        if entry[11] is None:
-            subject = _subject(RecordKind(entry[9]), json.loads(entry[12]), names)
-            entered[ref] = _entry(entry, Event.ADDED, subject)
-        else:
-            told = [one for one in _told(entry, names) if one.field is not None]
-            changed.setdefault(ref, []).extend(told)
-    return Origins(entered, {ref: tuple(told) for ref, told in changed.items() if told})
+class Past:
+    """The journal of one open clinic file as a person reads it."""
 
+    def __init__(self, file: OpenFile) -> None:
+        self._query, self._file = file.query, file
 
-def history(query: Query, key: int) -> tuple[HistoryEntry, ...]:
-    """Everything that happened to one patient, oldest first."""
-    names = _names(query, key)
-    found = query(f"{_ENTRIES} WHERE journal.patient_id = ? ORDER BY journal.id", key)
-    return tuple(told for entry in found for told in _told(entry, names))
+    def last_operation(self) -> Operation | None:
+        """What ``undo`` would take back; None when there is nothing."""
+        with told(self._file.path):
+            return undoing.last_standing(self._file.journal)
+
+    def origins(self, key: int) -> Origins:
+        """Where each value of a patient comes from: who entered it, and what was changed since."""
+        names = _names(self._query, key)
+        entered: dict[RowRef, HistoryEntry] = {}
+        changed: dict[RowRef, list[HistoryEntry]] = {}
+        for entry in self._query(f"{_OF_PATIENT} AND table_name <> 'data_lock' ORDER BY journal.id", key):
+            ref = RowRef(entry[9], entry[10])
+            if entry[11] is None:
+                subject = _subject(RecordKind(entry[9]), json.loads(entry[12]), names)
+                entered[ref] = _entry(entry, Event.ADDED, subject)
+            else:
+                of_values = [one for one in _told(entry, names) if one.field is not None]
+                changed.setdefault(ref, []).extend(of_values)
+        return Origins(entered, {ref: tuple(entries) for ref, entries in changed.items() if entries})
+
+    def history(self, key: int) -> tuple[HistoryEntry, ...]:
+        """Everything that was ever done to one patient's data, oldest first."""
+        names = _names(self._query, key)
+        found = self._query(f"{_OF_PATIENT} ORDER BY journal.id", key)
+        return tuple(one for entry in found for one in _told(entry, names))
+
+    def patients_of(self, operation: int) -> frozenset[int] | None:
+        """The patients whose data an operation changed; None where it changed more than patients' data."""
+        found = self._query("SELECT DISTINCT table_name, patient_id FROM journal WHERE operation_id = ?", operation)
+        if any(key is None and table not in _OF_NO_PATIENT for table, key in found):
+            return None
+        return frozenset(key for _, key in found if key is not None)
+
+    def value_history(self, kind: str, row: int, field: str) -> tuple[HistoryEntry, ...]:
+        """Every value that one field of a row has had, the original first; changes of other fields are left out.
+
+        Raises ValueError for a kind that is none.
+        """
+        kept = RecordKind(kind)
+        where = "WHERE journal.table_name = ? AND journal.row_id = ? ORDER BY journal.id"
+        values: list[HistoryEntry] = []
+        for entry in self._query(f"{_ENTRIES} {where}", kept.value, row):
+            before, after = _rows(entry)
+            old, new = _shown(kept, field, before), _shown(kept, field, after)
+            if not values or old != new:
+                event = Event.CHANGED if values else Event.ADDED
+                values.append(_entry(entry, event, _subject(kept, after, {}), field=field, before=old, after=new))
+        return tuple(values)
 
 
 _OF_NO_PATIENT = ("operation", "saved_filter", "imported_cohort")
-
-
-def patients_of(query: Query, operation: int) -> frozenset[int] | None:
-    """The patients whose data an operation changed; None where it changed more than patients' data."""
-    found = query("SELECT DISTINCT table_name, patient_id FROM journal WHERE operation_id = ?", operation)
-    if any(key is None and table not in _OF_NO_PATIENT for table, key in found):
-        return None
-    return frozenset(key for _, key in found if key is not None)
-
-
-def value_history(query: Query, kind: RecordKind, row: int, field: str) -> tuple[HistoryEntry, ...]:
-    """Every value that one field of one row has had, the original first; changes of other fields are left out."""
-    where = "WHERE journal.table_name = ? AND journal.row_id = ? ORDER BY journal.id"
-    told: list[HistoryEntry] = []
-    for entry in query(f"{_ENTRIES} {where}", kind.value, row):
-        before, after = _rows(entry)
-        old, new = _shown(kind, field, before), _shown(kind, field, after)
-        if not told or old != new:
-            event = Event.CHANGED if told else Event.ADDED
-            told.append(_entry(entry, event, _subject(kind, after, {}), field=field, before=old, after=new))
-    return tuple(told)
-
-
 _ENTRIES = (
     "SELECT journal.id, operation_id, label, user, role, at, offset_minutes, reason, clock_set_back, "
     "table_name, row_id, before, after FROM journal JOIN operation ON operation.id = operation_id"
 )
+_OF_PATIENT = f"{_ENTRIES} WHERE journal.patient_id = ?"
 
 
 def _rows(entry: Any) -> tuple[Row, Row]:

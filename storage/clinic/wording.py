@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from models.forms.typed import FULL_WIDTH, EntryError, parse_date, parse_diameter
+from models.forms.typed import EntryError, parse_date, parse_diameter
+from models.record.identity import half_width
 from models.record.records import Kept, LabResult, Record
 from models.words import sentence
 from storage import fields as listed
 from storage.clinic import editing
 from storage.clinic.rows import RecordKind, table_of
-from storage.fields import Field
+from storage.fields import Field, Kind
 
 _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?\Z")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])\Z")
@@ -73,14 +75,14 @@ def as_text(field: Field, value: Any) -> str:
 
 def from_text(field: Field, text: str, today: date) -> Any:
     """The value that a text means; nothing typed is nothing recorded. Raises EntryError."""
-    plain = text.translate(FULL_WIDTH).strip()
+    plain = text.strip() if field.kind in (listed.TEXT, listed.TEXTS) else half_width(text).strip()
     if not plain:
         return field.absent
     if options := _options(field):
         if plain not in options:
             raise EntryError(sentence("“{text}” is none of: {words}", text=plain, words=", ".join(options)))
         return plain == "yes" if field.kind is listed.YES_NO else field.kind.from_json(plain)
-    return _READERS.get(id(field.kind), _free)(plain, today)
+    return _READERS.get(field.kind, _free)(plain, today)
 
 
 def _options(field: Field) -> tuple[str, ...]:
@@ -127,12 +129,12 @@ def _tenths_list(text: str, _: date) -> tuple[int, ...]:
     return tuple(parse_diameter(part) for part in re.split(r"\s*[+,，]\s*", text) if part)
 
 
-_READERS = {
-    id(listed.WHOLE): _whole,
-    id(listed.DECIMAL): _decimal,
-    id(listed.DATE): parse_date,
-    id(listed.CLOCK): _clock,
-    id(listed.TEXTS): _texts,
-    id(listed.TENTHS): _tenths,
-    id(listed.TENTHS_LIST): _tenths_list,
+_READERS: dict[Kind, Callable[[str, date], Any]] = {
+    listed.WHOLE: _whole,
+    listed.DECIMAL: _decimal,
+    listed.DATE: parse_date,
+    listed.CLOCK: _clock,
+    listed.TEXTS: _texts,
+    listed.TENTHS: _tenths,
+    listed.TENTHS_LIST: _tenths_list,
 }

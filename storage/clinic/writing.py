@@ -16,7 +16,7 @@ from storage.files.deidentified import random_shift
 from storage.problems import Fault, StoreProblem
 
 _EDITION = ("laboratory", "analyte", "unit", "sex", "valid_from")
-_SAME_EDITION = rows.LAB_RANGE.select(" AND ".join(f'"{name}" = ?' for name in _EDITION))
+_SAME_EDITION = rows.LAB_RANGE.select(*_EDITION)
 _RANGE_OF = rows.reader(rows.LAB_RANGE)
 
 

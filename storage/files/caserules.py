@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from models.record.analytes import ANALYTES, is_absurd
+from models.record.identity import OLDEST_YEARS
 from models.record.impossible import impossible
 from models.record.protocol import parameter_problem
 from models.record.records import Imaging, LabResult, Lesion, Measurement, Record, Role, State
@@ -17,7 +18,6 @@ from storage.jsonfile import below, path_of, shown
 from storage.problems import FileProblem
 
 Problem = tuple[str, str]
-OLDEST_YEARS = 120
 
 
 def check_rules(record: Record, protocols: Collection[str]) -> None:

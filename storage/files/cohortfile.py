@@ -14,7 +14,9 @@ import numpy as np
 from models.cohort.imported import CohortKind, Covariate, ImportedCohort, Labels, TimeUnit, labels
 from models.statistics.survival import Flags, Floats
 from models.words import Sentence, sentence
-from storage.files.tablefile import THOUSANDS, Table, few, quoted
+from storage.files.cells import MOST_WORDS, THOUSANDS, few, quoted, shown, too_many_groups
+from storage.files.encodings import Undecided
+from storage.files.tablefile import Table
 from storage.problems import FileProblem
 
 ORIGIN = "origin"
@@ -22,8 +24,6 @@ ORIGIN = "origin"
 FEWEST_PATIENTS = 2
 LONGEST_DAYS = 36_525.0
 """A hundred years: a longer follow-up has the wrong unit."""
-_MOST_WORDS = 50
-_LONGEST_SHOWN = 40
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
 _WITH_UNIT = re.compile(r"[0-9.,]+\s*([^\W\d_]+)\.?\Z")
 _EVENTS = {"0": False, "1": True, "0.0": False, "1.0": True, "false": False, "true": True}
@@ -82,8 +82,9 @@ def cohort_of(table: Table, choice: ColumnChoice, *, name: str) -> ImportedCohor
     _check_names(table, choice)
     _check_identifiers(table, choice)
     _check_units(table, choice)
-    times = _times(table, choice)
-    events = _events(table, choice)
+    times = times_of(table, choice.time)
+    _check_lengths(table, times, choice)
+    events = events_of(table, choice.event)
     _check_whole(table, times, events, choice=choice)
     return ImportedCohort(
         name=name.strip(),
@@ -93,7 +94,7 @@ def cohort_of(table: Table, choice: ColumnChoice, *, name: str) -> ImportedCohor
         events=events,
         source=table.source,
         sha256=table.sha256,
-        groups=None if choice.group is None else labels(table.column(choice.group)),
+        groups=None if choice.group is None else group_labels(table, choice.group),
         covariates=tuple(_covariate(table, title) for title in choice.covariates),
         endpoint=choice.endpoint,
         notes=tuple(_notes(table, choice)),
@@ -112,24 +113,20 @@ def _notes(table: Table, choice: ColumnChoice) -> list[Sentence]:
         "Time from column {time} in {unit}, event from column {event}.",
         time=quoted(choice.time), unit=choice.unit.words, event=quoted(choice.event),
     )  # fmt: skip
-    return [table.how_read, columns]
+    return [table.how_read, *table.told, columns]
 
 
 def _check_names(table: Table, choice: ColumnChoice) -> None:
     chosen = [choice.time, choice.event, choice.group, choice.identifier, *choice.covariates]
     named = [title for title in chosen if title is not None]
-    for title in named:
-        if title not in table.header:
-            raise FileProblem(
-                table.source,
-                sentence(
-                    "there is no column {column}; the columns are {columns}",
-                    column=quoted(title),
-                    columns=few(table.header),
-                ),
-            )
+    table.require(named)
     if twice := {title for title in named if named.count(title) > 1}:
         raise FileProblem(table.source, sentence("column {column} was chosen twice", column=few(sorted(twice))))
+    check_count(table)
+
+
+def check_count(table: Table) -> None:
+    """Raise FileProblem for a table of fewer than two patients."""
     if table.n < FEWEST_PATIENTS:
         raise FileProblem(
             table.source,
@@ -142,7 +139,7 @@ def _check_names(table: Table, choice: ColumnChoice) -> None:
 def _check_identifiers(table: Table, choice: ColumnChoice) -> None:
     if choice.identifier is None:
         return
-    names = table.column(choice.identifier)
+    names = table.words(choice.identifier)
     distinct = set(names)
     if len(distinct) == table.n and "" not in distinct:
         return
@@ -190,70 +187,109 @@ def _check_units(table: Table, choice: ColumnChoice) -> None:
                 )
 
 
-def _times(table: Table, choice: ColumnChoice) -> Floats:
-    cells = table.numbers(choice.time)
+def times_of(table: Table, title: str) -> Floats:
+    """A column of times in the table's own unit. Raises FileProblem for anything but finite numbers from 0 on."""
+    cells = table.numbers(title)
     if all(map(NUMBER.match, cells)):
         times = np.fromiter(map(float, cells), np.float64, count=len(cells))
-        wrong = ~np.isfinite(times) | (times < 0) | (times * choice.unit.days > LONGEST_DAYS)
+        wrong = ~np.isfinite(times) | (times < 0)
         if not wrong.any():
             return times
         row = int(np.argmax(wrong))
-        raise FileProblem(table.place(row, choice.time), _wrong_time(cells[row], choice))
+        negative = sentence("{value} is negative", value=cells[row])
+        raise FileProblem(
+            table.place(row, title),
+            negative if times[row] < 0 else sentence("{value} is too large", value=shown(cells[row])),
+        )
     row = next(row for row, cell in enumerate(cells) if not NUMBER.match(cell))
-    raise FileProblem(table.place(row, choice.time), _no_time(table.column(choice.time)[row], table))
+    text = table.column(title)[row]
+    if not cells[row]:
+        missing = sentence('the time is missing: "{value}"', value=text) if text else Sentence("the time is missing")
+        raise FileProblem(table.place(row, title), missing)
+    raise no_number(table, row, title)
 
 
-def _wrong_time(text: str, choice: ColumnChoice) -> Sentence:
-    value = float(text)
-    if value < 0:
-        return sentence("{value} is negative", value=text)
-    if not math.isfinite(value):
-        return sentence("{value} is too large", value=text)
-    years = value * choice.unit.days / TimeUnit.YEARS.days
-    return sentence(
-        "{value} {unit} are {years} years; the unit cannot be right",
-        value=text, unit=choice.unit.words, years=f"{years:.0f}",
+def _check_lengths(table: Table, times: Floats, choice: ColumnChoice) -> None:
+    wrong = times * choice.unit.days > LONGEST_DAYS
+    if not wrong.any():
+        return
+    row = int(np.argmax(wrong))
+    years = times[row] * choice.unit.days / TimeUnit.YEARS.days
+    raise FileProblem(
+        table.place(row, choice.time),
+        sentence(
+            "{value} {unit} are {years} years; the unit cannot be right",
+            value=shown(table.column(choice.time)[row]), unit=choice.unit.words, years=f"{years:.0f}",
+        ),
     )  # fmt: skip
 
 
-def shown(text: str) -> str:
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
-
-
-def _no_time(text: str, table: Table) -> Sentence:
-    if not text:
-        return Sentence("the time is missing")
+def no_number(table: Table, row: int, title: str) -> FileProblem:
+    """Why a cell that must be a number is none; Undecided where it may be two."""
+    where, text = table.place(row, title), table.column(title)[row]
     unit = _WITH_UNIT.match(text)
     if unit is not None and unit[1].casefold() in _UNITS:
-        return sentence(
-            '"{value}" names a unit of its own; a column of times holds numbers in one unit', value=shown(text)
+        return FileProblem(
+            where,
+            sentence(
+                '"{value}" names a unit of its own; a column of times holds numbers in one unit', value=shown(text)
+            ),
         )
-    if THOUSANDS.match(text) and table.decimal == ".":
-        return sentence(
-            '"{value}" may be {whole} or {part}; say which decimal mark the table has',
-            value=text, whole=text.replace(",", ""), part=text.replace(",", "."),
-        )  # fmt: skip
+    if THOUSANDS.match(text) and not table.decimal_said:
+        whole, part = re.sub("[.,]", "", text), text.replace(",", ".")
+        return Undecided(
+            where,
+            sentence(
+                '"{value}" may be {whole} or {part}; say which decimal mark the table has',
+                value=text,
+                whole=whole,
+                part=part,
+            ),
+            "--decimal",
+        )
+    if text.startswith("'") and THOUSANDS.match(text[1:]):
+        return FileProblem(
+            where, sentence('"{value}" is written as a text in the workbook; make it a number there', value=text[1:])
+        )
     if re.fullmatch(r"[0-9]+[.,][0-9]+", text):
-        return sentence(
-            '"{value}" has another decimal mark than "{mark}", which was found in this table',
-            value=shown(text), mark=table.decimal,
-        )  # fmt: skip
-    return sentence('"{value}" is not a number', value=shown(text))
+        return FileProblem(
+            where,
+            sentence(
+                '"{value}" has another decimal mark than "{mark}", which the table has otherwise',
+                value=shown(text),
+                mark=table.decimal,
+            ),
+        )
+    return FileProblem(where, sentence('"{value}" is not a number', value=shown(text)))
 
 
-def _events(table: Table, choice: ColumnChoice) -> Flags:
-    cells = table.column(choice.event)
+def events_of(table: Table, title: str) -> Flags:
+    """A column of events. Raises FileProblem for anything but 0, 1, false and true."""
+    cells = table.words(title)
     found = [_EVENTS.get(cell) if cell in _EVENTS else _EVENTS.get(cell.lower()) for cell in cells]
     if None in found:
         row = found.index(None)
-        text = cells[row]
+        text = table.column(title)[row]
         said = (
             sentence('"{value}" is not an event; 0 or 1 is expected, or false or true', value=shown(text))
             if text
             else Sentence("the event is missing")
         )
-        raise FileProblem(table.place(row, choice.event), said)
+        raise FileProblem(table.place(row, title), said)
     return np.array(found, dtype=np.bool_)
+
+
+def group_labels(table: Table, title: str) -> Labels:
+    """A column of groups, ``MISSING`` where none is recorded.
+
+    Raises FileProblem where none is recorded anywhere, and for more than can be groups.
+    """
+    found = labels(table.words(title))
+    if not found.names:
+        raise FileProblem(table.column_place(title), Sentence("no row has a group"))
+    if len(found.names) > MOST_WORDS:
+        raise FileProblem(table.column_place(title), too_many_groups(len(found.names)))
+    return found
 
 
 def _check_whole(table: Table, times: Floats, events: Flags, *, choice: ColumnChoice) -> None:
@@ -280,13 +316,19 @@ def _covariate(table: Table, title: str) -> Covariate:
     cells = table.numbers(title)
     if all(not cell or NUMBER.match(cell) for cell in cells) and any(cells):
         return Covariate(title, np.array([float(cell) if cell else math.nan for cell in cells], dtype=np.float64))
-    words = labels(table.column(title))
+    marked = next((row for row, cell in enumerate(table.column(title)) if THOUSANDS.match(cell)), None)
+    numbers = sum(
+        NUMBER.match(cell.lstrip("\N{REPLACEMENT CHARACTER}").replace(",", ".")) is not None for cell in cells
+    )
+    if marked is not None and not table.decimal_said and numbers == sum(map(bool, cells)):
+        raise no_number(table, marked, title)
+    words = labels(table.words(title))
     _check_words(table, title, words)
     return Covariate(title, words)
 
 
 def _check_words(table: Table, title: str, words: Labels) -> None:
-    if len(words.names) > _MOST_WORDS:
+    if len(words.names) > MOST_WORDS:
         raise FileProblem(
             table.column_place(title),
             sentence(

@@ -6,13 +6,15 @@ import csv
 import hashlib
 import io
 import math
+from dataclasses import replace
 from pathlib import Path
 
 from models.cohort.imported import ImportedCohort, TimeUnit
-from models.published.guyot import as_cohort, reconstruct
+from models.published.guyot import LARGEST_EXCESS, MOST_PATIENTS, as_cohort, reconstruct
 from models.words import Sentence, Unreadable, sentence
-from storage.files.cohortfile import NUMBER, ORIGIN, shown
-from storage.files.tablefile import Table, few, quoted, read_table
+from storage.files.cells import MOST_WORDS, few, quoted, too_many_groups
+from storage.files.cohortfile import NUMBER, ORIGIN, no_number
+from storage.files.tablefile import Table, read_table
 from storage.problems import FileProblem
 from storage.wholefile import write_whole
 
@@ -28,13 +30,16 @@ def read_reconstruction(
     events: int | None = None,
     percent: bool = False,
     endpoint: str = "",
+    encoding: str | None = None,
+    decimal: str | None = None,
 ) -> ImportedCohort:
     """The pseudo patients of a curve, or of each ``group`` of it. Raises FileProblem naming row and column.
 
     ``curve`` has columns time and survival (0 to 1, or per cent), ``at_risk`` time and at_risk; both may have group.
-    ``events`` is the printed total and only for a curve without groups.
+    ``events`` is the printed total and only for a curve without groups; ``encoding`` and ``decimal`` are of both files.
     """
-    points, risk = _Columns(read_table(curve), SURVIVAL), _Columns(read_table(at_risk), AT_RISK)
+    tables = [read_table(path, encoding=encoding, decimal=decimal) for path in (curve, at_risk)]
+    points, risk = _Columns(tables[0], SURVIVAL), _Columns(tables[1], AT_RISK)
     if points.groups.keys() != risk.groups.keys():
         one, other = (few([*filter(None, table.groups)]) for table in (points, risk))
         raise FileProblem(
@@ -51,6 +56,8 @@ def read_reconstruction(
     arms = {}
     for group, rows in points.groups.items():
         times, shares = points.read(rows)
+        if percent:
+            points.check_percent(shares)
         ticks, counts = risk.read(risk.groups[group])
         risk.check_whole(risk.groups[group], counts)
         try:
@@ -64,10 +71,24 @@ def read_reconstruction(
         except Unreadable as problem:
             named = sentence("{file}, group {group}", file=points.table.source, group=quoted(group))
             raise FileProblem(named if group else points.table.source, problem.sentence) from None
-    content = curve.read_bytes() + at_risk.read_bytes()
-    source = f"{curve.name}, {at_risk.name}"
-    digest = hashlib.sha256(content).hexdigest()
-    return as_cohort(arms, name=name, unit=unit, source=source, sha256=digest, endpoint=endpoint)
+    if sum(arm.n for arm in arms.values()) > MOST_PATIENTS:
+        raise FileProblem(
+            risk.table.source, sentence("all groups together have more than {most} patients", most=MOST_PATIENTS)
+        )
+    made = as_cohort(
+        arms,
+        name=name,
+        unit=unit,
+        source=f"{points.table.source}, {risk.table.source}",
+        sha256=hashlib.sha256(curve.read_bytes() + at_risk.read_bytes()).hexdigest(),
+        endpoint=endpoint,
+    )
+    read = [
+        sentence("{file}: {how}", file=table.source, how=how)
+        for table in tables
+        for how in (table.how_read, *table.told)
+    ]
+    return replace(made, notes=(*made.notes, *read))
 
 
 class _Columns:
@@ -76,17 +97,8 @@ class _Columns:
     def __init__(self, table: Table, value: str) -> None:
         self.table = table
         self.value = value
-        for title in (TIME, value):
-            if title not in table.header:
-                raise FileProblem(
-                    table.source,
-                    sentence(
-                        "there is no column {column}; the columns are {columns}",
-                        column=title,
-                        columns=few(table.header),
-                    ),
-                )
-        names = table.column(GROUP) if GROUP in table.header else ("",) * table.n
+        table.require((TIME, value))
+        names = table.words(GROUP) if GROUP in table.header else ("",) * table.n
         self.groups: dict[str, list[int]] = {}
         for row, name in enumerate(names):
             if GROUP in table.header and not name:
@@ -94,6 +106,8 @@ class _Columns:
             self.groups.setdefault(name, []).append(row)
         if not self.groups:
             raise FileProblem(table.source, Sentence("the table has no rows"))
+        if len(self.groups) > MOST_WORDS:
+            raise FileProblem(table.column_place(GROUP), too_many_groups(len(self.groups)))
 
     def read(self, rows: list[int]) -> tuple[list[float], list[float]]:
         columns = [(title, self.table.numbers(title)) for title in (TIME, self.value)]
@@ -101,14 +115,24 @@ class _Columns:
         return first, second
 
     def _number(self, cell: str, row: int, title: str) -> float:
-        where = self.table.place(row, title)
         if not cell:
-            raise FileProblem(where, Sentence("the number is missing"))
+            raise FileProblem(self.table.place(row, title), Sentence("the number is missing"))
         if not NUMBER.match(cell) or not math.isfinite(float(cell)):
-            raise FileProblem(where, sentence('"{value}" is not a number', value=shown(self.table.column(title)[row])))
+            raise no_number(self.table, row, title)
         if float(cell) < 0:
-            raise FileProblem(where, sentence("{value} is negative", value=cell))
+            raise FileProblem(self.table.place(row, title), sentence("{value} is negative", value=cell))
         return float(cell)
+
+    def check_percent(self, shares: list[float]) -> None:
+        """Refuse as per cent what runs from 0 to 1: a curve in per cent starts near 100."""
+        if max(shares, default=0.0) <= 1 + LARGEST_EXCESS:
+            raise FileProblem(
+                self.table.column_place(self.value),
+                sentence(
+                    "the highest survival is {value}: this curve runs from 0 to 1 and is not in per cent",
+                    value=f"{max(shares, default=0.0):g}",
+                ),
+            )
 
     def check_whole(self, rows: list[int], values: list[float]) -> None:
         for row, value in zip(rows, values, strict=True):

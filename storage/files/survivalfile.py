@@ -1,106 +1,83 @@
-"""The survival of a table: a CSV with one row per patient in, a JSON document out."""
+"""The survival of a table: one row per patient in, a JSON document out."""
 
 from __future__ import annotations
 
-import csv
 import math
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from models.cohort.imported import MISSING
 from models.statistics.comparison import LogRank
+from models.statistics.competing import Incidence
 from models.statistics.hazards import CoxModel
-from models.statistics.survival import Curve
+from models.statistics.survival import Curve, Flags
 from models.statistics.survival_study import GroupResult, PatientTable, Study
+from models.words import Sentence, sentence
+from storage.files.cells import quoted
+from storage.files.cohortfile import check_count, events_of, group_labels, times_of
+from storage.files.tablefile import Table, read_table
 from storage.problems import FileProblem
 
 FORMAT, VERSION = "survival", 1
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
-_EVENTS = {"0": False, "1": True, "0.0": False, "1.0": True, "false": False, "true": True}
-_FEWEST_ROWS = 2
+PLAIN = ("utf-8", "utf-8-sig")
 
 
-def read_patient_table(path: Path, *, time: str, event: str, group: str | None = None) -> PatientTable:
-    """The named columns of a CSV. Raises FileProblem naming row and column for anything that cannot be.
+def read_patient_table(
+    path: Path,
+    *,
+    time: str,
+    event: str,
+    group: str | None = None,
+    competing: str | None = None,
+    encoding: str | None = None,
+    decimal: str | None = None,
+) -> tuple[PatientTable, Sentence]:
+    """The named columns of a CSV or an Excel file, and how it was read.
 
-    Rows are counted from 1 below the header.
+    Raises FileProblem naming row and column for anything that cannot be. Rows are counted from 1 below the header;
+    a row without a group is left out, counted and told.
     """
-    header, rows = _cells(path)
-    places = [_place(path, header, name) for name in (time, event, *([group] if group is not None else []))]
-    if len(rows) < _FEWEST_ROWS:
-        raise FileProblem(path.name, f"{len(rows)} rows; at least 2 patients are needed")
-    times, events, groups = [], [], []
-    for number, (line, row) in enumerate(rows, start=1):
-        where = f"{path.name}, row {number} (line {line})"
-        if len(row) > len(header):
-            raise FileProblem(where, f"{len(row)} cells; the header has {len(header)}")
-        times.append(_time(_cell(row, places[0]), f"{where}, column {time}"))
-        events.append(_event(_cell(row, places[1]), f"{where}, column {event}"))
-        if group is not None:
-            groups.append(_group(_cell(row, places[2]), f"{where}, column {group}"))
-    return PatientTable(np.array(times), np.array(events, dtype=np.bool_), tuple(groups) if group is not None else None)
+    table = read_table(path, encoding=encoding, decimal=decimal)
+    table.require(name for name in (time, event, group, competing) if name is not None)
+    check_count(table)
+    times, events = times_of(table, time), events_of(table, event)
+    others = None if competing is None else _competing(table, competing, events)
+    usual = len(table.sheets) == 1 or (not table.sheets and table.encoding in PLAIN and table.decimal == ".")
+    notes = [*(() if usual else (table.how_read,)), *table.told]
+    if group is None:
+        return PatientTable(times, events, competing=others, notes=tuple(notes)), table.how_read
+    found = group_labels(table, group)
+    there = found.codes != MISSING
+    if found.missing:
+        notes.insert(
+            0,
+            sentence(
+                "{count} rows without a group in column {column} are left out",
+                count=found.missing,
+                column=quoted(group),
+            ),
+        )
+    made = PatientTable(
+        times[there],
+        events[there],
+        tuple(found.names[code] for code in found.codes[there].tolist()),
+        competing=None if others is None else others[there],
+        left_out=found.missing,
+        notes=tuple(notes),
+    )
+    return made, table.how_read
 
 
-def _cells(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """The header, and every row that is not blank with its line number."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file, strict=True)
-            lines = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
-    except FileNotFoundError:
-        raise FileProblem(path.name, "there is no such file") from None
-    except OSError as problem:
-        raise FileProblem(path.name, f"the file cannot be read ({problem.strerror})") from None
-    except UnicodeDecodeError:
-        raise FileProblem(path.name, "the file is not a CSV in UTF-8") from None
-    except csv.Error as problem:
-        raise FileProblem(path.name, f"the file is not a CSV ({problem})") from None
-    if not lines:
-        raise FileProblem(path.name, "the file is empty")
-    return [name.strip() for name in lines[0][1]], lines[1:]
-
-
-def _place(path: Path, header: list[str], name: str) -> int:
-    found = [place for place, title in enumerate(header) if title == name]
-    if not found:
-        raise FileProblem(path.name, f"there is no column {name}; the columns are {', '.join(header)}")
-    if len(found) > 1:
-        raise FileProblem(path.name, f"there are {len(found)} columns {name}")
-    return found[0]
-
-
-def _cell(row: list[str], place: int) -> str:
-    return row[place].strip() if place < len(row) else ""
-
-
-def _time(text: str, where: str) -> float:
-    if not text:
-        raise FileProblem(where, "the time is missing")
-    if not _NUMBER.match(text):
-        raise FileProblem(where, f'"{text}" is not a number')
-    value = float(text)
-    if value < 0:
-        raise FileProblem(where, f"{text} is negative")
-    if not math.isfinite(value):
-        raise FileProblem(where, f"{text} is too large")
-    return value
-
-
-def _event(text: str, where: str) -> bool:
-    if not text:
-        raise FileProblem(where, "the event is missing")
-    if text.lower() not in _EVENTS:
-        raise FileProblem(where, f'"{text}" is not an event; 0 or 1 is expected, or false or true')
-    return _EVENTS[text.lower()]
-
-
-def _group(text: str, where: str) -> str:
-    if not text:
-        raise FileProblem(where, "the group is missing")
-    return text
+def _competing(table: Table, title: str, events: Flags) -> Flags:
+    others = events_of(table, title)
+    both = events & others
+    if both.any():
+        where = table.place(int(np.argmax(both)), title)
+        raise FileProblem(where, Sentence("this row has both the event and the competing one"))
+    return others
 
 
 # --- out ------------------------------------------------------------------------------------------------------------
@@ -120,12 +97,14 @@ def survival_document(study: Study) -> dict[str, Any]:
         "groups": [_group_document(group) for group in study.groups],
         "logrank": _log_rank_document(study.log_rank),
         "cox": _cox_document(study.cox, reference),
+        "restricted_mean_difference": _difference_document(study),
         "notes": [str(note) for note in study.notes],
     }
 
 
 def _group_document(group: GroupResult) -> dict[str, Any]:
     mean = group.restricted_mean
+    incidence = {} if group.incidence is None else {"cumulative_incidence": _incidence_document(*group.incidence)}
     return {
         "group": group.name,
         "n": group.curve.n,
@@ -149,6 +128,24 @@ def _group_document(group: GroupResult) -> dict[str, Any]:
             "mean": _known(mean.mean),
             "standard_error": _known(mean.standard_error),
         },
+        "median_follow_up": {
+            "median": _known(group.follow_up.value),
+            "low": _known(group.follow_up.low),
+            "high": _known(group.follow_up.high),
+        },
+        **incidence,
+    }
+
+
+def _incidence_document(event: Incidence, competing: Incidence) -> dict[str, list[dict[str, float]]]:
+    return {
+        name: [
+            {"time": time, "value": value, "standard_error": error}
+            for time, value, error in zip(
+                found.time.tolist(), found.value.tolist(), found.standard_error.tolist(), strict=True
+            )
+        ]
+        for name, found in (("event", event), ("competing", competing))
     }
 
 
@@ -184,6 +181,24 @@ def _cox_document(model: CoxModel | None, reference: str) -> list[dict[str, Any]
         }
         for one in model.coefficients
     ]
+
+
+def _difference_document(study: Study) -> dict[str, Any] | None:
+    found = study.mean_difference
+    if found is None:
+        return None
+    return {
+        "group": study.groups[1].name,
+        "reference": study.groups[0].name,
+        "until": _known(found.until),
+        "difference": _known(found.difference.value),
+        "standard_error": _known(found.standard_error),
+        "low": _known(found.difference.low),
+        "high": _known(found.difference.high),
+        "ratio": _known(found.ratio.value),
+        "ratio_low": _known(found.ratio.low),
+        "ratio_high": _known(found.ratio.high),
+    }
 
 
 def _known(value: float) -> float | None:

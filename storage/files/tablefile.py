@@ -2,40 +2,46 @@
 
 from __future__ import annotations
 
-import codecs
-import contextlib
 import csv
 import hashlib
 import io
 import re
-import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any
-from zipfile import BadZipFile
 
-from models.words import Sentence, listed, sentence
-from storage.problems import FileProblem
+from models.words import Sentence, sentence
+from storage.files.cells import (
+    LARGEST_BYTES,
+    MISSING_WORDS,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    THOUSANDS,
+    few,
+    invisible,
+    quoted,
+    too_large,
+    too_wide,
+)
+from storage.files.encodings import ENCODINGS, decoded
+from storage.files.workbookfile import OLE, read_sheet
+from storage.problems import FileProblem, on_one_line
 
 SEPARATORS = {",": Sentence("comma"), ";": Sentence("semicolon"), "\t": Sentence("tab"), "|": Sentence("bar")}
-DECIMALS = {".": Sentence("point"), ",": Sentence("comma")}
-ENCODINGS = {
-    "utf-8-sig": "UTF-8 (BOM)",
-    "utf-8": "UTF-8",
-    "utf-16": "UTF-16 (BOM)",
-    "utf-16-le": "UTF-16 LE",
-    "utf-16-be": "UTF-16 BE",
-    "gb18030": "GB18030",
-}
-LARGEST_BYTES = 200_000_000
+UNDECIDED = ""
+ROW_NAMES = "row names"
+"""What an unnamed first column is called: the row names of R, the index of pandas."""
+DECIMALS = {UNDECIDED: Sentence("not decided"), ".": Sentence("point"), ",": Sentence("comma")}
 _EXCEL = (".xlsx", ".xlsm")
 _LOOKED_AT = 200
-_NAMED = 12
-THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}\Z")
-_DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+\Z")
-_DECIMAL_POINT = re.compile(r"[+-]?[0-9]+\.[0-9]+\Z")
+_MARKED = re.compile(r"[+-]?[0-9]+([.,])[0-9]+\Z")
+_PARTED = {
+    ".": re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\Z"),
+    ",": re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?\Z"),
+}
+"""By decimal mark: numbers whose thousands are parted by the other mark."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -43,6 +49,8 @@ class Table:
     """Columns of text under a header, every cell without blanks around it; an empty cell is ``""``.
 
     ``lines`` is the line of the file, or the row of the sheet, of each row. ``sheets`` are those of an Excel file.
+    ``decimal`` is ``UNDECIDED`` where every number with a mark may as well be one of thousands; ``decimal_said``: a
+    person said which it is. ``told`` is what was remarkable in reading it.
     """
 
     source: str
@@ -53,8 +61,10 @@ class Table:
     encoding: str
     separator: str
     decimal: str
+    decimal_said: bool = False
     sheets: tuple[str, ...] = ()
     sheet: str = ""
+    told: tuple[Sentence, ...] = ()
 
     @property
     def n(self) -> int:
@@ -71,15 +81,47 @@ class Table:
             decimal=DECIMALS[self.decimal],
         )
 
+    def require(self, titles: Iterable[str]) -> None:
+        """Raise FileProblem for the first of the columns that is not there."""
+        for title in titles:
+            if title not in self.header:
+                raise FileProblem(
+                    self.source,
+                    sentence(
+                        "there is no column {column}; the columns are {columns}",
+                        column=quoted(title),
+                        columns=few(self.header),
+                    ),
+                )
+
     def column(self, title: str) -> tuple[str, ...]:
+        """The cells as they stand in the file."""
         return self.columns[self.header.index(title)]
 
-    def numbers(self, title: str) -> tuple[str, ...]:
-        """A column with decimal points in place of the table's decimal mark; a foreign mark stays a fault."""
+    def words(self, title: str) -> tuple[str, ...]:
+        """A column that is to be used, ``""`` where nothing is recorded. Raises FileProblem for an invisible sign."""
         cells = self.column(title)
-        if self.decimal == ".":
+        for cell in set(cells):
+            if (problem := invisible(cell)) is not None:
+                raise FileProblem(self.place(cells.index(cell), title), problem)
+        return tuple("" if cell in MISSING_WORDS else cell for cell in cells)
+
+    def numbers(self, title: str) -> tuple[str, ...]:
+        """A column to be used, with decimal points in place of the table's decimal mark; what is no number, or may be
+        two, does not look like one."""
+        cells = self.words(title)
+        if self.decimal == "." and not self.decimal_said:
             return cells
-        return tuple(cell.replace(",", ".") if _DECIMAL_COMMA.match(cell) else _spoilt(cell) for cell in cells)
+        return tuple(map(self._number, cells))
+
+    def _number(self, cell: str) -> str:
+        if self.decimal == UNDECIDED:
+            return _spoilt(cell) if THOUSANDS.match(cell) else cell
+        other = "," if self.decimal == "." else "."
+        if other in cell:
+            parted = self.decimal_said and _PARTED[self.decimal].match(cell)
+            return cell.replace(other, "").replace(self.decimal, ".") if parted else _spoilt(cell)
+        return cell.replace(self.decimal, ".")
 
     def rows(self, count: int) -> tuple[tuple[str, ...], ...]:
         """The first rows, for a preview."""
@@ -104,20 +146,9 @@ def _row_name(row: int, lines: Sequence[int], sheet: str) -> Sentence:
     return sentence("row {row} (line {line})", row=row + 1, line=lines[row])
 
 
-def quoted(name: str) -> str:
-    """A name out of a file, so that a screen does not take it for a word that it can translate."""
-    return f'"{name}"'
-
-
-def few(names: Sequence[str]) -> Sentence:
-    """The first names of a list that may be long."""
-    first = [quoted(name) for name in names[:_NAMED]] or ["–"]
-    return listed(first if len(names) <= _NAMED else [*first, "…"])
-
-
 def _spoilt(cell: str) -> str:
-    """A cell with a point where commas are the decimal mark: not a number."""
-    return f"\N{REPLACEMENT CHARACTER}{cell}" if "." in cell else cell
+    """A cell with a foreign mark, or one that may mean two things: not a number."""
+    return f"\N{REPLACEMENT CHARACTER}{cell}"
 
 
 def read_table(
@@ -128,27 +159,22 @@ def read_table(
     decimal: str | None = None,
     sheet: str | None = None,
 ) -> Table:
-    """A table with what was found out about it; what is given is taken as given. Raises FileProblem."""
-    content = _content(path)
+    """A table with what was found out about it; what is given is taken as given. Raises FileProblem, and Undecided
+    where a person must say how the file is to be read."""
+    name = on_one_line(path.name)
+    content = _content(path, name)
     if path.suffix.lower() in _EXCEL:
-        return _from_excel(path.name, content, sheet)
-    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return _from_excel(name, content, sheet)
+    if content.startswith((b"PK\x03\x04", OLE)):
         raise FileProblem(
-            path.name, Sentence("this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)")
+            name, Sentence("this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)")
         )
-    encoding = encoding or _found_encoding(path.name, content)
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError:
-        raise FileProblem(
-            path.name, sentence("the file is not a text in {encoding}", encoding=ENCODINGS.get(encoding, encoding))
-        ) from None
-    text = text.removeprefix("\ufeff")
+    text, encoding = decoded(name, content, encoding)
     separator = separator or _found_separator(text)
-    header, lines, rows = _cells(path.name, text, separator)
-    columns = _columns(path.name, header, rows, lambda row: _row_name(row, lines, ""))
+    header, lines, rows = _cells(name, text, separator)
+    columns = _columns(name, header, rows, lambda row: _row_name(row, lines, ""))
     return Table(
-        source=path.name,
+        source=name,
         sha256=hashlib.sha256(content).hexdigest(),
         header=header,
         columns=columns,
@@ -156,41 +182,24 @@ def read_table(
         encoding=encoding,
         separator=separator,
         decimal=decimal or _found_decimal(columns, separator),
+        decimal_said=bool(decimal),
     )
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, name: str) -> bytes:
     try:
-        if path.stat().st_size > LARGEST_BYTES:
-            raise FileProblem(path.name, sentence("the file is larger than {size} MB", size=LARGEST_BYTES // 1_000_000))
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST_BYTES + 1)
     except FileNotFoundError:
-        raise FileProblem(path.name, Sentence("there is no such file")) from None
-    except OSError as problem:
-        raise FileProblem(path.name, sentence("the file cannot be read ({reason})", reason=problem.strerror)) from None
+        raise FileProblem(name, Sentence("there is no such file")) from None
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or problem
+        raise FileProblem(name, sentence("the file cannot be read ({reason})", reason=reason)) from None
+    if len(content) > LARGEST_BYTES:
+        raise FileProblem(name, sentence("the file is larger than {size} MB", size=LARGEST_BYTES // 1_000_000))
     if not content.strip():
-        raise FileProblem(path.name, Sentence("the file is empty"))
+        raise FileProblem(name, Sentence("the file is empty"))
     return content
-
-
-def _found_encoding(name: str, content: bytes) -> str:
-    """By byte order mark, by the zero bytes of UTF-16, as UTF-8 if it is that without a fault, else GB18030."""
-    if content.startswith(codecs.BOM_UTF8):
-        return "utf-8-sig"
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    head = content[:4096]
-    if head[1::2].count(0) > len(head) // 4:
-        return "utf-16-le"
-    if head[0::2].count(0) > len(head) // 4:
-        return "utf-16-be"
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return encoding
-    raise FileProblem(name, Sentence("the file is not a text in UTF-8, UTF-16 or GB18030"))
 
 
 def _found_separator(text: str) -> str:
@@ -210,19 +219,32 @@ def _found_separator(text: str) -> str:
     return best
 
 
-def _found_decimal(columns: Iterable[Sequence[str]], separator: str) -> str:
-    """A comma where more numbers have one than a point, and not all of them could be thousands ("1,250")."""
-    if separator == ",":
-        return "."
-    heads = [cell for column in columns for cell in column[:_LOOKED_AT]]
-    with_comma = [cell for cell in heads if _DECIMAL_COMMA.match(cell)]
-    commas = len(with_comma) if not all(map(THOUSANDS.match, with_comma)) else 0
-    points = sum(_DECIMAL_POINT.match(cell) is not None for cell in heads)
-    return "," if commas > points else "."
+def _found_decimal(columns: Sequence[Sequence[str]], separator: str) -> str:
+    """The mark of which more numbers tell that it is one of decimals; ``UNDECIDED`` where all could be thousands.
+
+    In a file whose cells are parted by commas it is the point, unless nothing tells that its points are not thousands.
+    """
+    heads = Counter(_telling_marks([column[:_LOOKED_AT] for column in columns], separator))
+    if not heads["."] and not heads[","] and heads[UNDECIDED]:
+        heads = Counter(_telling_marks(columns, separator))
+    if heads[","] > heads["."]:
+        return ","
+    return UNDECIDED if heads[UNDECIDED] and not heads["."] else "."
+
+
+def _telling_marks(columns: Sequence[Sequence[str]], separator: str) -> Iterator[str]:
+    """The mark of every number that has one; ``UNDECIDED`` for a number that may be one of thousands."""
+    for column in columns:
+        for cell in column:
+            found = _MARKED.match(cell)
+            if found is not None and (separator != "," or found[1] == "." or THOUSANDS.match(cell)):
+                yield UNDECIDED if THOUSANDS.match(cell) else found[1]
 
 
 def _cells(name: str, text: str, separator: str) -> tuple[tuple[str, ...], list[int], list[list[str]]]:
     """The header, and every row that is not blank with the line of the file on which it ends."""
+    if text.count(separator) > MOST_CELLS or text.count("\n") + text.count("\r") > 2 * MOST_ROWS + _LOOKED_AT:
+        raise FileProblem(name, too_large())
     lines: list[int] = []
     rows: list[list[str]] = []
     try:
@@ -236,17 +258,27 @@ def _cells(name: str, text: str, separator: str) -> tuple[tuple[str, ...], list[
         raise FileProblem(name, sentence("the file is not a CSV ({reason})", reason=problem)) from None
     if not rows:
         raise FileProblem(name, Sentence("the file is empty"))
-    return _header(name, rows[0]), lines[1:], rows[1:]
+    header = _header(name, rows[0])
+    if len(rows) * len(header) > MOST_CELLS:
+        raise FileProblem(name, too_large())
+    return header, lines[1:], rows[1:]
 
 
 def _header(name: str, cells: Sequence[str]) -> tuple[str, ...]:
     titles = [cell.strip() for cell in cells]
     while titles and not titles[-1]:
         titles.pop()
-    if twice := sorted({title for title in titles if title and titles.count(title) > 1}):
+    if len(titles) > MOST_COLUMNS:
+        raise FileProblem(name, too_wide(len(titles)))
+    if twice := sorted(title for title, count in Counter(titles).items() if title and count > 1):
         raise FileProblem(name, sentence("the header has {columns} more than once", columns=few(twice)))
+    if titles and not titles[0] and ROW_NAMES not in titles:
+        titles[0] = ROW_NAMES
     if "" in titles:
         raise FileProblem(name, sentence("column {number} has no name in the header", number=titles.index("") + 1))
+    for number, title in enumerate(titles, start=1):
+        if (problem := invisible(title)) is not None:
+            raise FileProblem(sentence("{file}, header, column {number}", file=name, number=number), problem)
     return tuple(titles)
 
 
@@ -270,67 +302,23 @@ def _check_width(where: Sentence, row: Sequence[str], width: int) -> None:
         raise FileProblem(where, sentence("{count} cells; the header has {width}", count=len(row), width=width))
 
 
-# Excel
-
-
 def _from_excel(name: str, content: bytes, wanted: str | None) -> Table:
-    sheets, sheet, found = _sheet(name, content, wanted)
-    if not found:
-        raise FileProblem(name, sentence("sheet {sheet} is empty", sheet=quoted(sheet)))
-    header = _header(name, found[0][1])
-    lines = [line for line, _ in found[1:]]
-    rows = [row for _, row in found[1:]]
+    found = read_sheet(name, content, wanted)
+    if not found.rows:
+        raise FileProblem(name, sentence("sheet {sheet} is empty", sheet=quoted(found.name)))
+    header = _header(name, found.rows[0][1])
+    lines = [line for line, _ in found.rows[1:]]
+    rows = [row for _, row in found.rows[1:]]
     return Table(
         source=name,
         sha256=hashlib.sha256(content).hexdigest(),
         header=header,
-        columns=_columns(name, header, rows, lambda row: _row_name(row, lines, sheet)),
+        columns=_columns(name, header, rows, lambda row: _row_name(row, lines, found.name)),
         lines=lines,
         encoding="utf-8",
         separator=",",
         decimal=".",
-        sheets=sheets,
-        sheet=sheet,
+        sheets=found.names,
+        sheet=found.name,
+        told=found.told,
     )
-
-
-def _sheet(name: str, content: bytes, wanted: str | None) -> tuple[tuple[str, ...], str, list[tuple[int, list[str]]]]:
-    """The names of the sheets, the one that is read, and its rows that are not blank with their numbers."""
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    # what openpyxl and the parsers under it raise on a damaged or a locked file
-    broken = (InvalidFileException, BadZipFile, zlib.error, KeyError, ValueError, TypeError, OSError, SyntaxError)
-    try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        with contextlib.closing(book):
-            sheets = tuple(book.sheetnames)
-            sheet = wanted or sheets[0]
-            if sheet not in sheets:
-                raise FileProblem(
-                    name,
-                    sentence(
-                        "there is no sheet {sheet}; the sheets are {sheets}", sheet=quoted(sheet), sheets=few(sheets)
-                    ),
-                )
-            found = [
-                (line, [_cell_text(value) for value in row])
-                for line, row in enumerate(book[sheet].iter_rows(values_only=True), start=1)
-                if any(value is not None and value != "" for value in row)
-            ]
-    except broken:
-        raise FileProblem(name, Sentence("the file is not an Excel file, or it is locked by a password")) from None
-    return sheets, sheet, found
-
-
-def _cell_text(value: Any) -> str:
-    """A cell as one would type it: 12 for 12.0, true for a yes, an ISO date for a date."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    return str(value)

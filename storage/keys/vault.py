@@ -38,6 +38,7 @@ from storage.keys.sealing import KEY_BYTES, BrokenSealError
 from storage.keys.vaultnotes import Note, note, owed, owing
 from storage.problems import Fault, StoreProblem
 from storage.roles import Action, Actor, Role
+from storage.wholefile import remove
 
 SHORTEST_PASSWORD = 8
 LONGEST_PASSWORD, LONGEST_NAME = 1000, 60
@@ -108,7 +109,7 @@ def create_clinic(path: Path, *, user: str, password: str, role: Role = Role.ADM
     except BaseException:
         with contextlib.suppress(OSError):
             remove_files(path)
-            keys_path(path).unlink()
+            remove(keys_path(path))
         raise
     return Created(Unlocked(key, actor), code)
 

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from models.words import sentence
+from storage.clinic.connection import told
 from storage.clinic.journal import now
 from storage.clinic.store import Store
 from storage.keys.keyfile import KeyFile, keys_path, read_keys, write_keys
@@ -72,13 +73,16 @@ def settle(store: Store, key: bytes) -> None:
             "Copy the keys file of the latest backup to this place, under this name.",
             fault=Fault.FILE,
         ) from None
-    waiting = [one for one in notes if not store.has_note(one.label, by=one.by, at=one.at)]
-    if any(store.is_past(one.at) for one in waiting):  # others came first: it takes its place behind them
-        waiting = [_late(one) for one in waiting]
-        file = owing(file, key, *waiting)
-        write_keys(file, store.path)
-    for one in waiting:
-        store.keep_note(one.label, reason=one.reason, by=one.by, at=one.at)
+    journal = store.file.journal
+    with told(store.path):
+        waiting = [one for one in notes if not journal.has_note(one.label, by=one.by, at=one.at)]
+        if any(journal.is_set_back(one.at) for one in waiting):  # others came first: it takes its place behind them
+            waiting = [_late(one) for one in waiting]
+            file = owing(file, key, *waiting)
+            write_keys(file, store.path)
+        for one in waiting:
+            with journal.operation(one.label, reason=one.reason, undoable=False, by=one.by, at=one.at):
+                pass
     if notes:
         with contextlib.suppress(StoreProblem):  # it is in the journal, and will be found there
             write_keys(owing(file, key), store.path)
@@ -93,14 +97,17 @@ def _late(one: Note) -> Note:
 def recorded(store: Store, key: bytes, change: Callable[[], T]) -> T:
     """Change the vault of an open clinic file and journal it: both, or neither.
 
-    Raises StoreProblem. Where not even the old keys can be put back, the change stands and is owed to the journal.
+    Raises StoreProblem; then the keys are as they were. Where not even the old ones can be put back, the change stands
+    and its note is owed to the journal.
     """
     before = keys_path(store.path).read_bytes()
     made = change()
     try:
         settle(store, key)
     except StoreProblem:
-        with contextlib.suppress(StoreProblem):
+        try:
             write_whole(keys_path(store.path), before)
+        except StoreProblem:
+            return made  # what is done is said to be done: a new recovery code that nobody saw would open nothing
         raise
     return made

@@ -15,14 +15,15 @@ from pytestqt.qtbot import QtBot
 from storage.clinic.store import Store
 from storage.files.casefile import read_case
 from storage.keys import vault
-from storage.places import RESOURCES
+from storage.places import DATA_CUT, RESOURCES
 from ui.clinic.closing import ClosingDialog
 from ui.clinic.entrance import Entrance
 from ui.clinic.gate import Gate
+from ui.clinic.recovery import RecoverySheet
 from ui.doors import Doors
 from ui.kit.theme import Theme
 from ui.session.session import Session
-from ui.start import DEMO_TODAY, protocols
+from ui.start import protocols
 from ui.window.main import MainWindow
 
 USER, PASSWORD = "Chen Yu", "correct horse battery"
@@ -55,13 +56,13 @@ def clinic_file(folder: Path) -> Path:
 def program(qtbot: QtBot, theme: Theme, path: Path, settings: QSettings | None = None) -> Iterator[Opened]:
     """The window as ``main.py`` opens it on ``path``."""
     gate = Gate(path)
-    session = Session(gate.open_store, protocols, DEMO_TODAY)
+    session = Session(gate.open_store, protocols, DATA_CUT)
     kept = settings or QSettings(str(path.with_name("settings.ini")), QSettings.Format.IniFormat)
     window = MainWindow(session, theme, settings=kept, waiting=True)
     window.show()
     window.activateWindow()
     qtbot.waitExposed(window)
-    doors = Doors(window, session, gate, settings=kept, demo_folder=path.parent)
+    doors = Doors(window, session, gate, demo_folder=path.parent)
     doors.begin()
     window.furnish()
     try:
@@ -114,3 +115,13 @@ def _text(widget: QWidget) -> str:
         cells = [found.index(row, column) for row in range(found.rowCount()) for column in range(found.columnCount())]
         return " ".join(str(cell.data() or "") for cell in cells)
     return ""
+
+
+def code_kept(sheet: RecoverySheet) -> str:
+    """The recovery code on a sheet, after the groups that were asked for were typed; the sheet is left."""
+    code = sheet.code_label.text().replace("\n", "")
+    sheet.kept_button.click()
+    for entry, number in zip(sheet.typed, sheet.asked, strict=True):
+        entry.setText(code.split("-")[number - 1].lower())
+    sheet.go_button.click()
+    return code

@@ -11,6 +11,7 @@ from models.course.course import Course
 from tests.journeys.conftest import Keyboard
 from ui.forms.correct import CorrectDialog
 from ui.patient.history import HistoryPage
+from ui.patient.page import HISTORY
 from ui.patient.value_history import OriginsDialog
 from ui.session.session import Session
 from ui.window.main import MainWindow
@@ -31,13 +32,13 @@ def ready(qtbot: QtBot, window: MainWindow, session: Session) -> MainWindow:
     assert window.page is not None
     column = window.page.overview.stack.column
     qtbot.waitUntil(lambda: bool(column.origins.entered))
-    qtbot.waitUntil(lambda: window._access is not None)
+    qtbot.waitUntil(lambda: window.access is not None)
     return window
 
 
 def _history(qtbot: QtBot, window: MainWindow) -> HistoryPage:
     assert window.page is not None
-    window.page.show_place(2)
+    window.page.show_tab(HISTORY)
     history = window.page.history
     qtbot.waitUntil(lambda: bool(history.entries))
     return history
@@ -67,7 +68,9 @@ def test_that_a_value_is_corrected_by_at_most_eleven_keys(
     key = before.result.key
     assert key is not None
     session.read(
-        lambda store: [(one.before, one.after, one.reason) for one in store.value_history("lab_result", key, "value")],
+        lambda store: [
+            (one.before, one.after, one.reason) for one in store.past.value_history("lab_result", key, "value")
+        ],
         lambda found: seen.extend(found[1:]),
     )
     qtbot.waitUntil(lambda: seen == [(before.value.reported, "811", "read from the wrong line")])
@@ -134,7 +137,7 @@ def test_that_a_locked_patient_is_not_corrected(qtbot: QtBot, ready: MainWindow,
     history = _history(qtbot, ready)
     history.view.selectRow(0)
     assert history.correct_button.isEnabled()
-    session.write(lambda store: store.lock_patient(key, "frozen"), lambda _: None)
+    session.write(lambda store: store.locks.lock(key, "frozen"), lambda _: None)
     qtbot.waitUntil(lambda: not history.correct_button.isEnabled())
     assert "frozen" in history.correct_button.toolTip()
 

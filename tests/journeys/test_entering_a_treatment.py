@@ -54,7 +54,7 @@ def test_that_a_change_of_dose_with_its_reason_takes_at_most_14_keys(
     ended = next(one for one in record.treatments if one.key == before.key)
     assert ended.stop == today - timedelta(days=1)
     seen: list[tuple[str, str | None]] = []
-    session.read(lambda store: store.last_operation(), lambda last: seen.append((last.label, last.reason)))  # type: ignore[union-attr]
+    session.read(lambda store: store.past.last_operation(), lambda last: seen.append((last.label, last.reason)))  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: seen == [("Change a dose", "HT")])
     qtbot.waitUntil(lambda: window.findChild(TreatmentDialog) is None)
 

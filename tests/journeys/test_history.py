@@ -42,7 +42,7 @@ def _labs(running: Opened) -> int:
 
 def _add_visit(qtbot: QtBot, running: Opened) -> None:
     before = _labs(running)
-    running.window._on_add_visit()
+    running.window.deeds.give("visit")
     form = running.window.findChild(VisitDialog)
     assert form is not None
     form.laboratory.rows[0].entry.setText("884")
@@ -104,7 +104,7 @@ def test_that_undo_asks_when_it_belongs_to_another_patient(qtbot: QtBot, opened:
     assert "reaches beyond the patient on the screen" in box.text()
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     seen: list[str] = []
-    opened.session.read(lambda store: getattr(store.last_operation(), "label", ""), seen.append)
+    opened.session.read(lambda store: getattr(store.past.last_operation(), "label", ""), seen.append)
     qtbot.waitUntil(lambda: seen == ["Add a visit"])
 
 

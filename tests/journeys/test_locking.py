@@ -17,6 +17,7 @@ from storage.roles import Role
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program, texts_on_the_screen
 from ui.forms.visit import VisitDialog
 from ui.kit.theme import Theme
+from ui.words.language import CHINESE, ENGLISH
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +60,7 @@ def test_that_a_wrong_password_waits_and_the_right_one_opens(qtbot: QtBot, opene
 def test_that_the_lock_hides_every_name(qtbot: QtBot, opened: Opened) -> None:
     enter(qtbot, opened)
     qtbot.waitUntil(lambda: len(opened.window.patients.shown) == 2)
-    opened.window._on_add_visit()
+    opened.window.deeds.give("visit")
     assert any(name in texts_on_the_screen() for name in _names(opened))
     opened.entrance.lock()
     seen = texts_on_the_screen()
@@ -73,14 +74,15 @@ def test_that_no_command_reaches_behind_the_lock(qtbot: QtBot, opened: Opened) -
     opened.entrance.lock()
     enabled = {name for name, action in opened.window._actions.by_name.items() if action.isEnabled()}
     assert enabled == {"quit"}
-    opened.window.choose_theme(False)
-    opened.window._say()
+    opened.window.choices.choose_theme(False)
+    opened.window.choices.choose_language(CHINESE)
+    opened.window.choices.choose_language(ENGLISH)
     assert {name for name, action in opened.window._actions.by_name.items() if action.isEnabled()} == {"quit"}
 
 
 def test_that_a_form_comes_back_to_the_user_who_filled_it(qtbot: QtBot, opened: Opened) -> None:
     enter(qtbot, opened)
-    opened.window._on_add_visit()
+    opened.window.deeds.give("visit")
     form = opened.window.findChild(VisitDialog)
     assert form is not None
     form.laboratory.rows[0].entry.setText("884")
@@ -97,7 +99,7 @@ def test_that_a_form_stays_hidden_from_another_user(qtbot: QtBot, opened: Opened
     assert opened.gate.unlocked is not None
     if len(vault.users(opened.path, opened.gate.unlocked)) == 1:
         vault.add_user(opened.path, opened.gate.unlocked, user="Li", password="another long one", role=Role.READER)
-    opened.window._on_add_visit()
+    opened.window.deeds.give("visit")
     form = opened.window.findChild(VisitDialog)
     assert form is not None
     form.laboratory.rows[0].entry.setText("884")
@@ -110,7 +112,7 @@ def test_that_a_form_stays_hidden_from_another_user(qtbot: QtBot, opened: Opened
 
 def test_that_the_keys_lock_from_within_a_form(qtbot: QtBot, opened: Opened) -> None:
     enter(qtbot, opened)
-    opened.window._on_add_visit()
+    opened.window.deeds.give("visit")
     form = opened.window.findChild(VisitDialog)
     assert form is not None
     handle = form.windowHandle()
@@ -134,10 +136,10 @@ def test_that_the_window_locks_itself_when_the_computer_slept(qtbot: QtBot, open
 def test_that_minutes_until_the_lock_are_kept(qtbot: QtBot, opened: Opened) -> None:
     enter(qtbot, opened)
     assert opened.entrance.idle.minutes == 10
-    opened.window.choose_idle(2)
+    opened.window.choices.choose_idle(2)
     assert opened.entrance.idle.minutes == 2
     assert opened.settings.value("idle_minutes") == "2"
-    opened.window.choose_idle(10)
+    opened.window.choices.choose_idle(10)
 
 
 def test_that_the_recovery_code_opens_the_file(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:

@@ -40,7 +40,8 @@ from ui.doors import Doors
 from ui.clinic.gate import Gate
 from ui.forms.correct import CorrectDialog
 from ui.session.session import Session
-from ui.start import DEMO_TODAY, protocols
+from storage.places import DATA_CUT
+from ui.start import protocols
 from ui.kit.theme import Theme
 from ui.forms.visit import VisitDialog
 from ui.window.main import MainWindow
@@ -50,10 +51,10 @@ app = QApplication([])
 theme = Theme()
 theme.apply(app)
 gate = Gate(path)
-session = Session(gate.open_store, protocols, DEMO_TODAY)
+session = Session(gate.open_store, protocols, DATA_CUT)
 window = MainWindow(session, theme, settings=QSettings(str(path) + ".ini", QSettings.Format.IniFormat), waiting=True)
 window.show()
-doors = Doors(window, session, gate, settings=None, demo_folder=path.parent)
+doors = Doors(window, session, gate, demo_folder=path.parent)
 doors.begin()
 window.furnish()
 
@@ -67,7 +68,7 @@ page.user.setText(user)
 page.password.setText(password)
 page.go_button.click()
 until(lambda: session.course is not None and not window.covered)
-window._on_add_visit()
+window.deeds.give("visit")
 form = window.findChild(VisitDialog)
 QTest.keyClicks(form.laboratory.rows[0].entry, "88417")
 form.read.sizes[0].diameter.setText("61.7")
@@ -96,7 +97,7 @@ def _bar(opened: Opened) -> WaitingBar:
 
 
 def _form(window: MainWindow) -> VisitDialog:
-    window._on_add_visit()
+    window.deeds.give("visit")
     form = window.findChild(VisitDialog)
     assert form is not None
     return form
@@ -199,7 +200,7 @@ def test_that_a_form_put_off_is_offered_again(qtbot: QtBot, opened: Opened) -> N
     assert again.date.text == "2025-03-25"
     assert again.draft.labs[0].text == ">60,500"
     assert again.begun == form.begun
-    again._on_discarded()
+    again.leave()
     qtbot.waitUntil(lambda: _kept(opened.path) == [])
 
 
@@ -225,7 +226,7 @@ def test_that_a_lock_keeps_a_draft_at_once(qtbot: QtBot, opened: Opened) -> None
     enter(qtbot, opened)
     assert form.isVisible()
     assert not _bar(opened).isVisible()  # it is open already
-    form._on_discarded()
+    form.leave()
     qtbot.waitUntil(lambda: _kept(opened.path) == [])
 
 
@@ -312,7 +313,7 @@ def test_that_the_demo_clinic_says_that_it_keeps_nothing(qtbot: QtBot, window: M
     assert window.isVisible()
     assert "it is lost" in _box(form).informativeText()
     _press(_box(form), "Keep typing")
-    form._on_discarded()
+    form.leave()
     assert keeper.waiting == ()
 
 

@@ -17,7 +17,7 @@ from tests.journeys.clinics import USER, Opened, clinic_file, enter, program
 from ui.charts.course.stack import ChartStack
 from ui.forms.visit import VisitDialog
 from ui.kit.theme import Theme
-from ui.patient.page import PatientPage
+from ui.patient.page import HISTORY, PatientPage
 from ui.patient.value_history import OriginsDialog
 from ui.words.origins import shown_words
 from ui.words.sources import Shown
@@ -119,7 +119,7 @@ def test_that_the_keyboard_reaches_every_value(qtbot: QtBot, opened: Opened) -> 
 @pytest.mark.qt_log_ignore("does not support raise", extend=True)
 def test_that_a_line_of_the_history_tells_the_whole_story(qtbot: QtBot, opened: Opened) -> None:
     page = _page(opened)
-    page.show_place(2)
+    page.show_tab(HISTORY)
     qtbot.waitUntil(lambda: len(page.history.entries) > 0)
     number = next(place for place, entry in enumerate(page.history.entries) if entry.field == "value")
     index = page.history.view.model().index(number, 3)
@@ -133,7 +133,7 @@ def test_that_a_line_of_the_history_tells_the_whole_story(qtbot: QtBot, opened: 
 
 
 def test_that_the_visit_form_says_where_the_last_values_come_from(qtbot: QtBot, opened: Opened) -> None:
-    opened.window._on_add_visit()
+    opened.window.deeds.give("visit")
     form = opened.window.findChild(VisitDialog)
     assert form is not None
     row = form.laboratory.rows[0]
@@ -150,7 +150,7 @@ def test_that_the_origins_of_a_patient_agree_with_the_history_of_each_value(qtbo
     ref = RowRef("lab_result", result.key)
     seen: list[list[tuple[str | None, str | None]]] = []
     opened.session.read(
-        lambda store: [(one.before, one.after) for one in store.value_history("lab_result", ref.row, "value")],
+        lambda store: [(one.before, one.after) for one in store.past.value_history("lab_result", ref.row, "value")],
         seen.append,
     )
     qtbot.waitUntil(lambda: bool(seen))

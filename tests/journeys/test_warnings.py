@@ -26,8 +26,8 @@ def _tomorrow() -> datetime:
 
 def _locked_tomorrow(path: Path, key: bytes) -> None:
     with Store.open(path, key=key, clock=_tomorrow) as store:
-        store.lock_patient(1, "checked")
-        store.unlock_patient(1, "again")
+        store.locks.lock(1, "checked")
+        store.locks.unlock(1, "again")
 
 
 def test_that_guards_put_back_are_told_in_the_window(qtbot: QtBot, theme: Theme, clinic: Path) -> None:
@@ -47,7 +47,7 @@ def test_that_a_clock_behind_the_file_is_told_once(qtbot: QtBot, theme: Theme, c
         running.window.message.hide()
         key = running.session.key
         assert key is not None
-        running.session.write(lambda store: store.lock_patient(key, "frozen"), lambda _: None)
+        running.session.write(lambda store: store.locks.lock(key, "frozen"), lambda _: None)
         qtbot.waitUntil(lambda: "had been set back at the change of" in running.window.message.text)
         assert "is behind" not in running.window.message.text
 

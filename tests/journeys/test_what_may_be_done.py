@@ -57,7 +57,7 @@ def _enter(qtbot: QtBot, opened: Opened, role: Role) -> None:
         enter(qtbot, opened)
     else:
         enter(qtbot, opened, WORDS, role.value)
-    qtbot.waitUntil(lambda: opened.window._access is not None and opened.window._access.actor.role is role)
+    qtbot.waitUntil(lambda: opened.window.access is not None and opened.window.access.actor.role is role)
 
 
 def _refused(opened: Opened) -> set[str]:
@@ -91,9 +91,9 @@ def test_that_each_role_sees_what_it_may_not_do(qtbot: QtBot, opened: Opened, ro
 def test_that_the_store_asks_again(qtbot: QtBot, opened: Opened) -> None:
     _enter(qtbot, opened, Role.READER)
     assert "may not print or save pages" in _page(opened).print_button.toolTip()
-    opened.window._on_print()
+    opened.window.deeds.give("print")
     qtbot.waitUntil(lambda: "may not print" in opened.window.message.text)
-    opened.window._on_add_visit()
+    opened.window.deeds.give("visit")
     form = opened.window.findChild(VisitDialog)
     assert form is not None
     form.laboratory.rows[0].entry.setText("884")

@@ -10,7 +10,8 @@ import pytest
 
 from models.cohort.members import Grouping
 from models.course.course import course
-from models.figures.pictures import NotDrawn, marker_waterfall, spider, swimmer, waterfall
+from models.figures.pictures import NotDrawn, spider, swimmer
+from models.figures.waterfalls import marker_waterfall, waterfall
 from models.response.response import Criterion
 from models.tables.tables import Courses, baseline_table, marker_table, rate_table, response_table
 from storage.files.casefile import read_case

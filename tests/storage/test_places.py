@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from storage.places import RESOURCES, data_folder, default_database
+from storage.places import RESOURCES, data_folder, default_database, log_file
 
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of its own, on a system where nothing is set."""
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
-    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
 
@@ -43,3 +43,14 @@ def test_that_data_never_lie_beside_the_program(home: Path, monkeypatch: pytest.
     for platform in ("linux", "win32", "darwin"):
         monkeypatch.setattr(sys, "platform", platform)
         assert not default_database().is_relative_to(RESOURCES.parent)
+
+
+def test_that_the_log_lies_where_each_platform_keeps_what_may_be_lost(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for platform, folder in (("linux", ".local/state"), ("win32", "AppData/Local"), ("darwin", "Library/Logs")):
+        monkeypatch.setattr(sys, "platform", platform)
+        assert log_file() == home / folder / "hepatrack" / "hepatrack.log"
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
+    assert log_file() == home / "state" / "hepatrack" / "hepatrack.log"

@@ -43,8 +43,8 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "undo of another's": lambda store: store.undo(),
     "save a filter": lambda store: save_filter(store, "Vp4", {"vp": ["Vp4"]}),
     "keep a cohort": lambda store: keep_cohort(store, small_cohort()),
-    "lock": lambda store: store.lock_patient(1, "analysis"),
-    "lock all": lambda store: store.lock_all("analysis"),
+    "lock": lambda store: store.locks.lock(1, "analysis"),
+    "lock all": lambda store: store.locks.lock(None, "analysis"),
 }
 ENTERS = {"register", "results", "event", "treatment", "correct a result"}
 READS = {"read", "correct a measurement"}
@@ -126,37 +126,37 @@ WRITES = [name for name in ACTS if name not in OF_NO_PATIENT]
 
 @pytest.mark.parametrize("name", WRITES)
 def test_that_nothing_is_written_to_a_locked_patient(store: Store, name: str) -> None:
-    store.lock_patient(1, "analysis of May")
+    store.locks.lock(1, "analysis of May")
     before, record = store.anchor(), store.record(1)
     with pytest.raises(StoreProblem, match=r"locked since .* by demo \(.analysis of May.\)") as raised:
         ACTS[name](store)
     assert raised.value.remedy
     assert (store.anchor(), store.record(1)) == (before, record)
-    store.unlock_patient(1, "a query of the monitor")
+    store.locks.unlock(1, "a query of the monitor")
     ACTS[name](store)
     assert store.anchor() != before
 
 
 @pytest.mark.parametrize("name", [*WRITES, "import", "import several", "register"])
 def test_that_nothing_is_written_to_a_locked_data_set(store: Store, name: str) -> None:
-    store.lock_all("data cut")
+    store.locks.lock(None, "data cut")
     before = store.anchor()
     with pytest.raises(StoreProblem, match="data set is locked since"):
         ACTS[name](store)
     assert store.anchor() == before
-    store.unlock_all("next cycle")
+    store.locks.unlock(None, "next cycle")
     ACTS[name](store)
 
 
 def test_that_a_lock_on_one_patient_leaves_the_others_free(store: Store) -> None:
     other = store.import_record(case("OTHER")).key
-    store.lock_patient(1, "analysis")
-    assert store.lock_on(other) is None
+    store.locks.lock(1, "analysis")
+    assert store.locks.on(other) is None
     store.add(other, "adverse_event", EVENT)
 
 
 def test_that_the_schema_holds_the_lock_without_the_store(store: Store) -> None:
-    store.lock_patient(1, "analysis")
+    store.locks.lock(1, "analysis")
     for statement in (
         "UPDATE visit SET ecog = 2 WHERE id = 1",
         "INSERT INTO visit (patient_id, date) VALUES (1, '2024-01-01')",
@@ -172,16 +172,16 @@ def test_that_the_schema_holds_the_lock_without_the_store(store: Store) -> None:
 
 
 def test_that_locks_are_kept_in_the_file_with_who_when_and_why(store: Store) -> None:
-    store.lock_patient(1, "analysis")
-    store.lock_all("data cut")
+    store.locks.lock(1, "analysis")
+    store.locks.lock(None, "data cut")
     store.close()
     with Store.open(store.path, key=DEMO_KEY) as again:
-        assert [(lock.patient, lock.user, lock.reason) for lock in again.locks()] == [
+        assert [(lock.patient, lock.user, lock.reason) for lock in again.locks.held()] == [
             (1, "demo", "analysis"),
             (None, "demo", "data cut"),
         ]
-        again.unlock_all("next cycle")
-        lock = again.lock_on(1)
+        again.locks.unlock(None, "next cycle")
+        lock = again.locks.on(1)
         assert lock is not None
         assert lock.reason == "analysis"
         assert verify(again).ok
@@ -190,22 +190,22 @@ def test_that_locks_are_kept_in_the_file_with_who_when_and_why(store: Store) -> 
 @pytest.mark.parametrize("reason", ["", "   "])
 def test_that_locking_and_unlocking_need_a_reason(store: Store, reason: str) -> None:
     with pytest.raises(StoreProblem, match="reason is needed"):
-        store.lock_patient(1, reason)
-    store.lock_patient(1, "analysis")
+        store.locks.lock(1, reason)
+    store.locks.lock(1, "analysis")
     with pytest.raises(StoreProblem, match="reason is needed"):
-        store.unlock_patient(1, reason)
-    assert store.lock_on(1) is not None
+        store.locks.unlock(1, reason)
+    assert store.locks.on(1) is not None
 
 
 def test_that_a_lock_is_not_set_twice_nor_lifted_where_there_is_none(store: Store) -> None:
     with pytest.raises(StoreProblem, match="not locked"):
-        store.unlock_patient(1, "why not")
-    store.lock_patient(1, "analysis")
+        store.locks.unlock(1, "why not")
+    store.locks.lock(1, "analysis")
     with pytest.raises(StoreProblem, match="locked already"):
-        store.lock_patient(1, "again")
+        store.locks.lock(1, "again")
 
 
 def test_that_undo_passes_over_locks(store: Store) -> None:
-    store.lock_patient(1, "analysis")
-    store.unlock_patient(1, "query")
+    store.locks.lock(1, "analysis")
+    store.locks.unlock(1, "query")
     assert store.undo() == "Correct a lab result"

@@ -39,6 +39,7 @@ from ui.charts.ink import Ink
 from ui.forms.visit import VisitDialog
 from ui.kit.theme import Theme
 from ui.paper.course.summary import pdf_bytes
+from ui.patient.page import HISTORY, SURVIVAL
 from ui.window.main import MainWindow
 from ui.window.places import HELP
 from ui.words.language import (
@@ -213,7 +214,7 @@ def test_that_problems_of_the_clinic_file_are_told_in_chinese(qapp: QApplication
     set_language(qapp, CHINESE)
     told = problem_words(caught.value)
     set_language(qapp, ENGLISH)
-    assert told == f"{tmp_path / 'none'} 处没有门诊文件。请选择门诊文件，或恢复其备份。"
+    assert told == f"{tmp_path / 'none'} 处没有中心文件。请选择中心文件，或恢复其备份。"
 
 
 def test_that_a_role_that_may_not_is_told_in_chinese(chinese: None) -> None:
@@ -280,7 +281,7 @@ def test_that_the_open_window_changes_over_and_back(qtbot: QtBot, window: MainWi
     page.survival.counted.setText("")  # names the patient only once it has been seen
     before = (page.banner.text(), [card.entry for card in page.flags.cards], sorted(words_on(window)))
     try:
-        window.choose_language(CHINESE)
+        window.choices.choose_language(CHINESE)
         _settle(qtbot)
         assert [action.text() for action in window._top.menus.actions()][:3] == ["文件(&F)", "编辑(&E)", "视图(&V)"]
         assert [page.tabs.tabText(0), page.tabs.tabText(1)] == ["总览", "生存"]
@@ -290,7 +291,7 @@ def test_that_the_open_window_changes_over_and_back(qtbot: QtBot, window: MainWi
         assert page.overview.stack.charts["visits"].title() == "访视"
         assert english_on(window) == []
     finally:
-        window.choose_language(ENGLISH)
+        window.choices.choose_language(ENGLISH)
         _settle(qtbot)
     assert page.banner.text() == before[0]
     assert [(card.entry.title, card.entry.detail) for card in page.flags.cards] == [
@@ -305,29 +306,29 @@ def test_that_no_place_of_a_patient_is_left_in_english(qtbot: QtBot, window: Mai
     page = window.page
     assert page is not None
     try:
-        window.choose_language(CHINESE)
+        window.choices.choose_language(CHINESE)
         _open(qtbot, window, code)
         for card in page.flags.cards:
             card.set_open(True)
         assert english_on(window) == []
-        page.show_place(1)
+        page.show_tab(SURVIVAL)
         qtbot.waitUntil(lambda: page.survival.figure is not None, timeout=10_000)
         assert english_on(page.survival) == []
-        page.show_place(2)
+        page.show_tab(HISTORY)
         table = page.history.findChild(QTableView)
         assert table is not None
         qtbot.waitUntil(lambda: table.model().rowCount() > 0, timeout=10_000)
         assert not [cell for cell in cells_of(table) if SMALL.search(cell.replace("demo", ""))]
         window.show_place(HELP)
         assert english_on(window) == []
-        course = window._session.course
+        course, key = window._session.course, window._session.key
         assert course is not None
-        entry = VisitDialog(page._theme, window._session, window)
-        entry.show_course(course)
+        assert key is not None
+        entry = VisitDialog(page._theme, window._session, window, course=course, key=key)
         assert english_on(entry) == []
         entry.deleteLater()
     finally:
-        window.choose_language(ENGLISH)
+        window.choices.choose_language(ENGLISH)
         _settle(qtbot)
 
 

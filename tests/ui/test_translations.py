@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -122,7 +123,19 @@ def test_that_a_missing_and_a_left_over_text_are_told() -> None:
 def test_that_no_two_commands_of_a_menu_share_a_key(qapp: QApplication, chinese: None) -> None:
     from ui.window.commands import MENUS
 
-    for title, commands in MENUS:
-        words = [qapp.translate("Menu", command.words) for command in commands if command.words]
+    for menu in MENUS:
+        words = [qapp.translate("Menu", command.words) for command in menu.commands]
         keys = [found[0] for text in words for found in re.findall(r"&(\w)", text)]
-        assert len(keys) == len(set(keys)), title
+        assert len(keys) == len(set(keys)), menu.words
+
+
+def test_that_viable_tumour_is_never_called_survival_nor_the_clinic_an_outpatient_department():
+    """Terms of 2026-11: viable is 活性肿瘤, alive 存活; this clinic is 本中心; the class after Cheng is 程氏."""
+    wrong = []
+    for message in ElementTree.parse(collect.TS).getroot().iter("message"):
+        source = message.findtext("source") or ""
+        told = "".join(message.find("translation").itertext()).strip()  # type: ignore[union-attr]
+        viable = "viable" in source.casefold() and "存活" in told
+        if viable or "门诊" in told or ("Cheng" in source and "Cheng" in told and "Cheng Hospital" not in source):
+            wrong.append((source, told))
+    assert wrong == []

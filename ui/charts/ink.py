@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -11,10 +12,10 @@ from models.response.response import Response
 from ui.charts.labels import Placed
 from ui.charts.measures import CHART_CHIP, FOCUS_LINE
 from ui.charts.timescale import TimeScale
-from ui.kit.theme import Theme, glyph_path, paint_chip, response_colour, response_word
+from ui.kit.marks import glyph_path, paint_chip, response_colour, response_word
+from ui.kit.theme import Theme
 
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
-ELLIPSIS = "…"
 COLOURS = {"radiation": "radiation", "cell therapy": "cell", "procedure": "text2"}
 
 
@@ -209,3 +210,18 @@ def arrow_bar(rect: QRectF, tip: float) -> QPolygonF:
 def _crisp(x: float) -> float:
     """The middle of a pixel, so that a hairline is one pixel wide."""
     return round(x) + 0.5
+
+
+def paint_star(painter: QPainter, ink: Ink, at: QPointF, *, radius: float, colour: str = "pd") -> None:
+    """A new lesion."""
+    points = []
+    for corner in range(10):
+        angle = math.pi * (corner / 5 - 0.5)
+        length = radius if corner % 2 == 0 else radius * 0.42
+        points.append(QPointF(at.x() + length * math.cos(angle), at.y() + length * math.sin(angle)))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink.colour(colour))
+    painter.drawPolygon(QPolygonF(points))
+    painter.restore()

@@ -18,14 +18,13 @@ from ui.words.journal import moment
 from ui.words.language import clauses, problem_words
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSettings
+    from PySide6.QtCore import SignalInstance
 
     from storage.backups.carrying import Kept
     from storage.backups.taking import Backup, Copied
     from storage.clinic.journal import Anchor
     from ui.clinic.closing import ClosingDialog
-    from ui.clinic.entrance import Entrance
-    from ui.window.main import MainWindow
+    from ui.window.desk import Desk
 
 _EVERY_MS = 60 * 60 * 1000
 _FOLDER, SECOND = "backup_folder", "second_backup_folder"
@@ -41,11 +40,9 @@ class BackupKeeper(QObject):
     progressed = Signal()  # see ``percent``
     _percent_told = Signal(int)
 
-    def __init__(
-        self, window: MainWindow, session: Session, gate: Gate, *, entrance: Entrance, settings: QSettings | None
-    ) -> None:
+    def __init__(self, window: Desk, session: Session, gate: Gate) -> None:
         super().__init__(window)
-        self._window, self._session, self._gate, self._settings = window, session, gate, settings
+        self._window, self._session, self._gate = window, session, gate
         self._kept: Kept | None = None
         self._problem: Exception | None = None
         self._missed = ""  # what was said of the second folder, to be said once
@@ -58,10 +55,13 @@ class BackupKeeper(QObject):
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.take_if_due)
         self._percent_told.connect(self._on_percent)
-        entrance.entered.connect(self._on_entered)
-        entrance.leaving.connect(self._on_leaving)
         window.close_asks.append(self.may_close)
         gate.backup_folder = lambda: self.folder
+
+    def follow(self, *, entered: SignalInstance, leaving: SignalInstance) -> None:
+        """Take backups from when somebody comes in, and a last one before the key is forgotten."""
+        entered.connect(self._on_entered)
+        leaving.connect(self._on_leaving)
 
     @property
     def folder(self) -> Path | None:
@@ -79,14 +79,14 @@ class BackupKeeper(QObject):
 
     def choose(self, folder: Path) -> None:
         """Keep backups there from now on, and begin at once."""
-        self._window.keep(_FOLDER, str(folder))
+        self._window.choices.keep(_FOLDER, str(folder))
         if self._chosen(SECOND) == folder:
-            self._window.keep(SECOND, "")
+            self._window.choices.keep(SECOND, "")
         self._renew()
 
     def choose_second(self, folder: Path | None) -> None:
         """Bring backups there too from now on, beginning with the newest; None for no longer."""
-        self._window.keep(SECOND, "" if folder is None else str(folder))
+        self._window.choices.keep(SECOND, "" if folder is None else str(folder))
         self._missed = ""
         self._renew()
 
@@ -133,7 +133,7 @@ class BackupKeeper(QObject):
     # One backup, step by step
 
     def _chosen(self, name: str) -> Path | None:
-        kept = "" if self._settings is None else str(self._settings.value(name, "") or "")
+        kept = self._window.choices.kept(name)
         return Path(kept) if kept else None
 
     def _renew(self) -> None:

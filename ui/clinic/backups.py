@@ -26,7 +26,7 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label
 from ui.session.session import Session
 from ui.words.journal import moment, operation_word
-from ui.words.language import CHINESE, in_a_row, language, problem_words
+from ui.words.language import ended, in_a_row, problem_words
 
 if TYPE_CHECKING:
     from storage.backups.restoring import Restored
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from storage.roles import Actor
     from ui.clinic.backup_keeper import BackupKeeper
     from ui.clinic.gate import Gate
-    from ui.window.main import MainWindow
+    from ui.window.desk import Desk
 
 translate = QCoreApplication.translate
 _WIDTHS = (160, 130, 80, 90)
@@ -44,7 +44,7 @@ _WIDTHS = (160, 130, 80, 90)
 class BackupsDialog(QDialog):
     """Lists the backups in both chosen folders; one is restored only after a look inside."""
 
-    def __init__(self, theme: Theme, session: Session, gate: Gate, *, keeper: BackupKeeper, window: MainWindow) -> None:
+    def __init__(self, theme: Theme, session: Session, gate: Gate, *, keeper: BackupKeeper, window: Desk) -> None:
         super().__init__(window)
         self._theme, self._session, self._gate, self._keeper, self._window = theme, session, gate, keeper, window
         self._inside: Inside | None = None
@@ -168,7 +168,7 @@ class BackupsDialog(QDialog):
             return self.tr("No second folder is chosen. A drive that is kept elsewhere survives a fire or a theft.")
         words = self.tr("Second folder: {folder}").format(folder=second)
         missed = self._keeper.second_problem()
-        return in_a_row((words + "。" if language() == CHINESE else words + ".", missed)) if missed else words
+        return in_a_row((ended(words), missed)) if missed else words
 
     def _show(self, places: tuple[Path, ...], found: tuple[Backup, ...]) -> None:
         if places != tuple(place for place in (self._keeper.folder, self._keeper.second) if place is not None):

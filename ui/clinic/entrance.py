@@ -11,12 +11,15 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 from shiboken6 import isValid
 
-from ui.clinic.gate import DEMO_TODAY, Gate, Standing
+from storage.places import DATA_CUT
+from storage.problems import Fault, StoreProblem
+from storage.roles import Action
+from ui.clinic.gate import Gate, Standing
 from ui.clinic.unlock import UnlockPage
 from ui.kit.theme import Theme
 from ui.session.session import Session
+from ui.window.desk import Desk
 from ui.window.idle import IdleWatch
-from ui.window.main import MainWindow
 from ui.words.journal import role_word
 from ui.words.language import in_a_row, spoken
 
@@ -40,7 +43,7 @@ class Entrance(QObject):
     restore_wanted = Signal()  # the key of a file that cannot be opened is there for as long as the answer takes
 
     def __init__(
-        self, window: MainWindow, session: Session, gate: Gate, *, theme: Theme, demo_folder: Path | None = None
+        self, window: Desk, session: Session, gate: Gate, *, theme: Theme, demo_folder: Path | None = None
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._gate, self._theme = window, session, gate, theme
@@ -53,14 +56,14 @@ class Entrance(QObject):
         self._said: set[Sentence] = set()
         self.page = UnlockPage(theme, gate.wait_seconds, window)
         self.page.hide()
-        self.idle = IdleWatch(self, minutes=window.idle_minutes)
+        self.idle = IdleWatch(self, minutes=window.choices.idle_minutes)
         self.page.password_given.connect(self._on_password)
         self.page.code_given.connect(self._on_code)
         self.page.restore_wanted.connect(self._on_restore_wanted)
         gate.entered.connect(self._on_unlocked)
         gate.problem.connect(self._on_problem)
-        window.lock_wanted.connect(self.lock)
-        window.idle_chosen.connect(self._on_idle_chosen)
+        window.wanted.connect(self._on_wanted_of_window)
+        window.choices.idle_chosen.connect(self._on_idle_chosen)
         session.changed.connect(self._on_changed)
         self.idle.lock_wanted.connect(self.lock)
 
@@ -89,7 +92,7 @@ class Entrance(QObject):
         if standing is Standing.GUARDED:
             self._ask()
         elif standing is Standing.OPEN:
-            self._window.show_user(self.tr("This clinic file opens without a password"), lockable=False)
+            self._window.show_standing(user=self.tr("This clinic file opens without a password"))
             self._window.uncover()
             self.entered.emit()
             self._on_changed(None)
@@ -115,9 +118,9 @@ class Entrance(QObject):
         assert self.first is not None
         self._created = created
         if self._gate.path != self._expected:
-            self._window.keep("database", str(self._gate.path))
-        self._window.keep("backup_folder", self.first.backup_folder)
-        self._window.keep("second_backup_folder", self.first.second_folder)
+            self._window.choices.keep("database", str(self._gate.path))
+        self._window.choices.keep("backup_folder", self.first.backup_folder)
+        self._window.choices.keep("second_backup_folder", self.first.second_folder)
         self.first.show_code(created.recovery_code, date.today())
 
     def _on_first_finished(self) -> None:
@@ -135,17 +138,17 @@ class Entrance(QObject):
 
     def _on_brought_back(self, target: Path, unlocked: Unlocked) -> None:
         if target != self._expected:
-            self._window.keep("database", str(target))
+            self._window.choices.keep("database", str(target))
         if self.first is not None and self.first.backup_folder:
-            self._window.keep("backup_folder", self.first.backup_folder)
-            self._window.keep("second_backup_folder", self.first.second_folder)
+            self._window.choices.keep("backup_folder", self.first.backup_folder)
+            self._window.choices.keep("second_backup_folder", self.first.second_folder)
         self._gate.found(target)
         self._gate.enter(unlocked)
 
     def _on_demo_wanted(self) -> None:
         self._gate.become_demo(self._demo_folder)
-        self._session.today = DEMO_TODAY
-        self._window.show_demo()
+        self._session.today = DATA_CUT
+        self._window.show_standing(demo=True)
         self._window.uncover()
         self.entered.emit()
 
@@ -164,9 +167,6 @@ class Entrance(QObject):
 
     def _on_not_opened(self, problem: Exception) -> None:
         """The password was right and the file is not: whoever may restore a backup is offered it here."""
-        from storage.problems import Fault, StoreProblem
-        from storage.roles import Action
-
         unlocked = self._gate.unlocked
         damaged = isinstance(problem, StoreProblem) and problem.fault is Fault.FILE
         self._on_problem(problem)
@@ -196,7 +196,7 @@ class Entrance(QObject):
         words = self.tr("{user}, {role}").format(user=actor.user, role=role_word(actor.role))
         if self._gate.unlocked is not None and self._gate.unlocked.recovered:
             words = self.tr("Opened by the recovery code")
-        self._window.show_user(words, lockable=True)
+        self._window.show_standing(user=words, lockable=True)
         self._window.uncover()
         self._warn(warnings)
         self.idle.start()
@@ -214,6 +214,10 @@ class Entrance(QObject):
         self._said.update(new)
         if new and not self._window.covered:
             self._window.message.say(in_a_row(spoken(words) for words in new))
+
+    def _on_wanted_of_window(self, what: str) -> None:
+        if what == "lock":
+            self.lock()
 
     def _on_idle_chosen(self, minutes: int) -> None:
         self.idle.minutes = minutes

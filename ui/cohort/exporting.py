@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from models.cohort.members import GROUPING_NAMES, Grouping
 from models.course.course import RULES_VERSION
-from models.figures.pictures import MarkerWaterfall, Spider, Swimmer, Waterfall
+from models.figures.pictures import Spider, Swimmer
+from models.figures.waterfalls import MarkerWaterfall, Waterfall
 from storage.roles import Action
 from ui.charts.cohort.survival_marks import provenance_line
 from ui.charts.cohort.survival_trials import marks_words

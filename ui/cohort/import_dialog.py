@@ -7,34 +7,22 @@ from functools import partial
 from operator import itemgetter
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from models.cohort.imported import ImportedCohort, TimeUnit
-from models.cohort.members import ENDPOINTS
-from storage.clinic.cohorts import keep_cohort
 from storage.files.cohortfile import ColumnChoice, cohort_of, suggested
-from storage.files.tablefile import DECIMALS, ENCODINGS, SEPARATORS, Table, read_table
+from storage.files.encodings import ENCODINGS, Undecided
+from storage.files.tablefile import DECIMALS, SEPARATORS, Table, read_table
+from ui.cohort.import_base import CohortDialog
 from ui.kit.table_view import dress_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, dress_label, ground, label
+from ui.kit.widgets import label
 from ui.session.session import Session
-from ui.words.language import problem_words, spoken
-from ui.words.survival import title as measure_title
+from ui.words.language import in_a_row, problem_words, spoken
 
-_PREVIEW_ROWS, _AFTER_CHANGE_MS = 12, 150
+_PREVIEW_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,42 +35,25 @@ class Reading:
     sheet: str | None = None
 
 
-class CohortImportDialog(QDialog):
-    """Nothing is kept before Import; then the whole cohort is, or nothing. ``kept`` tells the cohort with its key."""
-
-    kept = Signal(object)
+class CohortImportDialog(CohortDialog):
+    """A table with one row per patient."""
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._session = theme, session
+        super().__init__(theme, session, parent, size=(940, 620))
         self._path: Path | None = None
+        self._reading = 0  # the number of the reading that is awaited
         self._table: Table | None = None
-        self._cohort: ImportedCohort | None = None
-        self._asked = 0
-        self._checking = QTimer(self, singleShot=True, interval=_AFTER_CHANGE_MS)
-        self._checking.timeout.connect(self._check)
         self.setWindowTitle(self.tr("Import a cohort"))
-        ground(self, theme, "panel")
+        self.keep_button.setText(self.tr("Import"))
         self._build()
         self._lay_out()
         self.resize(self.sizeHint())
         self._offer(())
         self._show_outcome(self.tr("Choose a CSV or Excel file with one row per patient."))
 
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(940), self._theme.px(620))
-
-    @property
-    def cohort(self) -> ImportedCohort | None:
-        """What would be kept now; None while something is missing or wrong."""
-        return self._cohort
-
     # --- what it is made of ------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.file = label(self.tr("No file chosen"), self._theme, self, role="strong")
-        self.choose_button = button(self.tr("Choose a &file…"), self)
-        self.choose_button.clicked.connect(self._on_choose)
         self.encoding, self.separator, self.decimal, self.sheet = (QComboBox(self) for _ in range(4))
         for box, words in (
             (self.encoding, self.tr("Encoding")),
@@ -92,39 +63,22 @@ class CohortImportDialog(QDialog):
         ):
             box.setAccessibleName(words)
             box.setToolTip(words)
-            box.activated.connect(self._on_reading_chosen)
+            box.activated.connect(partial(self._on_reading_chosen, box))
             box.hide()
         self.preview = table_view(self)
         self.preview.setAccessibleName(self.tr("First rows of the file"))
         self.preview.horizontalHeader().setStretchLastSection(False)
-        self.name = QLineEdit(self)
-        self.time, self.event_column, self.unit, self.group, self.endpoint, self.identifier = (
-            QComboBox(self) for _ in range(6)
-        )
+        self.time, self.event_column, self.group, self.identifier = (QComboBox(self) for _ in range(4))
         self.covariates = QListWidget(self)
-        self.name.textChanged.connect(self._on_changed)
         for box in (self.time, self.event_column, self.unit, self.group, self.endpoint, self.identifier):
             box.activated.connect(self._on_changed)
         self.covariates.itemChanged.connect(self._on_changed)
-        self.told = label("", self._theme, self, role="body", colour="text2", wrap=True)
-        self.cancel_button = button(self.tr("Cancel"), self)
-        self.import_button = button(self.tr("Import"), self, kind="primary")
-        self.cancel_button.clicked.connect(self.reject)
-        self.import_button.clicked.connect(self._on_import)
-        self.import_button.setEnabled(False)
 
     def _lay_out(self) -> None:
-        px = self._theme.px
-        top = QHBoxLayout()
-        top.addWidget(self.choose_button)
-        top.addWidget(self.file, 1)
+        top, self.choose_button, self.file = self._file_row(self.tr("Choose a &file…"), self._on_choose)
         for box in (self.encoding, self.separator, self.decimal, self.sheet):
             top.addWidget(box)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setHorizontalSpacing(px(10))
-        form.setVerticalSpacing(px(6))
-        for words, field in (
+        rows = (
             (self.tr("&Name of the cohort"), self.name),
             (self.tr("&Time"), self.time),
             (self.tr("&Unit of the times"), self.unit),
@@ -133,63 +87,45 @@ class CohortImportDialog(QDialog):
             (self.tr("&Group"), self.group),
             (self.tr("&Patient number, not kept"), self.identifier),
             (self.tr("&Other columns to keep"), self.covariates),
-        ):
-            made = label(words, self._theme, self, role="table", colour="text2")
-            made.setBuddy(field)
-            field.setMinimumWidth(px(190))
-            form.addRow(made, field)
-        left, right = QVBoxLayout(), QVBoxLayout()
+        )
+        for _, field in rows:
+            field.setMinimumWidth(self._theme.px(190))
+        left = QVBoxLayout()
         left.addWidget(label(self.tr("First rows"), self._theme, self, role="table", colour="text2"))
         left.addWidget(self.preview, 1)
-        right.addLayout(form, 1)
         middle = QHBoxLayout()
-        middle.setSpacing(px(16))
+        middle.setSpacing(self._theme.px(16))
         middle.addLayout(left, 3)
-        middle.addLayout(right, 2)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.told, 1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.import_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(18), px(14), px(18), px(14))
-        column.setSpacing(px(10))
+        middle.addLayout(self._form(*rows), 2)
+        column = self._column()
         column.addLayout(top)
         column.addLayout(middle, 1)
-        column.addLayout(buttons)
+        column.addLayout(self._foot())
         dress_view(self.preview, self._theme)
 
     # --- the file ----------------------------------------------------------------------------------------------------
 
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Import a cohort"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)"), self.tr("All files (*)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._on_file_selected)
-        dialog.open()
-
-    def _on_file_selected(self, name: str) -> None:
-        self.read(Path(name))
+        self._choose(self.tr("Import a cohort"), self.read)
 
     def read(self, path: Path, reading: Reading | None = None) -> None:
         """Read a file beside the window; ``reading`` is how, where a person has said it."""
         self._path = path
-        self._cohort = None
-        self._asked += 1
-        number, how = self._asked, reading or Reading()
-        self.import_button.setEnabled(False)
+        self._reading = number = self._forget()
+        how = reading or Reading()
         self._show_outcome(self.tr("Reading {file} …").format(file=path.name))
         self._session.aside(
             lambda: read_table(
                 path, encoding=how.encoding, separator=how.separator, decimal=how.decimal, sheet=how.sheet
             ),
             partial(self._on_table, number, fresh=reading is None),
-            otherwise=partial(self._on_unreadable, number),
+            otherwise=partial(self._on_unreadable, number, how),
         )
 
     def _on_table(self, number: int, table: Table, *, fresh: bool) -> None:
-        if number != self._asked:
+        if number != self._reading:
             return
+        self._reading = 0
         same = self._table is not None and self._table.header == table.header and not fresh
         self._table = table
         self.file.setText(self.tr("{file}, {count} rows").format(file=table.source, count=table.n))
@@ -203,10 +139,23 @@ class CohortImportDialog(QDialog):
             self._suggest(table)
         self._check()
 
-    def _on_unreadable(self, number: int, problem: Exception) -> None:
-        if number == self._asked:
+    def _on_unreadable(self, number: int, how: Reading, problem: Exception) -> None:
+        if number == self._reading:
+            self._reading = 0
             self._table = None
+            self._ask_encoding(how.encoding, wanted=isinstance(problem, Undecided))
             self._show_outcome(problem_words(problem), wrong=True)
+
+    def _ask_encoding(self, chosen: str | None, *, wanted: bool) -> None:
+        """Which encoding it is, where nothing in the file says so, or where another one was chosen and is none."""
+        for box in (self.separator, self.decimal, self.sheet):
+            box.hide()
+        self.encoding.clear()
+        self.encoding.addItem(self.tr("Choose the encoding"), None)
+        for value, text in ENCODINGS.items():
+            self.encoding.addItem(text, value)
+        self.encoding.setCurrentIndex(max(0, self.encoding.findData(chosen)))
+        self.encoding.setVisible(wanted or chosen is not None)
 
     def _show_reading(self, table: Table) -> None:
         """How the file was read, each to be set otherwise."""
@@ -222,16 +171,19 @@ class CohortImportDialog(QDialog):
             box.setCurrentIndex(box.findData(chosen))
             box.setVisible(bool(table.sheets) == (box is self.sheet))
 
-    def _on_reading_chosen(self) -> None:
-        if self._path is None or self._table is None:
+    def _on_reading_chosen(self, box: QComboBox, _place: int = 0) -> None:
+        if self._path is None:
             return
-        excel = bool(self._table.sheets)
-        reading = (
-            Reading(sheet=self.sheet.currentData())
-            if excel
-            else Reading(self.encoding.currentData(), self.separator.currentData(), self.decimal.currentData())
-        )
-        self.read(self._path, reading)
+        table = self._table
+        if table is None:
+            self.read(self._path, Reading(encoding=self.encoding.currentData()))
+        elif table.sheets:
+            self.read(self._path, Reading(sheet=self.sheet.currentData()))
+        else:
+            # a mark that was found stays found: only a person says that 1.250 is 1250
+            said = box is self.decimal or table.decimal_said
+            mark = self.decimal.currentData() if said else None
+            self.read(self._path, Reading(self.encoding.currentData(), self.separator.currentData(), mark))
 
     # --- the columns -------------------------------------------------------------------------------------------------
 
@@ -246,13 +198,6 @@ class CohortImportDialog(QDialog):
             box.addItem(nothing, None)
             for title in header:
                 box.addItem(title, title)
-        if not self.unit.count():
-            self.unit.addItem(self.tr("Choose the unit"), None)
-            for unit in TimeUnit:
-                self.unit.addItem(spoken(unit.words), unit.value)
-            self.endpoint.addItem(self.tr("Not said"), "")
-            for measure in ENDPOINTS:
-                self.endpoint.addItem(measure_title(measure), measure.value)
         self.covariates.blockSignals(True)
         self.covariates.clear()
         for title in header:
@@ -296,69 +241,30 @@ class CohortImportDialog(QDialog):
             endpoint=self.endpoint.currentData() or "",
         )
 
-    def _on_changed(self, *_: object) -> None:
-        self._cohort = None
-        self.import_button.setEnabled(False)
-        if self._table is not None:
-            self._checking.start()
-
     def _check(self) -> None:
         """Look the whole table through as it is chosen now, beside the window."""
         self._checking.stop()
         table, choice, name = self._table, self.choice, self.name.text()
-        self._asked += 1
-        number = self._asked
-        if table is None:
+        if table is None or self._reading:
             return
         if choice is None or not name.strip():
-            self._show_outcome(self._what_is_missing(choice))
+            self._forget()
+            self._show_outcome(self._what_is_missing())
             return
-        self._session.aside(
-            lambda: cohort_of(table, choice, name=name),
-            partial(self._on_checked, number),
-            otherwise=partial(self._on_refused, number),
-        )
+        self._look(lambda: cohort_of(table, choice, name=name))
 
-    def _what_is_missing(self, choice: ColumnChoice | None) -> str:
+    def _what_is_missing(self) -> str:
         if self.time.currentData() is None:
             return self.tr("Choose the column of the times.")
         if self.event_column.currentData() is None:
             return self.tr("Choose the column of the events.")
-        if choice is None:
-            return self.tr("Choose the unit of the times. It is never guessed.")
-        return self.tr("Give the cohort a name.")
+        return self._missing_of_all()
 
-    def _on_checked(self, number: int, cohort: ImportedCohort) -> None:
-        if number != self._asked:
-            return
-        self._cohort = cohort
+    def _show_cohort(self, cohort: ImportedCohort) -> str:
         words = self.tr("{n} patients, {events} events, the longest followed for {days} days.")
-        self._show_outcome(words.format(n=cohort.n, events=cohort.event_count, days=f"{cohort.days.max():,.0f}"))
-        self.import_button.setEnabled(True)
-
-    def _on_refused(self, number: int, problem: Exception) -> None:
-        if number == self._asked:
-            self._show_outcome(problem_words(problem), wrong=True)
-
-    def _show_outcome(self, words: str, *, wrong: bool = False) -> None:
-        self.told.setText(words)
-        dress_label(self.told, self._theme, role="body", colour="urgent" if wrong else "text2")
-
-    # --- keeping -----------------------------------------------------------------------------------------------------
-
-    def _on_import(self) -> None:
-        cohort = self._cohort
-        if cohort is None:
-            return
-        self.import_button.setEnabled(False)
-        self._session.write(
-            lambda store: keep_cohort(store, cohort), self._on_kept, touched=(), otherwise=self._on_not_kept
-        )
-
-    def _on_kept(self, cohort: ImportedCohort) -> None:
-        self.kept.emit(cohort)
-        self.accept()
-
-    def _on_not_kept(self, problem: Exception) -> None:
-        self._show_outcome(problem_words(problem), wrong=True)
-        self.import_button.setEnabled(self._cohort is not None)
+        told = [words.format(n=cohort.n, events=cohort.event_count, days=f"{cohort.days.max():,.0f}")]
+        if cohort.groups is not None and cohort.groups.missing:
+            told.append(self.tr("{count} of them have no group.").format(count=cohort.groups.missing))
+        if self._table is not None:
+            told += map(spoken, self._table.told)
+        return in_a_row(told)

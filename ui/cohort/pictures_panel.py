@@ -10,18 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.course.course import Course
-from models.figures.pictures import (
-    Bar,
-    MarkerWaterfall,
-    NotDrawn,
-    Spider,
-    Swimmer,
-    Waterfall,
-    marker_waterfall,
-    spider,
-    swimmer,
-    waterfall,
-)
+from models.figures.pictures import NotDrawn, Spider, Swimmer, spider, swimmer
+from models.figures.waterfalls import Bar, MarkerWaterfall, Waterfall, marker_waterfall, waterfall
 from models.markers.markers import AFP, PIVKA
 from models.response.response import Criterion
 from ui.charts.cohort.picture import CohortPicture, Drawing

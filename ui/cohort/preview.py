@@ -13,17 +13,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from models.cohort.filter import EVERYONE
 from models.tables.report import CohortReport, cohort_report, reconstructed_report
 from models.words import Sentence
-from storage.clinic.store import Store
 from storage.problems import Fault, StoreProblem
 from storage.roles import Action
-from storage.wholefile import write_whole
+from storage.wholefile import write_several
 from ui.cohort.work import CohortAnswer, Courses, SourceKind
 from ui.kit.theme import Theme
 from ui.kit.widgets import button
 from ui.paper.cohort.files import report_files
-from ui.paper.cohort.report import report_document
+from ui.paper.cohort.prints import PRINTS
 from ui.paper.pages import Document, pdf_of
 from ui.paper.preview_pages import PagesPreview
+from ui.paper.prints import Stamp, stamp
 from ui.session.session import Session
 from ui.words.language import problem_words
 
@@ -40,13 +40,12 @@ class CohortPreview(PagesPreview):
         session: Session,
         parent: QWidget | None = None,
         *,
+        printed_by: str,
         printed_at: datetime | None = None,
-        printed_by: str | None = None,
         mark: str = "",
     ) -> None:
-        super().__init__(theme, parent, printed_at=printed_at, printed_by=printed_by)
-        self.setWindowTitle(self.tr("Print preview: cohort report"))
-        self._compute, self._session, self._mark = compute, session, mark
+        super().__init__(theme, parent, prints=PRINTS, printed_at=printed_at, printed_by=printed_by, mark=mark)
+        self._compute, self._session = compute, session
         self._report: CohortReport | None = None
         self._asked = 0
         self._closed = False
@@ -58,8 +57,8 @@ class CohortPreview(PagesPreview):
         self.renew()
 
     def file_name(self) -> str:
-        """``cohort-report_2025-03-28.pdf``: the date of the data."""
-        return "cohort-report.pdf" if self._report is None else f"cohort-report_{self._report.judged.isoformat()}.pdf"
+        assert self._report is not None
+        return self.print.file_name(self._report)
 
     # --- composing ---------------------------------------------------------------------------------------------------
 
@@ -67,11 +66,12 @@ class CohortPreview(PagesPreview):
         """Compose the report beside the window; what was asked for before is dropped."""
         self._asked += 1
         number = self._asked
-        paper, name = self.paper.currentText(), self.printed_by.text().strip()
+        self._entitle()
+        compose = self.composer()
 
         def composed() -> tuple[CohortReport, Document, bytes]:
             report = self._report or self._compute()
-            document = report_document(report, printed_at=self.printed_at, printed_by=name, page=paper, mark=self._mark)
+            document = compose(report)
             return report, document, pdf_of(document)
 
         def show(found: tuple[CohortReport, Document, bytes]) -> None:
@@ -122,8 +122,7 @@ class CohortPreview(PagesPreview):
 
         def write() -> int:
             files = report_files(report)
-            for name, content in files:
-                write_whole(folder / name, content)
+            write_several((folder / name, content) for name, content in files)
             return len(files)
 
         def tell(count: int) -> None:
@@ -142,18 +141,14 @@ def show_cohort_report(answer: CohortAnswer, theme: Theme, session: Session, par
         session.failed.emit(_no_report(of_file=answer.ask.of_file))
         return
 
-    def mark(store: Store) -> str:
-        store.actor.require(Action.EXPORT)
-        return store.anchor().short
-
     def with_courses(courses: Courses) -> None:
-        def opened(found: str) -> None:
+        def opened(found: Stamp) -> None:
             compute = _report_of(answer, courses)
-            dialog = CohortPreview(compute, theme, session, parent, mark=found)
+            dialog = CohortPreview(compute, theme, session, parent, printed_by=found.printed_by, mark=found.mark)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
-        session.read(mark, opened)
+        session.read(lambda store: stamp(store, Action.EXPORT), opened)
 
     session.courses(with_courses)
 

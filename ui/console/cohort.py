@@ -11,15 +11,17 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from models.words import Unreadable, sentence
+from storage.places import DATA_CUT
 from storage.problems import FileProblem
 from ui.console import clinic
+from ui.words.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from models.tables.report import CohortReport
     from models.tables.table import Courses
     from storage.clinic.store import Store
 
-DATA_CUT = date(2025, 3, 28)  # of the demo clinic
 REPORT = "cohort-report.pdf"
 _PROTOCOL = "protocol:"
 
@@ -35,8 +37,9 @@ def add_arguments(commands: Any) -> None:
     )
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to write to")
     parser.add_argument("--page", choices=("A4", "Letter"), default="A4", help="the paper (default: A4)")
-    parser.add_argument("--language", choices=("en", "zh_CN"), default=SUPPRESS, help="language of the report")
+    parser.add_argument("--language", choices=tuple(LANGUAGES), default=SUPPRESS, help="language of the report")
     clinic.add_opening(parser)
+    parser.set_defaults(reads=("today",))
 
 
 def cohort_report(arguments: Namespace) -> str:
@@ -72,7 +75,7 @@ def _store(arguments: Namespace) -> Iterator[tuple[Store, date, str]]:
         path = Path(folder) / "demo.hepatrack"
         create_demo_clinic(path)
         with Store.open(path, key=DEMO_KEY) as store:
-            yield store, DATA_CUT, "Demo clinic"
+            yield store, DATA_CUT, store.actor.user
 
 
 # --- which patients -------------------------------------------------------------------------------------------------
@@ -83,10 +86,13 @@ def _report(store: Store, wanted: str, today: date) -> CohortReport:
     from models.course.course import course
     from models.tables.report import cohort_report as facts
     from models.tables.report import reconstructed_report
-    from models.words import sentence
+    from storage.clinic.reading import unreadable
     from storage.shipped.protocols import load_protocols
 
     protocols = load_protocols()
+    codes = dict(store.patients())
+    for problem in unreadable(store.file.query):
+        clinic.warn(f"{codes[problem.key]} is left out. {problem}")
     everybody = tuple((key, course(record, protocols[record.protocol], today)) for key, record in store.records())
     if wanted == Cohort.RECONSTRUCTED.value:
         if not any(one.reconstructed for one in members(everybody)):
@@ -115,7 +121,6 @@ def _filtered(store: Store, wanted: str, everybody: Courses) -> CohortReport:
     from models.cohort.filter_document import parse_filter
     from models.cohort.members import members
     from models.tables.report import cohort_report as facts
-    from models.words import Unreadable
     from storage.clinic.cohorts import cohorts, filters
 
     saved = {one.name: one for one in filters(store)}
@@ -164,11 +169,10 @@ def _look_at(folder: Path) -> None:
 
 
 def _write(folder: Path, files: tuple[tuple[str, bytes], ...]) -> None:
-    from storage.wholefile import write_problem, write_whole
+    from storage.wholefile import write_problem, write_several
 
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as problem:
         raise write_problem(folder, problem) from problem
-    for name, content in files:
-        write_whole(folder / name, content)
+    write_several((folder / name, content) for name, content in files)

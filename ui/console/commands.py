@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 from argparse import Namespace
@@ -11,6 +12,7 @@ from datetime import date
 
 from models.course.course import Course, course
 from models.record.records import Record, last_date
+from storage import logfile
 from storage.files.casefile import read_case, write_case
 from storage.files.coursefile import course_document
 from storage.problems import Fault, FileProblem, StoreProblem
@@ -18,6 +20,7 @@ from storage.shipped.protocols import load_protocols
 from ui.console import clinic
 from ui.console.text import course_text, rules_text
 
+log = logging.getLogger(__name__)
 DONE, WRONG_FILE, ENVIRONMENT_FAILED = 0, 2, 3
 
 
@@ -44,14 +47,24 @@ def run(arguments: Namespace, others: Mapping[str, Command] | None = None) -> in
         "restore": clinic.restore,
         "recover": clinic.recover,
     }
+    log.info("%s begun", logfile.Word(arguments.command))
+    status = _run(commands[arguments.command], arguments)
+    log.info("%s ended, status %d", logfile.Word(arguments.command), status)
+    return status
+
+
+def _run(command: Command, arguments: Namespace) -> int:
     try:
-        answer = commands[arguments.command](arguments)
+        answer = command(arguments)
         text, status = answer if isinstance(answer, tuple) else (answer, DONE)
         return _print(text) or status
-    except FileProblem as problem:
-        return _complain(problem, WRONG_FILE)
-    except StoreProblem as problem:
-        return _complain(problem, WRONG_FILE if problem.fault is Fault.FILE else ENVIRONMENT_FAILED)
+    except (FileProblem, StoreProblem) as problem:
+        log.error("ended by %s", type(problem), exc_info=problem)
+        wrong = isinstance(problem, FileProblem) or problem.fault is Fault.FILE
+        return _complain(problem, WRONG_FILE if wrong else ENVIRONMENT_FAILED)
+    except BaseException as error:
+        logfile.tell_crash(error)
+        raise
 
 
 def _print(text: str) -> int:

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from storage.problems import FileProblem
+from ui.console.survival import DECIMAL_MARKS, add_reading, said_how
+
 if TYPE_CHECKING:
     from models.cohort.imported import ImportedCohort
     from models.published.trials import Conflict, PublishedTrial, PublishedValue
@@ -28,6 +31,7 @@ def add_arguments(commands: Any) -> None:
     made.add_argument("--events", type=int, metavar="N", help="total of events, where it is printed")
     made.add_argument("--percent", action="store_true", help="survival runs from 0 to 100")
     made.add_argument("--out", type=Path, required=True, metavar="TABLE.csv", help="one row per patient")
+    add_reading(made)
 
 
 def trials(arguments: Namespace) -> str:
@@ -90,14 +94,19 @@ def reconstruct(arguments: Namespace) -> str:
     from models.cohort.imported import TimeUnit
     from storage.files.curvefile import read_reconstruction, write_cohort
 
-    cohort = read_reconstruction(
-        arguments.curve,
-        arguments.at_risk,
-        unit=TimeUnit(arguments.unit),
-        name=arguments.curve.stem,
-        events=arguments.events,
-        percent=arguments.percent,
-    )
+    try:
+        cohort = read_reconstruction(
+            arguments.curve,
+            arguments.at_risk,
+            unit=TimeUnit(arguments.unit),
+            name=arguments.curve.stem,
+            events=arguments.events,
+            percent=arguments.percent,
+            encoding=arguments.encoding,
+            decimal=DECIMAL_MARKS.get(arguments.decimal),
+        )
+    except FileProblem as problem:
+        raise said_how(problem) from None
     write_cohort(arguments.out, cohort)
     return "\n".join([*_cohort_text(cohort), f"Written to {arguments.out}"]) + "\n"
 

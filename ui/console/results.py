@@ -11,6 +11,7 @@ from models.markers.relative import percent_of_baseline
 from models.quantities import Answer
 from models.safety.grade import LabGrade
 from models.safety.toxicity import EventSummary, TermSummary
+from models.words import score_words
 from ui.console.words import DASH, NOT_RECORDED, bounds, percent, rounded, table, text
 
 _BEYOND = {
@@ -118,9 +119,9 @@ def liver(course: Course) -> list[str]:
     rows = [
         (
             scores.on.isoformat(),
-            f"{rounded(scores.albi, 2)} ({text(scores.albi_grade)})" if scores.albi is not None else DASH,
+            f"{score_words(scores.albi)} ({text(scores.albi_grade)})" if scores.albi is not None else DASH,
             f"{scores.child_pugh_class} {scores.child_pugh_points}" if scores.child_pugh_points is not None else DASH,
-            rounded(scores.nlr, 1),
+            DASH if scores.nlr is None else score_words(scores.nlr),
             _needs((*scores.missing, *scores.missing_for_nlr)),
         )
         for scores in course.liver

@@ -9,21 +9,37 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from storage.problems import FileProblem
+
 if TYPE_CHECKING:
     from models.statistics.survival_study import GroupResult, Study
 
 NAME = "survival"
 NOT_ESTIMABLE = "not estimable"
 LIMITS = ("log-log", "log", "plain")
+READINGS = {
+    "utf-8": "utf-8",
+    "utf-16": "utf-16",
+    "utf-16-le": "utf-16-le",
+    "utf-16-be": "utf-16-be",
+    "gb18030": "gb18030",
+    "big5": "cp950",
+    "shift-jis": "cp932",
+    "euc-kr": "cp949",
+    "windows-1252": "cp1252",
+}
+"""What an encoding is called on the command line, and Python's name of it."""
+DECIMAL_MARKS = {"point": ".", "comma": ",", ".": ".", ",": ","}
 
 
 def add_arguments(commands: Any) -> ArgumentParser:
     """Register the command with the subparsers of the program."""
     parser: ArgumentParser = commands.add_parser(NAME, help="Kaplan-Meier curves and tests of a CSV table")
-    parser.add_argument("table", type=Path, metavar="TABLE.csv", help="one row per patient, UTF-8")
+    parser.add_argument("table", type=Path, metavar="TABLE.csv", help="one row per patient; also an Excel file")
     parser.add_argument("--time", required=True, metavar="COLUMN", help="column of the times")
     parser.add_argument("--event", required=True, metavar="COLUMN", help="column of the events: 0, 1, false, true")
     parser.add_argument("--group", metavar="COLUMN", help="column of the groups")
+    parser.add_argument("--competing", metavar="COLUMN", help="column of the competing events: 0, 1, false, true")
     parser.add_argument("--unit", choices=("days", "months"), default="days", help="unit of the times")
     parser.add_argument("--interval", choices=LIMITS, default=LIMITS[0])
     parser.add_argument("--at", type=_times, default=(), metavar="T1,T2,…", help="times at which to read the curve")
@@ -31,9 +47,33 @@ def add_arguments(commands: Any) -> ArgumentParser:
     restart.add_argument("--landmark", type=_time, metavar="T", help="leave out times up to T, restart the clock there")
     restart.add_argument("--conditional", type=_time, metavar="T", help="condition on times above T")
     parser.add_argument("--until", type=_time, metavar="T", help="end of the restricted mean (default: the last time)")
+    add_reading(parser)
     parser.add_argument("--no-guard", action="store_true", help="p and hazard ratio also for very small groups")
     parser.add_argument("--json", action="store_true", help="print JSON")
     return parser
+
+
+def add_reading(parser: ArgumentParser) -> None:
+    """How the bytes of a table are to be read, where nothing in them tells."""
+    names = ", ".join(READINGS)
+    parser.add_argument(
+        "--encoding", type=_encoding, metavar="NAME", help=f"of the table, where it cannot be told: {names}"
+    )
+    parser.add_argument(
+        "--decimal", choices=DECIMAL_MARKS, metavar="MARK", help="decimal mark of the table: point, comma"
+    )
+
+
+def _encoding(text: str) -> str:
+    if text.lower() not in READINGS:
+        raise ArgumentTypeError(f"{text!r} is not an encoding that is read; there are {', '.join(READINGS)}")
+    return READINGS[text.lower()]
+
+
+def said_how(problem: FileProblem) -> FileProblem:
+    """The same problem, with the option that answers it."""
+    option = getattr(problem, "option", "")
+    return FileProblem(problem.place, f"{problem.sentence} ({option})") if option else problem
 
 
 def _time(text: str) -> float:
@@ -58,9 +98,19 @@ def survival(arguments: Namespace) -> str:
     from models.statistics.survival import Limits
     from models.statistics.survival_study import StudyOptions, study
     from storage.files.survivalfile import read_patient_table, survival_document
-    from storage.problems import FileProblem
 
-    table = read_patient_table(arguments.table, time=arguments.time, event=arguments.event, group=arguments.group)
+    try:
+        table, how_read = read_patient_table(
+            arguments.table,
+            time=arguments.time,
+            event=arguments.event,
+            group=arguments.group,
+            competing=arguments.competing,
+            encoding=arguments.encoding,
+            decimal=DECIMAL_MARKS.get(arguments.decimal),
+        )
+    except FileProblem as problem:
+        raise said_how(problem) from None
     options = StudyOptions(
         unit=arguments.unit,
         limits=Limits(arguments.interval),
@@ -75,7 +125,7 @@ def survival(arguments: Namespace) -> str:
         raise FileProblem(arguments.table.name, str(problem)) from None
     if arguments.json:
         return json.dumps(survival_document(found), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-    return "\n".join(_text(found)) + "\n"
+    return "\n".join([str(how_read), *_text(found)]) + "\n"
 
 
 # --- text for people ------------------------------------------------------------------------------------------------
@@ -89,6 +139,7 @@ def _text(found: Study) -> Iterator[str]:
     for group in found.groups:
         yield ""
         yield from _group_text(group)
+    yield from _difference_text(found)
     yield from _tests_text(found)
     yield from (f"Note: {note}" for note in found.notes)
 
@@ -98,15 +149,39 @@ def _group_text(group: GroupResult) -> Iterator[str]:
     yield f"Group {group.name}: {curve.n} patients, {curve.event_count} events"
     yield f"  Median {_number(median.value)} ({_number(median.low)} to {_number(median.high)})"
     yield f"  Mean up to {_number(mean.until)}: {_number(mean.mean)}, standard error {_number(mean.standard_error)}"
+    followed = group.follow_up
+    limits = f"({_number(followed.low)} to {_number(followed.high)})"
+    yield f"  Median follow-up {_number(followed.value)} {limits}, by reverse Kaplan-Meier, log-log limits"
     for point in group.at:
         limits = _limits(point.low, point.high)
         yield f"  At {point.time:g}: {point.at_risk} at risk, survival {_percent(point.survival)} {limits}"
+    yield from _incidence_text(group)
     yield "  time, at risk, events, censored, survival (95 % limits)"
     columns = (curve.time, curve.at_risk, curve.events, curve.censored, curve.survival, curve.low, curve.high)
     rows = zip(*(column.tolist() for column in columns), strict=True)
     for time, at_risk, events, censored, share, low, high in rows:
         counts = f"{at_risk:>7.0f}{events:>5.0f}{censored:>5.0f}"
         yield f"  {time:>10g}{counts}  {_percent(share):>7} {_limits(low, high)}"
+
+
+def _incidence_text(group: GroupResult) -> Iterator[str]:
+    if group.incidence is None:
+        return
+    event, other = group.incidence
+    yield "  time, cumulative incidence (Aalen-Johansen) of the event and of the competing one, with standard errors"
+    columns = (event.time, event.value, event.standard_error, other.value, other.standard_error)
+    for time, *shares in zip(*(column.tolist() for column in columns), strict=True):
+        yield f"  {time:>10g}  {'  '.join(f'{share * 100:5.1f} %' for share in shares)}"
+
+
+def _difference_text(found: Study) -> Iterator[str]:
+    difference = found.mean_difference
+    if difference is None:
+        return
+    yield ""
+    yield f"Means up to {_number(difference.until)}, group {found.groups[1].name} and group {found.groups[0].name}:"
+    for words, one in (("difference", difference.difference), ("ratio", difference.ratio)):
+        yield f"  {words} {_number(one.value)} ({_number(one.low)} to {_number(one.high)})"
 
 
 def _tests_text(found: Study) -> Iterator[str]:

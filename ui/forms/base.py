@@ -1,30 +1,42 @@
-"""What every form does that is typed on: leaving asks, a draft can be kept of it, Enter belongs to its fields."""
+"""What every form does on which something is typed: it says what is wrong, is saved once, kept, put off or left."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.course.course import Course
+from models.forms.typed import Problem
 from ui.kit.asking import ask_before_leaving
 from ui.kit.fields import EnterWalks
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label
 from ui.patient.banner import HEIGHT, Banner
 from ui.session.session import Session
-from ui.words.language import problem_words
+from ui.words.clinical import capital
+from ui.words.language import problem_words, spoken
+
+if TYPE_CHECKING:
+    from storage.clinic.store import Store
+
+    Operation = Callable[[Store], Any]
 
 
 class DraftForm(QDialog):
-    """Base of the small forms. ``saved`` once it is in the store; only then it closes.
+    """A form over the banner of the patient of ``course``, or of nobody. ``saved`` once it is in the store; only then
+    it closes.
 
     Whoever keeps drafts listens to ``typed``, ``discarded`` and ``put_off``, says so by ``keepable``, and may give a
     function for the worker to call as soon as it is in the store: ``once_saved``. ``key`` 0 is nobody's.
+
+    A form says by ``draft``, ``document``, ``problems`` and ``operation`` what stands on it and what that becomes, and
+    takes a kept document back by ``_take``.
     """
 
     kind = ""
@@ -33,10 +45,13 @@ class DraftForm(QDialog):
     discarded = Signal()
     put_off = Signal()  # closed, to be gone on with another time
 
-    def __init__(self, theme: Theme, session: Session, parent: QWidget, *, key: int = 0, code: str = "") -> None:
+    def __init__(
+        self, theme: Theme, session: Session, parent: QWidget, *, course: Course | None = None, key: int = 0
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._session, self._patient = theme, session, (key, code)
+        self._theme, self._session, self._course, self._key = theme, session, course, key
         self._saving = False
+        self._begun_as: Any = None
         self.begun = datetime.now(UTC)
         self.keepable = False
         self.once_saved: Callable[[], None] = _nothing
@@ -52,22 +67,62 @@ class DraftForm(QDialog):
         self.save_button.clicked.connect(self.save)
         ground(self, theme, "panel")
 
+    # What stands on it
+
+    @property
+    def course(self) -> Course | None:
+        """The course that the form was made for."""
+        return self._course
+
     @property
     def patient(self) -> tuple[int, str]:
         """Key and code of the patient whose form it is; 0 and nothing for one of nobody."""
-        return self._patient
+        return self._key, "" if self._course is None else self._course.record.patient.code
+
+    @property
+    def draft(self) -> Any:
+        """Everything on the form as it stands; two that are equal were typed alike."""
+        raise NotImplementedError
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was typed yet."""
-        raise NotImplementedError
+        return bool(self.draft == self._begun_as)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is anything to save, where nothing is wrong."""
+        return True
 
     def document(self) -> dict[str, Any]:
         """What stands on the form, as plain values to be kept."""
         raise NotImplementedError
 
-    def save(self) -> None:
-        """One operation; the form stays when it fails."""
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong, in the order of the form."""
+        raise NotImplementedError
+
+    def operation(self) -> Operation:
+        """What saving does on the worker. Asked for only when nothing is wrong."""
+        raise NotImplementedError
+
+    def resume(self, document: dict[str, Any], begun: datetime) -> None:
+        """Go on with what was typed before. Raises ValueError for what no form of this program wrote."""
+        told = self._take(document)
+        self.begun = begun
+        self._on_typed()
+        self.tell(told or self.tr("What was typed and not saved is here again."))
+
+    def _take(self, document: dict[str, Any]) -> str:
+        """Put a kept document on the form; what is to be said of it, if anything."""
+        raise NotImplementedError
+
+    def _ready(self) -> str:
+        """The sentence at the foot while nothing is wrong."""
+        raise NotImplementedError
+
+    def _show_problems(self, words: dict[str, str]) -> None:
+        """Mark the fields, by name; a field without words is in order."""
         raise NotImplementedError
 
     @property
@@ -78,7 +133,50 @@ class DraftForm(QDialog):
         """A sentence at the foot of the form, until something is typed."""
         self._told.setText(words)
 
+    # Typing and saving
+
+    def _begin(self) -> None:
+        """All fields are there, and stand as they do when nothing was typed."""
+        self._begun_as = self.draft
+        self._on_typed()
+
+    def _on_typed(self, *_: object) -> None:
+        self.typed.emit()
+        self._check()
+
+    def _check(self) -> None:
+        found = self.problems()
+        self._show_problems({one.field: capital(spoken(one.sentence)) for one in reversed(found)})
+        self.save_button.setEnabled(not found and self.is_whole and not self._saving)
+        self._told.setText(capital(spoken(found[0].sentence)) if found else self._ready())
+
+    def save(self) -> None:
+        """One operation; the form stays when it fails."""
+        if not self._saving and self.save_button.isEnabled():
+            self._write(self.operation())
+
+    def _write(self, operation: Operation) -> None:
+        """Once: until the store has answered this operation, whatever else goes wrong, there is no second one."""
+        self._saving = True
+        self._check()
+        touched = (self._key,) if self._key else ()
+        job = partial(_written, operation, self.once_saved)
+        self._session.write(job, self._on_saved, touched=touched, otherwise=self._on_failed)
+
+    def _on_saved(self, _: Any) -> None:
+        self._saving = False
+        self.saved.emit()
+        self.accept()
+
+    def _on_failed(self, problem: Exception) -> None:
+        self._saving = False
+        self._check()
+        self.tell(problem_words(problem))
+
+    # Leaving
+
     def reject(self) -> None:
+        """Esc leaves at once when nothing was typed, else asks."""
         if self.is_empty:
             self.leave()
         else:
@@ -105,12 +203,17 @@ class DraftForm(QDialog):
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # Enter belongs to the fields
             super().keyPressEvent(event)
 
+    def _ask(self) -> None:
+        ask_before_leaving(self, discard=self.leave, later=self.put_aside if self.keepable else None)
+
+    # How it looks
+
     def _named(self, words: str, field: QWidget) -> QLabel:
         made = label(words, self._theme, self, role="body", colour="text2")
         made.setBuddy(field)
         return made
 
-    def _finish(self, grid: QGridLayout, course: Course | None = None) -> None:
+    def _finish(self, fields: QLayout) -> None:
         """The fields over the foot with its sentence and buttons, under the banner of the patient if it is of one."""
         px = self._theme.px
         foot = QWidget(self)
@@ -124,12 +227,12 @@ class DraftForm(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        if course is not None:
-            banner = Banner(self._theme, self)
-            banner.show_course(course)
-            column.addWidget(banner)
+        if self._course is not None:
+            self.banner = Banner(self._theme, self)
+            self.banner.show_course(self._course)
+            column.addWidget(self.banner)
         self._inner = QWidget(self)
-        self._inner.setLayout(grid)
+        self._inner.setLayout(fields)
         ground(self._inner, self._theme, "panel")
         scroll = QScrollArea(self)  # for large zooms on small screens
         scroll.setWidgetResizable(True)
@@ -144,21 +247,14 @@ class DraftForm(QDialog):
         px, parent = self._theme.px, self.parentWidget()
         room = parent.window().size() if parent is not None else QSize(1440, 900)
         wide = min(px(width), room.width() - px(24))
-        other = px(56) + (px(HEIGHT) if self._patient[0] else 0)
+        other = px(56) + (px(HEIGHT) if self._course is not None else 0)
         self.resize(wide, min(self._inner.sizeHint().height() + other, room.height() - px(28)))
 
-    def _on_saved(self, _: Any) -> None:
-        self._saving = False
-        self.saved.emit()
-        self.accept()
 
-    def _on_failed(self, problem: Exception) -> None:
-        self._saving = False
-        self.save_button.setEnabled(True)
-        self._told.setText(problem_words(problem))
-
-    def _ask(self) -> None:
-        ask_before_leaving(self, discard=self.leave, later=self.put_aside if self.keepable else None)
+def _written(operation: Operation, once_saved: Callable[[], None], store: Store) -> Any:
+    row = operation(store)
+    once_saved()
+    return row
 
 
 def _nothing() -> None:

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from models.course.course import Course
-from models.forms.typed import EntryError
-from storage.clinic.rows import RecordKind
+from models.forms.registration import Known, code_problem, number_problem, plain_code
+from models.forms.typed import LONGEST_WORDS, EntryError, Problem, text_problem
+from models.record.impossible import newly_impossible
+from storage.clinic.editing import corrected
+from storage.clinic.rows import RecordKind, table_of
 from storage.clinic.wording import Written, WrittenRow, value_of, written_row
+from storage.fields import DATE
 from storage.problems import Fault, StoreProblem
 from ui.forms.base import DraftForm
-from ui.kit.fields import Choice, Entry
+from ui.kit.fields import Choice, DateEntry, Entry
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label
 from ui.session.session import Session
 from ui.words.clinical import capital
 from ui.words.common import not_recorded
 from ui.words.journal import field_word, row_words
-from ui.words.language import problem_words, spoken, word
+from ui.words.language import word
 
 if TYPE_CHECKING:
     from storage.clinic.store import Store
+    from ui.forms.base import Operation
 
+_IDENTITY = {"code": code_problem, "hospital_number": number_problem}
 _STAYS = (RecordKind.PATIENT, RecordKind.BASELINE, RecordKind.OUTCOME)
 
 
@@ -45,9 +50,11 @@ class CorrectDialog(DraftForm):
         key: int,
         row: WrittenRow,
         subject: str,
+        known: Sequence[Known] = (),
     ) -> None:
-        super().__init__(theme, session, parent, key=key, code=course.record.patient.code)
-        self._course, self._row, self._subject = course, row, subject
+        super().__init__(theme, session, parent, course=course, key=key)
+        self._record, self._row, self._subject = course.record, row, subject
+        self._others = [one for one in known if one.code != course.record.patient.code]
         title = row_words(row.kind, subject)
         self.setWindowTitle(self.tr("Correct: {row}").format(row=title))
         self.fields: dict[str, Entry | Choice] = {one.attribute: self._field(one) for one in row.values}
@@ -60,20 +67,19 @@ class CorrectDialog(DraftForm):
         self._lay_out()
         self._connect()
         self._before = {name: self._text(name) for name in self.fields}
-        self._on_typed()
+        self._begin()
         self._first().setFocus()
         if isinstance(first := self._first(), Entry):
             first.selectAll()
         self._fit(720)
 
     @property
-    def course(self) -> Course:
-        """The course that the form was made for."""
-        return self._course
+    def draft(self) -> tuple[dict[str, str], str]:
+        return self.changed, self.other.text().strip()
 
     @property
-    def is_empty(self) -> bool:
-        return not self.changed and not self.other.text().strip()
+    def is_whole(self) -> bool:
+        return bool(self.changed and self.reason_words)
 
     def document(self) -> dict[str, Any]:
         return {
@@ -84,9 +90,14 @@ class CorrectDialog(DraftForm):
             "reason": self.other.text(),
         }
 
-    def resume(self, document: dict[str, Any], begun: datetime) -> None:
-        """Go on with what was typed before."""
-        self.begun = begun
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(self._problems())
+
+    def operation(self) -> Operation:
+        values = {name: self._value(name, text) for name, text in self.changed.items()}
+        return partial(_corrected, self.patient[0], self._row, values, self.reason_words)
+
+    def _take(self, document: dict[str, Any]) -> str:
         for name, text in document["texts"].items():
             field = self.fields.get(name)
             if isinstance(field, Entry):
@@ -94,6 +105,7 @@ class CorrectDialog(DraftForm):
             elif field is not None:
                 field.choose(text or None)
         self.other.setText(document["reason"])
+        return ""
 
     @property
     def changed(self) -> dict[str, str]:
@@ -104,24 +116,17 @@ class CorrectDialog(DraftForm):
     def reason_words(self) -> str:
         return self.other.text().strip() or self.reason.value or ""
 
-    def save(self) -> None:
-        """One operation; the form stays when it is refused."""
-        if self._saving or not self.save_button.isEnabled():
-            return
-        kind, today = self._row.kind, self._session.today
-        values = {name: value_of(kind, name, text, today) for name, text in self.changed.items()}
-        self._do(partial(_corrected, self.patient[0], self._row, values, self.reason_words))
-
     def void(self) -> None:
         if not self._saving and self.reason_words:
-            self._do(partial(_voided, self.patient[0], self._row, self.reason_words))
+            self._write(partial(_voided, self.patient[0], self._row, self.reason_words))
 
     # The parts
 
     def _field(self, one: Written) -> Entry | Choice:
         says = field_word(one.attribute)
         if not one.options:
-            entry = Entry(one.attribute, says, self)
+            dates = {field.attribute for field in table_of(self._row.kind).kind.fields if field.kind is DATE}
+            entry = (DateEntry if one.attribute in dates else Entry)(one.attribute, says, self)
             entry.setText(one.text)
             entry.setCursorPosition(0)
             return entry
@@ -132,7 +137,7 @@ class CorrectDialog(DraftForm):
 
     def _text(self, name: str) -> str:
         field = self.fields[name]
-        return field.text() if isinstance(field, Entry) else field.value or ""
+        return field.typed if isinstance(field, Entry) else field.value or ""
 
     def _first(self) -> QWidget:
         return next(iter(self.fields.values()))
@@ -162,7 +167,7 @@ class CorrectDialog(DraftForm):
         why.addWidget(self.other, 1)
         below = 2 * len(self.fields) + 1
         grid.addLayout(why, below, 0, 1, 3)
-        self._finish(grid, self._course)
+        self._finish(grid)
         self._foot.insertWidget(1, self.void_button)
         self.void_button.setAutoDefault(False)
 
@@ -178,49 +183,55 @@ class CorrectDialog(DraftForm):
 
     # What happens
 
-    def _on_typed(self) -> None:
-        self.typed.emit()
-        wrong = self._show_problems()
-        reason = self.reason_words
-        self.save_button.setEnabled(bool(self.changed and reason and not wrong and not self._saving))
-        self.void_button.setEnabled(bool(reason and not self.changed and not self._saving))
-        if wrong:
-            self._told.setText(wrong)
-        elif not self.changed:
-            self._told.setText(self.tr("Type what is right; the value before stays in the history."))
-        elif not reason:
-            self._told.setText(self.tr("A reason is needed to change what was saved."))
-        else:
-            self._told.setText(self.tr("Ctrl+Enter corrects."))
+    def _value(self, name: str, text: str) -> Any:
+        """What was typed, as the record holds it. Raises EntryError for what it could not hold."""
+        if said := text_problem(text, LONGEST_WORDS):
+            raise EntryError(said)
+        if self._row.kind is RecordKind.PATIENT and name in _IDENTITY:
+            if said := _IDENTITY[name](text, self._others):
+                raise EntryError(said)
+            text = plain_code(text)
+        return value_of(self._row.kind, name, text, self._session.today)
 
-    def _show_problems(self) -> str:
-        """Mark what cannot be read; the first of it in words."""
-        first = ""
-        changed = self.changed
-        for name, remark in self._remarks.items():
-            words = ""
-            if name in changed:
-                try:
-                    value_of(self._row.kind, name, changed[name], self._session.today)
-                except EntryError as error:
-                    words = capital(spoken(error.sentence))
-            remark.setText(words)
-            remark.setVisible(bool(words))
-            if isinstance(field := self.fields[name], Entry):
-                field.show_problem(words)
-            first = first or words
-        return first
+    def _problems(self) -> Iterator[Problem]:
+        values: dict[str, Any] = {}
+        for name, text in self.changed.items():
+            try:
+                values[name] = self._value(name, text)
+            except EntryError as error:
+                yield Problem(name, error.sentence)
+        if said := text_problem(self.other.text(), LONGEST_WORDS):
+            yield Problem("reason", said)
+        if values and len(values) == len(self.changed):
+            yield from self._problems_together(values)
 
-    def _do(self, operation: Callable[[Store], None]) -> None:
-        self._saving = True
-        self._on_typed()
-        job = partial(_done, operation, self.once_saved)
-        self._session.write(job, self._on_saved, touched=(self.patient[0],), otherwise=self._on_failed)
+    def _problems_together(self, values: dict[str, Any]) -> Iterator[Problem]:
+        """What the record would hold that cannot be (R-16). What no case file could hold the store refuses."""
+        try:
+            after = corrected(self._record, self._row.kind, self._row.row, values).record
+        except StoreProblem:  # said once it is to be saved
+            return
+        first = next(iter(values))
+        for found in newly_impossible(self._record, after, self._session.today):
+            name = str(found.place[-1])
+            yield Problem(name if name in self.fields else first, found.sentence)
 
-    def _on_failed(self, problem: Exception) -> None:
-        self._saving = False
-        self._on_typed()
-        self.tell(problem_words(problem))
+    def _show_problems(self, words: dict[str, str]) -> None:
+        for name, field in self.fields.items():
+            wrong = words.get(name, "")
+            self._remarks[name].setText(wrong)
+            self._remarks[name].setVisible(bool(wrong))
+            if isinstance(field, Entry):
+                field.show_problem(wrong)
+        self.other.show_problem(words.get("reason", ""))
+        self.void_button.setEnabled(bool(self.reason_words and not self.changed and not self._saving))
+
+    def _ready(self) -> str:
+        if not self.changed:
+            return self.tr("Type what is right; the value before stays in the history.")
+        if not self.reason_words:
+            return self.tr("A reason is needed to change what was saved.")
+        return self.tr("Ctrl+Enter corrects.")
 
 
 def open_correction(
@@ -238,22 +249,19 @@ def open_correction(
     if key is None:
         return
 
-    def made(found: WrittenRow) -> None:
+    def made(found: tuple[WrittenRow, tuple[Known, ...]]) -> None:
         course = session.course
         if key == session.key and course is not None:
-            then(CorrectDialog(theme, session, parent, course=course, key=key, row=found, subject=subject))
+            row, known = found
+            then(CorrectDialog(theme, session, parent, course=course, key=key, row=row, subject=subject, known=known))
 
     session.read(partial(_written, key, kept, row), made)
 
 
-def _done(operation: Callable[[Store], None], once_saved: Callable[[], None], store: Store) -> None:
-    operation(store)
-    once_saved()
-
-
-def _written(key: int, kind: RecordKind, row: int, store: Store) -> WrittenRow:
+def _written(key: int, kind: RecordKind, row: int, store: Store) -> tuple[WrittenRow, tuple[Known, ...]]:
+    """The row, and all patients where it is that of one: their codes and numbers are told apart."""
     try:
-        return written_row(store.record(key), kind, row)
+        return written_row(store.record(key), kind, row), store.known() if kind is RecordKind.PATIENT else ()
     except LookupError:
         raise StoreProblem(
             "This row was taken out of the record; there is nothing to correct.", fault=Fault.FILE

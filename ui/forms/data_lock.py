@@ -93,7 +93,4 @@ class LockDialog(QDialog):
 
 
 def _turned(key: int | None, locking: bool, reason: str, store: Store) -> None:
-    if key is None:
-        (store.lock_all if locking else store.unlock_all)(reason)
-    else:
-        (store.lock_patient if locking else store.unlock_patient)(key, reason)
+    (store.locks.lock if locking else store.locks.unlock)(key, reason)

@@ -27,10 +27,9 @@ from ui.words.origins import origin_words
 from ui.words.recorded import recorded
 from ui.words.sources import Source, sources_of
 
-PANEL = (
-    *("AFP", "PIVKA-II", "ALT", "AST", "ALP", "GGT", "bilirubin", "albumin", "creatinine", "INR"),
-    *("platelets", "neutrophils", "lymphocytes", "haemoglobin"),
-)
+# Every analyte of the rules has a line, but for these: they have one for a patient whose laboratory measured them.
+_SELDOM = {"white cells", "sodium", "potassium", "glucose", "CRP", "proteinuria", "urine protein dipstick"}
+PANEL = tuple(name for name in ANALYTES if name not in _SELDOM)
 
 
 def status_options() -> list[Option]:

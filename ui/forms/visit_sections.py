@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
-from models.forms.typed import EntryError, parse_date
+from models.forms.typed import read_date
 from models.forms.visit import VisitDraft
 from models.record.analytes import ANALYTES
 from models.record.labs import Results, in_digits
 from models.record.records import Ascites, Encephalopathy, LabResult, Visit
 from storage.clinic.history import Origins
 from ui.forms.visit_fields import PANEL, LabRow, header
-from ui.kit.fields import Choice, Entry, vocabulary
+from ui.kit.fields import Choice, DateEntry, Entry, vocabulary
 from ui.kit.theme import Theme
 from ui.kit.widgets import dress_label, ground, label, upright_scroll
 from ui.words.common import not_recorded
@@ -31,7 +30,7 @@ class DateField(QWidget):
     def __init__(self, course: Course, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._course, self._theme = course, theme
-        self.entry = Entry("date", self.tr("Date of the visit"), self)
+        self.entry = DateEntry("date", self.tr("Date of the visit"), self)
         self.entry.setFixedWidth(theme.px(140))
         self._echo = label("", theme, self, role="table", colour="text2", wrap=True)
         name = label(self.tr("&Date"), theme, self, role="strong")
@@ -46,8 +45,7 @@ class DateField(QWidget):
         grid.addWidget(self._echo, 0, 2)
         grid.addWidget(hint, 1, 1, 1, 2)
         grid.setColumnStretch(2, 1)
-        alive = course.record.outcome.death_date is None
-        self.entry.setText(self.tr("today") if alive else "")
+        self.entry.begin(today=course.record.outcome.death_date is None)
         self.entry.textChanged.connect(self.typed)
         self.show_problem("")
 
@@ -56,17 +54,8 @@ class DateField(QWidget):
         return self._echo.text()
 
     @property
-    def date(self) -> date | None:
-        try:
-            return parse_date(self.text, self._course.today)
-        except EntryError:
-            return None
-
-    @property
     def text(self) -> str:
-        """What was typed, with the word for today as the parser knows it."""
-        typed = self.entry.text().strip()
-        return "today" if typed.casefold() == self.tr("today").casefold() else typed
+        return self.entry.typed
 
     def show_problem(self, words: str) -> None:
         wrong = bool(words and self.text)  # a date that is still to come is no mistake
@@ -75,7 +64,7 @@ class DateField(QWidget):
         self._echo.setText(words or self._meaning())
 
     def _meaning(self) -> str:
-        on = self.date
+        on = read_date(self.text, self._course.today)
         if on is None:
             return ""
         parts = [weekday_date(on), self.tr("day {day}").format(day=self._course.record.day(on))]

@@ -1,8 +1,9 @@
-"""Fields that every form is made of: a line that can be wrong, a choice by one key, and Enter that walks on."""
+"""Fields that every form is made of: a line that can be wrong, a date, a choice by one key, Enter that walks on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -10,7 +11,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QWidget
 
+from models.forms.typed import read_date
 from ui.words.common import translate
+from ui.words.language import weekday_date
 
 
 class EnterWalks(QObject):
@@ -26,8 +29,12 @@ class EnterWalks(QObject):
         self._chain.append(field)
         field.installEventFilter(self)
 
-    def go_to(self, place: int) -> None:
-        field = self._chain[max(0, min(len(self._chain) - 1, place))]
+    def walk(self, start: QWidget, step: int) -> None:
+        """To the next field that is on the screen; at either end it stays."""
+        place = self._chain.index(start) + step
+        while 0 <= place < len(self._chain) and _is_put_away(self._chain[place]):
+            place += step
+        field = self._chain[place] if 0 <= place < len(self._chain) else start
         field.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(field, QLineEdit):
             field.selectAll()
@@ -43,8 +50,14 @@ class EnterWalks(QObject):
             self.save_wanted.emit()
             return True
         step = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-        self.go_to(self._chain.index(watched) + step)  # type: ignore[arg-type]
+        if isinstance(watched, QWidget):
+            self.walk(watched, step)
         return True
+
+
+def _is_put_away(field: QWidget) -> bool:
+    """Hidden on purpose; one that was just made and is not drawn yet is not."""
+    return field.isHidden() and field.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
 
 
 def _bring_into_sight(field: QWidget) -> None:
@@ -64,6 +77,11 @@ class Entry(QLineEdit):
         self.name = name
         self.setAccessibleName(says)
 
+    @property
+    def typed(self) -> str:
+        """What was typed, as it is read."""
+        return self.text()
+
     def show_problem(self, words: str) -> None:
         wrong = bool(words)
         if wrong != (self.property("problem") == "true"):
@@ -72,6 +90,24 @@ class Entry(QLineEdit):
             self.style().polish(self)
         self.setToolTip(words)
         self.setAccessibleDescription(words)
+
+
+class DateEntry(Entry):
+    """A day as a person types it; the word for today is that of the screen."""
+
+    def begin(self, *, today: bool) -> None:
+        """Where most is entered on the day itself, that day stands there already."""
+        self.setText(translate("Forms", "today") if today else "")
+
+    @property
+    def typed(self) -> str:
+        plain = self.text().strip()
+        return "today" if plain.casefold() == translate("Forms", "today").casefold() else plain
+
+    def meaning(self, today: date) -> str:
+        """``Fri 28-Mar-2025``, or nothing for what is no date."""
+        on = read_date(self.typed, today)
+        return "" if on is None else weekday_date(on)
 
 
 Option = tuple[str, str, Any]  # the words, the key that chooses it, the value

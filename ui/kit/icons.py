@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-if TYPE_CHECKING:
-    from ui.kit.theme import Theme
+from storage.places import RESOURCES
+from ui.kit.theme import Theme
 
 SIZES = (16, 20, 24, 32, 48)
 
@@ -36,8 +35,6 @@ def _icon(name: str, colour: str, disabled: str) -> QIcon:
 
 @lru_cache(maxsize=512)
 def _rendered(name: str, colour: str, pixels: int, ratio: float) -> QPixmap:
-    from storage.places import RESOURCES
-
     drawing = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
     picture = QPixmap(QSize(pixels, pixels))
     picture.fill(Qt.GlobalColor.transparent)

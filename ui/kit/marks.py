@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from models.flags.flags import Severity
 from models.response.response import Response
-
-if TYPE_CHECKING:
-    from ui.kit.theme import Theme
+from ui.kit.theme import Theme
 
 CHIP_HEIGHT = 18
-FLAG_SIZE = 16
 _PADDING, _GLYPH, _GAP = 6, 8, 4
 _COLOURS = {
     Response.CR: "cr",
@@ -116,10 +111,6 @@ def _paint_glyph_and_words(
     painter.setPen(ink)
     text_rect = rect.adjusted(theme.px(_PADDING) + size + theme.px(_GAP), 0, 0, 0)
     painter.drawText(text_rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-
-
-def grade_width(theme: Theme, text: str) -> int:
-    return theme.px(2 * 5) + round(QFontMetricsF(theme.font("caption_strong")).horizontalAdvance(text)) + 1
 
 
 def paint_grade(painter: QPainter, rect: QRectF, theme: Theme, grade: int, text: str, *, serious: bool = False) -> None:

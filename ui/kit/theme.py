@@ -13,36 +13,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from storage.places import RESOURCES
-from ui.kit.icons import icon, pixmap
-from ui.kit.marks import (
-    chip_width,
-    glyph_path,
-    grade_width,
-    paint_chip,
-    paint_flag,
-    paint_grade,
-    response_colour,
-    response_word,
-    severity_word,
-)
-
-__all__ = [
-    "SCALES",
-    "Theme",
-    "chip_width",
-    "font",
-    "glyph_path",
-    "grade_width",
-    "icon",
-    "load_fonts",
-    "paint_chip",
-    "paint_flag",
-    "paint_grade",
-    "pixmap",
-    "response_colour",
-    "response_word",
-    "severity_word",
-]
 
 FAMILIES = ("IBM Plex Sans", "Hepatrack Han")  # Latin first: see the traps of the architecture page
 SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from models.response.response import Response
+from ui.kit.icons import icon
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, response_in_full, response_word
-from ui.kit.theme import Theme, icon
+from ui.kit.theme import Theme
 from ui.words.language import CHINESE, language
 
 

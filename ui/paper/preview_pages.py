@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import QBuffer, QByteArray, QDir, QIODevice, QPointF, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -30,7 +29,9 @@ from PySide6.QtWidgets import (
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, dress_label, ground, icon_button, label, rule
 from ui.paper.pages import PAGES, Document, PrintProblem, paint, pdf_of, prepare
+from ui.paper.prints import Print
 from ui.paper.saving import save
+from ui.words.clinical import capital
 from ui.words.language import language, languages, set_language
 
 ZOOM_STEP, SMALLEST, LARGEST = 1.25, 0.3, 4.0
@@ -39,8 +40,9 @@ ZOOM_STEP, SMALLEST, LARGEST = 1.25, 0.3, 4.0
 class PagesPreview(QDialog):
     """Shows a document page by page; saves it as PDF or prints it. Esc closes.
 
-    ``printed_at`` and ``printed_by`` stand in the footer: the clock and the name of the computer's user unless given.
-    A subclass gives the document and calls ``renew`` once it can.
+    ``printed_at`` (the clock unless given), ``printed_by`` (who is logged in) and ``mark`` (the end of the journal)
+    stand in the footer. Of several ``prints`` one is chosen. A subclass gives the document and calls ``renew`` once it
+    can.
     """
 
     def __init__(
@@ -48,18 +50,20 @@ class PagesPreview(QDialog):
         theme: Theme,
         parent: QWidget | None = None,
         *,
+        prints: tuple[Print[Any], ...],
+        printed_by: str,
         printed_at: datetime | None = None,
-        printed_by: str | None = None,
+        mark: str = "",
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self.printed_at = printed_at or datetime.now()
+        self._theme, self._prints = theme, prints
+        self.printed_at, self.printed_by, self.mark = printed_at or datetime.now(), printed_by, mark
         self._document: Document | None = None
         self._data = b""
         self._buffer: QBuffer | None = None
         self._pdf = QPdfDocument(self)
         self._view = self._make_view()
-        self._build(printed_by or getpass.getuser())
+        self._build()
         self._shortcuts()
         self.resize(theme.px(900), theme.px(860))
 
@@ -73,12 +77,19 @@ class PagesPreview(QDialog):
         """The name offered for the PDF; it names no patient but by the study code."""
         raise NotImplementedError
 
+    def composer(self) -> Callable[[Any], Document]:
+        """Makes the chosen print of its facts; may be called beside the window."""
+        return partial(
+            self.print.document,
+            printed_at=self.printed_at,
+            printed_by=self.printed_by,
+            page=self.paper.currentText(),
+            mark=self.mark,
+        )
+
     def hide_language(self) -> None:
         """The print speaks the language of the screen."""
-        self.spoken.hide()
-        words = next((one for one in self.findChildren(QLabel) if one.buddy() is self.spoken), None)
-        if words is not None:
-            words.hide()
+        self._hide(self.spoken)
 
     def add_to_foot(self, made: QPushButton) -> None:
         """A further button, between Close and Print."""
@@ -86,12 +97,18 @@ class PagesPreview(QDialog):
 
     def renew(self) -> None:
         """Compose the print again and show its PDF."""
+        self._entitle()
         with speaking(self.chosen_language()):
             document = self.compose()
             data = pdf_of(document)
         self.show_pages(document, data)
 
     # --- what it shows ----------------------------------------------------------------------------------------------
+
+    @property
+    def print(self) -> Print[Any]:
+        """The print that is chosen."""
+        return self._prints[max(self.kind.currentIndex(), 0)]
 
     @property
     def document(self) -> Document:
@@ -146,11 +163,11 @@ class PagesPreview(QDialog):
         view.setPalette(palette)
         return view
 
-    def _build(self, printed_by: str) -> None:
+    def _build(self) -> None:
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
-        stack.addWidget(self._make_tools(printed_by))
+        stack.addWidget(self._make_tools())
         stack.addWidget(rule(self._theme, self))
         stack.addWidget(self._view, 1)
         stack.addWidget(rule(self._theme, self))
@@ -158,7 +175,7 @@ class PagesPreview(QDialog):
         self._view.pageNavigator().currentPageChanged.connect(self._page_changed)
         self._view.setFocus()
 
-    def _make_tools(self, printed_by: str) -> QWidget:
+    def _make_tools(self) -> QWidget:
         bar, row = self._bar("panel")
         self.back = icon_button("chevron-left", self._theme, bar, says=self.tr("Previous page (Page Up)"))
         self.forward = icon_button("chevron-right", self._theme, bar, says=self.tr("Next page (Page Down)"))
@@ -176,20 +193,16 @@ class PagesPreview(QDialog):
         ):
             row.addWidget(self._tool(words, says, act, bar=bar))
         row.addStretch(1)
-        self.printed_by = QLineEdit(printed_by, bar)
-        self.printed_by.setMaximumWidth(self._theme.px(150))
-        self.printed_by.editingFinished.connect(self._named)
+        self.kind = self._choice(tuple((one.english, capital(one.words)) for one in self._prints), bar)
         self.paper = self._choice(tuple((name, name) for name in PAGES), bar)
         self.spoken = self._choice(tuple((code, name) for code, name in languages()), bar)
         self.spoken.setCurrentIndex(max(self.spoken.findData(language()), 0))
-        self._labelled(row, self.tr("Printed &by"), self.printed_by)
-        self._labelled(row, self.tr("Pape&r"), self.paper)
-        if self.spoken.count() > 1:  # hidden until a translation is there
-            self._labelled(row, self.tr("&Language"), self.spoken)
-        else:
-            self.spoken.hide()
-        self.paper.currentIndexChanged.connect(self.renew)
-        self.spoken.currentIndexChanged.connect(self.renew)
+        said = ((self.tr("Pri&nt"), self.kind), (self.tr("Pape&r"), self.paper), (self.tr("&Language"), self.spoken))
+        for words, choice in said:
+            self._labelled(row, words, choice)
+            choice.currentIndexChanged.connect(self.renew)
+            if choice.count() < 2:
+                self._hide(choice)
         return bar
 
     def _make_foot(self) -> QWidget:
@@ -241,6 +254,16 @@ class PagesPreview(QDialog):
         made.setBuddy(field)
         row.addWidget(made)
         row.addWidget(field)
+
+    def _hide(self, field: QWidget) -> None:
+        """A choice and its label."""
+        field.hide()
+        for one in self.findChildren(QLabel):
+            if one.buddy() is field:
+                one.hide()
+
+    def _entitle(self) -> None:
+        self.setWindowTitle(self.tr("Print preview: {print}").format(print=self.print.words))
 
     def _shortcuts(self) -> None:
         keys: tuple[tuple[QKeySequence.StandardKey | str, Callable[[], None]], ...] = (
@@ -355,11 +378,6 @@ class PagesPreview(QDialog):
     def say(self, words: str, *, wrong: bool = False) -> None:
         dress_label(self._sentence, self._theme, role="strong", colour="urgent" if wrong else "text")
         self._sentence.setText(words)
-
-    def _named(self) -> None:
-        if self.printed_by.isModified():
-            self.printed_by.setModified(False)
-            self.renew()
 
     def done(self, result: int) -> None:
         self._pdf.close()

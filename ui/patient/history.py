@@ -121,7 +121,7 @@ class HistoryPage(QWidget):
             return
 
         def query(store: Store) -> tuple[int, tuple[HistoryEntry, ...]]:
-            return key, store.history(key)
+            return key, store.past.history(key)
 
         self._session.read(query, self._on_read)
 
@@ -135,11 +135,10 @@ class HistoryPage(QWidget):
         self._allow_correct()
         operations = len({entry.operation for entry in entries})
         if entries:
-            self._told.setText(
-                self.tr("{changes} values in {operations} operations, newest first").format(
-                    changes=f"{len(entries):,}", operations=f"{operations:,}"
-                )
-            )
+            words = self.tr("{changes} values in {operations} operations, newest first")
+            if operations == 1:
+                words = self.tr("{changes} values in one operation") if len(entries) > 1 else self.tr("One value")
+            self._told.setText(words.format(changes=f"{len(entries):,}", operations=f"{operations:,}"))
         else:
             self._told.setText(self.tr("Nothing was changed yet."))
 

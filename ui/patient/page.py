@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -15,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from models.course.course import Course
-from ui.kit.theme import Theme, icon
+from ui.kit.icons import icon
+from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, icon_button
 from ui.patient.banner import Banner
 from ui.patient.flags_panel import FlagsPanel
@@ -29,6 +32,19 @@ from ui.session.access import Access
 from ui.session.session import Session
 
 RANGES = ("all", "6 months", "3 months")
+OVERVIEW, SURVIVAL, HISTORY = "overview", "survival", "history"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One place of the patient; ``words`` are translated in the context "PatientPage"."""
+
+    name: str
+    words: str
+
+
+# The page of each stands under its name in ``PatientPage.pages``, its command in ``ui/window/commands.py``.
+TABS = (Tab(OVERVIEW, "Overview"), Tab(SURVIVAL, "Survival"), Tab(HISTORY, "History"))
 FLAGS_FOLD_BELOW, RANGES_FROM = 1280, 660
 
 
@@ -56,6 +72,7 @@ class PatientPage(QWidget):
         self.flags = FlagsPanel(theme, self)
         self.survival = SurvivalPage(theme, session, self)
         self.history = HistoryPage(theme, session, self)
+        self.pages = {OVERVIEW: self.overview, SURVIVAL: self.survival, HISTORY: self.history}
         self._reader = OriginReader(session, self)
         self._reader.origins_changed.connect(self.overview.stack.column.show_origins)
         self.tabs = QTabBar(self)
@@ -73,14 +90,14 @@ class PatientPage(QWidget):
     def show_course(self, course: Course | None) -> None:
         self._course = course
         self.banner.show_course(course)
-        self.overview.show_course(course)
         self.flags.show_course(course)
+        self.overview.show_course(course)
         self.survival.show_course(course)
         self.history.show_course(course)
 
-    def show_place(self, number: int) -> None:
-        """The place at a tab: 0 is the overview, 1 survival, 2 history."""
-        self.tabs.setCurrentIndex(number)
+    def show_tab(self, name: str) -> None:
+        """Go to a place of the patient. Raises KeyError for a name that is none."""
+        self.tabs.setCurrentIndex({tab.name: number for number, tab in enumerate(TABS)}[name])
 
     def show_list_folded(self, folded: bool) -> None:
         """Offer to unfold the list of patients while it is folded."""
@@ -89,7 +106,7 @@ class PatientPage(QWidget):
     def show_origins(self) -> None:
         """Where the values on the overview come from, as a table."""
         if self._course is not None:
-            self.show_place(0)
+            self.show_tab(OVERVIEW)
             shown, why_not = self.overview.stack.column.shown, self._refusals.get("correct", "")
             dialog = OriginsDialog(self._theme, shown, self._reader.origins, self, why_not=why_not)
             dialog.correct_wanted.connect(self.correct_wanted)
@@ -100,7 +117,7 @@ class PatientPage(QWidget):
         """The latest response by the criterion that judges progression, with its working."""
         if self._course is None:
             return
-        self.show_place(0)
+        self.show_tab(OVERVIEW)
         if self.flags.folded:
             self.toggle_flags()
         self.flags.show_why(self._course.endpoints.criterion)
@@ -151,9 +168,9 @@ class PatientPage(QWidget):
         beside.addWidget(self.overview, 1)
         beside.addWidget(self.flags)
         self._places = QStackedWidget(self)
-        self._places.addWidget(places)
-        self._places.addWidget(self.survival)
-        self._places.addWidget(self.history)
+        for tab in TABS:
+            page = self.pages[tab.name]
+            self._places.addWidget(places if page is self.overview else page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -167,7 +184,7 @@ class PatientPage(QWidget):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for _ in range(3):
+        for _ in TABS:
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._on_place_chosen)
         self.print_button.clicked.connect(self.print_wanted)
@@ -185,9 +202,8 @@ class PatientPage(QWidget):
         self._session.busy_changed.connect(self._hairline.show_busy)
 
     def _say(self) -> None:
-        self.tabs.setTabText(0, self.tr("Overview"))
-        self.tabs.setTabText(1, self.tr("Survival"))
-        self.tabs.setTabText(2, self.tr("History"))
+        for number, tab in enumerate(TABS):
+            self.tabs.setTabText(number, QCoreApplication.translate("PatientPage", tab.words))
         self.tabs.setAccessibleName(self.tr("Places of this patient"))
         for segment, words in zip(
             self._ranges, (self.tr("All"), self.tr("6 months"), self.tr("3 months")), strict=True
@@ -242,7 +258,7 @@ class PatientPage(QWidget):
         """The range of time belongs to the overview, and gives way in a page that is very narrow."""
         room = self.width() >= self._theme.px(RANGES_FROM)
         for segment in self._ranges:
-            segment.setVisible(room and self.tabs.currentIndex() == 0)
+            segment.setVisible(room and TABS[self.tabs.currentIndex()].name == OVERVIEW)
 
     def _on_range_chosen(self, number: int) -> None:
         self.overview.show_range(RANGES[number])

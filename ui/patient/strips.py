@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
+from storage.roles import Action
 from ui.kit.strip import Strip
 from ui.kit.theme import Theme
 from ui.session.access import Access, why_not
@@ -36,8 +37,6 @@ class LockStrip(Strip):
         access = self._access
         self.show_words("" if access is None else access.lock_words)
         if access is not None and access.lock is not None:
-            from storage.roles import Action
-
             why = why_not(access.actor, Action.UNLOCK)
             self.unlock_button.setEnabled(not why)
             self.unlock_button.setToolTip(why)

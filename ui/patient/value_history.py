@@ -141,4 +141,4 @@ def _before(entry: HistoryEntry) -> str | None:
 
 
 def _origins(key: int, store: Store) -> Origins:
-    return store.origins(key)
+    return store.past.origins(key)

@@ -1,238 +1,177 @@
-"""Every command of the window: its words, its keys and the menu it stands in."""
+"""The one table of commands: words, keys, what each does, who may give it, and the menu it stands in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QActionGroup, QCursor, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QToolTip, QWidget
+from storage.roles import Action
 
-from ui.kit.theme import SCALES, Theme
-from ui.window.idle import CHOICES
-from ui.words.common import plain_words
-from ui.words.language import language, languages
 
-translate = QCoreApplication.translate
-_WHY = "why_not"
-_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+class Needs(Enum):
+    """What must be there before a command can be given."""
+
+    NOTHING = auto()
+    PATIENT = auto()  # on the screen
+    PASSWORD = auto()  # a clinic file that opens by one
+    KEPT = auto()  # a clinic file that outlives the window
+
+
+class Changes(Enum):
+    """What a command changes, and so which lock on the data stops it, or is opened by it."""
+
+    NOTHING = auto()
+    PATIENT = auto()
+    CLINIC = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What a command that locks becomes while its lock is there. ``words`` are translated in the context "Menu"."""
+
+    words: str
+    may: tuple[Action, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One line of a menu. ``words`` is translated when the menu is built; ``needs_patient`` greys it without one."""
+    """One line of a menu. ``words`` are translated in the context "Menu".
+
+    ``slot`` names what it does: a way of doing and what it is done to, as ``tab survival`` or ``form visit``; the ways
+    stand in ``ui/window/deeds.py``, and ``""`` is a menu of its own (``ui/window/menus.py``). ``may``: any one of these
+    actions is enough to begin, and none is asked where it is empty; the store asks again. ``apart``: a line above it.
+    """
 
     name: str
     words: str
-    keys: tuple[str, ...] = ()
-    needs_patient: bool = False
+    slot: str = ""
+    keys: str = ""
+    needs: Needs = Needs.NOTHING
+    may: tuple[Action, ...] = ()
+    changes: Changes = Changes.NOTHING
+    turned: Turned | None = None
     checkable: bool = False
-
-
-SEPARATOR = Command("", "")
-MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
-    (
-        "&File",
-        (
-            Command("print", "&Print patient summary…", ("Ctrl+P",), needs_patient=True),
-            SEPARATOR,
-            Command("backups", "&Backups…"),
-            Command("verify", "&Check the clinic file…"),
-            Command("users", "&Users…"),
-            Command("lock_all", "Lock the &data set…"),
-            Command("password", "Change pass&word…"),
-            Command("lock", "&Lock", ("Ctrl+L",)),
-            Command("quit", "&Quit", ("Ctrl+Q",)),
-        ),
-    ),
-    ("&Edit", (Command("undo", "&Undo", ("Ctrl+Z",)), SEPARATOR, Command("find", "&Find patient", ("Ctrl+K",)))),
-    (
-        "&View",
-        (
-            Command("overview", "&Overview", ("Ctrl+1",), needs_patient=True),
-            Command("survival", "&Survival", ("Ctrl+2",), needs_patient=True),
-            Command("history", "&History", ("Ctrl+3",), needs_patient=True),
-            SEPARATOR,
-            Command("list", "&List of patients", ("Ctrl+B",), checkable=True),
-            Command("flags", "Flags, fol&ded or not", ("Ctrl+G",), needs_patient=True),
-            SEPARATOR,
-            Command("theme", "&Theme"),
-            Command("language", "L&anguage"),
-            Command("zoom", "&Zoom"),
-            Command("idle", "Lock &when idle"),
-        ),
-    ),
-    (
-        "&Patient",
-        (
-            Command("register", "&Register a patient…", ("Ctrl+R",)),
-            Command("visit", "&Add visit…", ("Ctrl+N",), needs_patient=True),
-            Command("details", "Patient's &details…", needs_patient=True),
-            Command("baseline", "&Baseline profile…", ("Ctrl+Shift+B",), needs_patient=True),
-            Command("outcome", "O&utcome…", ("Ctrl+Shift+U",), needs_patient=True),
-            Command("treatment", "Add &treatment or change dose…", ("Ctrl+Shift+T",), needs_patient=True),
-            Command("event", "Add adverse &event…", ("Ctrl+Shift+E",), needs_patient=True),
-            Command("why", "&Why this response", ("Ctrl+J",), needs_patient=True),
-            Command("origins", "&History of the values shown…", ("Ctrl+H",), needs_patient=True),
-            Command("lock_patient", "&Lock the data of this patient…", needs_patient=True),
-            SEPARATOR,
-            Command("previous", "&Previous patient", ("Alt+Up",)),
-            Command("next", "&Next patient", ("Alt+Down",)),
-        ),
-    ),
-    (
-        "&Cohort",
-        (
-            Command("cohort", "&Cohort", ("Ctrl+4",)),
-            SEPARATOR,
-            Command("filter", "&Filter the cohort…", ("Ctrl+F",)),
-            Command("cohort_table", "&Values as a table…", ("Ctrl+T",)),
-            Command("cohort_export", "&Export figures and values…", ("Ctrl+E",)),
-            Command("cohort_report", "Cohort re&port…"),
-            SEPARATOR,
-            Command("cohort_import", "&Import a cohort…"),
-            Command("cohort_reconstruct", "&Reconstruct a published curve…"),
-            Command("cohort_kept", "&Kept cohorts…"),
-        ),
-    ),
-    (
-        "&Help",
-        (
-            Command("shortcuts", "&Keyboard shortcuts", ("F1",)),
-            Command("about", "&About Hepatrack"),
-        ),
-    ),
-)
-
-
-@dataclass
-class Actions:
-    """The actions that exist, by name."""
-
-    by_name: dict[str, QAction] = field(default_factory=dict)
-    needing_patient: list[QAction] = field(default_factory=list)
-    covered: bool = False
-    patient_open: bool = False
-
-    def __getitem__(self, name: str) -> QAction:
-        return self.by_name[name]
-
-    def named(self, text: str) -> QAction | None:
-        """The first command that can be given now and whose words hold ``text``."""
-        wanted = text.strip().casefold()
-        for action in self.by_name.values():
-            if wanted and action.isEnabled() and wanted in words_of(action).casefold():
-                return action
-        return None
-
-    def show_patient(self, is_open: bool) -> None:
-        self.patient_open = is_open
-        for action in self.needing_patient:
-            action.setEnabled(is_open and not self.covered and not action.property(_WHY))
-
-    def refuse(self, name: str, why: str) -> None:
-        """Grey a command and say why where the mouse comes over it; no reason gives it back."""
-        action = self.by_name[name]
-        waits = action in self.needing_patient and not self.patient_open
-        action.setEnabled(not why and not self.covered and not waits)
-        action.setProperty(_WHY, why)
-
-    def show_covered(self, covered: bool) -> None:
-        """While nothing of the clinic may be seen, one can only quit. What is uncovered is built anew."""
-        self.covered = covered
-        for name, action in self.by_name.items():
-            if covered and name != "quit":
-                action.setEnabled(False)
-
-
-def words_of(action: QAction) -> str:
-    """The words of a command without the mark of its key and without the dots."""
-    return plain_words(action.text())
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
-    """What the submenus of View call: a theme, a language, a zoom."""
+class Menu:
+    """A menu of the bar on top; ``words`` are translated in the context "Menu"."""
 
-    theme: Callable[[bool], None]
-    language: Callable[[str], None]
-    zoom: Callable[[float], None]
-    idle: Callable[[int], None]
-    idle_minutes: int
+    words: str
+    commands: tuple[Command, ...]
 
 
-def build_menus(menus: QMenuBar, owner: QWidget, theme: Theme, choices: Choices) -> Actions:
-    """Fill the menu bar anew, in the language of the screen."""
-    menus.clear()
-    for menu in menus.findChildren(QMenu, options=_DIRECT):
-        menu.deleteLater()
-    for old in owner.findChildren(QAction, options=_DIRECT):
-        owner.removeAction(old)
-        old.deleteLater()
-    actions = Actions()
-    submenus = {"theme": _theme_menu, "language": _language_menu, "zoom": _zoom_menu, "idle": _idle_menu}
-    for title, commands in MENUS:
-        menu = menus.addMenu(translate("Menu", title))
-        menu.hovered.connect(_on_hovered)
-        for command in commands:
-            if command is SEPARATOR:
-                menu.addSeparator()
-            elif command.name in submenus:
-                submenus[command.name](menu, owner, theme, choices)
-            else:
-                _add(menu, owner, command, actions)
-    return actions
+def _form(name: str, words: str, slot: str, keys: str, *may: Action) -> Command:
+    """A command that opens a form of the open patient: one of the registry, or of a row there is once."""
+    return Command(name, words, slot, keys, Needs.PATIENT, may, Changes.PATIENT)
 
 
-def _on_hovered(action: QAction) -> None:
-    """A greyed command says why it is grey."""
-    if why := action.property(_WHY):
-        QToolTip.showText(QCursor.pos(), why)
+_FILE = Menu(
+    "&File",
+    (
+        Command("print", "&Print patient summary…", "window print", "Ctrl+P", Needs.PATIENT, (Action.PRINT,)),
+        Command("backups", "&Backups…", "ask backups", needs=Needs.KEPT, apart=True),
+        Command("verify", "&Check the clinic file…", "ask verify"),
+        Command("users", "&Users…", "ask users", needs=Needs.PASSWORD, may=(Action.MANAGE_USERS,)),
+        Command(
+            "lock_all",
+            "Lock the &data set…",
+            "lock clinic",
+            may=(Action.LOCK,),
+            changes=Changes.CLINIC,
+            turned=Turned("Unlock the &data set…", (Action.UNLOCK,)),
+        ),
+        Command("password", "Change pass&word…", "ask password", needs=Needs.PASSWORD),
+        Command("lock", "&Lock", "ask lock", "Ctrl+L", Needs.PASSWORD),
+        Command("quit", "&Quit", "window quit", "Ctrl+Q"),
+    ),
+)
+_EDIT = Menu(
+    "&Edit",
+    (
+        Command("undo", "&Undo", "ask undo", "Ctrl+Z"),
+        Command("find", "&Find patient", "window find", "Ctrl+K", apart=True),
+    ),
+)
+_VIEW = Menu(
+    "&View",
+    (
+        Command("overview", "&Overview", "tab overview", "Ctrl+1", Needs.PATIENT),
+        Command("survival", "&Survival", "tab survival", "Ctrl+2", Needs.PATIENT),
+        Command("history", "&History", "tab history", "Ctrl+3", Needs.PATIENT),
+        Command("list", "&List of patients", "window list", "Ctrl+B", checkable=True, apart=True),
+        Command("flags", "Flags, fol&ded or not", "patient flags", "Ctrl+G", Needs.PATIENT),
+        Command("theme", "&Theme", apart=True),
+        Command("language", "L&anguage"),
+        Command("zoom", "&Zoom"),
+        Command("idle", "Lock &when idle"),
+    ),
+)
+_REGISTER = (Action.REGISTER,)
+_PATIENT = Menu(
+    "&Patient",
+    (
+        Command(
+            "register", "&Register a patient…", "form registration", "Ctrl+R", may=_REGISTER, changes=Changes.CLINIC
+        ),
+        _form("visit", "&Add visit…", "form visit", "Ctrl+N", Action.ENTER, Action.MEASURE),
+        _form("details", "Patient's &details…", "row patient", "", Action.REGISTER),
+        _form("baseline", "&Baseline profile…", "row baseline", "Ctrl+Shift+B", Action.REGISTER),
+        _form("outcome", "O&utcome…", "row outcome", "Ctrl+Shift+U", Action.REGISTER),
+        _form("treatment", "Add &treatment or change dose…", "form treatment", "Ctrl+Shift+T", Action.TREAT),
+        _form("event", "Add adverse &event…", "form adverse event", "Ctrl+Shift+E", Action.REPORT_EVENT),
+        Command("why", "&Why this response", "patient why", "Ctrl+J", Needs.PATIENT),
+        Command("origins", "&History of the values shown…", "patient origins", "Ctrl+H", Needs.PATIENT),
+        Command(
+            "lock_patient",
+            "&Lock the data of this patient…",
+            "lock patient",
+            needs=Needs.PATIENT,
+            may=(Action.LOCK,),
+            changes=Changes.PATIENT,
+            turned=Turned("Un&lock the data of this patient…", (Action.UNLOCK,)),
+        ),
+        Command("previous", "&Previous patient", "window previous", "Alt+Up", apart=True),
+        Command("next", "&Next patient", "window next", "Alt+Down"),
+    ),
+)
+_KEEP = (Action.KEEP_COHORTS,)
+_COHORT = Menu(
+    "&Cohort",
+    (
+        Command("cohort", "&Cohort", "place cohort", "Ctrl+4"),
+        Command("filter", "&Filter the cohort…", "cohort filter", "Ctrl+F", apart=True),
+        Command("cohort_table", "&Values as a table…", "cohort table", "Ctrl+T"),
+        Command("cohort_export", "&Export figures and values…", "cohort export", "Ctrl+E", may=(Action.EXPORT,)),
+        Command("cohort_report", "Cohort re&port…", "cohort report", may=(Action.EXPORT,)),
+        Command("cohort_import", "&Import a cohort…", "cohort import", may=_KEEP, apart=True),
+        Command("cohort_reconstruct", "&Reconstruct a published curve…", "cohort reconstruct", may=_KEEP),
+        Command("cohort_kept", "&Kept cohorts…", "cohort kept"),
+    ),
+)
+_HELP = Menu(
+    "&Help",
+    (
+        Command("shortcuts", "&Keyboard shortcuts", "place help", "F1"),
+        Command("log", "Show &log…", "window log"),
+        Command("about", "&About Hepatrack", "window about"),
+    ),
+)
+MENUS = (_FILE, _EDIT, _VIEW, _PATIENT, _COHORT, _HELP)
+# Given where the row stands that is corrected, in no menu.
+CORRECT = _form(
+    "correct",
+    "Correct what is chosen in the history or among the values shown, with a reason",
+    "form correction",
+    "F2",
+    Action.CORRECT,
+)
 
 
-def _add(menu: QMenu, owner: QWidget, command: Command, actions: Actions) -> None:
-    action = QAction(translate("Menu", command.words), owner)
-    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-    action.setCheckable(command.checkable)
-    menu.addAction(action)
-    owner.addAction(action)
-    actions.by_name[command.name] = action
-    if command.needs_patient:
-        action.setEnabled(False)
-        actions.needing_patient.append(action)
-
-
-def _theme_menu(menu: QMenu, owner: QWidget, theme: Theme, choices: Choices) -> None:
-    options = ((translate("Menu", "&Light"), False), (translate("Menu", "&Dark"), True))
-    _exclusive(menu.addMenu(translate("Menu", "&Theme")), options, theme.dark, choices.theme)
-
-
-def _language_menu(menu: QMenu, owner: QWidget, theme: Theme, choices: Choices) -> None:
-    options = tuple((name, code) for code, name in languages())
-    if len(options) > 1:
-        _exclusive(menu.addMenu(translate("Menu", "L&anguage")), options, language(), choices.language)
-
-
-def _zoom_menu(menu: QMenu, owner: QWidget, theme: Theme, choices: Choices) -> None:
-    zoom = menu.addMenu(translate("Menu", "&Zoom"))
-    options = tuple((f"{scale * 100:.0f} %", scale) for scale in SCALES)
-    _exclusive(zoom, options, theme.scale, choices.zoom)
-
-
-def _idle_menu(menu: QMenu, owner: QWidget, theme: Theme, choices: Choices) -> None:
-    idle = menu.addMenu(translate("Menu", "Lock &when idle"))
-    options = tuple((translate("Menu", "After %n minute(s)", "", minutes), minutes) for minutes in CHOICES)
-    _exclusive(idle, options, choices.idle_minutes, choices.idle)
-
-
-def _exclusive(menu: QMenu, options: tuple[tuple[str, Any], ...], now: Any, chosen: Callable[[Any], None]) -> None:
-    group = QActionGroup(menu)
-    for words, value in options:
-        action = group.addAction(words)
-        action.setCheckable(True)
-        action.setChecked(value == now)
-        action.setData(value)
-        menu.addAction(action)
-    group.triggered.connect(lambda action: chosen(action.data()))
+def commands() -> Iterator[Command]:
+    """Every command, in the order of the menus."""
+    for menu in MENUS:
+        yield from menu.commands
+    yield CORRECT

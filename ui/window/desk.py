@@ -5,26 +5,66 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.kit.message import MessageBar
     from ui.kit.theme import Theme
+    from ui.patient.page import PatientPage
+    from ui.window.choices import Choices
 
 
 class Desk(QMainWindow):
     """The window as its helpers see it; ``MainWindow`` is the only one. It knows none of them.
 
     ``close_asks``: each may say no before the window closes. ``covered``: nothing of the clinic can be seen or done.
+    ``wanted`` names what a command asks of somebody who is not the window: ``backups``, ``undo`` and their like.
     """
 
     furnished = Signal()
     form_opened = Signal(object)  # a form on which something may be typed
+    wanted = Signal(str)
+    uncovered = Signal()
+    language_changed = Signal()
+
+    message: MessageBar
+    choices: Choices
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self.message: MessageBar
         self.covered = False
+        self.page: PatientPage | None = None  # until the window is furnished
         self.close_asks: list[Callable[[], bool]] = []
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.language_changed.emit()
+        super().changeEvent(event)
+
+    def show_place(self, name: str) -> None:
+        """Go to a place of the rail by its name."""
+        raise NotImplementedError
+
+    def cover(self, page: QWidget) -> None:
+        """Show ``page`` in place of everything: no name, no menu, no command but to quit."""
+        raise NotImplementedError
+
+    def uncover(self) -> None:
+        """Show the clinic again, and read it."""
+        raise NotImplementedError
+
+    def show_standing(self, *, user: str = "", lockable: bool = False, demo: bool = False) -> None:
+        """Who is at the keyboard, and whether they came in by a password; or that the demo clinic is what is open."""
+        raise NotImplementedError
+
+    def show_backup(self, words: str) -> None:
+        """How old the latest backup is, at the foot of the window."""
+        raise NotImplementedError
+
+    def show_nobody(self) -> None:
+        """The open patient is gone from the clinic."""
+        raise NotImplementedError

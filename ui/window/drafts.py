@@ -9,39 +9,49 @@ import contextlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
 from shiboken6 import isValid
 
 from storage.problems import StoreProblem
-from ui.patient.waiting import Waiting, WaitingRegistration, waiting_drafts, waiting_registration, waiting_words
+from ui.forms.registry import FORMS, Stand, Waiting, waiting_drafts
 from ui.session.session import Session
 from ui.words.language import in_a_row, listed, problem_words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from models.record.records import Record
     from storage.clinic.store import Store
-    from ui.clinic.entrance import Entrance
-    from ui.clinic.gate import Gate
-    from ui.forms.correct import CorrectDialog
-    from ui.forms.event import EventDialog
-    from ui.forms.register import RegisterDialog
-    from ui.forms.treatment import TreatmentDialog
-    from ui.forms.visit import VisitDialog
-    from ui.window.main import MainWindow
-
-    Form = VisitDialog | RegisterDialog | EventDialog | TreatmentDialog | CorrectDialog
+    from storage.roles import Actor
+    from ui.forms.base import DraftForm
+    from ui.window.desk import Desk
 
 QUIET_MS = 700  # after the last key
 LATEST_MS = 5000  # however fast one types
 
 
+class Guard(Protocol):
+    """What is known here of who guards the clinic file: where it lies, its key, and who is in."""
+
+    path: Path
+
+    @property
+    def key(self) -> bytes: ...
+
+    @property
+    def demo(self) -> bool: ...
+
+    @property
+    def actor(self) -> Actor: ...
+
+
 class OpenForm(QObject):
     """One form that somebody is typing on, and the draft of it."""
 
-    def __init__(self, form: Form, keeper: FormKeeper, *, user: str, name: str = "") -> None:
+    def __init__(self, form: DraftForm, keeper: FormKeeper, *, user: str, name: str = "") -> None:
         super().__init__(form)
         self.form, self.user = form, user
         self.patient, self.code = form.patient
@@ -111,13 +121,12 @@ class FormKeeper(QObject):
 
     offered = Signal(object)  # Waiting | None: what may be gone on with for the patient on the screen
 
-    def __init__(self, window: MainWindow, session: Session, gate: Gate | None = None) -> None:
+    def __init__(self, window: Desk, session: Session, gate: Guard | None = None) -> None:
         super().__init__(window)
         self._window, self._session, self._gate = window, session, gate
         self._forms: list[OpenForm] = []
         self._waiting: tuple[Waiting, ...] = ()
         self._told = False
-        self._registration: WaitingRegistration | None = None
         window.close_asks.insert(0, self.may_close)
         window.form_opened.connect(self.take)
         window.furnished.connect(self._on_furnished)
@@ -125,10 +134,10 @@ class FormKeeper(QObject):
         if window.page is not None:
             self._on_furnished()
 
-    def follow(self, entrance: Entrance) -> None:
+    def follow(self, *, entered: SignalInstance, leaving: SignalInstance) -> None:
         """Keep what is typed before the key is forgotten, and look for drafts when somebody comes in."""
-        entrance.entered.connect(self._on_entered)
-        entrance.leaving.connect(self._on_leaving)
+        entered.connect(self._on_entered)
+        leaving.connect(self._on_leaving)
 
     @property
     def waiting(self) -> tuple[Waiting, ...]:
@@ -137,7 +146,7 @@ class FormKeeper(QObject):
 
     # Forms
 
-    def take(self, form: Form, name: str = "") -> None:
+    def take(self, form: DraftForm, name: str = "") -> None:
         """Keep what is typed on this form; ``name`` is that of the draft it goes on with."""
         name = name or self._resumed(form)
         taken = OpenForm(form, self, user=self._user(), name=name)
@@ -146,16 +155,12 @@ class FormKeeper(QObject):
             form.once_saved = partial(_dropped_quietly, self._gate.path, self._gate.key, taken.name)
         self._forms.append(taken)
 
-    def _resumed(self, form: Form) -> str:
-        """The name of the unfinished registration that a form goes on with."""
-        left = self._registration
-        if form.kind != "registration" or left is None:
+    def _resumed(self, form: DraftForm) -> str:
+        """The name of the draft that a form of nobody goes on with."""
+        left = next((one for one in self._waiting if one.kind == form.kind and not self._is_open(one.name)), None)
+        if left is None or FORMS[left.kind].of_patient:
             return ""
-        self._registration = None
-        try:
-            cast("RegisterDialog", form).resume(left.document, left.begun)
-        except ValueError:  # of a newer program: it stays where it lies
-            return ""
+        form.resume(left.document, left.begun)
         return left.name
 
     def close(self, form: OpenForm) -> None:
@@ -183,39 +188,18 @@ class FormKeeper(QObject):
     def look(self) -> None:
         """Find the drafts of whoever is here."""
         if self._gate is not None and self._keeps():
-            place = (self._gate.path, self._gate.key, self._user())
-            self._session.work(partial(waiting_drafts, *place), self._on_found)
-            self._session.work(partial(waiting_registration, *place), self._on_registration)
+            self._session.work(partial(waiting_drafts, self._gate.path, self._gate.key, self._user()), self._on_found)
 
     def go_on(self, waiting: Waiting) -> None:
         """Open the form again as it was left."""
-        from models.forms.visit_draft import read_draft
-        from ui.window import openings
-
         course = self._session.course
         if course is None or waiting.code != course.record.patient.code or self._is_open(waiting.name):
             return
-        window, session, kept = self._window, self._session, waiting.document
-        if waiting.kind == "correction":
-            from ui.forms.correct import open_correction
+        stand = Stand(self._window.theme, self._session, self._window)
+        FORMS[waiting.kind].make(stand, waiting.document, partial(self._reopen, waiting))
 
-            which = {"kind": str(kept["kind"]), "subject": str(kept["subject"])}
-            then = partial(self._resume, waiting)
-            open_correction(session, window, window.theme, row=int(kept["row"]), then=then, **which)
-        elif waiting.kind == "visit":
-            visit = openings.visit_form(window, session, course)
-            visit.resume(read_draft(kept), waiting.begun)
-            self._reopen(waiting, visit)
-        elif waiting.kind == "treatment":
-            self._resume(waiting, openings.treatment_form(window, session, course))
-        else:
-            self._resume(waiting, openings.event_form(window, session, course))
-
-    def _resume(self, waiting: Waiting, form: EventDialog | TreatmentDialog | CorrectDialog) -> None:
+    def _reopen(self, waiting: Waiting, form: DraftForm) -> None:
         form.resume(waiting.document, waiting.begun)
-        self._reopen(waiting, form)
-
-    def _reopen(self, waiting: Waiting, form: Form) -> None:
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.take(form, waiting.name)
         form.open()
@@ -226,7 +210,7 @@ class FormKeeper(QObject):
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Discard what was not saved"))
-        box.setText(waiting_words(waiting))
+        box.setText(waiting.words)
         keep = box.addButton(self.tr("Leave it"), QMessageBox.ButtonRole.RejectRole)
         box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(
             partial(self._on_discard, waiting.name)
@@ -243,19 +227,14 @@ class FormKeeper(QObject):
         self._waiting = found
         self._offer()
         closed = [one for one in found if not self._is_open(one.name)]
-        if closed and not self._told and not self._window.covered:
-            codes = listed(sorted({one.code for one in closed}))
+        codes = sorted({one.code for one in closed if FORMS[one.kind].of_patient})
+        if codes and not self._told and not self._window.covered:
             words = self.tr("Unsaved forms of yours were kept. Open the patient to go on: {codes}.")
-            self._window.message.say(words.format(codes=codes))
+            self._window.message.say(words.format(codes=listed(codes)))
         self._told = True
-
-    def _on_registration(self, found: WaitingRegistration | None) -> None:
-        if found is None or self._is_open(found.name):
-            return
-        self._registration = found
-        if not self._window.covered and not self._window.message.isVisible():
-            words = self.tr("A registration of yours was not finished; begin one (Ctrl+R) to go on with it.")
-            self._window.message.say(words)
+        of_nobody = [one for one in closed if not FORMS[one.kind].of_patient]
+        if of_nobody and not self._window.covered and not self._window.message.isVisible():
+            self._window.message.say(of_nobody[0].words)
 
     def _offer(self) -> None:
         course = self._session.course
@@ -294,7 +273,7 @@ class FormKeeper(QObject):
         """A form that comes back after a lock shows what was last known: another user may have changed it since."""
         if form not in self._alive() or not form.form.isVisible():
             return
-        shown = getattr(form.form, "course", None)
+        shown = form.form.course
         if shown is not None and now != shown.record:
             form.form.put_aside()
             words = self.tr(
@@ -305,7 +284,7 @@ class FormKeeper(QObject):
     def _on_leaving(self) -> None:
         for form in self._alive():
             form.keep_if_changed()
-        self._waiting, self._registration = (), None
+        self._waiting = ()
         self.offered.emit(None)
 
     def may_close(self) -> bool:
@@ -318,7 +297,7 @@ class FormKeeper(QObject):
         self._ask(typed[-1].form)
         return False
 
-    def _ask(self, form: Form) -> None:
+    def _ask(self, form: DraftForm) -> None:
         box = QMessageBox(form)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Quit Hepatrack"))

@@ -1,17 +1,16 @@
-"""The frame of the window: the bar on top with menus and search, the rail of places, the line at the foot."""
+"""The frame of the window: the bar on top with menus and search, and the rail of places."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenuBar,
     QPushButton,
     QSizePolicy,
@@ -21,75 +20,12 @@ from PySide6.QtWidgets import (
 
 from ui.kit.icons import pixmap
 from ui.kit.theme import Theme
-from ui.kit.widgets import ElidedLabel, PaintedButton, dress_label, ground, label
+from ui.kit.widgets import PaintedButton, dress_label, ground, label
 from ui.window.places import Place
+from ui.window.search import SearchField
 from ui.words.language import language, languages
 
-TOP_HEIGHT, RAIL_WIDTH, STATUS_HEIGHT = 32, 64, 24
-
-
-class SearchField(QLineEdit):
-    """Finds a patient as one types; Enter opens the first, the arrows walk the list, Esc lets go."""
-
-    chosen = Signal()
-    stepped = Signal(int)
-    left = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.returnPressed.connect(self.chosen)
-        theme.changed.connect(self._dress)
-        self._dress()
-        self._say()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if event.key() in steps:
-            self.stepped.emit(steps[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        size = self._theme.px(15)
-        glass = pixmap("search", self._theme, size, colour="text3", ratio=self.devicePixelRatioF())
-        painter.drawPixmap(self._theme.px(9), round((self.height() - size) / 2), glass)
-        if not self.text() and not self.hasFocus():
-            paint_key(painter, self._theme, "Ctrl+K", right=self.width() - self._theme.px(7), middle=self.height() / 2)
-        painter.end()
-
-    def _dress(self) -> None:
-        self.setMinimumWidth(self._theme.px(110))
-        self.setMaximumWidth(self._theme.px(268))
-        self.setTextMargins(self._theme.px(24), 0, 0, 0)
-
-    def _say(self) -> None:
-        self.setPlaceholderText(self.tr("Find patient or command"))
-        self.setAccessibleName(self.tr("Find patient by code, name or hospital number"))
-
-
-def paint_key(painter: QPainter, theme: Theme, words: str, *, right: float, middle: float) -> None:
-    """A key as a small cap with its name, ending at ``right``."""
-    font = theme.font("caption")
-    width = QFontMetrics(font).horizontalAdvance(words) + theme.px(10)
-    box = QRectF(right - width, middle - theme.px(8), width, theme.px(16))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour("line_strong"), 1))
-    painter.setBrush(theme.colour("band"))
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(3), theme.px(3))
-    painter.setFont(font)
-    painter.setPen(theme.colour("text2"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+TOP_HEIGHT, RAIL_WIDTH = 32, 64
 
 
 class TopBar(QWidget):
@@ -254,39 +190,3 @@ class Rail(QWidget):
     def _say(self) -> None:
         for place in self._places:
             self._buttons[place.name].setText(QCoreApplication.translate("Rail", place.words))
-
-
-class StatusLine(QWidget):
-    """What this program is for, which clinic is open, and by which rules and date it is judged."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._labels = [ElidedLabel(self) for _ in range(6)]
-        line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(14), 0, theme.px(14), 0)
-        line.setSpacing(theme.px(18))
-        for number, words in enumerate(self._labels):
-            line.addWidget(words)
-            if number == 2:
-                line.addStretch(1)
-        theme.changed.connect(self._dress)
-        self._dress()
-
-    def show_facts(self, *facts: str) -> None:
-        """Purpose, clinic or user, backup; at the right: rules, CTCAE, date of the data."""
-        for words, text in zip(self._labels, facts, strict=True):
-            words.setText(text)
-            words.setVisible(bool(text))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(QPen(self._theme.colour("line"), 1))
-        painter.drawLine(0, 0, self.width(), 0)
-        painter.end()
-
-    def _dress(self) -> None:
-        ground(self, self._theme, "window")
-        self.setFixedHeight(self._theme.px(STATUS_HEIGHT))
-        for number, words in enumerate(self._labels):
-            dress_label(words, self._theme, role="caption_strong" if number == 1 else "caption", colour="text2")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from models.course.course import RULES_VERSION
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground, label, rule
-from ui.window.commands import MENUS, SEPARATOR
+from ui.window.commands import commands
 from ui.words.common import plain_words, purpose
 
 translate = QCoreApplication.translate
@@ -16,19 +16,13 @@ translate = QCoreApplication.translate
 
 def shortcuts() -> list[tuple[str, str]]:
     """Keys and what they do: those of the menus, then those of the places."""
-    keys = [
-        (", ".join(command.keys), plain_words(translate("Menu", command.words)))
-        for _, commands in MENUS
-        for command in commands
-        if command is not SEPARATOR and command.keys
-    ]
+    keys = [(command.keys, plain_words(translate("Menu", command.words))) for command in commands() if command.keys]
     return [
         *keys,
         (translate("Help", "Up, Down"), translate("Help", "Step through the list of patients, also while searching")),
         (translate("Help", "Left, Right"), translate("Help", "Step the focus line of the charts")),
         (translate("Help", "Enter"), translate("Help", "Open or fold a flag; in a form: the next field")),
         ("Ctrl+Enter", translate("Help", "Save a form")),
-        ("F2", translate("Help", "Correct what is chosen in the history or among the values shown, with a reason")),
         ("Shift+F1", translate("Help", "In the form of a visit: where the last value of a field comes from")),
         ("Esc", translate("Help", "Leave the search, a dialog or this page")),
     ]

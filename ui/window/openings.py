@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QMessageBox
 
+from ui.forms.registry import FORMS, Stand
+
 if TYPE_CHECKING:
-    from models.course.course import Course
-    from models.forms.registration import Known
-    from storage.clinic.store import Store
-    from ui.forms.event import EventDialog
-    from ui.forms.treatment import TreatmentDialog
-    from ui.forms.visit import VisitDialog
+    from ui.forms.base import DraftForm
     from ui.kit.theme import Theme
     from ui.session.access import Access
     from ui.session.session import Session
-    from ui.window.main import MainWindow
+    from ui.window.desk import Desk
 
 translate = QCoreApplication.translate
 
@@ -27,7 +25,7 @@ def _open(form: QDialog) -> None:
     form.open()
 
 
-def show_about(window: MainWindow) -> None:
+def show_about(window: Desk) -> None:
     from ui.window.help import about
 
     box = QMessageBox(window)
@@ -37,28 +35,20 @@ def show_about(window: MainWindow) -> None:
     _open(box)
 
 
-def show_preview(window: MainWindow, session: Session, theme: Theme) -> None:
+def show_preview(window: Desk, session: Session, theme: Theme) -> None:
     """The summary of the open patient, as it will be printed; the store is asked whether it may be."""
     course = session.course
     if course is not None:
+        from ui.paper.course.preview import PreviewDialog
+        from ui.paper.prints import Stamp, stamp
 
-        def opened(mark: str) -> None:
-            from ui.paper.course.preview import PreviewDialog
+        def opened(found: Stamp) -> None:
+            _open(PreviewDialog(course, theme, window, printed_by=found.printed_by, mark=found.mark))
 
-            _open(PreviewDialog(course, theme, window, mark=mark))
-
-        session.read(mark_for_print, opened)
-
-
-def mark_for_print(store: Store) -> str:
-    """Where the journal ends now, for the foot of a print. Raises StoreProblem for whom may not print."""
-    from storage.roles import Action
-
-    store.actor.require(Action.PRINT)
-    return store.anchor().short
+        session.read(stamp, opened)
 
 
-def show_lock_form(window: MainWindow, session: Session, theme: Theme, *, access: Access, whole: bool) -> None:
+def show_lock_form(window: Desk, session: Session, theme: Theme, *, access: Access, whole: bool) -> None:
     """Lock or unlock the open patient, or the ``whole`` data set."""
     from ui.forms.data_lock import LockDialog
 
@@ -70,63 +60,19 @@ def show_lock_form(window: MainWindow, session: Session, theme: Theme, *, access
     _open(LockDialog(theme, session, window, key=None if whole else session.key, code=code, lock=lock))
 
 
-def show_verification(window: MainWindow, session: Session, theme: Theme, *, restorable: bool) -> None:
-    """Whether the clinic file is what it was; a backup is restored from there when it is not."""
-    from ui.clinic.verify import VerifyDialog
+def show_form(window: Desk, session: Session, kind: str, **which: object) -> None:
+    """A form of the registry, of the open patient if it is of one; ``which`` row, if it is of a row."""
+    form = FORMS[kind]
+    if session.course is not None or not form.of_patient:
+        form.make(Stand(window.theme, session, window), which, partial(_shown, window))
 
-    form = VerifyDialog(theme, session, window, restorable=restorable)
-    form.restore_wanted.connect(window.backups_wanted)
+
+def _shown(window: Desk, form: DraftForm) -> None:
+    window.form_opened.emit(form)
     _open(form)
 
 
-def show_registration(window: MainWindow, session: Session) -> None:
-    """A patient who is not in the clinic yet."""
-    from ui.forms.register import RegisterDialog
-
-    def opened(known: tuple[Known, ...]) -> None:
-        form = RegisterDialog(window.theme, session, window, known=known, protocols=session.protocols)
-        form.registered.connect(session.open)
-        window.form_opened.emit(form)
-        _open(form)
-
-    session.read(_known, opened)
-
-
-def show_event_form(window: MainWindow, session: Session) -> None:
-    """An adverse event of the open patient."""
-    if session.course is not None:
-        form = event_form(window, session, session.course)
-        window.form_opened.emit(form)
-        _open(form)
-
-
-def event_form(window: MainWindow, session: Session, course: Course) -> EventDialog:
-    """The form of an adverse event of the open patient, still closed."""
-    from storage.shipped.terms import load_terms
-    from ui.forms.event import EventDialog
-
-    terms, key = load_terms(course.parameters.ctcae_version), session.key
-    assert key is not None
-    return EventDialog(window.theme, session, window, course=course, key=key, terms=terms)
-
-
-def show_treatment_form(window: MainWindow, session: Session) -> None:
-    """A treatment of the open patient, or another dose."""
-    if session.course is not None:
-        form = treatment_form(window, session, session.course)
-        window.form_opened.emit(form)
-        _open(form)
-
-
-def treatment_form(window: MainWindow, session: Session, course: Course) -> TreatmentDialog:
-    """The form of a treatment of the open patient, still closed."""
-    from ui.forms.treatment import TreatmentDialog
-
-    assert session.key is not None
-    return TreatmentDialog(window.theme, session, window, course=course, key=session.key)
-
-
-def show_row(window: MainWindow, session: Session, *, kind: str) -> None:
+def show_row(window: Desk, session: Session, kind: str) -> None:
     """What there is once of the open patient (``patient``, ``baseline``, ``outcome``), to be filled in or corrected."""
     course = session.course
     if course is not None:
@@ -136,33 +82,8 @@ def show_row(window: MainWindow, session: Session, *, kind: str) -> None:
             show_correction(window, session, kind=kind, row=key, subject=record.patient.code)
 
 
-def show_correction(window: MainWindow, session: Session, *, kind: str, row: int, subject: str) -> None:
+def show_correction(window: Desk, session: Session, *, kind: str, row: int, subject: str) -> None:
     """One row of the open patient, to be corrected or taken out."""
-    from ui.forms.correct import CorrectDialog, open_correction
-
-    def made(form: CorrectDialog) -> None:
-        window.form_opened.emit(form)
-        _open(form)
-
-    open_correction(session, window, window.theme, kind=kind, row=row, subject=subject, then=made)
-
-
-def _known(store: Store) -> tuple[Known, ...]:
-    return store.known()
-
-
-def show_visit_form(window: MainWindow, session: Session) -> None:
-    """A visit of the open patient."""
+    which = {"kind": kind, "row": row, "subject": subject}
     if session.course is not None:
-        form = visit_form(window, session, session.course)
-        window.form_opened.emit(form)
-        _open(form)
-
-
-def visit_form(window: MainWindow, session: Session, course: Course) -> VisitDialog:
-    """The form of a visit of the open patient, still closed."""
-    from ui.forms.visit import VisitDialog
-
-    form = VisitDialog(window.theme, session, window)
-    form.show_course(course)
-    return form
+        FORMS["correction"].make(Stand(window.theme, session, window), which, partial(_shown, window))

@@ -35,9 +35,13 @@ def _help(theme: Theme, session: Session, parent: QWidget) -> QWidget:
 
 
 def _cohort(theme: Theme, session: Session, parent: QWidget) -> QWidget:
-    from ui.window.cohort_place import make
+    """The page, told who is open in the window now and later."""
+    from ui.cohort.page import CohortPage
 
-    return make(theme, session, parent)
+    page = CohortPage(theme, session, parent)
+    session.course_changed.connect(page.show_course)
+    page.show_course(session.course)
+    return page
 
 
 PLACES = (

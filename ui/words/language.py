@@ -6,6 +6,7 @@ import contextlib
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -13,24 +14,23 @@ from PySide6.QtWidgets import QApplication
 
 from models.words import Sentence
 from storage.places import RESOURCES
+from ui.words.languages import CHINESE as CHINESE  # said here to everybody
+from ui.words.languages import ENGLISH as ENGLISH
+from ui.words.languages import LANGUAGES, Language
 
-ENGLISH, CHINESE = "en", "zh_CN"
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_CHINESE_WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORD = re.compile("[A-Za-z]{3}")
 _INSTALLED = "hepatrack_translators"
 
 
 def languages() -> tuple[tuple[str, str], ...]:
-    """The languages that can be chosen, each with its own name: English, and Chinese once its translation is there."""
-    chinese = (CHINESE, "中文")
-    return ((ENGLISH, "English"), chinese) if _translation(CHINESE).is_file() else ((ENGLISH, "English"),)
+    """The languages that can be chosen, each with its own name: English, and those whose translation is there."""
+    there = (code for code in LANGUAGES if code == ENGLISH or _translation(code).is_file())
+    return tuple((code, LANGUAGES[code].name) for code in there)
 
 
 def set_language(app: QApplication, language: str) -> None:
-    """Speak ``language`` (``en`` or ``zh_CN``) from now on, Qt's own dialogs included. Widgets get LanguageChange."""
+    """Speak a language of ``LANGUAGES`` from now on, Qt's own dialogs included. Widgets get LanguageChange."""
     for translator in app.property(_INSTALLED) or ():
         app.removeTranslator(translator)
     QLocale.setDefault(QLocale(language) if language != ENGLISH else QLocale.c())
@@ -46,7 +46,17 @@ def set_language(app: QApplication, language: str) -> None:
 
 def language() -> str:
     """The language the screen speaks: Qt's default locale holds it."""
-    return CHINESE if QLocale().language() == QLocale.Language.Chinese else ENGLISH
+    return _spoken_by().get(QLocale().language(), ENGLISH)
+
+
+def told() -> Language:
+    """How the language of the screen writes dates and puts words together."""
+    return LANGUAGES[language()]
+
+
+@cache
+def _spoken_by() -> dict[QLocale.Language, str]:
+    return {QLocale(code).language(): code for code in LANGUAGES}
 
 
 def spoken(sentence: Sentence) -> str:
@@ -65,9 +75,9 @@ def word(text: str) -> str:
     if _ISO_DATE.fullmatch(text):
         with contextlib.suppress(ValueError):  # what somebody typed may be no day of the calendar
             return short_date(date.fromisoformat(text))
-    told = QCoreApplication.translate("models", text) if text else text
-    if told != text or language() == ENGLISH or not _WORD.search(text):
-        return told
+    translated = QCoreApplication.translate("models", text) if text else text
+    if translated != text or language() == ENGLISH or not _WORD.search(text):
+        return translated
     from ui.words.recorded import recorded  # reads the list of terms, which the first paint does not wait for
 
     return recorded(text)
@@ -75,17 +85,22 @@ def word(text: str) -> str:
 
 def listed(words: Iterable[str]) -> str:
     """Words in a list: ``AFP, INR`` in English, ``AFP、INR`` in Chinese."""
-    return ("、" if language() == CHINESE else ", ").join(words)
+    return told().list_mark.join(words)
 
 
 def clauses(parts: Iterable[str]) -> str:
     """Parts of one sentence, set apart more than a list is."""
-    return ("；" if language() == CHINESE else "; ").join(parts)
+    return told().clause_mark.join(parts)
 
 
 def in_a_row(sentences: Iterable[str]) -> str:
     """Whole sentences, one after the other; Chinese has no space between them."""
-    return ("" if language() == CHINESE else " ").join(sentences)
+    return told().gap.join(sentences)
+
+
+def ended(words: str) -> str:
+    """A sentence that was written without its full stop, to stand before another."""
+    return words + told().full_stop
 
 
 def problem_words(problem: Exception) -> str:
@@ -102,29 +117,33 @@ def _spoken_value(value: str | Sentence) -> str:
 
 def short_date(on: date) -> str:
     """``28-Mar-2025`` in English, ``2025-03-28`` in Chinese, whatever the computer's own locale says."""
-    return on.isoformat() if language() == CHINESE else f"{on.day:02d}-{_MONTHS[on.month - 1]}-{on.year:04d}"
+    return _date_words(told().date, on)
 
 
 def day_and_month(on: date) -> str:
     """``28-Mar`` in English, ``03-28`` in Chinese: for axes and windows where the year is plain."""
-    return f"{on.month:02d}-{on.day:02d}" if language() == CHINESE else f"{on.day:02d}-{_MONTHS[on.month - 1]}"
+    return _date_words(told().day_and_month, on)
 
 
 def month_name(on: date) -> str:
-    return f"{on.month}月" if language() == CHINESE else _MONTHS[on.month - 1]
+    return told().months[on.month - 1]
 
 
 def month_and_year(on: date) -> str:
-    return f"{on.year}年{on.month}月" if language() == CHINESE else f"{_MONTHS[on.month - 1]} {on.year}"
+    return _date_words(told().month_and_year, on)
 
 
 def weekday(on: date) -> str:
-    return _CHINESE_WEEKDAYS[on.weekday()] if language() == CHINESE else _WEEKDAYS[on.weekday()]
+    return told().weekdays[on.weekday()]
 
 
 def weekday_date(on: date) -> str:
     """``Fri 28-Mar-2025`` in English, ``2025-03-28 周五`` in Chinese."""
-    return f"{short_date(on)} {weekday(on)}" if language() == CHINESE else f"{weekday(on)} {short_date(on)}"
+    return told().weekday_date.format(weekday=weekday(on), date=short_date(on))
+
+
+def _date_words(form: str, on: date) -> str:
+    return form.format(year=on.year, month=month_name(on), number=on.month, day=on.day)
 
 
 def number(value: float, places: int = 0) -> str:

@@ -11,37 +11,12 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
+from models.record.therapies import therapy
+
 KNOWN = (
-    # agents and procedures
-    QT_TRANSLATE_NOOP("Data", "lenvatinib"),
-    QT_TRANSLATE_NOOP("Data", "cadonilimab"),
-    QT_TRANSLATE_NOOP("Data", "toripalimab"),
-    QT_TRANSLATE_NOOP("Data", "sorafenib"),
-    QT_TRANSLATE_NOOP("Data", "donafenib"),
-    QT_TRANSLATE_NOOP("Data", "regorafenib"),
-    QT_TRANSLATE_NOOP("Data", "apatinib"),
-    QT_TRANSLATE_NOOP("Data", "bevacizumab"),
-    QT_TRANSLATE_NOOP("Data", "atezolizumab"),
-    QT_TRANSLATE_NOOP("Data", "camrelizumab"),
-    QT_TRANSLATE_NOOP("Data", "sintilimab"),
-    QT_TRANSLATE_NOOP("Data", "tislelizumab"),
-    QT_TRANSLATE_NOOP("Data", "pembrolizumab"),
-    QT_TRANSLATE_NOOP("Data", "nivolumab"),
-    QT_TRANSLATE_NOOP("Data", "durvalumab"),
-    QT_TRANSLATE_NOOP("Data", "tremelimumab"),
-    QT_TRANSLATE_NOOP("Data", "interleukin-2"),
-    QT_TRANSLATE_NOOP("Data", "cyclophosphamide"),
-    QT_TRANSLATE_NOOP("Data", "fludarabine"),
-    QT_TRANSLATE_NOOP("Data", "entecavir"),
-    QT_TRANSLATE_NOOP("Data", "tenofovir"),
-    QT_TRANSLATE_NOOP("Data", "lymphodepletion"),
-    QT_TRANSLATE_NOOP("Data", "TIL infusion"),
-    QT_TRANSLATE_NOOP("Data", "hepatectomy"),
+    # procedures, said more closely than the dictionary of therapies does
     QT_TRANSLATE_NOOP("Data", "left hemi-hepatectomy"),
     QT_TRANSLATE_NOOP("Data", "transhepatic arterial embolization"),
-    QT_TRANSLATE_NOOP("Data", "radiofrequency ablation"),
-    QT_TRANSLATE_NOOP("Data", "microwave ablation"),
-    QT_TRANSLATE_NOOP("Data", "liver transplantation"),
     # how often
     QT_TRANSLATE_NOOP("Data", "daily"),
     QT_TRANSLATE_NOOP("Data", "once"),
@@ -226,7 +201,15 @@ def _known(text: str) -> str:
         told = QCoreApplication.translate("Data", spelling)
         if told != spelling:
             return told
-    return _pattern(text) or _catalogue_name(text) or text
+    return _therapy_name(text) or _pattern(text) or _catalogue_name(text) or text
+
+
+def _therapy_name(text: str) -> str:
+    """The Chinese name of a therapy; "" for an alias, which may say more than the name, and for a code."""
+    named = therapy(text)
+    return (
+        named.chinese if named is not None and not text.isupper() and text.casefold() == named.name.casefold() else ""
+    )
 
 
 def _pattern(text: str) -> str:

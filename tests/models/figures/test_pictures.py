@@ -9,7 +9,8 @@ import pytest
 
 from models.cohort.members import Grouping
 from models.course.course import Course, course
-from models.figures.pictures import LaneEventKind, marker_waterfall, spider, swimmer, waterfall
+from models.figures.pictures import LaneEventKind, spider, swimmer
+from models.figures.waterfalls import marker_waterfall, waterfall
 from models.quantities import Answer
 from models.response.response import Criterion, Response
 from models.statistics.group_tests import GroupTest, Method

@@ -35,7 +35,11 @@ def test_that_an_event_need_not_be_dated() -> None:
     ("changes", "field", "words"),
     [
         ({"term": " "}, "term", "a term is needed"),
-        ({"term": "x" * 101}, "term", "a term has at most 100 signs"),
+        ({"term": "x" * 101}, "term", "it has 101 signs; at most 100 are kept"),
+        ({"term": "Ra\u200bsh"}, "term", "it holds a sign that cannot be seen, U+200B; type it anew"),
+        ({"action": "stop\x1b"}, "action", "it holds a sign that cannot be seen, U+001B; type it anew"),
+        ({"action": "x" * 20_001}, "action", "it has 20001 signs; at most 20000 are kept"),
+        ({"start": "18990310", "stop": ""}, "start", "“18990310” is not a date from 1900 to 2099"),
         ({"grade": None}, "grade", "a grade is needed"),
         ({"start": "tomorrow"}, "start", "“tomorrow” is not a date; write 8 digits (20250328), +3d, -2w or today"),
         ({"start": "+1d", "stop": ""}, "start", "2025-03-29 is after today, 2025-03-28"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -55,11 +56,24 @@ def test_that_what_is_not_known_may_stay_empty() -> None:
     [
         ({"code": " "}, "code", "a study code is needed"),
         ({"code": "hcc-r01"}, "code", "hcc-r01 is in this clinic already"),
-        ({"code": "X" * 101}, "code", "a study code has at most 100 signs"),
+        ({"code": "X" * 101}, "code", "it has 101 signs; at most 100 are kept"),
         ({"born": "20250329"}, "born", "2025-03-29 is after today, 2025-03-28"),
-        ({"born": "18710312"}, "born", "1871-03-12 is no birth date of a patient"),
+        ({"born": "18710312"}, "born", "“18710312” is not a date from 1900 to 2099"),
         ({"born": "1971-02-30"}, "born", "“1971-02-30” is not a day of the calendar"),
         ({"hospital_number": " 4711 "}, "hospital_number", "this hospital number is that of HCC-R01"),
+        ({"born": "19041231"}, "born", "1904-12-31 is more than 120 years before the start of treatment, 2025-03-25"),
+        ({"code": "HCC\u200b-R25"}, "code", "it holds a sign that cannot be seen, U+200B; type it anew"),
+        ({"name": "Zhang\x07"}, "name", "it holds a sign that cannot be seen, U+0007; type it anew"),
+        ({"name": "Z" * 1001}, "name", "it has 1001 signs; at most 1000 are kept"),
+        (
+            {"hospital_number": "47\u00ad12"},
+            "hospital_number",
+            "it holds a sign that cannot be seen, U+00AD; type it anew",
+        ),
+        ({"code": "НСС-R24"}, "code", "НСС-R24 looks the same as HCC-R24, which is in this clinic already"),
+        ({"code": "ＨＣＣ－Ｒ２４"}, "code", "HCC-R24 is in this clinic already"),
+        ({"hospital_number": "４７１１"}, "hospital_number", "this hospital number is that of HCC-R01"),
+        ({"hospital_number": "47l1"}, "hospital_number", "47l1 looks the same as 4711, that of HCC-R01"),
         ({"start": "19700101"}, "start", "1970-01-01 is before the birth, 1971-03-12"),
         ({"start": "20270101"}, "start", "2027-01-01 is more than a year away"),
         ({"protocol": ""}, "protocol", "a protocol is needed"),
@@ -71,6 +85,15 @@ def test_that_each_field_says_what_is_wrong(changes: dict[str, object], field: s
         registered(
             RegistrationDraft(**({name: getattr(GOOD, name) for name in GOOD.__slots__} | changes)), KNOWN, TODAY
         )
+
+
+def test_that_full_width_signs_are_kept_half_width() -> None:
+    record = registered(replace(GOOD, code="ＨＣＣ－９９", hospital_number=" ００１２３４５ "), KNOWN, TODAY)
+    assert (record.patient.code, record.patient.hospital_number) == ("HCC-99", "0012345")
+
+
+def test_that_a_name_stays_as_it_was_typed() -> None:
+    assert registered(replace(GOOD, name="欧阳，娜娜"), KNOWN, TODAY).patient.name == "欧阳，娜娜"
 
 
 def test_that_a_start_is_needed() -> None:

@@ -52,7 +52,9 @@ def test_that_another_course_of_what_has_ended_ends_nothing() -> None:
     [
         ({"agent": ""}, "agent", "an agent or a procedure is needed"),
         ({"kind": ""}, "kind", "a kind is needed"),
-        ({"agent": "x" * 101}, "agent", "a name has at most 100 signs"),
+        ({"agent": "x" * 101}, "agent", "it has 101 signs; at most 100 are kept"),
+        ({"schedule": "daily\u2060"}, "schedule", "it holds a sign that cannot be seen, U+2060; type it anew"),
+        ({"unit": "m" * 1001}, "unit", "it has 1001 signs; at most 1000 are kept"),
         ({"dose": "37,5"}, "dose", "“37,5” is not a dose; write a number, its unit beside it"),
         ({"unit": ""}, "unit", "a dose needs its unit"),
         ({"fractions": "0"}, "fractions", "“0” is not a number of fractions"),

@@ -268,9 +268,9 @@ def test_that_the_scores_show_their_working() -> None:
     assert (why.rule, why.missing) == ("R-12", ())
     assert "INR: 1.0, 2023-04-20" in [str(item) for item in why.inputs]
     steps = [(str(step.left), str(step.right)) for step in why.steps]
-    assert steps[0] == ("ALBI: 0.66 × log₁₀(1.2) − 0.085 × 42", "−3.518, grade 1")
+    assert steps[0] == ("ALBI: 0.66 × log₁₀(1.2) − 0.085 × 42", "−3.51, grade 1")
     assert steps[1][1] == "5 points, class A"
-    assert steps[2] == ("Neutrophils ÷ lymphocytes: 4.2 ÷ 2", "2.100")
+    assert steps[2] == ("Neutrophils ÷ lymphocytes: 4.2 ÷ 2", "2.10")
     why = liver_function(patient(lab("INR", 42, 1), visits=[visit(42)]))[0].why
     assert str(why.missing[0]) == "needs: bilirubin"
     assert [str(step.right) for step in why.steps] == ["5 to 13 points"]

@@ -144,6 +144,41 @@ def test_that_nine_patients_or_four_events_get_no_p(patients, events, forbidden)
     assert (guard(compared) is not None) == forbidden
 
 
+@pytest.mark.parametrize(("smallest", "forbidden"), [(1, True), (2, True), (3, False)])
+def test_that_a_group_below_three_gets_no_p_however_large_the_others_are(smallest, forbidden):
+    names = ["few"] * smallest + ["many"] * 292
+    times = np.arange(1.0, len(names) + 1)
+    compared = split(times, np.ones(len(names), dtype=bool), names)
+    refused = guard(compared)
+    assert (refused is not None) == forbidden
+    assert bool(pairwise(compared)) != forbidden
+    if refused is not None:
+        assert str(refused) == (
+            f"fewer than 3 patients in one of the compared groups ({smallest}): no p, no hazard ratio"
+        )
+
+
+@given(TABLES, st.randoms(use_true_random=False), st.sampled_from([1.0, 30.4375, 0.01]))
+@settings(max_examples=40, deadline=None)
+def test_that_the_permutation_p_depends_on_neither_names_nor_order_nor_unit(table, chance, unit):
+    new_names = dict(zip("abc", chance.sample(["Vp1–3", "Vp4", "z", "", "0"], 3), strict=True))
+    mixed = [(time * unit, event, new_names[name]) for time, event, name in table]
+    chance.shuffle(mixed)
+    first = permutation_p(_groups(table), 199)
+    again = permutation_p(_groups(mixed), 199)
+    assert first.p == pytest.approx(again.p, nan_ok=True, abs=0)
+
+
+def test_that_the_permutation_p_of_a_large_table_does_not_depend_on_names_or_order_either():
+    chance = np.random.default_rng(5)
+    times, events = chance.integers(1, 400, 130).astype(float), chance.random(130) < 0.12
+    names = [("a", "b", "c")[place % 3 if place % 7 else 0] for place in range(130)]
+    order = chance.permutation(130)
+    turned = [{"a": "y", "b": "x", "c": "w"}[names[place]] for place in order]
+    first = permutation_p(split(times, events, names))
+    assert first.p == permutation_p(split(times[order], events[order], turned)).p
+
+
 def test_that_a_permutation_p_is_wanted_below_fifty_patients_or_twenty_events():
     assert is_small(49, 40)
     assert is_small(60, 19)

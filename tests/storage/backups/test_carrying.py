@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.backups import carrying, restoring
+from storage import wholefile
+from storage.backups import carrying
 from storage.backups.carrying import Kept, carry
 from storage.backups.taking import Backup, check, list_backups, take
 from storage.clinic.store import DEMO_KEY, Store
@@ -87,7 +88,7 @@ def test_that_a_drive_that_is_away_is_told_and_keeps_what_it_had(store: Store, f
 def test_that_a_cancelled_copy_goes_on_where_it_ended(
     store: Store, first: Path, drive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(restoring, "_CHUNK", 4096)
+    monkeypatch.setattr(wholefile, "CHUNK", 4096)
     made = taken(store, first)
     heard: list[int] = []
 

@@ -123,7 +123,7 @@ def test_that_a_reconstructed_cohort_stays_labelled(store: Store) -> None:
     kept = keep_cohort(store, replace(small_cohort(), kind=CohortKind.RECONSTRUCTED))
     assert kept.reconstructed
     assert str(kept.label) == "Reconstructed from a published curve"
-    operation = store.last_operation()
+    operation = store.past.last_operation()
     assert operation is not None
     assert operation.label == "Keep a reconstructed cohort"
 
@@ -161,7 +161,7 @@ def test_that_a_drop_needs_a_reason_and_a_key_that_is_there(store: Store) -> Non
 
 def test_that_a_lock_on_the_data_set_leaves_filters_and_cohorts_free(path: Path) -> None:
     with Store.create(path, key=DEMO_KEY) as store:
-        store.lock_all("analysis")
+        store.locks.lock(None, "analysis")
         save_filter(store, "Vp4", FIRST)
         assert keep_cohort(store, small_cohort()).key == 1
 

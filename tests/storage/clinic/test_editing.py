@@ -85,7 +85,7 @@ def test_that_a_correction_changes_that_row_and_no_other(
         assert kept == value or kept.reported == value
     assert after != before
     assert parse_case(case_document(after)) == after
-    operation = store.last_operation()
+    operation = store.past.last_operation()
     assert operation is not None
     assert operation.reason == "typed wrongly"
     assert store.undo() == operation.label
@@ -295,11 +295,11 @@ def test_that_nothing_is_added_that_no_case_file_could_hold(store: Store, kind: 
 def test_that_the_operation_to_be_undone_is_the_last_that_stands(store: Store) -> None:
     store.add_visit(1, visit_entry())
     store.correct(1, "visit", 1, {"ecog": 2}, reason="misread")
-    last = store.last_operation()
+    last = store.past.last_operation()
     assert last is not None
     assert last.label == "Correct a visit"
     assert [store.undo(), store.undo(), store.undo()] == ["Correct a visit", "Add a visit", "Import a case"]
-    assert store.last_operation() is None
+    assert store.past.last_operation() is None
     with pytest.raises(StoreProblem, match="nothing to undo"):
         store.undo()
     assert store.patients() == ()
@@ -311,7 +311,7 @@ def test_that_an_undo_is_itself_in_the_journal(store: Store) -> None:
     store.undo()
     found = store.database.execute("SELECT label, undoes, reason FROM operation ORDER BY id DESC LIMIT 1").fetchone()
     assert found == ("Undo", 2, "Undo of operation 2")
-    assert [entry.after for entry in store.value_history("visit", 1, "ecog")] == ["1", "2", "1"]
+    assert [entry.after for entry in store.past.value_history("visit", 1, "ecog")] == ["1", "2", "1"]
 
 
 def test_that_an_operation_is_not_undone_when_a_later_one_touched_the_same_patient(store: Store) -> None:
@@ -390,19 +390,19 @@ def test_that_whatever_was_done_undoing_all_of_it_gives_the_records_back(acts: l
         store.import_record(case())
         states = [store.records()]
         for choice, number in acts:
-            before, last = store.records(), store.last_operation()
+            before, last = store.records(), store.past.last_operation()
             try:
                 _act(store, choice, number)
             except (StoreProblem, FileProblem, LookupError):
                 assert store.records() == before
-            if store.last_operation() == last:
+            if store.past.last_operation() == last:
                 assert store.records() == before
             elif choice == 5:
                 states.pop()
                 assert store.records() == (states[-1] if states else ())
             else:
                 states.append(store.records())
-        while store.last_operation() is not None:
+        while store.past.last_operation() is not None:
             states.pop()
             store.undo()
             assert store.records() == (states[-1] if states else ())

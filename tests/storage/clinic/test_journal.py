@@ -142,7 +142,7 @@ def test_that_an_operation_says_who_when_and_why(tmp_path: Path) -> None:
         key = store.import_record(case()).key
     with Store.open(tmp_path / "c.hepatrack", key=DEMO_KEY, actor=nurse, clock=TickingClock()) as store:
         store.correct(key, "visit", 1, {"weight_kg": Decimal("61.5")}, reason="  typed wrongly ")
-        done = store.last_operation()
+        done = store.past.last_operation()
     assert done is not None
     assert (done.label, done.user, done.role, done.reason) == ("Correct a visit", "mei", "nurse", "typed wrongly")
     assert done.at.utcoffset() == timedelta(hours=8)
@@ -195,7 +195,7 @@ def test_that_the_journal_holds_rows_before_and_after(store: Store) -> None:
 
 
 def test_that_a_value_tells_its_original_and_who_changed_it_and_why(store: Store) -> None:
-    original, corrected = store.value_history("lab_result", 1, "value")
+    original, corrected = store.past.value_history("lab_result", 1, "value")
     assert (original.event, original.before, original.after) == (Event.ADDED, None, ">60,500")
     assert original.label == "Import a case"
     assert (corrected.event, corrected.before, corrected.after) == (Event.CHANGED, ">60,500", "60500")
@@ -206,14 +206,14 @@ def test_that_a_value_tells_its_original_and_who_changed_it_and_why(store: Store
 
 
 def test_that_a_field_that_never_changed_has_only_its_original(store: Store) -> None:
-    assert [entry.after for entry in store.value_history("lab_result", 1, "unit")] == ["ng/mL"]
+    assert [entry.after for entry in store.past.value_history("lab_result", 1, "unit")] == ["ng/mL"]
 
 
 def test_that_the_history_of_a_patient_is_of_that_patient_alone(store: Store) -> None:
     other = store.import_record(case("HCC-0022")).key
-    labels = {entry.label for entry in store.history(1)}
+    labels = {entry.label for entry in store.past.history(1)}
     assert labels == {"Import a case", "Add a visit", "Correct a lab result"}
-    assert {entry.label for entry in store.history(other)} == {"Import a case"}
+    assert {entry.label for entry in store.past.history(other)} == {"Import a case"}
 
 
 def test_that_values_are_told_as_a_person_writes_them(store: Store) -> None:
@@ -226,9 +226,9 @@ def test_that_values_are_told_as_a_person_writes_them(store: Store) -> None:
         ("patient", 1, {"protocol": "follow-up"}, "protocol", ("cadonilimab-lenvatinib-sbrt", "follow-up")),
     ):
         store.correct(1, kind, row, changes, reason="again")
-        last = store.history(1)[-1]
+        last = store.past.history(1)[-1]
         assert (last.kind, last.field, last.before, last.after) == (kind, field, *told)
-    assert [entry.subject for entry in store.history(1) if entry.kind == "measurement"][-1] == "T2 2023-03-08"
+    assert [entry.subject for entry in store.past.history(1) if entry.kind == "measurement"][-1] == "T2 2023-03-08"
 
 
 def test_that_voiding_undoing_and_locking_stand_in_the_history(store: Store) -> None:
@@ -236,9 +236,9 @@ def test_that_voiding_undoing_and_locking_stand_in_the_history(store: Store) -> 
     store.undo()
     store.undo()
     store.undo()
-    store.lock_patient(1, "analysis")
-    store.unlock_patient(1, "query")
-    events = [entry.event for entry in store.history(1) if entry.operation > 3]
+    store.locks.lock(1, "analysis")
+    store.locks.unlock(1, "query")
+    events = [entry.event for entry in store.past.history(1) if entry.operation > 3]
     assert events[0] is Event.VOIDED
     assert events[1] is Event.RESTORED
     assert events[2] is Event.CHANGED
@@ -261,7 +261,7 @@ def test_that_a_clock_set_back_is_marked_and_told(tmp_path: Path) -> None:
         assert any("set back at the change of 2025-03-27" in str(said) for said in store.warnings())
         clock.at += timedelta(days=1)
         store.import_record(case("C"))
-        marks = [entry.clock_set_back for key, _ in store.patients() for entry in store.history(key)[:1]]
+        marks = [entry.clock_set_back for key, _ in store.patients() for entry in store.past.history(key)[:1]]
         assert marks == [False, True, False]
 
 

@@ -13,10 +13,9 @@ from models.record.records import Visit
 from models.record.visit_entry import VisitEntry
 from storage.clinic import migrating
 from storage.clinic.connection import Database, connect
-from storage.clinic.journal import Journal, install_triggers, remove_triggers
+from storage.clinic.journal import Journal, differing_rows, install_triggers, remove_triggers
 from storage.clinic.schema import SCHEMA, applied, known
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.tables_and_journal import differing_rows
 from storage.clinic.verification import verify
 from storage.files.casefile import case_document, parse_case
 from storage.roles import Actor, Role
@@ -67,11 +66,11 @@ def test_that_rows_older_than_the_journal_are_in_it_as_they_were_found(path: Pat
     with Store.open(copied("schema_0008", path), key=DEMO_KEY, actor=Actor("mei", Role.NURSE)) as store:
         rows = sum(store.database.table(table.table).count for table in migrating.WATCHED)
         assert store.anchor().entries == rows
-        first = store.history(1)[0]
+        first = store.past.history(1)[0]
         assert (first.label, first.user) == (migrating.MIGRATION, "mei")
         assert first.reason is not None
         assert "m0010_journal" in first.reason
-        assert store.last_operation() is None  # a migration is not undone
+        assert store.past.last_operation() is None  # a migration is not undone
 
 
 def test_that_a_new_file_begins_with_an_empty_journal(path: Path) -> None:
@@ -131,4 +130,4 @@ def test_that_a_column_added_later_is_journalled_with_the_rows_it_changed(path: 
         later(db)
         (said,) = verify(store).problems
         assert re.fullmatch(r"Row 1 of visit is not as entry \d+ of the journal left it \(ecog\)\.", said)
-        assert store.value_history("visit", 2, "date")[-1].after == store.record(1).visits[1].date.isoformat()
+        assert store.past.value_history("visit", 2, "date")[-1].after == store.record(1).visits[1].date.isoformat()

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from models.quantities import parse_quantity
-from models.record.records import Imaging, LabResult, Lesion, Measurement, Record, Role, Visit
+from models.record.records import Imaging, LabResult, Lesion, Measurement, Role, Visit
 from models.record.visit_entry import VisitEntry
 from storage import fields as listed
 from storage.clinic import rows
@@ -25,6 +25,7 @@ from storage.clinic.store import DEMO_KEY, Store
 from storage.demo import CASES, create_demo_clinic
 from storage.files.casefile import case_document, parse_case
 from storage.problems import Fault, FileProblem, StoreProblem
+from tests.storage.clinics import case as case
 from tests.storage.example import full_case
 
 ROOT = Path(__file__).parents[3]
@@ -40,12 +41,6 @@ def path(tmp_path: Path) -> Path:
 def store(path: Path) -> Iterator[Store]:
     with Store.create(path, key=DEMO_KEY) as opened:
         yield opened
-
-
-def case(code: str = "HCC-0021") -> Record:
-    document = full_case()
-    document["patient"]["code"] = code
-    return parse_case(document)
 
 
 def test_that_a_case_is_kept_over_closing_and_opening(path: Path) -> None:
@@ -168,13 +163,13 @@ def test_that_an_operation_that_fails_leaves_nothing(store: Store) -> None:
 
 def test_that_a_full_disk_is_told_and_nothing_is_lost(store: Store) -> None:
     key = store.import_record(case()).key
-    pages = store._db.execute("PRAGMA page_count").fetchone()[0]
-    store._db.execute(f"PRAGMA max_page_count = {pages + 1}")
+    pages = store.database.execute("PRAGMA page_count").fetchone()[0]
+    store.database.execute(f"PRAGMA max_page_count = {pages + 1}")
     with pytest.raises(StoreProblem, match="The disk is full") as problem:
         store.import_records([case(f"X{index}") for index in range(100)])
     assert problem.value.fault is Fault.ENVIRONMENT
     assert store.records() == ((key, case()),)
-    store._db.execute(f"PRAGMA max_page_count = {pages + 10_000}")
+    store.database.execute(f"PRAGMA max_page_count = {pages + 10_000}")
     assert store.import_record(case("Y")).added
 
 
@@ -348,7 +343,7 @@ def test_that_a_place_that_may_not_be_written_to_is_told(tmp_path: Path, what: s
 
 def test_that_every_table_is_strict_keyed_and_softly_deleted(store: Store) -> None:
     for table in rows.TABLES:
-        found = store._db.table(table.name)
+        found = store.database.table(table.name)
         assert found.strict
         assert found.pks == ["id"]
         columns = {column.name for column in found.columns}
@@ -359,16 +354,16 @@ def test_that_every_table_is_strict_keyed_and_softly_deleted(store: Store) -> No
 
 def test_that_every_listed_field_has_a_column_of_its_type(store: Store) -> None:
     for table in rows.TABLES:
-        types = {column.name: column.type for column in store._db.table(table.name).columns}
+        types = {column.name: column.type for column in store.database.table(table.name).columns}
         for field in table.kind.fields:
             assert types[field.attribute] == {str: "TEXT", int: "INTEGER"}[field.kind.column]
 
 
 def test_that_the_settings_of_every_connection_hold(store: Store) -> None:
     expected = {"foreign_keys": 1, "recursive_triggers": 1, "synchronous": 2, "locking_mode": "exclusive"}
-    assert {name: store._db.execute(f"PRAGMA {name}").fetchone()[0] for name in expected} == expected
-    assert store._db.execute("PRAGMA cipher_version").fetchone()[0]
-    assert store._db.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert {name: store.database.execute(f"PRAGMA {name}").fetchone()[0] for name in expected} == expected
+    assert store.database.execute("PRAGMA cipher_version").fetchone()[0]
+    assert store.database.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 @pytest.mark.parametrize("name", sorted(known()))

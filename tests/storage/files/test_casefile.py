@@ -21,8 +21,11 @@ from models.record.records import LabResult, Role, Sex, Vp
 from storage import fields as listed
 from storage.files.casefile import case_document, parse_case, read_case, write_case
 from storage.files.caseschema import SCHEMA
+from storage.places import RESOURCES
 from storage.problems import FileProblem
 from tests.storage.example import full_case
+
+PROTOCOLS = ", ".join(sorted(path.stem for path in (RESOURCES / "protocols").glob("*.json")))
 
 Change = Callable[[dict[str, Any]], None]
 
@@ -187,8 +190,8 @@ REFUSED: list[tuple[Change, str]] = [
     (set_at("patient", "birth_date", "2023-02-30"), 'patient.birth_date: "2023-02-30" is not a date of the calendar'),
     (set_at("patient", "birth_date", "12/03/1971"), 'patient.birth_date: "12/03/1971" is not a date from 1900 to 2099; YYYY-MM-DD is expected'),
     (set_at("patient", "birth_date", "2024-01-01"), "treatment_start: 2023-03-10 is before the patient was born (2024-01-01)"),
-    (set_at("protocol", "trial"), 'protocol: "trial" is unknown; the protocols are cadonilimab-lenvatinib-sbrt, follow-up, til-anti-pd-1'),
-    (set_at("protocol", "Follow-Up"), 'protocol: "Follow-Up" is spelt "follow-up"; the protocols are cadonilimab-lenvatinib-sbrt, follow-up, til-anti-pd-1'),
+    (set_at("protocol", "trial"), f'protocol: "trial" is unknown; the protocols are {PROTOCOLS}'),
+    (set_at("protocol", "Follow-Up"), f'protocol: "Follow-Up" is spelt "follow-up"; the protocols are {PROTOCOLS}'),
     (set_at("treatment_start", "2023-03-10T08:00"), 'treatment_start: "2023-03-10T08:00" is not a date from 1900 to 2099; YYYY-MM-DD is expected'),
     (set_at("baseline", "vp", "Vp5"), 'baseline.vp: "Vp5" is not one of Vp0, Vp1, Vp2, Vp3, Vp4'),
     (set_at("baseline", "vp", "vp 3"), 'baseline.vp: "vp 3" is spelt "Vp3"'),

@@ -258,7 +258,7 @@ def test_that_a_bad_excel_row_is_refused_by_its_number(tmp_path: Path, row: Sequ
 def test_that_files_that_are_no_tables_are_refused_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04 and nothing more")
     assert refusal(tmp_path / "broken.xlsx") == (
-        "broken.xlsx: the file is not an Excel file, or it is locked by a password"
+        "broken.xlsx: the file is not an Excel workbook, or it is damaged; open it in Excel and save it anew"
     )
     (tmp_path / "old.csv").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
     assert "this is not a CSV; an Excel file ends in .xlsx" in refusal(tmp_path / "old.csv")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from openpyxl import Workbook
+from PySide6.QtWidgets import QComboBox
 
 from models.cohort.imported import TimeUnit
 from storage.clinic.cohorts import cohorts
+from tests.storage.files.test_workbookfile import SHEET, changed
 from ui.cohort.import_dialog import CohortImportDialog
 
 if TYPE_CHECKING:
@@ -51,7 +55,7 @@ def test_that_the_unit_is_asked_and_never_guessed(qtbot: QtBot, dialog: CohortIm
     qtbot.waitUntil(lambda: "unit" in dialog.told.text())
     assert dialog.time.currentText() == "time"
     assert dialog.unit.currentData() is None
-    assert not dialog.import_button.isEnabled()
+    assert not dialog.keep_button.isEnabled()
 
 
 def test_that_a_cohort_is_kept_with_its_group_and_its_unit(
@@ -60,10 +64,10 @@ def test_that_a_cohort_is_kept_with_its_group_and_its_unit(
     dialog.read(_file(tmp_path, GOOD))
     qtbot.waitUntil(lambda: "unit" in dialog.told.text())
     _choose_unit(dialog, TimeUnit.WEEKS)
-    qtbot.waitUntil(dialog.import_button.isEnabled)
+    qtbot.waitUntil(dialog.keep_button.isEnabled)
     assert dialog.told.text() == "4 patients, 2 events, the longest followed for 315 days."
     with qtbot.waitSignal(dialog.kept):
-        dialog.import_button.click()
+        dialog.keep_button.click()
     (kept,) = _kept(qtbot, session)
     assert (kept.name, kept.n, kept.event_count, kept.unit) == ("lung", 4, 2, TimeUnit.WEEKS)
 
@@ -83,7 +87,7 @@ def test_that_what_is_wrong_is_said_and_nothing_is_kept(
     qtbot.waitUntil(lambda: "unit" in dialog.told.text())
     _choose_unit(dialog, TimeUnit.DAYS)
     qtbot.waitUntil(lambda: words in dialog.told.text())
-    assert not dialog.import_button.isEnabled()
+    assert not dialog.keep_button.isEnabled()
     assert _kept(qtbot, session) == ()
 
 
@@ -93,3 +97,86 @@ def test_that_a_separator_set_by_hand_is_taken(qtbot: QtBot, dialog: CohortImpor
     dialog.separator.setCurrentIndex(dialog.separator.findData("|"))
     dialog.separator.activated.emit(dialog.separator.currentIndex())
     qtbot.waitUntil(lambda: dialog.time.count() == 2)
+
+
+def test_that_what_is_changed_while_a_file_is_read_does_not_lose_the_file(
+    qtbot: QtBot, dialog: CohortImportDialog, session: Session, tmp_path: Path
+) -> None:
+    dialog.read(_file(tmp_path, GOOD))
+    qtbot.waitUntil(lambda: "unit" in dialog.told.text())
+    gate = Event()
+    session.aside(gate.wait, lambda _: None)
+    dialog.read(_file(tmp_path, GOOD + "5,50,1,A\n", "other.csv"))
+    _choose_unit(dialog, TimeUnit.DAYS)
+    qtbot.wait(200)  # longer than a change is waited for
+    gate.set()
+    qtbot.waitUntil(dialog.keep_button.isEnabled)
+    assert dialog.told.text().startswith("5 patients")
+
+
+def _pick(box: QComboBox, value: object) -> None:
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def test_that_an_encoding_that_nothing_tells_is_asked(qtbot: QtBot, dialog: CohortImportDialog, tmp_path: Path) -> None:
+    path = tmp_path / "kana.csv"
+    path.write_bytes("time,event,arm\n1,1,ｶﾅ\n2,0,ﾀﾅ\n".encode("cp932"))
+    dialog.read(path)
+    qtbot.waitUntil(lambda: "the encoding cannot be told" in dialog.told.text())
+    assert (dialog.encoding.isVisible(), dialog.encoding.currentData()) == (True, None)
+    assert not dialog.separator.isVisible()
+    _pick(dialog.encoding, "utf-8")
+    qtbot.waitUntil(lambda: "not a text in UTF-8" in dialog.told.text())
+    assert (dialog.encoding.isVisible(), dialog.encoding.currentData()) == (True, "utf-8")
+    _pick(dialog.encoding, "cp932")
+    qtbot.waitUntil(lambda: dialog.group.count() == 4)
+    assert (dialog.encoding.currentData(), dialog.separator.isVisible()) == ("cp932", True)
+
+
+def test_that_a_mark_that_may_part_thousands_is_asked_and_not_answered_by_another_choice(
+    qtbot: QtBot, dialog: CohortImportDialog, tmp_path: Path
+) -> None:
+    dialog.read(_file(tmp_path, "time;event\n1.250;1\n1.300;0\n1.400;1\n"))
+    qtbot.waitUntil(lambda: dialog.time.count() == 3)
+    assert (dialog.decimal.currentData(), dialog.decimal.currentText()) == ("", "not decided")
+    _choose_unit(dialog, TimeUnit.DAYS)
+    qtbot.waitUntil(lambda: "may be 1250 or 1.250" in dialog.told.text())
+    _pick(dialog.encoding, "utf-8-sig")
+    qtbot.waitUntil(lambda: dialog.encoding.currentData() == "utf-8-sig" and "may be 1250" in dialog.told.text())
+    assert dialog.cohort is None
+    _pick(dialog.decimal, ",")
+    qtbot.waitUntil(dialog.keep_button.isEnabled)
+    assert dialog.told.text() == "3 patients, 2 events, the longest followed for 1,400 days."
+    _pick(dialog.encoding, "utf-8")
+    qtbot.waitUntil(lambda: dialog.encoding.currentData() == "utf-8" and dialog.keep_button.isEnabled())
+    assert dialog.cohort is not None
+    assert dialog.cohort.times.tolist() == [1250, 1300, 1400]
+
+
+def test_that_a_wrong_range_and_rows_without_a_group_are_told(
+    qtbot: QtBot, dialog: CohortImportDialog, tmp_path: Path
+) -> None:
+    book = Workbook()
+    for row in (["time", "event", "arm"], [1, 1, "a"], [2, 0, "NA"], [3, 1, "b"]):
+        book.active.append(row)
+    book.save(tmp_path / "table.xlsx")
+    changed(tmp_path / "table.xlsx", {SHEET: lambda text: text.replace("A1:C4", "A1:C2")})
+    dialog.read(tmp_path / "table.xlsx")
+    qtbot.waitUntil(lambda: dialog.time.count() == 4)
+    _choose_unit(dialog, TimeUnit.DAYS)
+    qtbot.waitUntil(dialog.keep_button.isEnabled)
+    assert dialog.told.text() == (
+        "3 patients, 2 events, the longest followed for 3 days. 1 of them have no group. "
+        "The workbook states the range A1:C2; everything up to C4 was read."
+    )
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04 and nothing more", b"\xd0\xcf\x11\xe0" + bytes(900), b"\0" * 90, b""])
+def test_that_reading_always_ends(qtbot: QtBot, dialog: CohortImportDialog, tmp_path: Path, content: bytes) -> None:
+    for name in ("table.xlsx", "table.csv"):
+        (tmp_path / name).write_bytes(content)
+        dialog.read(tmp_path / name)
+        assert dialog.told.text().startswith("Reading ")
+        qtbot.waitUntil(lambda: not dialog.told.text().startswith("Reading "))
+        assert dialog.told.text().startswith(name)

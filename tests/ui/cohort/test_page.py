@@ -370,7 +370,7 @@ def test_that_a_role_that_may_not_export_is_told_so_and_nothing_is_written(qtbot
     assert [action.isEnabled() for action in menu.actions()] == [False]
 
     def become(store):
-        store._journal.actor = Actor("reader", Role.READER)
+        store.file.journal.actor = Actor("reader", Role.READER)
 
     session.read(become, lambda _: None)
     with qtbot.waitSignal(session.failed):

@@ -107,3 +107,23 @@ def test_that_a_dialog_that_was_closed_hears_nothing_of_what_it_asked(
         made.close()
     assert _kept(qtbot, session) == ()  # the worker has come past what was asked
     qtbot.wait(100)
+
+
+def test_that_a_mark_and_an_encoding_can_be_said_for_both_files(
+    qtbot: QtBot, theme: Theme, session: Session, tmp_path: Path
+) -> None:
+    dialog = ReconstructDialog(theme, session)
+    qtbot.addWidget(dialog)
+    (tmp_path / "curve.csv").write_bytes("time;survival;group\n1.100;90.125;ﾀﾅｶ\n2.200;80.250;ﾀﾅｶ\n".encode("cp932"))
+    (tmp_path / "risk.csv").write_bytes("time;at_risk;group\n0;50;ﾀﾅｶ\n".encode("cp932"))
+    for box, value in ((dialog.unit, "months"), (dialog.scale, True)):
+        box.setCurrentIndex(box.findData(value))
+    dialog.read(curve=tmp_path / "curve.csv", at_risk=tmp_path / "risk.csv")
+    qtbot.waitUntil(lambda: "the encoding cannot be told" in dialog.told.text())
+    dialog.encoding.setCurrentIndex(dialog.encoding.findData("cp932"))
+    dialog.encoding.activated.emit(dialog.encoding.currentIndex())
+    qtbot.waitUntil(lambda: "may be 1100 or 1.100" in dialog.told.text())
+    dialog.decimal.setCurrentIndex(dialog.decimal.findData("."))
+    dialog.decimal.activated.emit(dialog.decimal.currentIndex())
+    qtbot.waitUntil(dialog.keep_button.isEnabled)
+    assert "curve.csv: Read as Shift-JIS, separator semicolon, decimal mark point." in dialog.notes.toPlainText()

@@ -14,12 +14,14 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from models.course.summary import summary
+from models.course.summary import PatientSummary, summary
 from models.quantities import parse_quantity
 from models.record.records import LabResult, Visit
 from models.record.visit_entry import VisitEntry
 from storage.clinic.store import DEMO_KEY, Store
 from storage.problems import StoreProblem
+from tests.storage.clinics import busy_clinic, case, tampered
+from ui.patient.list import second_line
 from ui.session.session import SLICE_SECONDS, Session
 from ui.start import protocols
 
@@ -151,6 +153,25 @@ def test_that_a_bug_is_not_taken_for_a_problem(qtbot: QtBot, session: Session) -
     assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
 
 
+@pytest.mark.parametrize("bug", [KeyError("a bug"), MemoryError(), RecursionError(), NotImplementedError()])
+def test_that_whoever_waits_is_told_of_the_end_even_where_it_is_a_bug(
+    qtbot: QtBot, session: Session, bug: Exception
+) -> None:
+    def broken() -> None:
+        raise bug
+
+    told: list[Exception] = []
+    with (
+        qtbot.captureExceptions() as caught,
+        qtbot.waitSignal(session.busy_changed, check_params_cb=lambda busy: not busy),
+    ):
+        session.aside(broken, lambda _: None, otherwise=told.append)
+    assert [str(problem) for problem in told] == [
+        "The program made a mistake here. Look whether this step was done before you repeat it."
+    ]
+    assert [error for _, error, _ in caught] == [bug]
+
+
 def test_that_busy_is_told_from_the_first_to_the_last_piece_of_work(qtbot: QtBot, session: Session) -> None:
     told: list[bool] = []
     session.busy_changed.connect(told.append)
@@ -218,7 +239,7 @@ def test_that_undoing_computes_only_the_patients_it_touched_again(qtbot: QtBot, 
     entry = VisitEntry(visit=Visit(date=TODAY))
     session.write(lambda store: store.add_visit(3, entry), lambda _: None, touched=(3,))
     operations: list[int] = []
-    session.read(lambda store: store.last_operation().id, operations.append)  # type: ignore[union-attr]
+    session.read(lambda store: store.past.last_operation().id, operations.append)  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: bool(operations))
     before = dict(session._courses)
     told: list[object] = []
@@ -226,7 +247,7 @@ def test_that_undoing_computes_only_the_patients_it_touched_again(qtbot: QtBot, 
     session.write(
         lambda store: store.undo(operations[0]),
         lambda _: None,
-        touched=lambda store: store.patients_of(operations[0]),
+        touched=lambda store: store.past.patients_of(operations[0]),
     )
     qtbot.waitUntil(lambda: bool(told))
     assert told == [frozenset({3})]
@@ -245,3 +266,31 @@ def test_that_many_courses_are_set_aside_from_the_search_for_cycles(
         assert gc.get_freeze_count() > 10_000
     finally:
         gc.unfreeze()
+
+
+def test_that_a_patient_who_cannot_be_read_is_in_the_list_and_stops_nobody_else(
+    qtbot: QtBot, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "clinic.hepatrack"
+    with busy_clinic(path) as store:
+        store.import_record(case("HCC-0022"))
+    tampered(path, lambda db: db.execute("UPDATE visit SET date = 'Zhang Wei' WHERE patient_id = 1"))
+    session = Session(lambda: Store.open(path, key=DEMO_KEY), protocols, TODAY)
+    try:
+        lines: list[PatientSummary] = []
+        session.summaries_changed.connect(lambda found: lines.extend(found))
+        with qtbot.waitSignal(session.summaries_changed):
+            session.refresh()
+        assert [(line.code, line.unreadable is None) for line in lines] == [("HCC-0021", False), ("HCC-0022", True)]
+        assert second_line(lines[0]) == "cannot be read"
+        with qtbot.waitSignal(session.failed) as told:
+            session.open(1)
+        assert "The record of this patient cannot be read: row 1 of visit, date." in str(told.args[0])
+        courses: list[str] = []
+        with qtbot.waitSignal(session.failed) as told:
+            session.courses(lambda found: courses.extend(one.record.patient.code for _, one in found))
+        assert courses == ["HCC-0022"]
+        assert "cannot be read and are left out: HCC-0021." in str(told.args[0])
+    finally:
+        session.close()
+    assert "Zhang Wei" not in "".join(capfd.readouterr())

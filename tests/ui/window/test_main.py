@@ -24,9 +24,10 @@ from models.course.course import Course
 from storage.clinic.store import DEMO_KEY, Store
 from ui.forms.visit import VisitDialog
 from ui.kit.theme import SCALES, Theme
+from ui.patient.page import SURVIVAL
 from ui.session.session import Session
 from ui.start import protocols
-from ui.window.commands import MENUS, SEPARATOR
+from ui.window.commands import commands
 from ui.window.main import MainWindow
 from ui.window.places import HELP, PATIENTS
 from ui.words.language import languages
@@ -42,19 +43,19 @@ def test_that_the_window_says_what_it_is_for_and_whose_data_it_shows(window: Mai
     words = _labels(window)
     assert "For research and documentation; not a medical device" in words
     assert "Demo clinic: what you enter is gone when the window is closed" in words
-    assert "Rules 1.0" in words
+    assert "Rules 2.0" in words
     assert "CTCAE 5.0" in words
     assert "Data as of 28-Mar-2025" in words
     assert window.windowTitle() == "Hepatrack, demo clinic"
 
 
 def test_that_every_menu_command_has_its_own_keys(window: MainWindow) -> None:
-    keys = [key for _, commands in MENUS for command in commands if command is not SEPARATOR for key in command.keys]
+    keys = [command.keys for command in commands() if command.keys]
     assert len(keys) == len(set(keys))
 
 
 def test_that_every_control_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
-    window._on_add_visit()
+    window.deeds.give("visit")
     window.show_place(HELP)
     dialog = window.findChild(VisitDialog)
     assert dialog is not None
@@ -98,24 +99,24 @@ def test_that_the_window_can_be_looked_at_in_every_dress(
     qtbot: QtBot, window: MainWindow, theme: Theme, dark: bool, scale: float
 ) -> None:
     window.resize(1366, 768)
-    window.choose_theme(dark)
-    window.choose_zoom(scale)
+    window.choices.choose_theme(dark)
+    window.choices.choose_zoom(scale)
     try:
         QApplication.processEvents()
         assert window.width() == 1366
         assert not window.grab().isNull()
         assert window.palette().window().color() == theme.colour("window")
     finally:
-        window.choose_zoom(1.0)
-        window.choose_theme(False)
+        window.choices.choose_zoom(1.0)
+        window.choices.choose_theme(False)
 
 
 def test_that_choices_are_kept(tmp_path: Path, qtbot: QtBot, session: Session, theme: Theme) -> None:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     window = MainWindow(session, theme, settings=settings)
     qtbot.addWidget(window)
-    window.choose_theme(False)
-    window.choose_zoom(1.0)
+    window.choices.choose_theme(False)
+    window.choices.choose_zoom(1.0)
     settings.sync()
     assert (tmp_path / "settings.ini").read_text().splitlines()[1:] == ["dark=no", "zoom=1.0"]
     assert window.windowTitle() == "Hepatrack"
@@ -170,7 +171,7 @@ def test_that_the_range_of_time_belongs_to_the_overview(qtbot: QtBot, window: Ma
     assert page is not None
     qtbot.mouseClick(page._ranges[2], Qt.MouseButton.LeftButton)
     assert page._ranges[2].isChecked()
-    page.show_place(1)
+    page.show_tab(SURVIVAL)
     assert not page._ranges[0].isVisible()
 
 

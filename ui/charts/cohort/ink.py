@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 from models.response.response import Response
 from models.statistics.survival import DAYS_PER_MONTH
 from ui.charts.ink import CENTRE, RIGHT, Ink
-from ui.kit.theme import chip_width, paint_chip, response_colour, response_word
+from ui.kit.marks import chip_width, paint_chip, response_colour, response_word
 
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 _ORDER = (Response.CR, Response.PR, Response.SD, Response.NON_CR_NON_PD, Response.PD)
@@ -38,21 +38,6 @@ def paint_bar(painter: QPainter, ink: Ink, rect: QRectF, response: Response) -> 
     painter.setPen(pen)
     painter.setBrush(QBrush(ink.colour(_FILLS[stem])))
     painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-
-
-def paint_star(painter: QPainter, ink: Ink, at: QPointF, radius: float) -> None:
-    """A new lesion."""
-    points = []
-    for corner in range(10):
-        angle = math.pi * (corner / 5 - 0.5)
-        length = radius if corner % 2 == 0 else radius * 0.42
-        points.append(QPointF(at.x() + length * math.cos(angle), at.y() + length * math.sin(angle)))
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink.colour("pd_fill"))
-    painter.drawPolygon(QPolygonF(points))
-    painter.restore()
 
 
 def paint_tick(painter: QPainter, ink: Ink, at: QPointF, *, points_left: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 from models.figures.pictures import Spider, SpiderLine, SpiderPoint
 from models.response.response import Response
 from models.statistics.survival import DAYS_PER_MONTH
+from models.words import percent_words
 from ui.charts.cohort.ink import (
     legend,
     line_colour,
@@ -15,14 +16,12 @@ from ui.charts.cohort.ink import (
     paint_legend,
     paint_months_axis,
     paint_percent_axis,
-    paint_star,
     percent_ticks,
 )
 from ui.charts.cohort.picture import Drawing, Mark
-from ui.charts.ink import RIGHT, Ink
+from ui.charts.ink import RIGHT, Ink, paint_star
 from ui.charts.row import TableTwin
-from ui.kit.theme import glyph_path, response_word
-from ui.words.common import signed
+from ui.kit.marks import glyph_path, response_word
 
 translate = QCoreApplication.translate
 _LEFT, _RIGHT, _TOP, _AXIS, _LEGEND = 56, 16, 12, 34, 26
@@ -92,7 +91,7 @@ class SpiderDrawing(Drawing):
             (
                 line.code,
                 str(point.day),
-                signed(point.percent),
+                percent_words(point.percent),
                 translate("CohortPicture", "baseline") if point.response is None else response_word(point.response),
                 yes if point.new_lesion else no,
                 yes if point.after_progression else no,
@@ -105,7 +104,7 @@ class SpiderDrawing(Drawing):
     def _words(self, line: SpiderLine) -> str:
         last = line.points[-1]
         return translate("CohortPicture", "{code}: {change} % on day {day}, best confirmed response {best}").format(
-            code=line.code, change=signed(last.percent), day=last.day, best=response_word(line.best)
+            code=line.code, change=percent_words(last.percent), day=last.day, best=response_word(line.best)
         )
 
     def _plot(self, ink: Ink, rect: QRectF) -> QRectF:
@@ -149,7 +148,7 @@ class SpiderDrawing(Drawing):
     def _paint_point(self, painter: QPainter, ink: Ink, at: QPointF, point: SpiderPoint, colour: str) -> None:
         size = ink.px(7)
         if point.new_lesion:
-            paint_star(painter, ink, at, ink.px(6))
+            paint_star(painter, ink, at, radius=ink.px(6), colour="pd_fill")
             return
         shape = glyph_path(point.response or Response.SD, QRectF(at.x() - size / 2, at.y() - size / 2, size, size))
         if shape.isEmpty():

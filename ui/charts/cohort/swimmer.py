@@ -12,7 +12,7 @@ from ui.charts.cohort.ink import line_colour, months_scale, paint_months_axis, p
 from ui.charts.cohort.picture import Drawing, Mark
 from ui.charts.ink import COLOURS, RIGHT, Ink
 from ui.charts.row import TableTwin
-from ui.kit.theme import glyph_path, response_colour, response_word
+from ui.kit.marks import glyph_path, response_colour, response_word
 from ui.words.language import clauses, listed
 
 translate = QCoreApplication.translate

@@ -7,23 +7,22 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from models.figures.pictures import Bar, MarkerBar, MarkerWaterfall, Waterfall
+from models.figures.waterfalls import Bar, MarkerBar, MarkerWaterfall, Waterfall
 from models.quantities import Answer
+from models.words import percent_words
 from ui.charts.cohort.ink import (
     legend,
     paint_bar,
     paint_legend,
     paint_percent_axis,
-    paint_star,
     paint_tick,
     percent_ticks,
 )
 from ui.charts.cohort.picture import Drawing, Mark
-from ui.charts.ink import RIGHT, Ink
+from ui.charts.ink import RIGHT, Ink, paint_star
 from ui.charts.row import TableTwin
 from ui.charts.words import fall_words
-from ui.kit.theme import response_word
-from ui.words.common import signed
+from ui.kit.marks import response_word
 
 translate = QCoreApplication.translate
 _LEFT, _RIGHT, _TOP, _LEGEND = 56, 16, 22, 30
@@ -81,7 +80,7 @@ class WaterfallDrawing(Drawing):
             tuple(
                 (
                     bar.code,
-                    signed(bar.percent),
+                    percent_words(bar.percent),
                     str(bar.day),
                     response_word(bar.best),
                     translate("CohortPicture", "yes") if bar.new_lesion else translate("CohortPicture", "no"),
@@ -114,7 +113,8 @@ class WaterfallDrawing(Drawing):
     def _paint_marks(self, painter: QPainter, ink: Ink, bar: Bar, area: QRectF) -> None:
         if bar.new_lesion:
             radius = min(ink.px(6), max(ink.px(3), area.width() / 2))
-            paint_star(painter, ink, QPointF(area.center().x(), area.top() - radius - 2), radius)
+            at = QPointF(area.center().x(), area.top() - radius - 2)
+            paint_star(painter, ink, at, radius=radius, colour="pd_fill")
         if self.shown is not None and bar.key == self.shown.key:
             below = QPointF(area.center().x(), max(area.bottom(), area.top()) + ink.px(2))
             paint_tick(painter, ink, below, points_left=False)
@@ -125,7 +125,7 @@ class WaterfallDrawing(Drawing):
             return
         if all(bar.key != self.shown.key for bar in self.facts.bars):
             paint_tick(painter, ink, QPointF(plot.right() + 2, self._y(plot, self.shown.percent)), points_left=True)
-        words = f"{self.shown.code} {signed(self.shown.percent)} %"
+        words = f"{self.shown.code} {percent_words(self.shown.percent)} %"
         at = QPointF(plot.right() + ink.px(8), plot.bottom() + ink.px(20))
         ink.write(painter, at, text=words, role="caption_strong", colour="accent", anchor=RIGHT)
 
@@ -253,7 +253,7 @@ def bar_words(bar: Bar) -> str:
         words = translate(
             "CohortPicture", "{code}: {change} % on day {day}, best confirmed response {best}, new lesion"
         )
-    return words.format(code=bar.code, change=signed(bar.percent), day=bar.day, best=response_word(bar.best))
+    return words.format(code=bar.code, change=percent_words(bar.percent), day=bar.day, best=response_word(bar.best))
 
 
 def answer_word(answer: Answer) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtGui import QPainter
 
 from models.response.response import Response
 from ui.charts.ink import Ink
@@ -84,22 +83,6 @@ class ChipRow:
                 ink.write_chip(painter, rect, response)
             else:
                 ink.write_glyph(painter, rect, response)
-
-    def paint_star(self, painter: QPainter, x: float, middle: float, *, size: float) -> None:
-        """A new lesion: a star at the foot of its chip."""
-        ink = self.ink
-        y = middle + ink.px(13)
-        corners = []
-        for corner in range(10):
-            radius = size / 2 if corner % 2 == 0 else size / 4.6
-            angle = math.pi * corner / 5 - math.pi / 2
-            corners.append(QPointF(x + radius * math.cos(angle), y + radius * math.sin(angle)))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink.colour("pd"))
-        painter.drawPolygon(QPolygonF(corners))
-        painter.restore()
 
 
 def _within(rect: QRectF, time: TimeScale) -> QRectF:

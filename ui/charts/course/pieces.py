@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from models.response.response import Response
 from ui.charts.ink import Ink
 from ui.charts.measures import VALUE_COLUMN
-from ui.kit.theme import response_word
+from ui.kit.marks import response_word
 from ui.words.sources import Source
 
 LEFT, PREVIOUS, STATE = 14, 107, 132

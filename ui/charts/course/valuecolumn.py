@@ -15,7 +15,7 @@ from ui.charts.course.pieces import Chip, Grade, Piece, Tile, Words
 from ui.charts.course.tiles import Tiles
 from ui.charts.ink import Ink
 from ui.charts.measures import VALUE_COLUMN
-from ui.kit.theme import chip_width, paint_chip, paint_grade
+from ui.kit.marks import chip_width, paint_chip, paint_grade
 from ui.words.sources import Shown
 
 CHIP_HEIGHT, GRADE_HEIGHT, GRADE_WIDTH = 16, 15, 24

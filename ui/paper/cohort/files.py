@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from models.figures.cohort_figure import CohortFigure
-from models.figures.pictures import MarkerBar, MarkerWaterfall, Spider, Swimmer, Waterfall
+from models.figures.pictures import Spider, Swimmer
+from models.figures.waterfalls import MarkerBar, MarkerWaterfall, Waterfall
 from models.statistics.survival import DAYS_PER_MONTH
 from models.tables.report import CohortReport
 from models.tables.table import CohortTable

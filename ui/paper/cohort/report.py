@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from models.cohort.members import GROUPING_NAMES, Grouping
 from models.figures.cohort_figure import CohortFigure, GroupCurve
-from models.figures.pictures import MarkerWaterfall, Spider, Swimmer, Waterfall
+from models.figures.pictures import Spider, Swimmer
 from models.figures.standing import in_months
+from models.figures.waterfalls import MarkerWaterfall, Waterfall
 from models.statistics.survival import THIN_BELOW
 from models.tables.report import CohortReport
 from models.tables.table import CohortTable, TableRow
@@ -50,6 +51,11 @@ def report_pdf(
     report: CohortReport, *, printed_at: datetime, printed_by: str, page: str = "A4", mark: str = ""
 ) -> bytes:
     return pdf_of(report_document(report, printed_at=printed_at, printed_by=printed_by, page=page, mark=mark))
+
+
+def suggested_name(report: CohortReport) -> str:
+    """``cohort-report_2025-03-28.pdf``: the date of the data."""
+    return f"cohort-report_{report.judged.isoformat()}.pdf"
 
 
 def _blocks(report: CohortReport) -> Iterable[Piece]:

@@ -1,4 +1,4 @@
-"""Print preview of the patient summary: the pages of the PDF itself, saved or printed exactly as they are seen."""
+"""Print preview of one patient: the pages of the PDF itself, saved or printed exactly as they are seen."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from models.course.course import Course
 from ui.kit.theme import Theme
-from ui.paper.course.summary import suggested_name, summary_document
+from ui.paper.course.prints import PRINTS
 from ui.paper.pages import Document
 from ui.paper.preview_pages import PagesPreview
+from ui.paper.prints import Print
 
 
 class PreviewDialog(PagesPreview):
-    """The patient summary. ``mark``, the end of the journal, stands in its footer."""
+    """The patient summary, or another of the prints of a course."""
 
     def __init__(
         self,
@@ -22,24 +23,17 @@ class PreviewDialog(PagesPreview):
         theme: Theme,
         parent: QWidget | None = None,
         *,
+        printed_by: str,
         printed_at: datetime | None = None,
-        printed_by: str | None = None,
         mark: str = "",
+        prints: tuple[Print[Course], ...] = PRINTS,
     ) -> None:
-        super().__init__(theme, parent, printed_at=printed_at, printed_by=printed_by)
-        self.setWindowTitle(self.tr("Print preview: patient summary"))
-        self._course, self._mark = course, mark
+        super().__init__(theme, parent, prints=prints, printed_at=printed_at, printed_by=printed_by, mark=mark)
+        self._course = course
         self.renew()
 
     def compose(self) -> Document:
-        return summary_document(
-            self._course,
-            printed_at=self.printed_at,
-            printed_by=self.printed_by.text().strip(),
-            page=self.paper.currentText(),
-            mark=self._mark,
-        )
+        return self.composer()(self._course)
 
     def file_name(self) -> str:
-        """The study code and the date of the data, and no identity."""
-        return suggested_name(self._course)
+        return self.print.file_name(self._course)

@@ -11,20 +11,8 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from models.course.course import Course, course
-from models.figures.pictures import (
-    Bar,
-    MarkerBar,
-    MarkerWaterfall,
-    Spider,
-    SpiderLine,
-    SpiderPoint,
-    Swimmer,
-    Waterfall,
-    marker_waterfall,
-    spider,
-    swimmer,
-    waterfall,
-)
+from models.figures.pictures import Spider, SpiderLine, SpiderPoint, Swimmer, spider, swimmer
+from models.figures.waterfalls import Bar, MarkerBar, MarkerWaterfall, Waterfall, marker_waterfall, waterfall
 from models.quantities import Answer
 from models.response.response import Criterion, Response
 from storage.files.casefile import read_case

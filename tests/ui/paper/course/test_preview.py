@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,9 +13,16 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from models.course.course import Course
+from storage.roles import DEMO_ACTOR
 from tests.ui.report_samples import PRINTED_AT, Pages, demo_course
 from ui.kit.theme import Theme
 from ui.paper.course.preview import PreviewDialog
+from ui.paper.course.prints import PRINTS
+from ui.paper.course.summary import summary_document
+from ui.paper.pages import Document
+from ui.paper.prints import Print
+from ui.window.main import MainWindow
 
 
 @pytest.fixture
@@ -56,12 +65,28 @@ def test_that_another_paper_is_composed_again(dialog: PreviewDialog) -> None:
     assert dialog.document.page == "Letter"
 
 
-def test_that_the_name_typed_stands_in_the_footer(dialog: PreviewDialog, qtbot: QtBot) -> None:
-    dialog.printed_by.setFocus()
-    dialog.printed_by.selectAll()
-    qtbot.keyClicks(dialog.printed_by, "Dr Li")
-    qtbot.keyClick(dialog.printed_by, Qt.Key.Key_Tab)
-    assert "by Dr Li · data as of" in Pages(dialog.data).text
+def test_that_who_is_logged_in_stands_in_the_footer(window: MainWindow, qtbot: QtBot) -> None:
+    window.page.print_button.click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(PreviewDialog)), timeout=10_000)
+    (shown,) = window.findChildren(PreviewDialog)
+    assert f"by {DEMO_ACTOR.user} · data as of" in Pages(shown.data).text
+    assert not shown.findChildren(QLineEdit)  # nobody prints under another name
+    shown.reject()
+
+
+def test_that_of_several_prints_one_is_chosen(qtbot: QtBot) -> None:
+    def board(course: Course, /, **imprint: Any) -> Document:
+        return replace(summary_document(course, **imprint), blocks=())
+
+    (summary,) = PRINTS
+    more = (summary, Print("tumour-board page", board, lambda course: f"{course.record.patient.code}_board.pdf"))
+    made = PreviewDialog(demo_course("HCC-R18"), Theme(), printed_by="li", prints=more)
+    qtbot.addWidget(made)
+    assert (made.windowTitle(), made.kind.isHidden()) == ("Print preview: patient summary", False)
+    made.kind.setCurrentIndex(1)
+    assert (made.windowTitle(), made.page_count) == ("Print preview: tumour-board page", 1)
+    assert made.file_name() == "HCC-R18_board.pdf"
+    made.reject()
 
 
 def test_that_pages_turn_by_key(dialog: PreviewDialog, qtbot: QtBot) -> None:
@@ -114,5 +139,5 @@ def test_that_every_control_has_a_name(dialog: PreviewDialog) -> None:
     for control in dialog.findChildren(QAbstractButton):
         assert control.text() or control.accessibleName()
     labels = {label.buddy() for label in dialog.findChildren(type(dialog.place)) if label.buddy()}
-    assert labels >= {dialog.printed_by, dialog.paper}
-    assert {type(field) for field in labels} <= {QLineEdit, QComboBox}
+    assert labels == {dialog.kind, dialog.paper, dialog.spoken}
+    assert {type(field) for field in labels} == {QComboBox}

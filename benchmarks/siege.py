@@ -1,0 +1,127 @@
+"""Sieges at full count: what would take a test run too long, run by hand, the result kept in ``docs/sieges.md``.
+
+A siege is a function of a count and a seed (of ``every`` alone where every N-th step is tried and nothing left to
+chance). It returns what it found: words, or an object that says by ``held`` whether the walls held, by ``wrong`` what
+did not. It may raise AssertionError with a sentence. The tests run a sample of each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+KEPT = ROOT / "docs" / "sieges.md"
+MOST_TOLD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Siege:
+    """One siege: where its function stands (``module:function`` of benchmarks/), and its full count.
+
+    ``stride``: the count says that every N-th step is tried.
+    """
+
+    place: str
+    count: int
+    stride: bool = False
+
+    def function(self) -> Callable[..., Any]:
+        # Imported when it is wanted: no siege pays for another's libraries.
+        module, _, name = self.place.partition(":")
+        found: Callable[..., Any] = getattr(importlib.import_module(f"benchmarks.{module}"), name)
+        return found
+
+    def lay(self, count: int, seed: int) -> tuple[bool, str]:
+        """Whether the walls held, and what was found."""
+        try:
+            found = self.function()(every=count) if self.stride else self.function()(count, seed)
+        except AssertionError as lost:
+            return False, str(lost) or "nothing said what"
+        if isinstance(found, str):
+            return True, found
+        return found.held, "; ".join([str(found), *found.wrong[:MOST_TOLD]])
+
+
+SIEGES: dict[str, Siege] = {
+    "kills": Siege("siege_file:kills", 200),
+    "refusals": Siege("siege_file:refusals", 1, stride=True),
+    "damaged-files": Siege("siege_file:damaged_files", 300),
+    "mutated-inputs": Siege("siege_inputs:mutated_inputs", 6000),
+    "bombs": Siege("siege_inputs:bombs", 40),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one siege."""
+
+    name: str
+    count: int
+    seed: int
+    seconds: float
+    held: bool
+    words: str
+
+    @property
+    def row(self) -> str:
+        words = " ".join(self.words.split()).replace("|", "\\|")
+        told = words if self.held else f"**lost**: {words}"
+        return f"{self.name} | {self.count:,} | {self.seed} | {self.seconds:,.0f} s | {told}"
+
+
+def laid(name: str, siege: Siege, *, count: int | None, seed: int) -> Result:
+    """Run one siege. Any other exception than AssertionError is a fault of the siege itself."""
+    number, begun = siege.count if count is None else count, time.perf_counter()
+    held, words = siege.lay(number, seed)
+    return Result(name, number, seed, time.perf_counter() - begun, held, words)
+
+
+def keep(results: Sequence[Result], page: Path, *, on: date, commit: str) -> None:
+    """A line for each at the end of the page, whose last part is the table."""
+    text = page.read_text(encoding="utf-8").rstrip("\n")
+    lines = [f"| {on.isoformat()} | {commit} | {result.row} |" for result in results]
+    page.write_text("\n".join([text, *lines]) + "\n", encoding="utf-8", newline="\n")
+
+
+def commit_here() -> str:
+    """The commit the files stand at, with a + where they differ from it; a dash where there is no git."""
+    try:
+        head = _git("rev-parse", "--short", "HEAD")
+        return head + ("+" if _git("status", "--porcelain", "--untracked-files=no") else "")
+    except (OSError, subprocess.CalledProcessError):
+        return "–"
+
+
+def _git(*words: str) -> str:
+    return subprocess.run(("git", *words), cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def main(words: Sequence[str] | None = None, *, sieges: Mapping[str, Siege] = SIEGES, page: Path = KEPT) -> int:
+    """Returns 1 when one of them lost something, else 0."""
+    parser = argparse.ArgumentParser(prog="run.py siege", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"any of {', '.join(sieges)}; all without one")
+    parser.add_argument("--count", type=int, metavar="N", help="how many, in place of the full count")
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="what chance begins with")
+    chosen = parser.parse_args(words)
+    if unknown := [name for name in chosen.names if name not in sieges]:
+        parser.error(f"there is no siege {unknown[0]}; the sieges are {', '.join(sieges)}")
+    commit, results = commit_here(), []
+    for name in chosen.names or sieges:
+        print(f"laying siege: {name}", file=sys.stderr, flush=True)
+        results.append(result := laid(name, sieges[name], count=chosen.count, seed=chosen.seed))
+        keep([result], page, on=date.today(), commit=commit)  # at once: the next may take an hour
+        print(result.row, flush=True)
+    return 0 if all(result.held for result in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

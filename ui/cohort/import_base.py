@@ -1,0 +1,183 @@
+"""What both ways to bring a cohort in have in common: files are chosen, looked through beside the window, then kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.cohort.imported import ImportedCohort, TimeUnit
+from models.cohort.members import ENDPOINTS
+from storage.clinic.cohorts import keep_cohort
+from ui.kit.theme import Theme
+from ui.kit.widgets import button, dress_label, ground, label
+from ui.session.session import Session
+from ui.words.language import problem_words, spoken
+from ui.words.survival import title as measure_title
+
+_AFTER_CHANGE_MS = 150
+
+
+class CohortDialog(QDialog):
+    """Nothing is kept before the button is pressed; then the whole cohort is, or nothing.
+
+    ``kept`` tells the cohort with its key. A form makes its fields, lays them out, and says by ``_check`` what to look
+    through; what it finds comes back to ``_show_cohort``.
+    """
+
+    kept = Signal(object)
+
+    def __init__(self, theme: Theme, session: Session, parent: QWidget | None, *, size: tuple[int, int]) -> None:
+        super().__init__(parent)
+        self._theme, self._session, self._size = theme, session, size
+        self._cohort: ImportedCohort | None = None
+        self._asked = 0
+        self._checking = QTimer(self, singleShot=True, interval=_AFTER_CHANGE_MS)
+        self._checking.timeout.connect(self._check)
+        self.name, self.unit, self.endpoint = QLineEdit(self), QComboBox(self), QComboBox(self)
+        self.unit.addItem(self.tr("Choose the unit"), None)
+        for unit in TimeUnit:
+            self.unit.addItem(spoken(unit.words), unit.value)
+        self.endpoint.addItem(self.tr("Not said"), "")
+        for measure in ENDPOINTS:
+            self.endpoint.addItem(measure_title(measure), measure.value)
+        self.told = label("", theme, self, role="body", colour="text2", wrap=True)
+        self.cancel_button = button(self.tr("Cancel"), self)
+        self.keep_button = button("", self, kind="primary")
+        self.cancel_button.clicked.connect(self.reject)
+        self.keep_button.clicked.connect(self._on_keep)
+        self.keep_button.setEnabled(False)
+        self.name.textChanged.connect(self._on_changed)
+        ground(self, theme, "panel")
+
+    def sizeHint(self) -> QSize:
+        return QSize(*map(self._theme.px, self._size))
+
+    @property
+    def cohort(self) -> ImportedCohort | None:
+        """What would be kept now; None while something is missing or wrong."""
+        return self._cohort
+
+    # What a form says
+
+    def _check(self) -> None:
+        """Look through what is chosen now."""
+        raise NotImplementedError
+
+    def _show_cohort(self, cohort: ImportedCohort) -> str:
+        """What came of it, in words."""
+        raise NotImplementedError
+
+    # Its parts
+
+    def _file_row(self, words: str, choose: Callable[[], None]) -> tuple[QHBoxLayout, QPushButton, QLabel]:
+        """A button that asks for a file, and the name of the one that was chosen."""
+        made, name = button(words, self), label(self.tr("No file chosen"), self._theme, self, role="strong")
+        made.clicked.connect(choose)
+        line = QHBoxLayout()
+        line.addWidget(made)
+        line.addWidget(name, 1)
+        return line, made, name
+
+    def _form(self, *rows: tuple[str, QWidget]) -> QFormLayout:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setHorizontalSpacing(self._theme.px(10))
+        form.setVerticalSpacing(self._theme.px(6))
+        for words, field in rows:
+            made = label(words, self._theme, self, role="table", colour="text2")
+            made.setBuddy(field)
+            form.addRow(made, field)
+        return form
+
+    def _column(self) -> QVBoxLayout:
+        """Across the dialog; its last line is ``_foot``."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*map(self._theme.px, (18, 14, 18, 14)))
+        column.setSpacing(self._theme.px(10))
+        return column
+
+    def _foot(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(self.told, 1)
+        line.addWidget(self.cancel_button)
+        line.addWidget(self.keep_button)
+        return line
+
+    def _choose(self, title: str, then: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self, title)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)"), self.tr("All files (*)")])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        dialog.open()
+
+    # Looking through
+
+    def _forget(self) -> int:
+        """Nothing may be kept of what was asked for before; gives the number of what is asked for now."""
+        self._cohort = None
+        self._asked += 1
+        self.keep_button.setEnabled(False)
+        return self._asked
+
+    def _on_changed(self, *_: object) -> None:
+        self._forget()
+        self._checking.start()
+
+    def _look(self, job: Callable[[], ImportedCohort]) -> None:
+        number = self._forget()
+        self._session.aside(job, partial(self._on_made, number), otherwise=partial(self._on_refused, number))
+
+    def _on_made(self, number: int, cohort: ImportedCohort) -> None:
+        if number == self._asked:
+            self._cohort = cohort
+            self._show_outcome(self._show_cohort(cohort))
+            self.keep_button.setEnabled(True)
+
+    def _on_refused(self, number: int, problem: Exception) -> None:
+        if number == self._asked:
+            self._show_outcome(problem_words(problem), wrong=True)
+
+    def _show_outcome(self, words: str, *, wrong: bool = False) -> None:
+        self.told.setText(words)
+        dress_label(self.told, self._theme, role="body", colour="urgent" if wrong else "text2")
+
+    def _missing_of_all(self) -> str:
+        """What both need, in words."""
+        if self.unit.currentData() is None:
+            return self.tr("Choose the unit of the times. It is never guessed.")
+        return "" if self.name.text().strip() else self.tr("Give the cohort a name.")
+
+    # Keeping
+
+    def _on_keep(self) -> None:
+        cohort = self._cohort
+        if cohort is None:
+            return
+        self.keep_button.setEnabled(False)
+        self._session.write(
+            lambda store: keep_cohort(store, cohort), self._on_kept, touched=(), otherwise=self._on_not_kept
+        )
+
+    def _on_kept(self, cohort: ImportedCohort) -> None:
+        self.kept.emit(cohort)
+        self.accept()
+
+    def _on_not_kept(self, problem: Exception) -> None:
+        self._show_outcome(problem_words(problem), wrong=True)
+        self.keep_button.setEnabled(self._cohort is not None)

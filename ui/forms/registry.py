@@ -1,0 +1,184 @@
+"""Every form whose unfinished text is kept: how it is opened, how what was kept is read, and how one speaks of it.
+
+A new form is one function and one entry of ``FORMS``. Forms are imported as they are opened: start-up stays light.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from models.forms import event, registration, treatment, visit_draft
+from ui.kit.theme import Theme
+from ui.session.session import Session
+from ui.words.journal import moment
+from ui.words.language import short_date
+
+if TYPE_CHECKING:
+    from models.forms.registration import Known
+    from storage.clinic.store import Store
+    from storage.keys.drafts import Draft
+    from ui.forms.base import DraftForm
+
+    Then = Callable[[DraftForm], None]
+
+Document = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What a form is opened in front of."""
+
+    theme: Theme
+    session: Session
+    window: QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class FormKind:
+    """One kind of form. ``of_patient``: of the one who is open; a form of nobody goes on with what was left of it.
+
+    ``make`` hands over the form, still closed, once what it needs is there; the document says which row it is of.
+    ``read`` raises KeyError, TypeError or ValueError for what no form wrote. ``says`` is that it is not saved,
+    ``dated`` the same where its document holds a ``date``.
+    """
+
+    make: Callable[[Stand, Document, Then], None]
+    read: Callable[[dict[str, Any]], object]
+    says: str
+    dated: str = ""
+    of_patient: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """One unsaved form: ``document`` is what stood on it, ``patient`` the key of whose it is, 0 for nobody's."""
+
+    name: str
+    kind: str
+    patient: int
+    code: str
+    begun: datetime
+    document: dict[str, Any]
+
+    @property
+    def words(self) -> str:
+        """``A visit of 28-Mar-2025, begun 28-Mar-2025 14:03, is not saved.``"""
+        translate = QCoreApplication.translate
+        kind, begun = FORMS[self.kind], moment(self.begun.astimezone())
+        try:
+            on = short_date(date.fromisoformat(str(self.document.get("date", ""))))
+        except ValueError:
+            says, on = kind.says, ""
+        else:
+            says = kind.dated or kind.says
+        return translate("WaitingBar", says).format(begun=begun, date=on)
+
+
+def waiting_drafts(clinic: Path, key: bytes, user: str) -> tuple[Waiting, ...]:
+    """The drafts that this user left, oldest first; those of others and of a newer program stay where they are."""
+    from storage.keys.drafts import drafts
+
+    return tuple(found for one in drafts(clinic, key) if (found := _waiting(one, user)) is not None)
+
+
+def _waiting(kept: Draft, user: str) -> Waiting | None:
+    data = kept.data
+    kind = FORMS.get(str(data.get("kind")))
+    if data.get("user") != user or kind is None:
+        return None
+    try:
+        kind.read(dict(data["form"]))
+        return Waiting(
+            name=kept.name,
+            kind=str(data["kind"]),
+            patient=int(data["patient"]),
+            code=str(data["code"]),
+            begun=datetime.fromisoformat(data["begun"]),
+            document=dict(data["form"]),
+        )
+    except (KeyError, ValueError, TypeError):
+        return None
+
+
+def _visit(stand: Stand, _: Document, then: Then) -> None:
+    from ui.forms.visit import VisitDialog
+
+    then(VisitDialog(stand.theme, stand.session, stand.window, **_of_patient(stand)))
+
+
+def _event(stand: Stand, _: Document, then: Then) -> None:
+    from storage.shipped.terms import load_terms
+    from ui.forms.event import EventDialog
+
+    whose = _of_patient(stand)
+    terms = load_terms(whose["course"].parameters.ctcae_version)
+    then(EventDialog(stand.theme, stand.session, stand.window, terms=terms, **whose))
+
+
+def _treatment(stand: Stand, _: Document, then: Then) -> None:
+    from ui.forms.treatment import TreatmentDialog
+
+    then(TreatmentDialog(stand.theme, stand.session, stand.window, **_of_patient(stand)))
+
+
+def _correction(stand: Stand, which: Document, then: Then) -> None:
+    """``which`` row is to be corrected or taken out: its ``kind``, ``row`` and ``subject``."""
+    from ui.forms.correct import open_correction
+
+    kind, row, subject = str(which["kind"]), int(which["row"]), str(which["subject"])
+    open_correction(stand.session, stand.window, stand.theme, kind=kind, row=row, subject=subject, then=then)
+
+
+def _read_correction(document: dict[str, Any]) -> object:
+    texts = dict(document["texts"])
+    return str(document["kind"]), int(document["row"]), str(document["subject"]), str(document["reason"]), texts
+
+
+def _registration(stand: Stand, _: Document, then: Then) -> None:
+    from ui.forms.register import RegisterDialog
+
+    session = stand.session
+
+    def opened(known: tuple[Known, ...]) -> None:
+        form = RegisterDialog(stand.theme, session, stand.window, known=known, protocols=session.protocols)
+        form.registered.connect(session.open)
+        then(form)
+
+    session.read(_known, opened)
+
+
+def _known(store: Store) -> tuple[Known, ...]:
+    return store.known()
+
+
+def _of_patient(stand: Stand) -> dict[str, Any]:
+    course, key = stand.session.course, stand.session.key
+    assert course is not None
+    assert key is not None
+    return {"course": course, "key": key}
+
+
+FORMS: dict[str, FormKind] = {
+    "visit": FormKind(
+        _visit,
+        visit_draft.read_draft,
+        "A visit, begun {begun}, is not saved.",
+        "A visit of {date}, begun {begun}, is not saved.",
+    ),
+    "adverse event": FormKind(_event, event.read_draft, "An adverse event, begun {begun}, is not saved."),
+    "treatment": FormKind(_treatment, treatment.read_draft, "A treatment, begun {begun}, is not saved."),
+    "correction": FormKind(_correction, _read_correction, "A correction, begun {begun}, is not saved."),
+    "registration": FormKind(
+        _registration,
+        registration.read_draft,
+        "A registration of yours was not finished; begin one (Ctrl+R) to go on with it.",
+        of_patient=False,
+    ),
+}

@@ -1,0 +1,101 @@
+"""What the commands do: each way of doing that a line in the table of commands may name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from storage.places import log_file
+from ui.window import openings
+from ui.window.commands import commands
+from ui.window.places import PATIENTS
+
+if TYPE_CHECKING:
+    from storage.clinic.history import HistoryEntry
+    from ui.session.access import Access
+    from ui.session.session import Session
+    from ui.window.cohort_place import CohortPlace
+    from ui.window.commands import Command
+    from ui.window.desk import Desk
+    from ui.window.patients_place import PatientsPlace
+    from ui.window.search import Search
+
+
+class Deeds:
+    """Does what the slot of a command names. ``access`` is who is here, once that is known."""
+
+    def __init__(
+        self, desk: Desk, session: Session, patients: PatientsPlace, cohort: CohortPlace, search: Search
+    ) -> None:
+        self._desk, self._session, self._patients = desk, session, patients
+        self.access: Access | None = None
+        self._ways: Mapping[str, Callable[[str], None]] = {
+            "ask": desk.wanted.emit,
+            "cohort": cohort.do,
+            "form": partial(openings.show_form, desk, session),
+            "lock": self._lock,
+            "patient": self._of_patient,
+            "place": desk.show_place,
+            "row": partial(openings.show_row, desk, session),
+            "tab": self._show_tab,
+            "window": self._do_of_window,
+        }
+        self._of_window: Mapping[str, Callable[[], object]] = {
+            "about": partial(openings.show_about, desk),
+            "find": search.begin,
+            "print": partial(openings.show_preview, desk, session, desk.theme),
+            "list": patients.toggle_list,
+            "log": self._show_log,
+            "next": partial(patients.list.step, 1),
+            "previous": partial(patients.list.step, -1),
+            "quit": desk.close,
+        }
+
+    def do(self, command: Command) -> None:
+        """Raises KeyError for a slot that names nothing."""
+        way, _, what = command.slot.partition(" ")
+        self._ways[way](what)
+
+    def give(self, name: str) -> None:
+        """Do what the command of this name does. Raises KeyError for a name that is none."""
+        self.do({command.name: command for command in commands()}[name])
+
+    def correct(self, entry: HistoryEntry) -> None:
+        """Correct the row that an entry of the history tells of."""
+        if entry.kind is not None:
+            kind = entry.kind.value
+            openings.show_correction(self._desk, self._session, kind=kind, row=entry.row, subject=entry.subject)
+
+    def lock_data(self, whole: bool) -> None:
+        """Lock or unlock the open patient, or the ``whole`` data set."""
+        if self.access is not None:
+            openings.show_lock_form(self._desk, self._session, self._desk.theme, access=self.access, whole=whole)
+
+    def _do_of_window(self, what: str) -> None:
+        self._of_window[what]()
+
+    def _lock(self, what: str) -> None:
+        self.lock_data({"patient": False, "clinic": True}[what])
+
+    def _show_log(self) -> None:
+        from ui.window.log_dialog import LogDialog
+
+        dialog = LogDialog(self._desk.theme, log_file(), self._desk)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _show_tab(self, name: str) -> None:
+        self._desk.show_place(PATIENTS)
+        if self._desk.page is not None:
+            self._desk.page.show_tab(name)
+
+    def _of_patient(self, what: str) -> None:
+        page = self._desk.page
+        if page is None:
+            return
+        if what != "flags":
+            self._desk.show_place(PATIENTS)
+        {"flags": page.toggle_flags, "why": page.show_why, "origins": page.show_origins}[what]()
