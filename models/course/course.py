@@ -7,6 +7,7 @@ from datetime import date
 
 from models.flags.assessment import assessment_flags
 from models.flags.discordance import discordance_flags
+from models.flags.doubtful import doubtful_flags
 from models.flags.flags import Flag, Severity
 from models.flags.medicine import medicine_flags
 from models.flags.reads import read_flags
@@ -100,6 +101,7 @@ def course(record: Record, protocol: Protocol, today: date) -> Course:
     differing = tuple(found for _, other in others for found in other.disagreements)
     flags = (
         *response_flags(record, series, parameters, criterion=criterion, disagreements=differing),
+        *doubtful_flags(record, today),
         *read_flags(record, (series, *(other.series for _, other in others)), primary),
         *discordance_flags(series, markers),
         *assessment_flags(record, protocol, today, planned=planned, results=results),

@@ -4,47 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from functools import lru_cache
 
 from models.flags.flags import Flag, Severity
 from models.record.ctcae import CTCAE
 from models.record.records import AdverseEvent, Record
+from models.record.same_term import same_term
 from models.safety.grade import LabGrade
 from models.words import Input, Sentence, Step, Why, listed, sentence
 
-SEVERE = 3
+SEVERE, FATAL = 3, 5
 NEAR = timedelta(days=14)
 SOURCE = CTCAE["5.0"].source
-
-# Everyday names of terms that are also graded from results, so that an entry under either name is found.
-SAME_TERM = {
-    "thrombocytopenia": "platelet count decreased",
-    "neutropenia": "neutrophil count decreased",
-    "leukopenia": "white blood cell decreased",
-    "leucopenia": "white blood cell decreased",
-    "lymphopenia": "lymphocyte count decreased",
-    "lymphocytopenia": "lymphocyte count decreased",
-    "anaemia": "anemia",
-    "hyperbilirubinemia": "blood bilirubin increased",
-    "hyperbilirubinaemia": "blood bilirubin increased",
-    "alt elevation": "alanine aminotransferase increased",
-    "alt increased": "alanine aminotransferase increased",
-    "ast elevation": "aspartate aminotransferase increased",
-    "ast increased": "aspartate aminotransferase increased",
-    "hypoalbuminaemia": "hypoalbuminemia",
-    "hyponatraemia": "hyponatremia",
-    "hypernatraemia": "hypernatremia",
-    "hypokalaemia": "hypokalemia",
-    "hyperkalaemia": "hyperkalemia",
-    "hypoglycaemia": "hypoglycemia",
-}
-
-
-@lru_cache(maxsize=512)
-def same_term(term: str) -> str:
-    """A term as it is compared: without regard to case and spacing, everyday names under the CTCAE term."""
-    folded = " ".join(term.casefold().split())
-    return SAME_TERM.get(folded, folded)
 
 
 def event_flags(record: Record) -> Iterator[Flag]:
@@ -68,8 +38,11 @@ def _grade(event: AdverseEvent) -> int:
 
 
 def _is_open(event: AdverseEvent, record: Record) -> bool:
-    """Begun, not ended, and the patient alive; an event without any date is not known to be open."""
-    return event.start is not None and event.stop is None and record.outcome.death_date is None
+    """Begun, not ended, and the patient not dead; an event without any date is not known to be open."""
+    if event.grade >= FATAL:
+        return False
+    dead = record.outcome.death_date is not None or record.outcome.alive is False
+    return event.start is not None and event.stop is None and not dead
 
 
 def _ended(events: Sequence[AdverseEvent]) -> Flag:

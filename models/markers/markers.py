@@ -314,9 +314,11 @@ def _why(
     inputs, steps = [], list(verdict.steps)
     if baseline is not None:
         inputs.append(words.point_input(sentence("{marker} at baseline", marker=rule.analyte), baseline))
+        inputs += words.set_aside_inputs(rule.analyte, baseline)
         steps += words.same_date_step(baseline)
     if check is not None:
         inputs.append(words.point_input(sentence("{marker} at 6 weeks", marker=rule.analyte), check))
+        inputs += words.set_aside_inputs(rule.analyte, check)
         steps += words.same_date_step(check)
     named = ("week6_day", "week6_window_days", "baseline_laboratory_days")
     undecided = verdict.answer is Answer.UNDETERMINED

@@ -139,6 +139,15 @@ def point_input(label: Sentence, point: MarkerPoint) -> Input:
     return Input(label, point.result.value.reported, point.result.unit, point.on, point.result.method or "")
 
 
+def set_aside_inputs(marker: str, point: MarkerPoint) -> tuple[Input, ...]:
+    """The results of the same date that do not count, each with the reason."""
+    label = sentence("{marker} of the same date, not counted", marker=marker)
+    return tuple(
+        Input(label, other.value.reported, other.unit, other.date, _choice(point.result, other))
+        for other in point.set_aside
+    )
+
+
 def above_step(limit: Decimal, unit: str, *, answer: Answer) -> Step:
     """Whether the baseline is high enough for the marker to be assessable."""
     return Step(sentence("Baseline above {limit} {unit}", limit=in_digits(limit), unit=unit), VERDICTS[answer])

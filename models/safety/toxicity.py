@@ -14,6 +14,7 @@ from models.record.ctcae import BLOOD_PRESSURE, CTCAE, Bound, Edition, Kind, Lim
 from models.record.labs import Limits, Results, Series, factor, in_rule_unit, limits_in_rule_unit, with_limits
 from models.record.protocol import Parameters
 from models.record.records import LabResult, Record, Visit
+from models.record.same_term import same_spelling
 from models.safety import toxicity_why
 from models.safety.grade import GradeBasis, LabGrade
 from models.safety.toxicity_why import pressure_reason, ungraded_reason
@@ -332,10 +333,10 @@ def _is_adult(record: Record, on: date) -> bool:
 
 
 def event_summary(record: Record) -> EventSummary:
-    """The highest grade per term; related and immune-related events apart. A term is one however it is spaced."""
+    """The highest grade per term; related and immune-related events apart. A term is one however it is spelt."""
     terms: dict[str, TermSummary] = {}
     for event in record.adverse_events:
-        key = " ".join(event.term.casefold().split())
+        key = same_spelling(event.term)
         before = terms.get(key) or TermSummary(term=event.term, highest_grade=0, related=False, immune_related=False)
         terms[key] = TermSummary(
             term=before.term,

@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AddedSection</name>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>Lesions not &amp;yet recorded</source>
+        <translation>尚未登记的病灶(&amp;Y)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>diameter</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>organ</source>
+        <translation>器官</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>site</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>status, or how certain</source>
+        <translation>状态或确定程度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>viable</source>
+        <translation>活性肿瘤</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>what it is</source>
+        <translation>病灶类别</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <location filename="../../ui/kit/asking.py" />
@@ -281,11 +319,6 @@
         <location filename="../../ui/patient/banner.py" />
         <source>, grade {grade}</source>
         <translation>，{grade} 级</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/banner.py" />
-        <source>, since then {needs}</source>
-        <translation>，此后{needs}</translation>
     </message>
     <message>
         <location filename="../../ui/patient/banner.py" />
@@ -924,7 +957,7 @@
     <message>
         <location filename="../../ui/cohort/import_dialog.py" />
         <source>Choose the encoding</source>
-        <translation type="unfinished" />
+        <translation>请选择编码</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py" />
@@ -989,7 +1022,7 @@
     <message>
         <location filename="../../ui/cohort/import_dialog.py" />
         <source>{count} of them have no group.</source>
-        <translation type="unfinished" />
+        <translation>其中 {count} 例没有分组。</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py" />
@@ -3040,6 +3073,11 @@
         <location filename="../../ui/patient/flags_panel.py" />
         <source>read of {date}</source>
         <translation>{date} 阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py" />
+        <source>read of {date}; {response}</source>
+        <translation>{date} 阅片；{response}</translation>
     </message>
     <message>
         <location filename="../../ui/patient/flags_panel.py" />
@@ -5530,7 +5568,7 @@
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py" />
         <source>As found in the files</source>
-        <translation type="unfinished" />
+        <translation>按文件中识别的</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py" />
@@ -5555,12 +5593,12 @@
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py" />
         <source>Deci&amp;mal mark</source>
-        <translation type="unfinished" />
+        <translation>小数点(&amp;M)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py" />
         <source>En&amp;coding</source>
-        <translation type="unfinished" />
+        <translation>编码(&amp;C)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/reconstruct_dialog.py" />
@@ -5655,6 +5693,16 @@
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py" />
+        <source>Group {number} of the code</source>
+        <translation>恢复码第 {number} 组</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py" />
+        <source>It is kept</source>
+        <translation>已妥善保存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py" />
         <source>No printer is set up on this computer. Save a PDF instead, or write the code down.</source>
         <translation>本机未设置打印机。可保存为 PDF，或抄写恢复码。</translation>
     </message>
@@ -5685,6 +5733,11 @@
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py" />
+        <source>Show the code again</source>
+        <translation>再次显示恢复码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py" />
         <source>The code was printed.</source>
         <translation>恢复码已打印。</translation>
     </message>
@@ -5707,6 +5760,11 @@
         <location filename="../../ui/clinic/recovery.py" />
         <source>The recovery code</source>
         <translation>恢复码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py" />
+        <source>Type two groups of the code from what you printed or wrote down. It is hidden meanwhile, so that nobody goes on without having kept it.</source>
+        <translation>请按您打印或抄写的内容输入恢复码中的两组。输入期间恢复码不显示，以免未保存恢复码就继续。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py" />
@@ -9788,6 +9846,16 @@
         <translation>添加访视：{patient}</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>Diameter in mm; of a lymph node the short axis</source>
+        <translation>直径（mm）；淋巴结为短径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>How certain</source>
+        <translation>确定程度</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit.py" />
         <source>No place on this form any more, and not taken over: {names}.</source>
         <translation>以下内容在本表单中已无对应位置，未带入：{names}。</translation>
@@ -9796,6 +9864,21 @@
         <location filename="../../ui/forms/visit.py" />
         <source>Nothing is typed yet. Enter goes to the next field, Ctrl+Enter saves.</source>
         <translation>尚未输入。Enter 到下一栏，Ctrl+Enter 保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>Organ</source>
+        <translation>器官</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>Site</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>Status</source>
+        <translation>状态</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/forms/visit.py" />
@@ -9808,14 +9891,39 @@
         <translation>{analyte} 的单位</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>Viable diameter in mm</source>
+        <translation>活性肿瘤直径（mm）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>What the lesion is</source>
+        <translation>病灶类别</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit_fields.py" />
         <source>absent</source>
         <translation>消失</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>new since baseline</source>
+        <translation>基线后新发</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>non-target</source>
+        <translation>非靶病灶</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit_fields.py" />
         <source>not evaluable</source>
         <translation>不可评价</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_added.py" />
+        <source>target</source>
+        <translation>靶病灶</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_fields.py" />
@@ -10130,7 +10238,7 @@
     <message>
         <location filename="../../storage/files/cells.py" />
         <source>"{value}" holds an invisible sign, {sign}; take it out</source>
-        <translation type="unfinished" />
+        <translation>“{value}”含有不可见字符 {sign}；请将其删除</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py" />
@@ -10431,6 +10539,11 @@
         <location filename="../../models/tables/baseline.py" />
         <source>Aetiology</source>
         <translation>病因</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py" />
+        <source>After the death on {died} and kept: {names}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json" />
@@ -10761,7 +10874,7 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>Cheng {cheng} says that there is no thrombus, and {vp} that there is</source>
-        <translation type="unfinished" />
+        <translation>程氏分型 {cheng} 表示无癌栓，而 {vp} 表示有癌栓</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py" />
@@ -10993,6 +11106,11 @@
         <translation>请改为更正数值并填写原因。</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py" />
+        <source>Counted as one term: {names}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/liver/bclc.py" />
         <source>D: performance status 3–4, or Child-Pugh C</source>
         <translation>D：体能状态 3–4，或 Child-Pugh C</translation>
@@ -11009,6 +11127,7 @@
     </message>
     <message>
         <location filename="../../models/course/endpoint_why.py" />
+        <location filename="../../models/flags/doubtful.py" />
         <source>Date of death</source>
         <translation>死亡日期</translation>
     </message>
@@ -11021,6 +11140,11 @@
         <location filename="../../models/safety/toxicity_why.py" />
         <source>Diastolic</source>
         <translation>舒张压</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py" />
+        <source>Died on a day that is not recorded: what depends on it cannot be determined</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/flags/response.py" />
@@ -11148,12 +11272,12 @@
         <translation>再次出现小于 10 mm 的强化：不明确，靶病灶疗效仍为 CR</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py" />
+        <location filename="../../storage/clinic/journal.py" />
         <source>Entry {entry} of the journal does not follow the entry before it.</source>
         <translation>日志第 {entry} 条与前一条不衔接。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py" />
+        <location filename="../../storage/clinic/journal.py" />
         <source>Entry {entry} of the journal is missing.</source>
         <translation>日志第 {entry} 条缺失。</translation>
     </message>
@@ -11163,7 +11287,7 @@
         <translation>日志第 {entry} 条与取得标记时的条目不同。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py" />
+        <location filename="../../storage/clinic/journal.py" />
         <source>Entry {entry} of the journal was changed after it was written.</source>
         <translation>日志第 {entry} 条在写入后被更改。</translation>
     </message>
@@ -11405,9 +11529,9 @@
         <translation>Kaplan-Meier 法，括号内为 95 % 置信区间（{limits}）；自治疗开始，1 个月 = 30.4375 天。</translation>
     </message>
     <message>
-        <location filename="../../models/course/missing.py" />
-        <source>Laboratory range of the newest result</source>
-        <translation>最新结果的参考范围</translation>
+        <location filename="../../models/flags/doubtful.py" />
+        <source>Kept and charted, but read by no rule: {names}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/tables/rates.py" />
@@ -11494,7 +11618,7 @@
     <message>
         <location filename="../../ui/session/session.py" />
         <source>Look whether this step was done before you repeat it.</source>
-        <translation type="unfinished" />
+        <translation>重复此步骤之前，请先查看它是否已经完成。</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
@@ -11704,11 +11828,6 @@
         <translation>治疗开始当日及之前无影像检查：无基线总和</translation>
     </message>
     <message>
-        <location filename="../../models/course/missing.py" />
-        <source>No lesion is recorded at baseline</source>
-        <translation>未记录基线病灶</translation>
-    </message>
-    <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json" />
         <source>No metastasis in the central nervous system or the leptomeninges</source>
         <translation>无中枢神经系统或软脑膜转移</translation>
@@ -11785,23 +11904,8 @@
     </message>
     <message>
         <location filename="../../models/course/missing.py" />
-        <source>Not read at a read between</source>
-        <translation>中间阅片未评估</translation>
-    </message>
-    <message>
-        <location filename="../../models/course/missing.py" />
-        <source>Not read at baseline</source>
-        <translation>基线阅片未评估</translation>
-    </message>
-    <message>
-        <location filename="../../models/course/missing.py" />
         <source>Not read at the newest imaging</source>
         <translation>最近一次影像未读</translation>
-    </message>
-    <message>
-        <location filename="../../models/course/missing.py" />
-        <source>Not read at the newest read</source>
-        <translation>最近一次阅片未评估</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
@@ -11909,6 +12013,11 @@
         <location filename="../../models/flags/medicine.py" />
         <source>Own rule: twice the lowest value since the baseline</source>
         <translation>自定规则：基线以来最低值的两倍</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py" />
+        <source>Own rule: what cannot be, or can hardly be</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/response/response_why.py" />
@@ -12551,12 +12660,17 @@
     <message>
         <location filename="../../ui/session/session.py" />
         <source>The program made a mistake here.</source>
-        <translation type="unfinished" />
+        <translation>程序在此处出错。</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py" />
         <source>The reconstructed curve differs from the digitised one by at most {value}.</source>
         <translation>重建曲线与数字化曲线最多相差 {value}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/reading.py" />
+        <source>The record of this patient cannot be read: row {row} of {table}, {column}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../storage/keys/vault.py" />
@@ -12581,7 +12695,7 @@
     <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>The workbook states the range {stated}; everything up to {last} was read.</source>
-        <translation type="unfinished" />
+        <translation>工作簿声明的范围为 {stated}；实际已读取至 {last}。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py" />
@@ -12638,6 +12752,11 @@
         <location filename="../../storage/clinic/undoing.py" />
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py" />
+        <source>This cannot be: {first}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../storage/clinic/cohorts.py" />
@@ -12924,7 +13043,7 @@
     <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
-        <translation type="unfinished" />
+        <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py" />
@@ -12937,12 +13056,27 @@
         <translation>需要选择类别</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>a lesion is a target from 10 mm on; smaller it is non-target (R-1.2)</source>
+        <translation>病灶达到 10 mm 方可作为靶病灶；小于此为非靶病灶（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>a lesion needs its organ</source>
+        <translation>须填写病灶所在器官</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/typed.py" />
         <source>a lesion that is {state} has no viable diameter</source>
         <translation>{state}的病灶没有活性肿瘤直径</translation>
     </message>
     <message>
-        <location filename="../../models/forms/visit.py" />
+        <location filename="../../models/forms/lesion.py" />
+        <source>a lymph node is a target from 15 mm of its short axis on; from 10 mm it is non-target (R-1.2)</source>
+        <translation>淋巴结短径达到 15 mm 方可作为靶病灶；达到 10 mm 为非靶病灶（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py" />
         <source>a new lesion needs its diameter</source>
         <translation>新病灶缺直径</translation>
     </message>
@@ -12950,6 +13084,11 @@
         <location filename="../../models/forms/visit.py" />
         <source>a new lesion needs its organ</source>
         <translation>新病灶缺器官</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>a non-target lesion needs its status</source>
+        <translation>须填写非靶病灶的状态</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py" />
@@ -12962,6 +13101,11 @@
         <translation>该阅片者 {on} 的阅片已有记录</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>a read on or before the start of treatment, {start}, is a baseline: target or non-target (R-1.1)</source>
+        <translation>治疗开始日（{start}）当天或之前的阅片为基线：病灶只能是靶病灶或非靶病灶（R-1.1）</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/recoverycode.py" />
         <source>a sign is wrong, or two changed places</source>
         <translation>有一个字符错误，或两个字符互换</translation>
@@ -12972,6 +13116,16 @@
         <translation>需要研究编号</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>a target is measured when it is chosen (R-1.2)</source>
+        <translation>选定靶病灶时必须测量（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>a target lesion needs its diameter</source>
+        <translation>须填写靶病灶的直径</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/event.py" />
         <source>a term is needed</source>
         <translation>需要填写术语</translation>
@@ -12979,7 +13133,7 @@
     <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>a text in it is longer than a cell can be</source>
-        <translation type="unfinished" />
+        <translation>其中一段文本超过了单元格可容纳的长度</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py" />
@@ -13039,6 +13193,11 @@
         <translation>白蛋白</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py" />
+        <source>alive</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/response/endpoints.py" />
         <source>alive {on}</source>
         <translation>{on} 存活</translation>
@@ -13052,7 +13211,7 @@
     <message>
         <location filename="../../storage/files/curvefile.py" />
         <source>all groups together have more than {most} patients</source>
-        <translation type="unfinished" />
+        <translation>各组患者合计超过 {most} 例</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py" />
@@ -13231,6 +13390,11 @@
         <translation>无法判定</translation>
     </message>
     <message>
+        <location filename="../../models/response/endpoints.py" />
+        <source>cannot be determined: died on a day that is not recorded</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py" />
         <source>causes of the liver disease</source>
         <translation>肝病病因</translation>
@@ -13354,9 +13518,15 @@
         <translation>天</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py" />
+        <source>dead</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py" />
         <location filename="../../models/record/impossible.py" />
         <source>death</source>
-        <translation type="unfinished" />
+        <translation>死亡</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py" />
@@ -13506,7 +13676,7 @@
     <message>
         <location filename="../../models/statistics/comparison.py" />
         <source>fewer than 3 patients in one of the compared groups ({n}): no p, no hazard ratio</source>
-        <translation type="unfinished" />
+        <translation>所比较的某一组不足 3 例患者（{n}）：不给出 p 值和风险比</translation>
     </message>
     <message>
         <location filename="../../models/statistics/comparison.py" />
@@ -13559,6 +13729,7 @@
         <translation>3–4 级</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py" />
         <location filename="../../models/flags/events.py" />
         <location filename="../../models/safety/toxicity_why.py" />
         <source>grade {grade}</source>
@@ -13573,7 +13744,7 @@
     <message>
         <location filename="../../models/statistics/survival_study.py" />
         <source>group {group}: fewer than 5 patients have a time above {time} ({n}), so nothing is estimated</source>
-        <translation type="unfinished" />
+        <translation>{group} 组：时间大于 {time} 的患者不足 5 例（{n}），因此不作估计</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py" />
@@ -13630,6 +13801,11 @@
         <translation>1 天后</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>in slices of {slice} mm a lesion is a target from {n} mm on (R-1.2)</source>
+        <translation>层厚 {slice} mm 时，病灶达到 {n} mm 方可作为靶病灶（R-1.2）</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/imported_figure.py" />
         <source>in smaller groups: the {n} largest are drawn</source>
         <translation>属于较小的组：仅绘制最大的 {n} 组</translation>
@@ -13652,7 +13828,7 @@
     <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>it declares entities, which no workbook needs</source>
-        <translation type="unfinished" />
+        <translation>其中声明了实体，而工作簿并不需要实体</translation>
     </message>
     <message>
         <location filename="../../storage/keys/recoverycode.py" />
@@ -13662,12 +13838,12 @@
     <message>
         <location filename="../../models/forms/typed.py" />
         <source>it has {count} signs; at most {n} are kept</source>
-        <translation type="unfinished" />
+        <translation>共 {count} 个字符；最多保存 {n} 个</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py" />
         <source>it holds a sign that cannot be seen, {sign}; type it anew</source>
-        <translation type="unfinished" />
+        <translation>其中含有不可见字符 {sign}；请重新输入</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
@@ -13677,12 +13853,12 @@
     <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>it unpacks to {size} MB</source>
-        <translation type="unfinished" />
+        <translation>解压后达 {size} MB</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>it unpacks to {times} times its size</source>
-        <translation type="unfinished" />
+        <translation>解压后为原大小的 {times} 倍</translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py" />
@@ -13703,7 +13879,7 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>last contact</source>
-        <translation type="unfinished" />
+        <translation>末次随访</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py" />
@@ -13733,7 +13909,7 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>lesion {number}</source>
-        <translation type="unfinished" />
+        <translation>病灶 {number}</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py" />
@@ -13774,6 +13950,11 @@
         <location filename="../../models/tables/markers.py" />
         <source>lower</source>
         <translation>降低</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>lymph nodes, which count as one organ</source>
+        <translation>淋巴结（视为一个器官）</translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py" />
@@ -13901,7 +14082,7 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>new therapy</source>
-        <translation type="unfinished" />
+        <translation>新治疗</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py" />
@@ -14032,7 +14213,7 @@
     <message>
         <location filename="../../storage/files/cohortfile.py" />
         <source>no row has a group</source>
-        <translation type="unfinished" />
+        <translation>没有任何一行有分组</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py" />
@@ -14153,7 +14334,7 @@
     <message>
         <location filename="../../storage/files/tablefile.py" />
         <source>not decided</source>
-        <translation type="unfinished" />
+        <translation>未确定</translation>
     </message>
     <message>
         <location filename="../../models/record/records.py" />
@@ -14195,6 +14376,7 @@
         <translation>阅片者 {reader} 未阅片</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py" />
         <location filename="../../models/plan/criteria.py" />
         <source>not recorded</source>
         <translation>未记录</translation>
@@ -14240,6 +14422,11 @@
         <location filename="../../models/cohort/matching.py" />
         <source>other {covariate}</source>
         <translation>{covariate}不同</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py" />
+        <source>outcome</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/response/response_why.py" />
@@ -14529,6 +14716,11 @@
         <translation>靶病灶 {numbers} 在完全缓解后再现</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>targets are chosen at the baseline read, {on} (R-1.1)</source>
+        <translation>靶病灶在基线阅片（{on}）时选定（R-1.1）</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py" />
         <source>the chain of the journal, entry by entry</source>
         <translation>日志链，逐条核对</translation>
@@ -14541,17 +14733,17 @@
     <message>
         <location filename="../../models/published/guyot.py" />
         <source>the curve has {count} points; {most} are the most</source>
-        <translation type="unfinished" />
+        <translation>曲线有 {count} 个点；最多为 {most} 个</translation>
     </message>
     <message>
         <location filename="../../storage/files/encodings.py" />
         <source>the encoding cannot be told; it may be one of {encodings}</source>
-        <translation type="unfinished" />
+        <translation>无法判断编码；可能为下列之一：{encodings}</translation>
     </message>
     <message>
         <location filename="../../storage/files/encodings.py" />
         <source>the encoding cannot be told; the file may be {ways}: say which</source>
-        <translation type="unfinished" />
+        <translation>无法判断编码；该文件可能为 {ways}：请指明</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py" />
@@ -14601,12 +14793,12 @@
     <message>
         <location filename="../../storage/files/encodings.py" />
         <source>the file is not a text: it has zero bytes, and not those of UTF-16</source>
-        <translation type="unfinished" />
+        <translation>该文件不是文本：含有零字节，且不符合 UTF-16</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>the file is not an Excel workbook, or it is damaged; open it in Excel and save it anew</source>
-        <translation type="unfinished" />
+        <translation>该文件不是 Excel 工作簿，或已损坏；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py" />
@@ -14626,7 +14818,7 @@
     <message>
         <location filename="../../storage/files/curvefile.py" />
         <source>the highest survival is {value}: this curve runs from 0 to 1 and is not in per cent</source>
-        <translation type="unfinished" />
+        <translation>最高生存率为 {value}：该曲线的范围是 0 到 1，不是百分数</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py" />
@@ -14641,7 +14833,7 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>the lesion is said to be a lymph node and the organ is “{organ}”, not “lymph node”</source>
-        <translation type="unfinished" />
+        <translation>病灶标为淋巴结，而器官为“{organ}”，不是“lymph node”</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py" />
@@ -14694,14 +14886,19 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>the organ is “liver”; where in the liver is its site</source>
+        <translation>器官应写“liver”；肝内位置写在部位一栏</translation>
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py" />
         <source>the organ is “{organ}” and the lesion is said to be no lymph node</source>
-        <translation type="unfinished" />
+        <translation>器官为“{organ}”，而病灶标为非淋巴结</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>the part {part} of the workbook is not read: {why}. Keep the table alone in a workbook or a CSV</source>
-        <translation type="unfinished" />
+        <translation>未读取工作簿的部件 {part}：{why}。请将该表单独存为工作簿或 CSV</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py" />
@@ -14731,7 +14928,7 @@
     <message>
         <location filename="../../storage/files/cells.py" />
         <source>the table is too large; {rows} rows and {cells} cells are the most</source>
-        <translation type="unfinished" />
+        <translation>表格过大；最多为 {rows} 行、{cells} 个单元格</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py" />
@@ -14741,7 +14938,7 @@
     <message>
         <location filename="../../storage/files/cohortfile.py" />
         <source>the time is missing: "{value}"</source>
-        <translation type="unfinished" />
+        <translation>缺少时间：“{value}”</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py" />
@@ -14756,42 +14953,47 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>the viable diameter, {viable} mm, is larger than the whole one, {whole} mm</source>
-        <translation type="unfinished" />
+        <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>the workbook has no sheet with cells</source>
-        <translation type="unfinished" />
+        <translation>工作簿中没有含单元格的工作表</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>the workbook has {count} parts; {most} are the most</source>
-        <translation type="unfinished" />
+        <translation>工作簿有 {count} 个部件；最多为 {most} 个</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>the workbook is compressed in a way that Excel does not use; open it in Excel and save it anew</source>
-        <translation type="unfinished" />
+        <translation>工作簿采用了 Excel 不使用的压缩方式；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
-        <translation type="unfinished" />
+        <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>the workbook is locked by a password; take the password off in Excel and save it anew</source>
-        <translation type="unfinished" />
+        <translation>工作簿设有密码；请在 Excel 中取消密码并重新保存</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py" />
         <source>there are {count} numbers at risk; {most} are the most</source>
-        <translation type="unfinished" />
+        <translation>风险人数共 {count} 个；最多为 {most} 个</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>there is a cell in column {column}; {most} columns are the most</source>
-        <translation type="unfinished" />
+        <translation>{column} 列有单元格；最多为 {most} 列</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>there is no earlier read since which it could be new; enter the baseline first (R-1.1)</source>
+        <translation>此前没有阅片，无从判断是否新发；请先录入基线（R-1.1）</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py" />
@@ -14809,6 +15011,11 @@
         <translation>每个时间都须有风险人数</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>this can be seen and not measured, so it is never a target (R-1.4)</source>
+        <translation>此类病灶可见但不可测量，不能作为靶病灶（R-1.4）</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py" />
         <source>this group</source>
         <translation>该组</translation>
@@ -14821,7 +15028,7 @@
     <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>this is an older Excel file; save it anew as .xlsx or CSV</source>
-        <translation type="unfinished" />
+        <translation>这是旧版 Excel 文件；请另存为 .xlsx 或 CSV</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py" />
@@ -14829,12 +15036,22 @@
         <translation>这不是 CSV；Excel 文件的后缀应为 .xlsx（旧格式请另存为 .xlsx）</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>this is target lesion {count} in {organ}; R-1.3 allows at most {n} per organ</source>
+        <translation>这是{organ}的第 {count} 个靶病灶；R-1.3 规定每个器官最多 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>this is target lesion {count}; R-1.3 allows at most {n}</source>
+        <translation>这是第 {count} 个靶病灶；R-1.3 规定最多 {n} 个</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py" />
         <source>this patient is there already in {row}</source>
         <translation>该患者已出现在{row}</translation>
     </message>
     <message>
-        <location filename="../../models/course/missing.py" />
+        <location filename="../../models/flags/reads.py" />
         <source>thrombus</source>
         <translation>癌栓</translation>
     </message>
@@ -14978,6 +15195,11 @@
         <translation>周</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py" />
+        <source>what is this lesion: target, non-target, or new since baseline?</source>
+        <translation>该病灶是靶病灶、非靶病灶，还是基线后新发？</translation>
+    </message>
+    <message>
         <location filename="../../models/record/analytes.py" />
         <source>white cells</source>
         <translation>白细胞</translation>
@@ -15016,6 +15238,16 @@
         <location filename="../../models/response/response_why.py" />
         <source>yes</source>
         <translation>有</translation>
+    </message>
+    <message>
+        <location filename="../../storage/opening.py" />
+        <source>{advice} The last backup is {backup}, taken {taken}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../storage/opening.py" />
+        <source>{advice} There is no backup of it in {folder}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/published/guyot.py" />
@@ -15065,6 +15297,11 @@
     <message>
         <location filename="../../models/flags/events.py" />
         <source>{analyte} {value} {unit} on {date}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py" />
+        <source>{analyte} {value} {unit} on {on}: a value of {other}?</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -15146,7 +15383,7 @@
     <message>
         <location filename="../../models/forms/registration.py" />
         <source>{code} looks the same as {other}, which is in this clinic already</source>
-        <translation type="unfinished" />
+        <translation>{code} 与本中心已有的 {other} 看起来相同</translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py" />
@@ -15177,7 +15414,7 @@
     <message>
         <location filename="../../models/published/guyot.py" />
         <source>{count} at risk are too many; {most} are the most</source>
-        <translation type="unfinished" />
+        <translation>风险人数 {count} 过多；最多为 {most}</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py" />
@@ -15193,12 +15430,22 @@
     <message>
         <location filename="../../storage/files/cells.py" />
         <source>{count} columns; {most} are the most</source>
-        <translation type="unfinished" />
+        <translation>{count} 列；最多为 {most} 列</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cells.py" />
+        <source>{count} different groups stand here; {most} are the most</source>
+        <translation>此处有 {count} 个不同的组；最多为 {most} 个</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py" />
         <source>{count} different words stand here: names and free text are not kept with a cohort</source>
         <translation>此列有 {count} 种不同文字：姓名和自由文本不随队列保存</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py" />
+        <source>{count} entries of {agent} have no end: which goes on is not said</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/plan/criteria.py" />
@@ -15218,6 +15465,11 @@
     <message>
         <location filename="../../storage/files/survivalfile.py" />
         <source>{count} rows without a group in column {column} are left out</source>
+        <translation>列 {column} 中没有分组的 {count} 行未纳入</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py" />
+        <source>{count} things in the record cannot be; the first: {first}</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -15334,7 +15586,7 @@
     <message>
         <location filename="../../storage/files/encodings.py" />
         <source>{encoding} ({text})</source>
-        <translation type="unfinished" />
+        <translation>{encoding}（{text}）</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py" />
@@ -15354,17 +15606,17 @@
     <message>
         <location filename="../../storage/files/tablefile.py" />
         <source>{file}, header, column {number}</source>
-        <translation type="unfinished" />
+        <translation>{file}，表头，第 {number} 列</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>{file}, row {row} of sheet {sheet}</source>
-        <translation type="unfinished" />
+        <translation>{file}，工作表 {sheet} 第 {row} 行</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>{file}, sheet {sheet}, cell {cell}</source>
-        <translation type="unfinished" />
+        <translation>{file}，工作表 {sheet}，单元格 {cell}</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py" />
@@ -15379,7 +15631,7 @@
     <message>
         <location filename="../../storage/files/curvefile.py" />
         <source>{file}: {how}</source>
-        <translation type="unfinished" />
+        <translation>{file}：{how}</translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py" />
@@ -15602,6 +15854,11 @@
     </message>
     <message>
         <location filename="../../models/markers/words.py" />
+        <source>{marker} of the same date, not counted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../models/markers/words.py" />
         <source>{marker} {change}, {before} → {after} (criterion: a fall of at least {percent} %)</source>
         <translation>{marker} {change}，{before} → {after}（标准：下降至少 {percent} %）</translation>
     </message>
@@ -15778,7 +16035,7 @@
     <message>
         <location filename="../../models/forms/registration.py" />
         <source>{number} looks the same as {other}, that of {code}</source>
-        <translation type="unfinished" />
+        <translation>{number} 与 {code} 的住院号 {other} 看起来相同</translation>
     </message>
     <message>
         <location filename="../../models/response/timepoints.py" />
@@ -15860,7 +16117,7 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>{on} is before the start of treatment, {start}</source>
-        <translation type="unfinished" />
+        <translation>{on} 早于治疗开始日 {start}</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py" />
@@ -15870,12 +16127,12 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>{on} is more than {days} days after the death, {died}</source>
-        <translation type="unfinished" />
+        <translation>{on} 晚于死亡日期 {died} 超过 {days} 天</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py" />
         <source>{on} is more than {n} years before the start of treatment, {start}</source>
-        <translation type="unfinished" />
+        <translation>{on} 早于治疗开始日 {start} 超过 {n} 年</translation>
     </message>
     <message>
         <location filename="../../storage/backups/restoring.py" />
@@ -15955,6 +16212,11 @@
         <location filename="../../storage/clinic/store.py" />
         <source>{path} is not a clinic file.</source>
         <translation>{path} 不是中心文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/store.py" />
+        <source>{path} is torn: a change was being written to it, and {path}-journal, which takes back what is half written, is missing or damaged.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../storage/keys/instance.py" />
@@ -16164,6 +16426,11 @@
         <translation>{term} 不在 CTCAE {version} 术语表中；按原文保留</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py" />
+        <source>{term} of grade 5 means death, and no death is recorded</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/published/trials.py" />
         <source>{trial}, {arm}: median {endpoint} {value} {unit}</source>
         <translation>{trial}，{arm}：中位 {endpoint} {value} {unit}</translation>
@@ -16227,6 +16494,11 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>{vp} says that there is no thrombus, and Cheng {cheng} that there is</source>
+        <translation>{vp} 表示无癌栓，而程氏分型 {cheng} 表示有癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/doubtful.py" />
+        <source>{what} of {on}</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -16245,14 +16517,24 @@
         <translation>{what}，不采用</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py" />
+        <source>{what}: {problem}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py" />
         <source>{years} years</source>
         <translation>{years} 岁</translation>
     </message>
     <message>
+        <location filename="../../models/flags/doubtful.py" />
+        <source>“{name}” is spelt {spelt}: no rule reads its results</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py" />
         <source>“{site}” is no site; leave the list empty</source>
-        <translation type="unfinished" />
+        <translation>“{site}”不是部位；请将列表留空</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py" />
@@ -16277,7 +16559,7 @@
     <message>
         <location filename="../../models/forms/typed.py" />
         <source>“{text}” is not a date from 1900 to 2099</source>
-        <translation type="unfinished" />
+        <translation>“{text}”不是 1900 至 2099 年间的日期</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py" />
@@ -16352,7 +16634,7 @@
     <message>
         <location filename="../../models/record/impossible.py" />
         <source>“{vein}” is not one of {words}</source>
-        <translation type="unfinished" />
+        <translation>“{vein}”不属于 {words}</translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py" />

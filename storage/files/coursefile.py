@@ -225,13 +225,16 @@ def _stage(stage: Stage) -> dict[str, Any]:
 
 
 def _endpoints(endpoints: Endpoints) -> dict[str, Any]:
+    ends = {"os": endpoints.os, "pfs": endpoints.pfs, "dor": endpoints.dor, "ttr": endpoints.ttr}
+    unknown = endpoints.undetermined
     return {
-        "os": _or_null(_endpoint, endpoints.os),
-        "pfs": _or_null(_endpoint, endpoints.pfs),
-        "dor": _or_null(_endpoint, endpoints.dor),
-        "ttr": _or_null(_endpoint, endpoints.ttr),
+        **{name: _undetermined(unknown[name]) if name in unknown else _or_null(_endpoint, ends[name]) for name in ends},
         "ttp": None,  # is not computed yet
     }
+
+
+def _undetermined(reason: Sentence) -> dict[str, Any]:
+    return {"days": None, "event": None, "reason": str(reason)}
 
 
 def _endpoint(endpoint: Endpoint) -> dict[str, Any]:

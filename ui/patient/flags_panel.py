@@ -28,7 +28,7 @@ from models.flags.flags import Flag, Severity
 from models.markers.markers import MarkerCourse
 from models.plan.criteria import Checked, EntryCheck, checklist_why
 from models.quantities import Answer
-from models.response.response import Criterion, TimePoint
+from models.response.response import Criterion, ThrombusRead, TimePoint
 from models.words import score_words
 from ui.kit.cards import Card, Entry
 from ui.kit.marks import paint_flag, response_word, severity_word
@@ -37,7 +37,7 @@ from ui.kit.widgets import PaintedButton, ground, icon_button, label
 from ui.patient.card_column import CardColumn
 from ui.patient.course_so_far import CourseSoFar
 from ui.words.common import child_pugh_words, in_months, translate
-from ui.words.language import clauses, listed, short_date, spoken
+from ui.words.language import listed, short_date, spoken
 
 WIDTH, STRIP_WIDTH = 296, 40
 SETTLE_MS = 30  # a card has its height one layout after it was opened
@@ -225,11 +225,6 @@ class FlagsPanel(QWidget):
             subject=_subject_of(course, flag),
         )
 
-    def _thrombus_details(self, point: TimePoint) -> Iterator[str]:
-        yield self.tr("read of {date}").format(date=short_date(point.on))
-        if point.thrombus is not None and point.thrombus.by_flow_alone:
-            yield spoken(point.thrombus.in_words)
-
     def _answers(self, course: Course) -> Iterator[Entry]:
         point = course.series.points[-1] if course.series.points else None
         if point is not None:
@@ -238,7 +233,7 @@ class FlagsPanel(QWidget):
             if point.thrombus is not None:
                 yield Entry(
                     title=self.tr("Thrombus"),
-                    detail=clauses(self._thrombus_details(point)),
+                    detail=self._thrombus_detail(point.thrombus, short_date(point.on)),
                     why=point.thrombus.why,
                     response=point.thrombus.response,
                     subject=point.thrombus,
@@ -304,6 +299,12 @@ class FlagsPanel(QWidget):
             if stage is not None:
                 title = words.format(stage=stage.bclc or self.tr("cannot be determined"))
                 yield Entry(title=title, detail=spoken(stage.reason), why=stage.why)
+
+    def _thrombus_detail(self, read: ThrombusRead, on: str) -> str:
+        """Which read it was, and that restored flow alone made the response where it did (R-9)."""
+        if read.by_flow_alone:
+            return self.tr("read of {date}; {response}").format(date=on, response=spoken(read.in_words))
+        return self.tr("read of {date}").format(date=on)
 
     def _checklist_entry(self, checks: Sequence[EntryCheck]) -> Entry:
         """How many of the criteria stand in which way; there is no verdict on all of them."""

@@ -23,8 +23,9 @@ from models.course.headline import (
 from models.course.summary import summary
 from models.course.tentative import tentative, without_problems
 from models.flags.flags import Severity
+from models.forms.lesion import AddedLesion
 from models.forms.typed import SizeDraft
-from models.forms.visit import LabDraft, NewLesionDraft, VisitDraft
+from models.forms.visit import LabDraft, VisitDraft
 from models.record.protocol import FOLLOW_UP, PlannedVisit, Protocol
 from models.record.records import (
     Ascites,
@@ -234,15 +235,17 @@ def test_that_fields_that_cannot_be_read_are_left_out_and_the_others_count() -> 
         slice_mm="thin",
         labs=(LabDraft(analyte="ALT", text="x", unit="U/L"), LabDraft(analyte="AST", text="40", unit="U/L")),
         sizes=(SizeDraft("T1", "x", "y"), SizeDraft("T2", "30", "y"), SizeDraft("T3", "30", "20")),
-        new_lesion=NewLesionDraft(organ="lung", diameter="x"),
+        added=(AddedLesion(role=Role.NEW, organ="lung", diameter="x"),),
     )
     usable = without_problems(typed, FOLLOWED, TODAY)
     assert (usable.weight, usable.pressure, usable.slice_mm, usable.ecog) == ("", "", "", 1)
     assert [lab.analyte for lab in usable.labs] == ["AST"]
     assert usable.sizes == (SizeDraft("T1"), SizeDraft("T2", "30"), SizeDraft("T3", "30", "20"))
-    assert usable.new_lesion.is_empty
-    kept = replace(typed, new_lesion=NewLesionDraft(organ="lung", diameter="12"), weight="61", pressure="120/80")
-    assert without_problems(kept, FOLLOWED, TODAY).new_lesion.diameter == "12"
+    assert usable.added == ()
+    kept = replace(
+        typed, added=(AddedLesion(role=Role.NEW, organ="lung", diameter="12"),), weight="61", pressure="120/80"
+    )
+    assert without_problems(kept, FOLLOWED, TODAY).added[0].diameter == "12"
     assert without_problems(kept, FOLLOWED, TODAY).weight == "61"
 
 
