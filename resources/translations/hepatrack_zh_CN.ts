@@ -3076,11 +3076,6 @@
     </message>
     <message>
         <location filename="../../ui/patient/flags_panel.py"/>
-        <source>read of {date}; {response}</source>
-        <translation>{date} 阅片；{response}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
         <source>visit of {date}</source>
         <translation>{date} 访视</translation>
     </message>
