@@ -215,9 +215,9 @@ def _problem(path: Path, problem: Exception) -> StoreProblem | None:
 
 # What SQLite says where somebody else took a part of the file away, or put one in. It has no name of its own for it.
 _PART_GONE, _PART_STRANGE = ("no such table", "no such column"), "already exists"
-_RESTORE = "Restore a backup of it."
+_RESTORE = sentence("Restore a backup of it.")
 _ASK = "Ask who keeps this folder for the right to write."
-_SURROUNDINGS: dict[str, tuple[str, str]] = {
+_SURROUNDINGS: dict[str, tuple[str, str | Sentence]] = {
     "SQLITE_BUSY": ("{path} is in use by another program.", "Close it there and try again."),
     "SQLITE_LOCKED": ("{path} is in use by another program.", "Close it there and try again."),
     "SQLITE_FULL": ("The disk is full; nothing was saved to {path}.", "Free some space and try again."),
