@@ -10825,6 +10825,11 @@
         <translation>超限值的变化以其上下界计入。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/reading.py" />
+        <source>Check the clinic file. A backup from before may hold this record whole.</source>
+        <translation>请检查诊所文件。较早的备份中该记录可能完整。</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py" />
         <location filename="../../models/flags/reads.py" />
         <location filename="../../models/response/thrombus.py" />
@@ -10960,6 +10965,11 @@
         <location filename="../../storage/keys/vault.py" />
         <source>Choose another one.</source>
         <translation>请另选一个。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py" />
+        <source>Choose another place.</source>
+        <translation>请选择其他位置。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py" />
@@ -12266,6 +12276,11 @@
         <translation>一组已发表肝细胞癌病例中的假性进展</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/store.py" />
+        <source>Put that file back beside it, or restore a backup.</source>
+        <translation>请将该文件放回其旁边，或恢复备份。</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/response.py" />
         <source>RECIST 1.1 {recist}, mRECIST {mrecist}: {cause}</source>
         <translation>RECIST 1.1 {recist}，mRECIST {mrecist}：{cause}</translation>
@@ -12339,6 +12354,16 @@
         <location filename="../../models/figures/redefined_words.py" />
         <source>Response rate, {criterion}</source>
         <translation>客观缓解率，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/connection.py" />
+        <source>Restore a backup of it.</source>
+        <translation>请恢复其备份。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/connection.py" />
+        <source>Restore a backup of the clinic file; both files are kept when you do.</source>
+        <translation>请恢复诊所文件的备份；恢复时两个文件都会保留。</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py" />
@@ -12532,6 +12557,11 @@
         <translation>首位用户为管理员。</translation>
     </message>
     <message>
+        <location filename="../../storage/wholefile.py" />
+        <source>The folder {folder} could not be made ({reason}).</source>
+        <translation>无法建立文件夹 {folder}（{reason}）。</translation>
+    </message>
+    <message>
         <location filename="../../models/statistics/proportional.py" />
         <source>The hazard ratio changes over time (p {p}): it is an average; read the curves and the restricted means.</source>
         <translation>风险比随时间变化（p {p}）：它只是平均值；请看曲线和限制性平均值。</translation>
@@ -12685,6 +12715,11 @@
         <location filename="../../storage/backups/taking.py" />
         <source>There is no folder for backups at {folder} ({reason}).</source>
         <translation>{folder} 处没有备份文件夹（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backups/taking.py" />
+        <source>There is no folder for backups at {folder}. {problem}</source>
+        <translation>{folder} 处没有备份文件夹。{problem}</translation>
     </message>
     <message>
         <location filename="../../storage/keys/keyfile.py" />
