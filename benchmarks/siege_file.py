@@ -1,7 +1,7 @@
 """A siege of the clinic file: writing programs killed, every step of writing refused once, files damaged.
 
-Each function takes how many (and a seed), works on real files in a folder of its own, and gives a ``Siege``: how many
-were tried, how they ended, and what went wrong, which is nothing where the walls hold.
+``kills``, ``refusals`` and ``damaged_files`` are what ``benchmarks.siege`` lays. Each works on real files in a folder
+of its own; what stands under it gives a ``Siege``: how many were tried, how they ended, and what went wrong.
 """
 
 from __future__ import annotations
@@ -9,21 +9,27 @@ from __future__ import annotations
 import errno
 import io
 import os
+import random
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from models.record.records import Record
 from storage.backups.restoring import copy_to
 from storage.backups.taking import latest, list_backups, take
+from storage.clinic.connection import Error, connect, journal_is_settled
 from storage.clinic.store import DEMO_KEY, Store
+from storage.clinic.verification import verify
 from storage.demo import CASES
 from storage.files.casefile import read_case, write_case
 from storage.keys import vault
@@ -50,13 +56,30 @@ class Siege:
     ends: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
-    @property
-    def held(self) -> bool:
-        return not self.wrong
+    def told(self) -> str:
+        """What was found. Raises AssertionError with what was lost."""
+        if self.wrong:
+            raise AssertionError(f"{self}: {'; '.join(self.wrong[:20])}")
+        return str(self)
 
     def __str__(self) -> str:
         ends = ", ".join(f"{how} {count}" for how, count in sorted(self.ends.items()))
         return f"{self.name}: {self.tried} tried ({ends}), {len(self.wrong)} wrong"
+
+
+def kills(count: int, seed: int) -> str:
+    """Programs killed while they write: the set of files loses nothing, the main file alone nothing in silence."""
+    return kill_writers(count, seed).told()
+
+
+def refusals(count: int, seed: int) -> str:
+    """Every step of writing, refused at every call, for every reason that the system may give."""
+    return refuse_steps(numbers=_REFUSED).told()
+
+
+def damaged_files(count: int, seed: int) -> str:
+    """Clinic files damaged somewhere: opened and verified, each works as it was or says what is wrong."""
+    return damage_files(count, seed).told()
 
 
 # Every step of writing refused once
@@ -148,7 +171,9 @@ class Step:
     state: Callable[[Path], object] = _content
 
 
-def refusals(steps: tuple[Step, ...] | None = None, *, every: int = 1, numbers: tuple[int, ...] = _REFUSED) -> Siege:
+def refuse_steps(
+    steps: tuple[Step, ...] | None = None, *, every: int = 1, numbers: tuple[int, ...] = _REFUSED
+) -> Siege:
     """Each step of writing, refused at each call of the system: it ends as it began, or whole, and says which.
 
     ``every`` third call for a sample; ``numbers`` are what the system says.
@@ -358,3 +383,198 @@ STEPS = (
         whole=lambda folder: _content(folder) == _SEVERAL,
     ),
 )
+
+
+# Programs killed while they write
+
+_MOST_WRITES = 1000
+# Each write is one visit with two results: the weight says which one it is.
+_WRITER = """
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from models.record.visit_entry import VisitEntry
+from models.quantities import parse_quantity
+from models.record.records import LabResult, Visit
+from storage.clinic.store import DEMO_KEY, Store
+
+path, first, most = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+on = date(2026, 1, 1)
+with Store.open(path, key=DEMO_KEY) as store:
+    for number in range(first, first + most):
+        labs = tuple(
+            LabResult(analyte=name, date=on, value=parse_quantity(str(number)), unit=unit)
+            for name, unit in (("AFP", "ng/mL"), ("PIVKA-II", "mAU/mL"))
+        )
+        store.add_visit(1, VisitEntry(visit=Visit(date=on, weight_kg=Decimal(number) / 1000), labs=labs))
+        print(number, flush=True)
+"""
+
+
+def kill_writers(count: int, seed: int) -> Siege:
+    """A program that writes, killed at any moment: nothing that it acknowledged is lost, nothing is there by half.
+
+    The set of files it left gives everything. The main file alone gives everything too, or says that it is torn.
+    """
+    found, chance = Siege("kills"), random.Random(seed)
+    with tempfile.TemporaryDirectory(prefix="hepatrack-siege-") as place:
+        path, alone = Path(place) / "clinic.hepatrack", Path(place) / "alone" / "clinic.hepatrack"
+        alone.parent.mkdir()
+        with Store.create(path, key=DEMO_KEY) as store:
+            store.import_record(replace(_case(), visits=(), labs=()))
+        first = 1
+        for number in range(count):
+            acknowledged = _until_killed(path, first, chance.uniform(0, 0.3))
+            for left in alone.parent.iterdir():
+                left.unlink()
+            shutil.copy(path, alone)
+            found.tried += 1
+            found.ends["in the middle of a write"] += not journal_is_settled(path)
+            _look_at_the_main_file(alone, acknowledged, f"kill {number + 1}", found)
+            with Store.open(path, key=DEMO_KEY) as store:
+                written = _numbers(store)
+                wrong = _wrong_numbers(written, acknowledged) or ", ".join(verify(store).problems)
+            if wrong:
+                found.wrong.append(f"kill {number + 1}: {wrong}")
+            first = len(written["visits"]) + 1
+    return found
+
+
+def _look_at_the_main_file(alone: Path, acknowledged: int, name: str, found: Siege) -> None:
+    try:
+        with Store.open(alone, key=DEMO_KEY) as store:
+            wrong = _wrong_numbers(_numbers(store), acknowledged) or ", ".join(verify(store).problems)
+    except StoreProblem:
+        found.ends["main file alone: torn, and told"] += 1
+        return
+    found.ends["main file alone: whole"] += 1
+    if wrong:
+        found.wrong.append(f"{name}, the main file alone, in silence: {wrong}")
+
+
+def _until_killed(path: Path, first: int, seconds: float) -> int:
+    """Let a program write until it is killed; the last write that it said was kept."""
+    writer = subprocess.Popen(
+        [sys.executable, "-c", _WRITER, str(path), str(first), str(_MOST_WRITES)],
+        cwd=Path(__file__).parents[1],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with writer:
+        assert writer.stdout is not None
+        said = [writer.stdout.readline()]
+        with suppress(subprocess.TimeoutExpired):
+            writer.wait(seconds)
+        writer.kill()
+        rest, errors = writer.communicate()
+    if errors:
+        raise RuntimeError(errors)
+    return max(int(line) for line in [*said, *rest.splitlines(keepends=True)] if line.endswith("\n"))
+
+
+def _numbers(store: Store) -> dict[str, list[int]]:
+    """Which writes are there: by their visits, and by each of their two results."""
+    record = store.record(1)
+    found = {"visits": [int(visit.weight_kg * 1000) for visit in record.visits if visit.weight_kg is not None]}
+    for analyte in ("AFP", "PIVKA-II"):
+        found[analyte] = [int(result.value.reported) for result in record.labs if result.analyte == analyte]
+    return found
+
+
+def _wrong_numbers(written: dict[str, list[int]], acknowledged: int) -> str:
+    """What is missing or half there; one write more than was acknowledged may be, whole."""
+    count = len(written["visits"])
+    if any(numbers != list(range(1, count + 1)) for numbers in written.values()):
+        return f"a write is there by half: {written}"
+    if not acknowledged <= count <= acknowledged + 1:
+        return f"{acknowledged} writes were acknowledged and {count} are there"
+    return ""
+
+
+# Files damaged somewhere
+
+
+def damaged(content: bytes, chance: random.Random) -> bytes:
+    """The bytes of a file after something went wrong on the disk."""
+    place = chance.randrange(len(content))
+    length = min(chance.choice((1, 1, 16, 512, 4096)), len(content) - place)
+    kinds = {
+        "flipped bit": bytes([content[place] ^ 1 << chance.randrange(8)]),
+        "random bytes": chance.randbytes(length),
+        "zeros": bytes(length),
+    }
+    kind = chance.choice(("cut off", "doubled", *kinds))
+    if kind == "cut off":
+        return content[:place]
+    if kind == "doubled":
+        return content[:place] + content[place : place + length] + content[place:]
+    return content[:place] + kinds[kind] + content[place + len(kinds[kind]) :]
+
+
+def _meddled(path: Path, chance: random.Random) -> None:
+    """One value, table or guard changed by somebody who has the key, past the journal."""
+    db = connect(path, key=DEMO_KEY)
+    try:
+        db.execute("PRAGMA foreign_keys = OFF")
+        db.execute("PRAGMA recursive_triggers = OFF")
+        for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            db.execute(f'DROP TRIGGER "{name}"')
+        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()]
+        table = chance.choice([name for name in tables if not name.startswith("sqlite_")])
+        column = chance.choice([column.name for column in db.table(table).columns])
+        with suppress(Error):  # what the tables themselves refuse is no damage
+            db.execute(
+                chance.choice(
+                    (
+                        f'DROP TABLE "{table}"',
+                        f'DELETE FROM "{table}"',
+                        f'ALTER TABLE "{table}" RENAME COLUMN "{column}" TO strange',
+                        f'UPDATE "{table}" SET "{column}" = \'Zhang\'',
+                        f'UPDATE "{table}" SET "{column}" = -1',
+                        f'UPDATE "{table}" SET "{column}" = NULL',
+                    )
+                )
+            )
+    finally:
+        db.close()
+
+
+def damage_files(count: int, seed: int) -> Siege:
+    """Two of three damaged as a disk does it, the third as somebody does who has the key."""
+    found, chance = Siege("damaged files"), random.Random(seed)
+    with tempfile.TemporaryDirectory(prefix="hepatrack-siege-") as place:
+        path, tried = _clinic(Path(place), patients=2), Path(place) / "tried.hepatrack"
+        with Store.open(path, key=DEMO_KEY) as store:
+            whole = store.records()
+        content = path.read_bytes()
+        for number in range(1, count + 1):
+            for left in Path(place).glob("tried*"):
+                left.unlink()
+            by_hand = number % 3 == 0
+            tried.write_bytes(content if by_hand else damaged(content, chance))
+            if by_hand:
+                _meddled(tried, chance)
+            found.tried += 1
+            try:
+                found.ends[_opened_and_verified(tried, whole)] += 1
+            except AssertionError as lost:
+                found.wrong.append(f"file {number}: {lost}")
+            except (Error, ArithmeticError, LookupError, TypeError, ValueError, OSError, RuntimeError) as fault:
+                found.wrong.append(f"file {number}: a traceback, {fault!r}")
+    return found
+
+
+def _opened_and_verified(path: Path, whole: tuple[tuple[int, Record], ...]) -> str:
+    try:
+        with Store.open(path, key=DEMO_KEY) as store:
+            problems = verify(store).problems
+            read = store.records()
+            if not problems and read != whole:
+                raise AssertionError("other records than were kept, and nothing is wrong with the file")
+            return "opened, and named by verify" if problems else "opened as it was"
+    except StoreProblem as problem:
+        if not problem.remedy or "\n" in str(problem):
+            raise AssertionError(f"no remedy, or more than a line: {problem}") from problem
+        return "told"

@@ -87,11 +87,12 @@ def _number_problem(text: str, digits: str) -> Sentence:
 def percent_change(before: Quantity, after: Quantity) -> tuple[Decimal | None, Decimal | None]:
     """Lower and upper bound of the change from ``before`` to ``after`` in percent (R-10.2).
 
-    A bound is None where it is unbounded (division by an interval that touches zero, or ``>`` after).
+    A bound is None where it is unbounded (division by an interval that touches zero, or ``>`` after). Both are None
+    where nothing can be said: that no more than all of it is gone is no bound (``>60,500`` against ``>60,500``).
     """
     low = None if before.high == 0 else _change(before.high, after.low)
     if before.low == 0 or after.high == INFINITY:
-        return low, None
+        return None if low == -100 else low, None
     return low, _change(before.low, after.high)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_DOWN, Decimal
 from functools import cached_property
 
 
@@ -88,3 +89,30 @@ class Why:
     parameters: tuple[str, ...] = ()
     missing: tuple[Sentence, ...] = ()
     source: str = ""
+
+
+# --- numbers: one writing for each kind, on every screen, print, sentence and working ------------------------------
+
+
+def percent_words(value: Decimal | float, *, plus: bool = True) -> str:
+    """A percent cut toward zero to one decimal: ``+196.2``, ``−64.9``, ``0.0``; without ``plus`` ``196.2``."""
+    return _cut_words(value, 1, plus=plus)
+
+
+def score_words(value: Decimal | float) -> str:
+    """A score or ratio cut toward zero to two decimals, so that −2.596 (grade 2) is never written −2.60."""
+    return _cut_words(value, 2, plus=False)
+
+
+def millimetre_words(tenths: int) -> str:
+    """Tenths of a millimetre: ``126.0``."""
+    return _cut_words(Decimal(tenths).scaleb(-1), 1, plus=False)
+
+
+def _cut_words(value: Decimal | float, places: int, *, plus: bool) -> str:
+    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
+    if not exact.is_finite():
+        return "−∞" if exact < 0 else "∞"
+    number = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_DOWN)
+    sign = "−" if number < 0 else "+" if plus and number > 0 else ""
+    return f"{sign}{abs(number):,f}"

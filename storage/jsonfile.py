@@ -13,7 +13,7 @@ from storage.problems import FileProblem
 from storage.wholefile import write_whole
 
 HIGHEST_BYTES = 20_000_000
-_DEEPEST = 12
+_DEEPEST, _MOST_VALUES = 12, 400_000
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -42,6 +42,8 @@ def _object(pairs: list[tuple[str, Any]]) -> _Object:
 def read_json(path: Path) -> Any:
     """The document in ``path``, decimals exact. Raises FileProblem with one sentence for anything else."""
     text = _text(path)
+    if text.count(",") + text.count(":") > _MOST_VALUES:  # at the speed of memory, before anything is parsed
+        raise FileProblem(str(path), f"the document is too large; {_MOST_VALUES:,} values are the most")
     try:
         return json.loads(text, parse_float=Decimal, parse_constant=_Constant, object_pairs_hook=_object)
     except json.JSONDecodeError as problem:

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from models.words import sentence
+from models.words import Sentence, sentence
 from storage.backups.restoring import Restored, restore
-from storage.backups.taking import before_migration, read_manifest
+from storage.backups.taking import before_migration, latest, read_manifest
+from storage.clinic.connection import DamagedFile
 from storage.clinic.store import DEMO_KEY, Store
 from storage.keys.instance import Hold
 from storage.keys.keyfile import read_keys
 from storage.keys.vault import Unlocked, WrongPassword, has_users, unlock
 from storage.keys.vaultnotes import settle
 from storage.problems import Fault, StoreProblem
-from storage.roles import DEMO_ACTOR, Action
+from storage.roles import DEMO_ACTOR, Action, Actor
 
 DEMO = Unlocked(DEMO_KEY, DEMO_ACTOR)
 
@@ -28,14 +29,43 @@ def backups_folder(clinic: Path) -> Path:
 @contextmanager
 def opened_clinic(path: Path, unlocked: Unlocked, *, backups: Path | None = None) -> Iterator[Store]:
     """The clinic file at ``path``, held for this program and open. Raises StoreProblem naming another holder."""
-    copy = before_migration(path, backups or backups_folder(path), key=unlocked.key)
     # What is missing is told by the store; nothing is left beside it.
     with (
         Hold(path) if path.is_file() else nullcontext(),
-        Store.open(path, key=unlocked.key, actor=unlocked.actor, before_migration=copy) as store,
+        open_store(path, unlocked.key, unlocked.actor, backups=backups or backups_folder(path)) as store,
     ):
-        settle(store, unlocked.key)
         yield store
+
+
+def open_store(path: Path, key: bytes, actor: Actor, *, backups: Path) -> Store:
+    """The held clinic file at ``path``, backed up to ``backups`` before it is updated; its journal is owed nothing.
+
+    Raises StoreProblem; for a damaged file with its last backup named.
+    """
+    copy = before_migration(path, backups, key=key)
+    try:
+        store = Store.open(path, key=key, actor=actor, before_migration=copy)
+    except DamagedFile as problem:
+        raise DamagedFile(problem.words, _last_backup(problem, path, backups)) from problem
+    try:
+        settle(store, key)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _last_backup(problem: DamagedFile, path: Path, folder: Path) -> Sentence:
+    """What helps, and the backup to take for it."""
+    last = latest(folder, clinic=path)
+    if last is None:
+        return sentence("{advice} There is no backup of it in {folder}.", advice=problem.advice, folder=folder)
+    return sentence(
+        "{advice} The last backup is {backup}, taken {taken}.",
+        advice=problem.advice,
+        backup=last.path,
+        taken=f"{last.taken:%Y-%m-%d %H:%M} UTC",
+    )
 
 
 def restored_clinic(backup: Path, target: Path, unlocked: Unlocked) -> Restored:

@@ -11,7 +11,7 @@ from models.cohort.covariates import Profile, profile
 from models.course.course import Course
 from models.quantities import Answer
 from models.record.records import Vp
-from models.response.best_response import assessments_of, up_to_progression
+from models.response.best_response import counted_assessments, up_to_progression
 from models.response.endpoints import Endpoint, time_to_next_therapy
 from models.response.response import Criterion, Response
 from models.words import Sentence
@@ -233,7 +233,7 @@ def member(key: int, course: Course) -> CohortMember:
 
 
 def _reads(course: Course, criterion: Criterion) -> tuple[tuple[int, Response], ...]:
-    judged = up_to_progression(assessments_of(course.series.points, criterion))
+    judged = up_to_progression(counted_assessments(course.series.points, criterion, course.parameters))
     return tuple((course.record.day(one.on), one.response) for one in judged)
 
 

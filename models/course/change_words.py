@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from models.course.sum_change import CriterionChange, LesionChange, Unmeasured
+from models.course.sum_change import CriterionChange
+from models.course.target_alone import LesionChange, Unmeasured
 from models.markers.words import VERDICTS
 from models.quantities import Answer, percent_of_tenths
 from models.record.records import Cheng, Vp

@@ -7,8 +7,10 @@ from datetime import date
 
 from models.flags.assessment import assessment_flags
 from models.flags.discordance import discordance_flags
+from models.flags.doubtful import doubtful_flags
 from models.flags.flags import Flag, Severity
 from models.flags.medicine import medicine_flags
+from models.flags.reads import read_flags
 from models.flags.response import response_flags
 from models.liver.bclc import stages
 from models.liver.liver import baseline_liver_function, liver_function
@@ -21,12 +23,13 @@ from models.record.protocol import Parameters, Protocol, ScheduledVisit
 from models.record.records import Record
 from models.response.endpoints import Endpoints, endpoints, progression_criterion
 from models.response.readers import Agreement, agreements
+from models.response.reads import primary_reader, readers
 from models.response.response import Disagreement, ReaderSeries
-from models.response.timepoints import primary_reader, reader_series, readers
+from models.response.timepoints import reader_series
 from models.safety.grade import LabGrade
 from models.safety.toxicity import EventSummary, event_summary, lab_grades
 
-RULES_VERSION = "1.0"
+RULES_VERSION = "2.0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,8 @@ def course(record: Record, protocol: Protocol, today: date) -> Course:
     differing = tuple(found for _, other in others for found in other.disagreements)
     flags = (
         *response_flags(record, series, parameters, criterion=criterion, disagreements=differing),
+        *doubtful_flags(record, today),
+        *read_flags(record, (series, *(other.series for _, other in others)), primary),
         *discordance_flags(series, markers),
         *assessment_flags(record, protocol, today, planned=planned, results=results),
         *medicine_flags(

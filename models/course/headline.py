@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from models.course.course import Course
-from models.course.lanes import DoseSpan, TreatmentLane, treatment_lanes
-from models.liver.result import LiverFunction
+from models.course.lanes import DoseSpan, TreatmentLane, known_until, rhythm_days, treatment_lanes
+from models.liver.result import LiverFunction, Stage
 from models.record.protocol import ScheduledVisit
 from models.record.records import Cheng, Vp
+from models.response.response import ThrombusRead
+
+_ENDED = re.compile(r"\b(?:stopped|discontinued|withdrawn|last dose)\b|停药|终止|末次", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +57,70 @@ def thrombus_now(course: Course) -> Extent:
     return thrombus_at_baseline(course)
 
 
+def best_thrombus(course: Course) -> ThrombusRead | None:
+    """The read on which the best answer of the thrombus stands; it says whether restored flow alone made it (R-9)."""
+    best = course.series.thrombus
+    reads = (point.thrombus for point in course.series.points if point.on == best.on)
+    return next((read for read in reads if read is not None and read.response is best.best), None)
+
+
 def performance_status(course: Course) -> int | None:
     """ECOG at the last visit that recorded it, else at baseline."""
     noted = [visit for visit in course.record.visits if visit.ecog is not None]
     return max(noted, key=lambda visit: visit.date).ecog if noted else course.record.baseline.ecog
 
 
+@dataclass(frozen=True, slots=True)
+class LatestScore:
+    """The scores at the last date at which one of them could be determined, else at the last date at all.
+
+    ``missing`` is what the same score lacks at the last date, ``since`` that date; empty and None where it is the same.
+    """
+
+    scores: LiverFunction | None
+    known: bool
+    missing: tuple[str, ...] = ()
+    since: date | None = None
+
+
+_ALBI = ("bilirubin", "albumin")
+_CHILD_PUGH = (*_ALBI, "INR", "ascites", "encephalopathy")
+
+
+def latest_albi(course: Course) -> LatestScore:
+    """ALBI at the last date at which it could be determined; a later date without results does not take it away."""
+    return _latest(course, _ALBI, lambda scores: scores.albi is not None)
+
+
+def latest_child_pugh(course: Course) -> LatestScore:
+    """Child-Pugh at the last date at which it could be determined."""
+    return _latest(course, _CHILD_PUGH, lambda scores: scores.child_pugh_points is not None)
+
+
+def _latest(course: Course, needed: tuple[str, ...], told: Callable[[LiverFunction], bool]) -> LatestScore:
+    in_order = sorted(course.liver, key=lambda scores: scores.on)
+    if not in_order:
+        return LatestScore(None, False)
+    last = in_order[-1]
+    known = next((scores for scores in reversed(in_order) if told(scores)), None)
+    if known is last:
+        return LatestScore(last, True)
+    missing = tuple(name for name in needed if name in last.missing)
+    return LatestScore(last if known is None else known, known is not None, missing, last.on)
+
+
 def liver_now(course: Course) -> LiverFunction | None:
-    """The scores of the last visit."""
-    return max(course.liver, key=lambda scores: scores.on, default=None)
+    """The scores at the last date at which any of them could be determined, else those of the last date."""
+    in_order = sorted(course.liver, key=lambda scores: scores.on)
+    told = [scores for scores in in_order if scores.albi is not None or scores.child_pugh_points is not None]
+    found = told or in_order
+    return found[-1] if found else None
+
+
+def stage_now(course: Course) -> Stage | None:
+    """The stage at the last visit; where that cannot be determined, the one at baseline where it can."""
+    stages = (course.stages.last, course.stages.baseline)
+    return next((stage for stage in stages if stage is not None and stage.bclc is not None), stages[0] or stages[1])
 
 
 def due_visit(course: Course) -> ScheduledVisit | None:
@@ -81,7 +141,21 @@ def regimen(course: Course) -> Regimen:
 
 
 def _going_on(lane: TreatmentLane, course: Course) -> bool:
-    return lane.ongoing and course.record.outcome.death_date is None
+    """A drug is going on without an end, and between its doses: until two of its intervals have passed without one.
+
+    A new anticancer therapy ends what came before it in single doses, and so does a last dose whose reason says so.
+    """
+    outcome = course.record.outcome
+    if outcome.death_date is not None:
+        return False
+    if lane.ongoing:
+        return True
+    reason = lane.spans[-1].treatment.reason
+    if reason is not None and _ENDED.search(reason):
+        return False
+    every, last = rhythm_days(lane), max(span.start for span in lane.spans if not span.omitted)
+    replaced = outcome.new_therapy_start is not None and outcome.new_therapy_start > last
+    return every is not None and not replaced and (known_until(course) - last).days < 2 * every
 
 
 def _dose(lane: TreatmentLane) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from models.course.course import Course
-from models.record.records import AdverseEvent, Record, Treatment
+from models.record.records import AdverseEvent, Treatment, last_date
 from models.record.therapies import IMMUNE, therapies_named
 
 
@@ -88,7 +89,7 @@ class EventSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventLane:
-    """All entries of one term, in order of start. ``current_grade`` is None when nothing of it is ongoing."""
+    """All entries of one term, in order of start. ``current_grade`` is the highest ongoing, None when nothing is."""
 
     term: str
     spans: tuple[EventSpan, ...]
@@ -97,20 +98,12 @@ class EventLane:
 
 
 def known_until(course: Course) -> date:
-    """The last day of which anything is known: death, or the last contact or later entry, or today."""
-    record = course.record
-    if record.outcome.death_date is not None:
-        return record.outcome.death_date
-    if record.outcome.last_contact is None:
-        return course.today
-    return min(course.today, max(record.outcome.last_contact, *_entry_dates(record)))
+    """The last day of which anything is known: death, else the last date recorded, at most the day of judgement.
 
-
-def _entry_dates(record: Record) -> Iterable[date]:
-    yield record.treatment_start
-    yield from (visit.date for visit in record.visits)
-    yield from (result.date for result in record.labs)
-    yield from (imaging.date for imaging in record.imaging)
+    Nothing recorded makes today known: who was not heard of since is not known to be treated, or to be ill, today.
+    """
+    died = course.record.outcome.death_date
+    return died if died is not None else min(course.today, last_date(course.record))
 
 
 def treatment_lanes(course: Course) -> tuple[TreatmentLane, ...]:
@@ -149,6 +142,24 @@ def _last_day(treatment: Treatment, until: date) -> date:
     return max(until, treatment.start) if _lasting(treatment) else treatment.start
 
 
+_EVERY = re.compile(
+    r"(?:every|q|每)\s*([0-9]{1,2})?\s*-?\s*(days?|d\b|天|weeks?|w\b|wk|周|months?)|(?:([0-9]{1,2})[\s-]?)?(weekly)",
+    re.IGNORECASE,
+)
+_DAYS = {"d": 1, "天": 1, "w": 7, "周": 7, "m": 30}
+
+
+def rhythm_days(lane: TreatmentLane) -> int | None:
+    """Days from one dose to the next of a drug that is given on single days: as scheduled, else as given last."""
+    given = [span for span in lane.spans if not span.omitted]
+    if lane.kind != "drug" or not given or not given[-1].single_day:
+        return None
+    for span in reversed(given):
+        if (found := _EVERY.search(span.treatment.schedule or "")) is not None:
+            return int(found[1] or found[3] or 1) * _DAYS[(found[2] or found[4])[0].casefold()]
+    return (given[-1].start - given[-2].start).days if len(given) > 1 else None
+
+
 def _gaps(spans: tuple[DoseSpan, ...]) -> Iterable[DoseGap]:
     """Gaps between lasting entries; between single doses there is no gap, that is their rhythm."""
     given = [span for span in spans if not span.omitted]
@@ -180,23 +191,20 @@ def event_lanes(course: Course) -> tuple[EventLane, ...]:
 
 def _event_lane(events: list[AdverseEvent], until: date) -> EventLane:
     ordered = sorted(events, key=lambda event: event.start or date.max)
-    starts = [event.start for event in ordered[1:]] + [None]
-    spans = tuple(_event_span(event, following, until) for event, following in zip(ordered, starts, strict=True))
+    spans = tuple(_event_span(event, until) for event in ordered)
     ongoing = [span.event.grade for span in spans if span.ongoing]
     return EventLane(
         term=ordered[0].term,
         spans=spans,
         highest_grade=max(event.grade for event in ordered),
-        current_grade=ongoing[-1] if ongoing else None,
+        current_grade=max(ongoing, default=None),
     )
 
 
-def _event_span(event: AdverseEvent, following: date | None, until: date) -> EventSpan:
-    """An entry without an end lasts until the next entry of its term begins, else it is ongoing."""
+def _event_span(event: AdverseEvent, until: date) -> EventSpan:
+    """An entry without an end is ongoing, whatever the next entry of its term does."""
     if event.start is None:
         return EventSpan(event=event, start=None, stop=event.stop, ongoing=False)
     if event.stop is not None:
         return EventSpan(event=event, start=event.start, stop=event.stop, ongoing=False)
-    if following is not None:
-        return EventSpan(event=event, start=event.start, stop=following, ongoing=False)
     return EventSpan(event=event, start=event.start, stop=max(until, event.start), ongoing=True)

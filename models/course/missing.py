@@ -8,9 +8,11 @@ from datetime import date
 
 from models.course.course import Course
 from models.course.headline import thrombus_at_baseline
-from models.course.report_rows import CORE_ANALYTES, end_of_course, visits_not_made
-from models.record.records import Baseline, Patient
-from models.words import Sentence
+from models.course.report_rows import CORE_ANALYTES, end_of_course, read_on, visits_not_made
+from models.record.labs import Results
+from models.record.records import Baseline, Imaging, Lesion, Patient, Role, State, Status
+from models.response.lesions import is_hepatic, non_targets_of, targets_of, whole_tenths
+from models.words import Sentence, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,13 @@ def missing_data(course: Course) -> tuple[MissingGroup, ...]:
         MissingGroup(Sentence("Identity"), _absent(course.record.patient, _IDENTITY)),
         MissingGroup(Sentence("At baseline"), tuple(_baseline(course))),
         MissingGroup(Sentence("Baseline result"), tuple(_baseline_results(course))),
+        MissingGroup(Sentence("Lesions at baseline"), tuple(_baseline_lesions(course))),
         MissingGroup(Sentence("Never measured"), tuple(_never_measured(course))),
+        MissingGroup(Sentence("Results without the laboratory's range"), tuple(_without_range(course))),
         *_latest_liver(course),
         MissingGroup(Sentence("Planned visits not made"), tuple(_visits(course))),
     )
-    return (*(group for group in groups if group.items), *_reads(course), *_outcome(course))
+    return (*(group for group in groups if group.items), *_reads(course), *_not_read(course), *_outcome(course))
 
 
 def _absent(entry: Patient | Baseline, names: Iterable[tuple[str, Sentence]]) -> tuple[Sentence, ...]:
@@ -89,11 +93,69 @@ def _never_measured(course: Course) -> Iterable[Sentence]:
     return (Sentence(analyte) for analyte in CORE_ANALYTES if analyte not in measured)
 
 
+# The limits of these analytes' range that a rule reads: CTCAE grades, marker answers, complete response.
+_UPPER = ("AFP", "PIVKA-II", "ALT", "AST", "bilirubin")
+_LOWER = ("albumin", "platelets")
+
+
+def _without_range(course: Course) -> Iterable[Sentence]:
+    """Analytes of which a result has no limit that a rule would hold it to."""
+    results = Results(course.record)
+    for names, limit in ((_UPPER, "high"), (_LOWER, "low")):
+        for name in names:
+            if any(getattr(result, limit) is None for result in results.series(name).results):
+                yield Sentence(name)
+
+
+def _baseline_lesions(course: Course) -> Iterable[Sentence]:
+    """What the baseline read says nothing of: the sizes of targets, viable ones in the liver, and the non-targets."""
+    baseline, lesions = course.series.baseline, course.record.lesions
+    read = None if baseline is None else read_on(course, baseline.on)
+    if read is None or baseline is None:
+        return
+    if not targets_of(lesions) and not non_targets_of(lesions):
+        yield Sentence("no lesion")
+    for lesion in targets_of(lesions):
+        found = read.measurement(lesion.number)
+        if lesion.number not in baseline.targets or (found is not None and found.state is State.MERGED):
+            continue
+        if found is None or whole_tenths(found) is None:
+            yield sentence("size of {number}", number=lesion.number)
+        elif is_hepatic(lesion) and found.viable_tenths is None:
+            yield sentence("viable size of {number}", number=lesion.number)
+    for lesion in non_targets_of(lesions):
+        if _unread(lesion, read):
+            yield sentence("status of {number}", number=lesion.number)
+
+
+def _unread(lesion: Lesion, read: Imaging) -> bool:
+    found = read.measurement(lesion.number)
+    return found is None or State.NOT_EVALUABLE is found.state or Status.NOT_EVALUABLE is found.status
+
+
+def _not_read(course: Course) -> Iterable[MissingGroup]:
+    """Lesions and thrombus of which the newest read says nothing."""
+    read = read_on(course, course.series.points[-1].on) if course.series.points else None
+    if read is None:
+        return
+    followed = [lesion for lesion in course.record.lesions if lesion.role is not Role.NEW]
+    items = [
+        sentence("size of {number}" if lesion.role is Role.TARGET else "status of {number}", number=lesion.number)
+        for lesion in followed
+        if _unread(lesion, read)
+    ]
+    if read.thrombus is None and thrombus_at_baseline(course).recorded:
+        items.append(Sentence("thrombus class"))
+    if items:
+        yield MissingGroup(Sentence("Not read at the newest imaging"), tuple(items), read.date)
+
+
 def _latest_liver(course: Course) -> Iterable[MissingGroup]:
     """What the scores of the last visit lack."""
-    if course.liver and course.liver[-1].missing:
-        lacking = tuple(Sentence(name) for name in course.liver[-1].missing)
-        yield MissingGroup(Sentence("For liver scores at the latest visit"), lacking, course.liver[-1].on)
+    last = next((scores for scores in reversed(course.liver) if scores.at_visit), None)
+    if last is not None and last.missing:
+        lacking = tuple(Sentence(name) for name in last.missing)
+        yield MissingGroup(Sentence("For liver scores at the latest visit"), lacking, last.on)
 
 
 def _visits(course: Course) -> Iterable[Sentence]:

@@ -13,8 +13,8 @@ from models.record.labs import Results
 from models.record.protocol import ScheduledVisit
 from models.record.records import AdverseEvent, Imaging, LabResult, Lesion, Record, State, Visit
 from models.response.lesions import Reading, reading, targets_of
+from models.response.reads import reads_of
 from models.response.response import BaselineRead, Criterion, CriterionRead, Response, TimePoint
-from models.response.timepoints import reads_of
 
 DAYS_PER_MONTH = 30.4375
 NEAR_VISIT_DAYS = 7
@@ -259,7 +259,7 @@ def read_on(course: Course, on: date | None) -> Imaging | None:
 
 @dataclass(frozen=True, slots=True)
 class OpenEvent:
-    """The newest entry of an adverse event that has not ended, and the highest grade its term ever had."""
+    """The worst entry of an adverse event that has not ended, and the highest grade its term ever had."""
 
     event: AdverseEvent
     highest_grade: int
@@ -270,8 +270,9 @@ def open_events(course: Course, least_grade: int = 2) -> tuple[OpenEvent, ...]:
     rows = []
     for lane in event_lanes(course):
         ongoing = [span.event for span in lane.spans if span.ongoing]
-        if ongoing and ongoing[-1].grade >= least_grade:
-            rows.append(OpenEvent(ongoing[-1], lane.highest_grade))
+        worst = max(ongoing, key=lambda event: event.grade, default=None)
+        if worst is not None and worst.grade >= least_grade:
+            rows.append(OpenEvent(worst, lane.highest_grade))
     return tuple(sorted(rows, key=lambda row: (-row.event.grade, row.event.term)))
 
 
@@ -283,4 +284,4 @@ def undated_events(course: Course) -> tuple[AdverseEvent, ...]:
 def visits_not_made(course: Course) -> tuple[ScheduledVisit, ...]:
     """Planned visits whose window has passed without a visit, up to the end of the patient's course."""
     end = end_of_course(course)
-    return tuple(visit for visit in course.schedule if visit.state == "overdue" and visit.on <= end)
+    return tuple(visit for visit in course.schedule if visit.state in ("overdue", "missed") and visit.on <= end)

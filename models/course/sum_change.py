@@ -2,46 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from operator import attrgetter
 
 from models.course.course import Course
+from models.course.target_alone import Here, LesionChange, Limits, Unmeasured, below, lesions_alone, unmeasured_together
 from models.record.records import Imaging, Lesion, State
-from models.response.lesions import NODE_WITHIN_LIMITS_TENTHS, Reading, reading, readings, targets_of
+from models.response.lesions import Reading, reading, readings, targets_of
 from models.response.readers import noise_band
+from models.response.reads import reads_of
 from models.response.response import Criterion, CriterionRead, Response, TimePoint
-from models.response.targets import ABSOLUTE_TENTHS, partial_response_threshold, progression_threshold
-from models.response.timepoints import reads_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LesionChange:
-    """One target alone, the others as they are: what it would have to measure, in tenths of a millimetre.
-
-    ``progression_tenths`` is the least diameter with which the read is PD (0: whatever it measures),
-    ``partial_tenths`` the greatest with which it is PR; None where this lesion alone cannot bring it about. ``back``:
-    after a complete target response it is PD as soon as the lesion is there again, whatever its size.
-    """
-
-    number: str
-    nodal: bool
-    now_tenths: int
-    progression_tenths: int | None
-    partial_tenths: int | None
-    back: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Unmeasured:
-    """The targets that were not measured at a read: what they would have to measure together."""
-
-    numbers: tuple[str, ...]
-    progression_tenths: int | None
-    partial_tenths: int | None
-    back: bool = False
+from models.response.targets import partial_response_threshold, progression_threshold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +29,7 @@ class CriterionChange:
     ``target`` is the target response, None without a read. ``partial_holds``: PR was reached before this read and
     persists, so that no sum short of PD ends it (R-2.6); ``partial_held_next``: the same at the next read.
     ``without_sum``: the read is PD by something else, whatever the sum.
-    ``back_is_progression``: after a complete target response, disease that is back is PD (R-2.2).
+    ``back_is_progression``: after an overall CR, disease that is back is PD (R-2.2).
     """
 
     criterion: Criterion
@@ -115,23 +87,6 @@ def _between(band: tuple[int, int], first: int) -> bool:
     return band[0] < first <= band[1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Here:
-    """What was read at one place of a series, and what was reached by then.
-
-    ``smallest`` and ``complete_reached`` count what is judged next: they include this read where one may follow.
-    """
-
-    on: date
-    readings: Mapping[str, Reading]
-    merged: frozenset[str]
-    smallest: Mapping[str, int]
-    complete_reached: bool
-    partial_before: bool
-    partial_after: bool
-    ahead: bool
-
-
 def criterion_change(course: Course, criterion: Criterion, point: TimePoint | None = None) -> CriterionChange | None:
     """What would change the response at a read of the primary reader, the latest unless told otherwise.
 
@@ -166,7 +121,7 @@ def _counted(course: Course, criterion: Criterion) -> tuple[Lesion, ...]:
     return tuple(lesion for lesion in targets if lesion.number in numbers)
 
 
-def _here(course: Course, criterion: Criterion, lesions: Sequence[Lesion], *, place: int) -> _Here:
+def _here(course: Course, criterion: Criterion, lesions: Sequence[Lesion], *, place: int) -> Here:
     points = course.series.points
     reads = reads_of(course.record, course.series.reader, course.series.reader)
     start, on = course.record.treatment_start, points[place].on
@@ -176,12 +131,14 @@ def _here(course: Course, criterion: Criterion, lesions: Sequence[Lesion], *, pl
     counted = [*baseline, *(read for read in reads if start < read.date and (read.date < on or ahead))]
     earlier = [point for point in points if point.on < on]
     until = [point for point in points if point.on <= on]
-    return _Here(
+    looked_back = until if ahead else earlier
+    return Here(
         on=on,
         readings=_readings(lesions, imaging, criterion),
         merged=_merged(imaging),
         smallest=_smallest(lesions, counted, criterion),
-        complete_reached=any(p.by(criterion).target is Response.CR for p in (until if ahead else earlier)),
+        complete_reached=any(p.by(criterion).overall is Response.CR for p in looked_back),
+        gone_reached=criterion is Criterion.MRECIST and any(p.mrecist.target is Response.CR for p in looked_back),
         partial_before=_partial_reached(earlier, criterion),
         partial_after=_partial_reached(until, criterion),
         ahead=ahead,
@@ -203,24 +160,25 @@ def _smallest(lesions: Sequence[Lesion], seen: Sequence[Imaging], criterion: Cri
 
 
 def _partial_reached(points: Sequence[TimePoint], criterion: Criterion) -> bool:
-    """Whether CR or PR of the targets was reached and PD not since; PD counts before PR of the same date."""
+    """Whether CR or PR of the targets was reached and PD not since."""
     reached = False
-    for _, of_date in groupby(points, key=attrgetter("on")):
-        responses = {point.by(criterion).target for point in of_date}
-        reached = (reached or not responses.isdisjoint((Response.CR, Response.PR))) and Response.PD not in responses
+    for point in points:
+        response = point.by(criterion).target
+        reached = (reached or response in (Response.CR, Response.PR)) and response is not Response.PD
     return reached
 
 
-def _at(course: Course, read: CriterionRead, lesions: Sequence[Lesion], *, here: _Here) -> CriterionChange:
+def _at(course: Course, read: CriterionRead, lesions: Sequence[Lesion], *, here: Here) -> CriterionChange:
     threshold, total = read.progression_threshold_tenths, read.sum_tenths
     following = read.next_progression_threshold_tenths if here.ahead else None
     persists = course.parameters.partial_response_persists
     holds, held_next = here.partial_before and persists, here.partial_after and persists and here.ahead
     back = here.complete_reached and read.criterion is Criterion.RECIST
-    partial = _below(read.partial_response_threshold_tenths, threshold)
+    partial = below(read.partial_response_threshold_tenths, threshold)
     ahead_threshold = following if here.ahead else threshold
+    of_nodes = _of_nodes(course, read, here)
     held = held_next if here.ahead else holds
-    ahead_partial = None if held else _below(read.partial_response_threshold_tenths, ahead_threshold)
+    ahead_partial = None if held else below(read.partial_response_threshold_tenths, ahead_threshold)
     return CriterionChange(
         criterion=read.criterion,
         on=here.on,
@@ -232,8 +190,8 @@ def _at(course: Course, read: CriterionRead, lesions: Sequence[Lesion], *, here:
         next_progression_tenths=following,
         partial_tenths=partial,
         band=None if total is None else noise_band(total),
-        lesions=_lesions(lesions, here, total, _Limits(ahead_threshold, ahead_partial, back)),
-        unmeasured=_unmeasured(lesions, here, _Limits(threshold, None if holds else partial, back)),
+        lesions=lesions_alone(lesions, here, total, Limits(ahead_threshold, ahead_partial, back, of_nodes)),
+        unmeasured=unmeasured_together(lesions, here, Limits(threshold, None if holds else partial, back)),
         partial_holds=holds,
         partial_held_next=held_next,
         without_sum=read.new_lesion or read.non_target is Response.PD or bool(read.regrown),
@@ -241,103 +199,14 @@ def _at(course: Course, read: CriterionRead, lesions: Sequence[Lesion], *, here:
     )
 
 
-def _below(partial: int | None, progression: int | None) -> int | None:
-    """The greatest sum that is PR: PD comes first (R-2.2 before R-2.5)."""
-    return partial if partial is None or progression is None else min(partial, progression - 1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Limits:
-    """What the targets are judged against: the sums that are PD and PR, and whether disease that is back is PD."""
-
-    progression: int | None
-    partial: int | None
-    back: bool
-
-
-def _lesions(lesions: Sequence[Lesion], here: _Here, total: int | None, limits: _Limits) -> tuple[LesionChange, ...]:
-    """Each target alone; one that is measured together with another cannot be alone."""
-    if total is None:
-        return ()
-    found = []
-    for lesion in (lesion for lesion in lesions if lesion.number not in here.merged):
-        now = here.readings[lesion.number].tenths or 0
-        others = [other for other in lesions if other is not lesion]
-        progression, partial, back = _alone(lesion, others, total - now, here=here, limits=limits)
-        found.append(
-            LesionChange(
-                number=lesion.number,
-                nodal=bool(lesion.nodal),
-                now_tenths=now,
-                progression_tenths=progression,
-                partial_tenths=partial,
-                back=back,
-            )
-        )
-    return tuple(found)
-
-
-def _alone(
-    lesion: Lesion, others: Sequence[Lesion], rest: int, *, here: _Here, limits: _Limits
-) -> tuple[int | None, int | None, bool]:
-    """From which size one target is PD, up to which it is PR, and whether it is PD as soon as it is there.
-
-    ``rest`` is what the others measure. CR comes before PD (R-2.1 before R-2.2): with all others gone, no size that
-    counts as gone is PD.
-    """
-    progression = None if limits.progression is None else max(limits.progression - rest, 0)
-    if limits.back and lesion.nodal:
-        least = _back_from(lesion, here)
-        progression = least if progression is None else min(progression, least)
-    if progression is not None and _all_gone(others, here):
-        progression = max(progression, NODE_WITHIN_LIMITS_TENTHS if lesion.nodal else 1)
-    if limits.back and any(_is_back(other, here) for other in others):
-        progression = 0
-    partial = _below(None if limits.partial is None else limits.partial - rest, progression)
-    return progression, _at_least_zero(partial), limits.back and not lesion.nodal and progression != 0
-
-
-def _all_gone(lesions: Sequence[Lesion], here: _Here) -> bool:
-    """Whether these targets leave room for a complete response (R-2.1)."""
-    for lesion in lesions:
-        found = here.readings[lesion.number]
-        if (found.tenths or 0) >= NODE_WITHIN_LIMITS_TENTHS if lesion.nodal else found.present:
-            return False
-    return True
-
-
-def _back_from(lesion: Lesion, here: _Here) -> int:
-    """The short axis from which a node is back after a complete target response (R-2.2)."""
-    smallest = here.smallest.get(lesion.number, here.readings[lesion.number].tenths or 0)
-    return max(NODE_WITHIN_LIMITS_TENTHS, smallest + ABSOLUTE_TENTHS)
-
-
-def _is_back(lesion: Lesion, here: _Here) -> bool:
-    found = here.readings[lesion.number]
-    return (found.tenths or 0) >= _back_from(lesion, here) if lesion.nodal else found.present
-
-
-def _at_least_zero(tenths: int | None) -> int | None:
-    return tenths if tenths is not None and tenths >= 0 else None
-
-
-def _unmeasured(lesions: Sequence[Lesion], here: _Here, limits: _Limits) -> Unmeasured | None:
-    absent = [lesion for lesion in lesions if here.readings[lesion.number].tenths is None]
-    if not absent:
+def _of_nodes(course: Course, read: CriterionRead, here: Here) -> tuple[int, int] | None:
+    """The sums that are PD after a target CR by mRECIST, see ``Limits``."""
+    counted = (read.nadir_tenths, read.sum_tenths) if here.ahead else (read.nadir_tenths,)
+    nadir = min((tenths for tenths in counted if tenths is not None), default=None)
+    relative = progression_threshold(nadir, read.criterion, course.parameters)
+    if not here.gone_reached or nadir is None or relative is None:
         return None
-    others = [lesion for lesion in lesions if lesion not in absent]
-    rest = sum(found.tenths or 0 for found in here.readings.values())
-    one_by_one = [_alone(lesion, others, rest, here=here, limits=limits) for lesion in absent]
-    progression, partial, back = one_by_one[0]
-    if len(absent) > 1:
-        progression = None if limits.progression is None else max(limits.progression - rest, 0)
-        partial = _at_least_zero(None if limits.partial is None else limits.partial - rest)
-        back = any(back for _, _, back in one_by_one)
-        if any(lesion.nodal for lesion in absent) and (limits.back or _all_gone(others, here)):
-            progression = None  # each node counts by itself, whatever they add up to
-        if limits.back and any(_is_back(other, here) for other in others):
-            progression = 0
-    return Unmeasured(tuple(lesion.number for lesion in absent), progression, partial, back)
+    return relative, nadir + 1
 
 
 def _from_baseline(course: Course, criterion: Criterion, lesions: Sequence[Lesion]) -> CriterionChange | None:
@@ -348,12 +217,13 @@ def _from_baseline(course: Course, criterion: Criterion, lesions: Sequence[Lesio
     imaging = [read for read in reads if read.date <= course.record.treatment_start][-1]
     threshold = progression_threshold(total, criterion, course.parameters)
     partial = partial_response_threshold(total)
-    here = _Here(
+    here = Here(
         on=baseline.on,
         readings=_readings(lesions, imaging, criterion),
         merged=_merged(imaging),
         smallest={},
         complete_reached=False,
+        gone_reached=False,
         partial_before=False,
         partial_after=False,
         ahead=True,
@@ -367,9 +237,9 @@ def _from_baseline(course: Course, criterion: Criterion, lesions: Sequence[Lesio
         nadir_tenths=total,
         progression_tenths=None,
         next_progression_tenths=threshold,
-        partial_tenths=_below(partial, threshold),
+        partial_tenths=below(partial, threshold),
         band=noise_band(total),
-        lesions=_lesions(lesions, here, total, _Limits(threshold, _below(partial, threshold), False)),
+        lesions=lesions_alone(lesions, here, total, Limits(threshold, below(partial, threshold), False)),
     )
 
 

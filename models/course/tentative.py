@@ -7,7 +7,7 @@ from datetime import date
 
 from models.course.course import Course, course
 from models.forms.typed import EntryError, SizeDraft
-from models.forms.visit import NewLesionDraft, VisitDraft, problems, visit_entry, with_entry
+from models.forms.visit import VisitDraft, problems, visit_entry, with_entry
 from models.record.protocol import Protocol
 from models.record.records import Record
 from models.response.response import TimePoint
@@ -25,7 +25,7 @@ class Tentative:
 def without_problems(draft: VisitDraft, record: Record, today: date) -> VisitDraft:
     """The draft without the fields that cannot be read."""
     wrong = {problem.field for problem in problems(draft, record, today)}
-    new = draft.new_lesion
+    places = {field.rpartition(".")[0] for field in wrong}
     return replace(
         draft,
         weight="" if "weight" in wrong else draft.weight,
@@ -33,7 +33,10 @@ def without_problems(draft: VisitDraft, record: Record, today: date) -> VisitDra
         slice_mm="" if "slice_mm" in wrong else draft.slice_mm,
         labs=tuple(lab for lab in draft.labs if f"labs.{lab.analyte}" not in wrong),
         sizes=tuple(_size_without(size, wrong) for size in draft.sizes),
-        new_lesion=NewLesionDraft() if any(field.startswith("lesions.new.") for field in wrong) else new,
+        cheng=None if "cheng" in wrong else draft.cheng,
+        modality="" if "modality" in wrong else draft.modality,
+        reader="" if "reader" in wrong else draft.reader,
+        added=tuple(one for place, one in enumerate(draft.added) if f"added.{place}" not in places),
     )
 
 

@@ -15,15 +15,16 @@ from models.course.change_words import (
     thrombus_rows,
 )
 from models.course.course import Course
-from models.course.headline import thrombus_at_baseline
+from models.course.headline import Extent, thrombus_at_baseline
 from models.course.sum_change import CriterionChange, change_of_read, criterion_change
 from models.markers.markers import AFP, PIVKA, MarkerCourse, MarkerRule
 from models.markers.words import VERDICTS
 from models.quantities import Answer
 from models.record.labs import in_digits
-from models.record.records import Cheng, Vp
-from models.response.best_response import assessments_of, awaited_confirmations
+from models.record.records import Cheng, Thrombus, Vp
+from models.response.best_response import awaited_confirmations, counted_assessments, may_still_confirm
 from models.response.response import Criterion, CriterionRead, Response, ThrombusRead
+from models.response.thrombus import contradiction
 from models.words import Step
 
 Subject = CriterionRead | MarkerCourse | ThrombusRead
@@ -119,11 +120,11 @@ def rows_about(course: Course, subject: Subject) -> Rows:
 
 def confirmation_changes(course: Course) -> tuple[ConfirmationChange, ...]:
     """Every CR and PR that waits for its confirmation, while the patient is followed."""
-    if course.record.outcome.death_date is not None:
+    if not may_still_confirm(course.record, course.parameters):
         return ()
     found = []
     for criterion in Criterion:
-        assessments = assessments_of(course.series.points, criterion)
+        assessments = counted_assessments(course.series.points, criterion, course.parameters)
         for awaited in awaited_confirmations(assessments, course.series.best(criterion), course.parameters):
             found.append(
                 ConfirmationChange(
@@ -205,7 +206,10 @@ def thrombus_change(course: Course) -> ThrombusChange | None:
     if course.record.outcome.death_date is not None:
         return None
     baseline = thrombus_at_baseline(course)
-    reads = [point.thrombus for point in course.series.points if point.thrombus is not None]
+    if contradiction(Thrombus(vp=baseline.vp, cheng=baseline.cheng)):
+        baseline = Extent(None, None)
+    said = [point.thrombus for point in course.series.points if point.thrombus is not None]
+    reads = [read for read in said if contradiction(Thrombus(vp=read.vp, cheng=read.cheng)) is None]
     vps = [vp for vp in (baseline.vp, *(read.vp for read in reads)) if vp is not None]
     chengs = [cheng for cheng in (baseline.cheng, *(read.cheng for read in reads)) if cheng is not None]
     if not vps and not chengs:

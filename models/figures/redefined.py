@@ -19,8 +19,9 @@ from models.quantities import Answer, fall_at_least
 from models.record.labs import Results
 from models.record.protocol import Protocol
 from models.response.endpoints import Endpoint, endpoints
+from models.response.reads import primary_reader
 from models.response.response import Response
-from models.response.timepoints import primary_reader, reader_series
+from models.response.timepoints import reader_series
 from models.words import Sentence
 
 _RESPONDED = (Response.CR, Response.PR)

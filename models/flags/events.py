@@ -4,47 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from functools import lru_cache
 
 from models.flags.flags import Flag, Severity
 from models.record.ctcae import CTCAE
 from models.record.records import AdverseEvent, Record
+from models.record.same_term import same_term
 from models.safety.grade import LabGrade
 from models.words import Input, Sentence, Step, Why, listed, sentence
 
-SEVERE = 3
+SEVERE, FATAL = 3, 5
 NEAR = timedelta(days=14)
 SOURCE = CTCAE["5.0"].source
-
-# Everyday names of terms that are also graded from results, so that an entry under either name is found.
-SAME_TERM = {
-    "thrombocytopenia": "platelet count decreased",
-    "neutropenia": "neutrophil count decreased",
-    "leukopenia": "white blood cell decreased",
-    "leucopenia": "white blood cell decreased",
-    "lymphopenia": "lymphocyte count decreased",
-    "lymphocytopenia": "lymphocyte count decreased",
-    "anaemia": "anemia",
-    "hyperbilirubinemia": "blood bilirubin increased",
-    "hyperbilirubinaemia": "blood bilirubin increased",
-    "alt elevation": "alanine aminotransferase increased",
-    "alt increased": "alanine aminotransferase increased",
-    "ast elevation": "aspartate aminotransferase increased",
-    "ast increased": "aspartate aminotransferase increased",
-    "hypoalbuminaemia": "hypoalbuminemia",
-    "hyponatraemia": "hyponatremia",
-    "hypernatraemia": "hypernatremia",
-    "hypokalaemia": "hypokalemia",
-    "hyperkalaemia": "hyperkalemia",
-    "hypoglycaemia": "hypoglycemia",
-}
-
-
-@lru_cache(maxsize=512)
-def same_term(term: str) -> str:
-    """A term as it is compared: without regard to case and spacing, everyday names under the CTCAE term."""
-    folded = " ".join(term.casefold().split())
-    return SAME_TERM.get(folded, folded)
 
 
 def event_flags(record: Record) -> Iterator[Flag]:
@@ -68,8 +38,11 @@ def _grade(event: AdverseEvent) -> int:
 
 
 def _is_open(event: AdverseEvent, record: Record) -> bool:
-    """Begun, not ended, and the patient alive; an event without any date is not known to be open."""
-    return event.start is not None and event.stop is None and record.outcome.death_date is None
+    """Begun, not ended, and the patient not dead; an event without any date is not known to be open."""
+    if event.grade >= FATAL:
+        return False
+    dead = record.outcome.death_date is not None or record.outcome.alive is False
+    return event.start is not None and event.stop is None and not dead
 
 
 def _ended(events: Sequence[AdverseEvent]) -> Flag:
@@ -156,6 +129,61 @@ def _measured(grade: LabGrade) -> tuple[str, str]:
     if grade.visit is not None:
         return f"{grade.visit.systolic or '–'}/{grade.visit.diastolic or '–'}", "mmHg"
     return "–", ""
+
+
+def ungraded_flags(grades: Sequence[LabGrade]) -> Iterator[Flag]:
+    """Results that cannot be graded (R-11.2): of each analyte that may be severe a flag of its own, one for the others.
+
+    May be severe: by every range stored for the analyte the grade would be 3 or 4.
+    """
+    found: dict[str, list[LabGrade]] = {}
+    for grade in grades:
+        if grade.grade is None and grade.result is not None:
+            found.setdefault(grade.analyte, []).append(grade)
+    severe = {analyte: own for analyte, of in found.items() if (own := [grade for grade in of if grade.severe])}
+    for own in severe.values():
+        yield _ungraded_flag([own[-1]], own, severity=Severity.REVIEW)
+    mild = [of for analyte, of in found.items() if analyte not in severe]
+    if mild:
+        every = [grade for of in mild for grade in of]
+        yield _ungraded_flag([of[-1] for of in mild], every, severity=Severity.INFORMATION)
+
+
+def _ungraded_flag(named: Sequence[LabGrade], grades: Sequence[LabGrade], *, severity: Severity) -> Flag:
+    inputs = {}
+    for grade in grades:
+        value, unit = _measured(grade)
+        inputs[grade.analyte, grade.on] = Input(Sentence(grade.analyte), value, unit, grade.on)
+    if len(named) == 1:
+        summary = sentence("{result}: {reason}, cannot be graded", result=_result(named[0]), reason=_reason(named[0]))
+    else:
+        items = [sentence("{result}: {reason}", result=_result(one), reason=_reason(one)) for one in named]
+        summary = sentence("Cannot be graded: {items}", items=listed(items))
+    return Flag(
+        severity=severity,
+        summary=summary,
+        why=Why(
+            rule="R-11.2",
+            inputs=tuple(inputs.values()),
+            parameters=(f"ctcae_version = {grades[0].version}",),
+            missing=tuple(dict.fromkeys(_reason(grade) for grade in grades)),
+            source=CTCAE[grades[0].version].source,
+        ),
+        on=max(grade.on for grade in grades),
+        data_gap=True,
+    )
+
+
+def _result(grade: LabGrade) -> Sentence:
+    value, unit = _measured(grade)
+    words = {"analyte": grade.analyte, "value": value, "date": grade.on.isoformat()}
+    if not unit:
+        return sentence("{analyte} {value} on {date}", **words)
+    return sentence("{analyte} {value} {unit} on {date}", unit=unit, **words)
+
+
+def _reason(grade: LabGrade) -> Sentence:
+    return grade.reason or Sentence("cannot be determined")
 
 
 def _mild_flag(grades: Sequence[LabGrade]) -> Flag:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from models.flags.events import event_flags, laboratory_flags
+from models.flags.events import event_flags, laboratory_flags, ungraded_flags
 from models.flags.flags import Flag, Severity
 from models.flags.patterns import pattern_flags
 from models.liver.result import LiverFunction, Stages
@@ -23,8 +23,8 @@ from models.safety.grade import LabGrade
 from models.words import Input, Sentence, Step, Why, listed, sentence
 
 NOISE_SOURCE = (
-    "Reference change values in healthy adults: AFP 62.6 %, one-sided (Erden 2008); PIVKA-II 24.4 %, two-sided "
-    "(Jabor 2024)"
+    "Log-normal limits (Fokkema 2006) of reference change values in healthy adults: AFP 62.6 %, one-sided "
+    "(Erden 2008); PIVKA-II 24.4 %, two-sided (Jabor 2024); variation within patients is larger"
 )
 BASELINE_SOURCE = "Clinical rules: baseline of a laboratory value"
 DOUBLING_SOURCE = "Own rule: twice the lowest value since the baseline"
@@ -52,6 +52,7 @@ def medicine_flags(
         *_old_baselines(record, results, parameters),
         *event_flags(record),
         *laboratory_flags(record, grades),
+        *ungraded_flags(grades),
         *pattern_flags(record, liver, results=results),
         *_child_pugh_worse(liver, stages),
         *_missing_for_the_liver(record, liver),
@@ -111,7 +112,7 @@ def _rise(rule: MarkerRule, series: MarkerCourse) -> Iterator[Flag]:
         yield Flag(severity=Severity.REVIEW, summary=summary, why=why, on=latest.on)
     elif change.beyond_noise is Answer.MET:
         summary = sentence("{marker} has risen beyond noise since its nadir: {before} ({day}) → {after}", **words)
-        why = _rise_why(rule, change, latest, least=rule.noise * 100, rule_id="R-10.10", source=NOISE_SOURCE)
+        why = _rise_why(rule, change, latest, least=rule.noise.rise * 100, rule_id="R-10.10", source=NOISE_SOURCE)
         yield Flag(severity=Severity.INFORMATION, summary=summary, why=why, on=latest.on)
 
 
@@ -216,9 +217,9 @@ def _child_pugh_worse(liver: Sequence[LiverFunction], stages: Stages) -> Iterato
 
 def _missing_for_the_liver(record: Record, liver: Sequence[LiverFunction]) -> Iterator[Flag]:
     """What the scores of the last visit need, while the patient is followed."""
-    if not liver or not liver[-1].missing or record.outcome.death_date is not None:
+    last = next((scores for scores in reversed(liver) if scores.at_visit), None)
+    if last is None or not last.missing or record.outcome.death_date is not None:
         return
-    last = liver[-1]
     yield Flag(
         severity=Severity.INFORMATION,
         summary=sentence(

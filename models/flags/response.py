@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from models.flags.flags import Flag, Severity
+from models.flags.progression import back_after_all_gone, progression_flags
 from models.record.protocol import Parameters
 from models.record.records import Record
-from models.response.best_response import assessments_of, awaited_confirmations
+from models.response.best_response import awaited_confirmations, counted_assessments, may_still_confirm
 from models.response.lesions import whole_tenths
 from models.response.readers import NOISE_SOURCE, noise_band
 from models.response.response import (
     BestResponse,
     Criterion,
-    CriterionRead,
     Disagreement,
     ReaderSeries,
     Remark,
@@ -25,14 +24,6 @@ from models.response.response import (
 from models.response.response_why import millimetres
 from models.words import Input, Sentence, Step, Why, listed, sentence
 
-# Inhibitors of PD-1, PD-L1 and CTLA-4, alone or in one molecule, and what a record may call them.
-_CHECKPOINT_INHIBITOR = re.compile(
-    r"""\b(?:adebrelimab|atezolizumab|avelumab|benmelstobart|cadonilimab|camrelizumab|cemiplimab|cosibelimab
-    |dostarlimab|durvalumab|enlonstobart|envafolimab|finotonlimab|iparomlimab|ipilimumab|ivonescimab|nivolumab
-    |pembrolizumab|penpulimab|pucotenlimab|relatlimab|retifanlimab|serplulimab|sintilimab|socazolimab|spartalizumab
-    |sugemalimab|tagitanlimab|tislelizumab|toripalimab|tremelimumab|tuvonralimab|zimberelimab|pd-?l?1|ctla-?4)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _LADDER = (Response.CR, Response.PR, Response.SD, Response.NON_CR_NON_PD, Response.PD)
 
 
@@ -133,10 +124,11 @@ def _latest_flags(
     if not series.points:
         return
     last = series.points[-1]
-    yield from _progression(record, series, criterion)
+    yield from progression_flags(record, series, criterion)
     for one in Criterion:
-        yield from _new_best(series, one)
-        if record.outcome.death_date is None:
+        yield from back_after_all_gone(series, one)
+        yield from _new_best(series, one, parameters)
+        if may_still_confirm(record, parameters):
             yield from _confirmation_due(series.best(one), series, parameters)
         yield from _near_threshold(last, one)
         yield from _doubtful(last, one)
@@ -144,75 +136,10 @@ def _latest_flags(
     yield from _thrombus(series)
 
 
-def _progression(record: Record, series: ReaderSeries, criterion: Criterion) -> Iterator[Flag]:
-    for one in (criterion, *(other for other in Criterion if other is not criterion)):
-        point = next((p for p in series.points if p.by(one).overall is Response.PD), None)
-        if point is None:
-            continue
-        newest = point is series.points[-1]
-        yield Flag(
-            severity=Severity.URGENT if newest and one is criterion else Severity.REVIEW,
-            summary=sentence(
-                "Progression by {criterion}: {cause}", criterion=one.in_words, cause=_cause(point.by(one))
-            ),
-            why=point.by(one).why,
-            on=point.on,
-        )
-        if one is criterion and newest and (agent := _immunotherapy(record, point)):
-            yield _unconfirmed_progression(point, one, agent)
-
-
-def _cause(read: CriterionRead) -> Sentence:
-    """Everything that makes the read progression: new lesions, non-targets, targets."""
-    found = []
-    if read.new_lesions:
-        found.append(sentence("new lesion {numbers}", numbers=", ".join(read.new_lesions)))
-    if read.progressed_non_targets:
-        numbers = ", ".join(read.progressed_non_targets)
-        found.append(sentence("unequivocal progression of non-target {numbers}", numbers=numbers))
-    if read.target is Response.PD:
-        found.append(_target_cause(read))
-    words = dict(zip(("first", "second", "third"), found, strict=False))
-    templates = ("{first}", "{first}; {second}", "{first}; {second}; {third}")
-    return found[0] if len(found) == 1 else sentence(templates[len(found) - 1], **words)
-
-
-def _target_cause(read: CriterionRead) -> Sentence:
-    if read.regrown:
-        return sentence("target {numbers} back after complete response", numbers=", ".join(read.regrown))
-    words = {"now": millimetres(read.measured_tenths or 0), "nadir": millimetres(read.nadir_tenths or 0)}
-    if read.sum_tenths is None:
-        return sentence("measured part of the target sum {now} mm, nadir {nadir} mm", **words)
-    return sentence("target sum {now} mm, nadir {nadir} mm", **words)
-
-
-def _immunotherapy(record: Record, point: TimePoint) -> str | None:
-    for treatment in record.treatments:
-        given = treatment.start <= point.on and (treatment.stop is None or treatment.stop >= point.on)
-        if given and _CHECKPOINT_INHIBITOR.search(treatment.agent):
-            return treatment.agent
-    return None
-
-
-def _unconfirmed_progression(point: TimePoint, criterion: Criterion, agent: str) -> Flag:
-    return Flag(
-        severity=Severity.INFORMATION,
-        summary=sentence("Progression under {agent} is not yet confirmed by a later read", agent=agent),
-        why=replace(
-            point.by(criterion).why,
-            steps=(
-                Step(
-                    Sentence("Pseudo-progression in a published series of hepatocellular carcinoma"),
-                    Sentence("0 of 22"),
-                ),
-            ),
-        ),
-        on=point.on,
-    )
-
-
-def _new_best(series: ReaderSeries, criterion: Criterion) -> Iterator[Flag]:
+def _new_best(series: ReaderSeries, criterion: Criterion, parameters: Parameters) -> Iterator[Flag]:
     last = series.points[-1].by(criterion)
+    if series.points[-1].under_new_therapy and parameters.response_before_new_therapy_only:
+        return
     earlier = [point.by(criterion).overall for point in series.points[:-1]]
     if last.overall not in (Response.CR, Response.PR) or last.after_progression or last.persisting:
         return
@@ -232,7 +159,7 @@ def _new_best(series: ReaderSeries, criterion: Criterion) -> Iterator[Flag]:
 
 def _confirmation_due(best: BestResponse, series: ReaderSeries, parameters: Parameters) -> Iterator[Flag]:
     """The best response that nothing has confirmed and nothing has ruled out yet."""
-    assessments = assessments_of(series.points, best.criterion)
+    assessments = counted_assessments(series.points, best.criterion, parameters)
     for awaited in awaited_confirmations(assessments, best, parameters)[:1]:
         response = awaited.first.response
         yield Flag(
@@ -285,7 +212,7 @@ def _doubtful(point: TimePoint, criterion: Criterion) -> Iterator[Flag]:
     if read.equivocal_enhancement:
         yield Flag(
             severity=Severity.REVIEW,
-            summary=sentence("Enhancement below 10 mm has reappeared: equivocal, response stays CR"),
+            summary=sentence("Enhancement below 10 mm has reappeared: equivocal, target response stays CR"),
             why=replace(read.why, rule="R-6.4"),
             on=point.on,
         )
@@ -352,7 +279,7 @@ def _thrombus(series: ReaderSeries) -> Iterator[Flag]:
         words = sentence("Thrombus extended: {classes}", classes=classes)
         yield Flag(severity=Severity.URGENT, summary=words, why=read.why, on=on)
     elif read.response in (Response.CR, Response.PR):
-        words = sentence("Thrombus {response}: {classes}", response=read.response.value, classes=classes)
+        words = sentence("Thrombus {response}: {classes}", response=read.in_words, classes=classes)
         yield Flag(severity=Severity.INFORMATION, summary=words, why=read.why, on=on)
 
 

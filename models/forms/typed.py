@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
@@ -221,6 +221,16 @@ def parse_size(draft: SizeDraft) -> Measurement | None:
     if said := viable_problem(measured):
         raise EntryError(said)
     return measured
+
+
+def size_problem(draft: SizeDraft) -> tuple[str, Sentence] | None:
+    """What is wrong with a size, and where: ``diameter`` when that alone is already wrong, else ``viable``."""
+    for part, tried in (("diameter", replace(draft, viable="")), ("viable", draft)):
+        try:
+            parse_size(tried)
+        except EntryError as error:
+            return part, error.sentence
+    return None
 
 
 def _viable(text: str, whole: int | None) -> int | None:

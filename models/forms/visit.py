@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from models.forms.lesion import AddedLesion, lesion_of, lesion_problems, measurement_of, numbers_of
 from models.forms.typed import (
     NUMBER,
     PRESSURE,
@@ -17,20 +17,22 @@ from models.forms.typed import (
     day_of,
     parse_date,
     parse_size,
+    read_date,
+    size_problem,
+    text_problem,
+    text_problems,
 )
 from models.record.analytes import is_absurd, parse_result
 from models.record.identity import half_width
+from models.record.impossible import thrombus_problem
 from models.record.records import (
     Ascites,
-    Certainty,
     Cheng,
     Encephalopathy,
     Imaging,
     LabResult,
-    Lesion,
     Measurement,
     Record,
-    Role,
     Status,
     Thrombus,
     Visit,
@@ -38,6 +40,8 @@ from models.record.records import (
 )
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, Unreadable, sentence
+
+THICKEST_SLICE_MM, LONGEST_RESULT = 100, 60  # as a case file has them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,22 +54,6 @@ class LabDraft:
     method: str | None = None
     low: Decimal | None = None
     high: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewLesionDraft:
-    """A lesion that was not there before."""
-
-    organ: str = ""
-    site: str = ""
-    diameter: str = ""
-    viable: str = ""
-    certainty: Certainty | None = None
-    typical: bool | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        return self == NewLesionDraft()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,14 +75,14 @@ class VisitDraft:
     vp: Vp | None = None
     cheng: Cheng | None = None
     flow_restored: bool | None = None
-    new_lesion: NewLesionDraft = NewLesionDraft()
+    added: tuple[AddedLesion, ...] = ()
 
     @property
     def has_read(self) -> bool:
         """Whether anything of an imaging read has been typed."""
         typed = any(size.diameter.strip() or size.viable.strip() for size in self.sizes)
         thrombus = self.vp is not None or self.cheng is not None or self.flow_restored is not None
-        return typed or bool(self.statuses) or thrombus or not self.new_lesion.is_empty
+        return typed or bool(self.statuses) or thrombus or any(not one.is_empty for one in self.added)
 
     @property
     def has_results(self) -> bool:
@@ -123,9 +111,7 @@ def _problems(draft: VisitDraft, record: Record, today: date) -> Iterator[Proble
             _result(lab, today)
         except ValueError as error:
             yield Problem(f"labs.{lab.analyte}", _sentence_of(error))
-    yield from _size_problems(draft)
-    if draft.slice_mm.strip() and not NUMBER.match(draft.slice_mm.strip()):
-        yield Problem("slice_mm", sentence("“{text}” is not a slice thickness in mm", text=draft.slice_mm.strip()))
+    yield from _read_problems(draft, record, today)
 
 
 def _date_problems(draft: VisitDraft, record: Record, today: date) -> Iterator[Problem]:
@@ -155,26 +141,23 @@ def _finding_problems(draft: VisitDraft) -> Iterator[Problem]:
         yield Problem("pressure", sentence("“{text}” is not a blood pressure; write 128/82", text=pressure))
 
 
-def _size_problems(draft: VisitDraft) -> Iterator[Problem]:
-    new = draft.new_lesion
-    for size in (*draft.sizes, SizeDraft("new", new.diameter, new.viable)):
-        try:
-            parse_size(size)
-        except EntryError as error:
-            yield Problem(f"lesions.{size.number}.{_wrong_part(size)}", error.sentence)
-    if not new.is_empty and not new.diameter.strip():
-        yield Problem("lesions.new.diameter", sentence("a new lesion needs its diameter"))
-    if not new.is_empty and not new.organ.strip():
-        yield Problem("lesions.new.organ", sentence("a new lesion needs its organ"))
+def _read_problems(draft: VisitDraft, record: Record, today: date) -> Iterator[Problem]:
+    for size in draft.sizes:
+        if found := size_problem(size):
+            yield Problem(f"lesions.{size.number}.{found[0]}", found[1])
+    if said := thrombus_problem(draft.vp, draft.cheng):
+        yield Problem("cheng", said)
+    yield from lesion_problems(draft.added, record, read_date(draft.date, today), _slice_mm(draft))
+    yield from text_problems({"modality": draft.modality, "reader": draft.reader}, {})
+    if draft.slice_mm.strip() and _slice_mm(draft) is None:
+        yield Problem("slice_mm", sentence("“{text}” is not a slice thickness in mm", text=draft.slice_mm.strip()))
 
 
-def _wrong_part(size: SizeDraft) -> str:
-    """``diameter`` when the diameter alone is already wrong, else ``viable``."""
-    try:
-        parse_size(replace(size, viable=""))
-    except EntryError:
-        return "diameter"
-    return "viable"
+def _slice_mm(draft: VisitDraft) -> Decimal | None:
+    """More than 0 and at most 100, as a case file has it; None where nothing was typed, or something else."""
+    plain = half_width(draft.slice_mm).strip()
+    read = Decimal(plain) if NUMBER.match(plain) else Decimal(0)
+    return read if 0 < read <= THICKEST_SLICE_MM else None
 
 
 def _sentence_of(error: ValueError) -> Sentence:
@@ -185,6 +168,8 @@ def _result(lab: LabDraft, on: date) -> LabResult | None:
     text = lab.text.strip()
     if not text:
         return None
+    if said := text_problem(text, LONGEST_RESULT):
+        raise EntryError(said)
     value = parse_result(lab.analyte, text)
     if is_absurd(lab.analyte, lab.unit, value):
         raise EntryError(
@@ -205,12 +190,13 @@ def visit_entry(draft: VisitDraft, record: Record, today: date) -> VisitEntry:
     for problem in problems(draft, record, today):
         raise EntryError(problem.sentence)
     on = parse_date(draft.date, today)
-    new = _new_lesion(draft, record)
+    added = [one for one in draft.added if not one.is_empty]
+    numbers = numbers_of(added, record)
     return VisitEntry(
         visit=_visit(draft, on),
         labs=tuple(result for lab in draft.labs if (result := _result(lab, on)) is not None),
-        imaging=_imaging(draft, on, new) if draft.has_read else None,
-        new_lesions=() if new is None else (new,),
+        imaging=_imaging(draft, on, dict(zip(numbers, added, strict=True))) if draft.has_read else None,
+        new_lesions=tuple(lesion_of(one, number) for one, number in zip(added, numbers, strict=True)),
     )
 
 
@@ -228,45 +214,22 @@ def _visit(draft: VisitDraft, on: date) -> Visit:
     )
 
 
-def _imaging(draft: VisitDraft, on: date, new: Lesion | None) -> Imaging:
+def _imaging(draft: VisitDraft, on: date, added: Mapping[str, AddedLesion]) -> Imaging:
     measured = [found for size in draft.sizes if (found := parse_size(size)) is not None]
     measured += [Measurement(number=number, status=status) for number, status in draft.statuses]
-    if new is not None:
-        size = parse_size(SizeDraft(new.number, draft.new_lesion.diameter, draft.new_lesion.viable))
-        measured += [] if size is None else [size]
+    measured += [found for number, one in added.items() if (found := measurement_of(one, number)) is not None]
     noted = (draft.vp, draft.cheng, draft.flow_restored)
     thrombus = None
     if any(value is not None for value in noted):
         thrombus = Thrombus(vp=draft.vp, cheng=draft.cheng, flow_restored=draft.flow_restored)
-    slice_mm = draft.slice_mm.strip()
     return Imaging(
         date=on,
         modality=draft.modality.strip() or None,
-        slice_mm=Decimal(slice_mm) if slice_mm else None,
+        slice_mm=_slice_mm(draft),
         reader=draft.reader.strip() or None,
         measurements=tuple(measured),
         thrombus=thrombus,
     )
-
-
-def _new_lesion(draft: VisitDraft, record: Record) -> Lesion | None:
-    new = draft.new_lesion
-    if new.is_empty:
-        return None
-    return Lesion(
-        number=next_new_number(record),
-        role=Role.NEW,
-        organ=new.organ.strip(),
-        site=new.site.strip() or None,
-        certainty=new.certainty,
-        typical=new.typical,
-    )
-
-
-def next_new_number(record: Record) -> str:
-    """``NEW3`` after ``NEW2``: a lesion number is never reused (R-1.8)."""
-    taken = [re.fullmatch(r"NEW([0-9]+)", lesion.number) for lesion in record.lesions]
-    return f"NEW{max((int(found[1]) for found in taken if found), default=0) + 1}"
 
 
 def with_entry(record: Record, entry: VisitEntry) -> Record:

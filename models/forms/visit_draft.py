@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from enum import Enum
 from typing import Any
 
-from models.forms.typed import SizeDraft, lasting_date, word_of
-from models.forms.visit import LabDraft, NewLesionDraft, VisitDraft
-from models.record.records import Ascites, Certainty, Cheng, Encephalopathy, Status, Vp
+from models.forms.lesion import AddedLesion
+from models.forms.typed import SizeDraft, draft_of, lasting_date, word_of
+from models.forms.visit import LabDraft, VisitDraft
+from models.record.records import Ascites, Certainty, Cheng, Encephalopathy, Role, Status, Vp
 
 _TEXTS = ("weight", "pressure", "modality", "slice_mm", "reader")
 
 
 def draft_document(draft: VisitDraft, today: date) -> dict[str, Any]:
     """What was typed, as JSON can say it. A date counted from ``today`` is written out: it would move."""
-    new = draft.new_lesion
     return {
         "date": lasting_date(draft.date, today),
         **{name: getattr(draft, name) for name in _TEXTS},
@@ -33,14 +34,13 @@ def draft_document(draft: VisitDraft, today: date) -> dict[str, Any]:
         "vp": _said(draft.vp),
         "cheng": _said(draft.cheng),
         "flow_restored": draft.flow_restored,
-        "new_lesion": [new.organ, new.site, new.diameter, new.viable, _said(new.certainty)],
+        "added": [asdict(one) for one in draft.added if not one.is_empty],
     }
 
 
 def read_draft(document: Mapping[str, Any]) -> VisitDraft:
     """The draft that ``draft_document`` wrote. Raises ValueError for what it cannot have written."""
     try:
-        organ, site, diameter, viable, certainty = document["new_lesion"]
         return VisitDraft(
             date=str(document["date"]),
             **{name: str(document[name]) for name in _TEXTS},
@@ -53,12 +53,20 @@ def read_draft(document: Mapping[str, Any]) -> VisitDraft:
             vp=word_of(Vp, document["vp"]),
             cheng=word_of(Cheng, document["cheng"]),
             flow_restored=document["flow_restored"],
-            new_lesion=NewLesionDraft(
-                organ=organ, site=site, diameter=diameter, viable=viable, certainty=word_of(Certainty, certainty)
-            ),
+            added=_added(document),
         )
     except (KeyError, TypeError) as problem:
         raise ValueError(f"no draft of a visit: {type(problem).__name__}") from problem
+
+
+def _added(document: Mapping[str, Any]) -> tuple[AddedLesion, ...]:
+    """Lesions that were not recorded yet; a draft of an older program has one, and what it is was not asked."""
+    if "new_lesion" in document:
+        organ, site, diameter, viable, certainty = document["new_lesion"]
+        found = word_of(Certainty, certainty)
+        one = AddedLesion(organ=organ, site=site, diameter=diameter, viable=viable, certainty=found)
+        return () if one.is_empty else (one,)
+    return tuple(draft_of(AddedLesion, one, role=Role, status=Status, certainty=Certainty) for one in document["added"])
 
 
 def without_place(kept: VisitDraft, shown: VisitDraft) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from models.liver.result import LiverFunction, Stage, Stages
 from models.record.labs import Results
 from models.record.protocol import Parameters
 from models.record.records import Certainty, Record, Role, State, Status, Visit, Vp
-from models.response.timepoints import primary_reader, reads_of
+from models.response.reads import primary_reader, reads_of
 from models.words import Input, Sentence, Step, Why, listed, sentence
 
 SOURCE = "Reig 2022 (BCLC)"
@@ -64,14 +64,30 @@ def stages(
     *,
     results: Results | None = None,
 ) -> Stages:
-    """The stage at baseline and at the last visit. ``liver`` are the scores at every visit, oldest first."""
+    """The stage at baseline and at the last visit. ``liver`` are the scores at every date, oldest first."""
     at_start = baseline_liver_function(record, results=results)
     found = baseline_findings(record, parameters, at_start)
+    last = _latest_liver([at_start, *liver])
     return Stages(
         baseline=None if found.nothing else stage(found),
-        last=stage(_at_last(record, found, parameters=parameters, liver=liver[-1])) if liver else None,
+        last=None if last is None else stage(_at_last(record, found, parameters=parameters, liver=last)),
         baseline_liver=at_start,
     )
+
+
+def _latest_liver(liver: Sequence[LiverFunction]) -> LiverFunction | None:
+    """The scores by which the last visit is staged: its own, or where they do not tell the class, the last that did.
+
+    A visit without laboratory results never makes a known class unknown (R-12). None without a visit.
+    """
+    visits = [scores for scores in liver[1:] if scores.at_visit]
+    if not visits:
+        return None
+    own = visits[-1]
+    if own.child_pugh_points is not None or own.least_points >= _END_STAGE_POINTS:
+        return own
+    known = [scores for scores in liver if scores.child_pugh_points is not None and scores.on <= own.on]
+    return max(known, key=lambda scores: scores.on, default=own)
 
 
 # --- what is known --------------------------------------------------------------------------------------------------

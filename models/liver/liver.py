@@ -1,4 +1,5 @@
-"""Liver function at each visit: ALBI, Child-Pugh and the neutrophil-lymphocyte ratio (R-12)."""
+"""Liver function at each visit, and at each date of results without one: ALBI, Child-Pugh and the ratio of
+neutrophils to lymphocytes (R-12)."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from models.record.records import Ascites, Encephalopathy, LabResult, Record
 
 WINDOW_DAYS = 7
 ANALYTES = ("bilirubin", "albumin", "INR", "neutrophils", "lymphocytes")
-_NEEDED = ("bilirubin", "albumin", "INR", "ascites", "encephalopathy", "neutrophils", "lymphocytes")
+_NEEDED = ("bilirubin", "albumin", "INR", "ascites", "encephalopathy")
 _THOUSANDTH = Decimal("0.001")
 _CLOSE = 1e-6
 
@@ -32,20 +33,33 @@ ALBI_GRADES = (Decimal("-2.60"), Decimal("-2.27"), Decimal("-1.39"))  # upper en
 
 
 def liver_function(record: Record, *, results: Results | None = None) -> tuple[LiverFunction, ...]:
-    """The scores at every visit, oldest first. Ascites and encephalopathy are the visit's own; at a visit before the
-    start of treatment that does not say, those of the baseline profile."""
+    """The scores at every visit and at every date of results that is no visit's, oldest first.
+
+    Ascites and encephalopathy are the visit's own; up to the start of treatment what it does not say is that of the
+    baseline profile.
+    """
     results = results or Results(record)
     series = [(name, results.series(name)) for name in ANALYTES]
-    found = []
-    for visit in sorted(record.visits, key=lambda visit: (visit.date, visit.time or time.min)):
-        day = record.day(visit.date)
-        ascites, encephalopathy = visit.ascites, visit.encephalopathy
+
+    def at(on: date, ascites: Ascites | None, encephalopathy: Encephalopathy | None, *, visit: bool) -> LiverFunction:
+        day = record.day(on)
         if day <= 0:
             ascites = ascites or record.baseline.ascites
             encephalopathy = encephalopathy or record.baseline.encephalopathy
         near = {name: r for name, own in series if (r := own.nearest(day, WINDOW_DAYS)) is not None}
-        found.append(scores(visit.date, day, used=near, ascites=ascites, encephalopathy=encephalopathy))
-    return tuple(found)
+        return scores(on, day, used=near, ascites=ascites, encephalopathy=encephalopathy, at_visit=visit)
+
+    visits = sorted(record.visits, key=lambda visit: (visit.date, visit.time or time.min))
+    found = [at(visit.date, visit.ascites, visit.encephalopathy, visit=True) for visit in visits]
+    found += [at(on, None, None, visit=False) for on in _dates_without_a_visit(record, results)]
+    return tuple(sorted(found, key=lambda scores: scores.on))
+
+
+def _dates_without_a_visit(record: Record, results: Results) -> list[date]:
+    """Dates with bilirubin and albumin that are more than the window of a visit away from every visit (R-12)."""
+    bilirubin, albumin = ({r.date for r in results.series(name).results} for name in ("bilirubin", "albumin"))
+    visits = [visit.date for visit in record.visits]
+    return [on for on in bilirubin & albumin if all(abs((on - visit).days) > WINDOW_DAYS for visit in visits)]
 
 
 def baseline_liver_function(record: Record, *, results: Results | None = None) -> LiverFunction:
@@ -70,13 +84,14 @@ def scores(
     used: Mapping[str, LabResult],
     ascites: Ascites | None,
     encephalopathy: Encephalopathy | None,
+    at_visit: bool = True,
 ) -> LiverFunction:
     """All three scores from given results, by analyte."""
     albi, albi_needs = _albi(used)
     least, most, points_need = _child_pugh(used, ascites, encephalopathy)
     nlr, nlr_needs = _ratio(used)
     points = least if least == most else None
-    needed = {*albi_needs, *points_need, *nlr_needs}
+    needed = {*albi_needs, *points_need}
     return LiverFunction(
         on=on,
         day=day,
@@ -86,11 +101,13 @@ def scores(
         child_pugh_class=None if points is None else child_pugh_class(points),
         nlr=nlr,
         missing=tuple(name for name in _NEEDED if name in needed),
+        missing_for_nlr=tuple(nlr_needs),
         least_points=least,
         most_points=most,
         used=used,
         ascites=ascites,
         encephalopathy=encephalopathy,
+        at_visit=at_visit,
         explain=liver_why.why,
     )
 

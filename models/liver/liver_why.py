@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.liver.result import LiverFunction
 from models.record.labs import in_digits, in_rule_unit
-from models.words import Input, Sentence, Step, Why, sentence
+from models.words import Input, Sentence, Step, Why, score_words, sentence
 
 SOURCE = "Johnson 2015 (ALBI); Pugh 1973 (Child-Pugh)"
 
@@ -16,7 +16,9 @@ def why(scores: LiverFunction) -> Why:
         inputs=(*_results(scores), *_findings(scores)),
         steps=(*_albi(scores), *_child_pugh(scores), *_ratio(scores)),
         parameters=("results within 7 days of the visit",) if scores.day else (),
-        missing=tuple(sentence("needs: {item}", item=Sentence(item)) for item in scores.missing),
+        missing=tuple(
+            sentence("needs: {item}", item=Sentence(item)) for item in (*scores.missing, *scores.missing_for_nlr)
+        ),
         source=SOURCE,
     )
 
@@ -45,7 +47,7 @@ def _albi(scores: LiverFunction) -> tuple[Step, ...]:
     return (
         Step(
             sentence("ALBI: 0.66 × log₁₀({bilirubin}) − 0.085 × {albumin}", bilirubin=bilirubin, albumin=albumin),
-            sentence("{score}, grade {grade}", score=f"{scores.albi:.3f}".replace("-", "−"), grade=scores.albi_grade),
+            sentence("{score}, grade {grade}", score=score_words(scores.albi), grade=scores.albi_grade),
         ),
     )
 
@@ -66,6 +68,6 @@ def _ratio(scores: LiverFunction) -> tuple[Step, ...]:
     return (
         Step(
             sentence("Neutrophils ÷ lymphocytes: {arithmetic}", arithmetic=" ÷ ".join(numbers)),
-            sentence("{ratio}", ratio=f"{scores.nlr:.3f}"),
+            sentence("{ratio}", ratio=score_words(scores.nlr)),
         ),
     )

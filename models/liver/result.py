@@ -12,10 +12,11 @@ from models.words import Sentence, Why
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LiverFunction:
-    """Scores at one visit from the results nearest to it within ±7 days; None where ``missing`` names what is needed.
+    """Scores at one date from the results nearest to it within ±7 days; None where ``missing`` names what is needed.
 
-    ``least_points`` and ``most_points`` are what the Child-Pugh points can be with what is known. ``used`` are the
-    results by analyte, with their own dates.
+    The date is a visit's, or (not ``at_visit``) that of results without a visit. ``missing`` is what ALBI and
+    Child-Pugh need, ``missing_for_nlr`` what the ratio needs. ``least_points`` and ``most_points`` are what the
+    Child-Pugh points can be with what is known. ``used`` are the results by analyte, with their own dates.
     """
 
     on: date
@@ -26,12 +27,14 @@ class LiverFunction:
     child_pugh_class: str | None
     nlr: float | None
     missing: tuple[str, ...]
+    missing_for_nlr: tuple[str, ...]
     least_points: int
     most_points: int
     used: Mapping[str, LabResult]
     ascites: Ascites | None
     encephalopathy: Encephalopathy | None
     explain: Callable[[LiverFunction], Why] = field(compare=False, repr=False)
+    at_visit: bool = True
 
     @property
     def why(self) -> Why:

@@ -11,6 +11,7 @@ from models.markers import words
 from models.markers.series import Kinetic as Kinetic
 from models.markers.series import MarkerChange as MarkerChange
 from models.markers.series import MarkerPoint as MarkerPoint
+from models.markers.series import Noise as Noise
 from models.markers.series import change, direction, fall, kinetics, lowest, marker_points, nearest
 from models.quantities import Answer, fall_at_least
 from models.record.labs import Results
@@ -30,15 +31,26 @@ class MarkerRule:
     unit: str
     fall_percent: int
     above: Decimal | None
-    noise: Decimal
+    noise: Noise
 
 
-AFP = MarkerRule(analyte="AFP", rule="R-10.3", unit="ng/mL", fall_percent=75, above=Decimal(20), noise=Decimal("0.626"))
-PIVKA = MarkerRule(
-    analyte="PIVKA-II", rule="R-10.4", unit="mAU/mL", fall_percent=50, above=None, noise=Decimal("0.244")
+# Log-normal limits: exp(± z·√2·σ) with σ = √ln(1 + CV²); AFP one-sided, PIVKA-II two-sided (R-10.10, Fokkema 2006).
+AFP = MarkerRule(
+    analyte="AFP",
+    rule="R-10.3",
+    unit="ng/mL",
+    fall_percent=75,
+    above=Decimal(20),
+    noise=Noise(rise=Decimal("0.850"), fall=Decimal("0.459")),
 )
-
-
+PIVKA = MarkerRule(
+    analyte="PIVKA-II",
+    rule="R-10.4",
+    unit="mAU/mL",
+    fall_percent=50,
+    above=None,
+    noise=Noise(rise=Decimal("0.275"), fall=Decimal("0.216")),
+)
 _RULES = {rule.analyte: rule for rule in (AFP, PIVKA)}
 
 
@@ -181,7 +193,7 @@ def _marker_course(rule: MarkerRule, results: Results, parameters: Parameters) -
         nadir=nadir,
         week2=week2,
         week2_direction=_direction(baseline, week2),
-        kinetics=kinetics(points),
+        kinetics=kinetics(points, rule.noise),
         low=low,
         high=high,
         why=_why(rule, baseline, check, verdict=verdict, parameters=parameters),
@@ -302,9 +314,11 @@ def _why(
     inputs, steps = [], list(verdict.steps)
     if baseline is not None:
         inputs.append(words.point_input(sentence("{marker} at baseline", marker=rule.analyte), baseline))
+        inputs += words.set_aside_inputs(rule.analyte, baseline)
         steps += words.same_date_step(baseline)
     if check is not None:
         inputs.append(words.point_input(sentence("{marker} at 6 weeks", marker=rule.analyte), check))
+        inputs += words.set_aside_inputs(rule.analyte, check)
         steps += words.same_date_step(check)
     named = ("week6_day", "week6_window_days", "baseline_laboratory_days")
     undecided = verdict.answer is Answer.UNDETERMINED

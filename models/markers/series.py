@@ -39,10 +39,18 @@ class MarkerPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Noise:
+    """How far a marker moves without a reason (R-10.10): shares of the earlier result, up and down."""
+
+    rise: Decimal
+    fall: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Kinetic:
     """Doubling time or half-life in days, to 0.1, between two consecutive quantified results; the other is None.
 
-    Both are None where the results are equal or one of them is zero.
+    Both are None where the change is not beyond noise (R-10.10) or one of the results is zero.
     """
 
     start: date
@@ -145,7 +153,7 @@ def direction(before: Quantity, after: Quantity) -> str:
     return Answer.UNDETERMINED.value
 
 
-def change(before: MarkerPoint | None, after: MarkerPoint | None, *, noise: Decimal) -> MarkerChange | None:
+def change(before: MarkerPoint | None, after: MarkerPoint | None, *, noise: Noise) -> MarkerChange | None:
     """The change between two points; None without both, between a point and itself, or across a change of method."""
     if before is None or after is None or before is after or not before.comparable(after):
         return None
@@ -159,26 +167,28 @@ def change(before: MarkerPoint | None, after: MarkerPoint | None, *, noise: Deci
     )
 
 
-def beyond(before: Quantity, after: Quantity, share: Decimal) -> Answer:
-    """Whether the change is larger than ``share`` of the earlier result, decided on whole intervals."""
-    if after.low > before.high * (1 + share) or after.high < before.low * (1 - share):
+def beyond(before: Quantity, after: Quantity, noise: Noise) -> Answer:
+    """Whether the change is larger than noise, decided on whole intervals; a change of exactly a limit is not."""
+    most, least = 1 + noise.rise, 1 - noise.fall
+    if after.low > before.high * most or after.high < before.low * least:
         return Answer.MET
     if before.high == INFINITY:
         return Answer.UNDETERMINED
-    if after.high <= before.low * (1 + share) and after.low >= before.high * (1 - share):
+    if after.high <= before.low * most and after.low >= before.high * least:
         return Answer.NOT_MET
     return Answer.UNDETERMINED
 
 
-def kinetics(points: Sequence[MarkerPoint]) -> tuple[Kinetic, ...]:
-    """Doubling times and half-lives between consecutive quantified results of one method (R-10.9)."""
+def kinetics(points: Sequence[MarkerPoint], noise: Noise) -> tuple[Kinetic, ...]:
+    """Doubling times and half-lives between consecutive quantified results of one method (R-10.9, R-10.10)."""
     quantified = [point for point in points if not point.value.censored]
-    return tuple(_kinetic(before, after) for before, after in pairwise(quantified) if before.comparable(after))
+    pairs = ((before, after) for before, after in pairwise(quantified) if before.comparable(after))
+    return tuple(_kinetic(before, after, noise) for before, after in pairs)
 
 
-def _kinetic(before: MarkerPoint, after: MarkerPoint) -> Kinetic:
+def _kinetic(before: MarkerPoint, after: MarkerPoint, noise: Noise) -> Kinetic:
     first, second = before.value.low, after.value.low
-    if first == second or first == 0 or second == 0:
+    if beyond(before.value, after.value, noise) is not Answer.MET or first == 0 or second == 0:
         return Kinetic(before.on, after.on, None, None)
     days = round(log(2) * (after.day - before.day) / abs(log(second / first)), 1)
     return Kinetic(before.on, after.on, days if second > first else None, days if second < first else None)

@@ -10,7 +10,8 @@ from models.markers.series import MarkerPoint, method_of, nearest, printed_chang
 from models.quantities import Answer
 from models.record.labs import in_digits
 from models.record.protocol import Parameters
-from models.words import Input, Sentence, Step, sentence
+from models.record.records import LabResult
+from models.words import Input, Sentence, Step, percent_words, sentence
 
 SOURCE = "Phase II trial NCT06040177: AFP and PIVKA-II at 6 weeks"
 VERDICTS = {
@@ -89,6 +90,8 @@ def judged(marker: str, before: MarkerPoint, after: MarkerPoint, *, percent: int
         "after": after.result.value.reported,
         "percent": percent,
     }
+    if printed_change(before.value, after.value) == (None, None) and before.value.high:
+        return sentence("{marker}: nothing can be said of the change, {before} → {after}", **words)
     if range_known:
         return sentence("{marker} {change}, {before} → {after} (criterion: a fall of at least {percent} %)", **words)
     return sentence(
@@ -101,6 +104,8 @@ def judged(marker: str, before: MarkerPoint, after: MarkerPoint, *, percent: int
 def change_in_words(before: MarkerPoint, after: MarkerPoint) -> Sentence:
     """``fell by 92.4 %``, ``fell by 99.3 % or more``, ``changed by −100.0 to 12.0 %``."""
     low, high = printed_change(before.value, after.value)
+    if low is None and before.value.high:
+        return Sentence("changed by nobody knows how much")
     if low is None:
         return Sentence("changed by an unknown share of zero")
     if high is None and low > 0:
@@ -123,7 +128,7 @@ def _exact_change(before: MarkerPoint, after: MarkerPoint, percent: Decimal) -> 
 
 
 def _signed(number: Decimal) -> str:
-    return f"{number:+.1f}".replace("-", "−")
+    return percent_words(number)
 
 
 # --- the working ----------------------------------------------------------------------------------------------------
@@ -134,6 +139,15 @@ def point_input(label: Sentence, point: MarkerPoint) -> Input:
     return Input(label, point.result.value.reported, point.result.unit, point.on, point.result.method or "")
 
 
+def set_aside_inputs(marker: str, point: MarkerPoint) -> tuple[Input, ...]:
+    """The results of the same date that do not count, each with the reason."""
+    label = sentence("{marker} of the same date, not counted", marker=marker)
+    return tuple(
+        Input(label, other.value.reported, other.unit, other.date, _choice(point.result, other))
+        for other in point.set_aside
+    )
+
+
 def above_step(limit: Decimal, unit: str, *, answer: Answer) -> Step:
     """Whether the baseline is high enough for the marker to be assessable."""
     return Step(sentence("Baseline above {limit} {unit}", limit=in_digits(limit), unit=unit), VERDICTS[answer])
@@ -142,11 +156,12 @@ def above_step(limit: Decimal, unit: str, *, answer: Answer) -> Step:
 def working(before: MarkerPoint, after: MarkerPoint, *, percent: int, answer: Answer) -> tuple[Step, ...]:
     """The arithmetic of a fall: with bounds in place of a censored value, the criterion decided on both."""
     steps = []
-    for low, high in ((before.value.low, after.value.high), (before.value.high, after.value.low)):
-        if low.is_finite() and high.is_finite() and low:
+    least_change, most_change = printed_change(before.value, after.value)
+    ends = ((before.value.low, after.value.high, most_change), (before.value.high, after.value.low, least_change))
+    for low, high, change in ends:
+        if low.is_finite() and high.is_finite() and change is not None:
             arithmetic = sentence("({before} − {after}) ÷ {before}", before=in_digits(low), after=in_digits(high))
-            share = (low - high) / low * 100
-            steps.append(Step(arithmetic, sentence("{percent} %", percent=f"{share:.2f}".replace("-", "−"))))
+            steps.append(Step(arithmetic, sentence("{percent} %", percent=percent_words(-change, plus=False))))
         if not before.value.censored and not after.value.censored:
             break
     return (*steps, Step(sentence("Fall of at least {percent} %", percent=percent), VERDICTS[answer]))
@@ -156,7 +171,8 @@ def working_of_change(before: MarkerPoint, after: MarkerPoint, *, least: Decimal
     """The arithmetic of a rise that certainly reaches ``least`` %: from the highest before to the lowest after."""
     first, last = before.value.high, after.value.low
     arithmetic = sentence("({after} − {before}) ÷ {before}", before=in_digits(first), after=in_digits(last))
-    share = "∞" if not first else f"{(last - first) / first * 100:.2f}"
+    rise, _ = printed_change(before.value, after.value)
+    share = "∞" if rise is None else percent_words(rise, plus=False)
     return (
         Step(arithmetic, sentence("{percent} %", percent=share)),
         Step(sentence("Rise of at least {percent} %", percent=in_digits(least)), VERDICTS[Answer.MET]),
@@ -185,11 +201,13 @@ def same_date_step(point: MarkerPoint) -> tuple[Step, ...]:
                 "Of two results on {date}, {taken} counts and {other} does not",
                 date=point.on.isoformat(), taken=point.result.value.reported, other=other.value.reported,
             ),
-            Sentence("later time of day") if _timed(point, other) else Sentence("entered last"),
+            _choice(point.result, other),
         )
         for other in point.set_aside
     )  # fmt: skip
 
 
-def _timed(point: MarkerPoint, other: Any) -> bool:
-    return point.result.time is not None and other.time is not None and point.result.time != other.time
+def _choice(taken: LabResult, other: LabResult) -> Sentence:
+    if taken.time == other.time:
+        return Sentence("entered last")
+    return Sentence("later time of day") if other.time is not None else Sentence("the one with a time of day")

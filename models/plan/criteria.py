@@ -12,7 +12,7 @@ from models.record.protocol import EntryCriterion, Protocol
 from models.record.records import Imaging, Lesion, Record, Role, Vp
 from models.record.therapies import Effect, acts_on_hepatitis_b, effect_of, is_nothing
 from models.response.lesions import measurable_at_baseline, whole_tenths
-from models.words import Input, Sentence, Step, Why, listed, sentence
+from models.words import Input, Sentence, Step, Why, listed, millimetre_words, sentence
 
 _NERVOUS_SYSTEM = ("brain", "cerebr", "mening", "spinal cord", "nervous system")
 
@@ -147,8 +147,8 @@ def _child_pugh(criterion: EntryCriterion, _: Record, liver: LiverFunction) -> E
         return _met(
             criterion, False, sentence("Child-Pugh, at least {points} points", points=liver.least_points), *inputs
         )
-    missing = [name for name in liver.missing if name not in ("neutrophils", "lymphocytes")]
-    return _nothing(criterion, sentence("needs: {item}", item=listed([Sentence(name) for name in missing])), *inputs)
+    missing = listed([Sentence(name) for name in liver.missing])
+    return _nothing(criterion, sentence("needs: {item}", item=missing), *inputs)
 
 
 def _measurable(criterion: EntryCriterion, record: Record, _: LiverFunction) -> EntryCheck:
@@ -177,7 +177,7 @@ def _diameter(lesion: Lesion, read: Imaging) -> Input | None:
     if tenths is None:
         return None
     origin = Sentence("irradiated before") if lesion.irradiated_before else Sentence("imaging")
-    return Input(Sentence(lesion.number), f"{tenths / 10:.1f}", "mm", read.date, origin)
+    return Input(Sentence(lesion.number), millimetre_words(tenths), "mm", read.date, origin)
 
 
 def _antiviral(criterion: EntryCriterion, record: Record, _: LiverFunction) -> EntryCheck:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from models.record.protocol import PlannedVisit, Protocol, ScheduledVisit
@@ -18,7 +19,8 @@ def schedule(record: Record, protocol: Protocol, today: date) -> tuple[Scheduled
     A visit or an imaging inside the window does it, the nearest to the planned day. Outside every window an imaging
     counts for the planned day it is nearest to (day 0, and a day after the last, are taken as such), a visit only if
     it came after that window: one that comes before may be for any reason. A plan without imaging is also done by a
-    marker result. Nothing is planned for a patient who has died.
+    marker result. Nothing is planned for a patient who has died. A visit that did not take place is overdue until a
+    later one did, or the patient has died: from then on it was missed, and is past making up.
     """
     imaged = {record.day(imaging.date) for imaging in record.imaging}
     seen = imaged | {record.day(visit.date) for visit in record.visits}
@@ -33,7 +35,8 @@ def schedule(record: Record, protocol: Protocol, today: date) -> tuple[Scheduled
         if done is None and last is not None and plan.latest >= last:
             continue
         found.append(_scheduled(record, plan, done, now=now))
-    return tuple(found)
+    made = max((visit.on for visit in found if visit.done_on is not None), default=date.min)
+    return tuple(_past(visit, made, died=died) for visit in found)
 
 
 def _anchors(protocol: Protocol) -> tuple[int, ...]:
@@ -84,6 +87,11 @@ def _scheduled(record: Record, plan: PlannedVisit, done: int | None, *, now: int
     )
 
 
+def _past(visit: ScheduledVisit, last_made: date, *, died: date | None) -> ScheduledVisit:
+    missed = visit.state == "overdue" and (died is not None or visit.on < last_made)
+    return replace(visit, state="missed") if missed else visit
+
+
 def _state(plan: PlannedVisit, done: int | None, *, now: int) -> str:
     if done is not None:
         return "late" if done > plan.latest else "early" if done < plan.earliest else "done"
@@ -93,6 +101,5 @@ def _state(plan: PlannedVisit, done: int | None, *, now: int) -> str:
 
 
 def not_made(planned: Sequence[ScheduledVisit]) -> tuple[ScheduledVisit, ...]:
-    """The overdue visits since the last one that took place: those before it were missed, and are past making up."""
-    last = max((visit.on for visit in planned if visit.done_on is not None), default=date.min)
-    return tuple(visit for visit in planned if visit.state == "overdue" and visit.on > last)
+    """The overdue visits: those since the last one that took place. Chart, tile and flag count these."""
+    return tuple(visit for visit in planned if visit.state == "overdue")

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
 
 from models.quantities import Quantity
 from models.record.analytes import ANALYTES, ONE
+from models.record.editions import with_edition
 from models.record.records import LabResult, Record
 
 _BY_DATE = attrgetter("date")
+Limits = tuple[Decimal | None, Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
     """The results of one analyte in one series, one per date, oldest first.
 
-    Of two results on one date the later time of day counts, else the last entered; ``set_aside`` holds the others
-    by date.
+    Of several results on one date the latest time of day counts, else the last entered; one without a time counts
+    only where none has one. ``set_aside`` holds the others by date.
     """
 
     results: tuple[LabResult, ...]
@@ -53,7 +55,11 @@ class Results:
     def __init__(self, record: Record) -> None:
         self.start = record.treatment_start
         groups: dict[str, list[LabResult]] = {}
-        for result in sorted(record.labs, key=_BY_DATE):
+        self._editions = record.ranges
+        labs: Iterable[LabResult] = record.labs
+        if record.ranges:
+            labs = [with_edition(result, record.ranges, record.patient.sex) for result in labs]
+        for result in sorted(labs, key=_BY_DATE):
             if (group := groups.get(result.analyte)) is None:
                 groups[result.analyte] = [result]
             else:
@@ -71,6 +77,20 @@ class Results:
     def units(self, analyte: str) -> tuple[str, ...]:
         """The units in which ``analyte`` was reported, in order of time."""
         return tuple(result.unit for result in self._groups.get(analyte, ()))
+
+    def of_no_unit(self, analyte: str) -> tuple[LabResult, ...]:
+        """The results of a known analyte in a unit that is none of its own: no series holds them."""
+        known = ANALYTES[analyte]
+        return tuple(result for result in self._groups.get(analyte, ()) if known.factor(result.unit) is None)
+
+    def ranges(self, analyte: str) -> tuple[Limits, ...]:
+        """Every range stored for a known analyte, printed with a result or an edition, in the unit of the rules."""
+        known = ANALYTES[analyte]
+        stored = [limits_in_rule_unit(result) for result in self._groups.get(analyte, ())]
+        for one in self._editions:
+            if one.analyte == analyte and (times := known.factor(one.unit)) is not None:
+                stored.append(_converted(one.low, one.high, times))
+        return tuple(dict.fromkeys(limits for limits in stored if limits != (None, None)))
 
     def baseline(self, analyte: str, unit: str | None = None) -> LabResult | None:
         """The last result on or before the start of treatment, however old."""
@@ -105,8 +125,13 @@ class Results:
 
 
 def _counts_over(later_entered: LabResult, earlier: LabResult) -> bool:
-    """Whether the later entered of two results on one date counts: unless its time of day is the earlier one."""
-    return later_entered.time is None or earlier.time is None or later_entered.time >= earlier.time
+    """Whether the later entered of two results on one date counts: one with a time before one without, the later
+    time before the earlier, else as it was entered."""
+    return _moment(later_entered) >= _moment(earlier)
+
+
+def _moment(result: LabResult) -> tuple[bool, time]:
+    return result.time is not None, result.time or time.min
 
 
 def in_rule_unit(result: LabResult) -> Quantity:
@@ -114,9 +139,20 @@ def in_rule_unit(result: LabResult) -> Quantity:
     return result.value.times(factor(result))
 
 
-def limits_in_rule_unit(result: LabResult) -> tuple[Decimal | None, Decimal | None]:
+def with_limits(result: LabResult, limits: Limits) -> LabResult:
+    """The result in the unit of the rules, with these limits where it has none of its own."""
+    if result.low is not None or result.high is not None:
+        limits = limits_in_rule_unit(result)
+    unit = ANALYTES[result.analyte].unit
+    return replace(result, value=in_rule_unit(result), unit=unit, low=limits[0], high=limits[1])
+
+
+def limits_in_rule_unit(result: LabResult) -> Limits:
     """The laboratory's lower and upper limit in the unit of the rules; None where it gave none."""
-    times, low, high = factor(result), result.low, result.high
+    return _converted(result.low, result.high, factor(result))
+
+
+def _converted(low: Decimal | None, high: Decimal | None, times: Decimal) -> Limits:
     return None if low is None else low * times, None if high is None else high * times
 
 

@@ -18,6 +18,11 @@ class Parameters:
     partial_response_persists: bool = True
     mrecist_absolute_5mm: bool = False
     marker_normalisation_required: bool = True
+    mrecist_marker_normalisation_required: bool = False
+    response_before_new_therapy_only: bool = True
+    irecist: bool = False
+    irecist_confirmation_days_low: int = 28
+    irecist_confirmation_days_high: int = 56
     thrombus_is_non_target: bool = True
     baseline_imaging_days: int = 28
     baseline_laboratory_days: int = 28
@@ -146,7 +151,7 @@ PARAMETER_NAMES = tuple(field.name for field in fields(Parameters))
 class ScheduledVisit:
     """A planned visit on the calendar, and what became of it.
 
-    ``state``: done, late (done after the window), early (done before it), open, overdue, upcoming.
+    ``state``: done, late (done after the window), early (done before it), open, overdue, missed, upcoming.
     ``days_off``: days outside the window, 0 inside it.
     """
 

@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
     Rule("R-2.1", "Target CR: non-nodal targets absent and nodal targets under 10 mm short axis", RECIST),
     Rule(
         "R-2.2",
-        "Target PD: sum 20 % and 5 mm or more above the nadir, or disease back after target CR",
+        "Target PD: sum 20 % and 5 mm or more above the nadir, or a target back after an overall CR",
         RECIST,
     ),
     Rule("R-2.3", "The measured part of an incomplete visit alone can be PD", RECIST),
@@ -60,10 +60,17 @@ RULES: tuple[Rule, ...] = (
     Rule("R-2.7", "Target SD: none of the other answers", RECIST),
     Rule(
         "R-3",
-        "Non-target: CR when all are gone and markers abnormal at baseline are within the range; PD when the reader "
-        "marks unequivocal progression; not evaluable when not all were assessed",
+        "Non-target: CR when all are gone; PD when the reader marks unequivocal progression; not evaluable when not "
+        "all were assessed; else Non-CR/Non-PD",
         RECIST,
-        ("marker_normalisation_required",),
+    ),
+    Rule("R-3.1", "A non-target, or a thrombus that is one, present again after an overall CR is PD", RECIST),
+    Rule(
+        "R-3.2",
+        "CR of the patient needs every marker above its range at baseline to be within it, nearest result within 14 "
+        "days; mRECIST has no such condition unless the protocol sets one",
+        RECIST,
+        ("marker_normalisation_required", "mrecist_marker_normalisation_required"),
     ),
     Rule(
         "R-4",
@@ -75,7 +82,12 @@ RULES: tuple[Rule, ...] = (
     Rule("R-6.1", "mRECIST target: 10 mm or more viable at baseline; none: not assessable", MRECIST),
     Rule("R-6.2", "mRECIST CR: no enhancement; PR: viable sum −30 %; PD: +20 % of the smallest viable sum", MRECIST),
     Rule("R-6.3", "Whether mRECIST PD also needs 5 mm: sources disagree", MRECIST, ("mrecist_absolute_5mm",)),
-    Rule("R-6.4", "From a viable sum of 0, enhancement of 10 mm or more is PD, less is equivocal", OWN),
+    Rule(
+        "R-6.4",
+        "After a target CR by mRECIST, enhancement of 10 mm or more is PD where the sum is above the nadir; less is "
+        "equivocal and stays CR",
+        OWN,
+    ),
     Rule("R-6.5", "A node at the porta hepatis counts from 20 mm short axis, others from 15 mm", MRECIST),
     Rule(
         "R-6.6",
@@ -101,10 +113,22 @@ RULES: tuple[Rule, ...] = (
         RECIST,
         ("confirmation_days", "not_evaluable_between", "stable_between_allowed"),
     ),
+    Rule(
+        "R-7.2a",
+        "All that was read is gone, but a marker is not known or a non-target was not read: no fall from CR",
+        OWN,
+    ),
+    Rule(
+        "R-7.2b",
+        "Reads after the first day of a new anticancer therapy do not count for the best response",
+        "Trial practice",
+        ("response_before_new_therapy_only",),
+    ),
     Rule("R-7.3", "The first assessment that confirms closes the window; the response is dated at the first", RECIST),
     Rule(
         "R-7.4",
-        "SD and Non-CR/Non-PD need a minimum time from the start; an unconfirmed response counts as SD if late enough",
+        "SD and Non-CR/Non-PD need a minimum time from the start; an unconfirmed response counts as SD, without target "
+        "disease as Non-CR/Non-PD, if late enough",
         RECIST,
         ("stable_minimum_days",),
     ),
@@ -129,7 +153,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "R-9",
         "Thrombus: CR when gone, PD when upstaged against the best class so far, PR when downstaged against baseline "
-        "or flow is restored, else SD; both Vp and Cheng classes are kept",
+        "or flow is restored, else SD; both Vp and Cheng classes are kept; a read that contradicts itself is refused",
         TRIAL,
     ),
     Rule("R-10.1", "A result is kept verbatim and as an interval; anything that is no number is refused", OWN),
@@ -148,13 +172,21 @@ RULES: tuple[Rule, ...] = (
     Rule("R-10.9", "Doubling time and half-life between consecutive quantified results", "ln 2 · Δt / ln(v₂/v₁)"),
     Rule(
         "R-10.10",
-        "Beyond noise: reference change values 62.6 % (AFP, one-sided) and 24.4 % (PIVKA-II, two-sided)",
-        "Erden 2008 (AFP); Jabor 2024 (PIVKA-II); both in healthy adults",
+        "Beyond noise: more than +85.0 or −45.9 % (AFP), +27.5 or −21.6 % (PIVKA-II), the log-normal limits of "
+        "reference change values 62.6 % (one-sided) and 24.4 % (two-sided); inside them no doubling time, no half-life",
+        "Erden 2008 (AFP); Jabor 2024 (PIVKA-II); both in healthy adults; Fokkema 2006 (log-normal limits)",
     ),
     Rule(
         "R-11",
         "Grades from results are suggestions until accepted; patterns are not diagnoses",
         CTCAE,
+        ("ctcae_version",),
+    ),
+    Rule(
+        "R-11.2",
+        "No result of a graded analyte is passed over: what cannot be graded is listed with its reason, for review "
+        "where every range stored would give grade 3 or 4",
+        OWN,
         ("ctcae_version",),
     ),
     Rule("R-12", "ALBI, Child-Pugh, BCLC and the neutrophil-lymphocyte ratio", "Johnson 2015; Pugh 1973; Reig 2022"),
@@ -176,6 +208,18 @@ RULES: tuple[Rule, ...] = (
     Rule("R-14.9", "Conditional survival of those with a longer time; refused below 5 at risk", OWN),
     Rule("R-14.10", "Every figure carries n, events, limits, length of a month, data cut and filter", OWN),
     Rule("R-14.11", "Published trials are marks with their limits, never invented curves", OWN),
+    Rule(
+        "R-15",
+        "iRECIST beside RECIST 1.1 where the protocol asks for it; not computed yet",
+        "Seymour 2017 (iRECIST)",
+        ("irecist", "irecist_confirmation_days_low", "irecist_confirmation_days_high"),
+    ),
+    Rule(
+        "R-16",
+        "What cannot be is refused; what can hardly be is kept and flagged with both values: one reader's two reads of "
+        "one date are one read, the later entered value counts",
+        OWN,
+    ),
 )
 
 BY_ID = {rule.id: rule for rule in RULES}

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import pairwise
 
 from models.record.protocol import Parameters
+from models.record.records import Record
 from models.response.response import BestResponse, Criterion, Response, TimePoint
 from models.words import Input, Sentence, Step, Why, sentence
 
@@ -29,19 +30,30 @@ _UNKNOWN = (Response.NO_ASSESSMENT, Response.NOT_ASSESSABLE)
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """The overall response at one date; ``persisting`` marks a PR that only persists (R-2.6)."""
+    """The overall response at one date; ``persisting`` marks a PR that only persists (R-2.6).
+
+    ``all_gone``: everything read is gone although the word is PR (without targets Non-CR/Non-PD); ``not_proven``:
+    because something is not known, which is no fall from CR (R-7.2a). ``target_disease``: there are targets (R-7.4).
+    """
 
     on: date
     response: Response
     persisting: bool = False
+    all_gone: bool = False
+    not_proven: bool = False
+    target_disease: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """A response and the later assessment that confirms it; the response is dated at the first of the pair."""
+    """A response and the later assessment that confirms it; the response is dated at the first of the pair.
+
+    ``response`` is what is confirmed: of a CR, PR where all was gone again and CR could not be said (R-7.2a).
+    """
 
     first: Assessment
     second: Assessment
+    response: Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,36 @@ class Awaited:
 def assessments_of(points: Iterable[TimePoint], criterion: Criterion) -> list[Assessment]:
     """The overall response at each read by one criterion."""
     reads = ((point.on, point.by(criterion)) for point in points)
-    return [Assessment(on, read.overall, read.persisting) for on, read in reads]
+    return [
+        Assessment(
+            on,
+            read.overall,
+            read.persisting,
+            all_gone=read.all_gone,
+            not_proven=read.complete_not_proven,
+            target_disease=read.target is not None,
+        )
+        for on, read in reads
+    ]
+
+
+def counted_for_best(points: Sequence[TimePoint], parameters: Parameters) -> tuple[TimePoint, ...]:
+    """The reads that count for best responses: not those under a new anticancer therapy (R-7.2b)."""
+    if not parameters.response_before_new_therapy_only:
+        return tuple(points)
+    return tuple(point for point in points if not point.under_new_therapy)
+
+
+def counted_assessments(points: Sequence[TimePoint], criterion: Criterion, parameters: Parameters) -> list[Assessment]:
+    """The overall response by one criterion at each read that counts for the best response."""
+    return assessments_of(counted_for_best(points, parameters), criterion)
+
+
+def may_still_confirm(record: Record, parameters: Parameters) -> bool:
+    """Whether a read to come can confirm a response: not after death, nor under a new therapy (R-7.2b)."""
+    outcome = record.outcome
+    ended = outcome.new_therapy_start is not None and parameters.response_before_new_therapy_only
+    return outcome.death_date is None and outcome.alive is not False and not ended
 
 
 def up_to_progression(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
@@ -81,51 +122,70 @@ def _badness(assessment: Assessment) -> tuple[int, bool]:
     return _WORST_LAST.index(assessment.response), assessment.persisting
 
 
-def confirmation(assessments: Sequence[Assessment], place: int, /, *, parameters: Parameters) -> Assessment | None:
-    """The assessment that confirms the CR or PR at ``place``, or None (R-7.1 to R-7.3).
+def confirmation(
+    assessments: Sequence[Assessment], place: int, /, *, parameters: Parameters, as_complete: bool
+) -> Assessment | None:
+    """The assessment that confirms the one at ``place`` as CR, else as PR; or None (R-7.1 to R-7.3).
 
-    The window closes at the first CR or PR that is late enough, whether or not what lies between allows it.
+    A CR is confirmed as PR by a later read at which all is gone although the word is PR (R-7.2a). The window closes at
+    the first assessment that is late enough, whether or not what lies between allows it.
     """
     first = assessments[place]
-    complete = first.response is Response.CR
-    sought = (Response.CR,) if complete else (Response.CR, Response.PR)
     between: list[Assessment] = []
     for later in assessments[place + 1 :]:
         if later.persisting:
             continue
-        if later.response in sought and (later.on - first.on).days >= parameters.confirmation_days:
-            return later if _may_stand_between(between, later, complete, parameters=parameters) else None
+        late_enough = (later.on - first.on).days >= parameters.confirmation_days
+        if late_enough and _confirms(first, later, as_complete=as_complete):
+            may_stand = _complete_between if as_complete else _partial_between
+            return later if may_stand(between, later, parameters=parameters) else None
         between.append(later)
     return None
 
 
-def _may_stand_between(
-    between: Sequence[Assessment], last: Assessment, complete: bool, *, parameters: Parameters
-) -> bool:
-    responses = [assessment.response for assessment in between]
+def _confirms(first: Assessment, later: Assessment, *, as_complete: bool) -> bool:
+    if as_complete:
+        return later.response is Response.CR
+    if first.response is Response.CR:
+        return later.response is Response.PR and later.all_gone
+    return later.response in _RESPONSES
+
+
+def _complete_between(between: Sequence[Assessment], last: Assessment, *, parameters: Parameters) -> bool:
+    """Only CR and, as often as is allowed, not evaluable; a read that is complete, not proven, counts as such."""
+    unknown = [found for found in between if found.not_proven or found.response is Response.NOT_EVALUABLE]
+    others = [found for found in between if found not in unknown]
+    return len(unknown) <= parameters.not_evaluable_between and all(
+        found.response is Response.CR for found in (*others, last)
+    )
+
+
+def _partial_between(between: Sequence[Assessment], last: Assessment, *, parameters: Parameters) -> bool:
+    """CR, PR, and what is allowed of SD and not evaluable; no PR after a CR, unless all was still gone then."""
+    responses = [found.response for found in between]
     if responses.count(Response.NOT_EVALUABLE) > parameters.not_evaluable_between:
         return False
-    if complete:
-        return all(response in (Response.CR, Response.NOT_EVALUABLE) for response in responses)
     if responses.count(Response.SD) > parameters.stable_between_allowed:
         return False
-    allowed = (Response.CR, Response.PR, Response.NOT_EVALUABLE, Response.SD)
-    if any(response not in allowed for response in responses):
+    if any(response not in (*_RESPONSES, Response.NOT_EVALUABLE, Response.SD) for response in responses):
         return False
-    graded = [response for response in (*responses, last.response) if response in (Response.CR, Response.PR)]
-    return not any(earlier is Response.CR and later is Response.PR for earlier, later in pairwise(graded))
+    graded = [found for found in (*between, last) if found.response in _RESPONSES and not found.all_gone]
+    return not any(
+        earlier.response is Response.CR and later.response is Response.PR for earlier, later in pairwise(graded)
+    )
 
 
 def confirmed_responses(assessments: Sequence[Assessment], parameters: Parameters) -> tuple[Confirmation, ...]:
-    """Every confirmed CR and PR, in order of the first assessment of the pair."""
+    """Every confirmed CR and PR, in order of the first assessment of the pair, then of the second."""
     found = []
-    for place, assessment in enumerate(assessments):
-        if assessment.response not in (Response.CR, Response.PR) or assessment.persisting:
+    for place, first in enumerate(assessments):
+        if first.response not in _RESPONSES or first.persisting:
             continue
-        second = confirmation(assessments, place, parameters=parameters)
-        if second is not None:
-            found.append(Confirmation(assessment, second))
-    return tuple(found)
+        for as_complete in (True, False) if first.response is Response.CR else (False,):
+            second = confirmation(assessments, place, parameters=parameters, as_complete=as_complete)
+            if second is not None:
+                found.append(Confirmation(first, second, Response.CR if as_complete else Response.PR))
+    return tuple(sorted(found, key=lambda pair: (pair.first.on, pair.second.on)))
 
 
 def awaited_confirmations(
@@ -145,8 +205,8 @@ def _awaited(judged: Sequence[Assessment], response: Response, parameters: Param
             continue
         due = first.on + timedelta(days=parameters.confirmation_days)
         for by in dict.fromkeys((response, Response.CR)):
-            again = Assessment(due, by)
-            if confirmation((*judged, again), place, parameters=parameters) is again:
+            again, complete = Assessment(due, by), response is Response.CR
+            if confirmation((*judged, again), place, parameters=parameters, as_complete=complete) is again:
                 return Awaited(first, due, by)
     return None
 
@@ -160,10 +220,11 @@ def _ladder(
 ) -> tuple[Response, date | None]:
     """The first satisfied of CR, PR, SD, Non-CR/Non-PD, PD, not evaluable, dated at its earliest (R-7.5)."""
     late = [a for a in assessments if (a.on - start).days >= parameters.stable_minimum_days]
+    apart = [a for a in late if a.response is Response.NON_CR_NON_PD or not a.target_disease]
     steps = {
         **responses,
-        Response.SD: _first(late, *_CONTROLLED),
-        Response.NON_CR_NON_PD: _first(late, Response.NON_CR_NON_PD),
+        Response.SD: _first([a for a in late if a.target_disease], *_CONTROLLED),
+        Response.NON_CR_NON_PD: _first(apart, *_RESPONSES, Response.NON_CR_NON_PD),
         Response.PD: _first(assessments, Response.PD),
         Response.NOT_EVALUABLE: assessments[0].on if assessments else None,
     }
@@ -181,7 +242,7 @@ def best_response(
     if judged and judged[0].response is Response.NOT_ASSESSABLE:  # so is every one (R-6.1)
         return _not_assessable(criterion)
     confirmed = confirmed_responses(judged, parameters)
-    complete = next((pair for pair in confirmed if pair.first.response is Response.CR), None)
+    complete = next((pair for pair in confirmed if pair.response is Response.CR), None)
     first = confirmed[0] if confirmed else None
     unconfirmed, unconfirmed_on = _ladder(
         judged,
@@ -229,6 +290,12 @@ def _why_not_assessable() -> Why:
     return Why(rule="R-6.1", missing=(sentence("No enhancing target lesion at baseline"),), source="Lencioni 2010")
 
 
+def _word(found: Assessment) -> str | Sentence:
+    if found.not_proven:
+        return sentence("{response} (complete, not proven)", response=Sentence(found.response.value))
+    return found.response.value
+
+
 def _why(
     judged: Sequence[Assessment],
     criterion: Criterion,
@@ -238,7 +305,7 @@ def _why(
     parameters: Parameters,
 ) -> Why:
     words = Sentence("Overall response")
-    inputs = tuple(Input(words, a.response.value, on=a.on, origin=criterion.in_words) for a in judged)
+    inputs = tuple(Input(words, _word(a), on=a.on, origin=criterion.in_words) for a in judged)
     if first is None:
         step = Step(
             sentence("No CR or PR confirmed after {days} days or more", days=parameters.confirmation_days),
@@ -264,6 +331,7 @@ def _why(
             f"confirmation_days = {parameters.confirmation_days}",
             f"not_evaluable_between = {parameters.not_evaluable_between}",
             f"stable_minimum_days = {parameters.stable_minimum_days}",
+            f"response_before_new_therapy_only = {str(parameters.response_before_new_therapy_only).lower()}",
         ),
         missing=() if judged else (Sentence("No imaging after the start of treatment"),),
         source=CITATION,

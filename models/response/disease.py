@@ -1,14 +1,14 @@
-"""Non-target disease and new lesions at each read of one series (R-3, R-4, R-6.6 to R-6.8)."""
+"""Non-target disease and new lesions at each read of one series (R-3, R-3.1, R-4, R-6.6 to R-6.8)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.record.protocol import Parameters
 from models.record.records import Certainty, Imaging, Lesion, Measurement, Status, Thrombus
 from models.response.lesions import is_effusion, is_hepatic, is_seen, size_tenths
-from models.response.normalisation import Normalisation
+from models.response.normalisation import FULFILLED, Normalisation, Verdict
 from models.response.response import Criterion, Response
 from models.response.thrombus import is_gone
 from models.words import Sentence, sentence
@@ -19,12 +19,18 @@ GROWTH_TENTHS = 100
 
 @dataclass(slots=True)  # not frozen: made by the hundred, which freezing makes three times as long
 class NonTargetRead:
-    """The non-target response at one read, who progressed, what was not assessed, and why CR was withheld."""
+    """The non-target response at one read, who progressed, who is back after an overall CR, what was not assessed.
+
+    ``gone``: everything that was read is gone (also where nothing is followed). ``marker`` is what the markers say
+    then; where one stands in the way of CR the response is Non-CR/Non-PD.
+    """
 
     response: Response | None
     progressed: tuple[str, ...] = ()
+    back: tuple[str, ...] = ()
     not_assessed: tuple[str, ...] = ()
-    remarks: tuple[Sentence, ...] = ()
+    gone: bool = False
+    marker: Verdict = FULFILLED
 
 
 THROMBUS = "thrombus"
@@ -44,37 +50,45 @@ def non_target_read(
     follows_thrombus: bool,
     criterion: Criterion,
     normalisation: Normalisation,
+    complete_before: bool,
 ) -> NonTargetRead:
     """Non-target response at one read, thrombus included where it is followed as a non-target (R-3, R-6.6).
 
-    ``normalisation`` says whether AFP and PIVKA-II stand in the way of a complete response.
+    ``normalisation`` says whether AFP and PIVKA-II stand in the way of a complete response; ``complete_before``: after
+    an overall CR at an earlier read, one that is present again is PD (R-3.1), a node only when marked.
     """
     gone = (Status.ABSENT,) if criterion is Criterion.RECIST else (Status.ABSENT, Status.NOT_ENHANCING)
     statuses = [(lesion.number, _status(lesion, imaging, criterion)) for lesion in lesions]
     if follows_thrombus:
         statuses.append((THROMBUS, _thrombus_status(imaging.thrombus)))
+    progressed = tuple(number for number, status in statuses if status is Status.PROGRESSED)
+    missing = tuple(number for number, status in statuses if status in (None, Status.NOT_EVALUABLE))
+    known = (*gone, Status.PROGRESSED, Status.NOT_EVALUABLE, None)
+    present = tuple(number for number, status in statuses if status not in known)
+    back = present if complete_before else ()
+    if back:
+        silent = {lesion.number for lesion in lesions if _silent(lesion, imaging, criterion)}
+        back = tuple(number for number in back if number not in silent)
+    if progressed or back:
+        return NonTargetRead(Response.PD, progressed, back, missing)
+    if present:
+        response = Response.NOT_EVALUABLE if missing else Response.NON_CR_NON_PD
+        return NonTargetRead(response, not_assessed=missing)
+    marker = normalisation.at(imaging.date)
     if not statuses:
-        return NonTargetRead(None)
-    progressed: list[str] = []
-    missing: list[str] = []
-    remaining = False
-    for number, status in statuses:
-        if status is Status.PROGRESSED:
-            progressed.append(number)
-        elif status is None or status is Status.NOT_EVALUABLE:
-            missing.append(number)
-        elif status not in gone:
-            remaining = True
-    if progressed:
-        return NonTargetRead(Response.PD, tuple(progressed), tuple(missing))
+        return NonTargetRead(None, gone=True, marker=marker)
     if missing:
-        return NonTargetRead(Response.NOT_EVALUABLE, (), tuple(missing))
-    if remaining:
-        return NonTargetRead(Response.NON_CR_NON_PD)
-    obstacles = normalisation.obstacles(imaging.date)
-    if obstacles:
-        return NonTargetRead(Response.NON_CR_NON_PD, remarks=obstacles)
-    return NonTargetRead(Response.CR)
+        return NonTargetRead(Response.NOT_EVALUABLE, not_assessed=missing, gone=True, marker=marker)
+    response = Response.CR if marker.fulfilled else Response.NON_CR_NON_PD
+    return NonTargetRead(response, gone=True, marker=marker)
+
+
+def _silent(lesion: Lesion, imaging: Imaging, criterion: Criterion) -> bool:
+    """Whether a non-target that is there again makes no PD by that: a node, or an effusion without cytology (R-6.7)."""
+    found = imaging.measurement(lesion.number)
+    if lesion.nodal or found is None:
+        return True
+    return criterion is Criterion.MRECIST and is_effusion(lesion) and not _cytology(lesion, found)
 
 
 def _status(lesion: Lesion, imaging: Imaging, criterion: Criterion) -> Status | None:
@@ -91,14 +105,12 @@ def _cytology(lesion: Lesion, found: Measurement) -> bool:
     return bool(lesion.cytology_positive if found.cytology_positive is None else found.cytology_positive)
 
 
-def follows_thrombus(baseline: Thrombus, reads: Iterable[Imaging], parameters: Parameters) -> bool:
-    """Whether the thrombus is non-target disease from these reads on: it is there, or was at baseline (R-6.6)."""
+def follows_thrombus(baseline: Thrombus, read: Imaging, parameters: Parameters) -> bool:
+    """Whether the thrombus is non-target disease from this read on: it is there, or was at baseline (R-6.6)."""
     if not parameters.thrombus_is_non_target:
         return False
-    return is_gone(baseline) is False or any(
-        is_gone(read.thrombus) is False or (read.thrombus is not None and bool(read.thrombus.progressed))
-        for read in reads
-    )
+    now = read.thrombus
+    return False in (is_gone(baseline), is_gone(now)) or (now is not None and bool(now.progressed))
 
 
 @dataclass(slots=True)  # not frozen: made by the hundred, which freezing makes three times as long

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from models.record.protocol import PlannedVisit, Protocol
@@ -28,6 +28,7 @@ class Endpoint:
 class Endpoints:
     """None where an endpoint is not defined or cannot be determined.
 
+    ``undetermined`` says by name why an endpoint that is None cannot be determined; without a reason it is not defined.
     ``dor`` and ``ttr`` follow the criterion by which progression is judged; ``dor_mrecist`` and ``ttr_mrecist`` date
     the response by mRECIST and end with the same progression-free survival. ``criterion`` is the one used for PFS.
     """
@@ -39,20 +40,31 @@ class Endpoints:
     dor_mrecist: Endpoint | None = None
     ttr_mrecist: Endpoint | None = None
     criterion: Criterion = Criterion.RECIST
+    undetermined: Mapping[str, Sentence] = field(default_factory=dict)
+
+
+DEATH_WITHOUT_A_DATE = Sentence("cannot be determined: died on a day that is not recorded")
 
 
 def endpoints(record: Record, series: ReaderSeries, protocol: Protocol) -> Endpoints:
     """All endpoints of one patient, judged by the primary reader's series."""
     criterion = progression_criterion(series, protocol)
     pfs = progression_free_survival(record, series, protocol)
+    best = series.best(criterion)
+    os, dor = overall_survival(record), duration_of_response(best, pfs, protocol)
+    open_ones = {"os": os, "pfs": pfs}
+    if best.confirmed_response_date is not None and pfs is None:
+        open_ones["dor"] = dor
+    undated = record.outcome.alive is False and record.outcome.death_date is None
     return Endpoints(
-        os=overall_survival(record),
+        os=os,
         pfs=pfs,
-        dor=duration_of_response(series.best(criterion), pfs, protocol),
-        ttr=time_to_response(record, series.best(criterion)),
+        dor=dor,
+        ttr=time_to_response(record, best),
         dor_mrecist=duration_of_response(series.mrecist, pfs, protocol),
         ttr_mrecist=time_to_response(record, series.mrecist),
         criterion=criterion,
+        undetermined={name: DEATH_WITHOUT_A_DATE for name, end in open_ones.items() if undated and end is None},
     )
 
 

@@ -140,9 +140,7 @@ def _diameter(lesion: Lesion, found: Measurement, criterion: Criterion) -> int |
     return whole
 
 
-def enhancing_targets(
-    targets: tuple[Lesion, ...], readings: Mapping[str, Reading], baseline: Imaging, /
-) -> tuple[Lesion, ...]:
+def enhancing_targets(targets: tuple[Lesion, ...], readings: Mapping[str, Reading], /) -> tuple[Lesion, ...]:
     """The targets that count under mRECIST: large enough at baseline by its own measure (R-6.1, R-6.5).
 
     Empty when the patient has liver targets and no viable diameter was taken of any of them: without an enhancing

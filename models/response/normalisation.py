@@ -1,4 +1,4 @@
-"""Whether AFP and PIVKA-II, abnormal at baseline, are back within the laboratory's range (R-3)."""
+"""Whether AFP and PIVKA-II, abnormal at baseline, are back within the laboratory's range (R-3.2)."""
 
 from __future__ import annotations
 
@@ -10,10 +10,35 @@ from models.record.analytes import ANALYTES
 from models.record.labs import Results, Series
 from models.record.protocol import Parameters
 from models.record.records import Record
+from models.response.response import Criterion
 from models.words import Sentence, sentence
 
 MARKERS = ("AFP", "PIVKA-II")
 NEAREST_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The markers at one read: what lies above its range, and what is not known. Neither: nothing stands in the way.
+
+    ``not_asked`` names the markers that cannot be asked for.
+    """
+
+    above: tuple[Sentence, ...] = ()
+    unknown: tuple[Sentence, ...] = ()
+    not_asked: tuple[Sentence, ...] = ()
+
+    @property
+    def fulfilled(self) -> bool:
+        return not self.above and not self.unknown
+
+    @property
+    def not_known(self) -> bool:
+        """Whether only knowledge is lacking: one marker above its range outweighs one not known."""
+        return bool(self.unknown) and not self.above
+
+
+FULFILLED = Verdict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,44 +52,65 @@ class _Abnormal:
 
 @dataclass(frozen=True, slots=True)
 class Normalisation:
-    """The markers that were above the laboratory's range at baseline."""
+    """The markers that were above the laboratory's range at baseline, and those of which that cannot be told."""
 
     start: date
     abnormal: tuple[_Abnormal, ...] = ()
+    not_asked: tuple[Sentence, ...] = ()
 
-    def obstacles(self, on: date) -> tuple[Sentence, ...]:
-        """Why a complete non-target response cannot be given at ``on``; empty when nothing stands in its way."""
-        found = (_obstacle(marker, on, (on - self.start).days) for marker in self.abnormal)
-        return tuple(sentence for sentence in found if sentence is not None)
+    def at(self, on: date) -> Verdict:
+        """What the markers say at a read of this date, when every lesion is gone."""
+        above: list[Sentence] = []
+        unknown: list[Sentence] = []
+        for marker in self.abnormal:
+            lies_above, words = _judged(marker, on, (on - self.start).days)
+            if words is not None:
+                (above if lies_above else unknown).append(words)
+        return Verdict(tuple(above), tuple(unknown), self.not_asked)
 
 
-def normalisation(record: Record, parameters: Parameters, *, results: Results | None = None) -> Normalisation:
-    """The markers to be judged; none when the protocol does not require normalisation.
+def normalisation(
+    record: Record, parameters: Parameters, criterion: Criterion, *, results: Results | None = None
+) -> Normalisation:
+    """The markers to be judged; none when the protocol does not require normalisation for ``criterion``.
 
-    A marker counts as abnormal at baseline when its result is above the laboratory's range; a result whose interval
-    reaches above the range counts as well, one without a range cannot be judged and does not count. PIVKA-II is
-    followed in the unit of its baseline. ``results`` spares a second grouping.
+    A marker counts as abnormal at baseline when its result is above the laboratory's range, or reaches above it; one
+    without a baseline result or a range cannot be judged, is not asked for, and is remarked. PIVKA-II is followed in
+    the unit of its baseline. ``results`` spares a second grouping.
     """
-    if not parameters.marker_normalisation_required:
+    by_recist = criterion is Criterion.RECIST
+    asked = parameters.marker_normalisation_required if by_recist else parameters.mrecist_marker_normalisation_required
+    if not asked:
         return Normalisation(record.treatment_start)
     results = results or Results(record)
-    abnormal = []
+    abnormal, not_asked = [], []
     for name in MARKERS:
         baseline = results.baseline(name)
-        if baseline is not None and baseline.high is not None and baseline.value.high > baseline.high:
+        if baseline is None:
+            not_asked.append(sentence("{name}: no baseline result, not asked for", name=name))
+        elif baseline.high is None:
+            not_asked.append(sentence("{name}: no range at baseline, not asked for", name=name))
+        elif baseline.value.high > baseline.high:
             unit = baseline.unit if ANALYTES[name].series_by_unit else None
             abnormal.append(_Abnormal(name, baseline.high, results.series(name, unit)))
-    return Normalisation(record.treatment_start, tuple(abnormal))
+    return Normalisation(record.treatment_start, tuple(abnormal), tuple(not_asked))
 
 
-def _obstacle(abnormal: _Abnormal, on: date, day: int) -> Sentence | None:
-    """A result without a range of its own is held to that of the baseline: in one series units agree."""
+def _judged(abnormal: _Abnormal, on: date, day: int) -> tuple[bool, Sentence | None]:
+    """Whether the marker lies above its range, and the reason why it is not within; no reason where it is.
+
+    A result without a range of its own is held to that of the baseline: in one series units agree.
+    """
     name, nearest = abnormal.marker, abnormal.series.nearest(day, NEAREST_DAYS)
     if nearest is None:
-        return sentence("No {name} within 14 days of {on}; it was above the range at baseline", name=name, on=on)
-    if nearest.value.high <= (abnormal.limit if nearest.high is None else nearest.high):
-        return None
-    return sentence(
-        "{name} {value} {unit} on {on} is above the laboratory's range",
-        name=name, value=nearest.value.reported, unit=nearest.unit, on=nearest.date,
-    )  # fmt: skip
+        return False, sentence("No {name} within 14 days of {on}; it was above the range at baseline", name=name, on=on)
+    limit = abnormal.limit if nearest.high is None else nearest.high
+    if nearest.value.high <= limit:
+        return False, None
+    words = {"name": name, "value": nearest.value.reported, "unit": nearest.unit, "on": nearest.date}
+    lies_above = nearest.value.low > limit or (nearest.value.operator == ">" and nearest.value.low == limit)
+    if lies_above:
+        return True, sentence("{name} {value} {unit} on {on} is above the laboratory's range", **words)
+    return False, sentence(
+        "Whether {name} {value} {unit} on {on} is within the laboratory's range is not known", **words
+    )

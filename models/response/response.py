@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from models.record.records import Cheng, Vp
-from models.words import Sentence, Why
+from models.words import Sentence, Why, sentence
 
 
 class Response(StrEnum):
@@ -38,7 +38,9 @@ class CriterionRead:
     ``target`` is None without target lesions, ``non_target`` None without non-target disease.
     ``change_from_*_percent`` are cut toward zero to 0.1. ``target_rule`` is the rule that decided the target response;
     ``progressed_non_targets`` holds lesion numbers, and ``thrombus`` where the thrombus is followed as one.
-    ``measured_tenths`` is the part of the sum that was measured; ``regrown`` are targets that are back after CR.
+    ``measured_tenths`` is the part of the sum that was measured; ``regrown`` are targets, ``regrown_non_targets``
+    non-targets, that are back after an overall CR. ``all_gone``: everything that was read is gone, and yet the word is
+    not CR; ``complete_not_proven``: because a marker is not known or a non-target was not read (R-7.2a).
     """
 
     criterion: Criterion
@@ -66,6 +68,9 @@ class CriterionRead:
     unmeasured: tuple[str, ...] = ()
     measured_tenths: int | None = None
     regrown: tuple[str, ...] = ()
+    regrown_non_targets: tuple[str, ...] = ()
+    all_gone: bool = False
+    complete_not_proven: bool = False
 
     @property
     def why(self) -> Why:
@@ -75,21 +80,37 @@ class CriterionRead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThrombusRead:
-    """Thrombus classes at a read and the answer by the phase II definition (R-9)."""
+    """Thrombus classes at a read and the answer by the phase II definition (R-9).
+
+    ``never_there``: no thrombus at baseline and none since, nothing to assess. ``by_flow_alone`` marks a PR for which
+    no class changed.
+    """
 
     vp: Vp | None
     cheng: Cheng | None
     response: Response
     explain: Callable[[], Why] = field(compare=False, repr=False)
+    by_flow_alone: bool = False
+    never_there: bool = False
 
     @property
     def why(self) -> Why:
         return self.explain()
 
+    @property
+    def in_words(self) -> Sentence:
+        """The response, and that restored flow alone made it where it did."""
+        if self.by_flow_alone:
+            return sentence("{response}, by restored flow alone", response=Sentence(self.response.value))
+        return Sentence(self.response.value)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimePoint:
-    """One read after the baseline, by one reader. ``key`` is the store's handle on the imaging record."""
+    """One reader's read of one date after the baseline. ``key`` is the store's handle on the last entered of that date.
+
+    ``under_new_therapy``: after the first day of a new anticancer therapy (R-7.2b).
+    """
 
     on: date
     day: int
@@ -99,6 +120,7 @@ class TimePoint:
     mrecist: CriterionRead
     thrombus: ThrombusRead | None
     key: int | None = None
+    under_new_therapy: bool = False
 
     def by(self, criterion: Criterion) -> CriterionRead:
         return self.recist if criterion is Criterion.RECIST else self.mrecist
@@ -108,7 +130,7 @@ class TimePoint:
 class BaselineRead:
     """The baseline of one reader's series. Sums in tenths of a millimetre, None where incomplete.
 
-    ``mrecist_targets`` are the lesions that count under mRECIST (R-6.1).
+    ``mrecist_targets`` are the lesions that count under mRECIST (R-6.1). ``reads_that_day`` were entered for its date.
     """
 
     on: date
@@ -121,6 +143,7 @@ class BaselineRead:
     vp: Vp | None
     cheng: Cheng | None
     too_old: bool
+    reads_that_day: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +169,7 @@ class BestResponse:
 class BestThrombus:
     best: Response
     on: date | None
+    never_there: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from models.quantities import percent_of_tenths
 from models.record.protocol import Parameters
@@ -10,7 +11,7 @@ from models.record.records import Imaging
 from models.response.disease import NewLesionRead, NonTargetRead
 from models.response.response import Criterion, Response
 from models.response.targets import TargetRead
-from models.words import Input, Sentence, Step, Why, listed, sentence
+from models.words import Input, Sentence, Step, Why, listed, millimetre_words, percent_words, sentence
 
 SOURCES = {
     Criterion.RECIST: "Eisenhauer 2009 (RECIST 1.1)",
@@ -22,6 +23,7 @@ _NADIR = Sentence("Nadir")
 _MET = Sentence("criterion met")
 _NOT_MET = Sentence("criterion not met")
 _PR_RULE = Sentence("PR: −30 % of baseline or lower")
+_REAPPEARING = Sentence("PD: 10 mm or more of enhancement again, and a sum above the nadir (own rule)")
 _PD_RULE = {
     Criterion.RECIST: Sentence("PD: +20 % of the nadir or higher, and 5 mm or more"),
     Criterion.MRECIST: Sentence("PD: +20 % of the nadir or higher"),
@@ -30,15 +32,12 @@ _PD_RULE = {
 
 def millimetres(tenths: int) -> str:
     """Tenths of a millimetre as they are printed: ``126.0``."""
-    return f"{tenths // 10}.{tenths % 10}"
+    return millimetre_words(tenths)
 
 
 def signed(number: object) -> str:
     """A number with a true minus sign, and a plus where it is positive."""
-    text = str(number)
-    if text.startswith("-"):
-        return text.replace("-", "−", 1)
-    return text if float(text) == 0 else f"+{text}"
+    return percent_words(Decimal(str(number)))
 
 
 def read_why(
@@ -75,7 +74,11 @@ def _rule(
     if overall is Response.NOT_ASSESSABLE:
         return "R-6.1"
     if overall is Response.PD and target.response is not Response.PD:
-        return "R-3" if non_target.response is Response.PD else "R-4" if criterion is Criterion.RECIST else "R-6.8"
+        if non_target.response is Response.PD:
+            return "R-3" if non_target.progressed else "R-3.1"
+        return "R-4" if criterion is Criterion.RECIST else "R-6.8"
+    if non_target.gone and not non_target.marker.fulfilled and target.response in (Response.CR, None):
+        return "R-3.2"
     return target.rule
 
 
@@ -130,9 +133,10 @@ def _steps(
         size = target.measured_tenths
         if nadir:
             steps.append(_arithmetic(size, nadir))
-        steps.append(Step(_PD_RULE[criterion], _MET if size >= threshold else _NOT_MET))
-    for number in target.regrown:
-        steps.append(Step(sentence("{number} is back after complete response", number=number), _MET))
+        rule = _REAPPEARING if target.after_gone else _PD_RULE[criterion]
+        steps.append(Step(rule, _MET if size >= threshold else _NOT_MET))
+    for number in (*target.regrown, *non_target.back):
+        steps.append(Step(sentence("{number} is back after complete response", number=number), Sentence("PD")))
     for number in non_target.progressed:
         steps.append(Step(sentence("{number}: unequivocal progression", number=number), Sentence("PD")))
     for number in new.progression:
@@ -141,7 +145,7 @@ def _steps(
         steps.append(Step(sentence("New lesion {number}: equivocal", number=number), Sentence("followed")))
     if target.equivocal:
         steps.append(
-            Step(Sentence("Enhancement below 10 mm after a viable sum of 0 (own rule)"), Sentence("equivocal"))
+            Step(Sentence("Enhancement below 10 mm after complete response (own rule)"), Sentence("equivocal"))
         )
     return tuple(steps)
 
@@ -150,13 +154,13 @@ def _together(
     target: TargetRead, non_target: NonTargetRead, new: NewLesionRead, *, overall: Response
 ) -> tuple[Step, ...]:
     """The line of the table of R-5, where there is more than the target response to put together."""
-    if non_target.response is None or overall is Response.NOT_ASSESSABLE:
+    if overall is Response.NOT_ASSESSABLE or (non_target.response is None and target.response is overall):
         return ()
     none = Sentence("none")
     left = sentence(
         "Target {target}, non-target {non_target}, new lesion: {new}",
         target=none if target.response is None else Sentence(target.response.value),
-        non_target=Sentence(non_target.response.value),
+        non_target=none if non_target.response is None else Sentence(non_target.response.value),
         new=Sentence("yes") if new.progression else Sentence("no"),
     )
     return (Step(left, sentence("overall {response}", response=Sentence(overall.value))),)
@@ -183,6 +187,18 @@ def _missing(
     return (
         *(sentence("{number} was not measured", number=number) for number in target.unmeasured),
         *(sentence("{number} was not assessed", number=number) for number in non_target.not_assessed),
-        *non_target.remarks,
+        *_withheld(target, non_target, overall=overall),
         *new.remarks,
     )
+
+
+def _withheld(target: TargetRead, non_target: NonTargetRead, *, overall: Response) -> tuple[Sentence, ...]:
+    """Why everything gone is not CR, or for which markers CR did not ask (R-3.2)."""
+    marker = non_target.marker
+    if not non_target.gone or target.response not in (Response.CR, None):
+        return (*marker.above, *marker.unknown) if non_target.response is Response.NON_CR_NON_PD else ()
+    if overall is Response.CR:
+        return marker.not_asked
+    if marker.above:
+        return (Sentence("All lesions gone, a marker above its range"), *marker.above, *marker.unknown)
+    return (Sentence("All lesions gone: complete, marker not known"), *marker.unknown) if marker.unknown else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -21,8 +21,8 @@ class TargetRead:
     """The target lesions at one read. Sums and thresholds in tenths of a millimetre; None where unknown.
 
     ``measured_tenths`` is the sum of what was measured, complete or not. ``rule`` decided the response.
-    ``regrown`` names targets that are back after a complete target response; ``equivocal`` marks enhancement below
-    10 mm after a viable sum of 0 (R-6.4).
+    ``regrown`` names targets that are back after an overall CR (R-2.2); ``equivocal`` marks enhancement below 10 mm
+    after a target CR by mRECIST (R-6.4), which ``after_gone`` says was reached at an earlier read.
     """
 
     sum_tenths: int | None
@@ -35,12 +35,16 @@ class TargetRead:
     persisting: bool
     regrown: tuple[str, ...]
     equivocal: bool
+    after_gone: bool
     progression_threshold_tenths: int | None
     next_progression_threshold_tenths: int | None
 
 
 def progression_threshold(nadir: int | None, criterion: Criterion, parameters: Parameters) -> int | None:
-    """The smallest sum that is progression against ``nadir``, in tenths of a millimetre (R-2.2, R-6.2 to R-6.4)."""
+    """The smallest sum that is progression against ``nadir``, in tenths of a millimetre (R-2.2, R-6.2, R-6.3).
+
+    After a target CR by mRECIST that of R-6.4 holds, see ``reappearance_threshold``.
+    """
     if nadir is None:
         return None
     relative = nadir + -(-nadir // 5)
@@ -49,6 +53,20 @@ def progression_threshold(nadir: int | None, criterion: Criterion, parameters: P
     if nadir == 0:
         return REAPPEARANCE_TENTHS
     return max(relative, nadir + ABSOLUTE_TENTHS) if parameters.mrecist_absolute_5mm else relative
+
+
+def reappearance_threshold(nadir: int, nodes: Mapping[str, Reading], parameters: Parameters) -> int:
+    """The smallest sum that is progression after a target CR by mRECIST (R-6.4), in tenths of a millimetre.
+
+    ``nodes`` are the nodal targets at the read: beside them 10 mm of enhancement, and more than the nadir; where a node
+    is no longer within limits +20 % of the nadir is progression as well (R-6.2).
+    """
+    sizes = [found.tenths or 0 for found in nodes.values()]
+    enhancing = max(sum(sizes) + REAPPEARANCE_TENTHS, nadir + 1)
+    if all(size < NODE_WITHIN_LIMITS_TENTHS for size in sizes):
+        return enhancing
+    relative = progression_threshold(nadir, Criterion.MRECIST, parameters)
+    return enhancing if relative is None else min(enhancing, relative)
 
 
 def partial_response_threshold(baseline: int | None) -> int | None:
@@ -68,7 +86,7 @@ def _complete_sum(readings: Mapping[str, Reading]) -> int | None:
 
 @dataclass(slots=True)
 class TargetSeries:
-    """Judges the reads of one series in order of date; ``judge`` is called once per date, after the baseline."""
+    """Judges the reads of one series in order of date, after the baseline: ``judge``, then ``conclude``."""
 
     targets: tuple[Lesion, ...]
     criterion: Criterion
@@ -76,8 +94,10 @@ class TargetSeries:
     baseline_tenths: int | None
     nadir_tenths: int | None
     nadir_date: date | None
+    complete_before: bool = False
+    """Whether an overall CR was given at an earlier read, confirmed or not (R-2.2, R-3.1)."""
     _smallest: dict[str, int] = field(default_factory=dict)
-    _complete_reached: bool = False
+    _gone_before: bool = False
     _partial_reached: bool = False
 
     @classmethod
@@ -96,43 +116,40 @@ class TargetSeries:
         series._remember(readings)
         return series
 
-    def judge(self, reads: Sequence[Mapping[str, Reading]], on: date, /) -> list[TargetRead]:
-        """The target response at each read of one date, in the order of R-2.1 to R-2.7.
-
-        Several reads of one date are each judged against what came before that date, never against one another.
-        """
+    def judge(self, readings: Mapping[str, Reading], on: date, /) -> TargetRead:
+        """The target response at the read of one date, in the order of R-2.1 to R-2.7."""
+        total = _complete_sum(readings)
         nadir = self.nadir_tenths
-        totals = [_complete_sum(readings) for readings in reads]
-        for total in totals:
-            if total is not None:
-                nadir = total if nadir is None else min(nadir, total)
-        threshold = self._threshold(self.nadir_tenths)
-        following = threshold if nadir == self.nadir_tenths else self._threshold(nadir)
-        judged = [
-            self._judge(readings, total, threshold=threshold, following=following)
-            for readings, total in zip(reads, totals, strict=True)
-        ]
-        if nadir != self.nadir_tenths:
-            self.nadir_tenths, self.nadir_date = nadir, on
-        for readings in reads:
-            self._remember(readings)
-        self._reach(judged)
+        following = nadir if total is None else total if nadir is None else min(nadir, total)
+        judged = self._judge(readings, total, following=following)
+        if following != nadir:
+            self.nadir_tenths, self.nadir_date = following, on
+        self._remember(readings)
         return judged
 
-    def _threshold(self, nadir: int | None) -> int | None:
-        return progression_threshold(nadir, self.criterion, self.parameters)
+    def conclude(self, overall: Response, /) -> None:
+        """The overall response at the read just judged: after a CR, disease that is back is PD."""
+        self.complete_before = self.complete_before or overall is Response.CR
 
-    def _judge(
-        self, readings: Mapping[str, Reading], total: int | None, *, threshold: int | None, following: int | None
-    ) -> TargetRead:
+    def _threshold(self, nadir: int | None, readings: Mapping[str, Reading], *, gone_before: bool) -> int | None:
+        """The sum that is PD; after a target CR by mRECIST that of R-6.4, if anything can enhance again."""
+        if nadir is None or not gone_before or all(lesion.nodal for lesion in self.targets):
+            return progression_threshold(nadir, self.criterion, self.parameters)
+        nodes = {lesion.number: readings[lesion.number] for lesion in self.targets if lesion.nodal}
+        return reappearance_threshold(nadir, nodes, self.parameters)
+
+    def _judge(self, readings: Mapping[str, Reading], total: int | None, *, following: int | None) -> TargetRead:
         unmeasured: tuple[str, ...] = ()
         measured = total
         if measured is None:
             unmeasured = tuple(number for number, found in readings.items() if found.tenths is None)
             measured = sum(found.tenths or 0 for found in readings.values())
+        gone_before = self._gone_before
+        threshold = self._threshold(self.nadir_tenths, readings, gone_before=gone_before)
         regrown = self._regrown(readings)
         progressed = bool(regrown) or (threshold is not None and measured >= threshold)
         response, rule = self._response(readings, measured, bool(unmeasured), progressed=progressed)
+        self._reach(response)
         return TargetRead(
             sum_tenths=total,
             measured_tenths=measured,
@@ -143,9 +160,10 @@ class TargetSeries:
             rule=rule,
             persisting=rule == PERSISTING,
             regrown=regrown,
-            equivocal=rule == EQUIVOCAL_ENHANCEMENT,
+            equivocal=rule == EQUIVOCAL_ENHANCEMENT and response is Response.CR,
+            after_gone=gone_before,
             progression_threshold_tenths=threshold,
-            next_progression_threshold_tenths=following,
+            next_progression_threshold_tenths=self._threshold(following, readings, gone_before=self._gone_before),
         )
 
     def _response(
@@ -157,11 +175,13 @@ class TargetSeries:
         by_recist = self.criterion is Criterion.RECIST
         if not incomplete and self._all_gone(readings):
             return Response.CR, "R-2.1" if by_recist else "R-6.2"
+        after_gone = self._gone_before and not by_recist
         if progressed:
-            return Response.PD, "R-2.3" if incomplete else "R-2.2" if by_recist else "R-6.2"
+            rule = "R-2.2" if by_recist else EQUIVOCAL_ENHANCEMENT if after_gone else "R-6.2"
+            return Response.PD, "R-2.3" if incomplete else rule
         if incomplete:
             return Response.NOT_EVALUABLE, "R-2.4"
-        if self.nadir_tenths == 0 and not by_recist:
+        if after_gone and self._only_equivocal(readings):
             return Response.CR, EQUIVOCAL_ENHANCEMENT
         return self._partial_or_stable(measured)
 
@@ -176,18 +196,22 @@ class TargetSeries:
         return Response.SD, "R-2.7"
 
     def _all_gone(self, readings: Mapping[str, Reading]) -> bool:
-        for lesion in self.targets:
-            found = readings[lesion.number]
-            if lesion.nodal:
-                if (found.tenths or 0) >= NODE_WITHIN_LIMITS_TENTHS:
-                    return False
-            elif found.present:
-                return False
-        return True
+        return self._nodes_within_limits(readings) and not any(
+            readings[lesion.number].present for lesion in self.targets if not lesion.nodal
+        )
+
+    def _nodes_within_limits(self, readings: Mapping[str, Reading]) -> bool:
+        sizes = (readings[lesion.number].tenths or 0 for lesion in self.targets if lesion.nodal)
+        return all(size < NODE_WITHIN_LIMITS_TENTHS for size in sizes)
+
+    def _only_equivocal(self, readings: Mapping[str, Reading]) -> bool:
+        """Whether less than 10 mm enhances again and the nodes are within limits (R-6.4)."""
+        enhancing = sum(readings[lesion.number].tenths or 0 for lesion in self.targets if not lesion.nodal)
+        return enhancing < REAPPEARANCE_TENTHS and self._nodes_within_limits(readings)
 
     def _regrown(self, readings: Mapping[str, Reading]) -> tuple[str, ...]:
-        """Targets that are back after a complete target response (second half of R-2.2; RECIST only)."""
-        if self.criterion is not Criterion.RECIST or not self._complete_reached:
+        """Targets that are back after an overall CR (second half of R-2.2; RECIST only)."""
+        if self.criterion is not Criterion.RECIST or not self.complete_before:
             return ()
         return tuple(lesion.number for lesion in self.targets if self._is_back(lesion, readings[lesion.number]))
 
@@ -206,10 +230,9 @@ class TargetSeries:
             if tenths is not None and (number not in smallest or tenths < smallest[number]):
                 smallest[number] = tenths
 
-    def _reach(self, judged: Sequence[TargetRead]) -> None:
-        """What later dates look back on: a CR ever; a CR or PR with no PD since (R-2.2, R-2.6)."""
-        responses = [found.response for found in judged]
-        complete = Response.CR in responses
-        self._complete_reached = self._complete_reached or complete
-        reached = self._partial_reached or complete or Response.PR in responses
-        self._partial_reached = reached and Response.PD not in responses
+    def _reach(self, response: Response | None) -> None:
+        """What later reads look back on: a target CR ever; a CR or PR with no PD since (R-6.4, R-2.6)."""
+        complete = response is Response.CR
+        self._gone_before = self._gone_before or (complete and self.criterion is Criterion.MRECIST)
+        reached = self._partial_reached or complete or response is Response.PR
+        self._partial_reached = reached and response is not Response.PD

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from itertools import groupby
 from operator import attrgetter
 
+from models.record.impossible import thrombus_problem
 from models.record.records import Baseline, Cheng, Imaging, Thrombus, Vp
 from models.response.response import BestThrombus, Response, ThrombusRead
 from models.words import Input, Sentence, Step, Why, listed, sentence
@@ -18,9 +18,17 @@ _VP = Sentence("Vp class")
 _CHENG = Sentence("Cheng class")
 
 
+def contradiction(thrombus: Thrombus | None) -> Sentence | None:
+    """Why the two classes of one read cannot both be true (an older clinic file may hold such); None where they can."""
+    return None if thrombus is None else thrombus_problem(thrombus.vp, thrombus.cheng)
+
+
 def is_gone(thrombus: Thrombus | None) -> bool | None:
-    """Whether no thrombus is left: Vp0, or Cheng 0 where Vp was not given. None when neither was recorded."""
-    if thrombus is None:
+    """Whether no thrombus is left: Vp0, or Cheng 0 where Vp was not given.
+
+    None when neither was recorded, or when the two contradict each other (as an older clinic file may hold them).
+    """
+    if thrombus is None or contradiction(thrombus) is not None:
         return None
     if thrombus.vp is not None:
         return thrombus.vp is Vp.VP0
@@ -28,24 +36,26 @@ def is_gone(thrombus: Thrombus | None) -> bool | None:
 
 
 def baseline_thrombus(imaging: Imaging | None, baseline: Baseline) -> Thrombus:
-    """The classes at baseline: those of the baseline read, and where it gives none those of the baseline record."""
-    read = imaging.thrombus if imaging else None
-    return Thrombus(
-        vp=(read.vp if read else None) or baseline.vp, cheng=(read.cheng if read else None) or baseline.cheng
-    )
+    """The classes at baseline: those of the baseline read, and where it gives none those of the baseline record.
+
+    A class of the record that contradicts the read is left out; the read is what was seen.
+    """
+    read = imaging.thrombus if imaging and imaging.thrombus else Thrombus()
+    together = Thrombus(vp=read.vp or baseline.vp, cheng=read.cheng or baseline.cheng)
+    own = Thrombus(vp=read.vp, cheng=read.cheng)
+    return own if (read.vp or read.cheng) and contradiction(together) else together
 
 
 def thrombus_reads(baseline: Thrombus, reads: Sequence[Imaging]) -> list[ThrombusRead | None]:
     """The thrombus response at each read in order of date; None where the read says nothing of the thrombus."""
     best, seen = baseline, is_gone(baseline) is False
     answers: list[ThrombusRead | None] = []
-    for on, of_date in groupby(reads, key=attrgetter("date")):
-        found = [imaging.thrombus for imaging in of_date]
-        answers += [_read(now, baseline, best=best, seen=seen, on=on) for now in found]
-        for now in found:
-            if now is not None:
-                best = Thrombus(vp=_milder_vp(best.vp, now.vp), cheng=_milder_cheng(best.cheng, now.cheng))
-                seen = seen or is_gone(now) is False
+    for imaging in reads:
+        now = imaging.thrombus
+        answers.append(_read(now, baseline, best=best, seen=seen, on=imaging.date))
+        if now is not None and contradiction(now) is None:
+            best = Thrombus(vp=_milder_vp(best.vp, now.vp), cheng=_milder_cheng(best.cheng, now.cheng))
+            seen = seen or is_gone(now) is False
     return answers
 
 
@@ -55,7 +65,15 @@ def _read(now: Thrombus | None, baseline: Thrombus, *, best: Thrombus, seen: boo
         return None
     response = _response(now, baseline, best=best, seen=seen)
     explain = partial(_why, now, baseline, best=best, on=on, response=response)
-    return ThrombusRead(vp=now.vp, cheng=now.cheng, response=response, explain=explain)
+    changed = any(change < 0 for change in _changes(now, baseline))
+    return ThrombusRead(
+        vp=now.vp,
+        cheng=now.cheng,
+        response=response,
+        explain=explain,
+        by_flow_alone=response is Response.PR and not changed,
+        never_there=response is Response.NOT_ASSESSABLE,
+    )
 
 
 def _milder_vp(one: Vp | None, other: Vp | None) -> Vp | None:
@@ -81,6 +99,8 @@ def _changes(now: Thrombus, before: Thrombus) -> list[int]:
 
 
 def _response(now: Thrombus, baseline: Thrombus, *, best: Thrombus, seen: bool) -> Response:
+    if contradiction(now) is not None:
+        return Response.NOT_EVALUABLE
     if is_gone(now) and not seen:  # never there, or nobody knows
         return Response.NOT_ASSESSABLE if is_gone(baseline) else Response.NOT_EVALUABLE
     if is_gone(now):
@@ -96,7 +116,9 @@ def _response(now: Thrombus, baseline: Thrombus, *, best: Thrombus, seen: bool) 
 def _step(now: Thrombus, baseline: Thrombus, *, best: Thrombus, response: Response) -> Step:
     met = Sentence("criterion met")
     if response is Response.NOT_ASSESSABLE:
-        return Step(Sentence("No thrombus at baseline and none now"), Sentence("not assessable"))
+        return Step(Sentence("No thrombus at baseline and none now"), Sentence("nothing to judge"))
+    if (words := contradiction(now)) is not None:
+        return Step(words, Sentence("not evaluable"))
     if response is Response.CR:
         return Step(Sentence("CR: thrombus gone (Vp0)"), met)
     if response is Response.PD:
@@ -104,7 +126,7 @@ def _step(now: Thrombus, baseline: Thrombus, *, best: Thrombus, response: Respon
     if any(change < 0 for change in _changes(now, baseline)):
         return Step(sentence("PR: downstaged against baseline ({baseline})", baseline=_in_words(baseline)), met)
     if response is Response.PR:
-        return Step(Sentence("PR: portal flow restored"), met)
+        return Step(Sentence("PR: portal flow restored, no class changed"), met)
     if response is Response.SD:
         return Step(Sentence("Neither gone, nor up- or downstaged"), Sentence("SD"))
     return Step(Sentence("No class to compare with at baseline or at this read"), Sentence("not evaluable"))
@@ -134,5 +156,6 @@ def best_thrombus(reads: Sequence[tuple[date, ThrombusRead | None]]) -> BestThro
     for response in _BEST_FIRST:
         for on, read in reads:
             if read is not None and read.response is response:
-                return BestThrombus(best=response, on=on)
+                never = response is Response.NOT_ASSESSABLE
+                return BestThrombus(best=response, on=None if never else on, never_there=never)
     return BestThrombus(best=Response.NO_ASSESSMENT, on=None)

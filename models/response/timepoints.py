@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from itertools import groupby
-from operator import attrgetter
 
 from models.quantities import tenths_of_percent
 from models.record.labs import Results
 from models.record.protocol import Parameters
 from models.record.records import Imaging, Lesion, Record, Thrombus
-from models.response.best_response import assessments_of, best_response
+from models.response.best_response import assessments_of, best_response, counted_for_best
 from models.response.disease import (
     NewLesionRead,
     NonTargetRead,
@@ -31,34 +29,13 @@ from models.response.lesions import (
     readings,
     targets_of,
 )
-from models.response.normalisation import Normalisation, normalisation
+from models.response.normalisation import normalisation
+from models.response.reads import DayRead, baseline_of, readers, reads_of
 from models.response.response import BaselineRead, Criterion, CriterionRead, ReaderSeries, Remark, Response, TimePoint
 from models.response.response_why import read_why
 from models.response.targets import TargetRead, TargetSeries, partial_response_threshold
 from models.response.thrombus import baseline_thrombus, best_thrombus, thrombus_reads
 from models.words import Sentence, sentence
-
-
-def reads_of(record: Record, reader: str | None, primary: str | None) -> tuple[Imaging, ...]:
-    """A reader's reads in order of date; a read without a reader's name belongs to the primary reader."""
-    mine = (i for i in record.imaging if i.reader == reader or (i.reader is None and reader == primary))
-    return tuple(sorted(mine, key=lambda imaging: imaging.date))
-
-
-def primary_reader(record: Record, parameters: Parameters) -> str | None:
-    """The protocol's reader, else the one who read the baseline imaging, else the first who read anything."""
-    if parameters.primary_reader is not None:
-        return parameters.primary_reader
-    before = [i for i in record.imaging if i.date <= record.treatment_start]
-    last = max((imaging.date for imaging in before), default=None)
-    on_baseline = [imaging for imaging in before if imaging.date == last]
-    in_order = sorted(record.imaging, key=lambda imaging: imaging.date)
-    return next((imaging.reader for imaging in (*on_baseline, *in_order) if imaging.reader is not None), None)
-
-
-def readers(record: Record) -> tuple[str, ...]:
-    """Every named reader, in order of entry."""
-    return tuple(dict.fromkeys(imaging.reader for imaging in record.imaging if imaging.reader is not None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +46,17 @@ class _Chosen:
     non_targets: tuple[Lesion, ...]
 
 
-def _baseline(record: Record, reader: str | None, primary: str | None) -> Imaging | None:
-    """The last of a reader's reads on or before the start (R-1.1)."""
-    before = [imaging for imaging in reads_of(record, reader, primary) if imaging.date <= record.treatment_start]
-    return before[-1] if before else None
-
-
-def _chosen(record: Record, baseline: Imaging | None, *, primary: str | None) -> _Chosen:
+def _chosen(record: Record, baseline: DayRead | None, *, primary: str | None) -> _Chosen:
     """The lesions of the record, without those that only other readers measured at their baseline."""
     targets, non_targets = targets_of(record.lesions), non_targets_of(record.lesions)
     if baseline is None:
         return _Chosen(targets, non_targets)
-    own = {measurement.number for measurement in baseline.measurements}
+    own = {measurement.number for measurement in baseline.imaging.measurements}
     of_others = {
         measurement.number
         for other in readers(record)
-        if (read := _baseline(record, other, primary)) is not None
-        for measurement in read.measurements
+        if (read := baseline_of(record, other, primary)) is not None
+        for measurement in read.imaging.measurements
     } - own
     return _Chosen(
         tuple(lesion for lesion in targets if lesion.number not in of_others),
@@ -106,14 +77,14 @@ def reader_series(
 
     ``results`` spares a second grouping of the laboratory results.
     """
-    reads = reads_of(record, reader, primary)
-    baseline = _baseline(record, reader, primary)
-    after = tuple(imaging for imaging in reads if imaging.date > record.treatment_start)
+    baseline = baseline_of(record, reader, primary)
+    after = tuple(read for read in reads_of(record, reader, primary) if read.date > record.treatment_start)
     chosen = _chosen(record, baseline, primary=primary)
-    thrombus = baseline_thrombus(baseline, record.baseline)
-    judge = _Judge(record, parameters, normalisation(record, parameters, results=results), chosen, baseline, thrombus)
+    thrombus = baseline_thrombus(baseline.imaging if baseline else None, record.baseline)
+    judge = _Judge(record, parameters, results or Results(record), chosen, baseline, thrombus)
     recist, mrecist = (judge.reads(after, criterion) for criterion in Criterion)
     thrombi = thrombus_reads(thrombus, after)
+    therapy = record.outcome.new_therapy_start
     points = tuple(
         TimePoint(
             on=imaging.date,
@@ -124,12 +95,14 @@ def reader_series(
             mrecist=two,
             thrombus=three,
             key=imaging.key,
+            under_new_therapy=therapy is not None and imaging.date > therapy,
         )
         for imaging, one, two, three in zip(after, recist, mrecist, thrombi, strict=True)
     )
+    counted = counted_for_best(points, parameters)
     best = {
         criterion: best_response(
-            assessments_of(points, criterion),
+            assessments_of(counted, criterion),
             record.treatment_start,
             criterion=criterion,
             parameters=parameters,
@@ -142,7 +115,7 @@ def reader_series(
         points=points,
         recist=best[Criterion.RECIST],
         mrecist=best[Criterion.MRECIST],
-        thrombus=best_thrombus([(point.on, point.thrombus) for point in points]),
+        thrombus=best_thrombus([(point.on, point.thrombus) for point in counted]),
         remarks=judge.remarks(),
     )
 
@@ -151,9 +124,9 @@ def reader_series(
 class _Judge:
     record: Record
     parameters: Parameters
-    normalisation: Normalisation
+    results: Results
     chosen: _Chosen
-    baseline: Imaging | None
+    baseline: DayRead | None
     thrombus: Thrombus
 
     def targets(self, criterion: Criterion) -> tuple[Lesion, ...]:
@@ -162,7 +135,7 @@ class _Judge:
             return self.chosen.targets
         if self.baseline is None:
             return ()
-        return enhancing_targets(self.chosen.targets, self._readings(self.baseline, criterion), self.baseline)
+        return enhancing_targets(self.chosen.targets, self._readings(self.baseline.imaging, criterion))
 
     def _readings(
         self, imaging: Imaging, criterion: Criterion, targets: Sequence[Lesion] | None = None
@@ -172,12 +145,12 @@ class _Judge:
 
     def _series(self, criterion: Criterion, targets: tuple[Lesion, ...]) -> TargetSeries:
         at_baseline: Mapping[str, Reading] = (
-            {} if self.baseline is None else self._readings(self.baseline, criterion, targets)
+            {} if self.baseline is None else self._readings(self.baseline.imaging, criterion, targets)
         )
         return TargetSeries.begin(
             targets,
             at_baseline,
-            self.baseline.date if self.baseline else None,
+            self.baseline.on if self.baseline else None,
             criterion=criterion,
             parameters=self.parameters,
         )
@@ -187,38 +160,34 @@ class _Judge:
         targets = self.targets(criterion)
         assessable = criterion is Criterion.RECIST or bool(targets)
         series = self._series(criterion, targets)
-        new = iter(new_lesion_reads(new_lesions_of(self.record.lesions), after, criterion))
+        marker = normalisation(self.record, self.parameters, criterion, results=self.results)
+        new_lesions = new_lesion_reads(new_lesions_of(self.record.lesions), after, criterion)
         found: list[CriterionRead] = []
         follows = progressed = False
-        for on, of_date in groupby(after, key=attrgetter("date")):
-            reads = list(of_date)
-            follows = follows or follows_thrombus(self.thrombus, reads, self.parameters)
-            judged = series.judge([self._readings(imaging, criterion, targets) for imaging in reads], on)
-            answers = [
-                self._read(
-                    imaging,
-                    target,
-                    self._non_target(imaging, criterion, follows=follows),
-                    next(new),
-                    criterion=criterion,
-                    baseline_tenths=series.baseline_tenths,
-                    assessable=assessable,
-                    after_progression=progressed,
-                )
-                for imaging, target in zip(reads, judged, strict=True)
-            ]
-            progressed = progressed or any(answer.overall is Response.PD for answer in answers)
-            found += answers
+        for imaging, new in zip(after, new_lesions, strict=True):
+            follows = follows or follows_thrombus(self.thrombus, imaging, self.parameters)
+            non_target = non_target_read(
+                self.chosen.non_targets,
+                imaging,
+                follows_thrombus=follows,
+                criterion=criterion,
+                normalisation=marker,
+                complete_before=series.complete_before,
+            )
+            answer = self._read(
+                imaging,
+                series.judge(self._readings(imaging, criterion, targets), imaging.date),
+                non_target,
+                new,
+                criterion=criterion,
+                baseline_tenths=series.baseline_tenths,
+                assessable=assessable,
+                after_progression=progressed,
+            )
+            series.conclude(answer.overall)
+            progressed = progressed or answer.overall is Response.PD
+            found.append(answer)
         return found
-
-    def _non_target(self, imaging: Imaging, criterion: Criterion, *, follows: bool) -> NonTargetRead:
-        return non_target_read(
-            self.chosen.non_targets,
-            imaging,
-            follows_thrombus=follows,
-            criterion=criterion,
-            normalisation=self.normalisation,
-        )
 
     def _read(
         self,
@@ -233,7 +202,9 @@ class _Judge:
         after_progression: bool,
     ) -> CriterionRead:
         judged = target.response if assessable else Response.NOT_ASSESSABLE
-        result = overall(judged, non_target.response, bool(new.progression))
+        fulfilled = non_target.marker.fulfilled
+        result = overall(judged, non_target.response, bool(new.progression), marker_fulfilled=fulfilled)
+        all_gone = _all_gone(judged, non_target, result)
         total = target.sum_tenths
         return CriterionRead(
             criterion=criterion,
@@ -259,7 +230,7 @@ class _Judge:
                 non_target,
                 new,
                 criterion=criterion,
-                baseline=(baseline_tenths, self.baseline.date if self.baseline else None),
+                baseline=(baseline_tenths, self.baseline.on if self.baseline else None),
                 overall=result,
                 parameters=self.parameters,
             ),
@@ -271,6 +242,9 @@ class _Judge:
             unmeasured=target.unmeasured,
             measured_tenths=target.measured_tenths if assessable else None,
             regrown=target.regrown,
+            regrown_non_targets=non_target.back,
+            all_gone=all_gone,
+            complete_not_proven=all_gone and not non_target.marker.above,
         )
 
     def baseline_read(self) -> BaselineRead | None:
@@ -279,11 +253,11 @@ class _Judge:
         totals: dict[Criterion, int | None] = {}
         for criterion in Criterion:
             totals[criterion] = self._series(criterion, self.targets(criterion)).baseline_tenths
-        age = self.record.treatment_start - self.baseline.date
+        age = self.record.treatment_start - self.baseline.on
         return BaselineRead(
-            on=self.baseline.date,
-            day=self.record.day(self.baseline.date),
-            reader=self.baseline.reader,
+            on=self.baseline.on,
+            day=self.record.day(self.baseline.on),
+            reader=self.baseline.imaging.reader,
             recist_tenths=totals[Criterion.RECIST],
             mrecist_tenths=totals[Criterion.MRECIST],
             targets=tuple(lesion.number for lesion in self.chosen.targets),
@@ -291,6 +265,7 @@ class _Judge:
             vp=self.thrombus.vp,
             cheng=self.thrombus.cheng,
             too_old=age > timedelta(days=self.parameters.baseline_imaging_days),
+            reads_that_day=len(self.baseline.parts),
         )
 
     def remarks(self) -> tuple[Remark, ...]:
@@ -300,7 +275,8 @@ class _Judge:
         counted = {lesion.number for lesion in self.targets(Criterion.MRECIST)}
         found: list[Remark] = []
         for lesion in self.chosen.targets:
-            measurable = measurable_at_baseline(lesion, self.baseline.measurement(lesion.number), self.baseline)
+            source = self.baseline.source(lesion.number)
+            measurable = measurable_at_baseline(lesion, source.measurement(lesion.number), source)
             if measurable is None:
                 found.append(
                     _remark("R-1.5", sentence("{number} has no diameter at baseline (R-1.5)", number=lesion.number))
@@ -340,8 +316,19 @@ def _percent(now: int | None, before: int | None) -> float | None:
     return None if now is None or not before else tenths_of_percent(now, before) / 10
 
 
-def overall(target: Response | None, non_target: Response | None, new_lesion: bool) -> Response:
-    """The overall response at a time point (R-5). None means no lesions of that kind."""
+def _all_gone(target: Response | None, non_target: NonTargetRead, result: Response) -> bool:
+    """Whether all that was read is gone and the word is not CR: markers or unread non-targets withhold it (R-7.2a)."""
+    word = {Response.CR: Response.PR, None: Response.NON_CR_NON_PD}.get(target)
+    return non_target.gone and word is not None and result is word
+
+
+def overall(
+    target: Response | None, non_target: Response | None, new_lesion: bool, *, marker_fulfilled: bool = True
+) -> Response:
+    """The overall response at a time point (R-5). None means no lesions of that kind.
+
+    ``marker_fulfilled`` matters where there is no non-target disease: with it the markers are part of its word (R-3.2).
+    """
     if target is Response.NOT_ASSESSABLE:
         return Response.NOT_ASSESSABLE
     if new_lesion or Response.PD in (target, non_target):
@@ -349,5 +336,6 @@ def overall(target: Response | None, non_target: Response | None, new_lesion: bo
     if target is None:
         return non_target or Response.NOT_EVALUABLE
     if target is Response.CR:
-        return Response.CR if non_target in (Response.CR, None) else Response.PR
+        complete = non_target is Response.CR or (non_target is None and marker_fulfilled)
+        return Response.CR if complete else Response.PR
     return target

@@ -10,7 +10,7 @@ from decimal import Decimal
 from models.record.ctcae import Bound
 from models.record.labs import in_rule_unit
 from models.record.records import LabResult, Visit
-from models.words import Why
+from models.words import Sentence, Why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +34,9 @@ class LabGrade:
     """A suggested CTCAE grade from a result; ``grade`` None means it cannot be graded. Never an adverse event
     until a person accepts it.
 
-    ``lowest`` and ``highest`` bound a grade that cannot be given. ``queued``: from a result after the start of
-    treatment, so that a person has something to review; the baseline and what lies before it never are.
+    ``lowest`` and ``highest`` bound a grade that cannot be given, ``reason`` says why, ``severe``: by every range
+    stored for the analyte it would be 3 or 4 (R-11.2). ``queued``: from a result after the start of treatment, so that
+    a person has something to review; the baseline and what lies before it never are.
     """
 
     on: date
@@ -49,6 +50,8 @@ class LabGrade:
     explain: Callable[[LabGrade], Why] = field(compare=False, repr=False)
     result: LabResult | None = None
     visit: Visit | None = None
+    reason: Sentence | None = None
+    severe: bool = False
 
     @property
     def analyte(self) -> str:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
+from typing import Any
 
 from models.quantities import Quantity
 from models.record.ctcae import BLOOD_PRESSURE, CTCAE, Bound, Edition, Kind, Limit, Row, bounds, grades
-from models.record.labs import Results, Series, factor, in_rule_unit, limits_in_rule_unit
+from models.record.labs import Limits, Results, Series, factor, in_rule_unit, limits_in_rule_unit, with_limits
 from models.record.protocol import Parameters
 from models.record.records import LabResult, Record, Visit
+from models.record.same_term import same_spelling
 from models.safety import toxicity_why
 from models.safety.grade import GradeBasis, LabGrade
+from models.safety.toxicity_why import pressure_reason, ungraded_reason
+from models.words import sentence
 
 NEAR_VISIT_DAYS = 7
 ADULT_YEARS = 18
+SEVERE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +60,12 @@ def lab_grades(record: Record, parameters: Parameters, *, results: Results | Non
     for analyte, rows in _rows_by_analyte(edition):
         series = results.series(analyte)
         if series.results:
-            graded = [list(_graded(row, series, anticoagulation, version=edition.version)) for row in rows]
+            stored = results.ranges(analyte)
+            graded = [list(_graded(row, series, anticoagulation, stored, version=edition.version)) for row in rows]
             found += graded[0] if len(graded) == 1 else _without_the_opposite(graded)
+        found += (
+            _of_no_unit(rows[0], result, record, version=edition.version) for result in results.of_no_unit(analyte)
+        )
     found += _pressure_grades(record, edition)
     return tuple(sorted(found, key=lambda grade: (grade.on, grade.basis.analyte)))
 
@@ -109,7 +118,9 @@ class _Choice:
         return "no limits" if missing else self.branch
 
 
-def _graded(row: Row, series: Series, anticoagulation: _Anticoagulation, *, version: str) -> Iterator[LabGrade]:
+def _graded(
+    row: Row, series: Series, anticoagulation: _Anticoagulation, stored: Sequence[Limits], *, version: str
+) -> Iterator[LabGrade]:
     baseline, high = series.up_to(0), row.high
     asked = row.kind is Kind.ANTICOAGULATED
     later = "no baseline" if baseline is None else "after"
@@ -128,6 +139,15 @@ def _graded(row: Row, series: Series, anticoagulation: _Anticoagulation, *, vers
         if not highest:
             continue
         grade = lowest if lowest == highest and not choice.other else None
+        ungraded: dict[str, Any] = {}
+        if grade is None:
+            by_any = (
+                _choice(row, one, base, moment=moment, anticoagulated=thinned, version=version)
+                for one, base in _with_each(result, baseline, stored)
+            )
+            lows = [other.grades(in_rule_unit(result), high=high)[0] for other in by_any]
+            severe = lowest >= SEVERE or (bool(lows) and min(lows) >= SEVERE)
+            ungraded = {"severe": severe, "reason": ungraded_reason(choice.basis, result, baseline, lowest, highest)}
         yield LabGrade(
             on=result.date,
             basis=choice.basis,
@@ -139,7 +159,33 @@ def _graded(row: Row, series: Series, anticoagulation: _Anticoagulation, *, vers
             highest=highest,
             explain=toxicity_why.why,
             result=result,
+            **ungraded,
         )
+
+
+def _with_each(
+    result: LabResult, baseline: LabResult | None, stored: Sequence[Limits]
+) -> Iterator[tuple[LabResult, LabResult | None]]:
+    """A result and its baseline as they would be by each range stored, in the unit of the rules; own limits stay."""
+    for limits in stored:
+        yield with_limits(result, limits), None if baseline is None else with_limits(baseline, limits)
+
+
+def _of_no_unit(row: Row, result: LabResult, record: Record, *, version: str) -> LabGrade:
+    """A result in a unit that is none of its analyte: kept by an older program, told, and never graded (R-11.2)."""
+    return LabGrade(
+        on=result.date,
+        basis=GradeBasis(analyte=row.analyte, term=row.term, version=version),
+        grade=None,
+        branch="no limits",
+        clinician_may_raise=False,
+        queued=result.date > record.treatment_start,
+        lowest=0,
+        highest=row.limits[-1].grade,
+        explain=toxicity_why.why,
+        result=result,
+        reason=sentence("“{unit}” is not a unit of {analyte}", unit=result.unit, analyte=row.analyte),
+    )
 
 
 def _choice(
@@ -252,10 +298,11 @@ def _pressure_grades(record: Record, edition: Edition) -> Iterator[LabGrade]:
         if not highest:
             continue
         adult = _is_adult(record, on)
+        grade = lowest if lowest == highest and adult else None
         yield LabGrade(
             on=on,
             basis=basis,
-            grade=lowest if lowest == highest and adult else None,
+            grade=grade,
             branch="absolute" if adult else "no limits",
             clinician_may_raise=False,
             queued=on > record.treatment_start,
@@ -263,6 +310,7 @@ def _pressure_grades(record: Record, edition: Edition) -> Iterator[LabGrade]:
             highest=highest,
             explain=toxicity_why.why,
             visit=visit,
+            reason=None if grade is not None else pressure_reason(visit, adult=adult),
         )
 
 
@@ -285,10 +333,10 @@ def _is_adult(record: Record, on: date) -> bool:
 
 
 def event_summary(record: Record) -> EventSummary:
-    """The highest grade per term; related and immune-related events apart. A term is one however it is spaced."""
+    """The highest grade per term; related and immune-related events apart. A term is one however it is spelt."""
     terms: dict[str, TermSummary] = {}
     for event in record.adverse_events:
-        key = " ".join(event.term.casefold().split())
+        key = same_spelling(event.term)
         before = terms.get(key) or TermSummary(term=event.term, highest_grade=0, related=False, immune_related=False)
         terms[key] = TermSummary(
             term=before.term,

@@ -9,7 +9,7 @@ from models.record.analytes import ANALYTES
 from models.record.ctcae import CTCAE, Bound, Edition, Reference, beyond
 from models.record.labs import in_digits, in_rule_unit
 from models.record.records import LabResult, Visit
-from models.safety.grade import LabGrade
+from models.safety.grade import GradeBasis, LabGrade
 from models.words import Input, Sentence, Step, Why, sentence
 
 _VERDICTS = {
@@ -67,6 +67,8 @@ def _input(label: Sentence, result: LabResult) -> Input:
 def _steps(grade: LabGrade, result: LabResult) -> tuple[Step, ...]:
     value = in_rule_unit(result)
     known = ANALYTES[grade.analyte]
+    if known.factor(result.unit) is None:
+        return ()
     steps = []
     if result.unit != known.unit:
         converted = in_digits(value.low if value.low else value.high)
@@ -115,11 +117,42 @@ def _missing(grade: LabGrade) -> tuple[Sentence, ...]:
         found.append(Sentence("The laboratory's range of the baseline result"))
     if grade.provisional:
         found.append(Sentence("Baseline result"))
+    if grade.reason is not None and not found:
+        found.append(grade.reason)
     if grade.analyte == "INR" and grade.basis.anticoagulated is None:
         found.append(Sentence("Anticoagulation: not recorded, counted as no"))
     if grade.clinician_may_raise:
         found.append(Sentence("Symptoms: graded without them, a clinician may raise the grade"))
     return tuple(found)
+
+
+# --- why there is no grade (R-11.2) ----------------------------------------------------------------------------------
+
+
+def ungraded_reason(
+    basis: GradeBasis, result: LabResult, baseline: LabResult | None, lowest: int, highest: int
+) -> Sentence:
+    """Why a result cannot be graded: what was not recorded, else what its interval leaves open."""
+    absent = {bound.limit.of for bound in basis.bounds if bound.least is None and bound.limit.grade > lowest}
+    if absent & {Reference.UPPER, Reference.LOWER} and result.low is None and result.high is None:
+        return Sentence("no limits recorded")
+    if Reference.UPPER in absent:
+        return Sentence("no upper limit recorded")
+    if Reference.LOWER in absent:
+        return Sentence("no lower limit recorded")
+    if Reference.BASELINE in absent:
+        return Sentence("no baseline to be a multiple of")
+    if baseline is not None and baseline.high is None and not result.value.censored:
+        return Sentence("no limits recorded of the baseline result")
+    return sentence("it may be grade {lowest} to {highest}", lowest=lowest, highest=highest)
+
+
+def pressure_reason(visit: Visit, *, adult: bool) -> Sentence:
+    """Why a blood pressure cannot be graded."""
+    if not adult:
+        return Sentence("the limits are those of adults")
+    missing = "systolic" if visit.systolic is None else "diastolic"
+    return sentence("no {pressure} pressure recorded", pressure=Sentence(missing))
 
 
 # --- blood pressure -------------------------------------------------------------------------------------------------

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from statistics import median
 
 from models.cohort.members import Grouping
 from models.figures.waterfalls import MarkerBar, marker_waterfall
 from models.markers.markers import AFP, PIVKA, MarkerCourse, MarkerRule
 from models.published.defects import published_notes
-from models.quantities import Answer, cut
+from models.quantities import Answer
 from models.tables.table import (
     CohortTable,
     Courses,
@@ -23,7 +22,7 @@ from models.tables.table import (
     share_cell,
     without_group_note,
 )
-from models.words import Sentence, sentence
+from models.words import Sentence, percent_words, sentence
 
 _DIRECTIONS = (("down", Sentence("lower")), ("up", Sentence("higher")), ("unchanged", Sentence("unchanged")))
 
@@ -156,5 +155,4 @@ def _finite(value: float) -> float | None:
 
 def _signed(percent: float) -> str:
     """With a true minus sign, cut toward zero to one decimal."""
-    printed = cut(Decimal(repr(percent)))
-    return f"{printed:+f}".replace("-", "−") if printed else "0.0"
+    return percent_words(percent)

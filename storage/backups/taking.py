@@ -22,7 +22,7 @@ import sqlcipher3.dbapi2 as cipher
 
 from models.words import sentence
 from storage.backups import thinning
-from storage.clinic.connection import Database, Error, remove_files, told
+from storage.clinic.connection import Database, Error, mark_closed, remove_files, told
 from storage.clinic.inspection import Ends, Inside, ends, inspect, set_key
 from storage.clinic.journal import Anchor
 from storage.clinic.store import Store
@@ -197,7 +197,7 @@ def _copy(db: Database, part: Path, *, key: bytes, progress: Progress | None) ->
 
         db.conn.backup(connection, pages=_PAGES, progress=tell, sleep=0)
         connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+        mark_closed(connection)
     finally:
         connection.close()
     return found[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import threading
@@ -13,10 +14,12 @@ from typing import Any
 import sqlcipher3
 import sqlcipher3.dbapi2 as cipher
 
-from models.words import sentence
+from models.words import Sentence, sentence
 from storage.clinic.waljournal import is_damaged
 from storage.problems import Fault, StoreProblem
 from storage.wholefile import remove
+
+log = logging.getLogger(__name__)
 
 
 class _Without:
@@ -52,6 +55,16 @@ KEY_BYTES = 32
 LOCKED = "the data are locked"
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _WAIT_SECONDS = 1.0
+_LARGEST_JOURNAL = 4 << 20
+_JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
+_CLOSED, _BEING_WRITTEN = 0, 1  # what ``user_version`` says of the file
+
+
+class DamagedFile(StoreProblem):
+    """The clinic file cannot be believed any more; a backup of it is what helps."""
+
+    def __init__(self, said: str | Sentence, remedy: str | Sentence) -> None:
+        super().__init__(said, remedy, fault=Fault.FILE)
 
 
 def connect(path: Path, *, key: bytes, create: bool = False) -> Database:
@@ -123,10 +136,9 @@ def _look_at_journal(path: Path) -> None:
             "Ask who keeps this folder.",
         ) from problem
     if damaged:
-        raise StoreProblem(
+        raise DamagedFile(
             sentence("{path}-wal, which holds the latest changes, is damaged.", path=path),
             "Restore a backup of the clinic file; both files are kept when you do.",
-            fault=Fault.FILE,
         )
 
 
@@ -142,8 +154,13 @@ def _prepare(connection: Any, key: bytes) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the key is tried here
-    connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    # A rollback journal: what is acknowledged lies in the file itself. It stays beside it, emptied, between writes.
+    (mode,) = connection.execute("PRAGMA journal_mode = PERSIST").fetchone()
+    if mode != "persist":
+        raise RuntimeError(f"the journal of the file is kept as {mode}")
+    connection.execute(f"PRAGMA journal_size_limit = {_LARGEST_JOURNAL}").fetchone()
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA fullfsync = ON")  # macOS: else a disk may keep it in its own memory
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute("BEGIN IMMEDIATE")  # a file that cannot be written is found out now and not at the first save
@@ -166,6 +183,9 @@ def _problem(path: Path, problem: Exception) -> StoreProblem | None:
     name = str(getattr(problem, "sqlite_errorname", ""))
     if name.startswith("SQLITE_CONSTRAINT") and str(problem) == LOCKED:
         return StoreProblem("The data are locked.", "Unlock first, with a reason; nothing was changed.")
+    said = str(problem)
+    if name == "SQLITE_ERROR" and (said.startswith(_PART_GONE) or said.endswith(_PART_STRANGE)):
+        return DamagedFile(sentence("{path} lacks a table or a column that it must have.", path=path), _RESTORE)
     if name == "SQLITE_NOTADB":
         return StoreProblem(
             sentence("{path} is not a clinic file, or it belongs to another key.", path=path),
@@ -174,11 +194,14 @@ def _problem(path: Path, problem: Exception) -> StoreProblem | None:
         )
     for beginning, (words, remedy) in _SURROUNDINGS.items():
         if name.startswith(beginning):
-            fault = Fault.FILE if name.startswith("SQLITE_CORRUPT") else Fault.ENVIRONMENT
-            return StoreProblem(sentence(words, path=path), remedy, fault=fault)
+            told_as = DamagedFile if beginning == "SQLITE_CORRUPT" else StoreProblem
+            return told_as(sentence(words, path=path), remedy)
     return None
 
 
+# What SQLite says where somebody else took a part of the file away, or put one in. It has no name of its own for it.
+_PART_GONE, _PART_STRANGE = ("no such table", "no such column"), "already exists"
+_RESTORE = "Restore a backup of it."
 _ASK = "Ask who keeps this folder for the right to write."
 _SURROUNDINGS: dict[str, tuple[str, str]] = {
     "SQLITE_BUSY": ("{path} is in use by another program.", "Close it there and try again."),
@@ -187,9 +210,53 @@ _SURROUNDINGS: dict[str, tuple[str, str]] = {
     "SQLITE_READONLY": ("{path} may not be written to.", _ASK),
     "SQLITE_CANTOPEN": ("{path} or its folder may not be written to.", _ASK),
     "SQLITE_PERM": ("{path} may not be written to.", _ASK),
-    "SQLITE_CORRUPT": ("{path} is damaged.", "Restore a backup of it."),
+    "SQLITE_CORRUPT": ("{path} is damaged.", _RESTORE),
     "SQLITE_IOERR": ("{path} could not be read or written; the disk may be full or gone.", "Look at the disk."),
 }
+
+
+# A file that is being written, and its journal
+
+
+def mark_written(db: Database) -> None:
+    """Note in the file that it is being written, in a step of its own before the first write."""
+    if _mark(db) != _BEING_WRITTEN:
+        db.execute(f"PRAGMA user_version = {_BEING_WRITTEN}")
+
+
+def close(db: Database) -> None:
+    """Close a clinic file; one that was written is marked as whole in itself, and its journal goes."""
+    try:
+        if _mark(db) != _CLOSED:
+            mark_closed(db.conn)
+    except Error as problem:  # the disk is full or gone: it stays marked, and is looked through when next opened
+        log.warning("the clinic file could not be marked as closed: %s", problem)
+    finally:
+        db.close()
+
+
+def mark_closed(connection: Any) -> None:
+    """Mark a whole file as one that needs no journal beside it."""
+    connection.execute(f"PRAGMA user_version = {_CLOSED}")
+    connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+
+
+def may_be_torn(db: Database, *, settled: bool) -> bool:
+    """Whether the file must be looked through: it was being written, and its journal was not ``settled``."""
+    return not settled and _mark(db) == _BEING_WRITTEN
+
+
+def journal_is_settled(path: Path) -> bool:
+    """Whether the journal lies beside the file, before this is opened, and says that no write was going on."""
+    try:
+        with journals_of(path)[0].open("rb") as file:
+            return file.read(len(_JOURNAL_MAGIC)) != _JOURNAL_MAGIC
+    except OSError:
+        return False
+
+
+def _mark(db: Database) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def remove_files(path: Path) -> None:

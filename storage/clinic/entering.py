@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from models.forms.registration import Known
 from models.record.records import Imaging, Kept, Lesion, Record, Treatment
 from models.record.visit_entry import VisitEntry
 from storage.clinic import editing, rows
 from storage.clinic.changing import correct
 from storage.clinic.locks import check_unlocked
 from storage.clinic.openfile import OpenFile, check_reason
-from storage.clinic.reading import find, record_of
+from storage.clinic.reading import find, known, record_of
 from storage.clinic.rows import RecordKind
-from storage.problems import Fault, FileProblem, StoreProblem
+from storage.problems import FileProblem
 from storage.roles import Action
 
 
@@ -29,25 +30,34 @@ class Imported:
 def import_record(file: OpenFile, record: Record) -> Imported:
     """Keep a new patient. The same case again changes nothing; another case under its code is refused.
 
-    Raises FileProblem for the latter, StoreProblem for what the disk says.
+    So is one that nobody could tell from a patient who is there, by code or hospital number. Raises FileProblem for
+    these, StoreProblem for what the disk says.
     """
+    return import_records(file, (record,), label="Import a case")[0]
+
+
+def import_records(file: OpenFile, records: Iterable[Record], *, label: str = "Import cases") -> tuple[Imported, ...]:
+    """Keep several patients in one transaction: all of them, or none. See ``import_record``."""
+    file.actor.require(Action.IMPORT)
+    identities = editing.Identities(known(file.query))
+    with file.operation(label):
+        return tuple(_imported(file, record, identities) for record in records)
+
+
+def _imported(file: OpenFile, record: Record, identities: editing.Identities) -> Imported:
     code = record.patient.code
     key = find(file.query, code)
-    if key is None:
-        check_unlocked(file.query, None)
-        with file.operation("Import a case", action=Action.IMPORT):
-            return Imported(file.rows.insert_record(record), True)
-    if record_of(file.query, key) != record:
-        raise FileProblem(
-            "patient.code", f"{code} is in this clinic file already with other content; nothing was changed"
-        )
-    return Imported(key, False)
-
-
-def import_records(file: OpenFile, records: Iterable[Record]) -> tuple[Imported, ...]:
-    """Keep several patients in one transaction: all of them, or none. See ``import_record``."""
-    with file.operation("Import cases", action=Action.IMPORT):
-        return tuple(import_record(file, record) for record in records)
+    if key is not None:
+        if record_of(file.query, key) != record:
+            raise FileProblem(
+                "patient.code", f"{code} is in this clinic file already with other content; nothing was changed"
+            )
+        return Imported(key, False)
+    check_unlocked(file.query, None)
+    if problem := identities.problem(record.patient):
+        raise FileProblem(f"patient.{problem[0]}", problem[1])
+    identities.add(Known(code=code, hospital_number=record.patient.hospital_number))
+    return Imported(file.rows.insert_record(record), True)
 
 
 def register(file: OpenFile, record: Record) -> int:
@@ -55,8 +65,7 @@ def register(file: OpenFile, record: Record) -> int:
     file.actor.require(Action.REGISTER)
     editing.check_record(record)
     check_unlocked(file.query, None)
-    if find(file.query, record.patient.code) is not None:
-        raise StoreProblem("There is a patient with this code already.", "Choose another code.", fault=Fault.FILE)
+    editing.check_identity(record.patient, known(file.query))
     with file.operation("Register a patient"):
         return file.rows.insert_record(record)
 

@@ -12,8 +12,8 @@ from typing import Any
 import sqlcipher3.dbapi2 as cipher
 
 from models.words import sentence
-from storage.clinic.connection import Database, Error, told
-from storage.clinic.journal import GENESIS, Anchor
+from storage.clinic.connection import Database, Error, may_be_torn, told
+from storage.clinic.journal import GENESIS, Anchor, is_whole
 from storage.clinic.schema import APPLICATION_ID, applied, known
 from storage.problems import Fault, StoreProblem
 
@@ -65,7 +65,8 @@ def inspect(path: Path, key: bytes) -> Inside:
     with opened_to_read(path, key) as db:
         damaged = [found for (found,) in db.execute("PRAGMA cipher_integrity_check").fetchall()]
         damaged += [found for (found,) in db.execute("PRAGMA integrity_check").fetchall() if found != "ok"]
-        if damaged or db.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        torn = may_be_torn(db, settled=False) and not is_whole(db)
+        if damaged or torn or db.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise StoreProblem(sentence("{path} is damaged.", path=path), _CHOOSE, fault=Fault.FILE)
         if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise StoreProblem(sentence("{path} is not a clinic file.", path=path), _CHOOSE, fault=Fault.FILE)

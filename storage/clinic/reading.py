@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from models.record.records import Baseline, Outcome, Record
+from models.forms.registration import Known
+from models.record.records import Baseline, LabRange, LabResult, Outcome, Record
+from models.words import sentence
 from storage.clinic import rows
-from storage.clinic.rows import Table, reader, result_value
+from storage.clinic.rows import Table, UnreadableRowError, reader, result_value
+from storage.problems import Fault, StoreProblem
 
+T = TypeVar("T")
 Query = Callable[..., list[Any]]
 Grouped = dict[int, list[Any]]
 _READERS = {table.name: reader(table) for table in rows.TABLES}
@@ -37,65 +43,170 @@ def find(query: Query, code: str) -> int | None:
     return found[0][0] if found else None
 
 
-def record_of(query: Query, key: int) -> Record:
-    """Everything recorded about one patient. Raises LookupError for a key that is not in the file."""
-    found = load(query, key)
-    if not found:
-        raise LookupError(f"no patient has the key {key}")
-    return found[0][1]
+class UnreadablePatient(StoreProblem):
+    """One patient whose record cannot be read; every other can. Says where it fails and never with what value."""
 
-
-def load(query: Query, key: int | None = None) -> list[tuple[int, Record]]:
-    """Key and record of one patient, or of every patient, in one query per table."""
-    one = () if key is None else (key,)
-
-    def found_in(table: Table) -> list[Any]:
-        return query(table.select("patient_id" if one else None), *one)
-
-    simple = {name: _grouped(found_in(table), _READERS[table.name]) for name, table in _SIMPLE.items()}
-    labs = _results(found_in(rows.LAB_RESULT))
-    numbers = dict(query(f"{_LESION_NUMBERS} WHERE patient_id = ?" if one else _LESION_NUMBERS, *one))
-    measured, thrombus = found_in(rows.MEASUREMENT), found_in(rows.THROMBUS)
-    imaging = _imaging(found_in(rows.IMAGING), measured, thrombus, numbers)
-    loaded = []
-    for found in query(f"{_PATIENTS} {'AND id = ?' if one else ''} ORDER BY id", *one):
-        patient, start, protocol, settings, written = found[:5]
-        parts = {name: groups.get(patient, ()) for name, groups in simple.items()}
-        record = Record(
-            key=patient,
-            written=rows.written_keys(written),
-            patient=_READERS["patient"](found[5:]),
-            treatment_start=date.fromisoformat(start),
-            protocol=protocol,
-            baseline=next(iter(parts.pop("baseline")), Baseline()),
-            outcome=next(iter(parts.pop("outcome")), Outcome()),
-            labs=tuple(labs.get(patient, ())),
-            imaging=tuple(imaging.get(patient, ())),
-            settings=tuple((name, value) for name, value in json.loads(settings)),
-            **{name: tuple(part) for name, part in parts.items()},
+    def __init__(self, key: int, where: UnreadableRowError) -> None:
+        self.key = key
+        super().__init__(
+            sentence(
+                "The record of this patient cannot be read: row {row} of {table}, {column}.",
+                row=str(where.row),
+                table=where.table,
+                column=where.column,
+            ),
+            "Check the clinic file. A backup from before may hold this record whole.",
+            fault=Fault.FILE,
         )
-        loaded.append((patient, record))
-    return loaded
 
 
-def _grouped(found: list[Any], read: Callable[..., Any]) -> Grouped:
-    groups: Grouped = defaultdict(list)
-    for row in found:
-        groups[row[2]].append(read(row))
+def known(query: Query, *, but: int | None = None) -> tuple[Known, ...]:
+    """Code and hospital number of every patient, in order of code, but for one."""
+    found = query(
+        "SELECT code, hospital_number FROM patient WHERE deleted = 0 AND id IS NOT ? ORDER BY code",
+        but,
+    )
+    return tuple(Known(code=code, hospital_number=number) for code, number in found)
+
+
+def record_of(query: Query, key: int) -> Record:
+    """Everything recorded about one patient. Raises LookupError for a key that is not there, UnreadablePatient."""
+    loaded = load(query, key)
+    if key in loaded.unreadable:
+        raise loaded.unreadable[key]
+    if not loaded.records:
+        raise LookupError(f"no patient has the key {key}")
+    return loaded.records[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Key and record of every patient that could be read, and why each other could not."""
+
+    records: list[tuple[int, Record]]
+    unreadable: dict[int, UnreadablePatient]
+
+
+def load(query: Query, key: int | None = None) -> Loaded:
+    """One patient, or every patient, in one query per table."""
+    reading = _Reading(query, key)
+    simple = {name: reading.groups(table, _READERS[table.name]) for name, table in _SIMPLE.items()}
+    labs = reading.groups(rows.LAB_RESULT, lambda row: _READERS["lab_result"](row, value=result_value(row)))
+    imaging = _imaging(reading)
+    editions = _editions(query)
+    loaded = []
+    for found in reading.patients():
+        key = found[0]
+        parts = {name: tuple(groups.get(key, ())) for name, groups in simple.items()}
+        baseline, outcome = parts.pop("baseline"), parts.pop("outcome")
+        results = tuple(labs.get(key, ()))
+        parts |= {"labs": results, "ranges": _needed(results, editions), "imaging": tuple(imaging.get(key, ()))}
+        one_each = {"baseline": next(iter(baseline), Baseline()), "outcome": next(iter(outcome), Outcome())}
+        try:
+            loaded.append((key, _record(found, parts | one_each)))
+        except UnreadableRowError as where:
+            reading.cannot_be_read(key, where)
+    return Loaded([found for found in loaded if found[0] not in reading.unreadable], reading.unreadable)
+
+
+def unreadable(query: Query) -> tuple[UnreadablePatient, ...]:
+    """The patients whose record cannot be read, and why."""
+    return tuple(load(query).unreadable.values())
+
+
+class _Reading:
+    """The rows of one patient or of all, and the patients of whom one could not be read."""
+
+    def __init__(self, query: Query, key: int | None) -> None:
+        self._query = query
+        self._one = () if key is None else (key,)
+        self.unreadable: dict[int, UnreadablePatient] = {}
+
+    def patients(self) -> list[Any]:
+        return self._query(f"{_PATIENTS} {'AND id = ?' if self._one else ''} ORDER BY id", *self._one)
+
+    def lesion_numbers(self) -> dict[int, str]:
+        only = " WHERE patient_id = ?" if self._one else ""
+        return dict(self._query(f"{_LESION_NUMBERS}{only}", *self._one))
+
+    def groups(self, table: Table, read: Callable[[Any], Any], by: int = 2) -> Grouped:
+        """The records of a table by what stands at place ``by`` of its row; at place 2 that is the patient."""
+        groups: Grouped = defaultdict(list)
+        for row in self._query(table.select(*("patient_id",) * len(self._one)), *self._one):
+            try:
+                groups[row[by]].append(read(row))
+            except UnreadableRowError as where:
+                self.cannot_be_read(row[2], where)
+        return groups
+
+    def cannot_be_read(self, patient: int, where: UnreadableRowError) -> None:
+        self.unreadable.setdefault(patient, UnreadablePatient(patient, where))
+
+
+def _record(found: Any, parts: Mapping[str, Any]) -> Record:
+    """A record of the row of its patient and what belongs to it. Raises UnreadableRowError."""
+    patient, start, protocol, settings, written = found[:5]
+    return Record(
+        key=patient,
+        written=_part(patient, "record_written", rows.written_keys, written),
+        patient=_READERS["patient"](found[5:]),
+        treatment_start=_part(patient, "treatment_start", date.fromisoformat, start),
+        protocol=protocol,
+        settings=_part(patient, "settings", _settings, settings),
+        **parts,
+    )
+
+
+def _settings(text: str) -> tuple[tuple[str, Any], ...]:
+    return tuple((name, value) for name, value in json.loads(text))
+
+
+def _part(patient: int, column: str, read: Callable[[Any], T], value: Any) -> T:
+    try:
+        return read(value)
+    except rows.NOT_READ:
+        pass
+    raise UnreadableRowError("patient", patient, column)
+
+
+def _imaging(reading: _Reading) -> Grouped:
+    numbers = reading.lesion_numbers()
+
+    def read_measured(row: Any) -> Any:
+        if row[4] not in numbers:
+            raise UnreadableRowError(rows.MEASUREMENT.name, row[0], "lesion_id")
+        return _READERS["measurement"](row, number=numbers[row[4]])
+
+    measured = reading.groups(rows.MEASUREMENT, read_measured, by=3)
+    thrombus = reading.groups(rows.THROMBUS, _READERS["thrombus"], by=3)
+    read = _READERS["imaging"]
+    return reading.groups(
+        rows.IMAGING,
+        lambda row: read(
+            row,
+            measurements=tuple(measured.get(row[0], ())),
+            thrombus=next(iter(thrombus.get(row[0], ())), None),
+        ),
+    )
+
+
+def _editions(query: Query) -> Mapping[tuple[str, str], list[LabRange]]:
+    """The clinic's editions of ranges by laboratory and analyte.
+
+    One that cannot be read is no patient's: results without it say that they have no limits, verifying names it.
+    """
+    read = reader(rows.LAB_RANGE)
+    groups: dict[tuple[str, str], list[LabRange]] = defaultdict(list)
+    for found in query(rows.LAB_RANGE.select()):
+        with contextlib.suppress(UnreadableRowError):
+            edition: LabRange = read(found)
+            groups[edition.laboratory, edition.analyte].append(edition)
     return groups
 
 
-def _results(found: list[Any]) -> Grouped:
-    read = _READERS["lab_result"]
-    return _grouped(found, lambda row: read(row, value=result_value(row)))
-
-
-def _imaging(found: list[Any], measured: list[Any], thrombus: list[Any], numbers: dict[int, str]) -> Grouped:
-    lesions: Grouped = defaultdict(list)
-    for row in measured:
-        lesions[row[3]].append(_READERS["measurement"](row, number=numbers[row[4]]))
-    clots = {row[3]: _READERS["thrombus"](row) for row in thrombus}
-    read = _READERS["imaging"]
-    return _grouped(
-        found, lambda row: read(row, measurements=tuple(lesions.get(row[0], ())), thrombus=clots.get(row[0]))
-    )
+def _needed(labs: Sequence[LabResult], editions: Mapping[tuple[str, str], list[LabRange]]) -> tuple[LabRange, ...]:
+    """The editions of the laboratories and analytes that a patient's results name."""
+    if not editions:
+        return ()
+    named = dict.fromkeys((result.laboratory, result.analyte) for result in labs if result.laboratory is not None)
+    return tuple(edition for name in named for edition in editions.get(name, ()))

@@ -42,6 +42,18 @@ class RecordKind(StrEnum):
         return f"{'an' if self.value[0] in 'aeiou' else 'a'} {self.words}"
 
 
+# What the readers of values raise for a text that they do not know.
+NOT_READ = (ValueError, TypeError, KeyError, ArithmeticError, RecursionError)
+
+
+class UnreadableRowError(Exception):
+    """A row that holds what cannot be read, by table, number and column; never by its value."""
+
+    def __init__(self, table: str, row: int, column: str) -> None:
+        super().__init__(table, row, column)
+        self.table, self.row, self.column = table, row, column
+
+
 cached_result = lru_cache(maxsize=4096)(parse_result)
 
 
@@ -59,10 +71,10 @@ class Table:
         """The order of ``select``: id, written, links, apart, then the fields."""
         return ("id", "written", *self.links, *self.apart, *(field.attribute for field in self.kind.fields))
 
-    def select(self, link: str | None = None) -> str:
-        """Its rows that are kept, in order of entry; those alone of which the column ``link`` is the value given."""
+    def select(self, *by: str) -> str:
+        """Its rows that are kept, in order of entry; those alone of which the columns ``by`` are the values given."""
         names = ", ".join(f'"{column}"' for column in self.columns)
-        only = "" if link is None else f' AND "{link}" = ?'
+        only = "".join(f' AND "{column}" = ?' for column in by)
         return f'SELECT {names} FROM "{self.name}" WHERE deleted = 0{only} ORDER BY id'
 
 
@@ -77,6 +89,7 @@ MEASUREMENT = Table("measurement", listed.MEASUREMENT, links=("patient_id", "ima
 THROMBUS = Table("thrombus", listed.THROMBUS, links=("patient_id", "imaging_id"))
 ADVERSE_EVENT = Table("adverse_event", listed.ADVERSE_EVENT)
 OUTCOME = Table("outcome", listed.OUTCOME)
+LAB_RANGE = Table("laboratory_range", listed.LAB_RANGE, links=())  # a clinic's, of no patient
 TABLES = (
     PATIENT,
     BASELINE,
@@ -109,7 +122,10 @@ def row(table: Table, record: Kept, **links: int) -> dict[str, Any]:
 
 
 def reader(table: Table) -> Callable[..., Any]:
-    """A function that makes a record from a row of ``table``; what is read apart is given by name."""
+    """A function that makes a record from a row of ``table``; what is read apart is given by name.
+
+    It raises UnreadableRowError for a row that holds what no program of ours writes.
+    """
     first = 2 + len(table.links) + len(table.apart)
     kind = table.kind.record
     # Text and whole numbers are what they are in the row; only the rest needs a call.
@@ -119,19 +135,30 @@ def reader(table: Table) -> Callable[..., Any]:
     )
 
     def read(found: Row, /, **apart: Any) -> Any:
-        for index, attribute, convert in fields:
-            value = found[index]
-            if value is not None:
-                apart[attribute] = value if convert is None else convert(value)
-        return kind(key=found[0], written=written_keys(found[1]), **apart)
+        attribute = ""
+        try:
+            for index, attribute, convert in fields:
+                value = found[index]
+                if value is not None:
+                    apart[attribute] = value if convert is None else convert(value)
+            attribute = "written"
+            return kind(key=found[0], written=written_keys(found[1]), **apart)
+        except NOT_READ:
+            where = attribute
+        # outside of the handler, so that no value in the system's words goes with it
+        raise UnreadableRowError(table.name, found[0], where)
 
     return read
 
 
 def result_value(found: Row) -> Quantity:
-    """The value of a row of ``lab_result``."""
+    """The value of a row of ``lab_result``. Raises UnreadableRowError."""
     value, is_number, analyte = found[3:6]
-    return cached_result(analyte, value, was_number=bool(is_number))
+    try:
+        return cached_result(analyte, value, was_number=bool(is_number))
+    except NOT_READ:
+        pass
+    raise UnreadableRowError(LAB_RESULT.name, found[0], "value")
 
 
 def written_text(keys: frozenset[str] | None) -> str | None:

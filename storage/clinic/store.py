@@ -16,16 +16,25 @@ from models.forms.registration import Known
 from models.record.records import Kept, Record, Treatment
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, sentence
-from storage.clinic import changing, entering, undoing
-from storage.clinic.connection import Database, connect, remove_files, told
+from storage.clinic import changing, entering, schema, undoing
+from storage.clinic.connection import (
+    DamagedFile,
+    Database,
+    close,
+    connect,
+    journal_is_settled,
+    may_be_torn,
+    remove_files,
+    told,
+)
 from storage.clinic.entering import Imported as Imported
 from storage.clinic.history import Past
-from storage.clinic.journal import Anchor, Clock, now
+from storage.clinic.journal import Anchor, Clock, is_whole, now
 from storage.clinic.locks import Locks, check_unlocked
 from storage.clinic.migrating import mend_guards, migrate
 from storage.clinic.openfile import OpenFile
-from storage.clinic.reading import find, load, record_of
-from storage.clinic.schema import APPLICATION_ID, applied, known
+from storage.clinic.reading import find, known, load, record_of
+from storage.clinic.schema import APPLICATION_ID, applied
 from storage.problems import Fault
 from storage.problems import StoreProblem as StoreProblem
 from storage.roles import DEMO_ACTOR, Action, Actor
@@ -81,12 +90,15 @@ class Store:
 
         ``before_migration`` is given the old file while it is still as it was, to make a copy of it.
         """
+        settled = journal_is_settled(path)
         db = connect(path, key=key)
         try:
             with told(path):
                 _check_schema(path, db)
+                if may_be_torn(db, settled=settled):
+                    _check_whole(path, db)
                 store = cls(path, db, actor=actor, clock=clock)
-                if known() - applied(db):
+                if schema.known() - applied(db):
                     if before_migration is not None:
                         before_migration(db)
                     migrate(db, store.file.journal)
@@ -98,7 +110,7 @@ class Store:
         return store
 
     def close(self) -> None:
-        self.database.close()
+        close(self.database)
 
     def __enter__(self) -> Store:
         return self
@@ -125,20 +137,19 @@ class Store:
 
     def known(self) -> tuple[Known, ...]:
         """Code and hospital number of every patient: who must not be registered again."""
-        found = self.file.query("SELECT code, hospital_number FROM patient WHERE deleted = 0 ORDER BY code")
-        return tuple(Known(code=code, hospital_number=number) for code, number in found)
+        return known(self.file.query)
 
     def find(self, code: str) -> int | None:
         """The key of the patient with this study code."""
         return find(self.file.query, code)
 
     def record(self, key: int) -> Record:
-        """Everything recorded about one patient. Raises LookupError for a key that is not in the file."""
+        """Everything recorded about one patient. Raises LookupError for a key that is not there, UnreadablePatient."""
         return record_of(self.file.query, key)
 
     def records(self) -> tuple[tuple[int, Record], ...]:
-        """Every patient's record in order of code, in one query per table."""
-        return tuple(sorted(load(self.file.query), key=lambda found: found[1].patient.code))
+        """The record of every patient that can be read, in order of code; ``reading.unreadable`` has the others."""
+        return tuple(sorted(load(self.file.query).records, key=lambda found: found[1].patient.code))
 
     def date_shift(self, key: int) -> int:
         """The days by which this patient's dates are moved in every export without identity."""
@@ -220,6 +231,19 @@ def _check_schema(path: Path, db: Database) -> None:
         raise StoreProblem(
             sentence("{path} is not a clinic file.", path=path), "Choose the clinic file.", fault=Fault.FILE
         )
-    if applied(db) - known():
+    if applied(db) - schema.known():
         remedy = "Update Hepatrack on this computer; the file was not touched."
         raise StoreProblem(sentence("{path} was written by a newer Hepatrack.", path=path), remedy, fault=Fault.FILE)
+
+
+def _check_whole(path: Path, db: Database) -> None:
+    """Refuse a file that was being written when its program ended, and whose journal could not mend it."""
+    if not is_whole(db):
+        raise DamagedFile(
+            sentence(
+                "{path} is torn: a change was being written to it, and {path}-journal, which takes back what is half "
+                "written, is missing or damaged.",
+                path=path,
+            ),
+            "Put that file back beside it, or restore a backup.",
+        )

@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from models.words import Sentence, sentence
 from storage.clinic.connection import Database, told
-from storage.clinic.journal import GENESIS, Anchor, Found, chained, differing_rows, guard_differences
+from storage.clinic.journal import GENESIS, Anchor, Found, differing_rows, guard_differences, read_chain
+from storage.clinic.migrating import mended_guards, missing_tables
 from storage.clinic.store import Store
 from storage.problems import Fault, StoreProblem
 
@@ -82,20 +84,30 @@ def verify(store: Store, anchor: Anchor | None = None, *, progress: Progress = _
 
     with told(store.path):
         look(Check.PAGES, _pages(db))
+        if missing := missing_tables(db):  # nothing else can be looked at
+            look(Check.PAGES, [sentence("The table {table} is missing.", table=table) for table in missing])
+            return Verification(
+                entries=0,
+                head=GENESIS,
+                triggers=_count(db, "sqlite_master WHERE type = 'trigger'"),
+                clock_set_back=0,
+                broken_entry=None,
+                findings=tuple(found),
+                checks=(Check.PAGES,),
+            )
         look(Check.LINKS, _links(db))
         look(Check.GUARDS, _guards(store))
-        progress(Check.CHAIN, 0.0)
-        wrong, broken, head = _chain(db, progress)
-        look(Check.CHAIN, wrong)
+        chain = read_chain(db, partial(progress, Check.CHAIN))
+        look(Check.CHAIN, [] if chain.wrong is None else [chain.wrong])
         if anchor is not None:
             look(Check.ANCHOR, _against(db, anchor))
         look(Check.ROWS, (_row_problem(db, row) for row in differing_rows(db)))
         return Verification(
-            entries=head.entries,
-            head=head.head,
+            entries=chain.end.entries,
+            head=chain.end.head,
             triggers=_count(db, "sqlite_master WHERE type = 'trigger'"),
             clock_set_back=_count(db, "operation WHERE clock_set_back"),
-            broken_entry=broken,
+            broken_entry=chain.broken,
             findings=tuple(found),
             checks=tuple(check for check in Check if anchor is not None or check is not Check.ANCHOR),
         )
@@ -133,44 +145,16 @@ def _links(db: Database) -> Iterator[Sentence]:
 
 
 def _guards(store: Store) -> Iterator[Sentence]:
-    """Those missing now, and those that were missing when the file was opened and have been put back."""
-    names = sorted({*store.mended_guards, *guard_differences(store.database)})
-    if names:
-        yield sentence("Guards of the journal had been removed or altered: {names}.", names=", ".join(names))
-
-
-def _chain(db: Database, progress: Progress) -> tuple[list[Sentence], int | None, Anchor]:
-    """What is wrong with the first entry that is wrong, its number, and the end of the journal."""
-    previous, number = GENESIS, 0
-    wrong: Sentence | None = None
-    broken: int | None = None
-    count = max(1, _count(db, "journal"))
-    for place, found in enumerate(db.execute(_ENTRIES)):
-        if place % _STEP == 0:
-            progress(Check.CHAIN, min(1.0, place / count))
-        if wrong is None:
-            wrong, broken = _wrong(found, number + 1, previous)
-        number, previous = found[0], found[8]
-    return [] if wrong is None else [wrong], broken, Anchor(number, previous)
-
-
-_STEP = 500  # entries between two looks at the progress
-_ENTRIES = (
-    "SELECT id, operation_id, table_name, row_id, patient_id, before, after, previous, hash FROM journal ORDER BY id"
-)
-
-
-def _wrong(found: tuple[object, ...], expected: int, previous: str) -> tuple[Sentence | None, int | None]:
-    number, *content, said_previous, said_hash = found
-    if number != expected:
-        return sentence("Entry {entry} of the journal is missing.", entry=str(expected)), expected
-    if said_previous != previous:
-        words = sentence("Entry {entry} of the journal does not follow the entry before it.", entry=str(number))
-        return words, expected
-    if chained(previous, number, *content) != said_hash:  # type: ignore[arg-type]
-        words = sentence("Entry {entry} of the journal was changed after it was written.", entry=str(number))
-        return words, expected
-    return None, None
+    """Those missing now, and those that were missing whenever the file was opened and have been put back."""
+    now, before = guard_differences(store.database), mended_guards(store.database)
+    names = ", ".join(sorted({*now, *(name for mended in before for name in mended)}))
+    times = len(before) + bool(now)
+    if times == 1:
+        yield sentence("Guards of the journal had been removed or altered: {names}.", names=names)
+    elif times:
+        yield sentence(
+            "Guards of the journal had been removed or altered, {count} times: {names}.", count=times, names=names
+        )
 
 
 def _against(db: Database, anchor: Anchor) -> list[Sentence]:

@@ -10,6 +10,8 @@ from models.words import Sentence, listed, sentence
 
 LARGEST_BYTES = 20_000_000
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 300_000, 4_000, 2_000_000
+MOST_WORDS = 50
+"""A column with more different words than this holds names or free text, and no groups."""
 THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}\Z")
 """A number of which nothing says whether its mark parts thousands or decimals."""
 MISSING_WORDS = frozenset(("", "NA", "N/A", "na", "n/a", "#N/A", ".", "-", "–", "—", "?", "？"))
@@ -44,6 +46,10 @@ def too_large() -> Sentence:
 
 def too_wide(count: int) -> Sentence:
     return sentence("{count} columns; {most} are the most", count=f"{count:,}", most=f"{MOST_COLUMNS:,}")
+
+
+def too_many_groups(count: int) -> Sentence:
+    return sentence("{count} different groups stand here; {most} are the most", count=f"{count:,}", most=MOST_WORDS)
 
 
 def invisible(text: str) -> Sentence | None:

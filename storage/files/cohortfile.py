@@ -14,7 +14,7 @@ import numpy as np
 from models.cohort.imported import CohortKind, Covariate, ImportedCohort, Labels, TimeUnit, labels
 from models.statistics.survival import Flags, Floats
 from models.words import Sentence, sentence
-from storage.files.cells import THOUSANDS, few, quoted, shown
+from storage.files.cells import MOST_WORDS, THOUSANDS, few, quoted, shown, too_many_groups
 from storage.files.encodings import Undecided
 from storage.files.tablefile import Table
 from storage.problems import FileProblem
@@ -24,7 +24,6 @@ ORIGIN = "origin"
 FEWEST_PATIENTS = 2
 LONGEST_DAYS = 36_525.0
 """A hundred years: a longer follow-up has the wrong unit."""
-_MOST_WORDS = 50
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
 _WITH_UNIT = re.compile(r"[0-9.,]+\s*([^\W\d_]+)\.?\Z")
 _EVENTS = {"0": False, "1": True, "0.0": False, "1.0": True, "false": False, "true": True}
@@ -266,10 +265,15 @@ def events_of(table: Table, title: str) -> Flags:
 
 
 def group_labels(table: Table, title: str) -> Labels:
-    """A column of groups, ``MISSING`` where none is recorded. Raises FileProblem where none is recorded anywhere."""
+    """A column of groups, ``MISSING`` where none is recorded.
+
+    Raises FileProblem where none is recorded anywhere, and for more than can be groups.
+    """
     found = labels(table.words(title))
     if not found.names:
         raise FileProblem(table.column_place(title), Sentence("no row has a group"))
+    if len(found.names) > MOST_WORDS:
+        raise FileProblem(table.column_place(title), too_many_groups(len(found.names)))
     return found
 
 
@@ -309,7 +313,7 @@ def _covariate(table: Table, title: str) -> Covariate:
 
 
 def _check_words(table: Table, title: str, words: Labels) -> None:
-    if len(words.names) > _MOST_WORDS:
+    if len(words.names) > MOST_WORDS:
         raise FileProblem(
             table.column_place(title),
             sentence(

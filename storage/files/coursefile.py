@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -11,11 +11,20 @@ from models.flags.flags import Flag
 from models.liver.result import LiverFunction, Stage, Stages
 from models.markers.markers import Kinetic, MarkerAnswers, MarkerCheck, MarkerCourse
 from models.response.endpoints import Endpoint, Endpoints
-from models.response.response import BestResponse, BestThrombus, CriterionRead, ReaderSeries, ThrombusRead, TimePoint
+from models.response.response import (
+    BaselineRead,
+    BestResponse,
+    BestThrombus,
+    CriterionRead,
+    ReaderSeries,
+    ThrombusRead,
+    TimePoint,
+)
 from models.safety.grade import LabGrade
 from models.safety.toxicity import EventSummary
+from models.words import Sentence
 
-FORMAT, VERSION = "hcc-course", 1
+FORMAT, VERSION = "hcc-course", 2
 SCORE_PLACES = 3
 TENTH = 1  # places of a decimal: millimetres, percent, days of kinetics
 T = TypeVar("T")
@@ -43,7 +52,9 @@ def course_document(course: Course) -> dict[str, Any]:
         "endpoints": _endpoints(course.endpoints),
         "other_readers": {name: _other_reader(other) for name, other in course.other_readers},
         "adverse_events": _events(course.events),
-        "flags": [_flag(flag) for flag in course.flags],
+        "flags": [_flag(flag, course.parameters.as_dict()) for flag in course.flags],
+        "baseline_read": _or_null(_baseline_read, course.series.baseline),
+        "irecist": None,  # R-15 is not computed yet
     }
 
 
@@ -53,6 +64,10 @@ def _or_null(write: Callable[[T], Any], value: T | None) -> Any:
 
 def _day(on: date | None) -> str | None:
     return None if on is None else on.isoformat()
+
+
+def _in_one(sentences: Iterable[Sentence]) -> str:
+    return "; ".join(str(one) for one in sentences)
 
 
 def _mm(tenths: int | None) -> float | None:
@@ -71,6 +86,7 @@ def _time_point(point: TimePoint) -> dict[str, Any]:
         "recist": _criterion(point.recist),
         "mrecist": _criterion(point.mrecist),
         "pvtt": _or_null(_thrombus, point.thrombus),
+        "under_new_therapy": point.under_new_therapy,
     }
 
 
@@ -90,11 +106,22 @@ def _criterion(read: CriterionRead) -> dict[str, Any]:
         "next_progression_threshold_mm": _mm(read.next_progression_threshold_tenths),
         "partial_response_threshold_mm": _mm(read.partial_response_threshold_tenths),
         "after_progression": read.after_progression,
+        "complete_not_proven": read.complete_not_proven,
+        "growth_mm_per_month": None,  # R-17 is not computed yet
+        "volume_doubling_days": None,
     }
 
 
+def _baseline_read(read: BaselineRead) -> dict[str, Any]:
+    return {"date": read.on.isoformat(), "reader": read.reader, "reads_that_day": read.reads_that_day}
+
+
 def _thrombus(read: ThrombusRead) -> dict[str, Any]:
-    return {"vp": _or_null(str, read.vp), "cheng": _or_null(str, read.cheng), "response": str(read.response)}
+    return {
+        "vp": _or_null(str, read.vp),
+        "cheng": _or_null(str, read.cheng),
+        "response": None if read.never_there else str(read.response),
+    }
 
 
 def _best(series: ReaderSeries) -> dict[str, Any]:
@@ -117,7 +144,7 @@ def _best_response(best: BestResponse) -> dict[str, Any]:
 
 
 def _best_thrombus(best: BestThrombus) -> dict[str, Any]:
-    return {"best": str(best.best), "date": _day(best.on)}
+    return {"best": None if best.never_there else str(best.best), "date": _day(best.on)}
 
 
 def _markers(markers: MarkerAnswers) -> dict[str, Any]:
@@ -170,6 +197,7 @@ def _lab_grade(grade: LabGrade) -> dict[str, Any]:
         "grade": grade.grade,
         "branch": grade.branch,
         "clinician_may_raise": grade.clinician_may_raise,
+        "reason": _or_null(str, grade.reason),
     }
 
 
@@ -182,6 +210,8 @@ def _liver(scores: LiverFunction) -> dict[str, Any]:
         "child_pugh_class": scores.child_pugh_class,
         "nlr": _rounded(scores.nlr, SCORE_PLACES),
         "missing": list(scores.missing),
+        "used": {name: result.date.isoformat() for name, result in scores.used.items()},
+        "missing_for_nlr": list(scores.missing_for_nlr),
     }
 
 
@@ -190,16 +220,21 @@ def _stages(stages: Stages) -> dict[str, Any]:
 
 
 def _stage(stage: Stage) -> dict[str, Any]:
-    return {"bclc": stage.bclc, "reason": str(stage.reason)}
+    not_yet = "CNLC is not computed yet"
+    return {"bclc": stage.bclc, "reason": str(stage.reason), "cnlc": None, "cnlc_reason": not_yet}
 
 
 def _endpoints(endpoints: Endpoints) -> dict[str, Any]:
+    ends = {"os": endpoints.os, "pfs": endpoints.pfs, "dor": endpoints.dor, "ttr": endpoints.ttr}
+    unknown = endpoints.undetermined
     return {
-        "os": _or_null(_endpoint, endpoints.os),
-        "pfs": _or_null(_endpoint, endpoints.pfs),
-        "dor": _or_null(_endpoint, endpoints.dor),
-        "ttr": _or_null(_endpoint, endpoints.ttr),
+        **{name: _undetermined(unknown[name]) if name in unknown else _or_null(_endpoint, ends[name]) for name in ends},
+        "ttp": None,  # is not computed yet
     }
+
+
+def _undetermined(reason: Sentence) -> dict[str, Any]:
+    return {"days": None, "event": None, "reason": str(reason)}
 
 
 def _endpoint(endpoint: Endpoint) -> dict[str, Any]:
@@ -233,11 +268,15 @@ def _events(events: EventSummary) -> dict[str, Any]:
     }
 
 
-def _flag(flag: Flag) -> dict[str, Any]:
+def _flag(flag: Flag, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    read = [part.split(" = ", 1)[0] for part in flag.why.parameters]
     return {
         "rule": flag.rule,
         "severity": str(flag.severity),
         "summary": str(flag.summary),
         "inputs": [str(given) for given in flag.why.inputs],
         "source": flag.why.source,
+        "missing": [str(lacking) for lacking in flag.why.missing],
+        "parameters": {name: parameters[name] for name in read if name in parameters},
+        "data_gap": flag.data_gap,
     }

@@ -12,7 +12,7 @@ from pathlib import Path
 from models.cohort.imported import ImportedCohort, TimeUnit
 from models.published.guyot import LARGEST_EXCESS, MOST_PATIENTS, as_cohort, reconstruct
 from models.words import Sentence, Unreadable, sentence
-from storage.files.cells import few, quoted
+from storage.files.cells import MOST_WORDS, few, quoted, too_many_groups
 from storage.files.cohortfile import NUMBER, ORIGIN, no_number
 from storage.files.tablefile import Table, read_table
 from storage.problems import FileProblem
@@ -106,6 +106,8 @@ class _Columns:
             self.groups.setdefault(name, []).append(row)
         if not self.groups:
             raise FileProblem(table.source, Sentence("the table has no rows"))
+        if len(self.groups) > MOST_WORDS:
+            raise FileProblem(table.column_place(GROUP), too_many_groups(len(self.groups)))
 
     def read(self, rows: list[int]) -> tuple[list[float], list[float]]:
         columns = [(title, self.table.numbers(title)) for title in (TIME, self.value)]
@@ -113,13 +115,12 @@ class _Columns:
         return first, second
 
     def _number(self, cell: str, row: int, title: str) -> float:
-        where = self.table.place(row, title)
         if not cell:
-            raise FileProblem(where, Sentence("the number is missing"))
+            raise FileProblem(self.table.place(row, title), Sentence("the number is missing"))
         if not NUMBER.match(cell) or not math.isfinite(float(cell)):
             raise no_number(self.table, row, title)
         if float(cell) < 0:
-            raise FileProblem(where, sentence("{value} is negative", value=cell))
+            raise FileProblem(self.table.place(row, title), sentence("{value} is negative", value=cell))
         return float(cell)
 
     def check_percent(self, shares: list[float]) -> None:

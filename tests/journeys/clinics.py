@@ -19,6 +19,7 @@ from storage.places import DATA_CUT, RESOURCES
 from ui.clinic.closing import ClosingDialog
 from ui.clinic.entrance import Entrance
 from ui.clinic.gate import Gate
+from ui.clinic.recovery import RecoverySheet
 from ui.doors import Doors
 from ui.kit.theme import Theme
 from ui.session.session import Session
@@ -114,3 +115,13 @@ def _text(widget: QWidget) -> str:
         cells = [found.index(row, column) for row in range(found.rowCount()) for column in range(found.columnCount())]
         return " ".join(str(cell.data() or "") for cell in cells)
     return ""
+
+
+def code_kept(sheet: RecoverySheet) -> str:
+    """The recovery code on a sheet, after the groups that were asked for were typed; the sheet is left."""
+    code = sheet.code_label.text().replace("\n", "")
+    sheet.kept_button.click()
+    for entry, number in zip(sheet.typed, sheet.asked, strict=True):
+        entry.setText(code.split("-")[number - 1].lower())
+    sheet.go_button.click()
+    return code

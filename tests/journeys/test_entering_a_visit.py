@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from models.course.course import Course
+from models.record.records import Role
 from models.response.response import Criterion, Response
 from tests.journeys.conftest import Keyboard
 from ui.forms.visit import VisitDialog
@@ -142,9 +143,13 @@ def test_that_the_form_says_what_a_new_lesion_means(dialog: VisitDialog) -> None
     for row, text in zip(read.sizes, ("93", "29"), strict=True):
         row.diameter.setText(text)
         row.viable.setText("=")
-    read.new_diameter.setText("12")
-    assert dialog.told == "A new lesion needs its organ"
-    read.organ.setText("lung")
+    added = read.added.rows[0]
+    added.diameter.setText("12")
+    assert dialog.told == "What is this lesion: target, non-target, or new since baseline?"
+    assert read.live.response(Criterion.RECIST) is not Response.PD  # nothing is new that nobody called new
+    added.role.choose(Role.NEW)
+    assert dialog.told == "A lesion needs its organ"
+    added.organ.setText("lung")
     assert read.live.response(Criterion.RECIST) is Response.PD
     assert dialog.save_button.isEnabled()
 

@@ -40,6 +40,7 @@ from ui.doors import Doors
 from ui.clinic.gate import Gate
 from ui.forms.correct import CorrectDialog
 from ui.session.session import Session
+from storage.places import DATA_CUT
 from ui.start import protocols
 from ui.kit.theme import Theme
 from ui.forms.visit import VisitDialog

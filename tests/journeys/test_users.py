@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from storage.keys import vault
 from storage.problems import StoreProblem
 from storage.roles import Role
-from tests.journeys.clinics import USER, Opened, clinic_file, enter, program
+from tests.journeys.clinics import USER, Opened, clinic_file, code_kept, enter, program
 from ui.clinic.recovery import RecoverySheet
 from ui.clinic.user_form import UserForm
 from ui.clinic.users import UsersDialog
@@ -96,9 +96,7 @@ def test_that_a_new_recovery_code_replaces_the_old(qtbot: QtBot, opened: Opened,
     qtbot.waitUntil(lambda: dialog.findChild(RecoverySheet) is not None, timeout=10_000)
     sheet = dialog.findChild(RecoverySheet)
     assert sheet is not None
-    code = sheet.code_label.text().replace("\n", "")
-    sheet.typed.setText(code.split("-")[-1])
-    sheet.go_button.click()
+    code = code_kept(sheet)
     assert vault.recover(opened.path, code=code).recovered
 
 

@@ -152,3 +152,35 @@ def back(alive: float) -> Imaging:
 
 def flowing() -> Thrombus:
     return Thrombus(flow_restored=True)
+
+
+def persisting(*rows: Sizes) -> Record:
+    """The same reads of the target, with a non-target that never went."""
+    record = sums(*rows, lesions=(*ONE, LUNG))
+    there = noted("N1", Status.PRESENT)
+    reads = (replace(found, measurements=(*found.measurements, there)) for found in record.imaging)
+    return replace(record, imaging=tuple(reads))
+
+
+def lung_again(then: Status, now: Status) -> Record:
+    """Target gone at both reads; the non-target was there at baseline, then ``then`` and ``now``."""
+    record = sums({"T1": 50.0}, {"T1": "absent"}, {"T1": "absent"}, lesions=(*ONE, LUNG))
+    found = zip(record.imaging, (Status.PRESENT, then, now), strict=True)
+    reads = (replace(one, measurements=(*one.measurements, noted("N1", status))) for one, status in found)
+    return replace(record, imaging=tuple(reads))
+
+
+def flowing_again(vp: Vp) -> Record:
+    now = replace(read(42, {"T1": 50.0}), thrombus=Thrombus(vp=vp, cheng=Cheng.II, flow_restored=True))
+    return record_of(read(-1, {"T1": 50.0}, vp=Vp.VP3, cheng=Cheng.II), now, lesions=ONE)
+
+
+def twice_read(first: Sizes, second: Sizes, *, vps: tuple[Vp, Vp] | None = None) -> Record:
+    """Two reads of day 42 by one reader, in order of entry."""
+    one, two = (read(42, sizes, vp=vp) for sizes, vp in zip((first, second), vps or (None, None), strict=True))
+    return record_of(read(-1, {"T1": 50.0}), one, two, lesions=ONE)
+
+
+def taken_by(first: str, second: str) -> Record:
+    before, now = read(-1, {"T1": 50.0}), read(42, {"T1": 50.0})
+    return record_of(replace(before, modality=first), replace(now, modality=second), lesions=ONE)

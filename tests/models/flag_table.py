@@ -33,16 +33,21 @@ from tests.models.flag_records import (
     enhancing,
     enzymes,
     flowing,
+    flowing_again,
     functioning,
     irradiated,
     liver,
     lung,
+    lung_again,
     newly,
     noted,
+    persisting,
     progressed_under,
     readers,
     sums,
+    taken_by,
     thrombus,
+    twice_read,
     viable,
     with_others,
 )
@@ -125,6 +130,58 @@ def _responses() -> Iterable[Case]:
         kind="thrombus downstaged", says="Thrombus PR: Vp2, Cheng II", rule="R-9", severity=Severity.INFORMATION,
         raised=judged(thrombus((Vp.VP3, Cheng.II), (Vp.VP2, Cheng.II))),
         quiet=judged(thrombus((Vp.VP3, Cheng.II), (Vp.VP3, Cheng.II))), arithmetic=False,
+    )  # fmt: skip
+
+    gone: tuple[Sizes, ...] = ({"T1": 50.0}, {"T1": "absent"}, {"T1": 5.0})
+    yield Case(
+        kind="disease back after an overall CR", rule="R-2.2", severity=Severity.REVIEW,
+        says="T1 back after the CR of 2023-04-21 by RECIST 1.1: if it was never gone, correct the earlier read",
+        raised=judged(sums(*gone)), quiet=judged(persisting(*gone)),
+    )  # fmt: skip
+    yield Case(
+        kind="non-target back after an overall CR", says="N1 back after the CR of 2023-04-21 by RECIST 1.1",
+        rule="R-3.1", severity=Severity.REVIEW,
+        raised=judged(lung_again(Status.ABSENT, Status.PRESENT)),
+        quiet=judged(lung_again(Status.PRESENT, Status.PRESENT)),
+    )  # fmt: skip
+    yield Case(
+        kind="progression by a non-target that is back",
+        says="Progression by RECIST 1.1: non-target N1 back after complete response", rule="R-3.1",
+        severity=Severity.URGENT,
+        raised=judged(lung_again(Status.ABSENT, Status.PRESENT)),
+        quiet=judged(lung_again(Status.ABSENT, Status.ABSENT)),
+    )  # fmt: skip
+    yield Case(
+        kind="disease back after all was gone", rule="R-3.2", severity=Severity.REVIEW,
+        says="Disease is back by RECIST 1.1 after the read of 2023-04-21, at which all that was read was gone",
+        raised=judged(sums(*gone, labs=afp((-1, 400)))), quiet=judged(sums(*gone, labs=afp((-1, 7)))),
+    )  # fmt: skip
+    yield Case(
+        kind="thrombus better by flow alone", says="Thrombus PR, by restored flow alone: Vp3, Cheng II", rule="R-9",
+        severity=Severity.INFORMATION,
+        raised=judged(flowing_again(Vp.VP3)), quiet=judged(flowing_again(Vp.VP2)), arithmetic=False,
+    )  # fmt: skip
+    yield Case(
+        kind="a lesion read twice", rule="R-16", severity=Severity.INFORMATION, data_gap=True,
+        says="T1 was read twice on 2023-04-21: 50.0 mm, viable 50.0 mm counts, entered later; 40.0 mm, viable 40.0 mm",
+        raised=judged(twice_read({"T1": 40.0}, {"T1": 50.0})), quiet=judged(twice_read({"T1": 50.0}, {"T1": 50.0})),
+    )  # fmt: skip
+    yield Case(
+        kind="a thrombus read twice", rule="R-16", severity=Severity.INFORMATION, data_gap=True,
+        says="thrombus was read twice on 2023-04-21: Vp2 counts, entered later; Vp3 does not",
+        raised=judged(twice_read({}, {}, vps=(Vp.VP3, Vp.VP2))), quiet=judged(twice_read({}, {}, vps=(Vp.VP2, Vp.VP2))),
+    )  # fmt: skip
+    yield Case(
+        kind="another modality", rule="R-16", severity=Severity.INFORMATION, data_gap=True,
+        says="T1 measured by CT at baseline and by MRI on 2023-04-21",
+        raised=judged(taken_by("CT", "MRI")), quiet=judged(taken_by("CT", "ct")),
+    )  # fmt: skip
+    profile = {"baseline": Baseline(vp=Vp.VP3, cheng=Cheng.II)}
+    yield Case(
+        kind="the profile against the baseline read", rule="R-16", severity=Severity.INFORMATION, data_gap=True,
+        says="Vp class: Vp3 in the profile, Vp4 at the baseline read of 2023-03-09",
+        raised=judged(record_of(read(-1, {}, vp=Vp.VP4, cheng=Cheng.II), lesions=(), **profile)),
+        quiet=judged(record_of(read(-1, {}, vp=Vp.VP3), lesions=(), **profile)),
     )  # fmt: skip
 
 
@@ -327,8 +384,8 @@ def _further() -> Iterable[Case]:
     yield Case(
         kind="marker rise beyond noise", says="AFP has risen beyond noise since its nadir", rule="R-10.10",
         severity=Severity.INFORMATION,
-        raised=judged(patient(*afp((-1, 1000), (42, 100), (84, "162.7")))),
-        quiet=judged(patient(*afp((-1, 1000), (42, 100), (84, "162.6")))),
+        raised=judged(patient(*afp((-1, 1000), (42, 100), (84, "185.1")))),
+        quiet=judged(patient(*afp((-1, 1000), (42, 100), (84, "185")))),
     )  # fmt: skip
     yield Case(
         kind="old baseline of a marker", says="Baseline AFP is 29 days before the start, more than 28", rule="R-10.3",

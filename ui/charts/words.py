@@ -9,8 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from models.markers.markers import MarkerChange
 from models.quantities import Quantity
+from models.words import percent_words
 from ui.words.language import number
 
+translate = QCoreApplication.translate
 TICK_PIXELS = 22
 
 
@@ -27,38 +29,26 @@ def plain_number(value: Decimal) -> str:
 def fall_words(low: float | None, high: float | None) -> str:
     """``fall > 83.7 %`` for a bound, ``−67.0 %`` for an exact fall; a rise has a plus sign."""
     if low is not None and low == high:
-        return f"{signed(-low)} %"
+        return f"{percent_words(-low)} %"
     if low is not None and low > 0:
-        return QCoreApplication.translate("Change", "fall > {percent} %").format(percent=number(low, 1))
+        return translate("Change", "fall > {percent} %").format(percent=percent_words(low, plus=False))
     if high is not None and high < 0:
-        return QCoreApplication.translate("Change", "rise > {percent} %").format(percent=number(-high, 1))
+        return translate("Change", "rise > {percent} %").format(percent=percent_words(-high, plus=False))
     if low is None and high is not None:
-        return QCoreApplication.translate("Change", "fall < {percent} %").format(percent=number(high, 1))
+        return translate("Change", "fall < {percent} %").format(percent=percent_words(high, plus=False))
     if low is not None and high is not None:
-        return QCoreApplication.translate("Change", "change {low} to {high} %").format(
-            low=signed(-high), high=signed(-low)
-        )
-    return QCoreApplication.translate("Change", "change cannot be determined")
-
-
-def signed(value: float) -> str:
-    return f"+{number(value, 1)}" if value > 0 else number(value, 1) if value < 0 else "0.0"
+        ends = {"low": percent_words(-high), "high": percent_words(-low)}
+        return translate("Change", "change {low} to {high} %").format(**ends)
+    return translate("Change", "change cannot be determined")
 
 
 def change_words(change: MarkerChange) -> str:
     """The latest result against an earlier one: ``+44.4 %``, ``fall > 98.5 %``, ``rise > 12.0 %``."""
     if change.low is not None and change.low == change.high:
-        return f"{signed(change.low)} %"
+        return f"{percent_words(change.low)} %"
     low = None if change.high is None else -change.high
     high = None if change.low is None else -change.low
     return fall_words(low, high)
-
-
-def millimetres(tenths: int | None) -> str:
-    """``126`` or ``51.4``: a sum as a label, without a needless decimal."""
-    if tenths is None:
-        return ""
-    return number(tenths / 10, 1 if tenths % 10 else 0)
 
 
 def linear_ticks(high: float, height: float) -> list[tuple[float, str]]:

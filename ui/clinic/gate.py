@@ -80,10 +80,7 @@ class Gate(QObject):
 
     def open_store(self) -> Store:
         """The clinic file, opened; called by the session's worker. Raises StoreProblem."""
-        from storage.backups.taking import before_migration
-        from storage.clinic.store import Store
-        from storage.keys.vaultnotes import settle
-        from storage.opening import backups_folder
+        from storage.opening import backups_folder, open_store
 
         if self._demo and not self.path.exists():
             from storage.demo import create_demo_clinic
@@ -94,14 +91,7 @@ class Gate(QObject):
         chosen = self.backup_folder()
         # An update does not wait for a drive that is away: then its backup lies beside the clinic file.
         folder = chosen if chosen is not None and chosen.is_dir() else backups_folder(self.path)
-        copy = before_migration(self.path, folder, key=key)
-        store = Store.open(self.path, key=key, actor=self.actor, before_migration=copy)
-        try:
-            settle(store, key)
-        except BaseException:
-            store.close()
-            raise
-        return store
+        return open_store(self.path, key, self.actor, backups=folder)
 
     def become_demo(self, folder: Path) -> None:
         """The demo clinic instead, made anew in ``folder``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import date
 from pathlib import Path
 
@@ -22,10 +23,15 @@ from ui.words.language import short_date
 translate = QCoreApplication.translate
 _INK = QColor(COLOURS["ink"])
 _MARGIN_MM = 20
+_ASKED = 2  # groups of the code
 
 
 class RecoverySheet(Sheet):
-    """Shows one code for one clinic file. ``confirmed`` when the last group was typed from the print."""
+    """Shows one code for one clinic file, hides it and asks for two of its groups; ``confirmed`` when they are right.
+
+    While they are typed the code stands nowhere in the window: they can only come from what was printed or written
+    down. Which two is drawn anew each time the code was looked at again.
+    """
 
     confirmed = Signal()
 
@@ -33,47 +39,64 @@ class RecoverySheet(Sheet):
         super().__init__(theme, parent)
         self._code = self._clinic = ""
         self._on = date.min
+        self._asked: tuple[int, ...] = ()
         self._title = self.say(role="title")
         self._why = self.say()
         self.column.addSpacing(theme.px(8))
         self.code_label = self.say(role="section")
         self.code_label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)  # not into a clipboard
-        self.print_button, self.pdf_button = button("", self), button("", self)
+        self.print_button, self.pdf_button, self.kept_button = button("", self), button("", self), button("", self)
         line = self.buttons()
         line.addWidget(self.print_button)
         line.addWidget(self.pdf_button)
         line.addStretch(1)
+        line.addWidget(self.kept_button)
         self._told = self.say(role="table", colour="text2")
         self.column.addSpacing(theme.px(8))
-        self._typed_label, self.typed = self.field()
-        self.go_button = button("", self, kind="primary")
+        self._fields = tuple(self.field() for _ in range(_ASKED))
+        self.typed = tuple(entry for _, entry in self._fields)
+        self.back_button, self.go_button = button("", self), button("", self, kind="primary")
         last = self.buttons()
+        last.addWidget(self.back_button)
         last.addStretch(1)
         last.addWidget(self.go_button)
         self.print_button.clicked.connect(self._on_print)
         self.pdf_button.clicked.connect(self._on_pdf)
-        self.typed.textChanged.connect(self._on_typed)
-        self.typed.returnPressed.connect(self._on_go)
+        self.kept_button.clicked.connect(self.ask)
+        self.back_button.clicked.connect(self._show)
+        for entry, following in zip(self.typed, (*self.typed[1:], self.go_button), strict=True):
+            entry.textChanged.connect(self._on_typed)
+            entry.returnPressed.connect(following.setFocus)
+        self.typed[-1].returnPressed.connect(self._on_go)
         self.go_button.clicked.connect(self._on_go)
         self._told.hide()
         self.translated()
+        self._part()
 
     @property
     def told(self) -> str:
         return self._told.text()
 
+    @property
+    def asked(self) -> tuple[int, ...]:
+        """Which groups of the code are asked for, the first being 1; none while the code is shown."""
+        return self._asked
+
     def show_code(self, code: str, clinic: str, on: date) -> None:
         self._code, self._clinic, self._on = code, clinic, on
-        self.code_label.setText(in_lines(code))
-        self.typed.clear()
-        self._on_typed("")
-        self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show()
+
+    def ask(self) -> None:
+        """Hide the code and ask for groups of it."""
+        groups = range(1, self._code.count("-") + 2)
+        self._asked = tuple(sorted(secrets.SystemRandom().sample(groups, _ASKED)))
+        self._part()
+        self.typed[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """No trace of the code stays in the window."""
-        self._code = ""
-        self.code_label.clear()
-        self.typed.clear()
+        self._code, self._asked = "", ()
+        self._part()
 
     def write_pdf(self, path: str) -> None:
         """The page with the code as a PDF, which was read back before it is called saved."""
@@ -86,24 +109,56 @@ class RecoverySheet(Sheet):
 
     def translated(self) -> None:
         self._title.setText(self.tr("The recovery code"))
+        self.print_button.setText(self.tr("Print…"))
+        self.pdf_button.setText(self.tr("Save as PDF…"))
+        self.kept_button.setText(self.tr("It is kept"))
+        self.back_button.setText(self.tr("Show the code again"))
+        self.go_button.setText(self.tr("Continue"))
+        self._say()
+
+    def _say(self) -> None:
         self._why.setText(
             self.tr(
+                "Type two groups of the code from what you printed or wrote down. It is hidden meanwhile, so that "
+                "nobody goes on without having kept it."
+            )
+            if self._asked
+            else self.tr(
                 "Whoever has this code opens the clinic file without a password, and without it a forgotten password "
                 "cannot be replaced. Print it and keep it locked away from this computer. It is shown only now."
             )
         )
-        self.print_button.setText(self.tr("Print…"))
-        self.pdf_button.setText(self.tr("Save as PDF…"))
-        self._typed_label.setText(self.tr("&Last group of the code, typed from the print"))
-        self.go_button.setText(self.tr("Continue"))
+        for (words, _), number in zip(self._fields, self._asked, strict=False):
+            words.setText(self.tr("Group {number} of the code").format(number=number))
+
+    def _show(self) -> None:
+        self._asked = ()
+        self._part()
+
+    def _part(self) -> None:
+        """The code, or the fields to type it in: never both."""
+        asking = bool(self._asked)
+        self.code_label.setText("" if asking else in_lines(self._code))
+        shown: tuple[QWidget, ...] = (self.code_label, self.print_button, self.pdf_button, self.kept_button)
+        for part in shown:
+            part.setVisible(not asking)
+        for part in (*(part for pair in self._fields for part in pair), self.back_button, self.go_button):
+            part.setVisible(asking)
+        for entry in self.typed:
+            entry.clear()
+        self._told.hide()
+        self._say()
+        self._on_typed("")
 
     def _tell(self, words: str) -> None:
         self._told.setText(words)
         self._told.show()
 
     def _on_typed(self, _: str) -> None:
-        wanted = self._code.rpartition("-")[2]
-        self.go_button.setEnabled(bool(wanted) and self.typed.text().strip().upper() == wanted)
+        groups = self._code.split("-")
+        wanted = [groups[number - 1] for number in self._asked]
+        typed = [entry.text().strip().upper() for entry in self.typed]
+        self.go_button.setEnabled(bool(wanted) and typed == wanted)
 
     def _on_go(self) -> None:
         if self.go_button.isEnabled():

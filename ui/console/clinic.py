@@ -79,10 +79,10 @@ def opened(arguments: Namespace) -> Iterator[Store]:
     path = database(arguments)
     unlocked = _unlocked(arguments, path)
     if warning := place_warning(path):
-        _warn(str(warning))
+        warn(str(warning))
     with opened_clinic(path, unlocked) as store:
         for said in store.warnings():
-            _warn(str(said))
+            warn(str(said))
         yield store
 
 
@@ -97,7 +97,7 @@ def _unlocked(arguments: Namespace, path: Path) -> Unlocked:
 
 
 def _sleep(seconds: float) -> None:
-    _warn(f"Waiting {math.ceil(seconds)} s after a wrong password.")
+    warn(f"Waiting {math.ceil(seconds)} s after a wrong password.")
     time.sleep(seconds)
 
 
@@ -131,7 +131,7 @@ def _first_line(path: Path, what: str) -> str:
             with path.open("rb") as file:
                 line = file.readline(_LONGEST_LINE)
                 if os.name != "nt" and os.fstat(file.fileno()).st_mode & 0o077:
-                    _warn(f"{path} may be read by others on this computer; make it readable by you alone.")
+                    warn(f"{path} may be read by others on this computer; make it readable by you alone.")
         secret = line.decode("utf-8-sig").rstrip("\r\n")
     except OSError as problem:
         raise FileProblem(str(path), f"the {what} cannot be read ({problem.strerror})") from None
@@ -142,7 +142,7 @@ def _first_line(path: Path, what: str) -> str:
     return secret
 
 
-def _warn(sentence: str) -> None:
+def warn(sentence: str) -> None:
     sys.stderr.buffer.write(f"Warning: {sentence}\n".encode())
     sys.stderr.flush()
 

@@ -86,9 +86,13 @@ def _report(store: Store, wanted: str, today: date) -> CohortReport:
     from models.course.course import course
     from models.tables.report import cohort_report as facts
     from models.tables.report import reconstructed_report
+    from storage.clinic.reading import unreadable
     from storage.shipped.protocols import load_protocols
 
     protocols = load_protocols()
+    codes = dict(store.patients())
+    for problem in unreadable(store.file.query):
+        clinic.warn(f"{codes[problem.key]} is left out. {problem}")
     everybody = tuple((key, course(record, protocols[record.protocol], today)) for key, record in store.records())
     if wanted == Cohort.RECONSTRUCTED.value:
         if not any(one.reconstructed for one in members(everybody)):

@@ -11,6 +11,7 @@ from models.markers.relative import percent_of_baseline
 from models.quantities import Answer
 from models.safety.grade import LabGrade
 from models.safety.toxicity import EventSummary, TermSummary
+from models.words import score_words
 from ui.console.words import DASH, NOT_RECORDED, bounds, percent, rounded, table, text
 
 _BEYOND = {
@@ -81,13 +82,13 @@ def _changes(marker: MarkerCourse) -> Iterator[str]:
     """The latest result against three others, with the line beyond which a change is more than noise."""
     if marker.latest is None:
         return
-    noise = (AFP if marker.analyte == AFP.analyte else PIVKA).noise * 100
+    noise = (AFP if marker.analyte == AFP.analyte else PIVKA).noise
     named = (("previous", marker.from_previous), ("nadir", marker.from_nadir), ("baseline", marker.from_baseline))
     found = [_change(name, change) for name, change in named if change is not None]
     yield f"  Latest: {marker.latest.value.reported}, {marker.latest.on} (day {marker.latest.day})"
     yield from found
     if found:
-        yield f"    noise: reference change value {noise.normalize():f} %"
+        yield f"    noise: up to +{noise.rise * 100:.1f} or −{noise.fall * 100:.1f} %"
 
 
 def _change(name: str, change: MarkerChange) -> str:
@@ -110,14 +111,18 @@ def _other_series(marker: MarkerCourse) -> Iterator[str]:
 # --- liver ----------------------------------------------------------------------------------------------------------
 
 
+def _needs(missing: tuple[str, ...]) -> str:
+    return f"needs {', '.join(missing)}" if missing else ""
+
+
 def liver(course: Course) -> list[str]:
     rows = [
         (
             scores.on.isoformat(),
-            f"{rounded(scores.albi, 2)} ({text(scores.albi_grade)})" if scores.albi is not None else DASH,
+            f"{score_words(scores.albi)} ({text(scores.albi_grade)})" if scores.albi is not None else DASH,
             f"{scores.child_pugh_class} {scores.child_pugh_points}" if scores.child_pugh_points is not None else DASH,
-            rounded(scores.nlr, 1),
-            f"needs {', '.join(scores.missing)}" if scores.missing else "",
+            DASH if scores.nlr is None else score_words(scores.nlr),
+            _needs((*scores.missing, *scores.missing_for_nlr)),
         )
         for scores in course.liver
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from models.course.course import Course
-from models.words import Step, Why
+from models.words import Step, Why, millimetre_words, percent_words
 
 NOT_RECORDED = "not recorded"
 DASH = "–"
@@ -27,11 +27,11 @@ def text(value: object | None) -> str:
 
 
 def mm(tenths: int | None) -> str:
-    return DASH if tenths is None else f"{tenths / 10:.1f}"
+    return DASH if tenths is None else millimetre_words(tenths)
 
 
 def percent(value: float | None) -> str:
-    return DASH if value is None else f"{value:+.1f}".replace("-", "−")
+    return DASH if value is None else percent_words(value)
 
 
 def bounds(low: float | None, high: float | None) -> str:

@@ -62,7 +62,7 @@ def _latest(course: Course) -> Iterator[tuple[str, Why]]:
             read = point.by(criterion)
             yield f"{criterion.in_words}, read of {point.on}: {read.overall}", read.why
         if point.thrombus is not None:
-            yield f"Thrombus, read of {point.on}: {point.thrombus.response}", point.thrombus.why
+            yield f"Thrombus, read of {point.on}: {point.thrombus.in_words}", point.thrombus.why
     for criterion in Criterion:
         best = course.series.best(criterion)
         yield f"Best response by {criterion.in_words}: {best.confirmed}", best.why
@@ -73,7 +73,7 @@ def _latest(course: Course) -> Iterator[tuple[str, Why]]:
         days = "not defined" if found.endpoint is None else f"{found.endpoint.days} days"
         yield f"{found.name}: {days}", found.why
     if course.liver:
-        yield f"Liver scores, visit of {course.liver[-1].on}", course.liver[-1].why
+        yield f"Liver scores of {course.liver[-1].on}", course.liver[-1].why
     for title, stage in (("at baseline", course.stages.baseline), ("at the last visit", course.stages.last)):
         if stage is not None:
             yield f"BCLC {title}: {stage.bclc or 'cannot be determined'}", stage.why

@@ -48,6 +48,7 @@ class VisitDialog(DraftForm):
             section.typed.connect(self._on_typed)
         for field in (self.date.entry, *self.findings.fields, *self.laboratory.fields, *self.read.fields):
             self._walk.add(field)
+        self.read.added.grown.connect(self._on_grown)
         self._begin()
         self.resize(self.sizeHint())  # Qt would keep to two thirds of the screen
         session.read(partial(_origins, key), self._on_origins)
@@ -109,6 +110,10 @@ class VisitDialog(DraftForm):
         body.addLayout(left, 10)
         body.addWidget(self.read, 11)
         self._finish(body)
+
+    def _on_grown(self, fields: list[QWidget]) -> None:
+        for field in fields:
+            self._walk.add(field)
 
     def _on_origins(self, origins: Origins) -> None:
         if isValid(self):

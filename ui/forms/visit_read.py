@@ -1,19 +1,20 @@
-"""The read on the visit form: lesions with what they were before, the thrombus, a new lesion, and the live response."""
+"""The read on the visit form: lesions with what they were before, the thrombus, further ones, the live response."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
 from models.course.headline import thrombus_now
 from models.course.report_rows import read_on
 from models.forms.typed import SizeDraft
-from models.forms.visit import NewLesionDraft, VisitDraft, next_new_number
-from models.record.records import Certainty, Cheng, Imaging, Role, Vp
+from models.forms.visit import VisitDraft
+from models.record.records import Cheng, Imaging, Role, Vp
 from storage.clinic.history import Origins
+from ui.forms.visit_added import AddedSection
 from ui.forms.visit_fields import SizeRow, StatusRow, header
 from ui.forms.visit_live import LiveResponse
 from ui.kit.fields import Choice, Entry, vocabulary
@@ -41,7 +42,7 @@ class ReadSection(QWidget):
         self.sizes = [SizeRow(one, self._before, theme, inner) for one in lesions if one.role is not Role.NON_TARGET]
         self.statuses = [StatusRow(one, self._before, theme, inner) for one in lesions if one.role is Role.NON_TARGET]
         self._make_thrombus(inner)
-        self._make_new(course, inner)
+        self.added = AddedSection(course.record, theme, inner)
         self._make_read_line(course)
         self._lay_out(inner, course)
         self._connect()
@@ -54,7 +55,7 @@ class ReadSection(QWidget):
             walked += [size.diameter, size.viable] if size.needs_viable else [size.diameter]
         walked += [status.choice for status in self.statuses]
         walked += [self.vp, self.cheng, self.flow]
-        return [*walked, self.organ, self.site, self.new_diameter, self.new_viable, self.certainty]
+        return [*walked, *self.added.fields]
 
     @property
     def first(self) -> QWidget:
@@ -72,13 +73,7 @@ class ReadSection(QWidget):
             vp=self.vp.value,
             cheng=self.cheng.value,
             flow_restored=self.flow.value,
-            new_lesion=NewLesionDraft(
-                organ=self.organ.text(),
-                site=self.site.text(),
-                diameter=self.new_diameter.text(),
-                viable=self.new_viable.text(),
-                certainty=self.certainty.value,
-            ),
+            added=self.added.draft,
         )
 
     def show_origins(self, origins: Origins) -> None:
@@ -90,28 +85,20 @@ class ReadSection(QWidget):
 
     def show_draft(self, kept: VisitDraft) -> None:
         """Put a read that was typed before on the form."""
-        sizes, statuses, new = {size.number: size for size in kept.sizes}, dict(kept.statuses), kept.new_lesion
+        sizes, statuses = {size.number: size for size in kept.sizes}, dict(kept.statuses)
         for size in self.sizes:
             size.show_draft(sizes.get(size.lesion.number, SizeDraft(size.lesion.number)))
         for status in self.statuses:
             status.choice.choose(statuses.get(status.lesion.number))
-        for choice, value in (
-            (self.vp, kept.vp),
-            (self.cheng, kept.cheng),
-            (self.flow, kept.flow_restored),
-            (self.certainty, new.certainty),
-        ):
+        for choice, value in ((self.vp, kept.vp), (self.cheng, kept.cheng), (self.flow, kept.flow_restored)):
             choice.choose(value)
         for entry, text in (
             (self.modality, kept.modality),
             (self.slice, kept.slice_mm),
             (self.reader, kept.reader),
-            (self.organ, new.organ),
-            (self.site, new.site),
-            (self.new_diameter, new.diameter),
-            (self.new_viable, new.viable),
         ):
             entry.setText(text)
+        self.added.show_draft(kept.added)
 
     def show_problems(self, found: dict[str, str]) -> None:
         """Words by field; a field without words is in order."""
@@ -119,16 +106,18 @@ class ReadSection(QWidget):
             fields = {name: found.get(f"lesions.{size.lesion.number}.{name}", "") for name in ("diameter", "viable")}
             wrong = next((name for name, words in fields.items() if words), "diameter")
             size.show_problem(wrong, fields[wrong])
-        for entry in (self.organ, self.new_diameter, self.new_viable, self.slice):
+        for entry in (self.modality, self.slice, self.reader):
             entry.show_problem(found.get(entry.name, ""))
-        new = [words for field, words in found.items() if field.startswith("lesions.new.")]
-        self._new_remark.setText(new[0] if new else "")
+        self._thrombus_remark.setText(found.get("cheng", ""))
+        self._thrombus_remark.setVisible(bool(self._thrombus_remark.text()))
+        self.added.show_problems(found)
 
     @property
     def typed_targets(self) -> tuple[int, int]:
         """How many targets have been typed, of how many."""
         targets = [size for size in self.sizes if size.lesion.role is Role.TARGET]
-        return sum(size.draft != SizeDraft(size.lesion.number) for size in targets), len(targets)
+        more = sum(one.role is Role.TARGET for one in self.added.draft)
+        return more + sum(size.draft != SizeDraft(size.lesion.number) for size in targets), more + len(targets)
 
     # The parts
 
@@ -137,26 +126,16 @@ class ReadSection(QWidget):
         self.cheng = Choice(vocabulary(Cheng, "01234"), self.tr("Thrombus, Cheng class"), parent)
         flow = [(self.tr("restored"), "y", True), (self.tr("not restored"), "n", False)]
         self.flow = Choice(flow, self.tr("Portal flow"), parent)
-
-    def _make_new(self, course: Course, parent: QWidget) -> None:
-        self._new_number = next_new_number(course.record)
-        self.organ = Entry("lesions.new.organ", self.tr("New lesion, organ"), parent)
-        self.site = QLineEdit(parent)
-        self.site.setAccessibleName(self.tr("New lesion, site"))
-        self.new_diameter = Entry("lesions.new.diameter", self.tr("New lesion, diameter in mm"), parent)
-        self.new_viable = Entry("lesions.new.viable", self.tr("New lesion, viable diameter in mm"), parent)
-        says = self.tr("New lesion, how certain")
-        self.certainty = Choice(vocabulary(Certainty, "eu"), says, parent)
-        self._new_remark = label("", self._theme, parent, role="caption", colour="urgent", wrap=True)
+        self._thrombus_remark = label("", self._theme, parent, role="caption", colour="urgent", wrap=True)
 
     def _make_read_line(self, course: Course) -> None:
         before = self._before
-        self.modality = QLineEdit((before.modality or "") if before else "", self)
+        self.modality = Entry("modality", self.tr("Modality"), self)
         self.slice = Entry("slice_mm", self.tr("Slice thickness in mm"), self)
+        self.reader = Entry("reader", self.tr("Reader"), self)
+        self.modality.setText((before.modality or "") if before else "")
         self.slice.setText("" if before is None or before.slice_mm is None else f"{before.slice_mm.normalize():f}")
-        self.reader = QLineEdit(course.series.reader or "", self)
-        for field, says in ((self.modality, self.tr("Modality")), (self.reader, self.tr("Reader"))):
-            field.setAccessibleName(says)
+        self.reader.setText(course.series.reader or "")
 
     def _lay_out(self, inner: QWidget, course: Course) -> None:
         px = self._theme.px
@@ -167,7 +146,8 @@ class ReadSection(QWidget):
         row = self._place_sizes(grid, inner)
         row = self._place_statuses(grid, inner, row)
         row = self._place_thrombus(grid, inner, row, course)
-        self._place_new(grid, inner, row)
+        grid.addWidget(self.added, row, 0, 1, 7)
+        grid.setRowStretch(row + 1, 1)
         for column, width in COLUMN_WIDTHS:
             grid.setColumnMinimumWidth(column, px(width))
         self._fix_widths()
@@ -182,13 +162,12 @@ class ReadSection(QWidget):
         column_layout.addWidget(self.live)
 
     def _fix_widths(self) -> None:
-        sized: list[QWidget] = [self.new_diameter, self.new_viable, self.vp, self.cheng]
+        sized: list[QWidget] = [self.vp, self.cheng]
         for size in self.sizes:
             sized += [size.diameter, size.viable]
         for field in sized:
             field.setFixedWidth(self._theme.px(62))
-        for field, width in ((self.organ, 78), (self.site, 62), (self.flow, 112), (self.certainty, 112)):
-            field.setFixedWidth(self._theme.px(width))
+        self.flow.setFixedWidth(self._theme.px(112))
 
     def _read_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -257,43 +236,19 @@ class ReadSection(QWidget):
         grid.addWidget(self.flow, row, 6)
         for column, words in ((4, self.tr("Vp")), (5, self.tr("Cheng")), (6, self.tr("portal flow"))):
             grid.addWidget(header(words, self._theme, parent), row + 1, column)
-        return row + 2
-
-    def _place_new(self, grid: QGridLayout, parent: QWidget, row: int) -> None:
-        words = self.tr("New lesion {number}").format(number=self._new_number)
-        name = label(words, self._theme, parent, role="table_strong")
-        name.setBuddy(self.organ)
-        grid.addWidget(name, row, 0, 1, 2)
-        columns = (
-            (self.tr("organ"), self.organ),
-            (self.tr("site"), self.site),
-            (self.tr("diameter"), self.new_diameter),
-            (self.tr("viable"), self.new_viable),
-            (self.tr("how certain"), self.certainty),
-        )
-        for column, (title, widget) in enumerate(columns, start=2):
-            grid.addWidget(widget, row, column)
-            grid.addWidget(header(title, self._theme, parent), row + 1, column)
-        grid.addWidget(self._new_remark, row + 2, 0, 1, 7)
-        grid.setRowStretch(row + 3, 1)
+        grid.addWidget(self._thrombus_remark, row + 2, 0, 1, 7)
+        return row + 3
 
     def _connect(self) -> None:
         for size in self.sizes:
             size.typed.connect(self.typed)
         for status in self.statuses:
             status.typed.connect(self.typed)
-        for choice in (self.vp, self.cheng, self.flow, self.certainty):
+        for choice in (self.vp, self.cheng, self.flow):
             choice.currentIndexChanged.connect(self.typed)
-        for entry in (
-            self.organ,
-            self.site,
-            self.new_diameter,
-            self.new_viable,
-            self.modality,
-            self.slice,
-            self.reader,
-        ):
+        for entry in (self.modality, self.slice, self.reader):
             entry.textChanged.connect(self.typed)
+        self.added.typed.connect(self.typed)
 
 
 def last_read(course: Course) -> Imaging | None:

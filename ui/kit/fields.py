@@ -29,8 +29,12 @@ class EnterWalks(QObject):
         self._chain.append(field)
         field.installEventFilter(self)
 
-    def go_to(self, place: int) -> None:
-        field = self._chain[max(0, min(len(self._chain) - 1, place))]
+    def walk(self, start: QWidget, step: int) -> None:
+        """To the next field that is on the screen; at either end it stays."""
+        place = self._chain.index(start) + step
+        while 0 <= place < len(self._chain) and _is_put_away(self._chain[place]):
+            place += step
+        field = self._chain[place] if 0 <= place < len(self._chain) else start
         field.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(field, QLineEdit):
             field.selectAll()
@@ -46,8 +50,14 @@ class EnterWalks(QObject):
             self.save_wanted.emit()
             return True
         step = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-        self.go_to(self._chain.index(watched) + step)  # type: ignore[arg-type]
+        if isinstance(watched, QWidget):
+            self.walk(watched, step)
         return True
+
+
+def _is_put_away(field: QWidget) -> bool:
+    """Hidden on purpose; one that was just made and is not drawn yet is not."""
+    return field.isHidden() and field.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
 
 
 def _bring_into_sight(field: QWidget) -> None:

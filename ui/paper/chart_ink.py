@@ -16,6 +16,7 @@ from models.response.response import Response
 from ui.kit.marks import response_colour
 from ui.kit.theme import FAMILIES
 from ui.paper.ink import REGULAR, STRONG, colour
+from ui.words.signs import drawable
 
 TEXT = 12  # pixels at 96 dpi: the 9 points below which nothing is printed
 LEFT, RIGHT = 116.0, 106.0
@@ -109,6 +110,7 @@ class ChartInk:
 
         ``backed``: on a patch of paper, so that no gridline runs through them.
         """
+        words = drawable(words, FAMILIES)
         x -= align * width(words, weight)
         if backed:
             self.area(QRectF(x - 2, y - 6.5, width(words, weight) + 4, 13), "paper")

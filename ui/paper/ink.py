@@ -27,6 +27,7 @@ from models.flags.flags import Severity
 from models.response.response import Response
 from ui.kit.marks import glyph_path, response_colour, response_word
 from ui.kit.theme import FAMILIES
+from ui.words.signs import drawable
 
 UNITS = 20  # per point: fonts have whole pixel sizes at 1,440 dpi, and text is measured as finely as it is set
 DPI = 72 * UNITS
@@ -194,6 +195,7 @@ class Lines:
 
     def __init__(self, runs: Sequence[Run], width: float, setting: Setting = Setting()) -> None:
         self._width, self._setting = width, setting
+        runs = [run._replace(text=drawable(run.text, FAMILIES)) for run in runs]
         self._text = "".join(run.text for run in runs)
         self._layout = QTextLayout(self._text, type_face(setting.points))
         option = QTextOption()

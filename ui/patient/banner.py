@@ -11,17 +11,29 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QRe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.course.course import Course
-from models.course.headline import Regimen, due_visit, liver_now, performance_status, regimen, thrombus_at_baseline
+from models.course.headline import (
+    LatestScore,
+    Regimen,
+    due_visit,
+    latest_albi,
+    latest_child_pugh,
+    performance_status,
+    regimen,
+    stage_now,
+    thrombus_at_baseline,
+)
 from models.course.headline import thrombus_now as thrombus_at_present
 from models.course.report_rows import age
 from models.record.protocol import ScheduledVisit
+from models.words import Sentence, score_words
 from ui.charts.course.treatment import MANY, in_powers
 from ui.kit.marks import paint_hatch
-from ui.kit.theme import Theme
-from ui.words.clinical import unit_words
-from ui.words.common import child_pugh_words, first_clause, in_months, not_recorded, sex_word, thrombus_words
-from ui.words.language import ENGLISH, clauses, day_and_month, language, number, short_date
+from ui.kit.theme import FAMILIES, Theme
+from ui.words.clinical import joined, unit_words
+from ui.words.common import child_pugh_words, first_clause, in_months, needs, not_recorded, sex_word, thrombus_words
+from ui.words.language import ENGLISH, clauses, day_and_month, language, short_date, spoken
 from ui.words.recorded import recorded
+from ui.words.signs import drawable
 
 HEIGHT = 60
 _LEFT, _FIELD_GAP, _WORD_GAP, _HATCH = 18, 20, 6, 12
@@ -51,7 +63,7 @@ class Banner(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._course: Course | None = None
-        self._title = ""
+        self._title = self._shown_title = ""
         self._locked = False
         self._line1: tuple[Field, ...] = ()
         self._line2: tuple[Field, ...] = ()
@@ -66,7 +78,7 @@ class Banner(QWidget):
         self._course = course
         if course is not None:
             patient = course.record.patient
-            self._title = patient.name or patient.code
+            self._title = drawable(patient.name or patient.code, FAMILIES)
             self._identity_fields = self._identity(course)
             self._disease_fields = self._disease(course)
             self._time_field = self._time(course)
@@ -155,16 +167,13 @@ class Banner(QWidget):
         return words.format(visit=due.plan.label, start=start, stop=day_and_month(due.latest))
 
     def _disease(self, course: Course) -> tuple[Field, ...]:
-        stages = course.stages
-        stage = stages.last or stages.baseline
-        scores = liver_now(course)
-        when = f" {short_date(scores.on)}" if scores is not None and scores.child_pugh_points is not None else ""
+        stage, child_pugh = stage_now(course), latest_child_pugh(course)
         ecog = performance_status(course)
         bclc = None if stage is None else stage.bclc
         return (
             self._thrombus(course),
             Field(self.tr("BCLC"), bclc or self.tr("cannot be determined")),
-            Field(self.tr("Child-Pugh"), child_pugh_words(scores), when, quiet=True),
+            Field(self.tr("Child-Pugh"), child_pugh_words(child_pugh.scores), self._dated(child_pugh), quiet=True),
             self._albi(course),
             Field(self.tr("ECOG"), not_recorded() if ecog is None else str(ecog)),
             self._regimen(regimen(course)),
@@ -178,14 +187,25 @@ class Banner(QWidget):
         return Field(self.tr("Thrombus"), thrombus_words(now), rest, quiet=True)
 
     def _albi(self, course: Course) -> Field:
-        scores = liver_now(course)
+        latest = latest_albi(course)
+        scores = latest.scores
         if scores is None:
             return Field(self.tr("ALBI"), not_recorded())
         if scores.albi is None:
-            return Field(self.tr("ALBI"), self.tr("cannot be determined"))
-        return Field(
-            self.tr("ALBI"), number(scores.albi, 2), self.tr(", grade {grade}").format(grade=scores.albi_grade)
-        )
+            return Field(self.tr("ALBI"), needs(latest.missing))
+        grade = self.tr(", grade {grade}").format(grade=scores.albi_grade)
+        same_day = scores is latest_child_pugh(course).scores and not latest.missing
+        return Field(self.tr("ALBI"), score_words(scores.albi), grade + ("" if same_day else self._dated(latest)))
+
+    def _dated(self, latest: LatestScore) -> str:
+        """When a score could last be determined, and what it lacks since."""
+        if latest.scores is None or not latest.known:
+            return ""
+        when = f" {short_date(latest.scores.on)}"
+        if not latest.missing:
+            return when
+        lacking = joined([spoken(Sentence(name)) for name in latest.missing])
+        return when + self.tr("; since then missing: {items}").format(items=lacking)
 
     def _regimen(self, given: Regimen) -> Field:
         def listed(agents: tuple[tuple[str, str], ...]) -> str:
@@ -217,7 +237,7 @@ class Banner(QWidget):
     def _paint_line1(self, painter: QPainter) -> None:
         middle = self._theme.px(18)
         title = self._theme.font("title")
-        x = self._write(painter, self._theme.px(_LEFT), middle, self._title, font=title, colour="banner_text")
+        x = self._write(painter, self._theme.px(_LEFT), middle, self._shown_title, font=title, colour="banner_text")
         x += self._theme.px(_FIELD_GAP)
         for field in self._line1:
             x = self._write_field(painter, x, middle, field, first_line=True) + self._theme.px(_FIELD_GAP)
@@ -306,10 +326,12 @@ class Banner(QWidget):
         return self._right_edge() - tag
 
     def _fit(self) -> None:
-        """Nothing of line 1 is ever cut: what finds no room there stands first in line 2.
+        """No field of line 1 is ever cut: what finds no room there stands first in line 2; the birth date stays.
 
-        The time at its right first loses the visit window.
+        The time at its right first loses the visit window. Only a name that leaves no room for the birth date is cut;
+        the whole of it is the tool tip.
         """
+        self._shown_title = self._title
         whole = self._time_field
         day = Field(whole.label, whole.value)
         for shown in (whole, day):
@@ -323,13 +345,18 @@ class Banner(QWidget):
         moved = [day] if whole.label else []
         while len(kept) > 1 and self._width_of(kept, NOTHING) > self._right_edge():
             moved.insert(0, kept.pop())
+        over = self._width_of(kept, NOTHING) - self._right_edge()
+        if over > 0:
+            metrics = QFontMetricsF(self._theme.font("title"))
+            room = max(metrics.horizontalAdvance(self._title) - over, self._theme.px(60))
+            self._shown_title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room)
         self._line1, self._line2 = tuple(kept), (*moved, *self._disease_fields)
         self._choose_tag()
 
     def _width_of(self, fields: Iterable[Field], right: Field) -> float:
         """The right end of line 1 with these fields, and with what stands at its right."""
         gap = self._theme.px(_FIELD_GAP)
-        used = self._theme.px(_LEFT) + self._advance(self._title, self._theme.font("title"))
+        used = self._theme.px(_LEFT) + self._advance(self._shown_title, self._theme.font("title"))
         used += sum(gap + self._field_width(field, first_line=True) for field in fields)
         return used + (gap + self._field_width(right, first_line=True) if right.label else 0)
 
@@ -342,8 +369,10 @@ class Banner(QWidget):
         if needed > self._line2_stop():
             self._tag = self._clause
         hidden = needed > self._line2_stop() or self._tag != self._provenance
-        lines = [field.text for field in self._line2] + [self._provenance]
-        self.setToolTip("\n".join(line for line in lines if line) if hidden else "")
+        lines = [field.text for field in self._line2] + [self._provenance] if hidden else []
+        if self._shown_title != self._title:
+            lines.insert(0, self._title)
+        self.setToolTip("\n".join(line for line in lines if line))
         self.update()
 
     def _on_theme_changed(self) -> None:

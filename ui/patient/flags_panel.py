@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QScrollArea,
     QSizePolicy,
     QStackedLayout,
@@ -27,14 +28,16 @@ from models.flags.flags import Flag, Severity
 from models.markers.markers import MarkerCourse
 from models.plan.criteria import Checked, EntryCheck, checklist_why
 from models.quantities import Answer
-from models.response.response import Criterion, TimePoint
+from models.response.response import Criterion, ThrombusRead, TimePoint
+from models.words import score_words
 from ui.kit.cards import Card, Entry
 from ui.kit.marks import paint_flag, response_word, severity_word
 from ui.kit.theme import Theme
 from ui.kit.widgets import PaintedButton, ground, icon_button, label
+from ui.patient.card_column import CardColumn
 from ui.patient.course_so_far import CourseSoFar
 from ui.words.common import child_pugh_words, in_months, translate
-from ui.words.language import listed, number, short_date, spoken
+from ui.words.language import listed, short_date, spoken
 
 WIDTH, STRIP_WIDTH = 296, 40
 SETTLE_MS = 30  # a card has its height one layout after it was opened
@@ -59,6 +62,7 @@ class FlagsPanel(QWidget):
         self._course: Course | None = None
         self._folded = False
         self._cards: list[Card] = []
+        self._groups: tuple[CardColumn, ...] = ()
         self._strip = FlagStrip(theme, self)
         self._strip.clicked.connect(self.unfold_wanted)
         self._whole = QWidget(self)
@@ -115,6 +119,7 @@ class FlagsPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            self._build()
             self.show_course(self._course)
         super().changeEvent(event)
 
@@ -124,55 +129,72 @@ class FlagsPanel(QWidget):
     def _on_theme_changed(self) -> None:
         ground(self, self._theme, "window")
         self.set_folded(self._folded)
-        self._fill(self._open_title())
+        self._renew()
 
-    def _fill(self, keep: str | None) -> None:
+    def _renew(self) -> None:
+        """The frame of the cards anew, in other words, sizes or colours."""
+        keep = self._open_title()
+        self._build()
+        self._fill(keep)
+
+    def _build(self) -> None:
         content = QWidget(self)
         px = self._theme.px
         column = QVBoxLayout(content)
         column.setContentsMargins(px(10), px(4), px(10), px(12))
         column.setSpacing(0)
-        self._cards = []
-        course = self._course
-        if course is not None:
-            flags = [self._flag_entry(course, flag) for flag in by_severity(course.flags)]
-            column.addWidget(self._title(self.tr("Flags"), self.tr("{count} open").format(count=len(flags)), fold=True))
-            self._add_cards(column, course, flags)
-            if not flags:
-                column.addWidget(self._nothing())
-            column.addSpacing(px(12))
-            column.addWidget(self._title(self.tr("Computed answers"), ""))
-            self._add_cards(column, course, list(self._answers(course)))
-            self._open_one(keep, bool(flags))
+        self._groups = tuple(CardColumn(self._theme, self, self._on_opened) for _ in range(2))
+        title, self._count = self._title(self.tr("Flags"), fold=True)
+        self._nothing_open = self._nothing()
+        column.addWidget(title)
+        column.addLayout(self._groups[0].layout)
+        column.addWidget(self._nothing_open)
+        column.addSpacing(px(12))
+        column.addWidget(self._title(self.tr("Computed answers"))[0])
+        column.addLayout(self._groups[1].layout)
         column.addStretch(1)
+        self._content = content
         self._scroll.setWidget(content)
 
-    def _title(self, words: str, detail: str, *, fold: bool = False) -> QWidget:
+    def _fill(self, keep: str | None) -> None:
+        """The cards of a course on those that are there: a widget each is what opening a patient took longest for."""
+        course = self._course
+        self._content.setVisible(course is not None)
+        if course is None:
+            self._cards = []
+            return
+        flags = [self._flag_entry(course, flag) for flag in by_severity(course.flags)]
+        self._count.setText(self.tr("{count} open").format(count=len(flags)))
+        self._nothing_open.setVisible(not flags)
+        entries = (flags, list(self._answers(course)))
+        self._cards = [
+            card
+            for group, shown in zip(self._groups, entries, strict=True)
+            for card in group.show_entries(shown, course)
+        ]
+        self._open_one(keep, bool(flags))
+        if keep is None:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def _title(self, words: str, *, fold: bool = False) -> tuple[QWidget, QLabel]:
         line = QWidget(self)
         row = QHBoxLayout(line)
         row.setContentsMargins(self._theme.px(4), self._theme.px(4), 0, self._theme.px(4))
         row.addWidget(label(words, self._theme, line, role="strong"))
-        row.addWidget(label(detail, self._theme, line, role="table", colour="text3"), 1)
+        detail = label("", self._theme, line, role="table", colour="text3")
+        row.addWidget(detail, 1)
         if fold:
             says = self.tr("Fold the flags")
             folding = icon_button("chevron-right", self._theme, line, says=says)
             folding.clicked.connect(self.fold_wanted)
             row.addWidget(folding)
-        return line
+        return line, detail
 
     def _nothing(self) -> QWidget:
         words = self.tr("No flag is open for this patient.")
         empty = label(words, self._theme, self, role="table", colour="text2", wrap=True)
         empty.setContentsMargins(self._theme.px(4), self._theme.px(4), 0, self._theme.px(4))
         return empty
-
-    def _add_cards(self, column: QVBoxLayout, course: Course, entries: list[Entry]) -> None:
-        for entry in entries:
-            card = Card(self._theme, entry, course, self)
-            card.opened.connect(self._on_opened)
-            self._cards.append(card)
-            column.addWidget(card)
-            column.addSpacing(-1)
 
     def _open_one(self, keep: str | None, any_flag: bool) -> None:
         same = next((card for card in self._cards if card.entry.title == keep), None)
@@ -211,7 +233,7 @@ class FlagsPanel(QWidget):
             if point.thrombus is not None:
                 yield Entry(
                     title=self.tr("Thrombus"),
-                    detail=self.tr("read of {date}").format(date=short_date(point.on)),
+                    detail=self._thrombus_detail(point.thrombus, short_date(point.on)),
                     why=point.thrombus.why,
                     response=point.thrombus.response,
                     subject=point.thrombus,
@@ -278,6 +300,12 @@ class FlagsPanel(QWidget):
                 title = words.format(stage=stage.bclc or self.tr("cannot be determined"))
                 yield Entry(title=title, detail=spoken(stage.reason), why=stage.why)
 
+    def _thrombus_detail(self, read: ThrombusRead, on: str) -> str:
+        """Which read it was, and that restored flow alone made the response where it did (R-9)."""
+        if read.by_flow_alone:
+            return self.tr("read of {date}; {response}").format(date=on, response=spoken(read.in_words))
+        return self.tr("read of {date}").format(date=on)
+
     def _checklist_entry(self, checks: Sequence[EntryCheck]) -> Entry:
         """How many of the criteria stand in which way; there is no verdict on all of them."""
         counts = Counter(check.answer for check in checks)
@@ -290,7 +318,7 @@ class FlagsPanel(QWidget):
     def _liver_entry(self, course: Course) -> Iterator[Entry]:
         scores = liver_now(course)
         if scores is not None:
-            albi = self.tr("cannot be determined") if scores.albi is None else number(scores.albi, 2)
+            albi = self.tr("cannot be determined") if scores.albi is None else score_words(scores.albi)
             title = self.tr("ALBI {albi}, Child-Pugh {points}").format(albi=albi, points=child_pugh_words(scores))
             yield Entry(
                 title=title,

@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
 from ui.kit.icons import icon
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag, paint_hatch, response_word, severity_word
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
-from ui.kit.theme import Theme
+from ui.kit.theme import FAMILIES, Theme
 from ui.words.common import first_clause, sex_letter, translate
-from ui.words.language import clauses
+from ui.words.language import clauses, spoken
 from ui.words.recorded import recorded
+from ui.words.signs import drawable
 
 if TYPE_CHECKING:
     from models.course.summary import PatientSummary
@@ -221,7 +222,9 @@ class PatientsList(QWidget):
 
     def _in_words(self, line: PatientSummary) -> str:
         """The row for a screen reader."""
-        parts = [line.name or line.code, second_line(line)]
+        parts = [_name(line), second_line(line)]
+        if line.unreadable is not None:
+            return clauses([*parts, spoken(line.unreadable)])
         if line.age is None and line.sex is None:
             parts.append(self.tr("age and sex not recorded"))
         if line.response is not None:
@@ -232,8 +235,14 @@ class PatientsList(QWidget):
         return clauses(parts)
 
 
+def _name(line: PatientSummary) -> str:
+    return drawable(line.name or line.code, FAMILIES)
+
+
 def second_line(line: PatientSummary) -> str:
     """``HCC-0021 · M 54 · day 252``, or what of it is known."""
+    if line.unreadable is not None:
+        return translate("PatientsList", "cannot be read")
     words = [line.code] if line.name else []
     if line.deceased:
         died = translate("PatientsList", "died, day {day}").format(day=line.last_day)
@@ -314,7 +323,7 @@ class PatientDelegate(QStyledItemDelegate):
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setFont(self._theme.font("control"))
         painter.setPen(self._theme.colour("text"))
-        name = painter.fontMetrics().elidedText(line.name or line.code, Qt.TextElideMode.ElideRight, int(upper.width()))
+        name = painter.fontMetrics().elidedText(_name(line), Qt.TextElideMode.ElideRight, int(upper.width()))
         painter.drawText(upper, left, name)
         painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.colour("text3"))
@@ -322,6 +331,8 @@ class PatientDelegate(QStyledItemDelegate):
         painter.drawText(lower, left, words)
 
     def _paint_response(self, painter: QPainter, rect: QRectF, line: PatientSummary) -> float:
+        if line.unreadable is not None:
+            return rect.right()
         if line.response is None:
             words = translate("PatientsList", "no read yet")
             painter.setFont(self._theme.font("caption"))

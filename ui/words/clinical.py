@@ -14,8 +14,9 @@ from models.quantities import Answer
 from models.record.analytes import ANALYTES
 from models.record.records import Ascites, Encephalopathy, LabResult, Lesion, Status, Treatment
 from models.response.endpoints import Endpoint
-from ui.words.common import in_months, not_recorded, signed
-from ui.words.language import clauses, day_and_month, listed, number, short_date, told
+from models.words import percent_words
+from ui.words.common import in_months, not_recorded
+from ui.words.language import clauses, day_and_month, listed, short_date, told
 from ui.words.recorded import recorded
 
 translate = QCoreApplication.translate
@@ -90,18 +91,19 @@ def fall_words(check: MarkerCheck) -> str:
     censored = low != high or low is None
     if not censored and low is not None:
         return (
-            translate("Report", "fall {percent} %").format(percent=number(low, 1))
+            translate("Report", "fall {percent} %").format(percent=percent_words(low, plus=False))
             if low >= 0
-            else translate("Report", "rise {percent} %").format(percent=number(-low, 1))
+            else translate("Report", "rise {percent} %").format(percent=percent_words(-low, plus=False))
         )
     if low is not None and (high is None or high >= 100):
-        return translate("Report", "change below {percent} %").format(percent=signed(-low)) if low < 0 else (
-            translate("Report", "fall > {percent} %").format(percent=number(low, 1))
+        return translate("Report", "change below {percent} %").format(percent=percent_words(-low)) if low < 0 else (
+            translate("Report", "fall > {percent} %").format(percent=percent_words(low, plus=False))
         )  # fmt: skip
     if low is None and high is not None:
-        return translate("Report", "change above {percent} %").format(percent=signed(-high))
+        return translate("Report", "change above {percent} %").format(percent=percent_words(-high))
     if low is not None and high is not None:
-        return translate("Report", "change between {low} and {high} %").format(low=signed(-high), high=signed(-low))
+        ends = {"low": percent_words(-high), "high": percent_words(-low)}
+        return translate("Report", "change between {low} and {high} %").format(**ends)
     return translate("Report", "change cannot be determined")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from models.record.records import Sex
+from models.words import millimetre_words
 from ui.words.language import listed, number, word
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from models.liver.result import LiverFunction
 
 translate = QCoreApplication.translate
+tenths = millimetre_words
 _KEY = re.compile(r"\(&\w\)")
 
 
@@ -91,17 +93,6 @@ def needs(missing: tuple[str, ...]) -> str:
         if missing
         else translate("Words", "cannot be determined")
     )
-
-
-def tenths(value: int) -> str:
-    """Tenths of a millimetre as millimetres: ``62.4``."""
-    return number(value / 10, 1)
-
-
-def signed(value: float, places: int = 1) -> str:
-    """With its sign: ``+2.4``, ``−64.9``, ``0.0``."""
-    text = number(value, places)
-    return f"+{text}" if value > 0 else text
 
 
 def plain_words(command: str) -> str:

@@ -101,6 +101,6 @@ def test_that_a_response_that_is_not_confirmed_is_not_timed() -> None:
 
 def test_that_a_response_after_the_end_has_no_duration() -> None:
     treated_before = Outcome(alive=True, last_contact=on_day(200), new_therapy_start=on_day(30))
-    found = working(of(treated_before), "Duration of response, RECIST 1.1")
+    found = working(of(treated_before, response_before_new_therapy_only=False), "Duration of response, RECIST 1.1")
     assert found.endpoint is None
     assert said(found)[-1] == "Progression-free survival ends before the response"

@@ -12,6 +12,8 @@ from models.course.course import Course, course
 from models.course.headline import (
     Extent,
     due_visit,
+    latest_albi,
+    latest_child_pugh,
     liver_now,
     performance_status,
     regimen,
@@ -21,8 +23,9 @@ from models.course.headline import (
 from models.course.summary import summary
 from models.course.tentative import tentative, without_problems
 from models.flags.flags import Severity
+from models.forms.lesion import AddedLesion
 from models.forms.typed import SizeDraft
-from models.forms.visit import LabDraft, NewLesionDraft, VisitDraft
+from models.forms.visit import LabDraft, VisitDraft
 from models.record.protocol import FOLLOW_UP, PlannedVisit, Protocol
 from models.record.records import (
     Ascites,
@@ -39,7 +42,7 @@ from models.record.records import (
 )
 from models.response.response import Response
 from models.words import listed
-from tests.models.patients import START, event, on_day, patient, treatment, visit
+from tests.models.patients import START, event, lab, on_day, patient, treatment, visit
 
 SIX_WEEKLY = Protocol(
     name="x",
@@ -115,6 +118,38 @@ def test_that_the_regimen_tells_what_is_given_from_what_was() -> None:
     assert found.current == (("lenvatinib", "8 mg"),)
     assert found.earlier == (("SBRT", "35 Gy"), ("TACE", ""))
     assert regimen(judged(patient(treatments=given, died=90))).current == ()
+
+
+@pytest.mark.parametrize(("seen", "going_on"), [(62, True), (101, True), (102, False)])
+def test_that_a_drug_given_every_three_weeks_goes_on_between_its_doses(seen: int, going_on: bool) -> None:
+    doses = [
+        treatment("drug", "cadonilimab", day, stop=day, dose=620, unit="mg", schedule="every 3 weeks")
+        for day in (18, 39, 60)
+    ]
+    given = (treatment("radiation", "SBRT", 14, stop=18, dose=35, unit="Gy"), *doses)
+    found = regimen(judged(patient(treatments=given, visits=[visit(seen)]), 200))
+    dose = ("cadonilimab", "620 mg")
+    assert (dose in found.current, dose in found.earlier) == (going_on, not going_on)
+    assert ("SBRT", "35 Gy") in found.earlier
+    replaced = replace(patient(treatments=given, visits=[visit(62)]), outcome=Outcome(new_therapy_start=on_day(61)))
+    assert dose in regimen(judged(replaced, 200)).earlier
+    assert dose in regimen(judged(patient(treatments=given, died=62), 200)).earlier
+
+
+def test_that_the_latest_score_that_could_be_determined_stays_with_its_date_and_what_is_missing_since() -> None:
+    findings = {"ascites": "none", "encephalopathy": "none"}
+    labs = [lab("bilirubin", 42, 10, high=20), lab("albumin", 42, 40, low=35), lab("INR", 42, 1)]
+    record = patient(*labs, visits=[visit(42, **findings), visit(84, **findings)])
+    for latest in (latest_albi(judged(record)), latest_child_pugh(judged(record))):
+        assert latest.scores is not None
+        assert (latest.scores.on, latest.known, latest.since) == (on_day(42), True, on_day(84))
+    assert latest_albi(judged(record)).missing == ("bilirubin", "albumin")
+    assert latest_child_pugh(judged(record)).missing == ("bilirubin", "albumin", "INR")
+    newest = latest_albi(judged(patient(*labs, visits=[visit(42)])))
+    assert (newest.known, newest.missing, newest.since) == (True, (), None)
+    never = latest_albi(judged(patient(visits=[visit(42)])))
+    assert (never.known, never.missing) == (False, ("bilirubin", "albumin"))
+    assert latest_albi(judged(patient())).scores is None
 
 
 def test_that_a_dose_without_a_unit_is_told_without_one() -> None:
@@ -200,15 +235,17 @@ def test_that_fields_that_cannot_be_read_are_left_out_and_the_others_count() -> 
         slice_mm="thin",
         labs=(LabDraft(analyte="ALT", text="x", unit="U/L"), LabDraft(analyte="AST", text="40", unit="U/L")),
         sizes=(SizeDraft("T1", "x", "y"), SizeDraft("T2", "30", "y"), SizeDraft("T3", "30", "20")),
-        new_lesion=NewLesionDraft(organ="lung", diameter="x"),
+        added=(AddedLesion(role=Role.NEW, organ="lung", diameter="x"),),
     )
     usable = without_problems(typed, FOLLOWED, TODAY)
     assert (usable.weight, usable.pressure, usable.slice_mm, usable.ecog) == ("", "", "", 1)
     assert [lab.analyte for lab in usable.labs] == ["AST"]
     assert usable.sizes == (SizeDraft("T1"), SizeDraft("T2", "30"), SizeDraft("T3", "30", "20"))
-    assert usable.new_lesion.is_empty
-    kept = replace(typed, new_lesion=NewLesionDraft(organ="lung", diameter="12"), weight="61", pressure="120/80")
-    assert without_problems(kept, FOLLOWED, TODAY).new_lesion.diameter == "12"
+    assert usable.added == ()
+    kept = replace(
+        typed, added=(AddedLesion(role=Role.NEW, organ="lung", diameter="12"),), weight="61", pressure="120/80"
+    )
+    assert without_problems(kept, FOLLOWED, TODAY).added[0].diameter == "12"
     assert without_problems(kept, FOLLOWED, TODAY).weight == "61"
 
 

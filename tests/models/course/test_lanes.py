@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.course.course import Course, course
-from models.course.lanes import event_lanes, known_until, treatment_lanes
+from models.course.lanes import event_lanes, known_until, rhythm_days, treatment_lanes
 from models.markers.relative import percent_of_baseline
 from models.quantities import parse_quantity
 from models.record.protocol import FOLLOW_UP
@@ -100,7 +100,10 @@ def test_that_checkpoint_antibodies_are_known_by_their_names(agent: str) -> None
 
 
 def test_that_an_alive_patient_is_known_until_the_last_contact_or_a_later_entry() -> None:
-    assert known_until(of()) == TODAY
+    assert known_until(of()) == START
+    assert known_until(of(drug(10, 20))) == on(20)
+    assert known_until(of(events=(event("Rash", 1, 31, None),))) == on(31)
+    assert known_until(of(drug(10, 600))) == TODAY  # a planned end lies ahead: nothing is known of it yet
     assert known_until(of(outcome=Outcome(alive=True, last_contact=on(30)))) == on(30)
     later = replace(of().record, labs=(LabResult(analyte="AFP", date=on(40), value=parse_quantity("5"), unit="ng/mL"),))
     later = replace(later, outcome=Outcome(alive=True, last_contact=on(30)))
@@ -116,11 +119,30 @@ def event(term: str, grade: int, first: int | None, last: int | None) -> Adverse
     )
 
 
-def test_that_an_event_without_an_end_lasts_until_its_next_entry_or_goes_on() -> None:
+def test_that_an_event_without_an_end_goes_on_whatever_the_next_entry_of_its_term_does() -> None:
     events = (event("Hypertension", 2, 10, None), event("Hypertension", 3, 30, 40), event("hypertension", 2, 40, None))
     (lane,) = event_lanes(of(events=events))
-    assert [(span.stop, span.ongoing) for span in lane.spans] == [(on(30), False), (on(40), False), (TODAY, True)]
+    assert [(span.stop, span.ongoing) for span in lane.spans] == [(on(40), True), (on(40), False), (on(40), True)]
     assert (lane.highest_grade, lane.current_grade) == (3, 2)
+    (worse_still_open,) = event_lanes(of(events=(event("Rash", 3, 10, None), event("Rash", 1, 30, None))))
+    assert worse_still_open.current_grade == 3
+
+
+@pytest.mark.parametrize(
+    ("schedule", "days"),
+    [("every 3 weeks", 21), ("every 21 days", 21), ("Every 2 weeks", 14), ("q3w", 21), ("每3周", 21), ("weekly", 7)],
+)
+def test_that_the_rhythm_of_single_doses_is_read_off_their_schedule_else_off_the_last_two(
+    schedule: str, days: int
+) -> None:
+    (lane,) = treatment_lanes(of(drug(0, 0, schedule=schedule), drug(7, 7, schedule=schedule)))
+    assert rhythm_days(lane) == days
+    (silent,) = treatment_lanes(of(drug(0, 0), drug(10, 10), drug(38, 38)))
+    assert rhythm_days(silent) == 28
+    (once,) = treatment_lanes(of(drug(0, 0)))
+    assert rhythm_days(once) is None
+    (lasting,) = treatment_lanes(of(drug(0, 30, schedule=schedule)))
+    assert rhythm_days(lasting) is None
 
 
 def test_that_an_event_without_a_start_has_no_bar_and_comes_last() -> None:

@@ -10,9 +10,11 @@ import pytest
 
 from models.course.course import Course, course
 from models.course.missing import missing_data
-from models.record.records import Outcome, Record
+from models.record.records import Lesion, Measurement, Outcome, Record, Role, Vp
 from storage.files.casefile import read_case
 from storage.shipped.protocols import load_protocols
+from tests.models.changes import TARGETS, course_of, read, record_of
+from tests.models.patients import lab
 
 DEMO = Path(__file__).resolve().parents[3] / "resources" / "demo"
 
@@ -64,3 +66,26 @@ def test_that_an_outcome_nobody_recorded_is_missing(record: Record) -> None:
     named = set(_said(record))
     unknown = set(_said(replace(record, outcome=Outcome())))
     assert unknown - named
+
+
+def test_that_missing_ranges_baseline_lesions_and_what_was_not_read_are_named() -> None:
+    target, node = TARGETS[0], Lesion(number="N1", role=Role.NON_TARGET, organ="lung")
+    first = replace(read(-1, {"T1": 50.0}, vp=Vp.VP3), measurements=())
+    now = replace(read(42, {"T1": 50.0}), measurements=())
+    labs = (lab("ALT", -1, 30), lab("AST", -1, 30, high=40), lab("platelets", -1, 150, low=125))
+    said = {
+        str(group.title): [str(item) for item in group.items]
+        for group in missing_data(course_of(record_of(first, now, lesions=(target, node), labs=labs)))
+    }
+    assert said["Lesions at baseline"] == ["size of T1", "status of N1"]
+    assert said["Results without the laboratory's range"] == ["ALT"]
+    assert said["Not read at the newest imaging"] == ["size of T1", "status of N1", "thrombus class"]
+
+
+def test_that_a_liver_target_without_a_viable_diameter_lacks_it() -> None:
+    whole = replace(read(-1, {"T1": 50.0}), measurements=(Measurement(number="T1", diameter_tenths=500),))
+    found = missing_data(course_of(record_of(whole, lesions=TARGETS[:1])))
+    (items,) = [group.items for group in found if str(group.title) == "Lesions at baseline"]
+    assert [str(item) for item in items] == ["viable size of T1"]
+    complete = missing_data(course_of(record_of(read(-1, {"T1": 50.0}), lesions=TARGETS[:1])))
+    assert "Lesions at baseline" not in {str(group.title) for group in complete}

@@ -17,6 +17,7 @@ from models.markers.markers import MarkerCourse
 from models.quantities import Answer
 from models.record.records import Cheng, Outcome, Thrombus, Vp
 from models.response.response import Criterion, Response
+from models.response.thrombus import contradiction
 from models.words import Step
 from tests.models.changes import TARGETS, Sizes, awaiting_course, course_of, read, record_of
 from tests.models.patients import START, lab
@@ -201,12 +202,16 @@ def test_that_the_named_value_meets_and_a_little_more_does_not(operator: str, ba
 vps, chengs = st.none() | st.sampled_from(Vp), st.none() | st.sampled_from(Cheng)
 
 
+def possible(pair: tuple[Vp | None, Cheng | None]) -> bool:
+    return contradiction(Thrombus(vp=pair[0], cheng=pair[1])) is None
+
+
 def with_thrombus(*chain: tuple[Vp | None, Cheng | None]) -> Course:
     reads = [read(42 * place or -1, {"T1": 50.0}, vp=vp, cheng=cheng) for place, (vp, cheng) in enumerate(chain)]
     return course_of(record_of(*reads, lesions=TARGETS[:1]))
 
 
-@given(st.lists(st.tuples(vps, chengs), min_size=1, max_size=4))
+@given(st.lists(st.tuples(vps, chengs).filter(possible), min_size=1, max_size=4))
 def test_that_the_named_thrombus_classes_are_where_the_response_changes(
     chain: list[tuple[Vp | None, Cheng | None]],
 ) -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from models.course.change_words import criterion_rows
 from models.course.course import Course
-from models.course.sum_change import CriterionChange, LesionChange, change_of_read, criterion_change
+from models.course.sum_change import CriterionChange, change_of_read, criterion_change
+from models.course.target_alone import LesionChange
 from models.course.what_would_change import rows_about, what_would_change
 from models.record.records import Imaging, Lesion, Outcome, Record, Role, Status
 from models.response.readers import noise_band

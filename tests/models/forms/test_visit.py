@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.forms.lesion import AddedLesion, numbers_of
 from models.forms.typed import EntryError, SizeDraft, parse_date, parse_diameter, parse_size
-from models.forms.visit import LabDraft, NewLesionDraft, VisitDraft, next_new_number, problems, visit_entry, with_entry
+from models.forms.visit import LabDraft, VisitDraft, problems, visit_entry, with_entry
 from models.quantities import parse_quantity
 from models.record.records import (
+    Cheng,
     Imaging,
     Lesion,
     Measurement,
@@ -138,8 +140,12 @@ def test_that_sizes_that_contradict_themselves_are_refused(draft: SizeDraft) -> 
         (VisitDraft(date="today", labs=(LabDraft(analyte="albumin", text="380", unit="g/L"),)), "labs.albumin"),
         (VisitDraft(date="today", sizes=(SizeDraft("T1", "20", "30"),)), "lesions.T1.viable"),
         (VisitDraft(date="today", sizes=(SizeDraft("T1", "2O", "3"),)), "lesions.T1.diameter"),
-        (VisitDraft(date="today", new_lesion=NewLesionDraft(organ="liver")), "lesions.new.diameter"),
-        (VisitDraft(date="today", new_lesion=NewLesionDraft(diameter="12")), "lesions.new.organ"),
+        (VisitDraft(date="today", added=(AddedLesion(role=Role.NEW, organ="liver"),)), "added.0.diameter"),
+        (VisitDraft(date="today", added=(AddedLesion(role=Role.NEW, diameter="12"),)), "added.0.organ"),
+        (VisitDraft(date="today", vp=Vp.VP0, cheng=Cheng.II), "cheng"),
+        (VisitDraft(date="today", reader="A\u200b"), "reader"),
+        (VisitDraft(date="today", slice_mm="0"), "slice_mm"),
+        (VisitDraft(date="today", slice_mm="101"), "slice_mm"),
         (VisitDraft(date="today", slice_mm="thin"), "slice_mm"),
     ],
 )
@@ -175,7 +181,7 @@ def test_that_a_draft_becomes_the_records_it_says() -> None:
         sizes=(SizeDraft("T1", "50", "="), SizeDraft("NEW1", "A")),
         statuses=(("N1", Status.PRESENT),),
         vp=Vp.VP2,
-        new_lesion=NewLesionDraft(organ="lung", diameter="11"),
+        added=(AddedLesion(role=Role.NEW, organ="lung", diameter="11"),),
     )
     entry = visit_entry(draft, RECORD, TODAY)
     on = TODAY - timedelta(weeks=1)
@@ -188,7 +194,7 @@ def test_that_a_draft_becomes_the_records_it_says() -> None:
     after = with_entry(RECORD, entry)
     assert after.imaging[-1] is entry.imaging
     assert [lesion.number for lesion in after.lesions][-1] == "NEW2"
-    assert next_new_number(after) == "NEW3"
+    assert numbers_of((AddedLesion(role=Role.NEW, organ="lung"),), after) == ("NEW3",)
 
 
 def test_that_a_visit_without_a_read_has_no_imaging() -> None:

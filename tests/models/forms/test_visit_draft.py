@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.forms.lesion import AddedLesion
 from models.forms.typed import SizeDraft
-from models.forms.visit import LabDraft, NewLesionDraft, VisitDraft
+from models.forms.visit import LabDraft, VisitDraft
 from models.forms.visit_draft import draft_document, read_draft, without_place
-from models.record.records import Ascites, Certainty, Cheng, Encephalopathy, Status, Vp
+from models.record.records import Ascites, Certainty, Cheng, Encephalopathy, Role, Status, Vp
 
 TODAY = date(2025, 3, 28)
 TYPED = st.text(alphabet="0123456789.,<>≥ +-abc/", min_size=1, max_size=8).filter(lambda text: bool(text.strip()))
@@ -33,20 +34,34 @@ DRAFTS = st.builds(
     vp=st.none() | st.sampled_from(Vp),
     cheng=st.none() | st.sampled_from(Cheng),
     flow_restored=st.booleans(),
-    new_lesion=st.builds(
-        NewLesionDraft,
-        organ=TYPED,
-        site=TYPED,
-        diameter=TYPED,
-        viable=TYPED,
-        certainty=st.none() | st.sampled_from(Certainty),
-    ),
+    added=st.lists(
+        st.builds(
+            AddedLesion,
+            role=st.none() | st.sampled_from(Role),
+            organ=TYPED.filter(bool),
+            site=TYPED,
+            diameter=TYPED,
+            viable=TYPED,
+            status=st.none() | st.sampled_from(Status),
+            certainty=st.none() | st.sampled_from(Certainty),
+        ),
+        max_size=3,
+    ).map(tuple),
 )
 
 
 @given(DRAFTS)
 def test_that_what_was_typed_comes_back_as_it_was_typed(draft: VisitDraft) -> None:
     assert read_draft(json.loads(json.dumps(draft_document(draft, TODAY)))) == draft
+
+
+def test_that_a_draft_of_an_older_program_is_asked_what_its_lesion_is() -> None:
+    """It knew no lesions but new ones; what was typed is kept, and what the lesion is is not taken for granted."""
+    document = draft_document(VisitDraft(date="today"), TODAY)
+    del document["added"]
+    assert read_draft(document | {"new_lesion": ["", "", "", "", None]}).added == ()
+    (one,) = read_draft(document | {"new_lesion": ["lung", "", "12", "", "equivocal"]}).added
+    assert one == AddedLesion(organ="lung", diameter="12", certainty=Certainty.EQUIVOCAL)
 
 
 def test_that_a_date_counted_from_today_does_not_move() -> None:

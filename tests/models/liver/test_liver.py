@@ -153,11 +153,8 @@ def test_that_child_pugh_needs_all_five_parts(absent: str) -> None:
     findings = {name: None if name == absent else "none" for name in ("ascites", "encephalopathy")}
     (found,) = liver_function(patient(*labs, visits=[visit(42, **findings)]))
     assert (found.child_pugh_points, found.child_pugh_class) == (None, None)
-    assert found.missing == tuple(
-        name
-        for name in ("bilirubin", "albumin", "INR", "ascites", "encephalopathy", "neutrophils", "lymphocytes")
-        if name in (absent, "neutrophils", "lymphocytes")
-    )
+    assert found.missing == (absent,)
+    assert found.missing_for_nlr == ("neutrophils", "lymphocytes")
     assert (found.least_points, found.most_points) == (5, 7)
 
 
@@ -168,7 +165,8 @@ def test_that_a_censored_bilirubin_has_points_where_all_of_it_agrees(value: str,
 
 def test_that_results_count_within_seven_days_of_the_visit() -> None:
     def found(day: int) -> tuple[str, ...]:
-        return liver_function(patient(*panel(day), visits=[visit(42)]))[0].missing
+        scores = liver_function(patient(*panel(day), visits=[visit(42)]))
+        return next(one.missing for one in scores if one.at_visit)
 
     assert "INR" not in found(35)
     assert "INR" not in found(49)
@@ -180,6 +178,38 @@ def test_that_the_nearest_result_counts_and_a_tie_takes_the_later() -> None:
     labs = [lab("INR", 40, 3), lab("INR", 44, 1), *panel(42)[:2]]
     (found,) = liver_function(patient(*labs, visits=[visit(42, ascites="none", encephalopathy="none")]))
     assert (found.child_pugh_points, found.used["INR"].date) == (5, on_day(44))
+
+
+@pytest.mark.parametrize(("day", "dates"), [(49, [42]), (50, [42, 50]), (35, [42]), (34, [34, 42])])
+def test_that_results_more_than_seven_days_from_every_visit_have_scores_of_their_own(
+    day: int, dates: list[int]
+) -> None:
+    found = liver_function(patient(*panel(day), visits=[visit(42, ascites="none", encephalopathy="none")]))
+    assert [scores.day for scores in found] == dates
+    assert [scores.at_visit for scores in found] == [on == 42 for on in dates]
+    own = next((scores for scores in found if scores.day == day), None)
+    if own is not None:
+        assert own.albi is not None
+        assert own.missing == ("ascites", "encephalopathy")
+        assert {result.date for result in own.used.values()} == {on_day(day)}
+
+
+def test_that_bilirubin_without_albumin_makes_no_date_of_its_own() -> None:
+    labs = [lab("bilirubin", 20, 12), lab("albumin", 21, 40)]
+    assert liver_function(patient(*labs)) == ()
+    assert [scores.day for scores in liver_function(patient(*labs, lab("albumin", 20, 41)))] == [20]
+
+
+@given(
+    visits=st.lists(st.integers(-30, 120), max_size=4), labs=st.lists(st.integers(-30, 120), max_size=6, unique=True)
+)
+def test_that_every_date_of_a_panel_is_scored_at_a_visit_or_by_itself(visits: list[int], labs: list[int]) -> None:
+    found = liver_function(patient(*(r for day in labs for r in panel(day)), visits=[visit(day) for day in visits]))
+    assert [scores.on for scores in found] == sorted(scores.on for scores in found)
+    assert sorted(scores.day for scores in found if scores.at_visit) == sorted(visits)
+    alone = {day for day in labs if all(abs(day - other) > 7 for other in visits)}
+    assert {scores.day for scores in found if not scores.at_visit} == alone
+    assert all(scores.albi is not None for scores in found if not scores.at_visit)
 
 
 def test_that_there_is_one_entry_per_visit_in_order() -> None:
@@ -228,7 +258,7 @@ def test_that_the_ratio_of_counts_is_rounded_to_a_thousandth(
     labs = lab("neutrophils", 42, neutrophils), lab("lymphocytes", 42, lymphocytes)
     (found,) = liver_function(patient(*labs, visits=[visit(42)]))
     assert found.nlr == ratio
-    assert (("neutrophils" in found.missing) or ("lymphocytes" in found.missing)) is (ratio is None)
+    assert bool(found.missing_for_nlr) is (ratio is None)
 
 
 def test_that_the_scores_show_their_working() -> None:
@@ -238,9 +268,9 @@ def test_that_the_scores_show_their_working() -> None:
     assert (why.rule, why.missing) == ("R-12", ())
     assert "INR: 1.0, 2023-04-20" in [str(item) for item in why.inputs]
     steps = [(str(step.left), str(step.right)) for step in why.steps]
-    assert steps[0] == ("ALBI: 0.66 × log₁₀(1.2) − 0.085 × 42", "−3.518, grade 1")
+    assert steps[0] == ("ALBI: 0.66 × log₁₀(1.2) − 0.085 × 42", "−3.51, grade 1")
     assert steps[1][1] == "5 points, class A"
-    assert steps[2] == ("Neutrophils ÷ lymphocytes: 4.2 ÷ 2", "2.100")
+    assert steps[2] == ("Neutrophils ÷ lymphocytes: 4.2 ÷ 2", "2.10")
     why = liver_function(patient(lab("INR", 42, 1), visits=[visit(42)]))[0].why
     assert str(why.missing[0]) == "needs: bilirubin"
     assert [str(step.right) for step in why.steps] == ["5 to 13 points"]

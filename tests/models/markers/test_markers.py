@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from models.markers.markers import MarkerCourse, answer_near, combined_answer, marker_answers
@@ -9,7 +11,7 @@ from models.quantities import Answer
 from models.record.labs import Results
 from models.record.protocol import Parameters
 from models.record.records import LabResult
-from tests.models.patients import lab, patient
+from tests.models.patients import lab, on_day, patient
 
 P = Parameters()
 MET, NOT_MET, UNKNOWN, NOT_ASSESSABLE = Answer.MET, Answer.NOT_MET, Answer.UNDETERMINED, Answer.NOT_ASSESSABLE
@@ -98,10 +100,35 @@ def test_that_of_two_results_on_a_date_the_later_time_counts() -> None:
 
 
 def test_that_without_times_the_last_entered_counts() -> None:
-    found = afp(lab("AFP", -1, 1000), lab("AFP", -1, 90, at="07:00"), lab("AFP", -1, 60), lab("AFP", 42, 15))
+    found = afp(lab("AFP", -1, 1000), lab("AFP", -1, 60), lab("AFP", 42, 15))
     assert found.baseline is not None
     assert found.baseline.value.reported == "60"
     assert "entered last" in [str(step.right) for step in found.why.steps]
+
+
+def test_that_a_result_without_a_time_gives_way_to_the_later_of_those_with_one() -> None:
+    labs = [lab("AFP", -1, 4000, at="16:00"), lab("AFP", -1, 400, at="08:00"), lab("AFP", -1, 40)]
+    for order in permutations(labs):
+        found = afp(*order, lab("AFP", 42, 15))
+        assert found.baseline is not None
+        assert found.baseline.value.reported == "4000"
+        assert {other.value.reported for other in found.baseline.set_aside} == {"400", "40"}
+        said = {str(step.left): str(step.right) for step in found.why.steps if "Of two results" in str(step.left)}
+        date = on_day(-1)
+        assert said == {
+            f"Of two results on {date}, 4000 counts and 400 does not": "later time of day",
+            f"Of two results on {date}, 4000 counts and 40 does not": "the one with a time of day",
+        }
+
+
+def test_that_no_percent_is_printed_of_two_results_above_the_same_limit() -> None:
+    found = afp(lab("AFP", -1, ">60,500"), lab("AFP", 42, ">60,500"), lab("AFP", 80, ">60,500"))
+    assert found.answer is UNKNOWN
+    assert str(found.reason) == "AFP: nothing can be said of the change, >60,500 → >60,500"
+    assert found.week6 is not None
+    assert (found.week6.fall_low, found.week6.fall_high) == (None, None)
+    for change in (found.from_previous, found.from_nadir, found.from_baseline):
+        assert change is None or (change.low, change.high) == (None, None)
 
 
 # --- assessable -----------------------------------------------------------------------------------------------------

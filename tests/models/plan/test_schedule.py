@@ -100,7 +100,7 @@ def test_that_what_takes_place_today_counts() -> None:
 
 @pytest.mark.parametrize(("day", "expected"), [(48, True), (49, False), (50, False)])
 def test_that_a_window_open_at_death_is_no_longer_planned(day: int, expected: bool) -> None:
-    """Died on day 49: only a window that ended before is overdue."""
+    """Died on day 49: only a window that ended before was missed."""
     one = Protocol(name="x", title="x", anchor="x", visits=(PlannedVisit("V", 42, 35, day),))
     assert ("V" in planned(patient(died=49), 100, one)) is expected
 
@@ -114,7 +114,8 @@ def test_that_a_single_planned_visit_reaches_half_way_to_one_after_it(day: int, 
 def test_that_nothing_is_planned_after_death() -> None:
     found = planned(patient(imaging=imaging(42), died=90), 300)
     assert list(found) == ["W2", "W6"]
-    assert [found["W2"].state, found["W6"].state] == ["overdue", "done"]
+    assert [found["W2"].state, found["W6"].state] == ["missed", "done"]
+    assert planned(patient(died=60), 300)["W6"].state == "missed"
 
 
 def test_that_what_lies_far_behind_the_plan_belongs_to_no_visit() -> None:
@@ -129,6 +130,7 @@ def test_that_what_lies_in_the_future_has_not_happened() -> None:
 def test_that_only_visits_since_the_last_one_made_are_still_to_be_made() -> None:
     found = schedule(patient(imaging=imaging(84)), TRIAL, on_day(200))
     assert [planned_visit.plan.label for planned_visit in not_made(found)] == ["W18", "W24"]
+    assert [visit.plan.label for visit in found if visit.state == "missed"] == ["W2", "W6"]
 
 
 def test_that_a_protocol_without_visits_plans_none() -> None:
@@ -142,7 +144,7 @@ def test_that_follow_up_without_a_trial_keeps_the_rhythm_of_the_trial() -> None:
     assert set(PROTOCOLS) >= {"follow-up", "til-anti-pd-1", "cadonilimab-lenvatinib-sbrt"}
 
 
-def test_that_the_trial_changes_three_parameters() -> None:
+def test_that_the_trial_changes_five_parameters() -> None:
     changed = {
         name: value
         for name, value in TRIAL.parameters.as_dict().items()
@@ -151,5 +153,7 @@ def test_that_the_trial_changes_three_parameters() -> None:
     assert changed == {
         "pfs_censor_at": "last_contact",
         "censor_at_new_therapy": False,
+        "response_before_new_therapy_only": False,
+        "irecist": True,
         "thrombus_is_non_target": False,
     }

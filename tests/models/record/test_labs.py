@@ -30,11 +30,13 @@ def test_that_results_come_in_order_of_date_one_per_date() -> None:
         (("08:00", "09:00"), 1),
         (("09:00", "08:00"), 0),
         (("09:00", "09:00"), 1),
-        (("09:00", None), 1),
+        (("09:00", None), 0),
         ((None, "09:00"), 1),
     ],
 )
-def test_that_the_later_time_counts_else_the_last_entered(times: tuple[str | None, str | None], counts: int) -> None:
+def test_that_the_later_time_counts_before_none_else_the_last_entered(
+    times: tuple[str | None, str | None], counts: int
+) -> None:
     labs = [lab("ALT", 9, index, at=at) for index, at in enumerate(times)]
     series = Results(patient(*labs)).series("ALT")
     assert series.results == (labs[counts],)

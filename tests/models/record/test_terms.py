@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.flags.events import SAME_TERM
 from models.record.records import AdverseEvent
+from models.record.same_term import CHINESE_NAMES, EVERYDAY_NAMES, same_spelling, same_term
 from models.record.terms import Term, by_name, canonical, findings, folded, search
 from storage.shipped.terms import load_terms
 
@@ -183,10 +183,31 @@ def test_that_nothing_is_found_for_nothing(typed: str) -> None:
 
 
 def test_that_everyday_names_mean_the_term_the_flags_take_them_for() -> None:
-    for everyday, name in SAME_TERM.items():
+    for everyday, name in (EVERYDAY_NAMES | CHINESE_NAMES).items():
         found = canonical(TERMS, everyday)
         assert found is not None, everyday
         assert found.name.casefold() == name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Anaemia", "anemia"),
+        ("ANEMIA", "贫血"),
+        ("Diarrhoea", "Diarrhea "),
+        ("Haematuria", "hematuria"),
+        ("Hypokalaemia", "低钾血症"),
+        ("Oedema  limbs", "edema limbs"),
+    ],
+)
+def test_that_terms_that_differ_in_case_spelling_or_language_are_one(one: str, other: str) -> None:
+    assert same_spelling(one) == same_spelling(other)
+
+
+def test_that_an_everyday_name_is_found_in_the_log_and_counted_apart() -> None:
+    assert same_term("Thrombocytopenia") == same_term("Platelet count decreased")
+    assert same_spelling("Thrombocytopenia") != same_spelling("Platelet count decreased")
+    assert same_spelling("Hyperkalemia") != same_spelling("Hypokalemia")
 
 
 def test_that_a_hint_finds_a_term_but_does_not_mean_it() -> None:

@@ -10,8 +10,9 @@ import pytest
 from models.record.protocol import FOLLOW_UP, PlannedVisit, Protocol
 from models.record.records import Imaging, Lesion, Measurement, Outcome, Patient, Record, Role, Status
 from models.response.endpoints import Endpoints, endpoints
+from models.response.reads import primary_reader
 from models.response.response import Criterion
-from models.response.timepoints import primary_reader, reader_series
+from models.response.timepoints import reader_series
 from tests.models.patients import lab, visit
 
 START = date(2023, 3, 10)

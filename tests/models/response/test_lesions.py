@@ -163,4 +163,4 @@ def test_that_a_node_is_measurable_from_15_mm_and_nothing_without_a_diameter() -
 def test_that_a_target_of_mrecist_is_large_enough_by_its_own_measure(target: Lesion, least: int) -> None:
     for size, counted in ((least - 1, ()), (least, (target,))):
         at_baseline = read(noted(diameter_tenths=size, viable_tenths=size))
-        assert enhancing_targets((target,), readings((target,), at_baseline, MRECIST), at_baseline) == counted
+        assert enhancing_targets((target,), readings((target,), at_baseline, MRECIST)) == counted

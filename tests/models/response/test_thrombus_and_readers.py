@@ -22,9 +22,10 @@ from models.record.records import (
     Vp,
 )
 from models.response.readers import agreed, agreements, disagreements
+from models.response.reads import primary_reader
 from models.response.response import Criterion, ReaderSeries, Response
 from models.response.thrombus import baseline_thrombus, best_thrombus, thrombus_reads
-from models.response.timepoints import primary_reader, reader_series
+from models.response.timepoints import reader_series
 
 START = date(2023, 3, 10)
 
@@ -193,7 +194,7 @@ def test_that_a_class_the_baseline_read_leaves_out_is_that_of_the_record() -> No
     ("start", "now", "step"),
     [
         ("Vp3 II", "Vp2 II", "PR: downstaged against baseline (Vp3, Cheng II): criterion met"),
-        ("Vp3 II", "Vp3 II flow", "PR: portal flow restored: criterion met"),
+        ("Vp3 II", "Vp3 II flow", "PR: portal flow restored, no class changed: criterion met"),
         ("Vp3", "Vp4", "PD: upstaged against the best class so far (Vp3): criterion met"),
         ("- II", "- III", "PD: upstaged against the best class so far (Cheng II): criterion met"),
         ("Vp3 II", "Vp3 II", "Neither gone, nor up- or downstaged: SD"),

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.flags.events import ungraded_flags
+from models.flags.flags import Severity
 from models.record.ctcae import CTCAE, Kind, Reference
 from models.record.labs import Results
 from models.record.protocol import Parameters
 from models.record.records import LabResult
 from models.safety.grade import LabGrade
 from models.safety.toxicity import event_summary, lab_grades
-from tests.models.patients import event, lab, patient, visit
+from tests.models.patients import event, lab, on_day, patient, visit
 
 P = Parameters()
 
@@ -313,3 +317,46 @@ def test_that_grade_3_is_counted_from_grade_3_on() -> None:
             summary.grade_3_or_more, summary.related_grade_3_or_more, summary.immune_related_grade_3_or_more
         )  # fmt: skip
         assert numbers == (counted, counted, counted)
+
+
+# --- what cannot be graded (R-11.2) ---------------------------------------------------------------------------------
+
+
+def ungraded(*labs: LabResult) -> list[tuple[str, str, bool]]:
+    found = lab_grades(patient(*labs), Parameters())
+    return [(grade.analyte, str(grade.reason), grade.severe) for grade in found if grade.grade is None]
+
+
+def test_that_a_result_without_limits_is_listed_with_the_reason() -> None:
+    assert ungraded(lab("ALT", 54, "1,200")) == [("ALT", "no limits recorded", False)]
+    assert ungraded(lab("platelets", 54, 200, high=350)) == [("platelets", "no lower limit recorded", False)]
+    assert ungraded(lab("haemoglobin", 54, 70)) == []  # a fixed limit decides
+
+
+def test_that_a_result_in_no_unit_of_its_analyte_is_listed() -> None:
+    found = ungraded(
+        replace(lab("ALT", 54, 30), unit="mg/L"), replace(lab("sodium", 54, 140, low=135, high=145), unit="g")
+    )
+    assert found == [("ALT", "“mg/L” is not a unit of ALT", False), ("sodium", "“g” is not a unit of sodium", False)]
+
+
+@pytest.mark.parametrize(("value", "severe"), [("200", False), ("200.1", True), ("1200", True), ("100", False)])
+def test_that_it_is_for_review_where_every_range_stored_would_make_it_severe(value: str, severe: bool) -> None:
+    """The widest of the ranges stored decides: 5 × 40 is 200."""
+    stored = lab("ALT", -5, 20, high=30), lab("ALT", -3, 20, high=40)
+    assert ungraded(*stored, lab("ALT", 54, value)) == [("ALT", "no limits recorded", severe)]
+    flags = list(ungraded_flags(lab_grades(patient(*stored, lab("ALT", 54, value)), Parameters())))
+    assert [flag.severity for flag in flags] == [Severity.REVIEW if severe else Severity.INFORMATION]
+    assert all(flag.data_gap and flag.rule == "R-11.2" for flag in flags)
+    assert str(flags[0].summary) == f"ALT {value} U/L on {on_day(54)}: no limits recorded, cannot be graded"
+
+
+def test_that_without_any_range_stored_nothing_is_called_severe() -> None:
+    assert ungraded(lab("ALT", 54, "120000")) == [("ALT", "no limits recorded", False)]
+
+
+@given(value=st.integers(0, 5000), with_range=st.booleans(), day=st.integers(-20, 200))
+def test_that_every_result_is_graded_zero_or_listed(value: int, with_range: bool, day: int) -> None:
+    found = lab_grades(patient(lab("ALT", day, value, high=40 if with_range else None)), Parameters())
+    assert len(found) == (value > 40 if with_range else value >= 0)
+    assert all((grade.grade is None) is (grade.reason is not None) for grade in found)

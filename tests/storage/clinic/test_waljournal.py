@@ -43,6 +43,7 @@ def left(tmp_path: Path) -> Left:
     path, ends = tmp_path / "clinic.hepatrack", []
     Store.create(path, key=DEMO_KEY).close()
     with Store.open(path, key=DEMO_KEY) as store:
+        store.database.execute("PRAGMA journal_mode = WAL")  # as older programs kept it
         for code in CODES:
             store.import_record(case(code))
             ends.append(path.with_name(path.name + "-wal").stat().st_size)

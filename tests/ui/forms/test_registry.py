@@ -77,7 +77,7 @@ def test_that_a_kept_form_is_found_by_its_owner_and_spoken_of(tmp_path: Path, ki
     documents = {
         "visit": {"date": "2025-03-28", "weight": "", "pressure": "", "modality": "", "slice_mm": "", "reader": ""}
         | {"ecog": None, "ascites": None, "encephalopathy": None, "labs": [], "sizes": [], "statuses": [], "vp": None}
-        | {"cheng": None, "flow_restored": None, "new_lesion": ["", "", "", "", None]},
+        | {"cheng": None, "flow_restored": None, "added": []},
         "adverse event": {"term": "Fatigue"},
         "treatment": {"agent": "sorafenib"},
         "correction": {"kind": "patient", "row": 3, "subject": "X", "reason": "", "texts": {}},

@@ -11,8 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from models.course.course import Course
 from models.record.records import Outcome, Patient
+from models.words import score_words
 from ui.kit.theme import Theme
 from ui.patient.banner import Banner
+from ui.words.common import child_pugh_words
+from ui.words.language import short_date
 
 
 @pytest.fixture
@@ -95,3 +98,43 @@ def test_that_the_visit_window_is_told_while_it_is_open(banner: Banner, demo_cou
     )
     words = _shown(banner, replace(course, schedule=(due,)))
     assert f"Day 755 · {due.plan.label} window 20-Mar to 03-Apr" in words
+
+
+@pytest.mark.parametrize("width", [1300, 1000, 640])
+def test_that_a_name_without_end_leaves_the_birth_date_in_sight_and_is_the_tip(
+    banner: Banner, demo_courses: dict[str, Course], width: int
+) -> None:
+    course = demo_courses["HCC-R01"]
+    name = "A" * 100 + " " * 200 + "B"
+    banner.resize(width, 60)
+    banner.show_course(
+        replace(course, record=replace(course.record, patient=replace(course.record.patient, name=name)))
+    )
+    assert banner._width_of(banner._line1, banner._right) <= width
+    assert banner._line1[0].label == "Born"
+    assert banner._shown_title.endswith("…")
+    assert banner.toolTip().split("\n")[0] == name
+    assert name in banner.text()
+
+
+def test_that_the_latest_score_that_could_be_determined_stays_with_its_date(
+    banner: Banner, demo_courses: dict[str, Course]
+) -> None:
+    """A visit without results takes nothing from what is known; what it lacks stands beside (R-12)."""
+    course = demo_courses["HCC-R01"]
+    known = course.liver[-1]
+    assert known.albi is not None
+    assert known.child_pugh_points is not None
+    later = replace(
+        known,
+        on=course.today,
+        albi=None,
+        albi_grade=None,
+        child_pugh_points=None,
+        child_pugh_class=None,
+        missing=("albumin", "INR"),
+    )
+    words = _shown(banner, replace(course, liver=(*course.liver, later)))
+    assert f"Child-Pugh {child_pugh_words(known)} {short_date(known.on)}, since then needs albumin, INR" in words
+    assert f"ALBI {score_words(known.albi)}, grade {known.albi_grade} {short_date(known.on)}" in words
+    assert words.count("since then needs albumin") == 2

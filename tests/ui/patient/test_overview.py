@@ -185,7 +185,7 @@ def test_that_a_range_ends_where_the_record_ends(page: OverviewPage, shown: str,
     time = page.stack.afp.time
     assert time is not None
     assert whole is not None
-    assert time.first == 252 - days
+    assert time.first == 249 - days
     assert time.last == whole.last
     page.show_range("all")
     assert page.stack.afp.time == whole

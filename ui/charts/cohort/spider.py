@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 from models.figures.pictures import Spider, SpiderLine, SpiderPoint
 from models.response.response import Response
 from models.statistics.survival import DAYS_PER_MONTH
+from models.words import percent_words
 from ui.charts.cohort.ink import (
     legend,
     line_colour,
@@ -21,7 +22,6 @@ from ui.charts.cohort.picture import Drawing, Mark
 from ui.charts.ink import RIGHT, Ink, paint_star
 from ui.charts.row import TableTwin
 from ui.kit.marks import glyph_path, response_word
-from ui.words.common import signed
 
 translate = QCoreApplication.translate
 _LEFT, _RIGHT, _TOP, _AXIS, _LEGEND = 56, 16, 12, 34, 26
@@ -91,7 +91,7 @@ class SpiderDrawing(Drawing):
             (
                 line.code,
                 str(point.day),
-                signed(point.percent),
+                percent_words(point.percent),
                 translate("CohortPicture", "baseline") if point.response is None else response_word(point.response),
                 yes if point.new_lesion else no,
                 yes if point.after_progression else no,
@@ -104,7 +104,7 @@ class SpiderDrawing(Drawing):
     def _words(self, line: SpiderLine) -> str:
         last = line.points[-1]
         return translate("CohortPicture", "{code}: {change} % on day {day}, best confirmed response {best}").format(
-            code=line.code, change=signed(last.percent), day=last.day, best=response_word(line.best)
+            code=line.code, change=percent_words(last.percent), day=last.day, best=response_word(line.best)
         )
 
     def _plot(self, ink: Ink, rect: QRectF) -> QRectF:

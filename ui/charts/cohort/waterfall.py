@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from models.figures.waterfalls import Bar, MarkerBar, MarkerWaterfall, Waterfall
 from models.quantities import Answer
+from models.words import percent_words
 from ui.charts.cohort.ink import (
     legend,
     paint_bar,
@@ -22,7 +23,6 @@ from ui.charts.ink import RIGHT, Ink, paint_star
 from ui.charts.row import TableTwin
 from ui.charts.words import fall_words
 from ui.kit.marks import response_word
-from ui.words.common import signed
 
 translate = QCoreApplication.translate
 _LEFT, _RIGHT, _TOP, _LEGEND = 56, 16, 22, 30
@@ -80,7 +80,7 @@ class WaterfallDrawing(Drawing):
             tuple(
                 (
                     bar.code,
-                    signed(bar.percent),
+                    percent_words(bar.percent),
                     str(bar.day),
                     response_word(bar.best),
                     translate("CohortPicture", "yes") if bar.new_lesion else translate("CohortPicture", "no"),
@@ -125,7 +125,7 @@ class WaterfallDrawing(Drawing):
             return
         if all(bar.key != self.shown.key for bar in self.facts.bars):
             paint_tick(painter, ink, QPointF(plot.right() + 2, self._y(plot, self.shown.percent)), points_left=True)
-        words = f"{self.shown.code} {signed(self.shown.percent)} %"
+        words = f"{self.shown.code} {percent_words(self.shown.percent)} %"
         at = QPointF(plot.right() + ink.px(8), plot.bottom() + ink.px(20))
         ink.write(painter, at, text=words, role="caption_strong", colour="accent", anchor=RIGHT)
 
@@ -253,7 +253,7 @@ def bar_words(bar: Bar) -> str:
         words = translate(
             "CohortPicture", "{code}: {change} % on day {day}, best confirmed response {best}, new lesion"
         )
-    return words.format(code=bar.code, change=signed(bar.percent), day=bar.day, best=response_word(bar.best))
+    return words.format(code=bar.code, change=percent_words(bar.percent), day=bar.day, best=response_word(bar.best))
 
 
 def answer_word(answer: Answer) -> str:

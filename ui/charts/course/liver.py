@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from models.course.course import Course
 from models.liver.liver import ALBI_GRADES
 from models.liver.result import LiverFunction
+from models.words import score_words
 from ui.charts.ink import RIGHT as RIGHT_ANCHOR
 from ui.charts.ink import Ink
 from ui.charts.labels import LEFT, ON, RIGHT, Label, Placed, place_labels
@@ -51,7 +52,7 @@ class LiverChart(RowChart):
             (
                 short_date(scores.on),
                 str(scores.day),
-                missing if scores.albi is None else f"{number(scores.albi, 2)}, {scores.albi_grade}",
+                missing if scores.albi is None else f"{score_words(scores.albi)}, {scores.albi_grade}",
                 child_pugh(scores) or missing,
                 listed(word(name) for name in scores.missing),
             )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.course.course import Course
 from models.response.response import BaselineRead, Criterion, CriterionRead, Response, TimePoint
+from models.words import millimetre_words, percent_words
 from ui.charts.course.chips import ChipRow
 from ui.charts.ink import Ink, paint_star
 from ui.charts.labels import ABOVE, BELOW, LEFT, RIGHT, Label, place_labels
@@ -20,7 +21,7 @@ from ui.charts.measures import BASELINE_SQUARE, POINT, STAR, THRESHOLD_LINE
 from ui.charts.plot import CIRCLE, DIAMOND, SQUARE, Mark, PlotRow
 from ui.charts.row import TableTwin
 from ui.charts.timescale import TimeScale
-from ui.charts.words import linear_ticks, millimetres, signed
+from ui.charts.words import linear_ticks
 from ui.kit.marks import response_word
 from ui.words.language import short_date
 
@@ -115,7 +116,7 @@ class SumChart(PlotRow):
         rows = []
         missing = self.tr("Not recorded")
         if self.baseline is not None:
-            base = millimetres(_baseline_tenths(self.baseline, self.criterion)) or missing
+            base = _millimetres(_baseline_tenths(self.baseline, self.criterion)) or missing
             day = str(self.baseline.day)
             rows.append((short_date(self.baseline.on), day, base, "", "", self.tr("baseline"), "", ""))
         for point in self.points_in_time:
@@ -126,12 +127,12 @@ class SumChart(PlotRow):
             rows.append((
                 short_date(point.on),
                 str(point.day),
-                millimetres(answer.sum_tenths) or missing,
+                _millimetres(answer.sum_tenths) or missing,
                 _percent(answer.change_from_baseline_percent),
                 _percent(answer.change_from_nadir_percent),
                 words,
-                millimetres(answer.progression_threshold_tenths),
-                millimetres(answer.partial_response_threshold_tenths),
+                _millimetres(answer.progression_threshold_tenths),
+                _millimetres(answer.partial_response_threshold_tenths),
             ))  # fmt: skip
         return TableTwin(self.title(), columns, tuple(rows))
 
@@ -218,9 +219,9 @@ class SumChart(PlotRow):
         ink, height = self.ink, self.ink.line_height("caption_strong")
         wanted = []
         if (tenths := self._last_threshold()) is not None:
-            wanted.append((tenths / 10, self.tr("PD ≥ {mm}").format(mm=f"{tenths / 10:.1f}"), "pd"))
+            wanted.append((tenths / 10, self.tr("PD ≥ {mm}").format(mm=millimetre_words(tenths)), "pd"))
         if (tenths := self.partial_threshold()) is not None:
-            wanted.append((tenths / 10, self.tr("PR ≤ {mm}").format(mm=f"{tenths / 10:.1f}"), "threshold"))
+            wanted.append((tenths / 10, self.tr("PR ≤ {mm}").format(mm=millimetre_words(tenths)), "threshold"))
         found: list[tuple[QRectF, str, str]] = []
         for index, (value, text, colour) in enumerate(sorted(wanted, reverse=True)):
             upper = index == 0 and (len(wanted) > 1 or colour == "pd")
@@ -240,7 +241,7 @@ class SumChart(PlotRow):
             at, focused = self.position(mark), read.day in self.focus_days
             rank = 0 if focused else 1 if index in (0, last) else 2 if mark.ring else 4
             yield Label(
-                text=millimetres(read.tenths),
+                text=millimetre_words(read.tenths),
                 x=at.x(),
                 y=at.y(),
                 rank=rank,
@@ -274,5 +275,9 @@ def _baseline_tenths(baseline: BaselineRead | None, criterion: Criterion) -> int
     return baseline.recist_tenths if criterion is Criterion.RECIST else baseline.mrecist_tenths
 
 
+def _millimetres(tenths: int | None) -> str:
+    return "" if tenths is None else millimetre_words(tenths)
+
+
 def _percent(change: float | None) -> str:
-    return "" if change is None else f"{signed(change)} %"
+    return "" if change is None else f"{percent_words(change)} %"

@@ -12,7 +12,9 @@ from models.course.course import Course
 from models.course.headline import Extent, due_visit, thrombus_at_baseline
 from models.course.lanes import EventLane, TreatmentLane, event_lanes, treatment_lanes
 from models.markers.markers import MarkerCourse, MarkerPoint
+from models.plan.schedule import not_made
 from models.response.response import BestResponse, Criterion, CriterionRead, Response
+from models.words import millimetre_words, percent_words, score_words
 from ui.charts.course.events import BAR as EVENT_BAR
 from ui.charts.course.liver import child_pugh
 from ui.charts.course.pieces import LEFT, OVERHANG, PREVIOUS, STATE, Chip, Grade, Tile, TileBuilder
@@ -20,10 +22,10 @@ from ui.charts.course.thrombus import cheng_words
 from ui.charts.course.treatment import dose_words
 from ui.charts.ink import Ink
 from ui.charts.measures import EVENT_LANE, EVENT_PADDING, TREATMENT_LANE, TREATMENT_PADDING, VALUE_COLUMN
-from ui.charts.words import change_words, signed, value_words
+from ui.charts.words import change_words, value_words
 from ui.kit.marks import chip_width, response_word
 from ui.words.clinical import capital
-from ui.words.language import day_and_month, number, short_date
+from ui.words.language import day_and_month, short_date
 from ui.words.recorded import recorded, short
 from ui.words.sources import sources_of, sources_of_sum, sources_of_thrombus
 
@@ -83,9 +85,8 @@ class Tiles(QObject):
             return self.tr("next {visit}, from {first}").format(**texts)
         if not course.schedule:
             return self.tr("no visit plan")
-        overdue = sum(visit.state == "overdue" for visit in course.schedule)
-        if overdue:
-            return self.tr("{count} planned visits not recorded").format(count=overdue)
+        if overdue := len(not_made(course.schedule)):
+            return self.tr("{count} planned visits overdue").format(count=overdue)
         return self.tr("all planned visits are past")
 
     def _treatment(self, course: Course) -> Tile:
@@ -208,7 +209,7 @@ class Tiles(QObject):
         return self.tr("not assessable") if answers == {Response.NOT_ASSESSABLE} else self.tr("no target lesion")
 
     def _sum_words(self, tenths: int | None) -> tuple[bool, str]:
-        return (True, number(tenths / 10, 1)) if tenths is not None else (False, self.tr("incomplete"))
+        return (True, millimetre_words(tenths)) if tenths is not None else (False, self.tr("incomplete"))
 
     def _sum_changes(self, builder: TileBuilder, course: Course, criterion: Criterion) -> None:
         if not course.series.points:
@@ -217,9 +218,11 @@ class Tiles(QObject):
         answer = course.series.points[-1].by(criterion)
         phrases = []
         if answer.change_from_baseline_percent is not None:
-            phrases.append(self.tr("{change} % baseline").format(change=signed(answer.change_from_baseline_percent)))
+            change = percent_words(answer.change_from_baseline_percent)
+            phrases.append(self.tr("{change} % baseline").format(change=change))
         if answer.change_from_nadir_percent is not None:
-            phrases.append(self.tr("{change} % nadir").format(change=signed(answer.change_from_nadir_percent)))
+            change = percent_words(answer.change_from_nadir_percent)
+            phrases.append(self.tr("{change} % nadir").format(change=change))
         builder.packed(CHANGES, phrases, lines=1, step=STEP)
         middle = builder.ink.px(CHIP_MIDDLE)
         builder.pieces.append(Chip(builder.ink.px(LEFT), middle, answer.overall))
@@ -268,7 +271,7 @@ class Tiles(QObject):
         builder = self._named(self.tr("Liver"), unit)
         for x, role, colour, entry in self._last_two(known):
             assert entry.albi is not None
-            after = builder.words(x, SMALL_VALUE, number(entry.albi, 2), role=role, colour=colour)
+            after = builder.words(x, SMALL_VALUE, score_words(entry.albi), role=role, colour=colour)
             grade = f"{entry.albi_grade or ''} {child_pugh(entry)}".strip() if role == "section" else entry.albi_grade
             builder.words(after + 5, SMALL_VALUE, grade or "", role="table", colour=colour)
             builder.words(x, SMALL_DATES, short_date(entry.on))

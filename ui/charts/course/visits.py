@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from models.course.course import Course
+from models.plan.schedule import not_made
 from models.record.protocol import ScheduledVisit
 from ui.charts.ink import Ink
 from ui.charts.labels import LEFT, RIGHT, Label, Placed, place_labels
@@ -25,9 +26,11 @@ class VisitsChart(RowChart):
         super().__init__(ink, parent)
         self._days: tuple[int, ...] = ()
         self._placed: list[Placed] = []
+        self._overdue: tuple[ScheduledVisit, ...] = ()
 
     def load(self, course: Course) -> None:
         record = course.record
+        self._overdue = not_made(course.schedule)
         done = {visit.done_on for visit in course.schedule}
         reads_and_visits = ({visit.date for visit in record.visits} | {read.date for read in record.imaging}) - done
         covered = {record.day(on) for on in done if on is not None}
@@ -56,8 +59,11 @@ class VisitsChart(RowChart):
                 rank = 0 if visit.done_on else 1
                 places = (LEFT,) if visit.state == "early" else (RIGHT,)
                 reach = float(ink.px(7))
-                labels.append(Label(text=words, x=dot, y=y, rank=rank, places=places, reach=reach, colour="review"))
-        self._placed = place_labels(
+                colour = "text3" if visit.state == "missed" else "review"
+                labels.append(Label(text=words, x=dot, y=y, rank=rank, places=places, reach=reach, colour=colour))
+        beyond = self._beyond(time, y)
+        taken += [placed.rect for placed in beyond]
+        self._placed = beyond + place_labels(
             [label for label in labels if time.left <= label.x <= time.right],
             QRectF(time.left, 0, self.width() - time.left, self.height()),
             width=ink.width,
@@ -74,8 +80,31 @@ class VisitsChart(RowChart):
             "late": self.tr("{days} d late").format(days=days),
             "early": self.tr("{days} d early").format(days=days),
             "overdue": self.tr("overdue"),
+            "missed": self.tr("missed"),
             "open": self.tr("window open"),
         }.get(visit.state, "")
+
+    def _beyond(self, time: TimeScale, y: float) -> list[Placed]:
+        """At the right end: the overdue visits that lie past the end of the axis or under these words."""
+        hidden = [visit for visit in self._overdue if visit not in time.visits]
+        while hidden:
+            rect = self._at_right_end(time, y, self._hidden_words(hidden))
+            under = [v for v in self._overdue if v not in hidden and time.x(time.day(v.latest)) > rect.left()]
+            if not under:
+                label = Label(text=self._hidden_words(hidden), x=time.right, y=y, colour="review")
+                return [Placed(label, rect)]
+            hidden = [*under, *hidden]
+        return []
+
+    def _at_right_end(self, time: TimeScale, y: float, words: str) -> QRectF:
+        across, tall = self.ink.width(words, "caption_strong"), self.ink.line_height("caption_strong")
+        return QRectF(time.right - across, y - tall / 2, across, tall)
+
+    def _hidden_words(self, hidden: list[ScheduledVisit]) -> str:
+        if len(hidden) == 1:
+            return self.tr("{visit} overdue →").format(visit=hidden[0].plan.label)
+        labels = {"first": hidden[0].plan.label, "last": hidden[-1].plan.label}
+        return self.tr("{first} to {last} overdue →").format(**labels)
 
     def title(self) -> str:
         return self.tr("Visits")
@@ -115,8 +144,8 @@ class VisitsChart(RowChart):
             if visit.done_on is not None:
                 late = visit.state in ("late", "early")
                 self._paint_dot(painter, time.x(time.day(visit.done_on)), y, colour="review" if late else "text")
-            elif visit.state in ("open", "overdue"):
-                colour = "review" if visit.state == "overdue" else "text"
+            elif visit.state in ("open", "overdue", "missed"):
+                colour = {"overdue": "review", "missed": "text3"}.get(visit.state, "text")
                 self._paint_dot(painter, time.x(time.day(visit.on)), y, colour=colour, hollow=True)
         ink.write_labels(painter, self._placed)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from math import ceil
 from typing import Protocol
 
@@ -12,8 +13,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from models.course.course import Course
-from models.course.lanes import known_until, treatment_lanes
+from models.course.lanes import event_lanes, known_until, treatment_lanes
 from models.response.response import Criterion, Response
+from models.words import millimetre_words
 from ui.paper.chart_ink import ChartInk, Days, width
 from ui.paper.course.lanes import LanePanel
 from ui.paper.course.marker_panel import MarkerPanel
@@ -67,7 +69,7 @@ def chart_strip(course: Course, width_points: float) -> Together:
     _paint(ChartInk(painter), course, days, panels=panels)
     painter.end()
     picture = Picture(bytes(buffer.data().data()), width_points, tall / PIXELS_PER_POINT)
-    notes = in_a_row((*_legend(course), *_left_out(course, days)))
+    notes = in_a_row((*_legend(course), *_left_out(course, days), *_not_labelled(panels, course)))
     return Together((picture, Paragraph((second(notes),))) if notes else (picture,))
 
 
@@ -97,10 +99,11 @@ def _data_days(course: Course) -> Iterable[int]:
     yield from (point.day for point in course.series.points)
     if course.series.baseline:
         yield course.series.baseline.day
-    for lane in treatment_lanes(course):
-        for span in lane.spans:
-            yield record.day(span.start)
-            yield record.day(span.stop)
+    yield from (record.day(visit.date) for visit in record.visits)
+    yield from (record.day(result.date) for result in record.labs)
+    spans = [(span.start, span.stop) for lane in treatment_lanes(course) for span in lane.spans]
+    events = [(span.start, span.stop) for lane in event_lanes(course) for span in lane.spans]
+    yield from (record.day(on) for ends in (*spans, *events) for on in ends if on is not None)
 
 
 def _legend(course: Course) -> Iterable[str]:
@@ -136,6 +139,14 @@ def _left_out(course: Course, days: Days) -> Iterable[str]:
         if series.other_series:
             words = translate("Report", "{marker} results in another unit, not drawn and never compared: {count}.")
             yield words.format(marker=series.analyte, count=len(series.other_series))
+
+
+def _not_labelled(panels: Sequence[Panel], course: Course) -> Iterable[str]:
+    """Sums whose numbers found no room at their points."""
+    for point in (point for panel in panels if isinstance(panel, SumPanel) for point in panel.unplaced):
+        on = course.record.treatment_start + timedelta(days=point.day)
+        words = translate("Report", "Sum of {on}: {mm} mm.")
+        yield words.format(on=short_date(on), mm=millimetre_words(point.sum_tenths))
 
 
 def _paint(ink: ChartInk, course: Course, days: Days, *, panels: Sequence[Panel]) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
 from models.course.course import Course
 from models.response.response import Criterion, Response, TimePoint
+from models.words import millimetre_words
 from ui.charts.labels import ABOVE, ABOVE_LEFT, ABOVE_RIGHT, BELOW, BELOW_LEFT, BELOW_RIGHT, Label, Placed, place_labels
 from ui.paper.chart_ink import CHIP_WIDTH, LEFT, TEXT, ChartInk, Days, along, width
 from ui.paper.ink import STRONG
 from ui.words.clinical import translate
-from ui.words.common import tenths
 
 _EMPTY = 24.0
 _ROW = 16.0
@@ -21,6 +21,8 @@ _PLOT = 90.0
 _REACH = 6.5
 _ROOM_BETWEEN = 34.0  # a label between the two lines needs this much to be nearer to its own
 _ROOM_OVER_NOTHING = 21.0  # a 0 cannot be read for the sum above it
+_STEP, _STEPS, _ASIDE = TEXT + 1.0, 6, (0.0, -0.6, 0.6, -1.2, 1.2)  # where a label with a leader may stand
+_GROWTH = (0.0, 26.0, 52.0, 78.0)  # pixels that a crowded panel may be taller
 _UPWARD, _DOWNWARD = (ABOVE, ABOVE_RIGHT, ABOVE_LEFT), (BELOW, BELOW_RIGHT, BELOW_LEFT)
 _INKS = {Criterion.RECIST: "recist", Criterion.MRECIST: "mrecist"}
 _SYMBOLS = {Criterion.RECIST: "circle", Criterion.MRECIST: "diamond"}
@@ -48,6 +50,21 @@ class SumPanel:
         self.height = _EMPTY
         if any(self._lines.values()) or course.series.points:
             self.height = _HEAD + _ROW * len(self._drawn) + (_PLOT if any(self._lines.values()) else 4.0)
+        self._placed: list[Placed] = []
+        self.unplaced: tuple[SumPoint, ...] = ()
+        if any(self._lines.values()):
+            self._make_room(days)
+
+    def _make_room(self, days: Days) -> None:
+        """As tall as the labels of all sums need; what even the tallest has no room for is told below the strip."""
+        least = self.height
+        for growth in _GROWTH:
+            self.height = least + growth
+            labels, self._placed = self._placed_labels(days)
+            if len(self._placed) == len(labels):
+                return
+        shown = {id(placed.label) for placed in self._placed}
+        self.unplaced = tuple(point for label, point in labels if id(label) not in shown)
 
     def paint(self, ink: ChartInk, days: Days, top: float) -> None:
         if self.height == _EMPTY:
@@ -74,11 +91,16 @@ class SumPanel:
         return any(point.by(criterion).overall is not Response.NOT_ASSESSABLE for point in points)
 
     def _threshold(self, criterion: Criterion) -> int | None:
+        """The sum from which the next read is PD; once it was, the one that the first PD was judged by stays."""
         points = self._course.series.points
-        if not points or points[-1].by(criterion).after_progression:
-            return None
-        read = points[-1].by(criterion)
-        return None if read.overall is Response.PD else read.next_progression_threshold_tenths
+        if (progressed := self._progressed(criterion)) is not None:
+            return progressed.by(criterion).progression_threshold_tenths
+        return points[-1].by(criterion).next_progression_threshold_tenths if points else None
+
+    def _progressed(self, criterion: Criterion) -> TimePoint | None:
+        """The first read with progression."""
+        points = self._course.series.points
+        return next((point for point in points if point.by(criterion).overall is Response.PD), None)
 
     def _paint_responses(self, ink: ChartInk, days: Days, criterion: Criterion, *, y: float) -> None:
         """The overall response of every read that has room; the newest always, then the first of each kind."""
@@ -117,28 +139,45 @@ class SumPanel:
             if len(line) > 1:
                 ink.line([(days.x(p.day), self._y(p.sum_tenths, top)) for p in line], _INKS[criterion])
         self._paint_thresholds(ink, days, top)
-        places = self._placed_labels(days, top)
+        places = [replace(placed, rect=placed.rect.translated(0, top)) for placed in self._placed]
         for placed in places:
+            self._paint_leader(ink, placed, top)
             ink.area(placed.rect.adjusted(0, 1, 0, -1), "paper")
         for criterion, line in self._lines.items():
             self._paint_points(ink, days, top, criterion=criterion, line=line)
         for placed in places:
             ink.words(placed.rect.center().x(), placed.rect.center().y(), placed.label.text, weight=STRONG, align=0.5)
 
-    def _placed_labels(self, days: Days, top: float) -> list[Placed]:
-        upper = self._plot_top(top) + 1
-        bounds = QRectF(LEFT - 24, upper, days.right - LEFT + 40, top + self.height - 1 - upper)
-        drawn = [[(days.x(p.day), self._y(p.sum_tenths, top)) for p in line] for line in self._lines.values()]
+    @staticmethod
+    def _paint_leader(ink: ChartInk, placed: Placed, top: float) -> None:
+        """From a label that found room only further off to its point."""
+        rect, x, y = placed.rect, placed.label.x, placed.label.y + top
+        near = rect.bottom() if rect.bottom() < y else rect.top()
+        beside = not rect.left() - 1 <= x <= rect.right() + 1
+        if beside or abs(y - near) > placed.label.reach + 3:
+            ink.line([(rect.center().x(), near), (x, y)], "second", 0.6)
+
+    def _placed_labels(self, days: Days) -> tuple[list[tuple[Label, SumPoint]], list[Placed]]:
+        """All labels with their points, and those that found a place, with the panel at the height 0."""
+        upper = self._plot_top(0) + 1
+        bounds = QRectF(LEFT - 24, upper, days.right - LEFT + 40, self.height - 1 - upper)
+        drawn = [[(days.x(p.day), self._y(p.sum_tenths, 0)) for p in line] for line in self._lines.values()]
         points = [QRectF(x - 4, y - 4, 8, 8) for line in drawn for x, y in line]
-        marks = [*points, *self._threshold_rects(days, top), *(rect for line in drawn for rect in along(line))]
+        marks = [*points, *self._threshold_rects(days, 0), *(rect for line in drawn for rect in along(line))]
+        labels = [pair for criterion in Criterion for pair in self._labels(days, criterion)]
         placed = place_labels(
-            [label for criterion in Criterion for label in self._labels(days, top, criterion)],
+            [label for label, _point in labels],
             bounds,
             width=lambda words, role: width(words, STRONG) + 3,
             height=TEXT + 1.0,
             points=marks,
         )
-        return [p for p in placed if p.label.rank < 2 or not any(p.rect.intersects(mark) for mark in marks)]
+        kept = [p for p in placed if p.label.rank < 2 or not _hits(p.rect, marks)]
+        there = {id(p.label) for p in kept}
+        for label, _point in labels:
+            if id(label) not in there:
+                kept += _led(label, bounds, taken=[p.rect for p in kept], marks=marks, points=points)
+        return labels, kept
 
     def _paint_points(
         self, ink: ChartInk, days: Days, top: float, *, criterion: Criterion, line: list[SumPoint]
@@ -165,7 +204,7 @@ class SumPanel:
             ink.symbol(
                 _SYMBOLS[criterion], days.right + 15, label_y, _INKS[criterion], hollow=criterion is Criterion.MRECIST
             )
-            words = translate("Report", "PD ≥ {threshold}").format(threshold=tenths(threshold))
+            words = translate("Report", "PD ≥ {threshold}").format(threshold=millimetre_words(threshold))
             ink.words(days.right + 24, label_y, words, weight=STRONG, ink="pd")
 
     def _threshold_rects(self, days: Days, top: float) -> list[QRectF]:
@@ -173,24 +212,32 @@ class SumPanel:
         rects = []
         for criterion in self._drawn:
             if (threshold := self._threshold(criterion)) is not None:
-                nadir = min(self._lines[criterion], key=lambda point: (point.sum_tenths, -point.day))
-                x = days.x(nadir.day)
+                x = days.x(self._nadir_day(criterion))
                 rects.append(QRectF(x, self._y(threshold, top) - 1.5, days.right + 8 - x, 3))
         return rects
 
-    def _labels(self, days: Days, top: float, criterion: Criterion) -> list[Label]:
+    def _nadir_day(self, criterion: Criterion) -> float:
+        """Of the nadir that the PD line goes by: the lowest sum, up to the first progression."""
+        progressed = self._progressed(criterion)
+        known = [p for p in self._lines[criterion] if progressed is None or p.day < progressed.day]
+        return min(known, key=lambda point: (point.sum_tenths, -point.day)).day if known else 0
+
+    def _labels(self, days: Days, criterion: Criterion) -> list[tuple[Label, SumPoint]]:
         """RECIST sums above their line and mRECIST sums below theirs, so that none is read for the other's; a sum
-        without room there is left to the table. First, last and lowest are placed first."""
+        without room there stands further off, with a leader. First, last and lowest are placed first."""
         line = self._lines[criterion]
         lowest = min((point.sum_tenths for point in line), default=0)
         return [
-            Label(
-                text=tenths(point.sum_tenths).removesuffix(".0"),
-                x=days.x(point.day),
-                y=self._y(point.sum_tenths, top),
-                rank=0 if point in (line[0], line[-1]) else 1 if point.sum_tenths == lowest else 2,
-                places=self._places(point, criterion, top),
-                reach=self._reach(point, criterion, top),
+            (
+                Label(
+                    text=millimetre_words(point.sum_tenths),
+                    x=days.x(point.day),
+                    y=self._y(point.sum_tenths, 0),
+                    rank=0 if point in (line[0], line[-1]) else 1 if point.sum_tenths == lowest else 2,
+                    places=self._places(point, criterion, 0),
+                    reach=self._reach(point, criterion, 0),
+                ),
+                point,
             )
             for point in line
             if criterion is Criterion.RECIST or not self._said(point)
@@ -229,6 +276,29 @@ def _sum_points(course: Course, criterion: Criterion) -> list[SumPoint]:
         if total is not None and baseline is not None and points:
             points.append(SumPoint(point.day, total, point))
     return points
+
+
+def _hits(rect: QRectF, others: list[QRectF]) -> bool:
+    return any(rect.intersects(other) for other in others)
+
+
+def _led(
+    label: Label, bounds: QRectF, *, taken: list[QRectF], marks: list[QRectF], points: list[QRectF]
+) -> list[Placed]:
+    """A label further off its point, the nearest place that is free: of lines too where there is one."""
+    across, tall = width(label.text, STRONG) + 3, TEXT + 1.0
+    upward = label.places[0] in _UPWARD
+    found = []
+    for step in range(_STEPS):
+        off = label.reach + tall / 2 + step * _STEP
+        for middle in (label.y - off, label.y + off) if upward else (label.y + off, label.y - off):
+            found += [
+                QRectF(label.x + aside * across - across / 2, middle - tall / 2, across, tall) for aside in _ASIDE
+            ]
+    free = [rect for rect in found if bounds.contains(rect) and not _hits(rect.adjusted(-3, 0, 3, 0), taken)]
+    best = next((rect for rect in free if not _hits(rect, marks)), None)
+    best = best or next((rect for rect in free if not _hits(rect, points)), None)
+    return [] if best is None else [Placed(label, best)]
 
 
 def _most_telling_first(points: tuple[TimePoint, ...], criterion: Criterion) -> list[TimePoint]:

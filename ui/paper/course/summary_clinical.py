@@ -19,6 +19,7 @@ from models.course.report_rows import (
 )
 from models.record.records import LabResult, Role, State
 from models.response.response import Criterion, CriterionRead, Response
+from models.words import millimetre_words, percent_words, score_words
 from ui.paper.ink import Run, plain, second, strong
 from ui.paper.layout import Cell, Column, Grid, Paragraph, Piece, Row, Section
 from ui.words.clinical import (
@@ -35,8 +36,8 @@ from ui.words.clinical import (
     translate,
     unit_words,
 )
-from ui.words.common import needs, not_recorded, signed, tenths, thrombus_words
-from ui.words.language import clauses, day_and_month, in_a_row, number, short_date, spoken, word
+from ui.words.common import needs, not_recorded, thrombus_words
+from ui.words.language import clauses, day_and_month, in_a_row, short_date, spoken, word
 from ui.words.recorded import in_full, recorded
 
 _ALBI = ("albumin", "bilirubin")
@@ -212,7 +213,7 @@ def _albi(column: LiverColumn) -> str:
         return not_recorded()
     if scores.albi is None:
         return needs(tuple(name for name in scores.missing if name in _ALBI))
-    return f"{number(scores.albi, 2)}, {scores.albi_grade}"
+    return f"{score_words(scores.albi)}, {scores.albi_grade}"
 
 
 def _child_pugh(column: LiverColumn) -> str:
@@ -293,7 +294,7 @@ def _diameter(cell: LesionCell, column: LesionColumn) -> tuple[Run, ...]:
         return (weigh(translate("models", cell.state.value)),)
     if cell.value.tenths is None:
         return (weigh(not_recorded()),)
-    return (weigh(tenths(cell.value.tenths) + (" †" if cell.state is State.TOO_SMALL else "")),)
+    return (weigh(millimetre_words(cell.value.tenths) + (" †" if cell.state is State.TOO_SMALL else "")),)
 
 
 def _sum_rows(table: LesionTable) -> list[Row]:
@@ -308,7 +309,7 @@ def _sum_rows(table: LesionTable) -> list[Row]:
 
 
 def _sum(column: LesionColumn) -> str:
-    return translate("Report", "incomplete") if column.sum_tenths is None else tenths(column.sum_tenths)
+    return translate("Report", "incomplete") if column.sum_tenths is None else millimetre_words(column.sum_tenths)
 
 
 def _percent_row(table: LesionTable, label: str, change: str) -> Row:
@@ -316,7 +317,7 @@ def _percent_row(table: LesionTable, label: str, change: str) -> Row:
     for column in table.columns:
         value: float | None = getattr(column.judged, change, None)
         own_nadir = column.moment == "nadir" and change == "change_from_nadir_percent"
-        cells.append(Cell() if value is None or own_nadir else text_cell(signed(value)))
+        cells.append(Cell() if value is None or own_nadir else text_cell(percent_words(value)))
     return Row((text_cell(label), *cells))
 
 
@@ -389,6 +390,6 @@ def _read_notes(read: CriterionRead) -> list[str]:
     progressed = read.after_progression or read.overall is Response.PD
     if read.next_progression_threshold_tenths is not None and not progressed:
         words = translate("Report", "{criterion}: PD from {threshold} mm at the next read.")
-        threshold = tenths(read.next_progression_threshold_tenths)
+        threshold = millimetre_words(read.next_progression_threshold_tenths)
         notes.append(words.replace("{threshold}", threshold))
     return notes

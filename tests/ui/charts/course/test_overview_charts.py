@@ -15,12 +15,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.course.course import course
+from models.course.course import Course, course
 from models.response.response import Criterion
 from tests.ui.overview_samples import (
     PROTOCOL,
     START,
-    TODAY,
     empty_course,
     full_course,
     full_record,
@@ -220,7 +219,7 @@ def test_that_thresholds_step_with_the_nadir_and_are_named_at_the_end(qtbot: QtB
 
 def test_that_every_sum_is_labelled_and_stands_where_its_value_is(qtbot: QtBot, ink: Ink) -> None:
     chart = sums(qtbot, ink, Criterion.RECIST)
-    assert texts([entry.label for entry in chart.placed]) == {"183", "164", "146", "132", "121", "126"}
+    assert texts([entry.label for entry in chart.placed]) == {"183.0", "164.0", "146.0", "132.0", "121.0", "126.0"}
     for day, value, pixel in drawn(chart):
         assert chart.time is not None
         assert pixel.x() == pytest.approx(chart.time.x(day), abs=0.6)
@@ -305,7 +304,7 @@ def test_that_rows_without_data_say_so(qtbot: QtBot, ink: Ink) -> None:
 
 def test_that_the_axis_ends_where_the_record_ends_and_holds_the_next_window() -> None:
     time = time_scale(full_course())
-    assert time.on(time.end) == TODAY
+    assert time.on(time.end) == on(249)  # the last read; nothing is known of the days since
     assert time.last >= time.day(on(7 * 36 + 7))
     assert time.first == -4
     assert [stop.day for stop in time.stops][:4] == [-4, 13, 43, 63]
@@ -327,3 +326,26 @@ def test_that_a_dead_patients_axis_ends_near_the_death() -> None:
     time = time_scale(course(dead, PROTOCOL, date(2027, 1, 1)))
     assert (time.death, time.end) == (260, 260)
     assert time.last <= 300
+
+
+def test_that_chart_and_flag_call_the_same_visits_overdue(
+    qtbot: QtBot, ink: Ink, demo_courses: dict[str, Course]
+) -> None:
+    """Also those that lie past the end of the axis; a visit before the last one made was missed."""
+    seen = 0
+    for shown in demo_courses.values():
+        chart = VisitsChart(ink)
+        qtbot.addWidget(chart)
+        chart.resize(700, 30)
+        chart.show_course(shown, time_scale(shown).fitted(60, 690))
+        flagged = [str(flag.summary) for flag in shown.flags if "overdue" in str(flag.summary)]
+        overdue = [row[0] for row in chart.twin().rows if row[3] == "overdue"]
+        assert bool(flagged) == bool(overdue)
+        said = [entry.label.text for entry in chart._placed]
+        if overdue:
+            seen += 1
+            assert overdue[0] in flagged[0]
+            assert overdue[-1] in flagged[0]
+            in_sight = [visit.plan.label for visit in time_scale(shown).visits]
+            assert any("overdue →" in text for text in said) == any(label not in in_sight for label in overdue)
+    assert seen > 2

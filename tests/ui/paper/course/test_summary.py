@@ -20,6 +20,7 @@ from models.course.course import Course
 from models.course.report_rows import months
 from models.record.records import Role
 from models.response.response import Criterion
+from models.words import millimetre_words, percent_words
 from tests.ui.report_samples import (
     DEMO_CODES,
     LONG_NAME,
@@ -36,7 +37,6 @@ from ui.paper.course.summary import PROGRAM_VERSION, pdf_bytes, suggested_name, 
 from ui.paper.ink import BODY, COLOURS, STRONG
 from ui.paper.layout import LINE, Picture
 from ui.paper.pages import PAGES, PrintProblem, pdf_of
-from ui.words.common import signed, tenths
 from ui.words.language import set_language, short_date, spoken
 
 SHOWN = (*DEMO_CODES, "difficult", "bare")
@@ -83,9 +83,9 @@ def test_that_the_text_layer_has_the_sums_responses_and_endpoints_of_the_course(
         now = course.series.points[-1]
         for read in (now.recist, now.mrecist):
             for sum_tenths in (read.sum_tenths, read.baseline_tenths):
-                assert sum_tenths is None or read.sum_tenths is None or tenths(sum_tenths) in text
+                assert sum_tenths is None or read.sum_tenths is None or millimetre_words(sum_tenths) in text
             if read.change_from_baseline_percent is not None:
-                assert signed(read.change_from_baseline_percent) in text
+                assert percent_words(read.change_from_baseline_percent) in text
     for endpoint in (course.endpoints.os, course.endpoints.pfs, course.endpoints.dor, course.endpoints.ttr):
         assert endpoint is None or f"{months(endpoint.days):.1f} months ({endpoint.days} days)" in text
 

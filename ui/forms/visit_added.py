@@ -1,0 +1,180 @@
+"""Lesions not recorded yet, on the visit form: each is asked what it is; an empty line waits below the last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from models.forms.lesion import AddedLesion, numbers_of
+from models.record.records import Certainty, Record, Role
+from ui.forms.visit_fields import header, status_options
+from ui.kit.fields import Choice, Entry, vocabulary
+from ui.kit.theme import Theme
+from ui.kit.widgets import dress_label, label
+from ui.words.common import translate
+
+WIDTHS = {"role": 146, "organ": 84, "site": 70, "diameter": 54, "viable": 54, "status": 112, "certainty": 112}
+_HAS: dict[Role | None, tuple[str, ...]] = {
+    None: ("diameter", "viable"),
+    Role.TARGET: ("diameter", "viable"),
+    Role.NON_TARGET: ("status",),
+    Role.NEW: ("diameter", "viable", "certainty"),
+}
+PARTS = tuple(one.name for one in fields(AddedLesion))
+
+
+class AddedRow(QObject):
+    """One lesion: what it is, where, and what its kind of lesion has: diameters, a status, or how certain it is."""
+
+    typed = Signal()
+
+    def __init__(self, place: int, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.place, self._theme = place, theme
+        roles = (
+            (translate("VisitDialog", "target"), "t", Role.TARGET),
+            (translate("VisitDialog", "non-target"), "n", Role.NON_TARGET),
+            (translate("VisitDialog", "new since baseline"), "w", Role.NEW),
+        )
+        shown = [(f"{key}  {words}", key, role) for words, key, role in roles]
+        self.number = label("", theme, parent, role="table_strong", colour="text2")
+        self.role = Choice(shown, translate("VisitDialog", "What the lesion is"), parent)
+        self.organ = self._entry("organ", translate("VisitDialog", "Organ"))
+        self.site = self._entry("site", translate("VisitDialog", "Site"))
+        self.diameter = self._entry(
+            "diameter", translate("VisitDialog", "Diameter in mm; of a lymph node the short axis")
+        )
+        self.viable = self._entry("viable", translate("VisitDialog", "Viable diameter in mm"))
+        self.status = Choice(status_options(), translate("VisitDialog", "Status"), parent)
+        self.certainty = Choice(vocabulary(Certainty, "eu"), translate("VisitDialog", "How certain"), parent)
+        self.remark = label("", theme, parent, role="caption", colour="urgent", wrap=True)
+        self.number.setBuddy(self.role)
+        for name, field in self.by_name.items():
+            field.setFixedWidth(theme.px(WIDTHS[name]))
+            changed = field.textChanged if isinstance(field, Entry) else field.currentIndexChanged
+            changed.connect(self._on_changed)
+        self._fit()
+
+    def _entry(self, name: str, says: str) -> Entry:
+        parent = self.parent()
+        assert isinstance(parent, QWidget)
+        return Entry(f"added.{self.place}.{name}", says, parent)
+
+    @property
+    def by_name(self) -> dict[str, Entry | Choice]:
+        """The fields in the order in which Enter walks them."""
+        return {name: getattr(self, name) for name in PARTS}
+
+    def put(self, grid: QGridLayout, row: int) -> None:
+        widgets = (self.number, self.role, self.organ, self.site, self.diameter, self.viable, self.certainty)
+        for column, widget in enumerate(widgets):
+            grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self.status, row, 4, 1, 3)
+        grid.addWidget(self.remark, row + 1, 1, 1, 6)
+
+    @property
+    def draft(self) -> AddedLesion:
+        """What its fields say; one that its kind of lesion does not have says nothing."""
+        has = _HAS[self.role.value]
+        return AddedLesion(
+            role=self.role.value,
+            organ=self.organ.text(),
+            site=self.site.text(),
+            diameter=self.diameter.text() if "diameter" in has else "",
+            viable=self.viable.text() if "viable" in has else "",
+            status=self.status.value if "status" in has else None,
+            certainty=self.certainty.value if "certainty" in has else None,
+        )
+
+    def show_draft(self, kept: AddedLesion) -> None:
+        for name, field in self.by_name.items():
+            if isinstance(field, Entry):
+                field.setText(getattr(kept, name))
+            else:
+                field.choose(getattr(kept, name))
+
+    def show_problems(self, found: Mapping[str, str]) -> None:
+        mine = {name: found.get(f"added.{self.place}.{name}", "") for name in PARTS}
+        for name, field in self.by_name.items():
+            if isinstance(field, Entry):
+                field.show_problem(mine[name])
+        first = next(filter(None, mine.values()), "")
+        dress_label(self.remark, self._theme, role="caption", colour="urgent")
+        self.remark.setText(first)
+        self.remark.setVisible(bool(first))
+
+    def _on_changed(self) -> None:
+        self._fit()
+        self.typed.emit()
+
+    def _fit(self) -> None:
+        for name in ("diameter", "viable", "status", "certainty"):
+            self.by_name[name].setVisible(name in _HAS[self.role.value])
+
+
+class AddedSection(QWidget):
+    """The lines, one empty one below the last that was begun. ``grown`` hands over the fields of a further line."""
+
+    typed = Signal()
+    grown = Signal(object)
+
+    def __init__(self, record: Record, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._record, self._theme = record, theme
+        self.rows: list[AddedRow] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, theme.px(6), 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(6))
+        self._grid.setVerticalSpacing(theme.px(2))
+        self._grid.setColumnMinimumWidth(0, theme.px(38))
+        self._grid.setColumnStretch(7, 1)
+        title = label(self.tr("Lesions not &yet recorded"), theme, self, role="table_strong")
+        self._grid.addWidget(title, 0, 0, 1, 7)
+        heads = (
+            self.tr("what it is"),
+            self.tr("organ"),
+            self.tr("site"),
+            self.tr("diameter"),
+            self.tr("viable"),
+            self.tr("status, or how certain"),
+        )
+        for column, words in enumerate(heads, start=1):
+            self._grid.addWidget(header(words, theme, self), 1, column)
+        self._grow()
+        title.setBuddy(self.rows[0].role)
+
+    @property
+    def fields(self) -> list[QWidget]:
+        return [field for row in self.rows for field in row.by_name.values()]
+
+    @property
+    def draft(self) -> tuple[AddedLesion, ...]:
+        """The lines as they stand, without the empty ones at the end."""
+        drafts = [row.draft for row in self.rows]
+        while drafts and drafts[-1].is_empty:
+            drafts.pop()
+        return tuple(drafts)
+
+    def show_draft(self, kept: tuple[AddedLesion, ...]) -> None:
+        for place, one in enumerate(kept):
+            self.rows[place].show_draft(one)  # which makes the next line
+
+    def show_problems(self, found: Mapping[str, str]) -> None:
+        for row, number in zip(self.rows, numbers_of([row.draft for row in self.rows], self._record), strict=True):
+            row.number.setText(number)
+            row.show_problems(found)
+
+    def _grow(self) -> None:
+        row = AddedRow(len(self.rows), self._theme, self)
+        row.put(self._grid, 2 + 2 * len(self.rows))
+        row.typed.connect(self._on_typed)
+        self.rows.append(row)
+        self.grown.emit(list(row.by_name.values()))
+
+    def _on_typed(self) -> None:
+        if not self.rows[-1].draft.is_empty:
+            self._grow()
+        self.typed.emit()
