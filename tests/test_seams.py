@@ -41,13 +41,15 @@ BARE = "BARE-01"
 
 # What has no screen, and why. A name that gets one is taken out: what stands here in vain fails, too.
 ENTRY = "comes by case file only, and can be corrected then; typed from the entry of an empty clinic on (issue 12)"
-LESIONS = "the form calls every lesion new and measurable; roles and states are typed from issue 12 on"
+LESIONS = "the form knows diameters of lesions, nothing else of them; typed from issue 12 on"
 RANGE = "taken over from the result before; laboratories and their ranges are typed from issue 12 on"
 EXCEPTIONS: dict[str, dict[str, str]] = {
     "record field": {
         **dict.fromkeys(("Visit.time", "Visit.anticoagulated", "LabResult.time", "Thrombus.progressed"), ENTRY),
-        **dict.fromkeys(("LabResult.method", "LabResult.low", "LabResult.high"), RANGE),
-        **dict.fromkeys((f"Lesion.{name}" for name in ("role", "nodal", "typical", "cytology_positive")), LESIONS),
+        **dict.fromkeys((f"LabResult.{name}" for name in ("method", "laboratory", "low", "high")), RANGE),
+        **dict.fromkeys((f"LabRange.{name}" for name in ("laboratory", "analyte", "unit", "sex", "valid_from")), RANGE),
+        **dict.fromkeys((f"LabRange.{name}" for name in ("low", "high", "critical_low", "critical_high")), RANGE),
+        **dict.fromkeys((f"Lesion.{name}" for name in ("typical", "cytology_positive")), LESIONS),
         **dict.fromkeys(("Lesion.in_radiation_field", "Lesion.irradiated_before", "Lesion.progressed_since"), LESIONS),
         **dict.fromkeys(("Measurement.parts_tenths", "Measurement.into", "Measurement.certainty"), LESIONS),
         **dict.fromkeys(("Measurement.typical", "Measurement.cytology_positive"), LESIONS),
@@ -55,14 +57,13 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
     },
     "draft field": {
         **dict.fromkeys(("LabDraft.method", "LabDraft.low", "LabDraft.high"), RANGE),
-        "NewLesionDraft.typical": LESIONS,
     },
     "analyte": {
         **dict.fromkeys(("white cells", "sodium", "potassium", "glucose", "CRP"), ENTRY),
         **dict.fromkeys(("proteinuria", "urine protein dipstick"), ENTRY),
     },
     "word": {
-        **dict.fromkeys((f"Role.{name}" for name in ("TARGET", "NON_TARGET", "NEW")), LESIONS),
+        **dict.fromkeys((f"RangeSex.{name}" for name in ("MALE", "FEMALE", "BOTH")), RANGE),
         **dict.fromkeys((f"State.{name}" for name in ("ABSENT", "TOO_SMALL", "NOT_EVALUABLE", "MERGED")), LESIONS),
     },
     "action": {
@@ -94,15 +95,24 @@ def made_by_forms(folder: str) -> dict[str, dict[str, list[ast.expr]]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 named = [(word.arg, word.value) for word in node.keywords if word.arg]
+                named += [pair for word in node.keywords if word.arg is None for pair in by_name(word.value)]
                 for name, value in (*named, *((f"#{place}", value) for place, value in enumerate(node.args))):
                     given.setdefault(node.func.id, {}).setdefault(name, []).append(value)
     return given
 
 
+def by_name(given: ast.expr) -> Iterator[tuple[str, ast.expr]]:
+    """What ``**(values | {"ends": …})`` gives in so many words."""
+    for part in ast.walk(given):
+        if isinstance(part, ast.Dict):
+            pairs = zip(part.keys, part.values, strict=True)
+            yield from ((key.value, value) for key, value in pairs if isinstance(key, ast.Constant))
+
+
 def nobody_typed(value: ast.expr) -> bool:
     """``True``, ``"text"``, a word of a vocabulary, or what the row before said: ``before.low if before else None``."""
-    if isinstance(value, ast.IfExp):
-        return isinstance(value.body, ast.Attribute) and nobody_typed(value.orelse)
+    if isinstance(value, ast.IfExp) and isinstance(value.test, ast.Name):
+        return ast.unparse(value.body).startswith(f"{value.test.id}.") and nobody_typed(value.orelse)
     named_in_full = isinstance(value, ast.Attribute) and isinstance(value.value, ast.Name)
     return isinstance(value, ast.Constant) or (named_in_full and value.value.id[:1].isupper())
 
