@@ -23,21 +23,11 @@ class _Given(Siege):
     """A siege whose function is given and not looked for."""
 
     def function(self):  # type: ignore[no-untyped-def]
-        return {"held": _held, "lost": _lost, "wrong": _Wrong}[self.place]
+        return {"held": _held, "lost": _lost}[self.place]
 
 
 def _held(count: int, seed: int) -> str:
     return f"{count} of {count} held | seed {seed}\nnothing lost"
-
-
-class _Wrong:
-    """What a siege may return in place of words."""
-
-    def __init__(self, *, every: int) -> None:
-        self.held, self.wrong = False, [f"step {every}: nobody was told", "b", "c", "d"]
-
-    def __str__(self) -> str:
-        return "3 tried, 4 wrong"
 
 
 def _lost(count: int, seed: int) -> str:
@@ -61,11 +51,6 @@ def test_that_what_was_lost_is_kept_too_and_ends_in_failure(page: Path, capsys: 
     assert "held | 2 | 1" in capsys.readouterr().out
 
 
-def test_that_what_went_wrong_is_named_as_far_as_a_line_has_room() -> None:
-    found = laid("wrong", _Given("wrong", 5, stride=True), count=None, seed=1)
-    assert (found.held, found.words) == (False, "3 tried, 4 wrong; step 5: nobody was told; b; c")
-
-
 def test_that_a_siege_nobody_knows_is_named(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["storms"], page=page)
@@ -78,6 +63,5 @@ def test_that_thousands_are_written_as_elsewhere() -> None:
 
 @pytest.mark.parametrize("name", SIEGES)
 def test_that_every_siege_is_there_and_on_its_page(name: str) -> None:
-    wanted = {"every"} if SIEGES[name].stride else {"count", "seed"}
-    assert wanted <= set(inspect.signature(SIEGES[name].function()).parameters)
+    assert list(inspect.signature(SIEGES[name].function()).parameters) == ["count", "seed"]
     assert f"| {name} | {SIEGES[name].count:,} |" in KEPT.read_text(encoding="utf-8")
