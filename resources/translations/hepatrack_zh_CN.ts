@@ -2144,6 +2144,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>left hepatic vein</source>
+        <translation>肝左静脉</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>left ilium</source>
         <translation>左髂骨</translation>
     </message>
@@ -2181,6 +2186,11 @@
         <location filename="../../ui/words/recorded.py" />
         <source>marker_normalisation_required</source>
         <translation>CR 要求标志物回到参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>middle hepatic vein</source>
+        <translation>肝中静脉</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -2301,6 +2311,11 @@
         <location filename="../../ui/words/recorded.py" />
         <source>right atrium</source>
         <translation>右心房</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>right hepatic vein</source>
+        <translation>肝右静脉</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -10508,7 +10523,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py" />
         <source>After the death on {died} and kept: {names}</source>
-        <translation type="unfinished" />
+        <translation>在死亡日（{died}）之后、仍予保留：{names}</translation>
     </message>
     <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json" />
@@ -10802,7 +10817,7 @@
     <message>
         <location filename="../../models/flags/events.py" />
         <source>Cannot be graded: {items}</source>
-        <translation type="unfinished" />
+        <translation>无法分级：{items}</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py" />
@@ -11067,7 +11082,7 @@
     <message>
         <location filename="../../storage/clinic/writing.py" />
         <source>Correct one of the two.</source>
-        <translation type="unfinished" />
+        <translation>请更正其中之一。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py" />
@@ -11082,7 +11097,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py" />
         <source>Counted as one term: {names}</source>
-        <translation type="unfinished" />
+        <translation>按同一术语计：{names}</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py" />
@@ -11118,7 +11133,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py" />
         <source>Died on a day that is not recorded: what depends on it cannot be determined</source>
-        <translation type="unfinished" />
+        <translation>已死亡，但未记录死亡日期：依赖该日期的结果无法判定</translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py" />
@@ -11500,12 +11515,12 @@
     <message>
         <location filename="../../models/flags/doubtful.py" />
         <source>Kept and charted, but read by no rule: {names}</source>
-        <translation type="unfinished" />
+        <translation>已保留并作图，但没有规则读取：{names}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/writing.py" />
         <source>Laboratory {laboratory} has another range of {analyte} valid from {on}.</source>
-        <translation type="unfinished" />
+        <translation>实验室 {laboratory} 自 {on} 起的 {analyte} 参考范围与此不同。</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py" />
@@ -11555,7 +11570,7 @@
     <message>
         <location filename="../../models/flags/medicine.py" />
         <source>Log-normal limits (Fokkema 2006) of reference change values in healthy adults: AFP 62.6 %, one-sided (Erden 2008); PIVKA-II 24.4 %, two-sided (Jabor 2024); variation within patients is larger</source>
-        <translation type="unfinished" />
+        <translation>健康成人参考变化值的对数正态界限（Fokkema 2006）：AFP 62.6 %，单侧（Erden 2008）；PIVKA-II 24.4 %，双侧（Jabor 2024）；患者个体内的变异更大</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py" />
@@ -11996,7 +12011,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py" />
         <source>Own rule: what cannot be, or can hardly be</source>
-        <translation type="unfinished" />
+        <translation>自定规则：不可能或几乎不可能的记录</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py" />
@@ -12749,7 +12764,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py" />
         <source>This cannot be: {first}</source>
-        <translation type="unfinished" />
+        <translation>这不可能：{first}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/cohorts.py" />
@@ -13188,7 +13203,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py" />
         <source>alive</source>
-        <translation type="unfinished" />
+        <translation>存活</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py" />
@@ -13385,7 +13400,7 @@
     <message>
         <location filename="../../models/response/endpoints.py" />
         <source>cannot be determined: died on a day that is not recorded</source>
-        <translation type="unfinished" />
+        <translation>无法判定：已死亡，但未记录死亡日期</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py" />
@@ -13513,7 +13528,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py" />
         <source>dead</source>
-        <translation type="unfinished" />
+        <translation>死亡</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py" />
@@ -13841,7 +13856,7 @@
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
         <source>it may be grade {lowest} to {highest}</source>
-        <translation type="unfinished" />
+        <translation>可能为 {lowest} 至 {highest} 级</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py" />
@@ -14116,7 +14131,7 @@
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
         <source>no baseline to be a multiple of</source>
-        <translation type="unfinished" />
+        <translation>没有可作倍数比较的基线</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py" />
@@ -14137,6 +14152,11 @@
         <location filename="../../models/figures/cohort_figure.py" />
         <source>no confirmed response</source>
         <translation>无已确认的缓解</translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py" />
+        <source>no diastolic pressure recorded</source>
+        <translation>未记录舒张压</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py" />
@@ -14181,17 +14201,17 @@
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
         <source>no limits recorded</source>
-        <translation type="unfinished" />
+        <translation>未记录参考范围</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
         <source>no limits recorded of the baseline result</source>
-        <translation type="unfinished" />
+        <translation>未记录基线结果的参考范围</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
         <source>no lower limit recorded</source>
-        <translation type="unfinished" />
+        <translation>未记录参考范围下限</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py" />
@@ -14214,6 +14234,11 @@
         <translation>肝外无病灶</translation>
     </message>
     <message>
+        <location filename="../../models/safety/toxicity_why.py" />
+        <source>no systolic pressure recorded</source>
+        <translation>未记录收缩压</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/pictures.py" />
         <source>no target lesion at baseline</source>
         <translation>基线无靶病灶</translation>
@@ -14231,7 +14256,7 @@
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
         <source>no upper limit recorded</source>
-        <translation type="unfinished" />
+        <translation>未记录参考范围上限</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py" />
@@ -14419,7 +14444,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py" />
         <source>outcome</source>
-        <translation type="unfinished" />
+        <translation>结局</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py" />
@@ -14841,7 +14866,7 @@
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
         <source>the limits are those of adults</source>
-        <translation type="unfinished" />
+        <translation>该界限适用于成人</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py" />
@@ -14876,7 +14901,7 @@
     <message>
         <location filename="../../models/markers/words.py" />
         <source>the one with a time of day</source>
-        <translation type="unfinished" />
+        <translation>带有时刻的一个</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py" />
@@ -15295,17 +15320,17 @@
     <message>
         <location filename="../../models/flags/events.py" />
         <source>{analyte} {value} on {date}</source>
-        <translation type="unfinished" />
+        <translation>{date} {analyte} {value}</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py" />
         <source>{analyte} {value} {unit} on {date}</source>
-        <translation type="unfinished" />
+        <translation>{date} {analyte} {value} {unit}</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py" />
         <source>{analyte} {value} {unit} on {on}: a value of {other}?</source>
-        <translation type="unfinished" />
+        <translation>{on} {analyte} {value} {unit}：是否应为以 {other} 计的数值？</translation>
     </message>
     <message>
         <location filename="../../models/figures/standing.py" />
@@ -15448,7 +15473,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py" />
         <source>{count} entries of {agent} have no end: which goes on is not said</source>
-        <translation type="unfinished" />
+        <translation>{agent} 有 {count} 条记录没有结束日期：未说明哪一条仍在继续</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py" />
@@ -15473,7 +15498,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py" />
         <source>{count} things in the record cannot be; the first: {first}</source>
-        <translation type="unfinished" />
+        <translation>记录中有 {count} 处不可能；第一处：{first}</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py" />
@@ -15858,7 +15883,7 @@
     <message>
         <location filename="../../models/markers/words.py" />
         <source>{marker} of the same date, not counted</source>
-        <translation type="unfinished" />
+        <translation>同日的 {marker}，不计入</translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py" />
@@ -15873,7 +15898,7 @@
     <message>
         <location filename="../../models/markers/words.py" />
         <source>{marker}: nothing can be said of the change, {before} → {after}</source>
-        <translation type="unfinished" />
+        <translation>{marker}：变化无从判断，{before} → {after}</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py" />
@@ -16401,12 +16426,12 @@
     <message>
         <location filename="../../models/flags/events.py" />
         <source>{result}: {reason}</source>
-        <translation type="unfinished" />
+        <translation>{result}：{reason}</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py" />
         <source>{result}: {reason}, cannot be graded</source>
-        <translation type="unfinished" />
+        <translation>{result}：{reason}，无法分级</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py" />
@@ -16446,7 +16471,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py" />
         <source>{term} of grade 5 means death, and no death is recorded</source>
-        <translation type="unfinished" />
+        <translation>{term} 5 级即为死亡，但未记录死亡</translation>
     </message>
     <message>
         <location filename="../../models/published/trials.py" />
@@ -16517,7 +16542,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py" />
         <source>{what} of {on}</source>
-        <translation type="unfinished" />
+        <translation>{on} 的{what}</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py" />
@@ -16537,7 +16562,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py" />
         <source>{what}: {problem}</source>
-        <translation type="unfinished" />
+        <translation>{what}：{problem}</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py" />
@@ -16547,7 +16572,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py" />
         <source>“{name}” is spelt {spelt}: no rule reads its results</source>
-        <translation type="unfinished" />
+        <translation>“{name}”应写作 {spelt}：没有规则读取其结果</translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py" />
@@ -16647,7 +16672,7 @@
     <message>
         <location filename="../../models/safety/toxicity.py" />
         <source>“{unit}” is not a unit of {analyte}</source>
-        <translation type="unfinished" />
+        <translation>“{unit}”不是 {analyte} 的单位</translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py" />
