@@ -172,6 +172,21 @@ LAB_RESULT = Listed(
         Field("method", "method", TEXT),
         Field("low", "low", DECIMAL),
         Field("high", "high", DECIMAL),
+        Field("laboratory", "laboratory", TEXT),
+    ),
+)
+LAB_RANGE = Listed(
+    records.LabRange,
+    (
+        Field("laboratory", "laboratory", TEXT),
+        Field("analyte", "analyte", TEXT),
+        Field("unit", "unit", TEXT, absent=""),
+        Field("sex", "sex", words(records.RangeSex), absent=records.RangeSex.BOTH),
+        Field("low", "low", DECIMAL),
+        Field("high", "high", DECIMAL),
+        Field("critical_low", "critical_low", DECIMAL),
+        Field("critical_high", "critical_high", DECIMAL),
+        Field("valid_from", "valid_from", DATE),
     ),
 )
 LESION = _listed(

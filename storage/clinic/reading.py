@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
 from models.forms.registration import Known
-from models.record.records import Baseline, Outcome, Record
+from models.record.records import Baseline, LabRange, LabResult, Outcome, Record
 from models.words import sentence
 from storage.clinic import rows
 from storage.clinic.rows import Table, UnreadableRowError, reader, result_value
@@ -92,12 +93,14 @@ def load(query: Query, key: int | None = None) -> Loaded:
     simple = {name: reading.groups(table, _READERS[table.name]) for name, table in _SIMPLE.items()}
     labs = reading.groups(rows.LAB_RESULT, lambda row: _READERS["lab_result"](row, value=result_value(row)))
     imaging = _imaging(reading)
+    editions = _editions(query)
     loaded = []
     for found in reading.patients():
         key = found[0]
         parts = {name: tuple(groups.get(key, ())) for name, groups in simple.items()}
         baseline, outcome = parts.pop("baseline"), parts.pop("outcome")
-        parts |= {"labs": tuple(labs.get(key, ())), "imaging": tuple(imaging.get(key, ()))}
+        results = tuple(labs.get(key, ()))
+        parts |= {"labs": results, "ranges": _needed(results, editions), "imaging": tuple(imaging.get(key, ()))}
         one_each = {"baseline": next(iter(baseline), Baseline()), "outcome": next(iter(outcome), Outcome())}
         try:
             loaded.append((key, _record(found, parts | one_each)))
@@ -129,7 +132,7 @@ class _Reading:
     def groups(self, table: Table, read: Callable[[Any], Any], by: int = 2) -> Grouped:
         """The records of a table by what stands at place ``by`` of its row; at place 2 that is the patient."""
         groups: Grouped = defaultdict(list)
-        for row in self._query(table.select("patient_id" if self._one else None), *self._one):
+        for row in self._query(table.select(*("patient_id",) * len(self._one)), *self._one):
             try:
                 groups[row[by]].append(read(row))
             except UnreadableRowError as where:
@@ -185,3 +188,25 @@ def _imaging(reading: _Reading) -> Grouped:
             thrombus=next(iter(thrombus.get(row[0], ())), None),
         ),
     )
+
+
+def _editions(query: Query) -> Mapping[tuple[str, str], list[LabRange]]:
+    """The clinic's editions of ranges by laboratory and analyte.
+
+    One that cannot be read is no patient's: results without it say that they have no limits, verifying names it.
+    """
+    read = reader(rows.LAB_RANGE)
+    groups: dict[tuple[str, str], list[LabRange]] = defaultdict(list)
+    for found in query(rows.LAB_RANGE.select()):
+        with contextlib.suppress(UnreadableRowError):
+            edition: LabRange = read(found)
+            groups[edition.laboratory, edition.analyte].append(edition)
+    return groups
+
+
+def _needed(labs: Sequence[LabResult], editions: Mapping[tuple[str, str], list[LabRange]]) -> tuple[LabRange, ...]:
+    """The editions of the laboratories and analytes that a patient's results name."""
+    if not editions:
+        return ()
+    named = dict.fromkeys((result.laboratory, result.analyte) for result in labs if result.laboratory is not None)
+    return tuple(edition for name in named for edition in editions.get(name, ()))

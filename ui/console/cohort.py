@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from models.words import Unreadable, sentence
 from storage.places import DATA_CUT
 from storage.problems import FileProblem
 from ui.console import clinic
@@ -85,7 +86,6 @@ def _report(store: Store, wanted: str, today: date) -> CohortReport:
     from models.course.course import course
     from models.tables.report import cohort_report as facts
     from models.tables.report import reconstructed_report
-    from models.words import sentence
     from storage.clinic.reading import unreadable
     from storage.shipped.protocols import load_protocols
 
@@ -121,7 +121,6 @@ def _filtered(store: Store, wanted: str, everybody: Courses) -> CohortReport:
     from models.cohort.filter_document import parse_filter
     from models.cohort.members import members
     from models.tables.report import cohort_report as facts
-    from models.words import Unreadable
     from storage.clinic.cohorts import cohorts, filters
 
     saved = {one.name: one for one in filters(store)}
