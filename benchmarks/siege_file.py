@@ -34,8 +34,10 @@ from storage.demo import CASES
 from storage.files.casefile import read_case, write_case
 from storage.keys import vault
 from storage.keys.drafts import drafts, save_draft
-from storage.keys.keyfile import Cost
+from storage.keys.instance import lock_path
+from storage.keys.keyfile import Cost, keys_path
 from storage.keys.patience import Patience
+from storage.keys.recoverycode import new_code
 from storage.keys.vaultnotes import recorded
 from storage.opening import DEMO, opened_clinic, restored_clinic
 from storage.problems import FileProblem, StoreProblem
@@ -320,6 +322,25 @@ def _whole_copy(folder: Path) -> bool:
     return len(there) == 1 and there[0].path.read_bytes() == _backup(folder).read_bytes()
 
 
+def _save_page(folder: Path) -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from ui.clinic.recovery import code_pdf
+    from ui.paper.pages import PrintProblem
+    from ui.paper.saving import save
+
+    global _app  # one per process, and it must stay
+    _app = QApplication.instance() or QApplication(["hepatrack"])
+    try:
+        save(code_pdf(new_code(), "clinic.hepatrack", NOW.date()), folder / "code.pdf")
+    except PrintProblem as problem:
+        raise StoreProblem(problem.sentence, problem.remedy) from problem
+
+
+_app: object = None
+
+
 def _ready_to_copy(folder: Path) -> None:
     _clinic(folder)
     _taken(folder)
@@ -369,6 +390,12 @@ STEPS = (
         ready=partial(_draft, afp="1"),
         act=partial(_draft, afp="60500"),
         whole=_drafted,
+    ),
+    Step(
+        name="recovery page",
+        ready=lambda folder: _one(folder / "code.pdf"),
+        act=_save_page,
+        whole=lambda folder: (folder / "code.pdf").read_bytes().rstrip().endswith(b"%%EOF"),
     ),
     Step(
         name="case file",
@@ -542,14 +569,15 @@ def _meddled(path: Path, chance: random.Random) -> None:
 
 
 def damage_files(count: int, seed: int) -> Siege:
-    """Two of three damaged as a disk does it, the third as somebody does who has the key."""
+    """Two of three damaged as a disk does it, the third as somebody does who has the key; and files beside one."""
     found, chance = Siege("damaged files"), random.Random(seed)
+    _damage_beside(count // 5, chance, found)
     with tempfile.TemporaryDirectory(prefix="hepatrack-siege-") as place:
         path, tried = _clinic(Path(place), patients=2), Path(place) / "tried.hepatrack"
         with Store.open(path, key=DEMO_KEY) as store:
             whole = store.records()
         content = path.read_bytes()
-        for number in range(1, count + 1):
+        for number in range(count // 5 + 1, count + 1):
             for left in Path(place).glob("tried*"):
                 left.unlink()
             by_hand = number % 3 == 0
@@ -564,6 +592,37 @@ def damage_files(count: int, seed: int) -> Siege:
             except (Error, ArithmeticError, LookupError, TypeError, ValueError, OSError, RuntimeError) as fault:
                 found.wrong.append(f"file {number}: a traceback, {fault!r}")
     return found
+
+
+def _damage_beside(count: int, chance: random.Random, found: Siege) -> None:
+    """Keys, tries, lock and draft of a clinic file damaged: it opens with the right password, or says why not."""
+    with tempfile.TemporaryDirectory(prefix="hepatrack-siege-") as place, patch.object(vault, "NEW_COST", CHEAP):
+        path = _clinic(Path(place), users=True)
+        key = _unlocked(path.parent).key
+        save_draft(path, key, name="visit", data={"afp": "60500"})
+        (draft,) = path.parent.glob("*.draft-*")
+        whole = {
+            keys_path(path): keys_path(path).read_bytes(),
+            draft: draft.read_bytes(),
+            path.with_name(path.name + ".tries"): b'{"failures": 2, "last": 1764490000.5}',
+            lock_path(path): b'{"user": "Li", "host": "ward", "pid": 7, "since": "2026-11-30 09:00 UTC"}\n',
+        }
+        for number in range(1, count + 1):
+            for file, content in whole.items():
+                file.write_bytes(content)
+            lock_path(path).unlink()
+            one = chance.choice(list(whole))
+            one.write_bytes(damaged(whole[one], chance))
+            found.tried += 1
+            try:
+                with opened_clinic(path, _unlocked(path.parent)):
+                    if drafts(path, key) and drafts(path, key)[0].data != {"afp": "60500"}:
+                        found.wrong.append(f"beside {number}: another draft")
+                found.ends["opened as it was"] += 1
+            except StoreProblem:
+                found.ends["told"] += 1
+            except (ArithmeticError, LookupError, TypeError, ValueError, OSError, RuntimeError) as fault:
+                found.wrong.append(f"beside {number}, {one.name}: a traceback, {fault!r}")
 
 
 def _opened_and_verified(path: Path, whole: tuple[tuple[int, Record], ...]) -> str:

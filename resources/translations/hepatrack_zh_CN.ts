@@ -10842,7 +10842,7 @@
     <message>
         <location filename="../../storage/clinic/reading.py" />
         <source>Check the clinic file. A backup from before may hold this record whole.</source>
-        <translation>请检查诊所文件。较早的备份中该记录可能完整。</translation>
+        <translation>请检查中心文件。较早的备份中该记录可能完整。</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py" />
@@ -11597,7 +11597,7 @@
     <message>
         <location filename="../../storage/keys/instance.py" />
         <source>Look at the disk; a network share may not be fit for a clinic file.</source>
-        <translation>请检查磁盘；网络共享可能不适合存放诊所文件。</translation>
+        <translation>请检查磁盘；网络共享可能不适合存放中心文件。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py" />
@@ -12358,7 +12358,7 @@
     <message>
         <location filename="../../storage/keys/instance.py" />
         <source>Remove it if nobody has the clinic file open.</source>
-        <translation>如果没有人打开该诊所文件，请将其删除。</translation>
+        <translation>如果没有人打开该中心文件，请将其删除。</translation>
     </message>
     <message>
         <location filename="../../models/course/endpoint_why.py" />
@@ -12378,7 +12378,7 @@
     <message>
         <location filename="../../storage/clinic/connection.py" />
         <source>Restore a backup of the clinic file; both files are kept when you do.</source>
-        <translation>请恢复诊所文件的备份；恢复时两个文件都会保留。</translation>
+        <translation>请恢复中心文件的备份；恢复时两个文件都会保留。</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py" />
