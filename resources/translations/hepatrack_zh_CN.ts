@@ -2967,12 +2967,12 @@
 <context>
     <name>FlagStrip</name>
     <message>
-        <location filename="../../ui/patient/flags_panel.py" />
+        <location filename="../../ui/patient/flag_strip.py" />
         <source>Unfold the flags: {counts}</source>
         <translation>展开提示：{counts}</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py" />
+        <location filename="../../ui/patient/flag_strip.py" />
         <source>{count} {severity}</source>
         <translation>{severity} {count} 条</translation>
     </message>
@@ -5254,6 +5254,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/list.py" />
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list.py" />
         <source>day {day}</source>
         <translation>第 {day} 天</translation>
     </message>
@@ -5414,36 +5419,6 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py" />
-        <source>New lesion {number}</source>
-        <translation>新病灶 {number}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py" />
-        <source>New lesion, diameter in mm</source>
-        <translation>新病灶，直径（mm）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py" />
-        <source>New lesion, how certain</source>
-        <translation>新病灶，确定程度</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py" />
-        <source>New lesion, organ</source>
-        <translation>新病灶，器官</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py" />
-        <source>New lesion, site</source>
-        <translation>新病灶，部位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py" />
-        <source>New lesion, viable diameter in mm</source>
-        <translation>新病灶，活性肿瘤直径（mm）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py" />
         <source>No target lesion is recorded for this patient.</source>
         <translation>该患者未记录靶病灶。</translation>
     </message>
@@ -5499,18 +5474,8 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py" />
-        <source>how certain</source>
-        <translation>确定程度</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py" />
         <source>not restored</source>
         <translation>未恢复</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py" />
-        <source>organ</source>
-        <translation>器官</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py" />
@@ -5521,11 +5486,6 @@
         <location filename="../../ui/forms/visit_read.py" />
         <source>restored</source>
         <translation>已恢复</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit_read.py" />
-        <source>site</source>
-        <translation>部位</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py" />
@@ -5681,11 +5641,6 @@
 </context>
 <context>
     <name>RecoverySheet</name>
-    <message>
-        <location filename="../../ui/clinic/recovery.py" />
-        <source>&amp;Last group of the code, typed from the print</source>
-        <translation>恢复码最后一组，按打印件输入(&amp;L)</translation>
-    </message>
     <message>
         <location filename="../../ui/clinic/recovery.py" />
         <source>Continue</source>
@@ -7950,11 +7905,6 @@
         <location filename="../../ui/charts/course/tiles.py" />
         <source>{change} previous</source>
         <translation>较前次 {change}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py" />
-        <source>{count} planned visits not recorded</source>
-        <translation>{count} 次计划访视未记录</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py" />
@@ -10236,6 +10186,11 @@
         <translation>“{text}”不是数字</translation>
     </message>
     <message>
+        <location filename="../../storage/files/cohortfile.py" />
+        <source>"{value}" has another decimal mark than "{mark}", which the table has otherwise</source>
+        <translation>“{value}”的小数点与该表其余部分的“{mark}”不同</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cells.py" />
         <source>"{value}" holds an invisible sign, {sign}; take it out</source>
         <translation>“{value}”含有不可见字符 {sign}；请将其删除</translation>
@@ -10249,6 +10204,16 @@
         <location filename="../../storage/files/cohortfile.py" />
         <source>"{value}" is not an event; 0 or 1 is expected, or false or true</source>
         <translation>“{value}”不是事件；应为 0 或 1，或 false 或 true</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py" />
+        <source>"{value}" is written as a text in the workbook; make it a number there</source>
+        <translation>“{value}”在工作簿中是文本；请在其中改为数字</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py" />
+        <source>"{value}" may be {whole} or {part}; say which decimal mark the table has</source>
+        <translation>“{value}”可能是 {whole} 或 {part}；请指明该表使用哪种小数点</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py" />
@@ -10860,6 +10825,11 @@
         <translation>超限值的变化以其上下界计入。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/reading.py" />
+        <source>Check the clinic file. A backup from before may hold this record whole.</source>
+        <translation>请检查诊所文件。较早的备份中该记录可能完整。</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py" />
         <location filename="../../models/flags/reads.py" />
         <location filename="../../models/response/thrombus.py" />
@@ -10972,12 +10942,6 @@
         <translation>请选择其他备份。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/changing.py" />
-        <location filename="../../storage/clinic/entering.py" />
-        <source>Choose another code.</source>
-        <translation>请选择其他编号。</translation>
-    </message>
-    <message>
         <location filename="../../storage/wholefile.py" />
         <source>Choose another folder.</source>
         <translation>请选择其他文件夹。</translation>
@@ -11001,6 +10965,11 @@
         <location filename="../../storage/keys/vault.py" />
         <source>Choose another one.</source>
         <translation>请另选一个。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py" />
+        <source>Choose another place.</source>
+        <translation>请选择其他位置。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py" />
@@ -11094,6 +11063,11 @@
         <location filename="../../storage/clinic/editing.py" />
         <source>Correct its values instead.</source>
         <translation>请改为更正其数值。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/writing.py" />
+        <source>Correct one of the two.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py" />
@@ -11253,18 +11227,8 @@
     </message>
     <message>
         <location filename="../../models/response/response_why.py" />
-        <source>Enhancement below 10 mm after a viable sum of 0 (own rule)</source>
-        <translation>活性肿瘤直径总和为 0 之后出现不足 10 mm 的强化（自定规则）</translation>
-    </message>
-    <message>
-        <location filename="../../models/response/response_why.py" />
         <source>Enhancement below 10 mm after complete response (own rule)</source>
         <translation>完全缓解后强化小于 10 mm（自定规则）</translation>
-    </message>
-    <message>
-        <location filename="../../models/flags/response.py" />
-        <source>Enhancement below 10 mm has reappeared: equivocal, response stays CR</source>
-        <translation>再次出现不足 10 mm 的强化：不明确，疗效仍为 CR</translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py" />
@@ -11377,6 +11341,11 @@
         <location filename="../../storage/clinic/store.py" />
         <source>Guards of the journal had been removed and were put back; verify the file.</source>
         <translation>日志的保护触发器曾被移除，现已恢复；请检查文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verification.py" />
+        <source>Guards of the journal had been removed or altered, {count} times: {names}.</source>
+        <translation>日志的保护曾 {count} 次被删除或更改：{names}。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py" />
@@ -11534,6 +11503,11 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <location filename="../../storage/clinic/writing.py" />
+        <source>Laboratory {laboratory} has another range of {analyte} valid from {on}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/tables/rates.py" />
         <source>Landmark day {day}: {count} of {n} patients had ended by then and are left out.</source>
         <translation>界标日：第 {day} 天；{n} 名患者中 {count} 名在此之前已结束，未纳入。</translation>
@@ -11604,6 +11578,11 @@
         <location filename="../../storage/clinic/connection.py" />
         <source>Look at the disk.</source>
         <translation>请检查磁盘。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/instance.py" />
+        <source>Look at the disk; a network share may not be fit for a clinic file.</source>
+        <translation>请检查磁盘；网络共享可能不适合存放诊所文件。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py" />
@@ -12157,11 +12136,6 @@
     </message>
     <message>
         <location filename="../../models/response/thrombus.py" />
-        <source>PR: portal flow restored</source>
-        <translation>PR：门静脉血流恢复</translation>
-    </message>
-    <message>
-        <location filename="../../models/response/thrombus.py" />
         <source>PR: portal flow restored, no class changed</source>
         <translation>PR：门静脉血流恢复，分级未变</translation>
     </message>
@@ -12302,6 +12276,11 @@
         <translation>一组已发表肝细胞癌病例中的假性进展</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/store.py" />
+        <source>Put that file back beside it, or restore a backup.</source>
+        <translation>请将该文件放回其旁边，或恢复备份。</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/response.py" />
         <source>RECIST 1.1 {recist}, mRECIST {mrecist}: {cause}</source>
         <translation>RECIST 1.1 {recist}，mRECIST {mrecist}：{cause}</translation>
@@ -12347,11 +12326,6 @@
         <translation>重建的 II 期队列（疗效分析集）</translation>
     </message>
     <message>
-        <location filename="../../models/flags/medicine.py" />
-        <source>Reference change values in healthy adults: AFP 62.6 %, one-sided (Erden 2008); PIVKA-II 24.4 %, two-sided (Jabor 2024)</source>
-        <translation>健康成人的参考变化值：AFP 62.6 %，单侧（Erden 2008）；PIVKA-II 24.4 %，双侧（Jabor 2024）</translation>
-    </message>
-    <message>
         <location filename="../../models/liver/bclc.py" />
         <source>Reig 2022 (BCLC)</source>
         <translation>Reig 2022（BCLC）</translation>
@@ -12365,6 +12339,11 @@
         <location filename="../../models/tables/events.py" />
         <source>Related, grade ≥ 3</source>
         <translation>相关，≥ 3 级</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/instance.py" />
+        <source>Remove it if nobody has the clinic file open.</source>
+        <translation>如果没有人打开该诊所文件，请将其删除。</translation>
     </message>
     <message>
         <location filename="../../models/course/endpoint_why.py" />
@@ -12384,7 +12363,7 @@
     <message>
         <location filename="../../storage/clinic/connection.py" />
         <source>Restore a backup of the clinic file; both files are kept when you do.</source>
-        <translation>请恢复中心文件的备份；恢复时两个文件均保留。</translation>
+        <translation>请恢复诊所文件的备份；恢复时两个文件都会保留。</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py" />
@@ -12578,6 +12557,11 @@
         <translation>首位用户为管理员。</translation>
     </message>
     <message>
+        <location filename="../../storage/wholefile.py" />
+        <source>The folder {folder} could not be made ({reason}).</source>
+        <translation>无法建立文件夹 {folder}（{reason}）。</translation>
+    </message>
+    <message>
         <location filename="../../models/statistics/proportional.py" />
         <source>The hazard ratio changes over time (p {p}): it is an average; read the curves and the restricted means.</source>
         <translation>风险比随时间变化（p {p}）：它只是平均值；请看曲线和限制性平均值。</translation>
@@ -12670,7 +12654,7 @@
     <message>
         <location filename="../../storage/clinic/reading.py" />
         <source>The record of this patient cannot be read: row {row} of {table}, {column}.</source>
-        <translation type="unfinished" />
+        <translation>无法读取该患者的记录：{table} 第 {row} 行，{column}。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py" />
@@ -12686,6 +12670,11 @@
         <location filename="../../models/flags/reads.py" />
         <source>The same modality is used throughout</source>
         <translation>始终采用同一检查方式</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verification.py" />
+        <source>The table {table} is missing.</source>
+        <translation>缺少表 {table}。</translation>
     </message>
     <message>
         <location filename="../../models/tables/responses.py" />
@@ -12708,12 +12697,6 @@
         <translation>已有名为“{name}”的队列。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/changing.py" />
-        <location filename="../../storage/clinic/entering.py" />
-        <source>There is a patient with this code already.</source>
-        <translation>已有使用此编号的患者。</translation>
-    </message>
-    <message>
         <location filename="../../storage/keys/vault.py" />
         <source>There is a user of this name already.</source>
         <translation>已有同名用户。</translation>
@@ -12734,6 +12717,11 @@
         <translation>{folder} 处没有备份文件夹（{reason}）。</translation>
     </message>
     <message>
+        <location filename="../../storage/backups/taking.py" />
+        <source>There is no folder for backups at {folder}. {problem}</source>
+        <translation>{folder} 处没有备份文件夹。{problem}</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/keyfile.py" />
         <source>There is no keys file at {path}.</source>
         <translation>{path} 处没有密钥文件。</translation>
@@ -12752,6 +12740,11 @@
         <location filename="../../storage/clinic/undoing.py" />
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/session.py" />
+        <source>These patients cannot be read and are left out: {codes}.</source>
+        <translation>以下患者无法读取，未计入：{codes}。</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py" />
@@ -13081,11 +13074,6 @@
         <translation>新病灶缺直径</translation>
     </message>
     <message>
-        <location filename="../../models/forms/visit.py" />
-        <source>a new lesion needs its organ</source>
-        <translation>新病灶缺器官</translation>
-    </message>
-    <message>
         <location filename="../../models/forms/lesion.py" />
         <source>a non-target lesion needs its status</source>
         <translation>须填写非靶病灶的状态</translation>
@@ -13104,6 +13092,11 @@
         <location filename="../../models/forms/lesion.py" />
         <source>a read on or before the start of treatment, {start}, is a baseline: target or non-target (R-1.1)</source>
         <translation>治疗开始日（{start}）当天或之前的阅片为基线：病灶只能是靶病灶或非靶病灶（R-1.1）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py" />
+        <source>a sheet has no such row; its last one is 1,048,576</source>
+        <translation>工作表没有这一行；最后一行为 1,048,576</translation>
     </message>
     <message>
         <location filename="../../storage/keys/recoverycode.py" />
@@ -14991,6 +14984,11 @@
         <translation>{column} 列有单元格；最多为 {most} 列</translation>
     </message>
     <message>
+        <location filename="../../storage/files/tablefile.py" />
+        <source>there is no column {column}; the columns are {columns}</source>
+        <translation>没有列 {column}；现有列为 {columns}</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py" />
         <source>there is no earlier read since which it could be new; enter the baseline first (R-1.1)</source>
         <translation>此前没有阅片，无从判断是否新发；请先录入基线（R-1.1）</translation>
@@ -15049,6 +15047,11 @@
         <location filename="../../storage/files/cohortfile.py" />
         <source>this patient is there already in {row}</source>
         <translation>该患者已出现在{row}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/survivalfile.py" />
+        <source>this row has both the event and the competing one</source>
+        <translation>此行同时有该事件与竞争事件</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py" />
@@ -15242,12 +15245,12 @@
     <message>
         <location filename="../../storage/opening.py" />
         <source>{advice} The last backup is {backup}, taken {taken}.</source>
-        <translation type="unfinished" />
+        <translation>{advice}最近一次备份为 {backup}，备份时间 {taken}。</translation>
     </message>
     <message>
         <location filename="../../storage/opening.py" />
         <source>{advice} There is no backup of it in {folder}.</source>
-        <translation type="unfinished" />
+        <translation>{advice}{folder} 中没有它的备份。</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py" />
@@ -15594,6 +15597,11 @@
         <translation>{n} 例患者不可能有 {events} 个事件</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/editing.py" />
+        <source>{field}: {reason}</source>
+        <translation>{field}：{reason}</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/tablefile.py" />
         <source>{file}, column {column}</source>
         <translation>{file}，列 {column}</translation>
@@ -15659,11 +15667,6 @@
         <location filename="../../models/flags/progression.py" />
         <source>{first}; {second}</source>
         <translation>{first}；{second}</translation>
-    </message>
-    <message>
-        <location filename="../../models/flags/response.py" />
-        <source>{first}; {second}; {third}</source>
-        <translation>{first}；{second}；{third}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py" />
@@ -16156,6 +16159,11 @@
         <translation>无法删除 {path}（{reason}）。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/instance.py" />
+        <source>{path} does not stay where it is made, so that nobody can be kept out by it.</source>
+        <translation>{path} 建立后不能保留在原处，无法用它阻止他人打开。</translation>
+    </message>
+    <message>
         <location filename="../../storage/backups/taking.py" />
         <location filename="../../storage/clinic/connection.py" />
         <location filename="../../storage/demo.py" />
@@ -16177,6 +16185,11 @@
         <location filename="../../storage/wholefile.py" />
         <source>{path} is a folder.</source>
         <translation>{path} 是文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/instance.py" />
+        <source>{path} is a link or no file at all; nothing is written to it.</source>
+        <translation>{path} 是链接或并非文件；未向其写入任何内容。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py" />
@@ -16216,7 +16229,12 @@
     <message>
         <location filename="../../storage/clinic/store.py" />
         <source>{path} is torn: a change was being written to it, and {path}-journal, which takes back what is half written, is missing or damaged.</source>
-        <translation type="unfinished" />
+        <translation>{path} 不完整：程序正在写入更改时中断，而用于撤回未写完内容的 {path}-journal 缺失或已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/connection.py" />
+        <source>{path} lacks a table or a column that it must have.</source>
+        <translation>{path} 缺少必需的表或列。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/instance.py" />

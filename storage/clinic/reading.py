@@ -55,7 +55,7 @@ class UnreadablePatient(StoreProblem):
                 table=where.table,
                 column=where.column,
             ),
-            "Check the clinic file. A backup from before may hold this record whole.",
+            sentence("Check the clinic file. A backup from before may hold this record whole."),
             fault=Fault.FILE,
         )
 

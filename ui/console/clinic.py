@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from storage.places import default_database
 from storage.problems import Fault, FileProblem, StoreProblem
+from storage.wholefile import make_folder
 
 if TYPE_CHECKING:
     from storage.clinic.inspection import Inside
@@ -61,12 +62,7 @@ def database(arguments: Namespace) -> Path:
     if arguments.database is not None:
         return Path(arguments.database)
     path = default_database()
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as problem:
-        raise StoreProblem(
-            f"{path.parent} could not be made ({problem.strerror}).", "Name a file by --database."
-        ) from None
+    make_folder(path.parent, parents=True)
     return path
 
 

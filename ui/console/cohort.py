@@ -169,10 +169,7 @@ def _look_at(folder: Path) -> None:
 
 
 def _write(folder: Path, files: tuple[tuple[str, bytes], ...]) -> None:
-    from storage.wholefile import write_problem, write_several
+    from storage.wholefile import make_folder, write_several
 
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-    except OSError as problem:
-        raise write_problem(folder, problem) from problem
+    make_folder(folder)
     write_several((folder / name, content) for name, content in files)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from models.course.course import Course
 from models.forms.typed import Problem
@@ -161,7 +162,9 @@ class DraftForm(QDialog):
         self._check()
         touched = (self._key,) if self._key else ()
         job = partial(_written, operation, self.once_saved)
-        self._session.write(job, self._on_saved, touched=touched, otherwise=self._on_failed)
+        self._session.write(
+            job, partial(_saved, self), touched=touched, otherwise=partial(_failed, self, self._session)
+        )
 
     def _on_saved(self, _: Any) -> None:
         self._saving = False
@@ -176,7 +179,9 @@ class DraftForm(QDialog):
     # Leaving
 
     def reject(self) -> None:
-        """Esc leaves at once when nothing was typed, else asks."""
+        """Esc leaves at once when nothing was typed, else asks; not while the store has yet to answer."""
+        if self._saving:
+            return
         if self.is_empty:
             self.leave()
         else:
@@ -195,7 +200,7 @@ class DraftForm(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.isVisible() and not self.is_empty:
             event.ignore()
-            self._ask()
+            self.reject()
         else:
             super().closeEvent(event)
 
@@ -255,6 +260,19 @@ def _written(operation: Operation, once_saved: Callable[[], None], store: Store)
     row = operation(store)
     once_saved()
     return row
+
+
+def _saved(form: DraftForm, row: Any) -> None:
+    """A form that was put aside meanwhile is gone; what it saved is on the screen all the same."""
+    if isValid(form):
+        form._on_saved(row)
+
+
+def _failed(form: DraftForm, session: Session, problem: Exception) -> None:
+    if isValid(form):
+        form._on_failed(problem)
+    else:
+        session.failed.emit(problem)
 
 
 def _nothing() -> None:

@@ -41,20 +41,16 @@ class CardHead(PaintedButton):
     def __init__(self, theme: Theme, entry: Entry, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._entry = entry
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.show_entry(entry)
+        self.setAccessibleName(f"{entry.title}; {entry.detail}")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.toggled.connect(self.updateGeometry)
-
-    def show_entry(self, entry: Entry) -> None:
-        self._entry = entry
-        self.setAccessibleName(f"{entry.title}; {entry.detail}")
-        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(264), self.heightForWidth(self.width()))
@@ -139,17 +135,6 @@ class Card(QFrame):
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
         self._column.addWidget(self.head)
-
-    def show_entry(self, entry: Entry, course: Course) -> None:
-        """Another answer on the same card, folded; the working of the one before is gone."""
-        self.set_open(False)
-        if self._body is not None:
-            self._column.removeWidget(self._body)
-            self._body.hide()
-            self._body.deleteLater()
-            self._body = None
-        self.entry, self._course = entry, course
-        self.head.show_entry(entry)
 
     @property
     def is_open(self) -> bool:

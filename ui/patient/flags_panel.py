@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QSizePolicy,
     QStackedLayout,
@@ -24,30 +22,23 @@ from models.course.course import Course
 from models.course.endpoint_why import endpoint_workings
 from models.course.headline import liver_now
 from models.course.what_would_change import Subject
-from models.flags.flags import Flag, Severity
+from models.flags.flags import Flag
 from models.markers.markers import MarkerCourse
 from models.plan.criteria import Checked, EntryCheck, checklist_why
 from models.quantities import Answer
-from models.response.response import Criterion, ThrombusRead, TimePoint
+from models.response.response import Criterion, TimePoint
 from models.words import score_words
 from ui.kit.cards import Card, Entry
-from ui.kit.marks import paint_flag, response_word, severity_word
+from ui.kit.marks import response_word, severity_word
 from ui.kit.theme import Theme
-from ui.kit.widgets import PaintedButton, ground, icon_button, label
-from ui.patient.card_column import CardColumn
+from ui.kit.widgets import ground, icon_button, label
 from ui.patient.course_so_far import CourseSoFar
+from ui.patient.flag_strip import STRIP_WIDTH, FlagStrip, by_severity
 from ui.words.common import child_pugh_words, in_months, translate
-from ui.words.language import listed, short_date, spoken
+from ui.words.language import clauses, short_date, spoken
 
-WIDTH, STRIP_WIDTH = 296, 40
+WIDTH = 296
 SETTLE_MS = 30  # a card has its height one layout after it was opened
-_ORDER = (Severity.URGENT, Severity.REVIEW, Severity.INFORMATION)
-_Mark = tuple[Severity, bool]
-
-
-def by_severity(flags: tuple[Flag, ...]) -> list[Flag]:
-    """The most severe first, what is missing last among equals."""
-    return sorted(flags, key=lambda flag: (_ORDER.index(flag.severity), flag.data_gap))
 
 
 class FlagsPanel(QWidget):
@@ -62,7 +53,6 @@ class FlagsPanel(QWidget):
         self._course: Course | None = None
         self._folded = False
         self._cards: list[Card] = []
-        self._groups: tuple[CardColumn, ...] = ()
         self._strip = FlagStrip(theme, self)
         self._strip.clicked.connect(self.unfold_wanted)
         self._whole = QWidget(self)
@@ -119,7 +109,6 @@ class FlagsPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._build()
             self.show_course(self._course)
         super().changeEvent(event)
 
@@ -129,72 +118,55 @@ class FlagsPanel(QWidget):
     def _on_theme_changed(self) -> None:
         ground(self, self._theme, "window")
         self.set_folded(self._folded)
-        self._renew()
+        self._fill(self._open_title())
 
-    def _renew(self) -> None:
-        """The frame of the cards anew, in other words, sizes or colours."""
-        keep = self._open_title()
-        self._build()
-        self._fill(keep)
-
-    def _build(self) -> None:
+    def _fill(self, keep: str | None) -> None:
         content = QWidget(self)
         px = self._theme.px
         column = QVBoxLayout(content)
         column.setContentsMargins(px(10), px(4), px(10), px(12))
         column.setSpacing(0)
-        self._groups = tuple(CardColumn(self._theme, self, self._on_opened) for _ in range(2))
-        title, self._count = self._title(self.tr("Flags"), fold=True)
-        self._nothing_open = self._nothing()
-        column.addWidget(title)
-        column.addLayout(self._groups[0].layout)
-        column.addWidget(self._nothing_open)
-        column.addSpacing(px(12))
-        column.addWidget(self._title(self.tr("Computed answers"))[0])
-        column.addLayout(self._groups[1].layout)
+        self._cards = []
+        course = self._course
+        if course is not None:
+            flags = [self._flag_entry(course, flag) for flag in by_severity(course.flags)]
+            column.addWidget(self._title(self.tr("Flags"), self.tr("{count} open").format(count=len(flags)), fold=True))
+            self._add_cards(column, course, flags)
+            if not flags:
+                column.addWidget(self._nothing())
+            column.addSpacing(px(12))
+            column.addWidget(self._title(self.tr("Computed answers"), ""))
+            self._add_cards(column, course, list(self._answers(course)))
+            self._open_one(keep, bool(flags))
         column.addStretch(1)
-        self._content = content
         self._scroll.setWidget(content)
 
-    def _fill(self, keep: str | None) -> None:
-        """The cards of a course on those that are there: a widget each is what opening a patient took longest for."""
-        course = self._course
-        self._content.setVisible(course is not None)
-        if course is None:
-            self._cards = []
-            return
-        flags = [self._flag_entry(course, flag) for flag in by_severity(course.flags)]
-        self._count.setText(self.tr("{count} open").format(count=len(flags)))
-        self._nothing_open.setVisible(not flags)
-        entries = (flags, list(self._answers(course)))
-        self._cards = [
-            card
-            for group, shown in zip(self._groups, entries, strict=True)
-            for card in group.show_entries(shown, course)
-        ]
-        self._open_one(keep, bool(flags))
-        if keep is None:
-            self._scroll.verticalScrollBar().setValue(0)
-
-    def _title(self, words: str, *, fold: bool = False) -> tuple[QWidget, QLabel]:
+    def _title(self, words: str, detail: str, *, fold: bool = False) -> QWidget:
         line = QWidget(self)
         row = QHBoxLayout(line)
         row.setContentsMargins(self._theme.px(4), self._theme.px(4), 0, self._theme.px(4))
         row.addWidget(label(words, self._theme, line, role="strong"))
-        detail = label("", self._theme, line, role="table", colour="text3")
-        row.addWidget(detail, 1)
+        row.addWidget(label(detail, self._theme, line, role="table", colour="text3"), 1)
         if fold:
             says = self.tr("Fold the flags")
             folding = icon_button("chevron-right", self._theme, line, says=says)
             folding.clicked.connect(self.fold_wanted)
             row.addWidget(folding)
-        return line, detail
+        return line
 
     def _nothing(self) -> QWidget:
         words = self.tr("No flag is open for this patient.")
         empty = label(words, self._theme, self, role="table", colour="text2", wrap=True)
         empty.setContentsMargins(self._theme.px(4), self._theme.px(4), 0, self._theme.px(4))
         return empty
+
+    def _add_cards(self, column: QVBoxLayout, course: Course, entries: list[Entry]) -> None:
+        for entry in entries:
+            card = Card(self._theme, entry, course, self)
+            card.opened.connect(self._on_opened)
+            self._cards.append(card)
+            column.addWidget(card)
+            column.addSpacing(-1)
 
     def _open_one(self, keep: str | None, any_flag: bool) -> None:
         same = next((card for card in self._cards if card.entry.title == keep), None)
@@ -225,6 +197,11 @@ class FlagsPanel(QWidget):
             subject=_subject_of(course, flag),
         )
 
+    def _thrombus_details(self, point: TimePoint) -> Iterator[str]:
+        yield self.tr("read of {date}").format(date=short_date(point.on))
+        if point.thrombus is not None and point.thrombus.by_flow_alone:
+            yield spoken(point.thrombus.in_words)
+
     def _answers(self, course: Course) -> Iterator[Entry]:
         point = course.series.points[-1] if course.series.points else None
         if point is not None:
@@ -233,7 +210,7 @@ class FlagsPanel(QWidget):
             if point.thrombus is not None:
                 yield Entry(
                     title=self.tr("Thrombus"),
-                    detail=self._thrombus_detail(point.thrombus, short_date(point.on)),
+                    detail=clauses(self._thrombus_details(point)),
                     why=point.thrombus.why,
                     response=point.thrombus.response,
                     subject=point.thrombus,
@@ -300,12 +277,6 @@ class FlagsPanel(QWidget):
                 title = words.format(stage=stage.bclc or self.tr("cannot be determined"))
                 yield Entry(title=title, detail=spoken(stage.reason), why=stage.why)
 
-    def _thrombus_detail(self, read: ThrombusRead, on: str) -> str:
-        """Which read it was, and that restored flow alone made the response where it did (R-9)."""
-        if read.by_flow_alone:
-            return self.tr("read of {date}; {response}").format(date=on, response=spoken(read.in_words))
-        return self.tr("read of {date}").format(date=on)
-
     def _checklist_entry(self, checks: Sequence[EntryCheck]) -> Entry:
         """How many of the criteria stand in which way; there is no verdict on all of them."""
         counts = Counter(check.answer for check in checks)
@@ -356,48 +327,3 @@ def _subject_of(course: Course, flag: Flag) -> Subject | None:
         (course.markers.afp, course.markers.pivka),
     )
     return next((answer for answer in answers if answer.why.inputs == inputs), None)
-
-
-class FlagStrip(PaintedButton):
-    """The folded panel: one mark per kind of flag with its count; a click or Enter unfolds it."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._counts: dict[_Mark, int] = {}
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def show_flags(self, flags: tuple[Flag, ...]) -> None:
-        self._counts = {}
-        for flag in by_severity(flags):
-            mark = (flag.severity, flag.data_gap)
-            self._counts[mark] = self._counts.get(mark, 0) + 1
-        one = self.tr("{count} {severity}")
-        words = [one.format(count=count, severity=severity_word(*mark)) for mark, count in self._counts.items()]
-        says = self.tr("Unfold the flags: {counts}").format(counts=listed(words) or "0")
-        self.setToolTip(says)
-        self.setAccessibleName(says)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(STRIP_WIDTH), self._theme.px(200))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        px = self._theme.px
-        painter.fillRect(self.rect(), self._theme.colour("hover" if self.underMouse() else "window"))
-        painter.setPen(QPen(self._theme.colour("line"), 1))
-        painter.drawLine(0, 0, 0, self.height())
-        y = px(12)
-        painter.setFont(self._theme.font("caption_strong"))
-        for (severity, data_gap), count in self._counts.items():
-            paint_flag(painter, QRectF(px(4), y, px(16), px(16)), self._theme, severity, data_gap)
-            painter.setPen(self._theme.colour("text"))
-            box = QRectF(px(22), y, px(16), px(16))
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(count))
-            y += px(26)
-        if self.hasFocus():
-            painter.setPen(QPen(self._theme.colour("focus"), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-        painter.end()

@@ -174,8 +174,8 @@ SECOND = ("imaging", 1, "lesions")
 REFUSED: list[tuple[Change, str]] = [
     (set_at("format", "fhir"), 'format: "hcc-case" is expected, not "fhir"; this is not a case file'),
     (without("format"), 'format: "hcc-case" is expected, not nothing; this is not a case file'),
-    (set_at("version", 2), "version: version 2 is not known; version 1 is expected"),
-    (set_at("version", True), "version: version true is not known; version 1 is expected"),
+    (set_at("version", 3), "version: version 3 is not known; version 1 or 2 is expected"),
+    (set_at("version", True), "version: version true is not known; version 1 or 2 is expected"),
     (without("version"), "version: this key is required"),
     (without("patient"), "patient: this key is required"),
     (without("patient", "code"), "patient.code: this key is required"),
@@ -395,3 +395,70 @@ def test_that_an_exact_number_stays_exact() -> None:
     document["labs"][3]["value"] = 1.10
     result: LabResult = parse_case(document).labs[3]
     assert result.value.low == Decimal("1.1")
+
+
+# Version 2
+
+
+def case_with_ranges() -> dict[str, Any]:
+    document = full_case() | {"version": 2}
+    document["labs"] = [{"analyte": "ALT", "date": "2023-04-21", "value": "90", "unit": "U/L", "laboratory": "Central"}]
+    document["ranges"] = [
+        {"laboratory": "Central", "analyte": "ALT", "unit": "IU/L", "low": 0, "high": 40, "valid_from": "2020-01-01"},
+        {
+            "laboratory": "Central",
+            "analyte": "ALT",
+            "unit": "U/L",
+            "sex": "female",
+            "high": 35,
+            "critical_high": 500,
+            "valid_from": "2023-01-01",
+        },
+        {"laboratory": "Central", "analyte": "ALT", "unit": "U/L", "high": 60, "valid_from": "2023-12-01"},
+    ]
+    return document
+
+
+def test_that_ranges_and_laboratories_are_version_2_and_come_back_as_they_were() -> None:
+    document = case_with_ranges()
+    record = parse_case(document)
+    assert case_document(record) == document
+    assert record.labs[0].high is None  # found when computed, never copied
+    assert case_document(parse_case(full_case()))["version"] == 1
+    assert case_document(parse_case(full_case() | {"version": 2}))["version"] == 2
+    added = replace(parse_case(full_case()), ranges=record.ranges, labs=record.labs)
+    assert case_document(added)["version"] == 2
+    for key in ("ranges", "labs[0].laboratory"):
+        older = document | {"version": 1} | ({} if key == "ranges" else {"ranges": None})
+        if key != "ranges":
+            del older["ranges"]
+        with pytest.raises(FileProblem) as refusal:
+            parse_case(older)
+        assert str(refusal.value) == f'{key}: this key needs "version": 2'
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (set_at("ranges", 0, "unit", "g/L"), 'ranges[0].unit: "g/L" is not a unit of ALT; U/L is expected'),
+        (set_at("ranges", 0, "analyte", "GPT"), 'ranges[0].analyte: "GPT" is spelt "ALT"'),
+        (set_at("ranges", 0, "low", 41), "ranges[0]: the limits 41, 40 are not in order"),
+        (set_at("ranges", 1, "high", None), "ranges[1]: a range has a lower or an upper limit"),
+        (set_at("ranges", 2, "valid_from", "2020-01-01"), "ranges[2]: the same laboratory, analyte, unit and sex have an edition of 2020-01-01 already"),
+        (set_at("ranges", 2, "laboratory", ""), "ranges[2].laboratory: "),
+    ],
+)  # fmt: skip
+def test_that_a_range_that_cannot_be_is_refused(change: Change, sentence: str) -> None:
+    document = case_with_ranges()
+    change(document)
+    with pytest.raises(FileProblem) as refusal:
+        parse_case(document)
+    assert str(refusal.value).startswith(sentence)
+
+
+def test_that_a_file_without_identity_keeps_every_answer_of_its_ranges_and_not_their_true_days() -> None:
+    record = parse_case(case_with_ranges())
+    document = case_document(record, deidentified=True, shift_days=-40)
+    assert {lab["laboratory"] for lab in document["labs"]} == {"laboratory 1"}
+    (told,) = document["ranges"]
+    assert (told["laboratory"], told["high"], told["valid_from"]) == ("laboratory 1", 35, "2023-03-12")
