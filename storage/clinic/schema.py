@@ -321,3 +321,10 @@ def m0014_imported_cohorts(db: Database) -> None:
         strict=True,
     )
     db.execute("CREATE UNIQUE INDEX imported_cohort_name ON imported_cohort (name) WHERE deleted = 0")
+
+
+@SCHEMA()
+def m0015_answers_of_a_read(db: Database) -> None:
+    """A read says that there is no new lesion, and who signed it when (as the case file has it)."""
+    for column, kind in (("no_new_lesion", int), ("signed", str)):
+        db.table("imaging").add_column(column, kind)

@@ -20,8 +20,10 @@ from storage.jsonfile import below, exact, number, read_json, write_json
 from storage.problems import FileProblem as FileProblem
 from storage.shipped.protocols import load_protocols
 
-FORMAT, VERSION = "hcc-case", 1
+FORMAT, VERSIONS = "hcc-case", (1, 2)
 
+# Marks in ``Kept.written`` of a record that its file said version 2 of itself.
+VERSION_2 = "version=2"
 # Marks in ``Kept.written`` that a key, or a whole measurement, was written as null where the record cannot tell.
 NULL = "=null"
 # Before the spelling of a unit that was understood as the program's own.
@@ -85,11 +87,29 @@ def case_document(record: Record, *, deidentified: bool = False, shift_days: int
         "settings": dict(record.settings),
     }
     absent = {"protocol": DEFAULT_PROTOCOL} if record.written is not None else {}
-    return {"format": FORMAT, "version": VERSION} | {
+    return {"format": FORMAT, "version": _version(record)} | {
         key: _or_null(key, value, record, absent.get(key))
         for key, value in parts.items()
         if _is_written(key, record) or value not in (absent.get(key), {}, [])
     }
+
+
+def _version(record: Record) -> int:
+    """2 where the file said so, or something is there that version 1 does not have."""
+    first, second = VERSIONS
+    newer = any(
+        getattr(part, name) is not None
+        for kind, names in listed.SINCE_VERSION_2.items()
+        for part in _parts_of(record, kind)
+        for name in names
+    )
+    return second if newer or _is_written(VERSION_2, record) else first
+
+
+def _parts_of(record: Record, kind: type) -> Iterable[Kept]:
+    """The records of this kind that the record holds."""
+    measured = (found for read in record.imaging for found in read.measurements)
+    return (part for part in (*record.imaging, *measured) if isinstance(part, kind))
 
 
 def _is_written(key: str, record: Kept) -> bool:
@@ -123,7 +143,9 @@ def _record(document: Mapping[str, Any]) -> Record:
         imaging=tuple(_read_imaging(entry, place) for place, entry in entries("imaging")),
         outcome=Outcome() if outcome is None else _read(listed.OUTCOME, outcome, "outcome"),
         settings=tuple((name, _setting(value)) for name, value in settings.items()),
-        written=frozenset(document) | {key + NULL for key, value in document.items() if value is None},
+        written=frozenset(document)
+        | {key + NULL for key, value in document.items() if value is None}
+        | ({VERSION_2} if document.get("version") == 2 else frozenset()),
         **parts,
     )
 

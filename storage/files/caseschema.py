@@ -36,8 +36,8 @@ def check_schema(document: Any) -> None:
     if document.get("format") != "hcc-case":
         found = shown(document["format"]) if "format" in document else "nothing"
         raise FileProblem("format", f'"hcc-case" is expected, not {found}; this is not a case file')
-    if "version" in document and (document["version"] != 1 or document["version"] is True):
-        raise FileProblem("version", f"version {shown(document['version'])} is not known; version 1 is expected")
+    if "version" in document and (document["version"] not in (1, 2) or document["version"] is True):
+        raise FileProblem("version", f"version {shown(document['version'])} is not known; version 1 or 2 is expected")
     error = next(_validator().iter_errors(document), None)
     if error is not None:
         place, sentence = _worded(error)

@@ -57,8 +57,10 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
 
 
 def _moved_imaging(imaging: Imaging, moved: Callable[[Listed, Any], Any]) -> Imaging:
+    """Who signed it, and when, is left out: names of the clinic's people."""
     found: Imaging = moved(listed.IMAGING, imaging)
-    return found
+    written = None if found.written is None else found.written - {"signed"}
+    return replace(found, signed=None, written=written)
 
 
 def _moved(kind: Listed, part: R, shift: timedelta, *, scrub: Callable[[str], str]) -> R:

@@ -111,8 +111,12 @@ class AddedRow(QObject):
         self.typed.emit()
 
     def _fit(self) -> None:
+        """A line on which nothing stands shows its first field alone: Enter leaves it for what comes after."""
+        empty = self.draft.is_empty
+        for name in ("organ", "site"):
+            self.by_name[name].setVisible(not empty)
         for name in ("diameter", "viable", "status", "certainty"):
-            self.by_name[name].setVisible(name in _HAS[self.role.value])
+            self.by_name[name].setVisible(not empty and name in _HAS[self.role.value])
 
 
 class AddedSection(QWidget):

@@ -171,8 +171,8 @@ SECOND = ("imaging", 1, "lesions")
 REFUSED: list[tuple[Change, str]] = [
     (set_at("format", "fhir"), 'format: "hcc-case" is expected, not "fhir"; this is not a case file'),
     (without("format"), 'format: "hcc-case" is expected, not nothing; this is not a case file'),
-    (set_at("version", 2), "version: version 2 is not known; version 1 is expected"),
-    (set_at("version", True), "version: version true is not known; version 1 is expected"),
+    (set_at("version", 3), "version: version 3 is not known; version 1 or 2 is expected"),
+    (set_at("version", True), "version: version true is not known; version 1 or 2 is expected"),
     (without("version"), "version: this key is required"),
     (without("patient"), "patient: this key is required"),
     (without("patient", "code"), "patient.code: this key is required"),
