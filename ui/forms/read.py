@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
     from ui.forms.base import Operation
 
-ADDED_LINES = 3  # shown without scrolling
+MOST_LINES = 5  # of lesions not yet recorded, without scrolling
 
 
 class ReadForm(DraftForm):
@@ -236,8 +236,8 @@ class ReadForm(DraftForm):
         left.setSpacing(0)
         left.addLayout(head)
         left.addWidget(self.view, 1)
-        scroll = upright_scroll(self.added, self)
-        scroll.setFixedHeight(px(56 + 30 * ADDED_LINES))
+        scroll = self._below = upright_scroll(self.added, self)
+        self._fit_added()
         below = QHBoxLayout()
         below.setContentsMargins(px(16), 0, px(12), px(4))
         below.addWidget(scroll)
@@ -264,9 +264,14 @@ class ReadForm(DraftForm):
         self.added.grown.connect(self._on_grown)
         for size in of_read.sizes:
             for entry in (size.diameter, size.viable):
+                entry.setAlignment(Qt.AlignmentFlag.AlignRight)
                 entry.installEventFilter(self)
 
+    def _fit_added(self) -> None:
+        self._below.setFixedHeight(self._theme.px(48 + 34 * min(len(self.added.rows), MOST_LINES)))
+
     def _on_grown(self, fields: list[QWidget]) -> None:
+        self._fit_added()
         for field in fields:
             self._walk.add(field, before=self._after_added)
 

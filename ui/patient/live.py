@@ -79,7 +79,7 @@ class _CriterionColumn:
         self._title = label(criterion.in_words, theme, parent, role="table_strong", colour="text2")
         self._chip = Chip(theme, Response.NO_ASSESSMENT, parent, full=True)
         self._sum = label("", theme, parent, role="live")
-        self._changes = label("", theme, parent, role="table", colour="text2")
+        self._changes = label("", theme, parent, role="table", colour="text2", wrap=True)
         grid.addWidget(self._title, 0, column)
         grid.addWidget(self._chip, 1, column, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self._sum, 2, column)

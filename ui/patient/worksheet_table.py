@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,11 +21,12 @@ from models.course.worksheet import Cell, Column, Line, Responses, Row, Workshee
 from models.response.response import Criterion, Response, ThrombusRead
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip
 from ui.kit.theme import Theme
+from ui.kit.widgets import ground
 from ui.words.common import translate
 from ui.words.language import clauses
 from ui.words.worksheet import Halves, column_tip, column_words, halves, row_words
 
-NAME_WIDTH, READ_WIDTH, HEAD_HEIGHT = 216, 96, 56
+NAME_WIDTH, READ_WIDTH, HEAD_HEIGHT = 216, 102, 56
 LESION_HEIGHT, BAND_HEIGHT, ANSWER_HEIGHT = 38, 25, 23
 _LESIONS = (Line.TARGET, Line.NON_TARGET, Line.NEW)
 _STRONG = (Line.SUM, Line.OVERALL)
@@ -279,6 +280,27 @@ def paint_name(painter: QPainter, rect: QRect, theme: Theme, row: Row) -> None:
     paint_edge(painter, rect, theme, row.line)
 
 
+class _Corner(QWidget):
+    """Over the names, where Qt would draw a button."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        px, third = self._theme.px, self.height() // 3
+        painter.fillRect(self.rect(), self._theme.colour("panel"))
+        painter.setFont(self._theme.font("caption"))
+        painter.setPen(self._theme.colour("text3"))
+        low = QRect(px(44), self.height() - third, self.width() - px(50), third)
+        painter.drawText(low, _LEFT, translate("Worksheet", "organ, site"))
+        painter.setPen(self._theme.colour("line_strong"))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+        painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
+        painter.end()
+
+
 class WorksheetTable(QTableView):
     """The frozen names at the left, the reads beside them; opens scrolled to the newest."""
 
@@ -297,6 +319,7 @@ class WorksheetTable(QTableView):
         self.setVerticalHeader(_Names(theme, self))
         self.setItemDelegate(_Cells(theme, self))
         self.setCornerButtonEnabled(False)
+        self._corner = _Corner(theme, self)
         self.setModel(WorksheetModel(Worksheet(None, (), ()), self))
 
     @property
@@ -329,6 +352,10 @@ class WorksheetTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setFixedHeight(self._theme.px(HEAD_HEIGHT))
         self.horizontalHeader().setMinimumSectionSize(1)
+        self._corner.setGeometry(0, 0, self._theme.px(NAME_WIDTH), self._theme.px(HEAD_HEIGHT))
+        self._corner.raise_()
+        for part in (self, self.viewport(), self.verticalHeader().viewport(), self.horizontalHeader().viewport()):
+            ground(part, self._theme, "panel")
 
     @property
     def chosen(self) -> tuple[Row, Column, Cell] | None:
