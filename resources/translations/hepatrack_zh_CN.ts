@@ -10939,7 +10939,7 @@
     <message>
         <location filename="../../storage/clinic/editing.py"/>
         <source>Choose another code.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他编号。</translation>
     </message>
     <message>
         <location filename="../../storage/wholefile.py"/>
@@ -12699,7 +12699,7 @@
     <message>
         <location filename="../../storage/clinic/editing.py"/>
         <source>There is a patient with this code already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有使用此编号的患者。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
