@@ -40,24 +40,37 @@ def import_records(file: OpenFile, records: Iterable[Record], *, label: str = "I
     """Keep several patients in one transaction: all of them, or none. See ``import_record``."""
     file.actor.require(Action.IMPORT)
     identities = editing.Identities(known(file.query))
+    new: dict[str, Record] = {}
+    asked = tuple(records)
+    there = [_there(file, record, new, identities) for record in asked]
+    if not new:
+        return tuple(Imported(key, False) for key in there if key is not None)
+    check_unlocked(file.query, None)
     with file.operation(label):
-        return tuple(_imported(file, record, identities) for record in records)
+        keys = {code: file.rows.insert_record(record) for code, record in new.items()}
+    found = []
+    for record, key in zip(asked, there, strict=True):
+        code = record.patient.code
+        found.append(Imported(keys[code], new.pop(code, None) is not None) if key is None else Imported(key, False))
+    return tuple(found)
 
 
-def _imported(file: OpenFile, record: Record, identities: editing.Identities) -> Imported:
+def _there(file: OpenFile, record: Record, new: dict[str, Record], identities: editing.Identities) -> int | None:
+    """The key of a patient who is there with the same content; else it is put among the ``new``. Raises FileProblem."""
     code = record.patient.code
     key = find(file.query, code)
-    if key is not None:
-        if record_of(file.query, key) != record:
+    kept = new.get(code) if key is None else record_of(file.query, key)
+    if kept is not None:
+        if kept != record:
             raise FileProblem(
                 "patient.code", f"{code} is in this clinic file already with other content; nothing was changed"
             )
-        return Imported(key, False)
-    check_unlocked(file.query, None)
+        return key
     if problem := identities.problem(record.patient):
         raise FileProblem(f"patient.{problem[0]}", problem[1])
     identities.add(Known(code=code, hospital_number=record.patient.hospital_number))
-    return Imported(file.rows.insert_record(record), True)
+    new[code] = record
+    return None
 
 
 def register(file: OpenFile, record: Record) -> int:
