@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from models.forms.registration import Known, code_problem, number_problem
@@ -11,7 +12,7 @@ from models.forms.typed import text_problem
 from models.quantities import Quantity
 from models.record.analytes import parse_result
 from models.record.identity import skeleton
-from models.record.records import Imaging, Kept, LabResult, Lesion, Patient, Record
+from models.record.records import Imaging, Kept, LabRange, LabResult, Lesion, Patient, Record
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, Unreadable, sentence
 from storage.clinic.rows import RecordKind, table_of
@@ -121,6 +122,12 @@ def check_entry(record: Record, entry: VisitEntry) -> None:
 def check_record(record: Record) -> None:
     """Hold a whole record to the standard of a case file."""
     _parse(record)
+
+
+def check_ranges(ranges: tuple[LabRange, ...]) -> None:
+    """Hold editions of ranges to the standard of a case file before any of them is kept."""
+    whose = Record(patient=Patient(code="ranges"), treatment_start=date(2000, 1, 1), ranges=ranges)
+    _parse(whose, known_place=True)
 
 
 class Identities:
@@ -265,7 +272,7 @@ def _parse(record: Record, *, known_place: bool = False) -> None:
     except FileProblem as problem:
         where = _within(problem.place) if known_place else problem.place
         raise _refused(f"{where}: {problem.sentence}") from None
-    if kept != record:
+    if kept != record or kept.ranges != record.ranges:
         raise _refused("A value would not be kept exactly as it was entered")
 
 
