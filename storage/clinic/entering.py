@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.forms.registration import Known
+from models.forms.visit import with_entry
+from models.record.impossible import impossible
 from models.record.records import Imaging, Kept, Lesion, Record, Treatment
 from models.record.visit_entry import VisitEntry
 from storage.clinic import editing, rows
@@ -15,6 +17,7 @@ from storage.clinic.locks import check_unlocked
 from storage.clinic.openfile import OpenFile, check_reason
 from storage.clinic.reading import find, known, record_of
 from storage.clinic.rows import RecordKind
+from storage.jsonfile import path_of
 from storage.problems import FileProblem
 from storage.roles import Action
 
@@ -39,12 +42,12 @@ def import_record(file: OpenFile, record: Record) -> Imported:
 def import_records(file: OpenFile, records: Iterable[Record], *, label: str = "Import cases") -> tuple[Imported, ...]:
     """Keep several patients in one transaction: all of them, or none. See ``import_record``."""
     file.actor.require(Action.IMPORT)
-    identities = editing.Identities(known(file.query))
+    identities, today = editing.Identities(known(file.query)), file.today()
     with file.operation(label):
-        return tuple(_imported(file, record, identities) for record in records)
+        return tuple(_imported(file, record, identities, today) for record in records)
 
 
-def _imported(file: OpenFile, record: Record, identities: editing.Identities) -> Imported:
+def _imported(file: OpenFile, record: Record, identities: editing.Identities, today: date | None) -> Imported:
     code = record.patient.code
     key = find(file.query, code)
     if key is not None:
@@ -56,6 +59,8 @@ def _imported(file: OpenFile, record: Record, identities: editing.Identities) ->
     check_unlocked(file.query, None)
     if problem := identities.problem(record.patient):
         raise FileProblem(f"patient.{problem[0]}", problem[1])
+    for found in impossible(record, today):
+        raise FileProblem(path_of(found.place), str(found.sentence))
     identities.add(Known(code=code, hospital_number=record.patient.hospital_number))
     return Imported(file.rows.insert_record(record), True)
 
@@ -64,6 +69,7 @@ def register(file: OpenFile, record: Record) -> int:
     """Keep a patient typed in here; gives the key. Raises StoreProblem for what no case file could hold."""
     file.actor.require(Action.REGISTER)
     editing.check_record(record)
+    editing.check_possible(None, record, file.today())
     check_unlocked(file.query, None)
     editing.check_identity(record.patient, known(file.query))
     with file.operation("Register a patient"):
@@ -80,6 +86,7 @@ def add_visit(file: OpenFile, key: int, entry: VisitEntry) -> int:
         file.actor.require(action)
     record = record_of(file.query, key)
     editing.check_entry(record, entry)
+    editing.check_possible(record, with_entry(record, entry), file.today())
     check_unlocked(file.query, key)
     with file.operation("Add a visit"):
         joined = entry.joined(record)
@@ -100,7 +107,7 @@ def add(file: OpenFile, key: int, kind: str, record: Kept) -> int:
     kept = RecordKind(kind)
     file.actor.require(editing.ACTIONS[kept])
     whole = record_of(file.query, key)
-    editing.added(whole, kept, record)
+    editing.check_possible(whole, editing.added(whole, kept, record).record, file.today())
     check_unlocked(file.query, key)
     with file.operation(f"Add {kept.with_article}"):
         if isinstance(record, Imaging):
