@@ -16571,6 +16571,7 @@
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py" />
+        <location filename="../../storage/clinic/editing.py" />
         <source>{what}: {problem}</source>
         <translation>{what}：{problem}</translation>
     </message>
