@@ -32,6 +32,7 @@ class Action(StrEnum):
     UNDO = "undo"
     UNDO_OTHERS = "undo what somebody else did"
     KEEP_COHORTS = "save filters and cohorts"
+    CHANGE_RANGES = "change ranges and templates"
     LOCK = "lock data"
     UNLOCK = "unlock data"
     EXPORT = "export identified data"
@@ -45,7 +46,9 @@ _ENTERING = frozenset({Action.REGISTER, Action.ENTER, Action.MEASURE, Action.TRE
 _MENDING = frozenset({Action.CORRECT, Action.UNDO, Action.BACK_UP, Action.PRINT})
 MAY: dict[Role, frozenset[Action]] = {
     Role.ADMINISTRATOR: frozenset(Action),
-    Role.CLINICIAN: _ENTERING | _MENDING | {Action.IMPORT, Action.VOID, Action.KEEP_COHORTS, Action.EXPORT},
+    Role.CLINICIAN: _ENTERING
+    | _MENDING
+    | {Action.IMPORT, Action.VOID, Action.KEEP_COHORTS, Action.EXPORT, Action.CHANGE_RANGES},
     Role.NURSE: _ENTERING - {Action.MEASURE} | _MENDING,
     Role.RADIOLOGIST: frozenset({Action.MEASURE}) | _MENDING,
     Role.DATA_MANAGER: frozenset(Action) - {Action.MANAGE_USERS, Action.RESTORE},

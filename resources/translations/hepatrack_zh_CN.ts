@@ -10957,6 +10957,11 @@
         <translation>请选择其他备份。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/editing.py" />
+        <source>Choose another code.</source>
+        <translation>请选择其他编号。</translation>
+    </message>
+    <message>
         <location filename="../../storage/wholefile.py" />
         <source>Choose another folder.</source>
         <translation>请选择其他文件夹。</translation>
@@ -12710,6 +12715,11 @@
         <location filename="../../storage/clinic/cohorts.py" />
         <source>There is a cohort "{name}" already.</source>
         <translation>已有名为“{name}”的队列。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/editing.py" />
+        <source>There is a patient with this code already.</source>
+        <translation>已有使用此编号的患者。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py" />
