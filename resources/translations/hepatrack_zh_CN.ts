@@ -4903,8 +4903,8 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
-        <source>Add rea&amp;d…</source>
-        <translation>添加阅片(&amp;D)…</translation>
+        <source>Add read of i&amp;maging…</source>
+        <translation>添加影像阅片(&amp;M)…</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/choices.py"/>
@@ -5607,6 +5607,11 @@
         <location filename="../../ui/patient/read_panel.py"/>
         <source>band: ± {n} % between readers</source>
         <translation>色带：阅片者间差异 ± {n} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py"/>
+        <source>hidden until both readers have signed</source>
+        <translation>双方签名前不显示</translation>
     </message>
     <message>
         <location filename="../../ui/patient/read_panel.py"/>
