@@ -190,6 +190,21 @@ LAB_RESULT = Listed(
         Field("method", "method", TEXT),
         Field("low", "low", DECIMAL),
         Field("high", "high", DECIMAL),
+        Field("laboratory", "laboratory", TEXT),
+    ),
+)
+LAB_RANGE = Listed(
+    records.LabRange,
+    (
+        Field("laboratory", "laboratory", TEXT),
+        Field("analyte", "analyte", TEXT),
+        Field("unit", "unit", TEXT, absent=""),
+        Field("sex", "sex", words(records.RangeSex), absent=records.RangeSex.BOTH),
+        Field("low", "low", DECIMAL),
+        Field("high", "high", DECIMAL),
+        Field("critical_low", "critical_low", DECIMAL),
+        Field("critical_high", "critical_high", DECIMAL),
+        Field("valid_from", "valid_from", DATE),
     ),
 )
 LESION = _listed(
@@ -247,5 +262,3 @@ ADVERSE_EVENT = _listed(
 OUTCOME = _listed(
     records.Outcome, alive=YES_NO, last_contact=DATE, death_date=DATE, death_cause=TEXT, new_therapy_start=DATE
 )
-# What a case file of version 1 does not have: by record, the attributes. A file without any is written as version 1.
-SINCE_VERSION_2: dict[type, tuple[str, ...]] = {records.Imaging: ("no_new_lesion", "signed")}

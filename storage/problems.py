@@ -61,4 +61,4 @@ class FileProblem(Exception):
 def _on_one_line(words: str | Sentence) -> str | Sentence:
     if isinstance(words, str):
         return on_one_line(words)
-    return Sentence(words.template, tuple((name, _on_one_line(value)) for name, value in words.values))
+    return Sentence(on_one_line(words.template), tuple((name, _on_one_line(value)) for name, value in words.values))

@@ -115,6 +115,23 @@ def hash_of(path: Path) -> tuple[str, int]:
         return digest.hexdigest(), file.tell()
 
 
+def make_folder(folder: Path, *, parents: bool = False) -> None:
+    """Make a folder, readable by its owner only, where it is not there yet. Raises StoreProblem.
+
+    On Windows its rights are those of the folder around it: narrower ones, set by an administrator, keep the user out.
+    """
+    try:
+        if os.name == "nt":
+            folder.mkdir(parents=parents, exist_ok=True)
+        else:
+            folder.mkdir(mode=0o700, parents=parents, exist_ok=True)
+    except OSError as problem:
+        raise StoreProblem(
+            sentence("The folder {folder} could not be made ({reason}).", folder=folder, reason=problem.strerror),
+            "Choose another place.",
+        ) from problem
+
+
 def sync_folder(folder: Path) -> None:
     """Put the names in ``folder`` on the disk, where a folder can be opened (not on Windows).
 

@@ -12,6 +12,7 @@ from models.course.lanes import DoseSpan, TreatmentLane, known_until, rhythm_day
 from models.liver.result import LiverFunction, Stage
 from models.record.protocol import ScheduledVisit
 from models.record.records import Cheng, Vp
+from models.response.response import ThrombusRead
 
 _ENDED = re.compile(r"\b(?:stopped|discontinued|withdrawn|last dose)\b|停药|终止|末次", re.IGNORECASE)
 
@@ -54,6 +55,13 @@ def thrombus_now(course: Course) -> Extent:
         if point.thrombus is not None and (point.thrombus.vp is not None or point.thrombus.cheng is not None):
             return Extent(point.thrombus.vp, point.thrombus.cheng, point.on)
     return thrombus_at_baseline(course)
+
+
+def best_thrombus(course: Course) -> ThrombusRead | None:
+    """The read on which the best answer of the thrombus stands; it says whether restored flow alone made it (R-9)."""
+    best = course.series.thrombus
+    reads = (point.thrombus for point in course.series.points if point.on == best.on)
+    return next((read for read in reads if read is not None and read.response is best.best), None)
 
 
 def performance_status(course: Course) -> int | None:

@@ -8,6 +8,7 @@ from models.course.course import Course
 from models.flags.flags import Severity
 from models.record.records import Sex
 from models.response.response import Response
+from models.words import Sentence
 
 _SEVEREST_FIRST = (Severity.URGENT, Severity.REVIEW, Severity.INFORMATION)
 
@@ -32,6 +33,7 @@ class PatientSummary:
     severity: Severity | None
     flags: int
     provenance: str | None
+    unreadable: Sentence | None = None  # why nothing but the code is known
 
 
 def summary(key: int, course: Course) -> PatientSummary:
@@ -56,4 +58,24 @@ def summary(key: int, course: Course) -> PatientSummary:
         severity=next((severity for severity in _SEVEREST_FIRST if severity in present), None),
         flags=sum(flag.severity is not Severity.INFORMATION for flag in course.flags),
         provenance=record.provenance,
+    )
+
+
+def unreadable_summary(key: int, code: str, why: Sentence) -> PatientSummary:
+    """The line of a patient whose record cannot be read."""
+    return PatientSummary(
+        key=key,
+        code=code,
+        name=None,
+        hospital_number=None,
+        sex=None,
+        age=None,
+        day=0,
+        last_day=0,
+        deceased=False,
+        response=None,
+        severity=None,
+        flags=0,
+        provenance=None,
+        unreadable=why,
     )

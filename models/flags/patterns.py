@@ -122,7 +122,7 @@ def _after_start(results: Results, analytes: Sequence[str]) -> Iterator[tuple[in
 
 
 def hys_law(record: Record, results: Results) -> Flag | None:
-    """ALT or AST ≥ 3 × ULN (or baseline) with bilirubin ≥ 2 × ULN and ALP < 2 × ULN, each within 7 days.
+    """ALT or AST ≥ 3 × ULN (or baseline), bilirubin > 2 × ULN (or baseline) and ALP < 2 × ULN, each within 7 days.
 
     A data gap where the first two hold and ALP is not known. Urgent while no later transaminase denies it.
     """
@@ -134,19 +134,19 @@ def hys_law(record: Record, results: Results) -> Flag | None:
         if raised.at_least() is not Answer.MET:
             continue
         bilirubin, alp = (results.nearest(name, day, WINDOW_DAYS) for name in ("bilirubin", "ALP"))
-        if bilirubin is None or _of_range(bilirubin, 2).at_least() is not Answer.MET:
+        jaundice = None if bilirubin is None else _of_range_or_baseline(bilirubin, results.baseline("bilirubin"), 2)
+        if jaundice is None or jaundice.above() is not Answer.MET:
             continue
         cholestasis = Answer.UNDETERMINED if alp is None else _of_range(alp, 2).below()
         if cholestasis is Answer.MET:
-            return _hys_law_flag(raised, bilirubin, alp, urgent=day == newest)
+            return _hys_law_flag(raised, jaundice, alp, urgent=day == newest)
         if cholestasis is Answer.UNDETERMINED and gap is None:
-            gap = _hys_law_flag(raised, bilirubin, None, urgent=False)
+            gap = _hys_law_flag(raised, jaundice, None, urgent=False)
     return gap
 
 
-def _hys_law_flag(raised: _Multiple, bilirubin: LabResult, alp: LabResult | None, *, urgent: bool) -> Flag:
-    second = _of_range(bilirubin, 2)
-    inputs, steps = [raised.input(), second.input()], [raised.step("≥"), second.step("≥")]
+def _hys_law_flag(raised: _Multiple, second: _Multiple, alp: LabResult | None, *, urgent: bool) -> Flag:
+    inputs, steps = [raised.input(), second.input()], [raised.step("≥"), second.step(">")]
     words = {"analyte": raised.result.analyte, "value": raised.result.value.reported}
     if alp is None:
         summary = sentence(
@@ -155,7 +155,7 @@ def _hys_law_flag(raised: _Multiple, bilirubin: LabResult, alp: LabResult | None
     else:
         third = _of_range(alp, 2)
         inputs, steps = [*inputs, third.input()], [*steps, third.step("<")]
-        words["bilirubin"] = bilirubin.value.reported
+        words["bilirubin"] = second.result.value.reported
         summary = sentence("Hy's law pattern: {analyte} {value} with bilirubin {bilirubin}, ALP below 2 × ULN", **words)
     return Flag(
         severity=Severity.URGENT if urgent else Severity.REVIEW,

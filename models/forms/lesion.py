@@ -37,6 +37,7 @@ _ORGANS = {
     "腹膜": "peritoneum",
     "淋巴结": "lymph node",
 }
+_IN_THE_LIVER = re.compile(r"\bliver\b|肝(?!门|静脉)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ class AddedLesion:
 def lesion_of(added: AddedLesion, number: str) -> Lesion:
     """The lesion that is meant, once its role is said. A node is one by the name of its organ."""
     assert added.role is not None
-    organ = _ORGANS.get(added.organ.strip(), added.organ.strip())
+    organ = _organ_of(added)
     return Lesion(
         number=number,
         role=added.role,
@@ -68,6 +69,10 @@ def lesion_of(added: AddedLesion, number: str) -> Lesion:
         nodal=True if names_a_node(organ) else None,
         certainty=added.certainty if added.role is Role.NEW else None,
     )
+
+
+def _organ_of(added: AddedLesion) -> str:
+    return _ORGANS.get(added.organ.strip(), added.organ.strip())
 
 
 def measurement_of(added: AddedLesion, number: str) -> Measurement | None:
@@ -120,6 +125,10 @@ def _problems(one: AddedLesion, record: Record, on: date | None) -> Iterator[tup
         yield "role", said
     if not one.organ.strip():
         yield "organ", sentence("a lesion needs its organ")
+    organ = _organ_of(one)
+    if _IN_THE_LIVER.search(organ) and organ.casefold() != "liver" and not names_a_node(organ):
+        # a part of the liver would be taken for another organ, and read by its whole diameter under mRECIST
+        yield "organ", sentence("the organ is “liver”; where in the liver is its site")
     for part, text in (("organ", one.organ), ("site", one.site)):
         if said := text_problem(text):
             yield part, said

@@ -19,6 +19,7 @@ from models.forms.typed import (
     parse_size,
     read_date,
     size_problem,
+    text_problem,
     text_problems,
 )
 from models.record.analytes import is_absurd, parse_result
@@ -41,7 +42,7 @@ from models.record.records import (
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, Unreadable, sentence
 
-THICKEST_SLICE_MM = 100
+THICKEST_SLICE_MM, LONGEST_RESULT = 100, 60  # as a case file has them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +173,8 @@ def _result(lab: LabDraft, on: date) -> LabResult | None:
     text = lab.text.strip()
     if not text:
         return None
+    if said := text_problem(text, LONGEST_RESULT):
+        raise EntryError(said)
     value = parse_result(lab.analyte, text)
     if is_absurd(lab.analyte, lab.unit, value):
         raise EntryError(

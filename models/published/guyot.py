@@ -91,11 +91,7 @@ def reconstruct(
     cleaned = coordinates(times, survival)
     ticks, counts = _checked_at_risk(at_risk_times, at_risk)
     if total_events is not None and not 0 <= total_events <= counts[0]:
-        raise Unreadable(
-            sentence(
-                "{events} events cannot be of {n} patients", events=total_events, n=counts[0]
-            )
-        )  # fmt: skip
+        raise Unreadable(sentence("{events} events cannot be of {n} patients", events=total_events, n=counts[0]))
     points = _Points.made(cleaned, ticks, counts)
     for interval in range(points.intervals - 1):
         _fit(points, interval)
@@ -161,12 +157,9 @@ def coordinates(times: Sequence[float], survival: Sequence[float]) -> Coordinate
     rise = y - level
     worst = int(np.argmax(rise))
     if rise[worst] > LARGEST_RISE:
-        raise Unreadable(
-            sentence(
-                "survival rises by {rise} to {value} at time {time}; a curve of survival never rises",
-                rise=f"{rise[worst]:.3f}", value=f"{y[worst]:g}", time=f"{x[worst]:g}",
-            )
-        )  # fmt: skip
+        words = "survival rises by {rise} to {value} at time {time}; a curve of survival never rises"
+        rises, value, time = f"{rise[worst]:.3f}", f"{y[worst]:g}", f"{x[worst]:g}"
+        raise Unreadable(sentence(words, rise=rises, value=value, time=time))
     return Coordinates(x, level, int(np.count_nonzero(rise > 0)), float(rise[worst]), start_added)
 
 

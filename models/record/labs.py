@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from models.quantities import Quantity
 from models.record.analytes import ANALYTES, ONE
+from models.record.editions import with_edition
 from models.record.records import LabResult, Record
 
 _BY_DATE = attrgetter("date")
@@ -54,7 +55,11 @@ class Results:
     def __init__(self, record: Record) -> None:
         self.start = record.treatment_start
         groups: dict[str, list[LabResult]] = {}
-        for result in sorted(record.labs, key=_BY_DATE):
+        self._editions = record.ranges
+        labs: Iterable[LabResult] = record.labs
+        if record.ranges:
+            labs = [with_edition(result, record.ranges, record.patient.sex) for result in labs]
+        for result in sorted(labs, key=_BY_DATE):
             if (group := groups.get(result.analyte)) is None:
                 groups[result.analyte] = [result]
             else:
@@ -80,8 +85,12 @@ class Results:
 
     def ranges(self, analyte: str) -> tuple[Limits, ...]:
         """Every range stored for a known analyte, printed with a result or an edition, in the unit of the rules."""
-        printed = (limits_in_rule_unit(result) for result in self._groups.get(analyte, ()))
-        return tuple(dict.fromkeys(limits for limits in printed if limits != (None, None)))
+        known = ANALYTES[analyte]
+        stored = [limits_in_rule_unit(result) for result in self._groups.get(analyte, ())]
+        for one in self._editions:
+            if one.analyte == analyte and (times := known.factor(one.unit)) is not None:
+                stored.append(_converted(one.low, one.high, times))
+        return tuple(dict.fromkeys(limits for limits in stored if limits != (None, None)))
 
     def baseline(self, analyte: str, unit: str | None = None) -> LabResult | None:
         """The last result on or before the start of treatment, however old."""
@@ -140,7 +149,10 @@ def with_limits(result: LabResult, limits: Limits) -> LabResult:
 
 def limits_in_rule_unit(result: LabResult) -> Limits:
     """The laboratory's lower and upper limit in the unit of the rules; None where it gave none."""
-    times, low, high = factor(result), result.low, result.high
+    return _converted(result.low, result.high, factor(result))
+
+
+def _converted(low: Decimal | None, high: Decimal | None, times: Decimal) -> Limits:
     return None if low is None else low * times, None if high is None else high * times
 
 

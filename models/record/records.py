@@ -170,7 +170,10 @@ class Visit(Kept):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabResult(Kept):
-    """``value`` is verbatim and in the unit reported; ``low`` and ``high`` are the laboratory's range in that unit."""
+    """``value`` is verbatim and in the unit reported; ``low`` and ``high`` are the range printed with it, in that unit.
+
+    Without one the edition of its ``laboratory`` that is valid on its date counts (``models.record.editions``).
+    """
 
     analyte: str
     date: date
@@ -180,6 +183,30 @@ class LabResult(Kept):
     method: str | None = None
     low: Decimal | None = None
     high: Decimal | None = None
+    laboratory: str | None = None
+
+
+class RangeSex(StrEnum):
+    """Whom a range is for."""
+
+    MALE = "male"
+    FEMALE = "female"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabRange(Kept):
+    """One edition of a laboratory's range of an analyte, in its unit, valid from a day until the next edition."""
+
+    laboratory: str
+    analyte: str
+    unit: str = ""
+    sex: RangeSex = RangeSex.BOTH
+    low: Decimal | None = None
+    high: Decimal | None = None
+    critical_low: Decimal | None = None
+    critical_high: Decimal | None = None
+    valid_from: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,7 +318,9 @@ class Outcome(Kept):
 class Record(Kept):
     """Everything recorded about one patient: what a case file holds and a clinic file keeps.
 
-    ``settings`` override protocol parameters by name (see ``models.record.protocol.Parameters``).
+    ``settings`` override protocol parameters by name (see ``models.record.protocol.Parameters``). ``ranges`` are the
+    editions of the laboratories that its results name: a clinic's, not the patient's, so they are no part of what makes
+    two records equal.
     """
 
     patient: Patient
@@ -306,6 +335,7 @@ class Record(Kept):
     adverse_events: tuple[AdverseEvent, ...] = ()
     outcome: Outcome = field(default_factory=Outcome)
     settings: tuple[tuple[str, Any], ...] = ()
+    ranges: tuple[LabRange, ...] = field(default=(), compare=False)
 
     @property
     def provenance(self) -> str | None:

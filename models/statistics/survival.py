@@ -125,6 +125,16 @@ class RestrictedMean:
 
 
 @dataclass(frozen=True, slots=True)
+class MeanDifference:
+    """Restricted means of two groups up to one time: the second less the first, and over the first (R-14.12)."""
+
+    until: float
+    standard_error: float
+    difference: Estimate
+    ratio: Estimate
+
+
+@dataclass(frozen=True, slots=True)
 class Restarted:
     """Those still followed after a landmark, their clock restarted there, and who was left out (R-14.6, R-14.9)."""
 
@@ -244,7 +254,7 @@ def _crossing(time: Floats, survival: Floats, share: float) -> float:
 def at_time(curve: Curve, time: float) -> PointEstimate:
     """The curve at a time. After the last follow-up nothing is estimable, unless the curve has ended at 0."""
     at_risk = curve.n - int(np.searchsorted(curve.sample.times, _just_before(time), "left"))
-    last = int(np.searchsorted(curve.time, _just_after(time), "right")) - 1
+    last = int(np.searchsorted(curve.time, just_after(time), "right")) - 1
     if last < 0:
         return PointEstimate(time, at_risk, 1.0, float("nan"), float("nan"))
     survival = float(curve.survival[last])
@@ -257,7 +267,8 @@ def _just_before(time: float) -> float:
     return time - TOLERANCE * max(1.0, abs(time))
 
 
-def _just_after(time: float) -> float:
+def just_after(time: float) -> float:
+    """The end of what counts as this time: where a time above it begins."""
     return time + TOLERANCE * max(1.0, abs(time))
 
 
@@ -290,8 +301,29 @@ def restricted_mean(curve: Curve, until: float | None = None) -> RestrictedMean:
     alive = at_risk > events
     weight = np.zeros_like(at_risk)
     weight[alive] = events[alive] / (at_risk[alive] * (at_risk[alive] - events[alive]))
-    beyond = bool(end > _just_after(last) and curve.survival[-1] > 0)
+    beyond = bool(end > just_after(last) and curve.survival[-1] > 0)
     return RestrictedMean(end, float(area.sum()), float(np.sqrt(np.sum(area_after**2 * weight))), beyond)
+
+
+def mean_difference(reference: Curve, other: Curve, until: float | None = None) -> MeanDifference:
+    """Difference and ratio of two restricted means with 95 % limits, as R's ``survRM2`` gives them (R-14.12).
+
+    ``until`` is the last time seen in both groups unless it is given. NaN where a group has no patients, and for the
+    ratio where a mean is 0.
+    """
+    end = min(reference.sample.last, other.sample.last) if until is None else until
+    first, second = restricted_mean(reference, end), restricted_mean(other, end)
+    error = float(np.hypot(first.standard_error, second.standard_error))
+    difference = second.mean - first.mean
+    around = Z_95 * error
+    if not (first.mean > 0 and second.mean > 0):
+        unknown = float("nan")
+        ratio = Estimate(unknown, unknown, unknown)
+    else:
+        width = Z_95 * float(np.hypot(first.standard_error / first.mean, second.standard_error / second.mean))
+        share = second.mean / first.mean
+        ratio = Estimate(share, share * float(np.exp(-width)), share * float(np.exp(width)))
+    return MeanDifference(end, error, Estimate(difference, difference - around, difference + around), ratio)
 
 
 def follow_up(group: Sample, limits: Limits = Limits.LOG_LOG) -> Estimate:
@@ -301,7 +333,7 @@ def follow_up(group: Sample, limits: Limits = Limits.LOG_LOG) -> Estimate:
 
 def after(group: Sample, landmark: float) -> Restarted:
     """Those with a time strictly greater than ``landmark``, the clock restarted there (R-14.6, R-14.9)."""
-    gone = int(np.searchsorted(group.times, _just_after(landmark), "right"))
+    gone = int(np.searchsorted(group.times, just_after(landmark), "right"))
     events = int(np.count_nonzero(group.events[:gone]))
     kept = Sample(merged_times(group.times[gone:] - landmark), group.events[gone:])
     return Restarted(kept, landmark, events, gone - events)

@@ -19,6 +19,7 @@ from models.statistics.comparison import (
     permutation_p,
     split,
 )
+from models.statistics.competing import Incidence, cumulative_incidence
 from models.statistics.hazards import CoxModel, of_groups
 from models.statistics.survival import (
     THIN_BELOW,
@@ -27,12 +28,15 @@ from models.statistics.survival import (
     Flags,
     Floats,
     Limits,
+    MeanDifference,
     PointEstimate,
     RestrictedMean,
     after,
     at_time,
     follow_up,
+    just_after,
     kaplan_meier,
+    mean_difference,
     quantile,
     restricted_mean,
 )
@@ -43,7 +47,7 @@ WHOLE = "all"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PatientTable:
-    """One row per patient. ``groups`` None: they are one group.
+    """One row per patient. ``groups`` None: they are one group. ``competing``: who had another event first (R-8.7).
 
     ``left_out`` rows of the file are not among them; ``notes`` say why, and what else was remarkable in reading it.
     """
@@ -51,6 +55,7 @@ class PatientTable:
     times: Floats
     events: Flags
     groups: tuple[str, ...] | None = None
+    competing: Flags | None = None
     left_out: int = 0
     notes: tuple[Sentence, ...] = ()
 
@@ -69,7 +74,7 @@ class StudyOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupResult:
-    """``follow_up`` is the median follow-up with log-log limits (R-14.5).
+    """``follow_up`` is the median follow-up with log-log limits (R-14.5); ``incidence``: of event and competing one.
 
     ``too_few``: fewer than five are left after the restart; then only counts stand here, estimates are NaN (R-14.9).
     """
@@ -81,11 +86,15 @@ class GroupResult:
     restricted_mean: RestrictedMean
     follow_up: Estimate
     too_few: bool = False
+    incidence: tuple[Incidence, Incidence] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
-    """All results. ``cox`` compares each further group with the first; tests are None where R-14.4 forbids them."""
+    """All results. ``cox`` compares each further group with the first; tests are None where R-14.4 forbids them.
+
+    ``mean_difference`` is that of the second group against the first, None where there are not two.
+    """
 
     options: StudyOptions
     left_out: int
@@ -96,6 +105,7 @@ class Study:
     cox: CoxModel | None
     pairs: tuple[Pair, ...]
     notes: tuple[Sentence, ...]
+    mean_difference: MeanDifference | None = None
 
     @property
     def n(self) -> int:
@@ -113,7 +123,12 @@ def study(table: PatientTable, options: StudyOptions) -> Study:
     kept, left_out = _restarted(groups, options.restart)
     if not kept:
         raise ValueError(f"no row has a time above {options.restart:g}")
-    results = tuple(_result(group, options) for group in kept)
+    results = tuple(
+        replace(result, incidence=_incidence(table, names, result.name, options.restart))
+        if not result.too_few
+        else result
+        for result in (_result(group, options) for group in kept)
+    )
     notes = [*_vanished(groups, kept), *_too_few(results, options), *_beyond(results)]
     compared = kept if len(kept) > 1 else ()
     refused = guard(compared) if compared and options.guarded else None
@@ -134,6 +149,7 @@ def study(table: PatientTable, options: StudyOptions) -> Study:
         cox=model,
         pairs=pairwise(tested) if len(tested) > 2 else (),
         notes=(*notes, *table.notes),
+        mean_difference=_mean_difference(results, options),
     )
 
 
@@ -167,6 +183,18 @@ def _result(group: Group, options: StudyOptions) -> GroupResult:
     return _counts_only(found) if too_few else found
 
 
+def _incidence(
+    table: PatientTable, names: Sequence[str], group: str, restart: float | None
+) -> tuple[Incidence, Incidence] | None:
+    """Of the rows of a group whose time lies above the restart; None where no competing event was named."""
+    if table.competing is None:
+        return None
+    start = 0.0 if restart is None else restart
+    of_group = np.asarray(names) == group
+    chosen = of_group if restart is None else of_group & (table.times > just_after(restart))
+    return cumulative_incidence(table.times[chosen] - start, table.events[chosen], table.competing[chosen])
+
+
 def _counts_only(found: GroupResult) -> GroupResult:
     """The numbers of a group without any estimate."""
     unknown, nothing = float("nan"), np.full_like(found.curve.survival, np.nan)
@@ -194,6 +222,12 @@ def _vanished(groups: Sequence[Group], kept: Sequence[Group]) -> list[Sentence]:
         for group in groups
         if group.name not in left
     ]
+
+
+def _mean_difference(results: Sequence[GroupResult], options: StudyOptions) -> MeanDifference | None:
+    if len(results) != 2 or any(result.too_few for result in results):
+        return None
+    return mean_difference(results[0].curve, results[1].curve, options.until)
 
 
 def _too_few(results: Sequence[GroupResult], options: StudyOptions) -> list[Sentence]:

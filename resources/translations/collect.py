@@ -55,6 +55,7 @@ CARRIERS = {
     "Place": ((2,), "Rail"),
     "_form": ((1,), "Menu"),
     "StoreProblem": ((0, 1), MODELS),
+    "DamagedFile": ((0, 1), MODELS),
     "Tab": ((1,), "PatientPage"),
     "Turned": ((0,), "Menu"),
     "_wrong": ((0, 1), MODELS),

@@ -2099,11 +2099,6 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>inferior vena cava and right atrium</source>
-        <translation>下腔静脉及右心房</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/recorded.py"/>
         <source>irecist</source>
         <translation>iRECIST</translation>
     </message>
@@ -2144,6 +2139,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>left hepatic vein</source>
+        <translation>肝左静脉</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>left ilium</source>
         <translation>左髂骨</translation>
     </message>
@@ -2181,6 +2181,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>marker_normalisation_required</source>
         <translation>CR 要求标志物回到参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>middle hepatic vein</source>
+        <translation>肝中静脉</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2301,6 +2306,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>right atrium</source>
         <translation>右心房</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>right hepatic vein</source>
+        <translation>肝右静脉</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2967,12 +2977,12 @@
 <context>
     <name>FlagStrip</name>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/flag_strip.py"/>
         <source>Unfold the flags: {counts}</source>
         <translation>展开提示：{counts}</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/flag_strip.py"/>
         <source>{count} {severity}</source>
         <translation>{severity} {count} 条</translation>
     </message>
@@ -3462,6 +3472,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Change the ranges of a laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Correct a baseline</source>
         <translation>更正基线</translation>
     </message>
@@ -3524,6 +3539,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Drop a filter</source>
         <translation>移除筛选条件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Enter the ranges of a laboratory</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4227,6 +4247,164 @@
         <location filename="../../ui/cohort/kept_cohorts.py"/>
         <source>“{name}” is no longer in the list.</source>
         <translation>“{name}”已不在列表中。</translation>
+    </message>
+</context>
+<context>
+    <name>LaboratoriesDialog</name>
+    <message numerus="yes">
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>%n range(s) to be saved.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>%n result(s) that are saved already get other limits; grades are computed anew.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>&amp;Laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>&amp;Valid from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>0  another laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>Ctrl+Enter saves the ranges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>Editions: {days}. Another date begins a new one; what is older keeps its ranges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py"/>
+        <source>For whom: {test}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>From that day on: results before it have no range of this laboratory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>Laboratories and their ranges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>Laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py"/>
+        <source>Name of another test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>Name of the laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>No result that is saved already gets other limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>Type the limits as the laboratory prints them. Enter goes to the next limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py"/>
+        <source>Unit of {test}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>Valid from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py"/>
+        <source>another test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py"/>
+        <source>both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py"/>
+        <source>critical high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py"/>
+        <source>critical low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py"/>
+        <source>female</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py"/>
+        <source>high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py"/>
+        <source>low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py"/>
+        <source>male</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>since {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py"/>
+        <source>unit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4943,6 +5121,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>La&amp;boratories and ranges…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>Lock &amp;when idle</source>
         <translation>空闲时锁定(&amp;W)</translation>
     </message>
@@ -5349,6 +5532,11 @@
         <location filename="../../ui/patient/list.py"/>
         <source>age and sex not recorded</source>
         <translation>年龄和性别未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list.py"/>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
@@ -10302,6 +10490,11 @@
         <source>Go on with it</source>
         <translation>继续填写</translation>
     </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>Ranges of a laboratory were not saved; open Laboratories and ranges to go on with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WhyView</name>
@@ -10649,6 +10842,11 @@
         <translation>“{text}”不是数字</translation>
     </message>
     <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>"{value}" has another decimal mark than "{mark}", which the table has otherwise</source>
+        <translation>“{value}”的小数点与该表其余部分的“{mark}”不同</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cells.py"/>
         <source>"{value}" holds an invisible sign, {sign}; take it out</source>
         <translation>“{value}”含有不可见字符 {sign}；请将其删除</translation>
@@ -10662,6 +10860,16 @@
         <location filename="../../storage/files/cohortfile.py"/>
         <source>"{value}" is not an event; 0 or 1 is expected, or false or true</source>
         <translation>“{value}”不是事件；应为 0 或 1，或 false 或 true</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>"{value}" is written as a text in the workbook; make it a number there</source>
+        <translation>“{value}”在工作簿中是文本；请在其中改为数字</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>"{value}" may be {whole} or {part}; say which decimal mark the table has</source>
+        <translation>“{value}”可能是 {whole} 或 {part}；请指明该表使用哪种小数点</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -10807,6 +11015,16 @@
         <location filename="../../storage/keys/vault.py"/>
         <source>A password of one character repeated is guessed at once.</source>
         <translation>同一字符重复的密码极易猜出。</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py"/>
+        <source>A range has a lower or an upper limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py"/>
+        <source>A reason is needed to change what was saved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/cohorts.py"/>
@@ -10956,7 +11174,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>After the death on {died} and kept: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>在死亡日（{died}）之后、仍予保留：{names}</translation>
     </message>
     <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
@@ -11250,7 +11468,7 @@
     <message>
         <location filename="../../models/flags/events.py"/>
         <source>Cannot be graded: {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法分级：{items}</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -11271,6 +11489,11 @@
         <location filename="../../models/tables/markers.py"/>
         <source>Changes of censored values enter with their bounds.</source>
         <translation>超限值的变化以其上下界计入。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/reading.py"/>
+        <source>Check the clinic file. A backup from before may hold this record whole.</source>
+        <translation>请检查中心文件。较早的备份中该记录可能完整。</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -11385,8 +11608,7 @@
         <translation>请选择其他备份。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/changing.py"/>
-        <location filename="../../storage/clinic/entering.py"/>
+        <location filename="../../storage/clinic/editing.py"/>
         <source>Choose another code.</source>
         <translation>请选择其他编号。</translation>
     </message>
@@ -11414,6 +11636,11 @@
         <location filename="../../storage/keys/vault.py"/>
         <source>Choose another one.</source>
         <translation>请另选一个。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>Choose another place.</source>
+        <translation>请选择其他位置。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py"/>
@@ -11509,6 +11736,11 @@
         <translation>请改为更正其数值。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/writing.py"/>
+        <source>Correct one of the two.</source>
+        <translation>请更正其中之一。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/editing.py"/>
         <source>Correct the entry and save again.</source>
         <translation>请更正后重新保存。</translation>
@@ -11521,7 +11753,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>Counted as one term: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>按同一术语计：{names}</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -11557,7 +11789,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>Died on a day that is not recorded: what depends on it cannot be determined</source>
-        <translation type="unfinished"></translation>
+        <translation>已死亡，但未记录死亡日期：依赖该日期的结果无法判定</translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -11731,6 +11963,11 @@
         <translation>请腾出空间后重试。</translation>
     </message>
     <message>
+        <location filename="../../models/forms/ranges.py"/>
+        <source>From which day on do these ranges hold?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/opening.py"/>
         <source>Give a user name and a password.</source>
         <translation>请提供用户名和密码。</translation>
@@ -11780,6 +12017,11 @@
         <location filename="../../storage/clinic/store.py"/>
         <source>Guards of the journal had been removed and were put back; verify the file.</source>
         <translation>日志的保护触发器曾被移除，现已恢复；请检查文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verification.py"/>
+        <source>Guards of the journal had been removed or altered, {count} times: {names}.</source>
+        <translation>日志的保护曾 {count} 次被删除或更改：{names}。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -11934,7 +12176,12 @@
     <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>Kept and charted, but read by no rule: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保留并作图，但没有规则读取：{names}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/writing.py"/>
+        <source>Laboratory {laboratory} has another range of {analyte} valid from {on}.</source>
+        <translation>实验室 {laboratory} 自 {on} 起的 {analyte} 参考范围与此不同。</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -11984,7 +12231,7 @@
     <message>
         <location filename="../../models/flags/medicine.py"/>
         <source>Log-normal limits (Fokkema 2006) of reference change values in healthy adults: AFP 62.6 %, one-sided (Erden 2008); PIVKA-II 24.4 %, two-sided (Jabor 2024); variation within patients is larger</source>
-        <translation type="unfinished"></translation>
+        <translation>健康成人参考变化值的对数正态界限（Fokkema 2006）：AFP 62.6 %，单侧（Erden 2008）；PIVKA-II 24.4 %，双侧（Jabor 2024）；患者个体内的变异更大</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>
@@ -12007,6 +12254,11 @@
         <location filename="../../storage/clinic/connection.py"/>
         <source>Look at the disk.</source>
         <translation>请检查磁盘。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/instance.py"/>
+        <source>Look at the disk; a network share may not be fit for a clinic file.</source>
+        <translation>请检查磁盘；网络共享可能不适合存放中心文件。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
@@ -12430,7 +12682,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>Own rule: what cannot be, or can hardly be</source>
-        <translation type="unfinished"></translation>
+        <translation>自定规则：不可能或几乎不可能的记录</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -12710,6 +12962,11 @@
         <translation>一组已发表肝细胞癌病例中的假性进展</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/store.py"/>
+        <source>Put that file back beside it, or restore a backup.</source>
+        <translation>请将该文件放回其旁边，或恢复备份。</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/response.py"/>
         <source>RECIST 1.1 {recist}, mRECIST {mrecist}: {cause}</source>
         <translation>RECIST 1.1 {recist}，mRECIST {mrecist}：{cause}</translation>
@@ -12770,6 +13027,11 @@
         <translation>相关，≥ 3 级</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/instance.py"/>
+        <source>Remove it if nobody has the clinic file open.</source>
+        <translation>如果没有人打开该中心文件，请将其删除。</translation>
+    </message>
+    <message>
         <location filename="../../models/course/endpoint_why.py"/>
         <source>Response</source>
         <translation>缓解</translation>
@@ -12783,6 +13045,11 @@
         <location filename="../../storage/clinic/connection.py"/>
         <source>Restore a backup of it.</source>
         <translation>请恢复其备份。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/connection.py"/>
+        <source>Restore a backup of the clinic file; both files are kept when you do.</source>
+        <translation>请恢复中心文件的备份；恢复时两个文件都会保留。</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -12991,6 +13258,11 @@
         <translation>首位用户为管理员。</translation>
     </message>
     <message>
+        <location filename="../../storage/wholefile.py"/>
+        <source>The folder {folder} could not be made ({reason}).</source>
+        <translation>无法建立文件夹 {folder}（{reason}）。</translation>
+    </message>
+    <message>
         <location filename="../../models/statistics/proportional.py"/>
         <source>The hazard ratio changes over time (p {p}): it is an average; read the curves and the restricted means.</source>
         <translation>风险比随时间变化（p {p}）：它只是平均值；请看曲线和限制性平均值。</translation>
@@ -13004,6 +13276,11 @@
         <location filename="../../storage/clinic/editing.py"/>
         <source>The label of data that are not a real patient's is never taken away.</source>
         <translation>非真实患者数据的标记不可移除。</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py"/>
+        <source>The laboratory needs a name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -13083,7 +13360,7 @@
     <message>
         <location filename="../../storage/clinic/reading.py"/>
         <source>The record of this patient cannot be read: row {row} of {table}, {column}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取该患者的记录：{table} 第 {row} 行，{column}。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
@@ -13099,6 +13376,11 @@
         <location filename="../../models/flags/reads.py"/>
         <source>The same modality is used throughout</source>
         <translation>始终采用同一检查方式</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verification.py"/>
+        <source>The table {table} is missing.</source>
+        <translation>缺少表 {table}。</translation>
     </message>
     <message>
         <location filename="../../models/tables/responses.py"/>
@@ -13126,8 +13408,7 @@
         <translation>已有名为“{name}”的队列。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/changing.py"/>
-        <location filename="../../storage/clinic/entering.py"/>
+        <location filename="../../storage/clinic/editing.py"/>
         <source>There is a patient with this code already.</source>
         <translation>已有使用此编号的患者。</translation>
     </message>
@@ -13148,8 +13429,8 @@
     </message>
     <message>
         <location filename="../../storage/backups/taking.py"/>
-        <source>There is no folder for backups at {folder} ({reason}).</source>
-        <translation>{folder} 处没有备份文件夹（{reason}）。</translation>
+        <source>There is no folder for backups at {folder}. {problem}</source>
+        <translation>{folder} 处没有备份文件夹。{problem}</translation>
     </message>
     <message>
         <location filename="../../storage/keys/keyfile.py"/>
@@ -13172,9 +13453,14 @@
         <translation>没有可撤销的操作。</translation>
     </message>
     <message>
+        <location filename="../../ui/session/session.py"/>
+        <source>These patients cannot be read and are left out: {codes}.</source>
+        <translation>以下患者无法读取，未计入：{codes}。</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>This cannot be: {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>这不可能：{first}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/cohorts.py"/>
@@ -13413,6 +13699,11 @@
         <translation>体重</translation>
     </message>
     <message>
+        <location filename="../../models/forms/ranges.py"/>
+        <source>What was measured needs a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/published/defects.py"/>
         <source>Where p is 1 the paper prints 0.999.</source>
         <translation>p 为 1 时论文印为 0.999。</translation>
@@ -13524,6 +13815,11 @@
         <translation>治疗开始日（{start}）当天或之前的阅片为基线：病灶只能是靶病灶或非靶病灶（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>a sheet has no such row; its last one is 1,048,576</source>
+        <translation>工作表没有这一行；最后一行为 1,048,576</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>a sign is wrong, or two changed places</source>
         <translation>有一个字符错误，或两个字符互换</translation>
@@ -13613,7 +13909,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>alive</source>
-        <translation type="unfinished"></translation>
+        <translation>存活</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>
@@ -13810,7 +14106,7 @@
     <message>
         <location filename="../../models/response/endpoints.py"/>
         <source>cannot be determined: died on a day that is not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>无法判定：已死亡，但未记录死亡日期</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -13828,14 +14124,14 @@
         <translation>第 {day} 天前删失</translation>
     </message>
     <message>
-        <location filename="../../models/markers/words.py"/>
-        <source>changed by an unknown share of zero</source>
-        <translation>由零变化，比例无法计算</translation>
+        <location filename="../../storage/roles.py"/>
+        <source>change ranges and templates</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
-        <source>changed by nobody knows how much</source>
-        <translation type="unfinished"></translation>
+        <source>changed by an unknown share of zero</source>
+        <translation>由零变化，比例无法计算</translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -13938,7 +14234,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>dead</source>
-        <translation type="unfinished"></translation>
+        <translation>死亡</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
@@ -14271,7 +14567,7 @@
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>it may be grade {lowest} to {highest}</source>
-        <translation type="unfinished"></translation>
+        <translation>可能为 {lowest} 至 {highest} 级</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -14546,7 +14842,7 @@
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>no baseline to be a multiple of</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可作倍数比较的基线</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -14567,6 +14863,11 @@
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>no confirmed response</source>
         <translation>无已确认的缓解</translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py"/>
+        <source>no diastolic pressure recorded</source>
+        <translation>未记录舒张压</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -14611,17 +14912,17 @@
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>no limits recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>未记录参考范围</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>no limits recorded of the baseline result</source>
-        <translation type="unfinished"></translation>
+        <translation>未记录基线结果的参考范围</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>no lower limit recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>未记录参考范围下限</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -14644,6 +14945,11 @@
         <translation>肝外无病灶</translation>
     </message>
     <message>
+        <location filename="../../models/safety/toxicity_why.py"/>
+        <source>no systolic pressure recorded</source>
+        <translation>未记录收缩压</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/pictures.py"/>
         <source>no target lesion at baseline</source>
         <translation>基线无靶病灶</translation>
@@ -14661,7 +14967,7 @@
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>no upper limit recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>未记录参考范围上限</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
@@ -14702,11 +15008,6 @@
         <location filename="../../models/markers/words.py"/>
         <source>no {marker} recorded</source>
         <translation>未记录 {marker}</translation>
-    </message>
-    <message>
-        <location filename="../../models/safety/toxicity_why.py"/>
-        <source>no {pressure} pressure recorded</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/statistics/survival_study.py"/>
@@ -14849,7 +15150,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结局</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -15159,6 +15460,16 @@
         <translation>队列</translation>
     </message>
     <message>
+        <location filename="../../models/forms/ranges.py"/>
+        <source>the critical lower limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py"/>
+        <source>the critical upper limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>the curve has {count} points; {most} are the most</source>
         <translation>曲线有 {count} 个点；最多为 {most} 个</translation>
@@ -15276,12 +15587,17 @@
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>the limits are those of adults</source>
-        <translation type="unfinished"></translation>
+        <translation>该界限适用于成人</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
         <source>the limits of PD and PR lie inside</source>
         <translation>区间包含 PD 和 PR 界值</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py"/>
+        <source>the lower limit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -15311,7 +15627,12 @@
     <message>
         <location filename="../../models/markers/words.py"/>
         <source>the one with a time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>带有时刻的一个</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>the organ is “liver”; where in the liver is its site</source>
+        <translation>器官应写“liver”；肝内位置写在部位一栏</translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py"/>
@@ -15327,6 +15648,11 @@
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>the patient shown here</source>
         <translation>此处显示的患者</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py"/>
+        <source>the range valid from {on} ends only by other limits; only on that day it can be taken out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -15374,6 +15700,11 @@
         <translation>单位为{unit}，但为全表所选的是{chosen}</translation>
     </message>
     <message>
+        <location filename="../../models/forms/ranges.py"/>
+        <source>the upper limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py"/>
         <source>the viable diameter, {viable} mm, is larger than the whole one, {whole} mm</source>
         <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
@@ -15412,6 +15743,11 @@
         <location filename="../../storage/files/workbookfile.py"/>
         <source>there is a cell in column {column}; {most} columns are the most</source>
         <translation>{column} 列有单元格；最多为 {most} 列</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py"/>
+        <source>there is no column {column}; the columns are {columns}</source>
+        <translation>没有列 {column}；现有列为 {columns}</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -15472,6 +15808,11 @@
         <location filename="../../storage/files/cohortfile.py"/>
         <source>this patient is there already in {row}</source>
         <translation>该患者已出现在{row}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/survivalfile.py"/>
+        <source>this row has both the event and the competing one</source>
+        <translation>此行同时有该事件与竞争事件</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -15665,12 +16006,12 @@
     <message>
         <location filename="../../storage/opening.py"/>
         <source>{advice} The last backup is {backup}, taken {taken}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{advice}最近一次备份为 {backup}，备份时间 {taken}。</translation>
     </message>
     <message>
         <location filename="../../storage/opening.py"/>
         <source>{advice} There is no backup of it in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{advice}{folder} 中没有它的备份。</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -15713,19 +16054,29 @@
         <translation>{analyte}，基线</translation>
     </message>
     <message>
+        <location filename="../../models/forms/ranges.py"/>
+        <source>{analyte} has a line of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py"/>
+        <source>{analyte} stands here twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/flags/events.py"/>
         <source>{analyte} {value} on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} {analyte} {value}</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
         <source>{analyte} {value} {unit} on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} {analyte} {value} {unit}</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>{analyte} {value} {unit} on {on}: a value of {other}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{on} {analyte} {value} {unit}：是否应为以 {other} 计的数值？</translation>
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
@@ -15868,7 +16219,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>{count} entries of {agent} have no end: which goes on is not said</source>
-        <translation type="unfinished"></translation>
+        <translation>{agent} 有 {count} 条记录没有结束日期：未说明哪一条仍在继续</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -15893,7 +16244,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>{count} things in the record cannot be; the first: {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>记录中有 {count} 处不可能；第一处：{first}</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -16015,6 +16366,11 @@
         <location filename="../../models/published/guyot.py"/>
         <source>{events} events cannot be of {n} patients</source>
         <translation>{n} 例患者不可能有 {events} 个事件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/editing.py"/>
+        <source>{field}: {reason}</source>
+        <translation>{field}：{reason}</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
@@ -16147,6 +16503,11 @@
         <translation>{least} 至 {most} 分</translation>
     </message>
     <message>
+        <location filename="../../models/forms/ranges.py"/>
+        <source>{lower} is above {upper}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/tables/markers.py"/>
         <source>{low} to {high}</source>
         <translation>{low} 至 {high}</translation>
@@ -16273,7 +16634,7 @@
     <message>
         <location filename="../../models/markers/words.py"/>
         <source>{marker} of the same date, not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>同日的 {marker}，不计入</translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -16288,7 +16649,7 @@
     <message>
         <location filename="../../models/markers/words.py"/>
         <source>{marker}: nothing can be said of the change, {before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{marker}：变化无从判断，{before} → {after}</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -16579,6 +16940,11 @@
         <translation>无法删除 {path}（{reason}）。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/instance.py"/>
+        <source>{path} does not stay where it is made, so that nobody can be kept out by it.</source>
+        <translation>{path} 建立后不能保留在原处，无法用它阻止他人打开。</translation>
+    </message>
+    <message>
         <location filename="../../storage/backups/taking.py"/>
         <location filename="../../storage/clinic/connection.py"/>
         <location filename="../../storage/demo.py"/>
@@ -16600,6 +16966,11 @@
         <location filename="../../storage/wholefile.py"/>
         <source>{path} is a folder.</source>
         <translation>{path} 是文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/instance.py"/>
+        <source>{path} is a link or no file at all; nothing is written to it.</source>
+        <translation>{path} 是链接或并非文件；未向其写入任何内容。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py"/>
@@ -16639,7 +17010,12 @@
     <message>
         <location filename="../../storage/clinic/store.py"/>
         <source>{path} is torn: a change was being written to it, and {path}-journal, which takes back what is half written, is missing or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不完整：程序正在写入更改时中断，而用于撤回未写完内容的 {path}-journal 缺失或已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/connection.py"/>
+        <source>{path} lacks a table or a column that it must have.</source>
+        <translation>{path} 缺少必需的表或列。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/instance.py"/>
@@ -16806,12 +17182,12 @@
     <message>
         <location filename="../../models/flags/events.py"/>
         <source>{result}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{result}：{reason}</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
         <source>{result}: {reason}, cannot be graded</source>
-        <translation type="unfinished"></translation>
+        <translation>{result}：{reason}，无法分级</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -16851,7 +17227,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>{term} of grade 5 means death, and no death is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>{term} 5 级即为死亡，但未记录死亡</translation>
     </message>
     <message>
         <location filename="../../models/published/trials.py"/>
@@ -16922,7 +17298,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>{what} of {on}</source>
-        <translation type="unfinished"></translation>
+        <translation>{on} 的{what}</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -16942,7 +17318,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>{what}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{problem}</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -16952,7 +17328,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>“{name}” is spelt {spelt}: no rule reads its results</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”应写作 {spelt}：没有规则读取其结果</translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py"/>
@@ -17010,6 +17386,7 @@
         <translation>“{text}”不是分割次数</translation>
     </message>
     <message>
+        <location filename="../../models/forms/ranges.py"/>
         <location filename="../../storage/clinic/wording.py"/>
         <source>“{text}” is not a number; write a decimal point</source>
         <translation>“{text}”不是数字；请用小数点</translation>
@@ -17052,7 +17429,7 @@
     <message>
         <location filename="../../models/safety/toxicity.py"/>
         <source>“{unit}” is not a unit of {analyte}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{unit}”不是 {analyte} 的单位</translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py"/>

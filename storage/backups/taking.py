@@ -22,14 +22,14 @@ import sqlcipher3.dbapi2 as cipher
 
 from models.words import sentence
 from storage.backups import thinning
-from storage.clinic.connection import Database, Error, mark_closed, remove_files, told
+from storage.clinic.connection import Database, Error, mark_closed, remove_files, told, uri_of
 from storage.clinic.inspection import Ends, Inside, ends, inspect, set_key
 from storage.clinic.journal import Anchor
 from storage.clinic.store import Store
 from storage.keys.keyfile import keys_path
 from storage.problems import Fault, StoreProblem
 from storage.version import PROGRAM_VERSION
-from storage.wholefile import Progress, hash_of, put, remove, write_problem, write_whole
+from storage.wholefile import Progress, hash_of, make_folder, put, remove, write_problem, write_whole
 
 FORMAT, VERSION = "hepatrack-backup", 1
 DAILY = timedelta(days=1)
@@ -184,7 +184,9 @@ def _copy(db: Database, part: Path, *, key: bytes, progress: Progress | None) ->
     Gives where the open file ended at the last step: what is written after it is not in the copy.
     """
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    connection = cipher.connect(part.resolve().as_uri(), uri=True, isolation_level=None, check_same_thread=False)
+    connection = cipher.connect(
+        uri_of(part.absolute(), mode="rw"), uri=True, isolation_level=None, check_same_thread=False
+    )
     found: list[Ends] = []
     try:
         set_key(connection, key)
@@ -228,12 +230,10 @@ _NAMES = {
 def _folder(folder: Path) -> Path:
     """The folder of backups, made where only it is missing: a drive that was pulled out is not made anew."""
     try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-    except OSError as problem:
-        raise StoreProblem(
-            sentence("There is no folder for backups at {folder} ({reason}).", folder=folder, reason=problem.strerror),
-            "Connect the drive or choose another.",
-        ) from problem
+        make_folder(folder)
+    except StoreProblem as problem:
+        words = sentence("There is no folder for backups at {folder}. {problem}", folder=folder, problem=problem.words)
+        raise StoreProblem(words, "Connect the drive or choose another.") from problem
     return folder
 
 

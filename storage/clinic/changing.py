@@ -9,7 +9,7 @@ from models.record.records import Record, Signature
 from storage.clinic import editing
 from storage.clinic.locks import check_unlocked
 from storage.clinic.openfile import OpenFile, check_reason
-from storage.clinic.reading import find, record_of
+from storage.clinic.reading import known, record_of
 from storage.clinic.rows import RecordKind
 from storage.clinic.schema import VOIDED
 from storage.clinic.writing import columns
@@ -17,6 +17,7 @@ from storage.fields import SIGNATURE
 from storage.problems import Fault, StoreProblem
 from storage.roles import Action
 
+_IDENTITY = {"code", "hospital_number", "name"}
 SIGN = "Sign a read"
 # The rows that go with a row when it is voided, and the column by which they belong to it.
 _BELONGING = {
@@ -42,8 +43,8 @@ def correct(file: OpenFile, key: int, kind: str, row: int, changes: Mapping[str,
     values = {name: value for name, value in after.items() if value != before[name]}
     if not values:
         return
-    if kept is RecordKind.PATIENT and find(file.query, after["code"]) not in (None, key):
-        raise StoreProblem("There is a patient with this code already.", "Choose another code.", fault=Fault.FILE)
+    if kept is RecordKind.PATIENT and values.keys() & _IDENTITY:
+        editing.check_identity(change.record.patient, known(file.query, but=key))
     check_unlocked(file.query, key)
     with file.operation(f"Correct {kept.with_article}", reason=reason):
         file.rows.update(kept.value, row, values)

@@ -8,8 +8,9 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import quote
 
 import sqlcipher3
 import sqlcipher3.dbapi2 as cipher
@@ -79,7 +80,7 @@ def connect(path: Path, *, key: bytes, create: bool = False) -> Database:
     else:
         _look_at(path)
     with told(path):
-        uri = f"{path.resolve().as_uri()}?mode={'rwc' if create else 'rw'}"
+        uri = uri_of(path.absolute(), mode="rwc" if create else "rw")
         # One thread at a time uses it; it need not be the one that opened it.
         connection = cipher.connect(uri, uri=True, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
         try:
@@ -88,6 +89,19 @@ def connect(path: Path, *, key: bytes, create: bool = False) -> Database:
             connection.close()
             raise
     return Database(connection)
+
+
+def uri_of(path: PurePath, **options: str) -> str:
+    """An absolute path as SQLite takes it, also of a share: ``file:////server/share/clinic.hepatrack?mode=rw``.
+
+    A share is never the authority of the address, which SQLite refuses; a drive that is mapped keeps its letter.
+    """
+    plain = path.as_posix()
+    if plain.startswith("//?/"):  # a long path of Windows
+        plain = plain.removeprefix("//?/")
+        plain = f"//{plain[4:]}" if plain.casefold().startswith("unc/") else plain
+    asked = "&".join(f"{name}={value}" for name, value in options.items())
+    return f"file://{'' if plain.startswith('/') else '/'}{quote(plain, safe='/:')}?{asked}"
 
 
 def _make_room(path: Path) -> None:
@@ -183,6 +197,9 @@ def _problem(path: Path, problem: Exception) -> StoreProblem | None:
     name = str(getattr(problem, "sqlite_errorname", ""))
     if name.startswith("SQLITE_CONSTRAINT") and str(problem) == LOCKED:
         return StoreProblem("The data are locked.", "Unlock first, with a reason; nothing was changed.")
+    said = str(problem)
+    if name == "SQLITE_ERROR" and any(words in said for words in _OTHER_PARTS):
+        return DamagedFile(sentence("{path} lacks a table or a column that it must have.", path=path), _RESTORE)
     if name == "SQLITE_NOTADB":
         return StoreProblem(
             sentence("{path} is not a clinic file, or it belongs to another key.", path=path),
@@ -191,20 +208,23 @@ def _problem(path: Path, problem: Exception) -> StoreProblem | None:
         )
     for beginning, (words, remedy) in _SURROUNDINGS.items():
         if name.startswith(beginning):
-            said = sentence(words, path=path)
-            return DamagedFile(said, remedy) if beginning == "SQLITE_CORRUPT" else StoreProblem(said, remedy)
+            told_as = DamagedFile if beginning == "SQLITE_CORRUPT" else StoreProblem
+            return told_as(sentence(words, path=path), remedy)
     return None
 
 
+# What SQLite says where somebody else took a part of the file away, or put one in. It has no name of its own for it.
+_OTHER_PARTS = ("no such table", "no such column", "has no column named", "already exists")
+_RESTORE = sentence("Restore a backup of it.")
 _ASK = "Ask who keeps this folder for the right to write."
-_SURROUNDINGS: dict[str, tuple[str, str]] = {
+_SURROUNDINGS: dict[str, tuple[str, str | Sentence]] = {
     "SQLITE_BUSY": ("{path} is in use by another program.", "Close it there and try again."),
     "SQLITE_LOCKED": ("{path} is in use by another program.", "Close it there and try again."),
     "SQLITE_FULL": ("The disk is full; nothing was saved to {path}.", "Free some space and try again."),
     "SQLITE_READONLY": ("{path} may not be written to.", _ASK),
     "SQLITE_CANTOPEN": ("{path} or its folder may not be written to.", _ASK),
     "SQLITE_PERM": ("{path} may not be written to.", _ASK),
-    "SQLITE_CORRUPT": ("{path} is damaged.", "Restore a backup of it."),
+    "SQLITE_CORRUPT": ("{path} is damaged.", _RESTORE),
     "SQLITE_IOERR": ("{path} could not be read or written; the disk may be full or gone.", "Look at the disk."),
 }
 

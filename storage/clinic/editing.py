@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
+from models.forms.registration import Known, code_problem, number_problem
+from models.forms.typed import text_problem
 from models.quantities import Quantity
 from models.record.analytes import parse_result
-from models.record.records import Imaging, Kept, LabResult, Lesion, Record
+from models.record.identity import skeleton
+from models.record.records import Imaging, Kept, LabRange, LabResult, Lesion, Patient, Record
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, Unreadable, sentence
 from storage.clinic.rows import RecordKind, table_of
@@ -120,6 +124,53 @@ def check_record(record: Record) -> None:
     _parse(record)
 
 
+def check_ranges(ranges: tuple[LabRange, ...]) -> None:
+    """Hold editions of ranges to the standard of a case file before any of them is kept."""
+    whose = Record(patient=Patient(code="ranges"), treatment_start=date(2000, 1, 1), ranges=ranges)
+    _parse(whose, known_place=True)
+
+
+class Identities:
+    """The codes and hospital numbers of a clinic by what they look like: each look belongs to one patient."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self._codes: dict[str, Known] = {}
+        self._numbers: dict[str, Known] = {}
+        for one in known:
+            self.add(one)
+
+    def add(self, one: Known) -> None:
+        self._codes.setdefault(skeleton(one.code), one)
+        if one.hospital_number:
+            self._numbers.setdefault(skeleton(one.hospital_number), one)
+
+    def problem(self, patient: Patient) -> tuple[str, Sentence] | None:
+        """Which of its two a patient may not have beside the others, or beside nobody, and why."""
+        code, number = patient.code, patient.hospital_number or ""
+        if said := code_problem(code, _found(self._codes, code)):
+            return "code", said
+        if said := number_problem(number, _found(self._numbers, number)):
+            return "hospital_number", said
+        if said := text_problem(patient.name or ""):
+            return "name", said
+        return None
+
+
+def check_identity(patient: Patient, others: Iterable[Known]) -> None:
+    """Refuse a code or a number that looks like that of somebody else, or cannot be seen. Raises StoreProblem."""
+    others = tuple(others)
+    if any(one.code == patient.code for one in others):
+        raise StoreProblem("There is a patient with this code already.", "Choose another code.", fault=Fault.FILE)
+    problem = Identities(others).problem(patient)
+    if problem is not None:
+        raise _refused(sentence("{field}: {reason}", field=problem[0].replace("_", " "), reason=problem[1]))
+
+
+def _found(known: Mapping[str, Known], text: str) -> tuple[Known, ...]:
+    one = known.get(skeleton(text))
+    return () if one is None else (one,)
+
+
 def entry_actions(entry: VisitEntry) -> frozenset[Action]:
     """What somebody must be allowed to do to save ``entry``."""
     bare = type(entry.visit)(date=entry.visit.date, time=entry.visit.time)
@@ -221,7 +272,7 @@ def _parse(record: Record, *, known_place: bool = False) -> None:
     except FileProblem as problem:
         where = _within(problem.place) if known_place else problem.place
         raise _refused(f"{where}: {problem.sentence}") from None
-    if kept != record:
+    if kept != record or kept.ranges != record.ranges:
         raise _refused("A value would not be kept exactly as it was entered")
 
 

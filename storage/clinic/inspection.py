@@ -12,7 +12,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as cipher
 
 from models.words import sentence
-from storage.clinic.connection import Database, Error, may_be_torn, told
+from storage.clinic.connection import Database, Error, may_be_torn, told, uri_of
 from storage.clinic.journal import GENESIS, Anchor, is_whole
 from storage.clinic.schema import APPLICATION_ID, applied, known
 from storage.problems import Fault, StoreProblem
@@ -119,7 +119,7 @@ def opened_to_read(path: Path, key: bytes) -> Iterator[Database]:
         raise StoreProblem(sentence("There is no file at {path}.", path=path), _CHOOSE, fault=Fault.FILE)
     if path.stat().st_size == 0:
         raise StoreProblem(sentence("{path} is empty (0 bytes).", path=path), _CHOOSE, fault=Fault.FILE)
-    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    uri = uri_of(path.absolute(), mode="ro", immutable="1")
     try:
         connection = cipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
         try:

@@ -43,6 +43,7 @@ WATCHED = (
     # of no patient; a lock on the data set keeps patients' data as they are, not what one compares them with
     Watched("saved_filter", "NULL", lockable=False),
     Watched("imported_cohort", "NULL", lockable=False),
+    Watched("laboratory_range", "NULL", lockable=False),
 )
 
 

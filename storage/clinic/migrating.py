@@ -69,6 +69,18 @@ def _last_known(watched: Watched, row: int) -> str:
     return f"(SELECT after FROM journal WHERE {where} ORDER BY id DESC LIMIT 1)"
 
 
+def missing_tables(db: Database) -> tuple[str, ...]:
+    """The tables that a file must have and this one has not."""
+    there = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()}
+    return tuple(sorted({"journal", *(watched.table for watched in WATCHED)} - there))
+
+
+def mended_guards(db: Database) -> tuple[tuple[str, ...], ...]:
+    """The names of the guards that were put back, each time that it was needed; the journal keeps it for ever."""
+    found = db.execute("SELECT reason FROM operation WHERE label = ? ORDER BY id", (MENDED,)).fetchall()
+    return tuple(tuple(reason.split(", ")) for (reason,) in found)
+
+
 def mend_guards(db: Database, journal: Journal) -> tuple[str, ...]:
     """Put back triggers that somebody dropped or altered, and write down which; gives their names."""
     differences = guard_differences(db)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from models.record.records import Baseline, Outcome, Record
+from models.forms.registration import Known
+from models.quantities import parse_quantity
+from models.record.range_changes import Alike
+from models.record.records import Baseline, LabRange, LabResult, Outcome, Record, Sex
 from models.words import sentence
 from storage.clinic import rows
 from storage.clinic.rows import Table, UnreadableRowError, reader, result_value
@@ -33,6 +37,15 @@ _PATIENTS = (
     + " FROM patient WHERE deleted = 0"
 )
 _LESION_NUMBERS = "SELECT id, number FROM lesion"
+_WITHOUT_A_RANGE = (
+    "SELECT lab_result.laboratory, analyte, unit, date, patient.sex, count(*) FROM lab_result "
+    "JOIN patient ON patient.id = patient_id AND patient.deleted = 0 WHERE lab_result.deleted = 0 "
+    "AND lab_result.laboratory IS NOT NULL AND low IS NULL AND high IS NULL GROUP BY 1, 2, 3, 4, 5"
+)
+_LABORATORIES = (
+    "SELECT laboratory FROM lab_result WHERE deleted = 0 AND laboratory IS NOT NULL GROUP BY laboratory "
+    "ORDER BY max(id) DESC"
+)
 
 
 def find(query: Query, code: str) -> int | None:
@@ -53,9 +66,18 @@ class UnreadablePatient(StoreProblem):
                 table=where.table,
                 column=where.column,
             ),
-            "Check the clinic file. A backup from before may hold this record whole.",
+            sentence("Check the clinic file. A backup from before may hold this record whole."),
             fault=Fault.FILE,
         )
+
+
+def known(query: Query, *, but: int | None = None) -> tuple[Known, ...]:
+    """Code and hospital number of every patient, in order of code, but for one."""
+    found = query(
+        "SELECT code, hospital_number FROM patient WHERE deleted = 0 AND id IS NOT ? ORDER BY code",
+        but,
+    )
+    return tuple(Known(code=code, hospital_number=number) for code, number in found)
 
 
 def record_of(query: Query, key: int) -> Record:
@@ -82,12 +104,14 @@ def load(query: Query, key: int | None = None) -> Loaded:
     simple = {name: reading.groups(table, _READERS[table.name]) for name, table in _SIMPLE.items()}
     labs = reading.groups(rows.LAB_RESULT, lambda row: _READERS["lab_result"](row, value=result_value(row)))
     imaging = _imaging(reading)
+    editions = _editions(query)
     loaded = []
     for found in reading.patients():
         key = found[0]
         parts = {name: tuple(groups.get(key, ())) for name, groups in simple.items()}
         baseline, outcome = parts.pop("baseline"), parts.pop("outcome")
-        parts |= {"labs": tuple(labs.get(key, ())), "imaging": tuple(imaging.get(key, ()))}
+        results = tuple(labs.get(key, ()))
+        parts |= {"labs": results, "ranges": _needed(results, editions), "imaging": tuple(imaging.get(key, ()))}
         one_each = {"baseline": next(iter(baseline), Baseline()), "outcome": next(iter(outcome), Outcome())}
         try:
             loaded.append((key, _record(found, parts | one_each)))
@@ -119,7 +143,7 @@ class _Reading:
     def groups(self, table: Table, read: Callable[[Any], Any], by: int = 2) -> Grouped:
         """The records of a table by what stands at place ``by`` of its row; at place 2 that is the patient."""
         groups: Grouped = defaultdict(list)
-        for row in self._query(table.select("patient_id" if self._one else None), *self._one):
+        for row in self._query(table.select(*("patient_id",) * len(self._one)), *self._one):
             try:
                 groups[row[by]].append(read(row))
             except UnreadableRowError as where:
@@ -175,3 +199,46 @@ def _imaging(reading: _Reading) -> Grouped:
             thrombus=next(iter(thrombus.get(row[0], ())), None),
         ),
     )
+
+
+def _editions(query: Query) -> Mapping[tuple[str, str], list[LabRange]]:
+    """The clinic's editions of ranges by laboratory and analyte.
+
+    One that cannot be read is no patient's: results without it say that they have no limits, verifying names it.
+    """
+    read = reader(rows.LAB_RANGE)
+    groups: dict[tuple[str, str], list[LabRange]] = defaultdict(list)
+    for found in query(rows.LAB_RANGE.select()):
+        with contextlib.suppress(UnreadableRowError):
+            edition: LabRange = read(found)
+            groups[edition.laboratory, edition.analyte].append(edition)
+    return groups
+
+
+def clinic_ranges(query: Query) -> tuple[LabRange, ...]:
+    """Every edition of the clinic that can be read, in order of laboratory and analyte as they were entered."""
+    return tuple(one for group in _editions(query).values() for one in group)
+
+
+def results_without_a_range(query: Query) -> tuple[Alike, ...]:
+    """The results that name a laboratory and had no range printed with them: an edition counts for them."""
+    anything, found = parse_quantity("0"), []
+    for laboratory, analyte, unit, on, sex, count in query(_WITHOUT_A_RANGE):
+        with contextlib.suppress(ValueError):  # a record that cannot be read is told of where it is opened
+            day, whose = date.fromisoformat(on), None if sex is None else Sex(sex)
+            result = LabResult(analyte=analyte, date=day, value=anything, unit=unit or "", laboratory=laboratory)
+            found.append(Alike(result, whose, count))
+    return tuple(found)
+
+
+def named_laboratories(query: Query) -> tuple[str, ...]:
+    """The laboratories that results name, the one entered last first."""
+    return tuple(name for (name,) in query(_LABORATORIES))
+
+
+def _needed(labs: Sequence[LabResult], editions: Mapping[tuple[str, str], list[LabRange]]) -> tuple[LabRange, ...]:
+    """The editions of the laboratories and analytes that a patient's results name."""
+    if not editions:
+        return ()
+    named = dict.fromkeys((result.laboratory, result.analyte) for result in labs if result.laboratory is not None)
+    return tuple(edition for name in named for edition in editions.get(name, ()))

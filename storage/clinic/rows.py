@@ -71,10 +71,10 @@ class Table:
         """The order of ``select``: id, written, links, apart, then the fields."""
         return ("id", "written", *self.links, *self.apart, *(field.attribute for field in self.kind.fields))
 
-    def select(self, link: str | None = None) -> str:
-        """Its rows that are kept, in order of entry; those alone of which the column ``link`` is the value given."""
+    def select(self, *by: str) -> str:
+        """Its rows that are kept, in order of entry; those alone of which the columns ``by`` are the values given."""
         names = ", ".join(f'"{column}"' for column in self.columns)
-        only = "" if link is None else f' AND "{link}" = ?'
+        only = "".join(f' AND "{column}" = ?' for column in by)
         return f'SELECT {names} FROM "{self.name}" WHERE deleted = 0{only} ORDER BY id'
 
 
@@ -89,6 +89,7 @@ MEASUREMENT = Table("measurement", listed.MEASUREMENT, links=("patient_id", "ima
 THROMBUS = Table("thrombus", listed.THROMBUS, links=("patient_id", "imaging_id"))
 ADVERSE_EVENT = Table("adverse_event", listed.ADVERSE_EVENT)
 OUTCOME = Table("outcome", listed.OUTCOME)
+LAB_RANGE = Table("laboratory_range", listed.LAB_RANGE, links=())  # a clinic's, of no patient
 TABLES = (
     PATIENT,
     BASELINE,

@@ -324,7 +324,35 @@ def m0014_imported_cohorts(db: Database) -> None:
 
 
 @SCHEMA()
-def m0015_answers_of_a_read(db: Database) -> None:
+def m0015_laboratory_ranges(db: Database) -> None:
+    """Editions of the ranges of laboratories, the clinic's and no patient's; a result names its laboratory."""
+    db.table("lab_result").add_column("laboratory", str)
+    db.table("laboratory_range").create(
+        {
+            "id": int,
+            "written": str,
+            "laboratory": str,
+            "analyte": str,
+            "unit": str,
+            "sex": str,
+            "low": str,
+            "high": str,
+            "critical_low": str,
+            "critical_high": str,
+            "valid_from": str,
+            "deleted": int,
+        },
+        pk="id",
+        not_null={"laboratory", "analyte", "unit", "sex", "valid_from", "deleted"},
+        defaults={"deleted": 0},
+        strict=True,
+    )
+    edition = "laboratory, analyte, unit, sex, valid_from"
+    db.execute(f"CREATE UNIQUE INDEX laboratory_range_edition ON laboratory_range ({edition}) WHERE deleted = 0")
+
+
+@SCHEMA()
+def m0016_answers_of_a_read(db: Database) -> None:
     """A read says that there is no new lesion, and who signed it when (as the case file has it)."""
     for column, kind in (("no_new_lesion", int), ("signed", str)):
         db.table("imaging").add_column(column, kind)

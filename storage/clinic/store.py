@@ -16,7 +16,7 @@ from models.forms.registration import Known
 from models.record.records import Kept, Record, Treatment
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, sentence
-from storage.clinic import changing, entering, undoing
+from storage.clinic import changing, entering, schema, undoing
 from storage.clinic.connection import (
     DamagedFile,
     Database,
@@ -28,13 +28,14 @@ from storage.clinic.connection import (
     told,
 )
 from storage.clinic.entering import Imported as Imported
+from storage.clinic.entering import Laboratories
 from storage.clinic.history import Past
 from storage.clinic.journal import Anchor, Clock, is_whole, now
 from storage.clinic.locks import Locks, check_unlocked
 from storage.clinic.migrating import mend_guards, migrate
 from storage.clinic.openfile import OpenFile
-from storage.clinic.reading import find, load, record_of
-from storage.clinic.schema import APPLICATION_ID, applied, known
+from storage.clinic.reading import find, known, load, record_of
+from storage.clinic.schema import APPLICATION_ID, applied
 from storage.problems import Fault
 from storage.problems import StoreProblem as StoreProblem
 from storage.roles import DEMO_ACTOR, Action, Actor
@@ -48,15 +49,15 @@ DEMO_KEY = hashlib.sha256(b"the demo clinic of Hepatrack").digest()
 class Store:
     """One open clinic file, in the hands of one ``actor``. One thread at a time; locked for every other process.
 
-    ``past`` is its journal as a person reads it, ``locks`` keep data as they are, ``file`` is for the rooms next door
-    that copy or check it. ``mended_guards`` names the guards of the journal that were missing when the file was opened
-    and were put back.
+    ``past`` is its journal as a person reads it, ``locks`` keep data as they are, ``laboratories`` have the ranges.
+    ``file`` is for the rooms next door that copy or check it. ``mended_guards`` names the guards of the journal that
+    were missing when the file was opened and were put back.
     """
 
     def __init__(self, path: Path, db: Database, *, actor: Actor = DEMO_ACTOR, clock: Clock = now) -> None:
         self.path, self.database = path, db
         self.file = OpenFile(path, db, actor, clock)
-        self.past, self.locks = Past(self.file), Locks(self.file)
+        self.past, self.locks, self.laboratories = Past(self.file), Locks(self.file), Laboratories(self.file)
         self.mended_guards: tuple[str, ...] = ()
 
     @classmethod
@@ -98,7 +99,7 @@ class Store:
                 if may_be_torn(db, settled=settled):
                     _check_whole(path, db)
                 store = cls(path, db, actor=actor, clock=clock)
-                if known() - applied(db):
+                if schema.known() - applied(db):
                     if before_migration is not None:
                         before_migration(db)
                     migrate(db, store.file.journal)
@@ -137,8 +138,7 @@ class Store:
 
     def known(self) -> tuple[Known, ...]:
         """Code and hospital number of every patient: who must not be registered again."""
-        found = self.file.query("SELECT code, hospital_number FROM patient WHERE deleted = 0 ORDER BY code")
-        return tuple(Known(code=code, hospital_number=number) for code, number in found)
+        return known(self.file.query)
 
     def find(self, code: str) -> int | None:
         """The key of the patient with this study code."""
@@ -236,7 +236,7 @@ def _check_schema(path: Path, db: Database) -> None:
         raise StoreProblem(
             sentence("{path} is not a clinic file.", path=path), "Choose the clinic file.", fault=Fault.FILE
         )
-    if applied(db) - known():
+    if applied(db) - schema.known():
         remedy = "Update Hepatrack on this computer; the file was not touched."
         raise StoreProblem(sentence("{path} was written by a newer Hepatrack.", path=path), remedy, fault=Fault.FILE)
 

@@ -68,7 +68,9 @@ def _touched(db: Database, number: int) -> list[Any]:
     for table, row, patient, before, after in found:
         first = touched.get((table, row))
         touched[table, row] = (table, row, patient, before if first is None else first[3], after)
-    return list(touched.values())
+    rows_of_patients = [one for one in touched.values() if one[2] is not None]
+    # An edition that came with a patient is the clinic's from then on: others' results may need it.
+    return [one for one in touched.values() if one[0] != rows.LAB_RANGE.name or not rows_of_patients]
 
 
 def _check_untouched_since(db: Database, journal: Journal, undone: Operation, touched: list[Any]) -> None:

@@ -11,7 +11,8 @@ from functools import partial
 
 from models.words import Sentence, sentence
 from storage.clinic.connection import Database, told
-from storage.clinic.journal import Anchor, Found, differing_rows, guard_differences, read_chain
+from storage.clinic.journal import GENESIS, Anchor, Found, differing_rows, guard_differences, read_chain
+from storage.clinic.migrating import mended_guards, missing_tables
 from storage.clinic.store import Store
 from storage.problems import Fault, StoreProblem
 
@@ -83,6 +84,17 @@ def verify(store: Store, anchor: Anchor | None = None, *, progress: Progress = _
 
     with told(store.path):
         look(Check.PAGES, _pages(db))
+        if missing := missing_tables(db):  # nothing else can be looked at
+            look(Check.PAGES, [sentence("The table {table} is missing.", table=table) for table in missing])
+            return Verification(
+                entries=0,
+                head=GENESIS,
+                triggers=_count(db, "sqlite_master WHERE type = 'trigger'"),
+                clock_set_back=0,
+                broken_entry=None,
+                findings=tuple(found),
+                checks=(Check.PAGES,),
+            )
         look(Check.LINKS, _links(db))
         look(Check.GUARDS, _guards(store))
         chain = read_chain(db, partial(progress, Check.CHAIN))
@@ -133,10 +145,16 @@ def _links(db: Database) -> Iterator[Sentence]:
 
 
 def _guards(store: Store) -> Iterator[Sentence]:
-    """Those missing now, and those that were missing when the file was opened and have been put back."""
-    names = sorted({*store.mended_guards, *guard_differences(store.database)})
-    if names:
-        yield sentence("Guards of the journal had been removed or altered: {names}.", names=", ".join(names))
+    """Those missing now, and those that were missing whenever the file was opened and have been put back."""
+    now, before = guard_differences(store.database), mended_guards(store.database)
+    names = ", ".join(sorted({*now, *(name for mended in before for name in mended)}))
+    times = len(before) + bool(now)
+    if times == 1:
+        yield sentence("Guards of the journal had been removed or altered: {names}.", names=names)
+    elif times:
+        yield sentence(
+            "Guards of the journal had been removed or altered, {count} times: {names}.", count=times, names=names
+        )
 
 
 def _against(db: Database, anchor: Anchor) -> list[Sentence]:

@@ -6,13 +6,18 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from models.record.records import Imaging, Kept, Lesion, Record
+from models.record.records import Imaging, Kept, LabRange, Lesion, Record
+from models.words import sentence
 from storage.clinic import rows
 from storage.clinic.connection import Database
 from storage.clinic.rows import RecordKind, Table
 from storage.clinic.schema import VOIDED
 from storage.files.deidentified import random_shift
 from storage.problems import Fault, StoreProblem
+
+_EDITION = ("laboratory", "analyte", "unit", "sex", "valid_from")
+_SAME_EDITION = rows.LAB_RANGE.select(*_EDITION)
+_RANGE_OF = rows.reader(rows.LAB_RANGE)
 
 
 class Writer:
@@ -40,7 +45,31 @@ class Writer:
                 self.insert(table, part, patient_id=key)
         for imaging in record.imaging:
             self.insert_imaging(imaging, key, lesions)
+        for edition in record.ranges:
+            self.insert_range(edition)
         return key
+
+    def insert_range(self, edition: LabRange) -> int:
+        """Keep an edition of a laboratory's range, once for the whole clinic; gives its row.
+
+        Raises StoreProblem where the clinic has another range of the same laboratory, analyte, unit, sex and day.
+        """
+        found = self._db.execute(_SAME_EDITION, tuple(rows.row(rows.LAB_RANGE, edition)[name] for name in _EDITION))
+        kept = found.fetchone()
+        if kept is None:
+            return self.insert(rows.LAB_RANGE, edition)
+        if _RANGE_OF(kept) != edition:
+            raise StoreProblem(
+                sentence(
+                    "Laboratory {laboratory} has another range of {analyte} valid from {on}.",
+                    laboratory=edition.laboratory,
+                    analyte=edition.analyte,
+                    on=edition.valid_from,
+                ),
+                "Correct one of the two.",
+                fault=Fault.FILE,
+            )
+        return int(kept[0])
 
     def insert_lesion(self, lesion: Lesion, key: int) -> int:
         taken = "SELECT 1 FROM lesion WHERE patient_id = ? AND number = ? AND deleted = ?"

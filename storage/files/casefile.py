@@ -10,24 +10,24 @@ from typing import Any
 
 from models.quantities import Quantity
 from models.record.analytes import parse_result, understood_unit
-from models.record.records import Baseline, Imaging, Kept, LabResult, Measurement, Outcome, Record
+from models.record.records import Baseline, Imaging, Kept, LabRange, LabResult, Measurement, Outcome, Record
 from storage import fields as listed
 from storage.fields import Field, Kind, Listed
 from storage.files.caserules import check_possible, check_rules, spelling_problem
-from storage.files.caseschema import check_schema
+from storage.files.caseschema import check_schema, keys_of_version_2
 from storage.files.deidentified import without_identity
 from storage.jsonfile import below, exact, number, read_json, write_json
 from storage.problems import FileProblem as FileProblem
 from storage.shipped.protocols import load_protocols
 
-FORMAT, VERSIONS = "hcc-case", (1, 2)
+FORMAT = "hcc-case"
 
-# Marks in ``Kept.written`` of a record that its file said version 2 of itself.
-VERSION_2 = "version=2"
 # Marks in ``Kept.written`` that a key, or a whole measurement, was written as null where the record cannot tell.
 NULL = "=null"
 # Before the spelling of a unit that was understood as the program's own.
 UNIT_AS = "unit="
+# The document was of version 2, whether or not it needed to be.
+VERSION_2 = "version=2"
 DEFAULT_PROTOCOL = "follow-up"
 _LISTS: dict[str, Listed] = {
     "treatments": listed.TREATMENT,
@@ -85,31 +85,16 @@ def case_document(record: Record, *, deidentified: bool = False, shift_days: int
         "adverse_events": _write_all(listed.ADVERSE_EVENT, record.adverse_events),
         "outcome": _write(listed.OUTCOME, record.outcome),
         "settings": dict(record.settings),
+        "ranges": [_write(listed.LAB_RANGE, one) | _unit_as_written(one) for one in record.ranges],
     }
     absent = {"protocol": DEFAULT_PROTOCOL} if record.written is not None else {}
-    return {"format": FORMAT, "version": _version(record)} | {
+    document = {
         key: _or_null(key, value, record, absent.get(key))
         for key, value in parts.items()
         if _is_written(key, record) or value not in (absent.get(key), {}, [])
     }
-
-
-def _version(record: Record) -> int:
-    """2 where the file said so, or something is there that version 1 does not have."""
-    first, second = VERSIONS
-    newer = any(
-        getattr(part, name) is not None
-        for kind, names in listed.SINCE_VERSION_2.items()
-        for part in _parts_of(record, kind)
-        for name in names
-    )
-    return second if newer or _is_written(VERSION_2, record) else first
-
-
-def _parts_of(record: Record, kind: type) -> Iterable[Kept]:
-    """The records of this kind that the record holds."""
-    measured = (found for read in record.imaging for found in read.measurements)
-    return (part for part in (*record.imaging, *measured) if isinstance(part, kind))
+    version = 2 if _is_written(VERSION_2, record) or any(keys_of_version_2(document)) else 1
+    return {"format": FORMAT, "version": version} | document
 
 
 def _is_written(key: str, record: Kept) -> bool:
@@ -128,7 +113,8 @@ def _record(document: Mapping[str, Any]) -> Record:
     def entries(key: str) -> Iterable[tuple[str, Any]]:
         return ((f"{key}[{index}]", entry) for index, entry in enumerate(document.get(key) or ()))
 
-    _check_spelling([(f"{place}.analyte", entry["analyte"]) for place, entry in entries("labs")])
+    named = [(f"{place}.analyte", entry["analyte"]) for key in ("labs", "ranges") for place, entry in entries(key)]
+    _check_spelling(named)
     parts: dict[str, Any] = {
         key: tuple(_read(kind, entry, place) for place, entry in entries(key)) for key, kind in _LISTS.items()
     }
@@ -143,9 +129,10 @@ def _record(document: Mapping[str, Any]) -> Record:
         imaging=tuple(_read_imaging(entry, place) for place, entry in entries("imaging")),
         outcome=Outcome() if outcome is None else _read(listed.OUTCOME, outcome, "outcome"),
         settings=tuple((name, _setting(value)) for name, value in settings.items()),
+        ranges=tuple(_read_range(entry, place) for place, entry in entries("ranges")),
         written=frozenset(document)
         | {key + NULL for key, value in document.items() if value is None}
-        | ({VERSION_2} if document.get("version") == 2 else frozenset()),
+        | ({VERSION_2} if document["version"] == 2 else set()),
         **parts,
     )
 
@@ -194,12 +181,24 @@ def _read_result(document: Mapping[str, Any], place: str) -> LabResult:
         quantity = parse_result(analyte, _digits(value), was_number=not isinstance(value, str))
     except ValueError as problem:
         raise FileProblem(f"{place}.value", str(problem)) from None
-    unit = document.get("unit") or ""
-    understood, marks = understood_unit(analyte, unit), frozenset[str]()
-    if understood != unit:
-        document, marks = {**document, "unit": understood}, frozenset({f"{UNIT_AS}{unit}"})
+    document, marks = _in_own_unit(document)
     result: LabResult = _read(listed.LAB_RESULT, document, place, value=quantity, marks=marks)
     return result
+
+
+def _read_range(document: Mapping[str, Any], place: str) -> LabRange:
+    document, marks = _in_own_unit(document)
+    edition: LabRange = _read(listed.LAB_RANGE, document, place, marks=marks)
+    return edition
+
+
+def _in_own_unit(document: Mapping[str, Any]) -> tuple[Mapping[str, Any], frozenset[str]]:
+    """A result or a range with its unit as the program spells it, and the mark of how it was written."""
+    unit = document.get("unit") or ""
+    understood = understood_unit(document["analyte"], unit)
+    if understood == unit:
+        return document, frozenset()
+    return {**document, "unit": understood}, frozenset({f"{UNIT_AS}{unit}"})
 
 
 def _digits(value: str | int | Decimal) -> str:
@@ -256,13 +255,16 @@ def _with_moment(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _write_result(result: LabResult) -> dict[str, Any]:
-    document = _with_moment(_write(listed.LAB_RESULT, result))
+    document = _with_moment(_write(listed.LAB_RESULT, result)) | _unit_as_written(result)
     analyte, day = document.pop("analyte"), document.pop("date")
-    for mark in result.written or ():
-        written = mark.removeprefix(UNIT_AS)
-        if written != mark and understood_unit(analyte, written) == result.unit:
-            document["unit"] = written
     return {"analyte": analyte, "date": day, "value": _reported(result.value)} | document
+
+
+def _unit_as_written(kept: LabResult | LabRange) -> dict[str, str]:
+    """The unit in the spelling of the file that it came from, where that still means the unit."""
+    spelt = (mark.removeprefix(UNIT_AS) for mark in kept.written or () if mark.startswith(UNIT_AS))
+    written = next((unit for unit in spelt if understood_unit(kept.analyte, unit) == kept.unit), None)
+    return {} if written is None else {"unit": written}
 
 
 def _reported(value: Quantity) -> str | int | float:

@@ -22,7 +22,7 @@ Problem = tuple[str, str]
 
 def check_rules(record: Record, protocols: Collection[str]) -> None:
     """Raise FileProblem for the first thing in ``record`` that no program could make sense of."""
-    for rule in (_patient, _treatments, _visits, _lesions, _targets, _labs, _imaging, _events, _outcome, _settings):
+    for rule in _RULES:
         for place, sentence in rule(record):
             raise FileProblem(place, sentence)
     _check_protocol(record, protocols)
@@ -136,6 +136,27 @@ def _result(result: LabResult) -> Iterator[Problem]:
         yield "low", f"{result.low} is above the upper limit {result.high}"
 
 
+def _ranges(record: Record) -> Iterator[Problem]:
+    """Each edition has a limit, a unit of its analyte, and a first day of its own."""
+    seen: set[tuple[object, ...]] = set()
+    for index, one in enumerate(record.ranges):
+        place = f"ranges[{index}]"
+        if problem := unit_problem(one.analyte, one.unit):
+            yield f"{place}.unit", problem
+        if one.low is None and one.high is None:
+            yield place, "a range has a lower or an upper limit"
+        limits = [limit for limit in (one.critical_low, one.low, one.high, one.critical_high) if limit is not None]
+        if limits != sorted(limits):
+            yield place, f"the limits {', '.join(str(limit) for limit in limits)} are not in order"
+        edition = (one.laboratory, one.analyte, one.unit, one.sex, one.valid_from)
+        if edition in seen:
+            yield (
+                place,
+                f"the same laboratory, analyte, unit and sex have an edition of {one.valid_from} already",
+            )
+        seen.add(edition)
+
+
 def _lesions(record: Record) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, lesion in enumerate(record.lesions):
@@ -230,3 +251,18 @@ def _circle(measured: Measurement, place: str, read: Imaging) -> Iterator[Proble
             return
         passed.add(found.number)
         other = found
+
+
+_RULES = (
+    _patient,
+    _treatments,
+    _visits,
+    _lesions,
+    _targets,
+    _labs,
+    _ranges,
+    _imaging,
+    _events,
+    _outcome,
+    _settings,
+)

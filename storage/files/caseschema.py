@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -16,6 +16,7 @@ from storage.problems import FileProblem
 
 SCHEMA = RESOURCES / "hcc-case.schema.json"
 
+VERSIONS = (1, 2)
 _Error = Any  # jsonschema's ValidationError: it declares each of its parts as perhaps unset
 
 _TYPE_WORDS = {
@@ -36,12 +37,26 @@ def check_schema(document: Any) -> None:
     if document.get("format") != "hcc-case":
         found = shown(document["format"]) if "format" in document else "nothing"
         raise FileProblem("format", f'"hcc-case" is expected, not {found}; this is not a case file')
-    if "version" in document and (document["version"] not in (1, 2) or document["version"] is True):
+    if "version" in document and (document["version"] not in VERSIONS or document["version"] is True):
         raise FileProblem("version", f"version {shown(document['version'])} is not known; version 1 or 2 is expected")
     error = next(_validator().iter_errors(document), None)
     if error is not None:
         place, sentence = _worded(error)
         raise FileProblem(place, sentence)
+    if document["version"] == 1:
+        for place in keys_of_version_2(document):
+            raise FileProblem(place, 'this key needs "version": 2')
+
+
+_SINCE_VERSION_2 = {"labs": ("laboratory",), "imaging": ("no_new_lesion", "signed")}
+
+
+def keys_of_version_2(document: Mapping[str, Any]) -> Iterator[str]:
+    """The places of a document that version 1 of the format does not know."""
+    yield from (key for key in ("ranges",) if key in document)
+    for part, keys in _SINCE_VERSION_2.items():
+        for index, entry in enumerate(document.get(part) or ()):
+            yield from (f"{part}[{index}].{key}" for key in keys if key in entry)
 
 
 @lru_cache(maxsize=1)

@@ -237,14 +237,29 @@ def no_number(table: Table, row: int, title: str) -> FileProblem:
         )
     if THOUSANDS.match(text) and not table.decimal_said:
         whole, part = re.sub("[.,]", "", text), text.replace(",", ".")
-        said = '"{value}" may be {whole} or {part}; say which decimal mark the table has'
-        return Undecided(where, sentence(said, value=text, whole=whole, part=part), "--decimal")
+        return Undecided(
+            where,
+            sentence(
+                '"{value}" may be {whole} or {part}; say which decimal mark the table has',
+                value=text,
+                whole=whole,
+                part=part,
+            ),
+            "--decimal",
+        )
     if text.startswith("'") and THOUSANDS.match(text[1:]):
-        said = '"{value}" is written as a text in the workbook; make it a number there'
-        return FileProblem(where, sentence(said, value=text[1:]))
+        return FileProblem(
+            where, sentence('"{value}" is written as a text in the workbook; make it a number there', value=text[1:])
+        )
     if re.fullmatch(r"[0-9]+[.,][0-9]+", text):
-        said = '"{value}" has another decimal mark than "{mark}", which the table has otherwise'
-        return FileProblem(where, sentence(said, value=shown(text), mark=table.decimal))
+        return FileProblem(
+            where,
+            sentence(
+                '"{value}" has another decimal mark than "{mark}", which the table has otherwise',
+                value=shown(text),
+                mark=table.decimal,
+            ),
+        )
     return FileProblem(where, sentence('"{value}" is not a number', value=shown(text)))
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
+from models.record.editions import first_uses
 from models.record.records import Imaging, Kept, Patient, Record
 from storage import fields as listed
 from storage.fields import DATE, TEXT, TEXTS, Listed
@@ -31,7 +32,9 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
 
     Name and hospital number are gone, from narrative texts too. The birthday is moved to the start of treatment, so
     that only the age in years then (90 at most) is told. Notes are left out but for the mark of their origin. All
-    dates are moved by the same number of days, those inside narrative texts written YYYY-MM-DD as well.
+    dates are moved by the same number of days, those inside narrative texts written YYYY-MM-DD as well. Laboratories
+    are numbered; of their ranges only those that a result needs are told, valid from the first result that needs them,
+    for the true first day of an edition would betray by how much all dates were moved.
     """
     shift = timedelta(days=random_shift() if shift_days is None else shift_days)
     scrub = _scrubber(record.patient, shift)
@@ -39,6 +42,7 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
     def moved(kind: Listed, part: R) -> R:
         return _moved(kind, part, shift, scrub=scrub)
 
+    record = _with_numbered_laboratories(record)
     provenance = record.provenance
     baseline = replace(moved(listed.BASELINE, record.baseline), notes=f"[{provenance}]" if provenance else None)
     start = record.treatment_start + shift
@@ -53,6 +57,23 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
         imaging=tuple(_moved_imaging(part, moved) for part in record.imaging),
         adverse_events=tuple(moved(listed.ADVERSE_EVENT, part) for part in record.adverse_events),
         outcome=moved(listed.OUTCOME, record.outcome),
+        ranges=tuple(replace(one, valid_from=on + shift) for one, on in first_uses(record).items()),
+    )
+
+
+def _with_numbered_laboratories(record: Record) -> Record:
+    names = dict.fromkeys(result.laboratory for result in record.labs if result.laboratory is not None)
+    numbered: dict[str | None, str | None] = {
+        name: f"laboratory {number}" for number, name in enumerate(names, start=1)
+    }
+    return replace(
+        record,
+        labs=tuple(replace(result, laboratory=numbered.get(result.laboratory)) for result in record.labs),
+        ranges=tuple(
+            replace(one, laboratory=numbered[one.laboratory] or "")
+            for one in record.ranges
+            if one.laboratory in numbered
+        ),
     )
 
 

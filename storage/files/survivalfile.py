@@ -7,15 +7,19 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from models.cohort.imported import MISSING
 from models.statistics.comparison import LogRank
+from models.statistics.competing import Incidence
 from models.statistics.hazards import CoxModel
-from models.statistics.survival import Curve
+from models.statistics.survival import Curve, Flags
 from models.statistics.survival_study import GroupResult, PatientTable, Study
 from models.words import Sentence, sentence
 from storage.files.cells import quoted
 from storage.files.cohortfile import check_count, events_of, group_labels, times_of
-from storage.files.tablefile import read_table
+from storage.files.tablefile import Table, read_table
+from storage.problems import FileProblem
 
 FORMAT, VERSION = "survival", 1
 PLAIN = ("utf-8", "utf-8-sig")
@@ -27,6 +31,7 @@ def read_patient_table(
     time: str,
     event: str,
     group: str | None = None,
+    competing: str | None = None,
     encoding: str | None = None,
     decimal: str | None = None,
 ) -> tuple[PatientTable, Sentence]:
@@ -36,13 +41,14 @@ def read_patient_table(
     a row without a group is left out, counted and told.
     """
     table = read_table(path, encoding=encoding, decimal=decimal)
-    table.require(name for name in (time, event, group) if name is not None)
+    table.require(name for name in (time, event, group, competing) if name is not None)
     check_count(table)
     times, events = times_of(table, time), events_of(table, event)
+    others = None if competing is None else _competing(table, competing, events)
     usual = len(table.sheets) == 1 or (not table.sheets and table.encoding in PLAIN and table.decimal == ".")
     notes = [*(() if usual else (table.how_read,)), *table.told]
     if group is None:
-        return PatientTable(times, events, notes=tuple(notes)), table.how_read
+        return PatientTable(times, events, competing=others, notes=tuple(notes)), table.how_read
     found = group_labels(table, group)
     there = found.codes != MISSING
     if found.missing:
@@ -54,8 +60,24 @@ def read_patient_table(
                 column=quoted(group),
             ),
         )
-    names = tuple(found.names[code] for code in found.codes[there].tolist())
-    return PatientTable(times[there], events[there], names, left_out=found.missing, notes=tuple(notes)), table.how_read
+    made = PatientTable(
+        times[there],
+        events[there],
+        tuple(found.names[code] for code in found.codes[there].tolist()),
+        competing=None if others is None else others[there],
+        left_out=found.missing,
+        notes=tuple(notes),
+    )
+    return made, table.how_read
+
+
+def _competing(table: Table, title: str, events: Flags) -> Flags:
+    others = events_of(table, title)
+    both = events & others
+    if both.any():
+        where = table.place(int(np.argmax(both)), title)
+        raise FileProblem(where, Sentence("this row has both the event and the competing one"))
+    return others
 
 
 # --- out ------------------------------------------------------------------------------------------------------------
@@ -75,12 +97,14 @@ def survival_document(study: Study) -> dict[str, Any]:
         "groups": [_group_document(group) for group in study.groups],
         "logrank": _log_rank_document(study.log_rank),
         "cox": _cox_document(study.cox, reference),
+        "restricted_mean_difference": _difference_document(study),
         "notes": [str(note) for note in study.notes],
     }
 
 
 def _group_document(group: GroupResult) -> dict[str, Any]:
     mean = group.restricted_mean
+    incidence = {} if group.incidence is None else {"cumulative_incidence": _incidence_document(*group.incidence)}
     return {
         "group": group.name,
         "n": group.curve.n,
@@ -109,6 +133,19 @@ def _group_document(group: GroupResult) -> dict[str, Any]:
             "low": _known(group.follow_up.low),
             "high": _known(group.follow_up.high),
         },
+        **incidence,
+    }
+
+
+def _incidence_document(event: Incidence, competing: Incidence) -> dict[str, list[dict[str, float]]]:
+    return {
+        name: [
+            {"time": time, "value": value, "standard_error": error}
+            for time, value, error in zip(
+                found.time.tolist(), found.value.tolist(), found.standard_error.tolist(), strict=True
+            )
+        ]
+        for name, found in (("event", event), ("competing", competing))
     }
 
 
@@ -144,6 +181,24 @@ def _cox_document(model: CoxModel | None, reference: str) -> list[dict[str, Any]
         }
         for one in model.coefficients
     ]
+
+
+def _difference_document(study: Study) -> dict[str, Any] | None:
+    found = study.mean_difference
+    if found is None:
+        return None
+    return {
+        "group": study.groups[1].name,
+        "reference": study.groups[0].name,
+        "until": _known(found.until),
+        "difference": _known(found.difference.value),
+        "standard_error": _known(found.standard_error),
+        "low": _known(found.difference.low),
+        "high": _known(found.difference.high),
+        "ratio": _known(found.ratio.value),
+        "ratio_low": _known(found.ratio.low),
+        "ratio_high": _known(found.ratio.high),
+    }
 
 
 def _known(value: float) -> float | None:

@@ -85,8 +85,14 @@ class Table:
         """Raise FileProblem for the first of the columns that is not there."""
         for title in titles:
             if title not in self.header:
-                said = "there is no column {column}; the columns are {columns}"
-                raise FileProblem(self.source, sentence(said, column=quoted(title), columns=few(self.header)))
+                raise FileProblem(
+                    self.source,
+                    sentence(
+                        "there is no column {column}; the columns are {columns}",
+                        column=quoted(title),
+                        columns=few(self.header),
+                    ),
+                )
 
     def column(self, title: str) -> tuple[str, ...]:
         """The cells as they stand in the file."""

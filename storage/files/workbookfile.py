@@ -16,7 +16,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from models.words import Sentence, sentence
-from storage.files.cells import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, THOUSANDS, few, quoted, too_large
+from storage.files.cells import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, THOUSANDS, few, quoted, shown, too_large
 from storage.problems import FileProblem
 
 OLE = b"\xd0\xcf\x11\xe0"
@@ -224,7 +224,9 @@ class _Rows:
 
     def add(self, number: int, cells: Sequence[dict[str, Any]]) -> None:
         filled = [cell for cell in cells if not _is_blank(cell["value"])]
-        if number <= self._seen or number > _LAST_ROW:
+        if number > _LAST_ROW:
+            raise FileProblem(self._row(number), Sentence("a sheet has no such row; its last one is 1,048,576"))
+        if number <= self._seen:
             raise FileProblem(self._row(number), _WRONG_NUMBER)
         self._seen = number
         if not filled:
@@ -273,7 +275,9 @@ class _Rows:
                 )
 
     def _row(self, number: int) -> Sentence:
-        return sentence("{file}, row {row} of sheet {sheet}", file=self.source, row=number, sheet=quoted(self.sheet))
+        return sentence(
+            "{file}, row {row} of sheet {sheet}", file=self.source, row=shown(str(number)), sheet=quoted(self.sheet)
+        )
 
 
 _WRONG_NUMBER = Sentence("the workbook is damaged: its rows or cells are not numbered as a sheet numbers them")

@@ -16,6 +16,7 @@ from storage.wholefile import remove, write_problem, write_whole
 
 _ABOUT = b"hepatrack draft 1"
 _PURPOSE = "drafts"
+_HIGHEST_BYTES = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,11 @@ def drafts(clinic: Path, key: bytes) -> tuple[Draft, ...]:
     found = []
     try:
         paths = sorted(path for path in clinic.parent.iterdir() if path.name.startswith(f"{clinic.name}.draft-"))
-        for path in paths:
-            with contextlib.suppress(BrokenSealError):
-                found.append(_read(path.read_bytes(), key))
     except OSError:  # an unreadable folder is told by whatever opens the clinic file
         return ()
+    for path in paths:
+        with contextlib.suppress(BrokenSealError, OSError):  # or a folder in the place of one: the others are there
+            found.append(_read(_content(path), key))
     return tuple(sorted(found, key=lambda draft: draft.saved_at))
 
 
@@ -54,6 +55,14 @@ def drop_draft(clinic: Path, key: bytes, *, name: str) -> None:
         remove(path)
     except OSError as problem:
         raise write_problem(path, problem) from problem
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a draft; of what is too large to be one only so many that its seal cannot hold."""
+    if not path.is_file():
+        raise IsADirectoryError(path)
+    with path.open("rb") as file:
+        return file.read(_HIGHEST_BYTES)
 
 
 def _read(content: bytes, key: bytes) -> Draft:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import getpass
 import json
 import os
 import platform
+import stat
 import sys
+import time
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from models.words import Sentence, sentence
-from storage.problems import StoreProblem, on_one_line
+from storage.problems import Fault, StoreProblem, on_one_line
 from storage.wholefile import write_problem
 
 if sys.platform == "win32":
@@ -22,6 +25,8 @@ else:
     import fcntl
 
 _HIGHEST_BYTES = 10_000
+_LONGEST_WORD = 100
+_TRIES, _PAUSE_SECONDS = 50, 0.01
 # Locked far behind the text, so that Windows lets others read who holds the lock.
 _PLACE_OF_LOCK = 1 << 30
 _SHARES = ("nfs", "cifs", "smb", "fuse.sshfs", "9p", "afs", "ceph", "fuse.gvfsd", "fuse.rclone", "davfs", "ncpfs")
@@ -86,12 +91,10 @@ def lock_path(clinic: Path) -> Path:
 
 def _locked(path: Path, clinic: Path) -> int:
     """An open, locked lock file. Tried again when its last holder removed it in between."""
-    while True:
+    for _ in range(_TRIES):
+        handle = _opened(path)
         try:
-            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError as problem:
-            raise write_problem(path, problem) from problem
-        try:
+            _check_plain(handle, path)
             if not _take(handle):
                 remedy = "Close it there and try again."
                 raise StoreProblem(
@@ -108,6 +111,42 @@ def _locked(path: Path, clinic: Path) -> int:
             os.close(handle)
             raise
         os.close(handle)
+        time.sleep(_PAUSE_SECONDS)
+    raise StoreProblem(
+        sentence("{path} does not stay where it is made, so that nobody can be kept out by it.", path=path),
+        "Look at the disk; a network share may not be fit for a clinic file.",
+    )
+
+
+def _opened(path: Path) -> int:
+    """The lock file, made where there is none; a link that lies in its place is never followed."""
+    flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        with contextlib.suppress(FileExistsError):
+            return os.open(path, flags | os.O_CREAT | os.O_EXCL, 0o600)
+        if path.is_symlink():
+            raise _not_plain(path)
+        return os.open(path, flags)
+    except FileNotFoundError as problem:  # its last holder removed it in between, or there is no folder
+        if not path.parent.is_dir():
+            raise write_problem(path, problem) from problem
+        return os.open(path, flags | os.O_CREAT, 0o600)
+    except OSError as problem:
+        if problem.errno == errno.ELOOP:
+            raise _not_plain(path) from problem
+        raise write_problem(path, problem) from problem
+
+
+def _check_plain(handle: int, path: Path) -> None:
+    """Refuse what somebody put in the place of the lock file so that another file is written."""
+    found = os.fstat(handle)
+    if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+        raise _not_plain(path)
+
+
+def _not_plain(path: Path) -> StoreProblem:
+    words = sentence("{path} is a link or no file at all; nothing is written to it.", path=path)
+    return StoreProblem(words, "Remove it if nobody has the clinic file open.", fault=Fault.FILE)
 
 
 def _take(handle: int) -> bool:
@@ -134,8 +173,9 @@ def _holder(handle: int) -> Holder | None:
     try:
         os.lseek(handle, 0, os.SEEK_SET)
         found = json.loads(os.read(handle, _HIGHEST_BYTES))
-        return Holder(str(found["user"]), str(found["host"]), int(found["pid"]), str(found["since"]))
-    except (OSError, ValueError, TypeError, KeyError):
+        user, host, since = (str(found[name])[:_LONGEST_WORD] for name in ("user", "host", "since"))
+        return Holder(user, host, int(found["pid"]), since)
+    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
 
 

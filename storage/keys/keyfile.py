@@ -28,7 +28,7 @@ _HIGHEST_BYTES = 1_000_000
 _SALT_BYTES = pwhash.argon2id.SALTBYTES
 _ID_BYTES = 16
 # What a slot may ask for: not so little that guessing is cheap, not so much that a changed file stops the machine.
-_OPERATIONS, _MEMORY = range(2, 17), range(19 << 20, (1 << 30) + 1)
+_OPERATIONS, _MEMORY = range(2, 9), range(19 << 20, (256 << 20) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def read_keys(clinic: Path) -> KeyFile:
         ) from problem
     try:
         return _parsed(json.loads(content))
-    except (KeyError, TypeError, ValueError, RecursionError):
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
         raise StoreProblem(sentence("{path} is damaged.", path=path), remedy, fault=Fault.FILE) from None
 
 
@@ -163,7 +163,8 @@ def _parsed(document: Mapping[str, Any]) -> KeyFile:
 def _slot(found: Mapping[str, Any]) -> Slot:
     cost = Cost(found["operations"], found["memory"])
     salt = bytes.fromhex(found["salt"])
-    if cost.operations not in _OPERATIONS or cost.memory not in _MEMORY or len(salt) != _SALT_BYTES:
+    whole = type(cost.operations) is int and type(cost.memory) is int
+    if not whole or cost.operations not in _OPERATIONS or cost.memory not in _MEMORY or len(salt) != _SALT_BYTES:
         raise ValueError("a cost that no program of ours asks for")
     return Slot(str(found["id"]), str(found["finder"]), cost, salt, bytes.fromhex(found["sealed"]))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from storage.problems import StoreProblem
 from storage.wholefile import remove, write_whole
 
 LONGEST_WAIT_SECONDS = 300.0
+_HIGHEST_BYTES = 1_000
 
 
 def wait_after(failures: int) -> float:
@@ -53,7 +55,9 @@ class Patience:
 
     def _read(self) -> tuple[int, float]:
         try:
-            document = json.loads(self._path.read_bytes())
-            return int(document["failures"]), float(document["last"])
-        except (OSError, ValueError, TypeError, KeyError):
+            with self._path.open("rb") as file:
+                document = json.loads(file.read(_HIGHEST_BYTES))
+            failures, last = int(document["failures"]), float(document["last"])
+            return failures, last if math.isfinite(last) else self._clock()
+        except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return 0, 0.0

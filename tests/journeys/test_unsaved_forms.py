@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QMessageBox, QPushButton
@@ -40,6 +41,7 @@ from ui.doors import Doors
 from ui.clinic.gate import Gate
 from ui.forms.correct import CorrectDialog
 from ui.session.session import Session
+from storage.places import DATA_CUT
 from ui.start import protocols
 from ui.kit.theme import Theme
 from ui.forms.visit import VisitDialog
@@ -170,6 +172,29 @@ def test_that_saving_leaves_no_draft(qtbot: QtBot, opened: Opened) -> None:
     with qtbot.waitSignal(form.saved):
         form.save()
     assert _kept(opened.path) == []
+
+
+def test_that_what_is_put_aside_while_it_is_saved_is_not_offered_to_be_saved_again(
+    qtbot: QtBot, opened: Opened
+) -> None:
+    enter(qtbot, opened)
+    assert opened.session.course is not None
+    before = len(opened.session.course.record.labs)
+    form = _type_afp(qtbot, opened)
+    gate = Event()
+    opened.session.work(gate.wait, lambda _: None)
+    form.save()
+    form.reject()  # as by Esc
+    assert form.isVisible()
+    assert form.findChild(QMessageBox) is None
+    form.put_aside()  # as whoever quits does
+    gate.set()
+    qtbot.waitUntil(lambda: len(opened.session.course.record.labs) == before + 1)  # type: ignore[union-attr]
+    done: list[None] = []
+    opened.session.work(lambda: None, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert _kept(opened.path) == []
+    assert opened.doors.forms.waiting == ()
 
 
 def test_that_a_discarded_or_emptied_form_leaves_no_draft(qtbot: QtBot, opened: Opened) -> None:

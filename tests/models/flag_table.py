@@ -274,9 +274,9 @@ def _events() -> Iterable[Case]:
 
 def _patterns() -> Iterable[Case]:
     yield Case(
-        kind="Hy's law pattern", says="Hy's law pattern: ALT 120 with bilirubin 40", rule="R-11",
+        kind="Hy's law pattern", says="Hy's law pattern: ALT 120 with bilirubin 60", rule="R-11",
         severity=Severity.URGENT,
-        raised=judged(patient(*enzymes(120, 40, 239))), quiet=judged(patient(*enzymes("119.9", 40, 239))),
+        raised=judged(patient(*enzymes(120, 60, 239))), quiet=judged(patient(*enzymes("119.9", 60, 239))),
     )  # fmt: skip
     yield Case(
         kind="classic radiation-induced liver disease",

@@ -38,7 +38,8 @@ class TickingClock:
 
 def case(code: str = "HCC-0021") -> Record:
     document = full_case()
-    document["patient"]["code"] = code
+    if code != document["patient"]["code"]:
+        document["patient"] |= {"code": code, "hospital_number": f"H {code}"}
     return parse_case(document)
 
 

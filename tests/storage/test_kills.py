@@ -5,13 +5,13 @@ Twenty rounds here; ``benchmarks.siege_file`` lays the whole siege.
 
 from __future__ import annotations
 
-from benchmarks.siege_file import kills
+from benchmarks.siege_killing import kill_writers
 
 ROUNDS = 20
 
 
 def test_that_a_killed_process_loses_nothing_it_acknowledged_and_leaves_no_half() -> None:
-    siege = kills(ROUNDS, 20250328)
+    siege = kill_writers(ROUNDS, 20250328)
     assert siege.wrong == []
     assert siege.tried == ROUNDS
     assert siege.ends["main file alone: whole"] > 0

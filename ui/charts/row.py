@@ -87,6 +87,10 @@ class Chart(QWidget):
     def arrange(self) -> None:
         """Work out places once, so that painting is only painting."""
 
+    def tip_at(self, x: float) -> str:
+        """What is to be said of the mark at a pixel that its drawing does not say; else nothing."""
+        return ""
+
     def empty_words(self) -> str:
         """The fact, when there is nothing to draw; else nothing."""
         return ""

@@ -112,6 +112,7 @@ def _looked(backup: Path, target: Path, user: str, password: str) -> tuple[Unloc
 
 def _restored(backup: Path, target: Path, unlocked: Unlocked) -> Restored:
     from storage.opening import restored_clinic
+    from storage.wholefile import make_folder
 
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(target.parent, parents=True)
     return restored_clinic(backup, target, unlocked)

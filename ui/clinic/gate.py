@@ -143,8 +143,9 @@ class Gate(QObject):
 
         def job() -> Created:
             from storage.keys import vault
+            from storage.wholefile import make_folder
 
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(path.parent, parents=True)
             return vault.create_clinic(path, user=user, password=password)
 
         def kept(created: Created) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from models.course.course import Course
+from models.figures.redefined import Definition, Redefinition, redefinition
 from ui.cohort.curves import CohortCurves
 from ui.cohort.pictures_panel import Pictures, pictures
 from ui.cohort.redefinition_panel import RedefinitionPanel
@@ -19,9 +20,6 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import rule
 from ui.session.session import Session
 from ui.words.survival import left_out_codes, not_chosen_words
-
-if TYPE_CHECKING:
-    from models.figures.redefined import Definition, Redefinition
 
 T = TypeVar("T")
 CURVES, TABLES, TRIALS, DEFINITIONS = range(4)
@@ -151,7 +149,6 @@ class CohortTabs(QWidget):
         found = self._answer
         if found is None or found.ask.of_file:
             return
-        from models.figures.redefined import redefinition
 
         def query() -> Redefinition | ValueError:
             try:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from storage.places import default_database
 from storage.problems import Fault, FileProblem, StoreProblem
+from storage.wholefile import make_folder, remove, write_whole
 
 if TYPE_CHECKING:
     from storage.clinic.inspection import Inside
@@ -61,12 +62,7 @@ def database(arguments: Namespace) -> Path:
     if arguments.database is not None:
         return Path(arguments.database)
     path = default_database()
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as problem:
-        raise StoreProblem(
-            f"{path.parent} could not be made ({problem.strerror}).", "Name a file by --database."
-        ) from None
+    make_folder(path.parent, parents=True)
     return path
 
 
@@ -79,10 +75,10 @@ def opened(arguments: Namespace) -> Iterator[Store]:
     path = database(arguments)
     unlocked = _unlocked(arguments, path)
     if warning := place_warning(path):
-        _warn(str(warning))
+        warn(str(warning))
     with opened_clinic(path, unlocked) as store:
         for said in store.warnings():
-            _warn(str(said))
+            warn(str(said))
         yield store
 
 
@@ -97,7 +93,7 @@ def _unlocked(arguments: Namespace, path: Path) -> Unlocked:
 
 
 def _sleep(seconds: float) -> None:
-    _warn(f"Waiting {math.ceil(seconds)} s after a wrong password.")
+    warn(f"Waiting {math.ceil(seconds)} s after a wrong password.")
     time.sleep(seconds)
 
 
@@ -131,7 +127,7 @@ def _first_line(path: Path, what: str) -> str:
             with path.open("rb") as file:
                 line = file.readline(_LONGEST_LINE)
                 if os.name != "nt" and os.fstat(file.fileno()).st_mode & 0o077:
-                    _warn(f"{path} may be read by others on this computer; make it readable by you alone.")
+                    warn(f"{path} may be read by others on this computer; make it readable by you alone.")
         secret = line.decode("utf-8-sig").rstrip("\r\n")
     except OSError as problem:
         raise FileProblem(str(path), f"the {what} cannot be read ({problem.strerror})") from None
@@ -142,7 +138,7 @@ def _first_line(path: Path, what: str) -> str:
     return secret
 
 
-def _warn(sentence: str) -> None:
+def warn(sentence: str) -> None:
     sys.stderr.buffer.write(f"Warning: {sentence}\n".encode())
     sys.stderr.flush()
 
@@ -154,7 +150,6 @@ def create_clinic(arguments: Namespace) -> str:
     from storage.clinic.connection import remove_files
     from storage.keys.keyfile import keys_path
     from storage.keys.vault import create_clinic as create
-    from storage.wholefile import remove, write_whole
 
     path, out = database(arguments), arguments.recovery_out
     if arguments.user is None:

@@ -11,8 +11,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from models.words import Unreadable, sentence
 from storage.places import DATA_CUT
 from storage.problems import FileProblem
+from storage.wholefile import make_folder, write_several
 from ui.console import clinic
 from ui.words.languages import LANGUAGES
 
@@ -85,10 +87,13 @@ def _report(store: Store, wanted: str, today: date) -> CohortReport:
     from models.course.course import course
     from models.tables.report import cohort_report as facts
     from models.tables.report import reconstructed_report
-    from models.words import sentence
+    from storage.clinic.reading import unreadable
     from storage.shipped.protocols import load_protocols
 
     protocols = load_protocols()
+    codes = dict(store.patients())
+    for problem in unreadable(store.file.query):
+        clinic.warn(f"{codes[problem.key]} is left out. {problem}")
     everybody = tuple((key, course(record, protocols[record.protocol], today)) for key, record in store.records())
     if wanted == Cohort.RECONSTRUCTED.value:
         if not any(one.reconstructed for one in members(everybody)):
@@ -117,7 +122,6 @@ def _filtered(store: Store, wanted: str, everybody: Courses) -> CohortReport:
     from models.cohort.filter_document import parse_filter
     from models.cohort.members import members
     from models.tables.report import cohort_report as facts
-    from models.words import Unreadable
     from storage.clinic.cohorts import cohorts, filters
 
     saved = {one.name: one for one in filters(store)}
@@ -166,10 +170,6 @@ def _look_at(folder: Path) -> None:
 
 
 def _write(folder: Path, files: tuple[tuple[str, bytes], ...]) -> None:
-    from storage.wholefile import write_problem, write_several
 
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-    except OSError as problem:
-        raise write_problem(folder, problem) from problem
+    make_folder(folder)
     write_several((folder / name, content) for name, content in files)

@@ -39,6 +39,7 @@ def add_arguments(commands: Any) -> ArgumentParser:
     parser.add_argument("--time", required=True, metavar="COLUMN", help="column of the times")
     parser.add_argument("--event", required=True, metavar="COLUMN", help="column of the events: 0, 1, false, true")
     parser.add_argument("--group", metavar="COLUMN", help="column of the groups")
+    parser.add_argument("--competing", metavar="COLUMN", help="column of the competing events: 0, 1, false, true")
     parser.add_argument("--unit", choices=("days", "months"), default="days", help="unit of the times")
     parser.add_argument("--interval", choices=LIMITS, default=LIMITS[0])
     parser.add_argument("--at", type=_times, default=(), metavar="T1,T2,…", help="times at which to read the curve")
@@ -104,6 +105,7 @@ def survival(arguments: Namespace) -> str:
             time=arguments.time,
             event=arguments.event,
             group=arguments.group,
+            competing=arguments.competing,
             encoding=arguments.encoding,
             decimal=DECIMAL_MARKS.get(arguments.decimal),
         )
@@ -137,6 +139,7 @@ def _text(found: Study) -> Iterator[str]:
     for group in found.groups:
         yield ""
         yield from _group_text(group)
+    yield from _difference_text(found)
     yield from _tests_text(found)
     yield from (f"Note: {note}" for note in found.notes)
 
@@ -152,12 +155,33 @@ def _group_text(group: GroupResult) -> Iterator[str]:
     for point in group.at:
         limits = _limits(point.low, point.high)
         yield f"  At {point.time:g}: {point.at_risk} at risk, survival {_percent(point.survival)} {limits}"
+    yield from _incidence_text(group)
     yield "  time, at risk, events, censored, survival (95 % limits)"
     columns = (curve.time, curve.at_risk, curve.events, curve.censored, curve.survival, curve.low, curve.high)
     rows = zip(*(column.tolist() for column in columns), strict=True)
     for time, at_risk, events, censored, share, low, high in rows:
         counts = f"{at_risk:>7.0f}{events:>5.0f}{censored:>5.0f}"
         yield f"  {time:>10g}{counts}  {_percent(share):>7} {_limits(low, high)}"
+
+
+def _incidence_text(group: GroupResult) -> Iterator[str]:
+    if group.incidence is None:
+        return
+    event, other = group.incidence
+    yield "  time, cumulative incidence (Aalen-Johansen) of the event and of the competing one, with standard errors"
+    columns = (event.time, event.value, event.standard_error, other.value, other.standard_error)
+    for time, *shares in zip(*(column.tolist() for column in columns), strict=True):
+        yield f"  {time:>10g}  {'  '.join(f'{share * 100:5.1f} %' for share in shares)}"
+
+
+def _difference_text(found: Study) -> Iterator[str]:
+    difference = found.mean_difference
+    if difference is None:
+        return
+    yield ""
+    yield f"Means up to {_number(difference.until)}, group {found.groups[1].name} and group {found.groups[0].name}:"
+    for words, one in (("difference", difference.difference), ("ratio", difference.ratio)):
+        yield f"  {words} {_number(one.value)} ({_number(one.low)} to {_number(one.high)})"
 
 
 def _tests_text(found: Study) -> Iterator[str]:

@@ -98,17 +98,22 @@ def _point(point: TimePoint) -> Iterator[tuple[str, ...]]:
             text(read.target),
             text(read.non_target),
             "yes" if read.new_lesion else "no",
-            _overall(read),
+            _overall(read, point.under_new_therapy),
         )
     if point.thrombus is not None:
         classes = f"{text(point.thrombus.vp)}, Cheng {text(point.thrombus.cheng)}"
-        yield ("", "", "thrombus", classes, "", "", "", "", "", str(point.thrombus.response))
+        yield ("", "", "thrombus", classes, "", "", "", "", "", str(point.thrombus.in_words))
 
 
-def _overall(read: CriterionRead) -> str:
+def _overall(read: CriterionRead, under_new_therapy: bool) -> str:
     marks = [
         mark
-        for mark, holds in (("persisting", read.persisting), ("after progression", read.after_progression))
+        for mark, holds in (
+            ("persisting", read.persisting),
+            ("complete, not proven", read.complete_not_proven),
+            ("after progression", read.after_progression),
+            ("under new therapy", under_new_therapy),
+        )
         if holds
     ]
     return f"{read.overall} ({', '.join(marks)})" if marks else str(read.overall)

@@ -62,7 +62,7 @@ def _latest(course: Course) -> Iterator[tuple[str, Why]]:
             read = point.by(criterion)
             yield f"{criterion.in_words}, read of {point.on}: {read.overall}", read.why
         if point.thrombus is not None:
-            yield f"Thrombus, read of {point.on}: {point.thrombus.response}", point.thrombus.why
+            yield f"Thrombus, read of {point.on}: {point.thrombus.in_words}", point.thrombus.why
     for criterion in Criterion:
         best = course.series.best(criterion)
         yield f"Best response by {criterion.in_words}: {best.confirmed}", best.why

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from models.course.course import Course
 from models.forms.typed import Problem
 from ui.kit.asking import ask_before_leaving
-from ui.kit.fields import EnterWalks
+from ui.kit.fields import EnterWalks, Entry
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label
 from ui.patient.banner import HEIGHT, Banner
@@ -151,7 +152,9 @@ class DraftForm(QDialog):
         self._told.setText(capital(spoken(found[0].sentence)) if found else self._ready())
 
     def save(self) -> None:
-        """One operation; the form stays when it fails."""
+        """One operation; the form stays when it fails. What an input method still composes is typed, too."""
+        for entry in self.findChildren(Entry):
+            entry.commit()
         if not self._saving and self.save_button.isEnabled():
             self._write(self.operation())
 
@@ -161,7 +164,9 @@ class DraftForm(QDialog):
         self._check()
         touched = (self._key,) if self._key else ()
         job = partial(_written, operation, self.once_saved)
-        self._session.write(job, self._on_saved, touched=touched, otherwise=self._on_failed)
+        self._session.write(
+            job, partial(_saved, self), touched=touched, otherwise=partial(_failed, self, self._session)
+        )
 
     def _on_saved(self, _: Any) -> None:
         self._saving = False
@@ -176,7 +181,9 @@ class DraftForm(QDialog):
     # Leaving
 
     def reject(self) -> None:
-        """Esc leaves at once when nothing was typed, else asks."""
+        """Esc leaves at once when nothing was typed, else asks; not while the store has yet to answer."""
+        if self._saving:
+            return
         if self.is_empty:
             self.leave()
         else:
@@ -195,7 +202,7 @@ class DraftForm(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.isVisible() and not self.is_empty:
             event.ignore()
-            self._ask()
+            self.reject()
         else:
             super().closeEvent(event)
 
@@ -255,6 +262,19 @@ def _written(operation: Operation, once_saved: Callable[[], None], store: Store)
     row = operation(store)
     once_saved()
     return row
+
+
+def _saved(form: DraftForm, row: Any) -> None:
+    """A form that was put aside meanwhile is gone; what it saved is on the screen all the same."""
+    if isValid(form):
+        form._on_saved(row)
+
+
+def _failed(form: DraftForm, session: Session, problem: Exception) -> None:
+    if isValid(form):
+        form._on_failed(problem)
+    else:
+        session.failed.emit(problem)
 
 
 def _nothing() -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from models.course.course import Course
-from models.forms.typed import EntryError, Problem
-from storage.clinic.rows import RecordKind
+from models.forms.registration import Known, code_problem, number_problem, plain_code
+from models.forms.typed import LONGEST_WORDS, EntryError, Problem, text_problem
+from models.record.impossible import newly_impossible
+from storage.clinic.editing import corrected
+from storage.clinic.rows import RecordKind, table_of
 from storage.clinic.wording import Written, WrittenRow, value_of, written_row
+from storage.fields import DATE
 from storage.problems import Fault, StoreProblem
 from ui.forms.base import DraftForm
-from ui.kit.fields import Choice, Entry
+from ui.kit.fields import Choice, DateEntry, Entry
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label
 from ui.session.session import Session
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
     from ui.forms.base import Operation
 
+_IDENTITY = {"code": code_problem, "hospital_number": number_problem}
 _STAYS = (RecordKind.PATIENT, RecordKind.BASELINE, RecordKind.OUTCOME)
 
 
@@ -45,9 +50,11 @@ class CorrectDialog(DraftForm):
         key: int,
         row: WrittenRow,
         subject: str,
+        known: Sequence[Known] = (),
     ) -> None:
         super().__init__(theme, session, parent, course=course, key=key)
-        self._row, self._subject = row, subject
+        self._record, self._row, self._subject = course.record, row, subject
+        self._others = [one for one in known if one.code != course.record.patient.code]
         title = row_words(row.kind, subject)
         self.setWindowTitle(self.tr("Correct: {row}").format(row=title))
         self.fields: dict[str, Entry | Choice] = {one.attribute: self._field(one) for one in row.values}
@@ -87,8 +94,7 @@ class CorrectDialog(DraftForm):
         return tuple(self._problems())
 
     def operation(self) -> Operation:
-        kind, today = self._row.kind, self._session.today
-        values = {name: value_of(kind, name, text, today) for name, text in self.changed.items()}
+        values = {name: self._value(name, text) for name, text in self.changed.items()}
         return partial(_corrected, self.patient[0], self._row, values, self.reason_words)
 
     def _take(self, document: dict[str, Any]) -> str:
@@ -119,7 +125,8 @@ class CorrectDialog(DraftForm):
     def _field(self, one: Written) -> Entry | Choice:
         says = field_word(one.attribute)
         if not one.options:
-            entry = Entry(one.attribute, says, self)
+            dates = {field.attribute for field in table_of(self._row.kind).kind.fields if field.kind is DATE}
+            entry = (DateEntry if one.attribute in dates else Entry)(one.attribute, says, self)
             entry.setText(one.text)
             entry.setCursorPosition(0)
             return entry
@@ -130,7 +137,7 @@ class CorrectDialog(DraftForm):
 
     def _text(self, name: str) -> str:
         field = self.fields[name]
-        return field.text() if isinstance(field, Entry) else field.value or ""
+        return field.typed if isinstance(field, Entry) else field.value or ""
 
     def _first(self) -> QWidget:
         return next(iter(self.fields.values()))
@@ -176,12 +183,38 @@ class CorrectDialog(DraftForm):
 
     # What happens
 
+    def _value(self, name: str, text: str) -> Any:
+        """What was typed, as the record holds it. Raises EntryError for what it could not hold."""
+        if said := text_problem(text, LONGEST_WORDS):
+            raise EntryError(said)
+        if self._row.kind is RecordKind.PATIENT and name in _IDENTITY:
+            if said := _IDENTITY[name](text, self._others):
+                raise EntryError(said)
+            text = plain_code(text)
+        return value_of(self._row.kind, name, text, self._session.today)
+
     def _problems(self) -> Iterator[Problem]:
+        values: dict[str, Any] = {}
         for name, text in self.changed.items():
             try:
-                value_of(self._row.kind, name, text, self._session.today)
+                values[name] = self._value(name, text)
             except EntryError as error:
                 yield Problem(name, error.sentence)
+        if said := text_problem(self.other.text(), LONGEST_WORDS):
+            yield Problem("reason", said)
+        if values and len(values) == len(self.changed):
+            yield from self._problems_together(values)
+
+    def _problems_together(self, values: dict[str, Any]) -> Iterator[Problem]:
+        """What the record would hold that cannot be (R-16). What no case file could hold the store refuses."""
+        try:
+            after = corrected(self._record, self._row.kind, self._row.row, values).record
+        except StoreProblem:  # said once it is to be saved
+            return
+        first = next(iter(values))
+        for found in newly_impossible(self._record, after, self._session.today):
+            name = str(found.place[-1])
+            yield Problem(name if name in self.fields else first, found.sentence)
 
     def _show_problems(self, words: dict[str, str]) -> None:
         for name, field in self.fields.items():
@@ -190,6 +223,7 @@ class CorrectDialog(DraftForm):
             self._remarks[name].setVisible(bool(wrong))
             if isinstance(field, Entry):
                 field.show_problem(wrong)
+        self.other.show_problem(words.get("reason", ""))
         self.void_button.setEnabled(bool(self.reason_words and not self.changed and not self._saving))
 
     def _ready(self) -> str:
@@ -215,17 +249,19 @@ def open_correction(
     if key is None:
         return
 
-    def made(found: WrittenRow) -> None:
+    def made(found: tuple[WrittenRow, tuple[Known, ...]]) -> None:
         course = session.course
         if key == session.key and course is not None:
-            then(CorrectDialog(theme, session, parent, course=course, key=key, row=found, subject=subject))
+            row, known = found
+            then(CorrectDialog(theme, session, parent, course=course, key=key, row=row, subject=subject, known=known))
 
     session.read(partial(_written, key, kept, row), made)
 
 
-def _written(key: int, kind: RecordKind, row: int, store: Store) -> WrittenRow:
+def _written(key: int, kind: RecordKind, row: int, store: Store) -> tuple[WrittenRow, tuple[Known, ...]]:
+    """The row, and all patients where it is that of one: their codes and numbers are told apart."""
     try:
-        return written_row(store.record(key), kind, row)
+        return written_row(store.record(key), kind, row), store.known() if kind is RecordKind.PATIENT else ()
     except LookupError:
         raise StoreProblem(
             "This row was taken out of the record; there is nothing to correct.", fault=Fault.FILE

@@ -69,7 +69,7 @@ class RowsForm(DraftForm):
     def _show_problems(self, words: dict[str, str]) -> None:
         """A field in which nothing was typed yet is not wrong, whatever is still to come."""
         for name, field in self._rows.items():
-            typed = not isinstance(field, Entry) or bool(field.text().strip())
+            typed = bool(field.text().strip()) if isinstance(field, Entry) else field.value is not None
             wrong = words.get(name, "") if typed else ""
             if isinstance(field, Entry):
                 field.show_problem(wrong)

@@ -16,7 +16,7 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import dress_label, ground, label
 from ui.words.common import translate
 
-WIDTHS = {"role": 112, "organ": 84, "site": 70, "diameter": 54, "viable": 54, "status": 112, "certainty": 112}
+WIDTHS = {"role": 146, "organ": 84, "site": 70, "diameter": 54, "viable": 54, "status": 112, "certainty": 112}
 _HAS: dict[Role | None, tuple[str, ...]] = {
     None: ("diameter", "viable"),
     Role.TARGET: ("diameter", "viable"),

@@ -113,10 +113,6 @@ def _paint_glyph_and_words(
     painter.drawText(text_rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
 
-def grade_width(theme: Theme, text: str) -> int:
-    return theme.px(2 * 5) + round(QFontMetricsF(theme.font("caption_strong")).horizontalAdvance(text)) + 1
-
-
 def paint_grade(painter: QPainter, rect: QRectF, theme: Theme, grade: int, text: str, *, serious: bool = False) -> None:
     """A CTCAE grade as number and lightness; a serious event has a 2 px frame (and the caller's word)."""
     painter.save()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
+from models.course.headline import best_thrombus
 from models.response.endpoints import Endpoint
 from models.response.response import Response
 from ui.kit.theme import Theme
@@ -44,6 +45,10 @@ class CourseSoFar(QWidget):
         found = (series.recist.confirmed, series.mrecist.confirmed, series.thrombus.best)
         for chip, response in zip(self._chips, found, strict=True):
             chip.show_response(response)
+        read = best_thrombus(course)
+        if read is not None and read.by_flow_alone:
+            self._chips[-1].setToolTip(spoken(read.in_words))
+            self._chips[-1].setAccessibleName(spoken(read.in_words))
         for value, endpoint in zip(self._ends, (course.endpoints.pfs, course.endpoints.os), strict=True):
             value.setText(self._words(endpoint))
 

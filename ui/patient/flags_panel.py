@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,29 +22,23 @@ from models.course.course import Course
 from models.course.endpoint_why import endpoint_workings
 from models.course.headline import liver_now
 from models.course.what_would_change import Subject
-from models.flags.flags import Flag, Severity
+from models.flags.flags import Flag
 from models.markers.markers import MarkerCourse
 from models.plan.criteria import Checked, EntryCheck, checklist_why
 from models.quantities import Answer
 from models.response.response import Criterion, TimePoint
 from models.words import score_words
 from ui.kit.cards import Card, Entry
-from ui.kit.marks import paint_flag, response_word, severity_word
+from ui.kit.marks import response_word, severity_word
 from ui.kit.theme import Theme
-from ui.kit.widgets import PaintedButton, ground, icon_button, label
+from ui.kit.widgets import ground, icon_button, label
 from ui.patient.course_so_far import CourseSoFar
+from ui.patient.flag_strip import STRIP_WIDTH, FlagStrip, by_severity
 from ui.words.common import child_pugh_words, in_months, translate
-from ui.words.language import listed, short_date, spoken
+from ui.words.language import clauses, short_date, spoken
 
-WIDTH, STRIP_WIDTH = 296, 40
+WIDTH = 296
 SETTLE_MS = 30  # a card has its height one layout after it was opened
-_ORDER = (Severity.URGENT, Severity.REVIEW, Severity.INFORMATION)
-_Mark = tuple[Severity, bool]
-
-
-def by_severity(flags: tuple[Flag, ...]) -> list[Flag]:
-    """The most severe first, what is missing last among equals."""
-    return sorted(flags, key=lambda flag: (_ORDER.index(flag.severity), flag.data_gap))
 
 
 class FlagsPanel(QWidget):
@@ -204,6 +197,11 @@ class FlagsPanel(QWidget):
             subject=_subject_of(course, flag),
         )
 
+    def _thrombus_details(self, point: TimePoint) -> Iterator[str]:
+        yield self.tr("read of {date}").format(date=short_date(point.on))
+        if point.thrombus is not None and point.thrombus.by_flow_alone:
+            yield spoken(point.thrombus.in_words)
+
     def _answers(self, course: Course) -> Iterator[Entry]:
         point = course.series.points[-1] if course.series.points else None
         if point is not None:
@@ -212,7 +210,7 @@ class FlagsPanel(QWidget):
             if point.thrombus is not None:
                 yield Entry(
                     title=self.tr("Thrombus"),
-                    detail=self.tr("read of {date}").format(date=short_date(point.on)),
+                    detail=clauses(self._thrombus_details(point)),
                     why=point.thrombus.why,
                     response=point.thrombus.response,
                     subject=point.thrombus,
@@ -329,48 +327,3 @@ def _subject_of(course: Course, flag: Flag) -> Subject | None:
         (course.markers.afp, course.markers.pivka),
     )
     return next((answer for answer in answers if answer.why.inputs == inputs), None)
-
-
-class FlagStrip(PaintedButton):
-    """The folded panel: one mark per kind of flag with its count; a click or Enter unfolds it."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._counts: dict[_Mark, int] = {}
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def show_flags(self, flags: tuple[Flag, ...]) -> None:
-        self._counts = {}
-        for flag in by_severity(flags):
-            mark = (flag.severity, flag.data_gap)
-            self._counts[mark] = self._counts.get(mark, 0) + 1
-        one = self.tr("{count} {severity}")
-        words = [one.format(count=count, severity=severity_word(*mark)) for mark, count in self._counts.items()]
-        says = self.tr("Unfold the flags: {counts}").format(counts=listed(words) or "0")
-        self.setToolTip(says)
-        self.setAccessibleName(says)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(STRIP_WIDTH), self._theme.px(200))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        px = self._theme.px
-        painter.fillRect(self.rect(), self._theme.colour("hover" if self.underMouse() else "window"))
-        painter.setPen(QPen(self._theme.colour("line"), 1))
-        painter.drawLine(0, 0, 0, self.height())
-        y = px(12)
-        painter.setFont(self._theme.font("caption_strong"))
-        for (severity, data_gap), count in self._counts.items():
-            paint_flag(painter, QRectF(px(4), y, px(16), px(16)), self._theme, severity, data_gap)
-            painter.setPen(self._theme.colour("text"))
-            box = QRectF(px(22), y, px(16), px(16))
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(count))
-            y += px(26)
-        if self.hasFocus():
-            painter.setPen(QPen(self._theme.colour("focus"), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-        painter.end()

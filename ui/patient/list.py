@@ -25,7 +25,7 @@ from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag, paint_
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.kit.theme import FAMILIES, Theme
 from ui.words.common import first_clause, sex_letter, translate
-from ui.words.language import clauses
+from ui.words.language import clauses, spoken
 from ui.words.recorded import recorded
 from ui.words.signs import drawable
 
@@ -223,6 +223,8 @@ class PatientsList(QWidget):
     def _in_words(self, line: PatientSummary) -> str:
         """The row for a screen reader."""
         parts = [_name(line), second_line(line)]
+        if line.unreadable is not None:
+            return clauses([*parts, spoken(line.unreadable)])
         if line.age is None and line.sex is None:
             parts.append(self.tr("age and sex not recorded"))
         if line.response is not None:
@@ -239,6 +241,8 @@ def _name(line: PatientSummary) -> str:
 
 def second_line(line: PatientSummary) -> str:
     """``HCC-0021 · M 54 · day 252``, or what of it is known."""
+    if line.unreadable is not None:
+        return translate("PatientsList", "cannot be read")
     words = [line.code] if line.name else []
     if line.deceased:
         died = translate("PatientsList", "died, day {day}").format(day=line.last_day)
@@ -327,6 +331,8 @@ class PatientDelegate(QStyledItemDelegate):
         painter.drawText(lower, left, words)
 
     def _paint_response(self, painter: QPainter, rect: QRectF, line: PatientSummary) -> float:
+        if line.unreadable is not None:
+            return rect.right()
         if line.response is None:
             words = translate("PatientsList", "no read yet")
             painter.setFont(self._theme.font("caption"))

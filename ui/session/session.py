@@ -7,6 +7,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from time import perf_counter
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from models.words import Sentence
+from models.words import Sentence, listed, sentence
 from storage.problems import FileProblem, StoreProblem
 from ui.session.worker import Worker
 
@@ -37,6 +38,19 @@ FROZEN_AFTER = 50  # courses
 
 class Stopped(StoreProblem):
     """Long work was given up because somebody asked for it; nothing is wrong."""
+
+
+@dataclass(slots=True)
+class _Walked:
+    """How far a walk through the patients is: their courses, and by key the code of each other, and why not."""
+
+    courses: list[tuple[int, Course]] = field(default_factory=list)
+    unreadable: dict[int, tuple[str, StoreProblem]] = field(default_factory=dict)
+
+    def left_out(self) -> StoreProblem:
+        """Who is missing among the courses."""
+        codes = listed([code for code, _ in self.unreadable.values()])
+        return StoreProblem(sentence("These patients cannot be read and are left out: {codes}.", codes=codes))
 
 
 class Session(QObject):
@@ -207,11 +221,13 @@ class Session(QObject):
     ) -> None:
         """Every patient's course, computed in the background and kept until a write. ``so_far`` hears how many are."""
 
-        def tell(found: list[tuple[int, Course]], complete: bool) -> None:
+        def tell(found: _Walked, complete: bool) -> None:
             if complete:
-                then(tuple(found))
+                then(tuple(found.courses))
+                if found.unreadable:
+                    self.failed.emit(found.left_out())
             elif so_far is not None:
-                so_far(len(found))
+                so_far(len(found.courses))
 
         self._walk(tell, None)
 
@@ -267,34 +283,43 @@ class Session(QObject):
 
     # Long work, in slices
 
-    def _walk(self, tell: Callable[[list[tuple[int, Course]], bool], None], number: int | None) -> None:
+    def _walk(self, tell: Callable[[_Walked, bool], None], number: int | None) -> None:
         def begin() -> None:
-            keys = [key for key, _ in self._opened().patients()]
-            go_on(keys, [], perf_counter())
+            go_on(list(self._opened().patients()), _Walked(), perf_counter())
 
-        def go_on(keys: list[int], found: list[tuple[int, Course]], told: float) -> None:
+        def go_on(patients: list[tuple[int, str]], found: _Walked, told: float) -> None:
             if self._closed or (number is not None and number != self._round):
                 return
             stop = perf_counter() + SLICE_SECONDS
-            while keys and perf_counter() < stop:
-                key = keys.pop(0)
-                found.append((key, self._course_of(key)))
-            if not keys or perf_counter() - told > NEWS_SECONDS:
+            while patients and perf_counter() < stop:
+                self._walk_on(*patients.pop(0), found)
+            if not patients or perf_counter() - told > NEWS_SECONDS:
                 told = perf_counter()
-                complete, copy = not keys, list(found)
+                complete, copy = not patients, _Walked(list(found.courses), dict(found.unreadable))
                 self._hand_over(lambda: tell(copy, complete))
-            if keys:
-                self._submit(lambda: go_on(keys, found, told), _nothing)
+            if patients:
+                self._submit(lambda: go_on(patients, found, told), _nothing)
 
         self._submit(begin, _nothing)
 
-    def _tell_summaries(self, found: list[tuple[int, Course]], complete: bool) -> None:
-        from models.course.summary import summary
+    def _walk_on(self, key: int, code: str, found: _Walked) -> None:
+        """The course of one patient more; who cannot be read stops nobody else."""
+        from storage.clinic.reading import UnreadablePatient
 
-        for key, computed in found:
-            self._lines[key] = summary(key, computed)
+        try:
+            found.courses.append((key, self._course_of(key)))
+        except UnreadablePatient as problem:
+            found.unreadable[key] = (code, problem)
+
+    def _tell_summaries(self, found: _Walked, complete: bool) -> None:
+        from models.course.summary import summary, unreadable_summary
+
+        lines = {key: summary(key, computed) for key, computed in found.courses}
+        lines |= {key: unreadable_summary(key, code, why.words) for key, (code, why) in found.unreadable.items()}
+        self._lines |= lines
         if complete:
-            self._lines = {key: self._lines[key] for key, _ in found}
+            by_code = sorted(lines, key=lambda key: lines[key].code)
+            self._lines = {key: lines[key] for key in by_code}
         self.summaries_changed.emit(tuple(self._lines.values()))
 
     # Between the threads

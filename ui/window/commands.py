@@ -74,6 +74,13 @@ _FILE = Menu(
         Command("print", "&Print patient summary…", "window print", "Ctrl+P", Needs.PATIENT, (Action.PRINT,)),
         Command("backups", "&Backups…", "ask backups", needs=Needs.KEPT, apart=True),
         Command("verify", "&Check the clinic file…", "ask verify"),
+        Command(
+            "laboratories",
+            "La&boratories and ranges…",
+            "form laboratories",
+            may=(Action.CHANGE_RANGES,),
+            changes=Changes.CLINIC,
+        ),
         Command("users", "&Users…", "ask users", needs=Needs.PASSWORD, may=(Action.MANAGE_USERS,)),
         Command(
             "lock_all",

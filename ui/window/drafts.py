@@ -6,9 +6,9 @@ A draft belongs to whoever typed it: another user is neither shown nor told what
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -58,6 +58,7 @@ class OpenForm(QObject):
         self.name = name or f"{form.kind} {self.patient} {user} {form.begun.isoformat()}"
         self._keeper = keeper
         self._kept = bool(name)
+        self.in_store = Event()  # set by the worker
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._latest = QTimer(self, singleShot=True, interval=LATEST_MS)
         for timer in (self._quiet, self._latest):
@@ -77,7 +78,7 @@ class OpenForm(QObject):
         if self.has_something:
             data = {"kind": self.form.kind, "patient": self.patient, "code": self.code, "user": self.user}
             data |= {"begun": self.form.begun.isoformat(), "form": self.form.document()}
-            self._keeper.keep(self.name, data, self._on_problem)
+            self._keeper.keep(self, data)
             self._kept = True
         elif self._kept:
             self._keeper.drop(self.name)
@@ -104,7 +105,7 @@ class OpenForm(QObject):
         self._keeper.close(self)
         self._keeper.look()
 
-    def _on_problem(self, problem: Exception) -> None:
+    def on_problem(self, problem: Exception) -> None:
         words = self.tr("What you type is not kept as a draft.")
         self.form.tell(in_a_row((words, problem_words(problem))))
 
@@ -152,7 +153,7 @@ class FormKeeper(QObject):
         taken = OpenForm(form, self, user=self._user(), name=name)
         form.keepable = self._keeps()
         if self._gate is not None and form.keepable:
-            form.once_saved = partial(_dropped_quietly, self._gate.path, self._gate.key, taken.name)
+            form.once_saved = partial(_once_saved, self._gate.path, self._gate.key, taken.name, taken.in_store)
         self._forms.append(taken)
 
     def _resumed(self, form: DraftForm) -> str:
@@ -168,12 +169,10 @@ class FormKeeper(QObject):
         if form in self._forms:
             self._forms.remove(form)
 
-    def keep(self, name: str, data: dict[str, object], otherwise: Callable[[Exception], None]) -> None:
-        from storage.keys.drafts import save_draft
-
+    def keep(self, form: OpenForm, data: dict[str, object]) -> None:
         if self._gate is not None and self._keeps():
-            job = partial(save_draft, self._gate.path, self._gate.key, name=name, data=data)
-            self._session.work(job, _done, otherwise=otherwise)
+            job = partial(_kept, self._gate.path, self._gate.key, form.name, form.in_store, data)
+            self._session.work(job, _done, otherwise=form.on_problem)
 
     def drop(self, name: str) -> None:
         from storage.keys.drafts import drop_draft
@@ -333,12 +332,21 @@ class FormKeeper(QObject):
         return "" if self._gate is None else self._gate.actor.user
 
 
-def _dropped_quietly(path: Path, key: bytes, name: str) -> None:
-    """On the worker, as soon as the visit is in the store: it is saved, whatever becomes of its draft."""
+def _once_saved(path: Path, key: bytes, name: str, in_store: Event) -> None:
+    """On the worker, as soon as the form is in the store: it is saved, whatever becomes of its draft."""
     from storage.keys.drafts import drop_draft
 
+    in_store.set()
     with contextlib.suppress(StoreProblem):
         drop_draft(path, key, name=name)
+
+
+def _kept(path: Path, key: bytes, name: str, in_store: Event, data: dict[str, object]) -> None:
+    """On the worker too: what was put aside while it was being saved is no draft, or it would be saved again."""
+    from storage.keys.drafts import save_draft
+
+    if not in_store.is_set():
+        save_draft(path, key, name=name, data=data)
 
 
 def _record(key: int, store: Store) -> Record | None:

@@ -30,11 +30,12 @@ def panel(day: int, alt: object, bilirubin: object, alp: object) -> list[LabResu
 @pytest.mark.parametrize(
     ("alt", "bilirubin", "alp", "raised"),
     [
-        (120, 40, 239, True),
-        ("119.9", 40, 239, False),
+        (120, "40.1", 239, True),
+        (120, 40, 239, False),
+        ("119.9", 60, 239, False),
         (120, "39.9", 239, False),
-        (120, 40, 240, False),
-        (">120", ">40", "<239", True),
+        (120, 60, 240, False),
+        (">120", ">40.1", "<239", True),
         (120, None, 100, False),
     ],
 )
@@ -44,14 +45,22 @@ def test_that_hys_law_pattern_has_exact_limits(alt: object, bilirubin: object, a
 
 
 def test_that_hys_law_counts_from_an_abnormal_baseline() -> None:
-    record = patient(*panel(-1, 100, 10, 100), *panel(42, 299, 40, 100))
+    record = patient(*panel(-1, 100, 10, 100), *panel(42, 299, 60, 100))
     assert hys_law(record, Results(record)) is None
-    record = patient(*panel(-1, 100, 10, 100), *panel(42, 300, 40, 100))
+    record = patient(*panel(-1, 100, 10, 100), *panel(42, 300, 60, 100))
     found = hys_law(record, Results(record))
     assert found is not None
     assert "ALT ≥ 3 × baseline = 300" in [str(step.left) for step in found.why.steps]
-    record = patient(*panel(-1, ">100", 10, 100), *panel(42, 9000, 40, 100))
+    record = patient(*panel(-1, ">100", 10, 100), *panel(42, 9000, 60, 100))
     assert hys_law(record, Results(record)) is None
+
+
+@pytest.mark.parametrize(("bilirubin", "raised"), [(60, False), ("60.1", True)])
+def test_that_hys_law_takes_twice_a_baseline_bilirubin_above_the_range(bilirubin: object, raised: bool) -> None:
+    record = patient(*panel(-1, 30, 30, 100), *panel(42, 500, bilirubin, 100))
+    found = hys_law(record, Results(record))
+    assert (found is not None) is raised
+    assert found is None or "bilirubin > 2 × baseline = 60" in [str(step.left) for step in found.why.steps]
 
 
 def test_that_hys_law_is_urgent_while_no_later_result_denies_it() -> None:
@@ -234,7 +243,7 @@ def test_that_the_working_of_hys_law_names_all_three() -> None:
     assert found is not None
     assert [str(step.left) for step in found.why.steps] == [
         "ALT ≥ 3 × ULN = 120",
-        "bilirubin ≥ 2 × ULN = 40",
+        "bilirubin > 2 × ULN = 40",
         "ALP < 2 × ULN = 240",
     ]
     assert (found.why.missing, found.data_gap) == ((), False)
@@ -273,7 +282,7 @@ def test_that_a_baseline_exactly_at_its_limit_is_not_abnormal() -> None:
 
 
 def test_that_a_baseline_without_a_range_leaves_hys_law_to_the_range_of_the_day() -> None:
-    record = patient(lab("ALT", -1, 30), *panel(42, 120, 40, 100))
+    record = patient(lab("ALT", -1, 30), *panel(42, 120, 60, 100))
     found = hys_law(record, Results(record))
     assert found is not None
     assert "ALT ≥ 3 × ULN = 120" in [str(step.left) for step in found.why.steps]
@@ -281,7 +290,7 @@ def test_that_a_baseline_without_a_range_leaves_hys_law_to_the_range_of_the_day(
 
 def test_that_an_alp_that_may_be_below_leaves_hys_law_open() -> None:
     def gap(alp: str) -> bool | None:
-        record = patient(*panel(42, 120, 40, alp))
+        record = patient(*panel(42, 120, 60, alp))
         found = hys_law(record, Results(record))
         return None if found is None else found.data_gap
 

@@ -31,6 +31,7 @@ NEW = AddedLesion(role=Role.NEW, organ="lung", diameter="12")
 NODE = "a lymph node is a target from 15 mm of its short axis on; from 10 mm it is non-target (R-1.2)"
 AT_BASELINE = "a read on or before the start of treatment, 2024-01-10, is a baseline: target or non-target (R-1.1)"
 ONLY_SEEN = "this can be seen and not measured, so it is never a target (R-1.4)"
+IN_THE_LIVER = "the organ is “liver”; where in the liver is its site"
 TOO_SMALL = "a lesion is a target from 10 mm on; smaller it is non-target (R-1.2)"
 
 
@@ -38,7 +39,9 @@ def _wrong(*added: AddedLesion, record: Record = EMPTY, on: date | None = BASELI
     return [(one.field, str(one.sentence)) for one in lesion_problems(added, record, on, slices)]
 
 
-@pytest.mark.parametrize("added", [_target(), _target("lymph node", "15"), NON_TARGET, AddedLesion()])
+@pytest.mark.parametrize(
+    "added", [_target(), _target("lymph node", "15"), _target("肝门淋巴结"), NON_TARGET, AddedLesion()]
+)
 def test_that_a_baseline_read_holds_targets_and_non_targets(added: AddedLesion) -> None:
     assert _wrong(added) == []
 
@@ -83,6 +86,8 @@ def test_that_a_later_read_adds_what_is_new_or_was_not_followed(added: AddedLesi
         (_target("liver", site="portal vein thrombus"), None, "organ", ONLY_SEEN),
         (_target(diameter=""), None, "diameter", "a target lesion needs its diameter"),
         (_target(viable="21"), None, "viable", "the viable diameter, 21.0 mm, is larger than the whole one, 20.0 mm"),
+        (_target("Liver, segment 4"), None, "organ", IN_THE_LIVER),
+        (_target("肝右叶"), None, "organ", IN_THE_LIVER),
         (_target(organ=" "), None, "organ", "a lesion needs its organ"),
         (_target(organ="li\u200bver"), None, "organ", "it holds a sign that cannot be seen, U+200B; type it anew"),
         (replace(NON_TARGET, status=None), None, "status", "a non-target lesion needs its status"),

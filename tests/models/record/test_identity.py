@@ -1,3 +1,5 @@
+"""Two texts that look the same: one skeleton; signs that nobody can see, and full-width ones made half-width."""
+
 from __future__ import annotations
 
 import pytest

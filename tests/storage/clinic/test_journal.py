@@ -32,7 +32,7 @@ def count(store: Store, table: str) -> int:
     return int(store.database.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
-_OF_NO_PATIENT = {"operation", "data_lock", "saved_filter", "imported_cohort"}
+_OF_NO_PATIENT = {"laboratory_range", "operation", "data_lock", "saved_filter", "imported_cohort"}
 
 
 def test_that_every_table_of_records_is_watched() -> None:

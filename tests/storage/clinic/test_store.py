@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from models.quantities import parse_quantity
-from models.record.records import Imaging, LabResult, Lesion, Measurement, Record, Role, Visit
+from models.record.records import Imaging, LabResult, Lesion, Measurement, Role, Visit
 from models.record.visit_entry import VisitEntry
 from storage import fields as listed
 from storage.clinic import rows
@@ -25,6 +25,7 @@ from storage.clinic.store import DEMO_KEY, Store
 from storage.demo import CASES, create_demo_clinic
 from storage.files.casefile import case_document, parse_case
 from storage.problems import Fault, FileProblem, StoreProblem
+from tests.storage.clinics import case as case
 from tests.storage.example import full_case
 
 ROOT = Path(__file__).parents[3]
@@ -40,12 +41,6 @@ def path(tmp_path: Path) -> Path:
 def store(path: Path) -> Iterator[Store]:
     with Store.create(path, key=DEMO_KEY) as opened:
         yield opened
-
-
-def case(code: str = "HCC-0021") -> Record:
-    document = full_case()
-    document["patient"]["code"] = code
-    return parse_case(document)
 
 
 def test_that_a_case_is_kept_over_closing_and_opening(path: Path) -> None:
@@ -396,7 +391,7 @@ def test_that_an_older_file_is_brought_up_to_date(path: Path) -> None:
 
 def test_that_the_kinds_of_all_tables_are_all_records_that_are_listed() -> None:
     kinds = [getattr(listed, name) for name in dir(listed) if isinstance(getattr(listed, name), listed.Listed)]
-    assert {table.kind.record for table in rows.TABLES} == {kind.record for kind in kinds}
+    assert {table.kind.record for table in (*rows.TABLES, rows.LAB_RANGE)} == {kind.record for kind in kinds}
     assert all("key" in {field.name for field in fields(kind.record)} for kind in kinds)
 
 

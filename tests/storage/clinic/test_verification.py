@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from storage.clinic.connection import Database
+from storage.clinic.connection import Database, connect
 from storage.clinic.journal import GENESIS, Anchor, chained
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import Verification, verify
-from storage.problems import StoreProblem
+from storage.clinic.verification import Check, Verification, verify
+from storage.problems import Fault, StoreProblem
 from tests.storage.clinics import busy_clinic, tampered
 
 
@@ -199,3 +199,39 @@ def test_that_a_flipped_bit_is_told_and_never_a_traceback(path: Path) -> None:
         except StoreProblem:
             found += 1
     assert found >= 12
+
+
+def test_that_guards_put_back_are_counted_and_named_ever_after(path: Path) -> None:
+    tampered(path, lambda db: None)
+    with Store.open(path, key=DEMO_KEY) as store:
+        assert len(store.mended_guards) > 50
+    for times in (1, 2):
+        for _ in range(3):
+            with Store.open(path, key=DEMO_KEY) as store:
+                assert store.mended_guards == ()
+                (said,) = verify(store).of(Check.GUARDS)
+                assert ("2 times" in str(said.words)) is (times == 2)
+                assert "visit_update_journal" in str(said.words)
+                assert not verify(store).ok
+        if times == 1:
+            db = connect(path, key=DEMO_KEY)
+            db.execute("DROP TRIGGER visit_update_journal")
+            db.close()
+            Store.open(path, key=DEMO_KEY).close()
+
+
+@pytest.mark.parametrize("table", ["visit", "patient", "journal", "operation", "data_lock", "imported_cohort"])
+def test_that_a_table_that_was_dropped_is_found_and_no_traceback(path: Path, table: str) -> None:
+    def act(db: Database) -> None:
+        db.execute("PRAGMA foreign_keys = OFF")
+        db.execute(f'DROP TABLE "{table}"')
+
+    with Store.open(path, key=DEMO_KEY) as store:
+        for name in store.database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            store.database.execute(f'DROP TRIGGER "{name[0]}"')
+        act(store.database)
+        (finding,) = verify(store).findings
+        assert str(finding.words) == f"The table {table} is missing."
+    with pytest.raises(StoreProblem, match="lacks a table") as told:
+        Store.open(path, key=DEMO_KEY)
+    assert told.value.fault is Fault.FILE

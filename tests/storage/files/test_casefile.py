@@ -21,8 +21,11 @@ from models.record.records import LabResult, Role, Sex, Vp
 from storage import fields as listed
 from storage.files.casefile import case_document, parse_case, read_case, write_case
 from storage.files.caseschema import SCHEMA
+from storage.places import RESOURCES
 from storage.problems import FileProblem
 from tests.storage.example import full_case
+
+PROTOCOLS = ", ".join(sorted(path.stem for path in (RESOURCES / "protocols").glob("*.json")))
 
 Change = Callable[[dict[str, Any]], None]
 
@@ -187,8 +190,8 @@ REFUSED: list[tuple[Change, str]] = [
     (set_at("patient", "birth_date", "2023-02-30"), 'patient.birth_date: "2023-02-30" is not a date of the calendar'),
     (set_at("patient", "birth_date", "12/03/1971"), 'patient.birth_date: "12/03/1971" is not a date from 1900 to 2099; YYYY-MM-DD is expected'),
     (set_at("patient", "birth_date", "2024-01-01"), "treatment_start: 2023-03-10 is before the patient was born (2024-01-01)"),
-    (set_at("protocol", "trial"), 'protocol: "trial" is unknown; the protocols are cadonilimab-lenvatinib-sbrt, follow-up, til-anti-pd-1'),
-    (set_at("protocol", "Follow-Up"), 'protocol: "Follow-Up" is spelt "follow-up"; the protocols are cadonilimab-lenvatinib-sbrt, follow-up, til-anti-pd-1'),
+    (set_at("protocol", "trial"), f'protocol: "trial" is unknown; the protocols are {PROTOCOLS}'),
+    (set_at("protocol", "Follow-Up"), f'protocol: "Follow-Up" is spelt "follow-up"; the protocols are {PROTOCOLS}'),
     (set_at("treatment_start", "2023-03-10T08:00"), 'treatment_start: "2023-03-10T08:00" is not a date from 1900 to 2099; YYYY-MM-DD is expected'),
     (set_at("baseline", "vp", "Vp5"), 'baseline.vp: "Vp5" is not one of Vp0, Vp1, Vp2, Vp3, Vp4'),
     (set_at("baseline", "vp", "vp 3"), 'baseline.vp: "vp 3" is spelt "Vp3"'),
@@ -392,3 +395,70 @@ def test_that_an_exact_number_stays_exact() -> None:
     document["labs"][3]["value"] = 1.10
     result: LabResult = parse_case(document).labs[3]
     assert result.value.low == Decimal("1.1")
+
+
+# Version 2
+
+
+def case_with_ranges() -> dict[str, Any]:
+    document = full_case() | {"version": 2}
+    document["labs"] = [{"analyte": "ALT", "date": "2023-04-21", "value": "90", "unit": "U/L", "laboratory": "Central"}]
+    document["ranges"] = [
+        {"laboratory": "Central", "analyte": "ALT", "unit": "IU/L", "low": 0, "high": 40, "valid_from": "2020-01-01"},
+        {
+            "laboratory": "Central",
+            "analyte": "ALT",
+            "unit": "U/L",
+            "sex": "female",
+            "high": 35,
+            "critical_high": 500,
+            "valid_from": "2023-01-01",
+        },
+        {"laboratory": "Central", "analyte": "ALT", "unit": "U/L", "high": 60, "valid_from": "2023-12-01"},
+    ]
+    return document
+
+
+def test_that_ranges_and_laboratories_are_version_2_and_come_back_as_they_were() -> None:
+    document = case_with_ranges()
+    record = parse_case(document)
+    assert case_document(record) == document
+    assert record.labs[0].high is None  # found when computed, never copied
+    assert case_document(parse_case(full_case()))["version"] == 1
+    assert case_document(parse_case(full_case() | {"version": 2}))["version"] == 2
+    added = replace(parse_case(full_case()), ranges=record.ranges, labs=record.labs)
+    assert case_document(added)["version"] == 2
+    for key in ("ranges", "labs[0].laboratory"):
+        older = document | {"version": 1} | ({} if key == "ranges" else {"ranges": None})
+        if key != "ranges":
+            del older["ranges"]
+        with pytest.raises(FileProblem) as refusal:
+            parse_case(older)
+        assert str(refusal.value) == f'{key}: this key needs "version": 2'
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (set_at("ranges", 0, "unit", "g/L"), 'ranges[0].unit: "g/L" is not a unit of ALT; U/L is expected'),
+        (set_at("ranges", 0, "analyte", "GPT"), 'ranges[0].analyte: "GPT" is spelt "ALT"'),
+        (set_at("ranges", 0, "low", 41), "ranges[0]: the limits 41, 40 are not in order"),
+        (set_at("ranges", 1, "high", None), "ranges[1]: a range has a lower or an upper limit"),
+        (set_at("ranges", 2, "valid_from", "2020-01-01"), "ranges[2]: the same laboratory, analyte, unit and sex have an edition of 2020-01-01 already"),
+        (set_at("ranges", 2, "laboratory", ""), "ranges[2].laboratory: "),
+    ],
+)  # fmt: skip
+def test_that_a_range_that_cannot_be_is_refused(change: Change, sentence: str) -> None:
+    document = case_with_ranges()
+    change(document)
+    with pytest.raises(FileProblem) as refusal:
+        parse_case(document)
+    assert str(refusal.value).startswith(sentence)
+
+
+def test_that_a_file_without_identity_keeps_every_answer_of_its_ranges_and_not_their_true_days() -> None:
+    record = parse_case(case_with_ranges())
+    document = case_document(record, deidentified=True, shift_days=-40)
+    assert {lab["laboratory"] for lab in document["labs"]} == {"laboratory 1"}
+    (told,) = document["ranges"]
+    assert (told["laboratory"], told["high"], told["valid_from"]) == ("laboratory 1", 35, "2023-03-12")

@@ -92,6 +92,15 @@ def test_that_an_invisible_sign_in_the_header_is_named_and_in_an_unused_column_l
     assert cohort_of(read_table(path), CHOICE, name="x").n == 2
 
 
+@pytest.mark.parametrize("title", ["a\u0a34b", "\ue000", "x" * 500])
+def test_that_a_single_odd_title_still_makes_one_printable_line(tmp_path: Path, title: str) -> None:
+    with pytest.raises(FileProblem, match='there is no column "time"') as told:
+        cohort_of(read_table(written(tmp_path, f"{title}\n1\n2\n")), CHOICE, name="x")
+    assert str(told.value).isprintable()
+    assert str(told.value.words).isprintable()
+    assert len(str(told.value)) < 200
+
+
 @pytest.mark.parametrize(
     ("rows", "separator", "found"),
     [

@@ -18,6 +18,7 @@ from storage.problems import FileProblem
 ROWS = [["time", "event", "arm"], *([10 + row, row % 2, "ab"[row % 2]] for row in range(60))]
 SHEET = "xl/worksheets/sheet1.xml"
 ROW_1, ENTITY = '<row r="1"><c r="A1"><v>1</v></c></row>', '<!DOCTYPE x [<!ENTITY a "b">]>'
+FAR = '<row r="1000000000"><c r="A1000000000"><v>1</v></c></row>'
 Change = Callable[[str], str]
 
 
@@ -130,7 +131,7 @@ def test_that_a_formula_with_a_saved_result_is_its_result(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("part", "change", "said"),
     [
-        (SHEET, sheet_of(ROW_1 + '<row r="1000000000"><c r="A1000000000"><v>1</v></c></row>'), "row 1000000000 of"),
+        (SHEET, sheet_of(ROW_1 + FAR), 'row 1000000000 of sheet "Sheet": a sheet has no such row; its last one is'),
         (SHEET, sheet_of('<row r="1"><c r="XFD1"><v>1</v></c></row>'), "there is a cell in column XFD"),
         (SHEET, sheet_of('<row r="2"><c r="A2"><v>1</v></c></row>' + ROW_1), "not numbered"),
         (SHEET, sheet_of('<row r="1"><c r="A7"><v>1</v></c></row>'), "not numbered"),

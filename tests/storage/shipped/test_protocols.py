@@ -12,9 +12,8 @@ from storage.problems import FileProblem
 from storage.shipped.protocols import load_protocols, read_protocol
 
 
-def test_that_the_three_templates_set_what_the_rules_say() -> None:
+def test_that_the_templates_set_what_the_rules_say() -> None:
     protocols = load_protocols()
-    assert set(protocols) == {"follow-up", "cadonilimab-lenvatinib-sbrt", "til-anti-pd-1"}
     trial = protocols["cadonilimab-lenvatinib-sbrt"].parameters
     assert trial.pfs_censor_at == "last_contact"
     assert not trial.censor_at_new_therapy

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,8 @@ def test_that_the_document_holds_the_numbers_of_r(capfd, data, limits):
 def test_that_keys_come_in_the_order_of_the_format(capfd):
     found = asked(capfd, "lung", "--group", "sex", "--at", "100,5000")
     assert list(found) == [
-        "format", "version", "unit", "interval", "n", "events", "left_out", "groups", "logrank", "cox", "notes",
+        "format", "version", "unit", "interval", "n", "events", "left_out", "groups", "logrank", "cox",
+        "restricted_mean_difference", "notes",
     ]  # fmt: skip
     group = found["groups"][0]
     assert list(group) == [
@@ -149,6 +151,25 @@ def test_that_a_group_of_one_gets_its_curve_and_no_p(capfd, tmp_path):
     assert (found["logrank"], found["cox"], len(found["groups"])) == (None, None, 2)
     assert found["notes"] == ["fewer than 3 patients in one of the compared groups (1): no p, no hazard ratio"]
     assert json.loads(run(capfd, path, *words, "--no-guard")[1])["logrank"] is not None
+
+
+def test_that_two_groups_get_the_difference_and_the_ratio_of_their_restricted_means(capfd):
+    found = asked(capfd, "lung", "--group", "group", "--until", "500")
+    first, second = (group["restricted_mean"] for group in found["groups"])
+    told = found["restricted_mean_difference"]
+    error = (first["standard_error"] ** 2 + second["standard_error"] ** 2) ** 0.5
+    assert (told["group"], told["reference"], told["until"]) == ("2", "1", 500)
+    assert told["difference"] == pytest.approx(second["mean"] - first["mean"], rel=1e-12)
+    assert told["standard_error"] == pytest.approx(error, rel=1e-12)
+    assert (told["high"] - told["low"]) / 2 == pytest.approx(1.959963984540054 * error, rel=1e-12)
+    assert told["ratio"] == pytest.approx(second["mean"] / first["mean"], rel=1e-12)
+    spread = sum((one["standard_error"] / one["mean"]) ** 2 for one in (first, second)) ** 0.5
+    assert told["ratio_high"] / told["ratio"] == pytest.approx(math.exp(1.959963984540054 * spread), rel=1e-12)
+    assert told["ratio_low"] * told["ratio_high"] == pytest.approx(told["ratio"] ** 2, rel=1e-12)
+    shortest = min(of("lung", name).last for name in "12")
+    assert asked(capfd, "lung", "--group", "group")["restricted_mean_difference"]["until"] == shortest
+    assert asked(capfd, "lung")["restricted_mean_difference"] is None
+    assert asked(capfd, "pbc", "--group", "group")["restricted_mean_difference"] is None
 
 
 def test_that_a_mean_beyond_the_last_follow_up_is_marked(capfd):
@@ -281,3 +302,25 @@ def test_that_the_command_line_is_read_without_numpy():
 
     code = "import sys, main; main._parser(); sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[3], check=False).returncode == 0
+
+
+def test_that_competing_events_give_the_cumulative_incidence_of_each_group(capfd, tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text("t,e,c,g\n1,1,0,a\n2,0,1,a\n3,0,0,a\n4,1,0,a\n1,0,0,b\n2,1,0,b\n3,0,1,b\n", encoding="utf-8")
+    words = ("--time", "t", "--event", "e", "--competing", "c")
+    (group,) = json.loads(run(capfd, path, *words, "--json")[1])["groups"]
+    found = group["cumulative_incidence"]
+    assert list(group)[-1] == "cumulative_incidence"
+    assert list(found) == ["event", "competing"]
+    assert [row["time"] for row in found["event"]] == [row["time"] for row in found["competing"]] == [1, 2, 3, 4]
+    assert [row["value"] for row in found["event"]] == pytest.approx([1 / 7, 11 / 35, 11 / 35, 23 / 35])
+    assert [row["value"] for row in found["competing"]] == pytest.approx([0, 6 / 35, 12 / 35, 12 / 35])
+    groups = json.loads(run(capfd, path, *words, "--group", "g", "--json")[1])["groups"]
+    assert [row["time"] for row in groups[1]["cumulative_incidence"]["event"]] == [2, 3]
+    assert "Aalen-Johansen" in run(capfd, path, *words)[1]
+    assert "cumulative_incidence" not in json.loads(run(capfd, path, *words[:4], "--json")[1])["groups"][0]
+
+
+def test_that_a_row_with_both_events_is_refused(capfd, tmp_path):
+    told = refused(capfd, tmp_path, "t,e,c\n1,0,1\n2,1,1\n3,0,0\n", "--competing", "c")
+    assert told == 'table.csv, row 2 (line 3), column "c": this row has both the event and the competing one\n'

@@ -13,7 +13,7 @@ from models.flags.flags import Severity
 from models.response.response import Response
 from storage.places import RESOURCES
 from ui.kit.icons import icon
-from ui.kit.marks import chip_width, glyph_path, grade_width, paint_chip, paint_flag, paint_grade, response_colour
+from ui.kit.marks import chip_width, glyph_path, paint_chip, paint_flag, paint_grade, response_colour
 from ui.kit.theme import SCALES, Theme, load_fonts
 
 TOKENS = json.loads((RESOURCES / "theme.json").read_text(encoding="utf-8"))
@@ -154,7 +154,7 @@ def test_that_flags_and_grades_differ_in_shape_and_lightness(qapp: QApplication)
     assert len(set(drawn)) == 4
     lightness = []
     for grade in range(1, 6):
-        image, painter = _picture(grade_width(theme, "grade 1"), 18)
+        image, painter = _picture(40, 18)
         paint_grade(painter, QRectF(0, 0, image.width(), 18), theme, grade, "")
         painter.end()
         lightness.append(image.pixelColor(image.width() // 2, 9).lightness())

@@ -135,6 +135,6 @@ def test_that_the_latest_score_that_could_be_determined_stays_with_its_date(
         missing=("albumin", "INR"),
     )
     words = _shown(banner, replace(course, liver=(*course.liver, later)))
-    assert f"Child-Pugh {child_pugh_words(known)} {short_date(known.on)}, since then needs albumin, INR" in words
+    assert f"Child-Pugh {child_pugh_words(known)} {short_date(known.on)}; since then missing: albumin, INR" in words
     assert f"ALBI {score_words(known.albi)}, grade {known.albi_grade} {short_date(known.on)}" in words
-    assert words.count("since then needs albumin") == 2
+    assert words.count("since then missing: albumin") == 2

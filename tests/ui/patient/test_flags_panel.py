@@ -72,7 +72,7 @@ def test_that_a_card_shows_rule_inputs_arithmetic_parameter_missing_and_source(
     panel.show_course(replace(demo_courses["HCC-R01"], flags=(flag,)))
     words = _words(panel.cards[0])
     for part in (
-        "R-6.2, version 1.0",
+        "R-6.2, version 2.0",
         "Nadir, reader A",
         "26-Aug-2025",
         "52.0 mm",

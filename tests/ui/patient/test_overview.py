@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ from ui.charts.measures import ROWS, VALUE_COLUMN
 from ui.charts.table_dialog import ChartTableDialog
 from ui.kit.theme import Theme
 from ui.patient.overview import OverviewPage
+from ui.window.main import MainWindow
 
 ROOT = Path(__file__).resolve().parents[3]
 CASES = sorted(path.stem for path in (ROOT / "resources" / "demo").glob("*.json"))
@@ -283,3 +284,27 @@ def test_that_the_overview_loads_no_statistics_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_that_a_patient_is_painted_once_where_no_value_was_changed(window: MainWindow, qtbot: QtBot) -> None:
+    """The origins of the values arrive after the charts were painted, and change nothing that is seen."""
+    window.resize(1440, 900)
+    column = window.page.overview.stack.column
+    visits = window.page.overview.stack.charts["visits"]
+    painted: list[str] = []
+
+    class Counting(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and watched is visits:
+                painted.append(event.type().name)
+            return False
+
+    counting = Counting()
+    visits.installEventFilter(counting)
+    other = next(line for line in window.patients.shown if line.key != window._session.key)
+    with qtbot.waitSignal(window.page._reader.origins_changed, timeout=10_000):
+        window._session.open(other.key)
+    qtbot.waitUntil(lambda: bool(column.origins.entered), timeout=10_000)
+    for _ in range(5):
+        QApplication.processEvents()
+    assert painted == ["Paint"]

@@ -14,12 +14,14 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from models.course.summary import summary
+from models.course.summary import PatientSummary, summary
 from models.quantities import parse_quantity
 from models.record.records import LabResult, Visit
 from models.record.visit_entry import VisitEntry
 from storage.clinic.store import DEMO_KEY, Store
 from storage.problems import StoreProblem
+from tests.storage.clinics import busy_clinic, case, tampered
+from ui.patient.list import second_line
 from ui.session.session import SLICE_SECONDS, Session
 from ui.start import protocols
 
@@ -264,3 +266,31 @@ def test_that_many_courses_are_set_aside_from_the_search_for_cycles(
         assert gc.get_freeze_count() > 10_000
     finally:
         gc.unfreeze()
+
+
+def test_that_a_patient_who_cannot_be_read_is_in_the_list_and_stops_nobody_else(
+    qtbot: QtBot, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "clinic.hepatrack"
+    with busy_clinic(path) as store:
+        store.import_record(case("HCC-0022"))
+    tampered(path, lambda db: db.execute("UPDATE visit SET date = 'Zhang Wei' WHERE patient_id = 1"))
+    session = Session(lambda: Store.open(path, key=DEMO_KEY), protocols, TODAY)
+    try:
+        lines: list[PatientSummary] = []
+        session.summaries_changed.connect(lambda found: lines.extend(found))
+        with qtbot.waitSignal(session.summaries_changed):
+            session.refresh()
+        assert [(line.code, line.unreadable is None) for line in lines] == [("HCC-0021", False), ("HCC-0022", True)]
+        assert second_line(lines[0]) == "cannot be read"
+        with qtbot.waitSignal(session.failed) as told:
+            session.open(1)
+        assert "The record of this patient cannot be read: row 1 of visit, date." in str(told.args[0])
+        courses: list[str] = []
+        with qtbot.waitSignal(session.failed) as told:
+            session.courses(lambda found: courses.extend(one.record.patient.code for _, one in found))
+        assert courses == ["HCC-0022"]
+        assert "cannot be read and are left out: HCC-0021." in str(told.args[0])
+    finally:
+        session.close()
+    assert "Zhang Wei" not in "".join(capfd.readouterr())

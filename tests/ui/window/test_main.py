@@ -43,7 +43,7 @@ def test_that_the_window_says_what_it_is_for_and_whose_data_it_shows(window: Mai
     words = _labels(window)
     assert "For research and documentation; not a medical device" in words
     assert "Demo clinic: what you enter is gone when the window is closed" in words
-    assert "Rules 1.0" in words
+    assert "Rules 2.0" in words
     assert "CTCAE 5.0" in words
     assert "Data as of 28-Mar-2025" in words
     assert window.windowTitle() == "Hepatrack, demo clinic"

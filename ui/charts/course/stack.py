@@ -150,10 +150,12 @@ class ChartStack(QWidget):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """The tip of a value says where it comes from."""
+        """The tip of a value says where it comes from, that of a mark what its drawing cannot."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             value = self.column.value_at(event.pos().x(), event.pos().y())
-            words = "" if value is None else shown_words(value, self.column.origins)
+            chart = self.chart_at(event.pos().y())
+            tip = "" if chart is None else chart.tip_at(chart.mapFrom(self, event.pos()).x())
+            words = tip if value is None else shown_words(value, self.column.origins)
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)

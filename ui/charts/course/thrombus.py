@@ -20,8 +20,7 @@ from ui.charts.ink import Ink
 from ui.charts.labels import ABOVE_RIGHT, BELOW_RIGHT, Label, Placed, place_labels
 from ui.charts.row import RowChart, TableTwin
 from ui.charts.timescale import TimeScale
-from ui.kit.marks import response_word
-from ui.words.language import short_date
+from ui.words.language import short_date, spoken
 
 CHIP_MIDDLE, TOP, BOTTOM = 12, 27, 7
 CLASSES = 4
@@ -85,11 +84,18 @@ class ThrombusChart(RowChart):
                 str(step.day),
                 step.vp.value if step.vp else missing,
                 step.cheng.value if step.cheng else missing,
-                response_word(step.read.response) if step.read else self.tr("baseline"),
+                spoken(step.read.in_words) if step.read else self.tr("baseline"),
             )
             for step in self.steps
         )
         return TableTwin(self.title(), columns, rows)
+
+    def tip_at(self, x: float) -> str:
+        """A PR that restored flow alone made says so at its chip."""
+        if self.time is None:
+            return ""
+        near = [step for step in self.steps if abs(self.time.x(step.day) - x) <= self.ink.px(13)]
+        return next((spoken(step.read.in_words) for step in near if step.read and step.read.by_flow_alone), "")
 
     # --- places ----------------------------------------------------------------------------------------------------
 

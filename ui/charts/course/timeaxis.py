@@ -36,7 +36,7 @@ class TimeAxis(RowChart):
         return self.ink.px(AXIS_HEIGHT)
 
     def load(self, course: Course) -> None:
-        self._schedule = course.schedule
+        """The axis is that of the view, whatever the course."""
 
     def set_label(self, label: str) -> None:
         """The planned visit under the focus line, "" for none."""

@@ -50,9 +50,18 @@ class ValueColumn(QWidget):
         self.update()
 
     def show_origins(self, origins: Origins) -> None:
-        """Where the values come from; what was changed since it was entered is marked."""
+        """Where the values come from; what was changed since it was entered is marked.
+
+        They arrive after a patient was painted: nothing is painted again, with the charts below the column's edge,
+        unless a mark comes or goes.
+        """
+        marked = self._marked()
         self.origins = origins
-        self.update()
+        if self._marked() != marked:
+            self.update()
+
+    def _marked(self) -> list[Shown]:
+        return [value for value in self.shown if any(source.changed(self.origins) for source in value.sources)]
 
     @property
     def shown(self) -> tuple[Shown, ...]:

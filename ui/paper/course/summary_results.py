@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from models.course.course import Course
+from models.course.headline import best_thrombus
 from models.course.missing import missing_data
 from models.course.report_rows import LatestResult, OpenEvent, latest_results, letter, open_events, undated_events
 from models.flags.flags import Flag, Severity
@@ -56,13 +58,20 @@ def response_section(course: Course) -> Section:
             (
                 Cell((strong(translate("Report", "Thrombus")),)),
                 _answer(thrombus.best, thrombus.on),
-                Cell((second(translate("Report", "no confirmation is defined (R-9)")),), span=2),
+                Cell((second(clauses(_thrombus_words(course))),), span=2),
             )
         )
     )
     legend = joined([response_in_full(response) for response in _CODES])
     grid = Grid(columns, tuple(rows), gap=14.0)
     return Section(translate("Report", "Best response"), grid.pieces(), aside=legend, whole=True)
+
+
+def _thrombus_words(course: Course) -> Iterator[str]:
+    read = best_thrombus(course)
+    if read is not None and read.by_flow_alone:
+        yield spoken(read.in_words)
+    yield translate("Report", "no confirmation is defined (R-9)")
 
 
 def _best_row(best: BestResponse) -> Row:

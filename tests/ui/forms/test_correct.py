@@ -1,0 +1,104 @@
+"""A correction makes nothing of a record that cannot be: both sides are named, and other patients stay told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from models.record.records import Record
+from ui.forms.correct import CorrectDialog
+from ui.forms.registry import FORMS, Stand
+from ui.kit.fields import Choice, DateEntry, Entry
+from ui.kit.theme import Theme
+from ui.session.session import Session
+from ui.window.main import MainWindow
+from ui.words.language import short_date
+
+Opening = Callable[[str], CorrectDialog]
+
+
+@pytest.fixture
+def record(window: MainWindow, session: Session) -> Record:
+    assert session.course is not None
+    return session.course.record
+
+
+@pytest.fixture
+def opening(qtbot: QtBot, window: MainWindow, session: Session, theme: Theme, record: Record) -> Opening:
+    def opened(kind: str) -> CorrectDialog:
+        found: list[CorrectDialog] = []
+        which = {"kind": kind, "row": getattr(record, kind).key, "subject": record.patient.code}
+        FORMS["correction"].make(Stand(theme, session, window), which, found.append)  # type: ignore[arg-type]
+        qtbot.waitUntil(lambda: bool(found))
+        found[0].other.setText("from the letter")
+        return found[0]
+
+    return opened
+
+
+def _type(form: CorrectDialog, name: str, text: str) -> None:
+    field = form.fields[name]
+    if isinstance(field, Choice):
+        field.choose(text)
+    else:
+        field.setText(text)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("HCC-R02", "HCC-R02 is in this clinic already"),
+        ("hcc-r02", "Hcc-r02 is in this clinic already"),
+        ("НСС-R02", "НСС-R02 looks the same as HCC-R02, which is in this clinic already"),
+        ("ＨＣＣ－Ｒ０２", "HCC-R02 is in this clinic already"),
+        ("HCC-R\u200b99", "It holds a sign that cannot be seen, U+200B; type it anew"),
+        ("", "A study code is needed"),
+    ],
+)
+def test_that_a_corrected_code_is_told_apart_from_all_others(opening: Opening, code: str, words: str) -> None:
+    form = opening("patient")
+    _type(form, "code", code)
+    assert form.told == words
+    assert not form.save_button.isEnabled()
+    form.leave()
+
+
+def test_that_a_code_may_be_written_otherwise_and_is_kept_half_width(opening: Opening, record: Record) -> None:
+    form = opening("patient")
+    _type(form, "code", record.patient.code.lower())
+    assert form.save_button.isEnabled()
+    _type(form, "code", "ＨＣＣ－Ｒ９９")
+    assert form.save_button.isEnabled()
+    assert form._value("code", "ＨＣＣ－Ｒ９９") == "HCC-R99"
+    form.leave()
+
+
+def test_that_nothing_happens_in_the_future_or_after_the_death(
+    opening: Opening, record: Record, session: Session
+) -> None:
+    form = opening("outcome")
+    assert isinstance(form.fields["last_contact"], DateEntry)
+    _type(form, "last_contact", "+1d")
+    late = session.today + timedelta(days=1)
+    assert form.told == f"{short_date(late)} is after today, {short_date(session.today)}"
+    assert not form.save_button.isEnabled()
+    _type(form, "last_contact", record.outcome.last_contact.isoformat() if record.outcome.last_contact else "")
+    died = record.imaging[-1].date - timedelta(days=1)
+    _type(form, "alive", "no")
+    _type(form, "death_date", died.isoformat())
+    assert short_date(died) in form.told
+    assert not form.save_button.isEnabled()
+    form.leave()
+
+
+def test_that_a_word_for_no_site_is_refused(opening: Opening) -> None:
+    form = opening("baseline")
+    _type(form, "extrahepatic_sites", "none")
+    assert form.told == "“none” is no site; leave the list empty"
+    field = form.fields["extrahepatic_sites"]
+    assert isinstance(field, Entry)
+    assert not form.save_button.isEnabled()
+    form.leave()
