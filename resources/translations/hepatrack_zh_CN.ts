@@ -3482,6 +3482,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
+        <source>Change the ranges of a laboratory</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
         <source>Correct a baseline</source>
         <translation>更正基线</translation>
     </message>
@@ -3547,6 +3552,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
+        <source>Enter the ranges of a laboratory</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
         <source>Give a user a new password</source>
         <translation>为用户设置新密码</translation>
     </message>
@@ -3609,6 +3619,11 @@
         <location filename="../../ui/words/journal.py" />
         <source>Save a filter</source>
         <translation>保存筛选条件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Sign a read</source>
+        <translation>阅片签名</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
@@ -3902,6 +3917,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
+        <source>no new lesion</source>
+        <translation>无新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
         <source>notes</source>
         <translation>备注</translation>
     </message>
@@ -3994,6 +4014,11 @@
         <location filename="../../ui/words/journal.py" />
         <source>sex</source>
         <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>signed</source>
+        <translation>签名</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
@@ -4235,6 +4260,164 @@
     </message>
 </context>
 <context>
+    <name>LaboratoriesDialog</name>
+    <message numerus="yes">
+        <location filename="../../ui/forms/ranges.py" />
+        <source>%n range(s) to be saved.</source>
+        <translation type="unfinished"><numerusform /></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/forms/ranges.py" />
+        <source>%n result(s) that are saved already get other limits; grades are computed anew.</source>
+        <translation type="unfinished"><numerusform /></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>&amp;Laboratory</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>&amp;Reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>&amp;Valid from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>0  another laboratory</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>Ctrl+Enter saves the ranges.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>Editions: {days}. Another date begins a new one; what is older keeps its ranges.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>For whom: {test}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>From that day on: results before it have no range of this laboratory.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>Laboratories and their ranges</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>Laboratory</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>Name of another test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>Name of the laboratory</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>No result that is saved already gets other limits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>Reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>Type the limits as the laboratory prints them. Enter goes to the next limit.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>Unit of {test}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>Valid from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>another test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>both</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>critical high</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>critical low</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>female</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>high</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>low</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>male</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>since {date}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>unit</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>LaboratorySection</name>
     <message>
         <location filename="../../ui/forms/visit_sections.py" />
@@ -4258,34 +4441,102 @@
     </message>
 </context>
 <context>
+    <name>LesionsPage</name>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>Correct what is chosen in the table (F2)</source>
+        <translation>更正表中选定的内容（F2）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>Enter a read (Ctrl+M)</source>
+        <translation>录入阅片（Ctrl+M）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>New read</source>
+        <translation>新阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>No read is recorded.</source>
+        <translation>尚无阅片记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>No read is recorded. Enter the baseline read: target and non-target lesions, thrombus.</source>
+        <translation>尚无阅片记录。请录入基线阅片：靶病灶、非靶病灶和癌栓。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>RECIST worksheet</source>
+        <translation>RECIST 工作表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>Sign read</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>Sign the read of the chosen column</source>
+        <translation>为选定列的阅片签名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>This read is signed.</source>
+        <translation>本次阅片已签名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>last read {date}</source>
+        <translation>最近一次阅片 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>last read {date}, reader {reader}</source>
+        <translation>最近一次阅片 {date}，阅片者 {reader}</translation>
+    </message>
+</context>
+<context>
     <name>LiveResponse</name>
     <message>
-        <location filename="../../ui/forms/visit_live.py" />
+        <location filename="../../ui/patient/live.py" />
         <source>After progression</source>
         <translation>进展后</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_live.py" />
+        <location filename="../../ui/patient/live.py" />
+        <source>No read after the baseline yet.</source>
+        <translation>基线之后尚无阅片。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/live.py" />
         <source>The response appears here as diameters are typed.</source>
         <translation>输入直径后，疗效显示在此处。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_live.py" />
+        <location filename="../../ui/patient/live.py" />
         <source>This read would be the baseline.</source>
         <translation>本次阅片将作为基线。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_live.py" />
+        <location filename="../../ui/patient/live.py" />
         <source>{percent} % from baseline</source>
         <translation>较基线 {percent} %</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_live.py" />
+        <location filename="../../ui/patient/live.py" />
         <source>{percent} % from nadir ({mm} mm)</source>
         <translation>较最低值 {percent} %（{mm} mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_live.py" />
+        <location filename="../../ui/patient/live.py" />
         <source>{typed} of {targets} targets typed</source>
         <translation>已输入靶病灶 {typed}/{targets}</translation>
     </message>
@@ -4838,6 +5089,11 @@
         <source>Add adverse &amp;event…</source>
         <translation>添加不良事件(&amp;E)…</translation>
     </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
+        <source>Add read of i&amp;maging…</source>
+        <translation>添加影像阅片(&amp;M)…</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../ui/window/choices.py" />
         <source>After %n minute(s)</source>
@@ -4870,6 +5126,16 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py" />
+        <source>L&amp;esions</source>
+        <translation>病灶(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
+        <source>La&amp;boratories and ranges…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
         <source>Lock &amp;when idle</source>
         <translation>空闲时锁定(&amp;W)</translation>
     </message>
@@ -4892,6 +5158,11 @@
         <location filename="../../ui/window/commands.py" />
         <source>Show &amp;log…</source>
         <translation>显示日志(&amp;L)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
+        <source>Si&amp;gn the read chosen in the worksheet</source>
+        <translation>为工作表中选定的阅片签名(&amp;G)</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py" />
@@ -5171,6 +5442,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/page.py" />
+        <source>Lesions</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/page.py" />
         <source>Overview</source>
         <translation>总览</translation>
     </message>
@@ -5406,6 +5682,157 @@
     </message>
 </context>
 <context>
+    <name>ReadForm</name>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>&amp;Modality</source>
+        <translation>检查方式(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>&amp;Reader</source>
+        <translation>阅片者(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>Add read: {patient}</source>
+        <translation>添加阅片：{patient}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>Ctrl+Enter saves this read.</source>
+        <translation>Ctrl+Enter 保存本次阅片。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · N new</source>
+        <translation>Enter 下一项 · = 活性径同直径 · A 消失 · S 过小（5 mm） · E 不可评价 · N 新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>No place on this form any more, and not taken over: {names}.</source>
+        <translation>表单上已没有位置，未予沿用：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>S&amp;ign as it is saved</source>
+        <translation>保存时签名(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>S&amp;lice, mm</source>
+        <translation>层厚，mm(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>{typed} of {targets} targets typed. Ctrl+Enter saves.</source>
+        <translation>{targets} 个靶病灶中已录入 {typed} 个。Ctrl+Enter 保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>{visit}, draft</source>
+        <translation>{visit}，草稿</translation>
+    </message>
+</context>
+<context>
+    <name>ReadPanel</name>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Checks</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Confirmation, {days} days</source>
+        <translation>确认，{days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>No read after the baseline yet.</source>
+        <translation>基线之后尚无阅片。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>No second reader has read.</source>
+        <translation>尚无第二阅片者的阅片。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Nothing to measure against: no complete sum at this read.</source>
+        <translation>本次阅片没有完整的直径总和，无从比较。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Reader {reader}</source>
+        <translation>阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Response</source>
+        <translation>疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Response, last read</source>
+        <translation>疗效，最近一次阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Response, live</source>
+        <translation>疗效，实时</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Second reader</source>
+        <translation>第二阅片者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>What would change it</source>
+        <translation>怎样才会改变</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>at PD</source>
+        <translation>恰为 PD 界值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>band: ± {n} % between readers</source>
+        <translation>色带：阅片者间差异 ± {n} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>hidden until both readers have signed</source>
+        <translation>双方签名前不显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>no disagreement</source>
+        <translation>无分歧</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>{criterion}: confirmed {confirmed}, unconfirmed {unconfirmed}</source>
+        <translation>{criterion}：已确认 {confirmed}，未确认 {unconfirmed}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>{mm} mm past PD</source>
+        <translation>超过 PD 界值 {mm} mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>{mm} mm to PD</source>
+        <translation>距 PD 界值 {mm} mm</translation>
+    </message>
+</context>
+<context>
     <name>ReadSection</name>
     <message>
         <location filename="../../ui/forms/visit_read.py" />
@@ -5428,9 +5855,15 @@
         <translation>病灶</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/read_fields.py" />
         <location filename="../../ui/forms/visit_read.py" />
         <source>Modality</source>
         <translation>检查方式</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read_fields.py" />
+        <source>No new lesion on this scan</source>
+        <translation>本次检查无新病灶</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py" />
@@ -5443,7 +5876,7 @@
         <translation>非靶病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py" />
+        <location filename="../../ui/forms/read_fields.py" />
         <source>Portal flow</source>
         <translation>门静脉血流</translation>
     </message>
@@ -5453,12 +5886,13 @@
         <translation>门静脉癌栓</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/read_fields.py" />
         <location filename="../../ui/forms/visit_read.py" />
         <source>Reader</source>
         <translation>阅片者</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py" />
+        <location filename="../../ui/forms/read_fields.py" />
         <source>Slice thickness in mm</source>
         <translation>层厚（mm）</translation>
     </message>
@@ -5468,12 +5902,12 @@
         <translation>层厚，mm</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py" />
+        <location filename="../../ui/forms/read_fields.py" />
         <source>Thrombus, Cheng class</source>
         <translation>癌栓，程氏分型</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py" />
+        <location filename="../../ui/forms/read_fields.py" />
         <source>Thrombus, Vp class</source>
         <translation>癌栓，Vp 分级</translation>
     </message>
@@ -5488,7 +5922,7 @@
         <translation>直径</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py" />
+        <location filename="../../ui/forms/read_fields.py" />
         <source>not restored</source>
         <translation>未恢复</translation>
     </message>
@@ -5498,7 +5932,7 @@
         <translation>门静脉血流</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py" />
+        <location filename="../../ui/forms/read_fields.py" />
         <source>restored</source>
         <translation>已恢复</translation>
     </message>
@@ -10023,6 +10457,16 @@
     </message>
     <message>
         <location filename="../../ui/forms/registry.py" />
+        <source>A read of {date}, begun {begun}, is not saved.</source>
+        <translation>{date} 的阅片（开始于 {begun}）尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py" />
+        <source>A read, begun {begun}, is not saved.</source>
+        <translation>一次阅片（开始于 {begun}）尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py" />
         <source>A registration of yours was not finished; begin one (Ctrl+R) to go on with it.</source>
         <translation>您有一份未完成的登记；按 Ctrl+R 开始登记即可继续。</translation>
     </message>
@@ -10055,6 +10499,11 @@
         <location filename="../../ui/patient/waiting.py" />
         <source>Go on with it</source>
         <translation>继续填写</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py" />
+        <source>Ranges of a laboratory were not saved; open Laboratories and ranges to go on with them.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -10156,6 +10605,208 @@
         <location filename="../../ui/words/common.py" />
         <source>{months} months</source>
         <translation>{months} 个月</translation>
+    </message>
+</context>
+<context>
+    <name>Worksheet</name>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>% from baseline</source>
+        <translation>较基线，%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>% from nadir</source>
+        <translation>较最低值，%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Best confirmed</source>
+        <translation>最佳总疗效（已确认）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Classes</source>
+        <translation>分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>First seen at this read</source>
+        <translation>本次首见</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>New lesions</source>
+        <translation>新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <source>Non-CR</source>
+        <translation>Non-CR</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Non-target lesions</source>
+        <translation>非靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Overall response</source>
+        <translation>总疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <source>PR persists (R-2.6): {criteria}</source>
+        <translation>PR 持续（R-2.6）：{criteria}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Portal vein tumour thrombus</source>
+        <translation>门静脉癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Sum</source>
+        <translation>直径总和</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Target lesions</source>
+        <translation>靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Target response</source>
+        <translation>靶病灶疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Thrombus response</source>
+        <translation>癌栓疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_view.py" />
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Vp; Cheng</source>
+        <translation>Vp；程氏</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>after progression</source>
+        <translation>进展之后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <source>diam.</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_view.py" />
+        <source>diameter</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>in radiation field</source>
+        <translation>在放疗野内</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>longest diameter, nodes short axis, mm</source>
+        <translation>最长径，淋巴结为短径，mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>mm from nadir</source>
+        <translation>较最低值，mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <source>n. ass.</source>
+        <translation>不可评估</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <source>n. eval.</source>
+        <translation>不可评价</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>nadir by {criterion}</source>
+        <translation>最低值（{criterion}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>not signed</source>
+        <translation>未签名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <source>organ, site</source>
+        <translation>器官、部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>reader {reader}</source>
+        <translation>阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>short axis</source>
+        <translation>短径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>signed by {name}, {date}</source>
+        <translation>{name} 已签名，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>slices of {mm} mm</source>
+        <translation>层厚 {mm} mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>under new therapy</source>
+        <translation>新治疗期间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <location filename="../../ui/patient/worksheet_view.py" />
+        <source>viable</source>
+        <translation>活性</translation>
+    </message>
+</context>
+<context>
+    <name>WorksheetView</name>
+    <message>
+        <location filename="../../ui/patient/worksheet_view.py" />
+        <source>RECIST worksheet</source>
+        <translation>RECIST 工作表</translation>
     </message>
 </context>
 <context>
@@ -10374,6 +11025,16 @@
         <location filename="../../storage/keys/vault.py" />
         <source>A password of one character repeated is guessed at once.</source>
         <translation>同一字符重复的密码极易猜出。</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>A range has a lower or an upper limit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>A reason is needed to change what was saved</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../storage/clinic/cohorts.py" />
@@ -11312,6 +11973,11 @@
         <translation>请腾出空间后重试。</translation>
     </message>
     <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>From which day on do these ranges hold?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../storage/opening.py" />
         <source>Give a user name and a password.</source>
         <translation>请提供用户名和密码。</translation>
@@ -11857,6 +12523,11 @@
         <translation>无随访的靶病灶和非靶病灶</translation>
     </message>
     <message>
+        <location filename="../../models/course/read_checks.py" />
+        <source>No target lesion is recorded</source>
+        <translation>未记录靶病灶</translation>
+    </message>
+    <message>
         <location filename="../../models/response/thrombus.py" />
         <source>No thrombus at baseline and none now</source>
         <translation>基线无癌栓，目前亦无</translation>
@@ -11916,6 +12587,11 @@
         <location filename="../../ui/kit/marks.py" />
         <source>Note</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/changing.py" />
+        <source>Nothing was changed.</source>
+        <translation>未作任何更改。</translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py" />
@@ -12441,6 +13117,16 @@
         <translation>性别</translation>
     </message>
     <message>
+        <location filename="../../models/course/read_checks.py" />
+        <source>Slice thickness not recorded</source>
+        <translation>未记录层厚</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/read_checks.py" />
+        <source>Slices of {slice} mm: measurable from {mm} mm on</source>
+        <translation>层厚 {slice} mm：{mm} mm 及以上可测量</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/baseline.py" />
         <source>Spread outside the liver</source>
         <translation>肝外转移</translation>
@@ -12495,6 +13181,11 @@
         <location filename="../../models/response/response_why.py" />
         <source>Target {target}, non-target {non_target}, new lesion: {new}</source>
         <translation>靶病灶 {target}，非靶病灶 {non_target}，新病灶：{new}</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/read_checks.py" />
+        <source>Targets {count} of at most {n}</source>
+        <translation>靶病灶 {count} 个，最多 {n} 个</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
@@ -12595,6 +13286,11 @@
         <location filename="../../storage/clinic/editing.py" />
         <source>The label of data that are not a real patient's is never taken away.</source>
         <translation>非真实患者数据的标记不可移除。</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>The laboratory needs a name</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
@@ -12702,6 +13398,11 @@
         <translation>癌栓按该 II 期试验的定义判定，无需确认。</translation>
     </message>
     <message>
+        <location filename="../../models/course/read_checks.py" />
+        <source>The two criteria differ. Progression is judged by {criterion} in this protocol (R-8.2).</source>
+        <translation>两种标准的结果不同。本方案按 {criterion} 判断进展（R-8.2）。</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>The workbook states the range {stated}; everything up to {last} was read.</source>
         <translation>工作簿声明的范围为 {stated}；实际已读取至 {last}。</translation>
@@ -12790,6 +13491,11 @@
         <location filename="../../storage/clinic/locks.py" />
         <source>This patient's data are locked since {on} by {user} ("{reason}").</source>
         <translation>该患者的数据自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/changing.py" />
+        <source>This read is signed already.</source>
+        <translation>本次阅片已签名。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/correct.py" />
@@ -13006,6 +13712,11 @@
         <location filename="../../models/plan/doses.py" />
         <source>Weight</source>
         <translation>体重</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>What was measured needs a name</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/published/defects.py" />
@@ -13426,6 +14137,11 @@
         <location filename="../../models/figures/cohort_figure.py" />
         <source>censored by day {day}</source>
         <translation>第 {day} 天前删失</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py" />
+        <source>change ranges and templates</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/markers/words.py" />
@@ -13862,6 +14578,11 @@
         <location filename="../../models/forms/typed.py" />
         <source>it holds a sign that cannot be seen, {sign}; type it anew</source>
         <translation>其中含有不可见字符 {sign}；请重新输入</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/visit.py" />
+        <source>it is said that there is no new lesion, and a new lesion is entered</source>
+        <translation>已注明无新病灶，却录入了新病灶</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
@@ -14665,6 +15386,11 @@
         <translation>工作表 {sheet} 是空的</translation>
     </message>
     <message>
+        <location filename="../../storage/roles.py" />
+        <source>sign reads</source>
+        <translation>为阅片签名</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/bclc.py" />
         <source>single tumour of {size} mm, performance status 0</source>
         <translation>单个肿瘤 {size} mm，体能状态 0</translation>
@@ -14757,6 +15483,16 @@
         <location filename="../../models/figures/cohort_figure.py" />
         <source>the cohort</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>the critical lower limit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>the critical upper limit</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/published/guyot.py" />
@@ -14884,6 +15620,11 @@
         <translation>区间包含 PD 和 PR 界值</translation>
     </message>
     <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>the lower limit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/markers/words.py" />
         <source>the method of {marker} changed from {first} to {last}</source>
         <translation>{marker} 的检测方法由 {first} 改为 {last}</translation>
@@ -14934,6 +15675,11 @@
         <translation>此处显示的患者</translation>
     </message>
     <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>the range valid from {on} ends only by other limits; only on that day it can be taken out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py" />
         <source>the responders</source>
         <translation>缓解者</translation>
@@ -14977,6 +15723,11 @@
         <location filename="../../storage/files/cohortfile.py" />
         <source>the unit is {unit}, but {chosen} was chosen for all</source>
         <translation>单位为{unit}，但为全表所选的是{chosen}</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>the upper limit</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/record/impossible.py" />
@@ -15326,6 +16077,16 @@
         <location filename="../../models/safety/toxicity_why.py" />
         <source>{analyte} at baseline</source>
         <translation>{analyte}，基线</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>{analyte} has a line of its own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>{analyte} stands here twice</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/flags/events.py" />
@@ -15767,6 +16528,11 @@
         <translation>{least} 至 {most} 分</translation>
     </message>
     <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>{lower} is above {upper}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/tables/markers.py" />
         <source>{low} to {high}</source>
         <translation>{low} 至 {high}</translation>
@@ -16171,6 +16937,11 @@
         <location filename="../../models/forms/registration.py" />
         <source>{on} is more than {n} years before the start of treatment, {start}</source>
         <translation>{on} 早于治疗开始日 {start} 超过 {n} 年</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/read_checks.py" />
+        <source>{organ}: {count} of at most {n}</source>
+        <translation>{organ}：{count} 个，最多 {n} 个</translation>
     </message>
     <message>
         <location filename="../../storage/backups/restoring.py" />
@@ -16641,6 +17412,7 @@
         <translation>“{text}”不是分割次数</translation>
     </message>
     <message>
+        <location filename="../../models/forms/ranges.py" />
         <location filename="../../storage/clinic/wording.py" />
         <source>“{text}” is not a number; write a decimal point</source>
         <translation>“{text}”不是数字；请用小数点</translation>
