@@ -3612,6 +3612,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
+        <source>Sign a read</source>
+        <translation>阅片签名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -3902,6 +3907,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
+        <source>no new lesion</source>
+        <translation>无新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
         <source>notes</source>
         <translation>备注</translation>
     </message>
@@ -3994,6 +4004,11 @@
         <location filename="../../ui/words/journal.py" />
         <source>sex</source>
         <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>signed</source>
+        <translation>签名</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
@@ -4258,34 +4273,102 @@
     </message>
 </context>
 <context>
+    <name>LesionsPage</name>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>Correct what is chosen in the table (F2)</source>
+        <translation>更正表中选定的内容（F2）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>Enter a read (Ctrl+M)</source>
+        <translation>录入阅片（Ctrl+M）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>New read</source>
+        <translation>新阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>No read is recorded.</source>
+        <translation>尚无阅片记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>No read is recorded. Enter the baseline read: target and non-target lesions, thrombus.</source>
+        <translation>尚无阅片记录。请录入基线阅片：靶病灶、非靶病灶和癌栓。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>RECIST worksheet</source>
+        <translation>RECIST 工作表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>Sign read</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>Sign the read of the chosen column</source>
+        <translation>为选定列的阅片签名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>This read is signed.</source>
+        <translation>本次阅片已签名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>last read {date}</source>
+        <translation>最近一次阅片 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>last read {date}, reader {reader}</source>
+        <translation>最近一次阅片 {date}，阅片者 {reader}</translation>
+    </message>
+</context>
+<context>
     <name>LiveResponse</name>
     <message>
-        <location filename="../../ui/forms/visit_live.py" />
+        <location filename="../../ui/patient/live.py" />
         <source>After progression</source>
         <translation>进展后</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_live.py" />
+        <location filename="../../ui/patient/live.py" />
+        <source>No read after the baseline yet.</source>
+        <translation>基线之后尚无阅片。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/live.py" />
         <source>The response appears here as diameters are typed.</source>
         <translation>输入直径后，疗效显示在此处。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_live.py" />
+        <location filename="../../ui/patient/live.py" />
         <source>This read would be the baseline.</source>
         <translation>本次阅片将作为基线。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_live.py" />
+        <location filename="../../ui/patient/live.py" />
         <source>{percent} % from baseline</source>
         <translation>较基线 {percent} %</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_live.py" />
+        <location filename="../../ui/patient/live.py" />
         <source>{percent} % from nadir ({mm} mm)</source>
         <translation>较最低值 {percent} %（{mm} mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_live.py" />
+        <location filename="../../ui/patient/live.py" />
         <source>{typed} of {targets} targets typed</source>
         <translation>已输入靶病灶 {typed}/{targets}</translation>
     </message>
@@ -4838,6 +4921,11 @@
         <source>Add adverse &amp;event…</source>
         <translation>添加不良事件(&amp;E)…</translation>
     </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
+        <source>Add rea&amp;d…</source>
+        <translation>添加阅片(&amp;D)…</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../ui/window/choices.py" />
         <source>After %n minute(s)</source>
@@ -4870,6 +4958,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py" />
+        <source>L&amp;esions</source>
+        <translation>病灶(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
         <source>Lock &amp;when idle</source>
         <translation>空闲时锁定(&amp;W)</translation>
     </message>
@@ -4892,6 +4985,11 @@
         <location filename="../../ui/window/commands.py" />
         <source>Show &amp;log…</source>
         <translation>显示日志(&amp;L)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
+        <source>Si&amp;gn the read chosen in the worksheet</source>
+        <translation>为工作表中选定的阅片签名(&amp;G)</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py" />
@@ -5171,6 +5269,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/page.py" />
+        <source>Lesions</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/page.py" />
         <source>Overview</source>
         <translation>总览</translation>
     </message>
@@ -5406,6 +5509,152 @@
     </message>
 </context>
 <context>
+    <name>ReadForm</name>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>&amp;Modality</source>
+        <translation>检查方式(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>&amp;Reader</source>
+        <translation>阅片者(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>Add read: {patient}</source>
+        <translation>添加阅片：{patient}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>Ctrl+Enter saves this read.</source>
+        <translation>Ctrl+Enter 保存本次阅片。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · N new</source>
+        <translation>Enter 下一项 · = 活性径同直径 · A 消失 · S 过小（5 mm） · E 不可评价 · N 新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>No place on this form any more, and not taken over: {names}.</source>
+        <translation>表单上已没有位置，未予沿用：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>S&amp;ign as it is saved</source>
+        <translation>保存时签名(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>S&amp;lice, mm</source>
+        <translation>层厚，mm(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>{typed} of {targets} targets typed. Ctrl+Enter saves.</source>
+        <translation>{targets} 个靶病灶中已录入 {typed} 个。Ctrl+Enter 保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>{visit}, draft</source>
+        <translation>{visit}，草稿</translation>
+    </message>
+</context>
+<context>
+    <name>ReadPanel</name>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Checks</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Confirmation, {days} days</source>
+        <translation>确认，{days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>No read after the baseline yet.</source>
+        <translation>基线之后尚无阅片。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>No second reader has read.</source>
+        <translation>尚无第二阅片者的阅片。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Nothing to measure against: no complete sum at this read.</source>
+        <translation>本次阅片没有完整的直径总和，无从比较。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Reader {reader}</source>
+        <translation>阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Response</source>
+        <translation>疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Response, last read</source>
+        <translation>疗效，最近一次阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Response, live</source>
+        <translation>疗效，实时</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Second reader</source>
+        <translation>第二阅片者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>What would change it</source>
+        <translation>怎样才会改变</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>at PD</source>
+        <translation>恰为 PD 界值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>band: ± {n} % between readers</source>
+        <translation>色带：阅片者间差异 ± {n} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>no disagreement</source>
+        <translation>无分歧</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>{criterion}: confirmed {confirmed}, unconfirmed {unconfirmed}</source>
+        <translation>{criterion}：已确认 {confirmed}，未确认 {unconfirmed}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>{mm} mm past PD</source>
+        <translation>超过 PD 界值 {mm} mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>{mm} mm to PD</source>
+        <translation>距 PD 界值 {mm} mm</translation>
+    </message>
+</context>
+<context>
     <name>ReadSection</name>
     <message>
         <location filename="../../ui/forms/visit_read.py" />
@@ -5428,9 +5677,15 @@
         <translation>病灶</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/read_fields.py" />
         <location filename="../../ui/forms/visit_read.py" />
         <source>Modality</source>
         <translation>检查方式</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read_fields.py" />
+        <source>No new lesion on this scan</source>
+        <translation>本次检查无新病灶</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py" />
@@ -5443,7 +5698,7 @@
         <translation>非靶病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py" />
+        <location filename="../../ui/forms/read_fields.py" />
         <source>Portal flow</source>
         <translation>门静脉血流</translation>
     </message>
@@ -5453,12 +5708,13 @@
         <translation>门静脉癌栓</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/read_fields.py" />
         <location filename="../../ui/forms/visit_read.py" />
         <source>Reader</source>
         <translation>阅片者</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py" />
+        <location filename="../../ui/forms/read_fields.py" />
         <source>Slice thickness in mm</source>
         <translation>层厚（mm）</translation>
     </message>
@@ -5468,12 +5724,12 @@
         <translation>层厚，mm</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py" />
+        <location filename="../../ui/forms/read_fields.py" />
         <source>Thrombus, Cheng class</source>
         <translation>癌栓，程氏分型</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py" />
+        <location filename="../../ui/forms/read_fields.py" />
         <source>Thrombus, Vp class</source>
         <translation>癌栓，Vp 分级</translation>
     </message>
@@ -5488,7 +5744,7 @@
         <translation>直径</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py" />
+        <location filename="../../ui/forms/read_fields.py" />
         <source>not restored</source>
         <translation>未恢复</translation>
     </message>
@@ -5498,7 +5754,7 @@
         <translation>门静脉血流</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py" />
+        <location filename="../../ui/forms/read_fields.py" />
         <source>restored</source>
         <translation>已恢复</translation>
     </message>
@@ -10023,6 +10279,16 @@
     </message>
     <message>
         <location filename="../../ui/forms/registry.py" />
+        <source>A read of {date}, begun {begun}, is not saved.</source>
+        <translation>{date} 的阅片（开始于 {begun}）尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py" />
+        <source>A read, begun {begun}, is not saved.</source>
+        <translation>一次阅片（开始于 {begun}）尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py" />
         <source>A registration of yours was not finished; begin one (Ctrl+R) to go on with it.</source>
         <translation>您有一份未完成的登记；按 Ctrl+R 开始登记即可继续。</translation>
     </message>
@@ -10156,6 +10422,208 @@
         <location filename="../../ui/words/common.py" />
         <source>{months} months</source>
         <translation>{months} 个月</translation>
+    </message>
+</context>
+<context>
+    <name>Worksheet</name>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>% from baseline</source>
+        <translation>较基线，%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>% from nadir</source>
+        <translation>较最低值，%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Best confirmed</source>
+        <translation>最佳总疗效（已确认）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Classes</source>
+        <translation>分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>First seen at this read</source>
+        <translation>本次首见</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>New lesions</source>
+        <translation>新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <source>Non-CR</source>
+        <translation>Non-CR</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Non-target lesions</source>
+        <translation>非靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Overall response</source>
+        <translation>总疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <source>PR persists (R-2.6): {criteria}</source>
+        <translation>PR 持续（R-2.6）：{criteria}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Portal vein tumour thrombus</source>
+        <translation>门静脉癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Sum</source>
+        <translation>直径总和</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Target lesions</source>
+        <translation>靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Target response</source>
+        <translation>靶病灶疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Thrombus response</source>
+        <translation>癌栓疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_view.py" />
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Vp; Cheng</source>
+        <translation>Vp；程氏</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>after progression</source>
+        <translation>进展之后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <source>diam.</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_view.py" />
+        <source>diameter</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>in radiation field</source>
+        <translation>在放疗野内</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>longest diameter, nodes short axis, mm</source>
+        <translation>最长径，淋巴结为短径，mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>mm from nadir</source>
+        <translation>较最低值，mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <source>n. ass.</source>
+        <translation>不可评估</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <source>n. eval.</source>
+        <translation>不可评价</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>nadir by {criterion}</source>
+        <translation>最低值（{criterion}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>not signed</source>
+        <translation>未签名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <source>organ, site</source>
+        <translation>器官、部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>reader {reader}</source>
+        <translation>阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>short axis</source>
+        <translation>短径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>signed by {name}, {date}</source>
+        <translation>{name} 已签名，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>slices of {mm} mm</source>
+        <translation>层厚 {mm} mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>under new therapy</source>
+        <translation>新治疗期间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <location filename="../../ui/patient/worksheet_view.py" />
+        <source>viable</source>
+        <translation>活性</translation>
+    </message>
+</context>
+<context>
+    <name>WorksheetView</name>
+    <message>
+        <location filename="../../ui/patient/worksheet_view.py" />
+        <source>RECIST worksheet</source>
+        <translation>RECIST 工作表</translation>
     </message>
 </context>
 <context>
@@ -10955,6 +11423,12 @@
         <location filename="../../storage/clinic/inspection.py" />
         <source>Choose another backup.</source>
         <translation>请选择其他备份。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/changing.py" />
+        <location filename="../../storage/clinic/entering.py" />
+        <source>Choose another code.</source>
+        <translation>请选择其他编号。</translation>
     </message>
     <message>
         <location filename="../../storage/wholefile.py" />
@@ -11852,6 +12326,11 @@
         <translation>无随访的靶病灶和非靶病灶</translation>
     </message>
     <message>
+        <location filename="../../models/course/read_checks.py" />
+        <source>No target lesion is recorded</source>
+        <translation>未记录靶病灶</translation>
+    </message>
+    <message>
         <location filename="../../models/response/thrombus.py" />
         <source>No thrombus at baseline and none now</source>
         <translation>基线无癌栓，目前亦无</translation>
@@ -11911,6 +12390,11 @@
         <location filename="../../ui/kit/marks.py" />
         <source>Note</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/changing.py" />
+        <source>Nothing was changed.</source>
+        <translation>未作任何更改。</translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py" />
@@ -12436,6 +12920,16 @@
         <translation>性别</translation>
     </message>
     <message>
+        <location filename="../../models/course/read_checks.py" />
+        <source>Slice thickness not recorded</source>
+        <translation>未记录层厚</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/read_checks.py" />
+        <source>Slices of {slice} mm: measurable from {mm} mm on</source>
+        <translation>层厚 {slice} mm：{mm} mm 及以上可测量</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/baseline.py" />
         <source>Spread outside the liver</source>
         <translation>肝外转移</translation>
@@ -12490,6 +12984,11 @@
         <location filename="../../models/response/response_why.py" />
         <source>Target {target}, non-target {non_target}, new lesion: {new}</source>
         <translation>靶病灶 {target}，非靶病灶 {non_target}，新病灶：{new}</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/read_checks.py" />
+        <source>Targets {count} of at most {n}</source>
+        <translation>靶病灶 {count} 个，最多 {n} 个</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
@@ -12697,6 +13196,11 @@
         <translation>癌栓按该 II 期试验的定义判定，无需确认。</translation>
     </message>
     <message>
+        <location filename="../../models/course/read_checks.py" />
+        <source>The two criteria differ. Progression is judged by {criterion} in this protocol (R-8.2).</source>
+        <translation>两种标准的结果不同。本方案按 {criterion} 判断进展（R-8.2）。</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>The workbook states the range {stated}; everything up to {last} was read.</source>
         <translation>工作簿声明的范围为 {stated}；实际已读取至 {last}。</translation>
@@ -12710,6 +13214,12 @@
         <location filename="../../storage/clinic/cohorts.py" />
         <source>There is a cohort "{name}" already.</source>
         <translation>已有名为“{name}”的队列。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/changing.py" />
+        <location filename="../../storage/clinic/entering.py" />
+        <source>There is a patient with this code already.</source>
+        <translation>已有使用此编号的患者。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py" />
@@ -12780,6 +13290,11 @@
         <location filename="../../storage/clinic/locks.py" />
         <source>This patient's data are locked since {on} by {user} ("{reason}").</source>
         <translation>该患者的数据自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/changing.py" />
+        <source>This read is signed already.</source>
+        <translation>本次阅片已签名。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/correct.py" />
@@ -13854,6 +14369,11 @@
         <translation>其中含有不可见字符 {sign}；请重新输入</translation>
     </message>
     <message>
+        <location filename="../../models/forms/visit.py" />
+        <source>it is said that there is no new lesion, and a new lesion is entered</source>
+        <translation>已注明无新病灶，却录入了新病灶</translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py" />
         <source>it may be grade {lowest} to {highest}</source>
         <translation>可能为 {lowest} 至 {highest} 级</translation>
@@ -14653,6 +15173,11 @@
         <location filename="../../storage/files/tablefile.py" />
         <source>sheet {sheet} is empty</source>
         <translation>工作表 {sheet} 是空的</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py" />
+        <source>sign reads</source>
+        <translation>为阅片签名</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py" />
@@ -16161,6 +16686,11 @@
         <location filename="../../models/forms/registration.py" />
         <source>{on} is more than {n} years before the start of treatment, {start}</source>
         <translation>{on} 早于治疗开始日 {start} 超过 {n} 年</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/read_checks.py" />
+        <source>{organ}: {count} of at most {n}</source>
+        <translation>{organ}：{count} 个，最多 {n} 个</translation>
     </message>
     <message>
         <location filename="../../storage/backups/restoring.py" />

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.forms.registration import Known
 from models.record.records import Imaging, Kept, Lesion, Record, Treatment
 from models.record.visit_entry import VisitEntry
 from storage.clinic import editing, rows
-from storage.clinic.changing import correct
+from storage.clinic.changing import correct, signature
 from storage.clinic.locks import check_unlocked
 from storage.clinic.openfile import OpenFile, check_reason
 from storage.clinic.reading import find, known, record_of
@@ -70,14 +70,18 @@ def register(file: OpenFile, record: Record) -> int:
         return file.rows.insert_record(record)
 
 
-def add_visit(file: OpenFile, key: int, entry: VisitEntry) -> int:
+def add_visit(file: OpenFile, key: int, entry: VisitEntry, *, sign: bool = False) -> int:
     """Keep one visit with its results, its read and its new lesions: all of it, or nothing. Gives its key.
+
+    ``sign``: the read is signed by whoever is here, as it is saved.
 
     An entry that holds nothing of a visit but its date joins a visit recorded on that date.
     Raises StoreProblem for an entry that a case file could not hold either.
     """
     for action in sorted(editing.entry_actions(entry)):
         file.actor.require(action)
+    if sign and entry.imaging is not None:
+        entry = replace(entry, imaging=replace(entry.imaging, signed=signature(file)))
     record = record_of(file.query, key)
     editing.check_entry(record, entry)
     check_unlocked(file.query, key)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from models.course.course import Course
 from models.course.tentative import Tentative, tentative
@@ -18,6 +19,7 @@ from models.forms.visit import VisitDraft, problems, visit_entry
 from models.forms.visit_draft import draft_document, read_draft, without_place
 from models.record.records import Imaging, Role
 from models.record.visit_entry import VisitEntry
+from storage.roles import Action
 from ui.forms.base import DraftForm
 from ui.forms.read_fields import ReadFields
 from ui.forms.visit_added import AddedSection
@@ -60,11 +62,14 @@ class ReadForm(DraftForm):
         )
         self._thrombus_remark = label("", theme, rows, role="caption", colour="urgent", wrap=True)
         self.added = AddedSection(course.record, theme, self)
+        self.sign_box = QCheckBox(self.tr("S&ign as it is saved"), self)
+        self.sign_box.hide()
         self._show_sheet()
         self._lay_out()
         self._connect()
         self._begin()
         self.resize(self.sizeHint())
+        session.read(_may_sign, self._on_may_sign)
 
     def sizeHint(self) -> QSize:
         over = self.parentWidget()
@@ -92,7 +97,8 @@ class ReadForm(DraftForm):
         return problems(self.draft, self._record, self._today)
 
     def operation(self) -> Operation:
-        return partial(_added, self.patient[0], visit_entry(self.draft, self._record, self._today))
+        entry = visit_entry(self.draft, self._record, self._today)
+        return partial(_added, self.patient[0], entry, sign=self.sign_box.isChecked())
 
     def _take(self, document: dict[str, Any]) -> str:
         """What has no place on the form any more is said."""
@@ -131,6 +137,12 @@ class ReadForm(DraftForm):
     def _is_follow_up(self) -> bool:
         on = read_date(self.date.text, self._today)
         return on is not None and on > self._record.treatment_start
+
+    def _on_may_sign(self, may: bool) -> None:
+        """Whoever may sign does so as a rule; who does not want to takes the tick away."""
+        if isValid(self):
+            self.sign_box.setVisible(may)
+            self.sign_box.setChecked(may)
 
     def _show_problems(self, words: dict[str, str]) -> None:
         self.date.show_problem(words.get("date", ""))
@@ -248,6 +260,7 @@ class ReadForm(DraftForm):
         body.addLayout(left, 1)
         body.addWidget(self.panel)
         self._finish(body)
+        self._foot.insertWidget(1, self.sign_box)
 
     def _connect(self) -> None:
         of_read = self.of_read
@@ -276,5 +289,9 @@ class ReadForm(DraftForm):
             self._walk.add(field, before=self._after_added)
 
 
-def _added(key: int, entry: VisitEntry, store: Store) -> int:
-    return store.add_visit(key, entry)
+def _added(key: int, entry: VisitEntry, store: Store, *, sign: bool) -> int:
+    return store.add_visit(key, entry, sign=sign)
+
+
+def _may_sign(store: Store) -> bool:
+    return store.actor.may(Action.SIGN_READS)
