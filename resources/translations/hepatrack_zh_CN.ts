@@ -3141,6 +3141,160 @@
     </message>
 </context>
 <context>
+    <name>Flowsheet</name>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Ascites</source>
+        <translation>腹水</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Blood</source>
+        <translation>血液</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Blood pressure</source>
+        <translation>血压</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Encephalopathy</source>
+        <translation>肝性脑病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Kidney</source>
+        <translation>肾功能</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Liver</source>
+        <translation>肝功能</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Markers</source>
+        <translation>肿瘤标志物</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Next visit {visit}, {earliest} to {latest}</source>
+        <translation>下次访视 {visit}，{earliest} 至 {latest}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>No result changed its letter, or moved beyond noise, on {n} dates.</source>
+        <translation>{n} 个日期中没有结果的标记改变或变化超出波动范围。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>No result outside its range on {n} dates.</source>
+        <translation>{n} 个日期中没有超出参考范围的结果。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Other tests</source>
+        <translation>其他检验</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Own analytes</source>
+        <translation>自定义项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Urine</source>
+        <translation>尿液</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Vital signs and findings</source>
+        <translation>生命体征与体检所见</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Weight</source>
+        <translation>体重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>derived</source>
+        <translation>计算值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>extra</source>
+        <translation>计划外</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>missed</source>
+        <translation>未做</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>no range</source>
+        <translation>无参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/sheet.py" />
+        <location filename="../../ui/patient/visits/table.py" />
+        <source>number outside the range</source>
+        <translation>超出范围的结果数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>open</source>
+        <translation>窗口内</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>overdue</source>
+        <translation>超窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/table.py" />
+        <source>range</source>
+        <translation>参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/table.py" />
+        <source>test</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/table.py" />
+        <source>trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/table.py" />
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>{earliest} to {latest}</source>
+        <translation>{earliest} 至 {latest}</translation>
+    </message>
+</context>
+<context>
     <name>FormKeeper</name>
     <message>
         <location filename="../../ui/window/drafts.py" />
@@ -5071,6 +5225,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py" />
+        <source>&amp;Visits</source>
+        <translation>访视(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
         <source>&amp;Why this response</source>
         <translation>该疗效的依据(&amp;W)</translation>
     </message>
@@ -5088,6 +5247,11 @@
         <location filename="../../ui/window/commands.py" />
         <source>Add adverse &amp;event…</source>
         <translation>添加不良事件(&amp;E)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
+        <source>Add rea&amp;d…</source>
+        <translation>添加阅片(&amp;D)…</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py" />
@@ -5484,6 +5648,11 @@
         <location filename="../../ui/patient/page.py" />
         <source>Unfold the list of patients (Ctrl+B)</source>
         <translation>展开患者列表（Ctrl+B）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/page.py" />
+        <source>Visits</source>
+        <translation>访视</translation>
     </message>
 </context>
 <context>
@@ -10356,6 +10525,129 @@
     </message>
 </context>
 <context>
+    <name>VisitPanel</name>
+    <message numerus="yes">
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>%n results</source>
+        <translation><numerusform>%n 项结果</numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Also on this date, does not count</source>
+        <translation>同日另有结果，不计入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Choose a value in the table by the arrow keys.</source>
+        <translation>用方向键在表中选择一个数值。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Collected</source>
+        <translation>采集时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Correct… (F2)</source>
+        <translation>更正…（F2）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Derived from</source>
+        <translation>计算依据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>No entry of the history tells of this value.</source>
+        <translation>历史中没有关于此数值的记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Not recorded on this date.</source>
+        <translation>该日期未记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Nothing is chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Origin and history</source>
+        <translation>来源与历史</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Previous {value}</source>
+        <translation>前次 {value}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Range</source>
+        <translation>参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Show in chart</source>
+        <translation>在图中显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>The visit is planned; nothing is recorded.</source>
+        <translation>该访视为计划访视，尚无记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Verbatim</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>beyond noise (R-10.10)</source>
+        <translation>超出波动范围（R-10.10）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>no range</source>
+        <translation>无参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>noise {rise} to {fall} %</source>
+        <translation>波动范围 {rise} 至 {fall} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>whether beyond noise cannot be determined (R-10.10)</source>
+        <translation>是否超出波动范围无法判定（R-10.10）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>within noise (R-10.10)</source>
+        <translation>在波动范围内（R-10.10）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>{score}, grade {grade}</source>
+        <translation>{score}，{grade} 级</translation>
+    </message>
+</context>
+<context>
     <name>VisitsChart</name>
     <message>
         <location filename="../../ui/charts/course/visits.py" />
@@ -10446,6 +10738,89 @@
         <location filename="../../ui/charts/course/visits.py" />
         <source>{visit} overdue →</source>
         <translation>{visit} 超窗 →</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsPage</name>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Abnormal</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Add visit</source>
+        <translation>添加访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>All dates {n}</source>
+        <translation>全部日期 {n}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>All tests</source>
+        <translation>全部项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Changed</source>
+        <translation>有变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Correct what is chosen in the table (F2)</source>
+        <translation>更正表中所选内容（F2）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Dates shown</source>
+        <translation>显示的日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>No result recorded.</source>
+        <translation>未记录结果。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Planned visits {n}</source>
+        <translation>计划访视 {n}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Results</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Results by date</source>
+        <translation>按日期排列的结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Tests shown</source>
+        <translation>显示的项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Tests whose newest result has another letter than the one before it, or moved beyond noise</source>
+        <translation>最新结果的标记与前次不同，或变化超出波动范围的项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Tests with a result outside the laboratory's range</source>
+        <translation>有结果超出实验室参考范围的项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>newest at the right, earlier values greyed</source>
+        <translation>最新值在右，既往值灰显</translation>
     </message>
 </context>
 <context>

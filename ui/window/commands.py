@@ -106,6 +106,7 @@ _VIEW = Menu(
     "&View",
     (
         Command("overview", "&Overview", "tab overview", "Ctrl+1", Needs.PATIENT),
+        Command("visits", "&Visits", "tab visits", "Ctrl+Shift+V", Needs.PATIENT),
         Command("lesions", "L&esions", "tab lesions", "Ctrl+Shift+L", Needs.PATIENT),
         Command("survival", "&Survival", "tab survival", "Ctrl+2", Needs.PATIENT),
         Command("history", "&History", "tab history", "Ctrl+3", Needs.PATIENT),
