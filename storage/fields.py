@@ -93,6 +93,16 @@ def _clock(value: time) -> str:
     return value.isoformat(timespec="minutes")
 
 
+def _signature(document: dict[str, str]) -> records.Signature:
+    day, _, clock = document["on"].partition("T")
+    return records.Signature(document["by"], _date(day), _time(clock) if clock else None)
+
+
+def _signed(value: records.Signature) -> dict[str, str]:
+    on = value.on.isoformat()
+    return {"by": value.by, "on": on if value.at is None else f"{on}T{_clock(value.at)}"}
+
+
 def words(vocabulary: type[StrEnum]) -> Kind:
     return Kind(str, vocabulary, str, str, vocabulary)
 
@@ -111,6 +121,14 @@ TENTHS_LIST = Kind(
     lambda values: [millimetres(value) for value in values],
     _as_text_list,
     _from_text_list,
+)
+
+SIGNATURE = Kind(
+    str,
+    _signature,
+    _signed,
+    lambda value: json.dumps(_signed(value), ensure_ascii=False),
+    lambda text: _signature(json.loads(text)),
 )
 
 
@@ -221,7 +239,15 @@ THROMBUS = _listed(
     records.Thrombus, vp=words(records.Vp), cheng=words(records.Cheng), flow_restored=YES_NO, progressed=YES_NO
 )
 # The lesions and the thrombus of a read are records of their own.
-IMAGING = _listed(records.Imaging, date=DATE, modality=TEXT, slice_mm=DECIMAL, reader=TEXT)
+IMAGING = _listed(
+    records.Imaging,
+    date=DATE,
+    modality=TEXT,
+    slice_mm=DECIMAL,
+    reader=TEXT,
+    no_new_lesion=YES_NO,
+    signed=SIGNATURE,
+)
 ADVERSE_EVENT = _listed(
     records.AdverseEvent,
     term=TEXT,

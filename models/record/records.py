@@ -259,14 +259,28 @@ class Thrombus(Kept):
     progressed: bool | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who stands for what was recorded, and since when; ``at`` None where only the day is known."""
+
+    by: str
+    on: date
+    at: time | None = None
+
+
 @dataclass(frozen=True, kw_only=True)  # no slots: the index of its measurements is kept with it
 class Imaging(Kept):
-    """One read of one examination by one reader; slice thickness in mm."""
+    """One read of one examination by one reader; slice thickness in mm.
+
+    ``no_new_lesion``: the reader said that there is none that was not recorded before. ``signed`` None: not yet.
+    """
 
     date: date
     modality: str | None = None
     slice_mm: Decimal | None = None
     reader: str | None = None
+    no_new_lesion: bool | None = None
+    signed: Signature | None = None
     measurements: tuple[Measurement, ...] = ()
     thrombus: Thrombus | None = None
 

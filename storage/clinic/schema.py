@@ -349,3 +349,10 @@ def m0015_laboratory_ranges(db: Database) -> None:
     )
     edition = "laboratory, analyte, unit, sex, valid_from"
     db.execute(f"CREATE UNIQUE INDEX laboratory_range_edition ON laboratory_range ({edition}) WHERE deleted = 0")
+
+
+@SCHEMA()
+def m0016_answers_of_a_read(db: Database) -> None:
+    """A read says that there is no new lesion, and who signed it when (as the case file has it)."""
+    for column, kind in (("no_new_lesion", int), ("signed", str)):
+        db.table("imaging").add_column(column, kind)

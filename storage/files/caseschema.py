@@ -17,6 +17,8 @@ from storage.problems import FileProblem
 SCHEMA = RESOURCES / "hcc-case.schema.json"
 
 VERSIONS = (1, 2)
+# By list, the keys that version 1 does not know. A file without any is written as version 1.
+SINCE_VERSION_2 = {"labs": ("laboratory",), "imaging": ("no_new_lesion", "signed")}
 _Error = Any  # jsonschema's ValidationError: it declares each of its parts as perhaps unset
 
 _TYPE_WORDS = {
@@ -52,7 +54,11 @@ def keys_of_version_2(document: Mapping[str, Any]) -> Iterator[str]:
     """The places of a document that version 1 of the format does not know."""
     yield from (key for key in ("ranges",) if key in document)
     yield from (
-        f"labs[{index}].laboratory" for index, lab in enumerate(document.get("labs") or ()) if "laboratory" in lab
+        f"{place}[{index}].{key}"
+        for place, keys in SINCE_VERSION_2.items()
+        for index, part in enumerate(document.get(place) or ())
+        for key in keys
+        if key in part
     )
 
 

@@ -78,8 +78,10 @@ def _with_numbered_laboratories(record: Record) -> Record:
 
 
 def _moved_imaging(imaging: Imaging, moved: Callable[[Listed, Any], Any]) -> Imaging:
+    """Who signed it, and when, is left out: names of the clinic's people."""
     found: Imaging = moved(listed.IMAGING, imaging)
-    return found
+    written = None if found.written is None else found.written - {"signed"}
+    return replace(found, signed=None, written=written)
 
 
 def _moved(kind: Listed, part: R, shift: timedelta, *, scrub: Callable[[str], str]) -> R:

@@ -23,6 +23,7 @@ from ui.kit.widgets import button, ground, icon_button
 from ui.patient.banner import Banner
 from ui.patient.flags_panel import FlagsPanel
 from ui.patient.history import HistoryPage
+from ui.patient.lesions import LesionsPage
 from ui.patient.overview import OverviewPage
 from ui.patient.strips import LockStrip
 from ui.patient.survival_page import SurvivalPage
@@ -32,7 +33,7 @@ from ui.session.access import Access
 from ui.session.session import Session
 
 RANGES = ("all", "6 months", "3 months")
-OVERVIEW, SURVIVAL, HISTORY = "overview", "survival", "history"
+OVERVIEW, LESIONS, SURVIVAL, HISTORY = "overview", "lesions", "survival", "history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Tab:
 
 
 # The page of each stands under its name in ``PatientPage.pages``, its command in ``ui/window/commands.py``.
-TABS = (Tab(OVERVIEW, "Overview"), Tab(SURVIVAL, "Survival"), Tab(HISTORY, "History"))
+TABS = (Tab(OVERVIEW, "Overview"), Tab(LESIONS, "Lesions"), Tab(SURVIVAL, "Survival"), Tab(HISTORY, "History"))
 FLAGS_FOLD_BELOW, RANGES_FROM = 1280, 660
 
 
@@ -53,10 +54,11 @@ class PatientPage(QWidget):
 
     print_wanted = Signal()
     visit_wanted = Signal()
+    read_wanted = Signal()
     list_wanted = Signal()
     undo_wanted = Signal()
     unlock_wanted = Signal(bool)  # of the whole data set
-    correct_wanted = Signal(object)  # HistoryEntry: one whose row is to be corrected
+    correct_wanted = Signal(object)  # HistoryEntry or RowToCorrect: which row is to be corrected
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,9 +72,10 @@ class PatientPage(QWidget):
         self.lock = LockStrip(theme, self)
         self.overview = OverviewPage(theme, self)
         self.flags = FlagsPanel(theme, self)
+        self.lesions = LesionsPage(theme, self)
         self.survival = SurvivalPage(theme, session, self)
         self.history = HistoryPage(theme, session, self)
-        self.pages = {OVERVIEW: self.overview, SURVIVAL: self.survival, HISTORY: self.history}
+        self.pages = {OVERVIEW: self.overview, LESIONS: self.lesions, SURVIVAL: self.survival, HISTORY: self.history}
         self._reader = OriginReader(session, self)
         self._reader.origins_changed.connect(self.overview.stack.column.show_origins)
         self.tabs = QTabBar(self)
@@ -92,6 +95,7 @@ class PatientPage(QWidget):
         self.banner.show_course(course)
         self.flags.show_course(course)
         self.overview.show_course(course)
+        self.lesions.show_course(course)
         self.survival.show_course(course)
         self.history.show_course(course)
 
@@ -191,6 +195,8 @@ class PatientPage(QWidget):
         self.visit_button.clicked.connect(self.visit_wanted)
         self.history.undo_wanted.connect(self.undo_wanted)
         self.history.correct_wanted.connect(self.correct_wanted)
+        self.lesions.correct_wanted.connect(self.correct_wanted)
+        self.lesions.read_wanted.connect(self.read_wanted)
         self.lock.unlock_wanted.connect(self.unlock_wanted)
         self.flags.unfold_wanted.connect(self.toggle_flags)
         self.flags.fold_wanted.connect(self.toggle_flags)
@@ -225,6 +231,7 @@ class PatientPage(QWidget):
 
     def _show_refusals(self) -> None:
         self.history.show_correct(self._refusals.get("correct", ""))
+        self.lesions.show_refusals(self._refusals)
         words = self.tr("Patient summary, preview and print (Ctrl+P)")
         for made, name, tip in (
             (self.print_button, "print", words),

@@ -29,6 +29,7 @@ class PatientsPlace(QWidget):
 
     print_wanted = Signal()
     visit_wanted = Signal()
+    read_wanted = Signal()
     undo_wanted = Signal()
     unlock_wanted = Signal(bool)
     correct_wanted = Signal(object)
@@ -60,6 +61,7 @@ class PatientsPlace(QWidget):
         self.page = PatientPage(self._theme, self._session, self)
         self.page.print_wanted.connect(self.print_wanted)
         self.page.visit_wanted.connect(self.visit_wanted)
+        self.page.read_wanted.connect(self.read_wanted)
         self.page.undo_wanted.connect(self.undo_wanted)
         self.page.unlock_wanted.connect(self.unlock_wanted)
         self.page.correct_wanted.connect(self.correct_wanted)

@@ -153,6 +153,8 @@ FIELDS = {
     "modality": QT_TRANSLATE_NOOP("Journal", "modality"),
     "slice_mm": QT_TRANSLATE_NOOP("Journal", "slice, mm"),
     "reader": QT_TRANSLATE_NOOP("Journal", "reader"),
+    "no_new_lesion": QT_TRANSLATE_NOOP("Journal", "no new lesion"),
+    "signed": QT_TRANSLATE_NOOP("Journal", "signed"),
     "diameter_tenths": QT_TRANSLATE_NOOP("Journal", "diameter, mm"),
     "viable_tenths": QT_TRANSLATE_NOOP("Journal", "viable diameter, mm"),
     "parts_tenths": QT_TRANSLATE_NOOP("Journal", "parts, mm"),
