@@ -21,6 +21,7 @@ from ui.kit.icons import icon
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, icon_button
 from ui.patient.banner import Banner
+from ui.patient.events.page import EventsPage
 from ui.patient.flags_panel import FlagsPanel
 from ui.patient.history import HistoryPage
 from ui.patient.lesions import LesionsPage
@@ -33,7 +34,7 @@ from ui.session.access import Access
 from ui.session.session import Session
 
 RANGES = ("all", "6 months", "3 months")
-OVERVIEW, LESIONS, SURVIVAL, HISTORY = "overview", "lesions", "survival", "history"
+OVERVIEW, LESIONS, EVENTS, SURVIVAL, HISTORY = "overview", "lesions", "events", "survival", "history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,13 @@ class Tab:
 
 
 # The page of each stands under its name in ``PatientPage.pages``, its command in ``ui/window/commands.py``.
-TABS = (Tab(OVERVIEW, "Overview"), Tab(LESIONS, "Lesions"), Tab(SURVIVAL, "Survival"), Tab(HISTORY, "History"))
+TABS = (
+    Tab(OVERVIEW, "Overview"),
+    Tab(LESIONS, "Lesions"),
+    Tab(EVENTS, "Adverse events"),
+    Tab(SURVIVAL, "Survival"),
+    Tab(HISTORY, "History"),
+)
 FLAGS_FOLD_BELOW, RANGES_FROM = 1280, 660
 
 
@@ -55,6 +62,7 @@ class PatientPage(QWidget):
     print_wanted = Signal()
     visit_wanted = Signal()
     read_wanted = Signal()
+    event_wanted = Signal()
     list_wanted = Signal()
     undo_wanted = Signal()
     unlock_wanted = Signal(bool)  # of the whole data set
@@ -73,9 +81,16 @@ class PatientPage(QWidget):
         self.overview = OverviewPage(theme, self)
         self.flags = FlagsPanel(theme, self)
         self.lesions = LesionsPage(theme, self)
+        self.events = EventsPage(theme, self)
         self.survival = SurvivalPage(theme, session, self)
         self.history = HistoryPage(theme, session, self)
-        self.pages = {OVERVIEW: self.overview, LESIONS: self.lesions, SURVIVAL: self.survival, HISTORY: self.history}
+        self.pages = {
+            OVERVIEW: self.overview,
+            LESIONS: self.lesions,
+            EVENTS: self.events,
+            SURVIVAL: self.survival,
+            HISTORY: self.history,
+        }
         self._reader = OriginReader(session, self)
         self._reader.origins_changed.connect(self.overview.stack.column.show_origins)
         self.tabs = QTabBar(self)
@@ -96,6 +111,7 @@ class PatientPage(QWidget):
         self.flags.show_course(course)
         self.overview.show_course(course)
         self.lesions.show_course(course)
+        self.events.show_course(course)
         self.survival.show_course(course)
         self.history.show_course(course)
 
@@ -197,6 +213,8 @@ class PatientPage(QWidget):
         self.history.correct_wanted.connect(self.correct_wanted)
         self.lesions.correct_wanted.connect(self.correct_wanted)
         self.lesions.read_wanted.connect(self.read_wanted)
+        self.events.correct_wanted.connect(self.correct_wanted)
+        self.events.event_wanted.connect(self.event_wanted)
         self.lock.unlock_wanted.connect(self.unlock_wanted)
         self.flags.unfold_wanted.connect(self.toggle_flags)
         self.flags.fold_wanted.connect(self.toggle_flags)
@@ -232,6 +250,7 @@ class PatientPage(QWidget):
     def _show_refusals(self) -> None:
         self.history.show_correct(self._refusals.get("correct", ""))
         self.lesions.show_refusals(self._refusals)
+        self.events.show_refusals(self._refusals)
         words = self.tr("Patient summary, preview and print (Ctrl+P)")
         for made, name, tip in (
             (self.print_button, "print", words),
