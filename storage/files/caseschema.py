@@ -17,8 +17,6 @@ from storage.problems import FileProblem
 SCHEMA = RESOURCES / "hcc-case.schema.json"
 
 VERSIONS = (1, 2)
-# By list, the keys that version 1 does not know. A file without any is written as version 1.
-SINCE_VERSION_2 = {"labs": ("laboratory",), "imaging": ("no_new_lesion", "signed")}
 _Error = Any  # jsonschema's ValidationError: it declares each of its parts as perhaps unset
 
 _TYPE_WORDS = {
@@ -50,16 +48,15 @@ def check_schema(document: Any) -> None:
             raise FileProblem(place, 'this key needs "version": 2')
 
 
+_SINCE_VERSION_2 = {"labs": ("laboratory",), "imaging": ("no_new_lesion", "signed")}
+
+
 def keys_of_version_2(document: Mapping[str, Any]) -> Iterator[str]:
     """The places of a document that version 1 of the format does not know."""
     yield from (key for key in ("ranges",) if key in document)
-    yield from (
-        f"{place}[{index}].{key}"
-        for place, keys in SINCE_VERSION_2.items()
-        for index, part in enumerate(document.get(place) or ())
-        for key in keys
-        if key in part
-    )
+    for part, keys in _SINCE_VERSION_2.items():
+        for index, entry in enumerate(document.get(part) or ()):
+            yield from (f"{part}[{index}].{key}" for key in keys if key in entry)
 
 
 @lru_cache(maxsize=1)
