@@ -25,6 +25,7 @@ class Action(StrEnum):
     IMPORT = "import cases"
     ENTER = "enter visits and results"
     MEASURE = "enter lesions and their measurements"
+    SIGN_READS = "sign reads"
     TREAT = "enter treatments"
     REPORT_EVENT = "enter adverse events"
     CORRECT = "correct what was saved"
@@ -32,6 +33,7 @@ class Action(StrEnum):
     UNDO = "undo"
     UNDO_OTHERS = "undo what somebody else did"
     KEEP_COHORTS = "save filters and cohorts"
+    CHANGE_RANGES = "change ranges and templates"
     LOCK = "lock data"
     UNLOCK = "unlock data"
     EXPORT = "export identified data"
@@ -45,10 +47,12 @@ _ENTERING = frozenset({Action.REGISTER, Action.ENTER, Action.MEASURE, Action.TRE
 _MENDING = frozenset({Action.CORRECT, Action.UNDO, Action.BACK_UP, Action.PRINT})
 MAY: dict[Role, frozenset[Action]] = {
     Role.ADMINISTRATOR: frozenset(Action),
-    Role.CLINICIAN: _ENTERING | _MENDING | {Action.IMPORT, Action.VOID, Action.KEEP_COHORTS, Action.EXPORT},
+    Role.CLINICIAN: _ENTERING
+    | _MENDING
+    | {Action.SIGN_READS, Action.IMPORT, Action.VOID, Action.KEEP_COHORTS, Action.EXPORT, Action.CHANGE_RANGES},
     Role.NURSE: _ENTERING - {Action.MEASURE} | _MENDING,
-    Role.RADIOLOGIST: frozenset({Action.MEASURE}) | _MENDING,
-    Role.DATA_MANAGER: frozenset(Action) - {Action.MANAGE_USERS, Action.RESTORE},
+    Role.RADIOLOGIST: frozenset({Action.MEASURE, Action.SIGN_READS}) | _MENDING,
+    Role.DATA_MANAGER: frozenset(Action) - {Action.MANAGE_USERS, Action.RESTORE, Action.SIGN_READS},
     Role.READER: frozenset(),
 }
 

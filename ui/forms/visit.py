@@ -113,7 +113,7 @@ class VisitDialog(DraftForm):
 
     def _on_grown(self, fields: list[QWidget]) -> None:
         for field in fields:
-            self._walk.add(field)
+            self._walk.add(field, before=self.read.of_read.none_new)
 
     def _on_origins(self, origins: Origins) -> None:
         if isValid(self):

@@ -80,7 +80,7 @@ class PatientPage(QWidget):
         self.lock = LockStrip(theme, self)
         self.overview = OverviewPage(theme, self)
         self.flags = FlagsPanel(theme, self)
-        self.lesions = LesionsPage(theme, self)
+        self.lesions = LesionsPage(theme, session, self)
         self.events = EventsPage(theme, self)
         self.survival = SurvivalPage(theme, session, self)
         self.history = HistoryPage(theme, session, self)
@@ -141,6 +141,11 @@ class PatientPage(QWidget):
         if self.flags.folded:
             self.toggle_flags()
         self.flags.show_why(self._course.endpoints.criterion)
+
+    def sign(self) -> None:
+        """Sign the read that is chosen in the worksheet, the last one unless another was chosen."""
+        self.show_tab(LESIONS)
+        self.lesions.sign()
 
     def toggle_flags(self) -> None:
         """Fold or unfold the flags by hand; it holds until the window says otherwise by its width."""

@@ -18,8 +18,8 @@ from ui.words.common import not_recorded, translate
 from ui.words.language import short_date
 from ui.words.recorded import recorded
 
-# Widths at 100 %, in the order of the columns; the last takes the rest.
-_WIDTHS = (246, 92, 92, 52, 58, 72, 66, 60, 120)
+# Widths at 100 %, in the order of the columns; the first takes the rest.
+_WIDTHS = (160, 88, 88, 44, 56, 60, 60, 58, 140)
 _NOW, _HIGHEST = 3, 4
 _CHIP = (27, 15)
 
@@ -35,6 +35,7 @@ class LogTable(QWidget):
         self._theme = theme
         self.view: QTableView = table_view(self)
         self.view.setAlternatingRowColors(False)
+        self.view.horizontalHeader().setStretchLastSection(False)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.view.setItemDelegate(_Cells(theme, self))
         self.view.activated.connect(self.activated)
@@ -64,7 +65,9 @@ class LogTable(QWidget):
         dress_view(self.view, self._theme)
         self.view.horizontalHeader().setFixedHeight(self._theme.px(28))
         if self._table.columnCount():
+            self.view.horizontalHeader().setMinimumSectionSize(self._theme.px(40))
             self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+            self.view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for number, width in enumerate(_WIDTHS[: self._table.columnCount()]):
             self.view.setColumnWidth(number, self._theme.px(width))
 
@@ -94,6 +97,7 @@ class _Cells(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         row: LogRow = index.data(RECORD_ROLE)
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # the whole row is chosen
         option.font = self._theme.font("table_strong" if row.open and index.column() == 0 else "table")
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -17,7 +17,7 @@ from ui.words.common import not_recorded
 from ui.words.language import CHINESE, language, listed, short_date
 from ui.words.recorded import recorded
 
-WIDTH = 380
+WIDTH = 340
 
 
 class EventPanel(QScrollArea):
@@ -96,7 +96,7 @@ class EventPanel(QScrollArea):
                 card.say(words.format(version=version, grade=which), colour="text3")
                 continue
             both = (text.chinese, text.english) if language() == CHINESE else (text.english, text.chinese)
-            for line in both:
+            for line in dict.fromkeys(both):
                 card.say(line, colour="text2" if chosen else "text3")
 
     def dress(self) -> None:
