@@ -152,8 +152,8 @@ RULES: tuple[Rule, ...] = (
     Rule("R-8.6", "Disease control: CR, PR or SD as best confirmed response", TRIAL),
     Rule(
         "R-8.7",
-        "Cumulative incidence where another event can come first (Aalen-Johansen); time to progression of a patient is "
-        "not computed yet",
+        "Cumulative incidence where another event can come first (Aalen-Johansen); a patient's time to progression "
+        "is not computed yet",
         R_SURVIVAL,
     ),
     Rule(
