@@ -194,9 +194,13 @@ class Store:
         """Keep a patient typed in here; gives the key. Raises StoreProblem."""
         return entering.register(self.file, record)
 
-    def add_visit(self, key: int, entry: VisitEntry) -> int:
+    def add_visit(self, key: int, entry: VisitEntry, *, sign: bool = False) -> int:
         """Keep one visit with its results, its read and its new lesions; gives its key. Raises StoreProblem."""
-        return entering.add_visit(self.file, key, entry)
+        return entering.add_visit(self.file, key, entry, sign=sign)
+
+    def sign_read(self, key: int, row: int) -> None:
+        """Sign a read that was saved unsigned, as whoever is here. Raises StoreProblem."""
+        changing.sign_read(self.file, key, row)
 
     def add(self, key: int, kind: str, record: Kept) -> int:
         """Keep one record more of a patient; gives its row. Raises StoreProblem."""

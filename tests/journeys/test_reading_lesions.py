@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -104,6 +105,7 @@ def test_that_a_baseline_read_takes_at_most_64_keys_and_is_kept_as_typed(
     _patient(qtbot, opened, "NEW-01")
     form = _begin(qtbot, opened, keyboard)
     _type_baseline(keyboard)
+    form.answer()
     assert "baseline" in form.panel.live.text
     _save(qtbot, opened, keyboard)
     assert keyboard.strokes <= 64
@@ -114,7 +116,7 @@ def test_that_a_baseline_read_takes_at_most_64_keys_and_is_kept_as_typed(
         ("N1", Role.NON_TARGET, "liver", "S7", None),
         ("N2", Role.NON_TARGET, "node", "hilum", True),
     ]
-    assert record.imaging == (
+    assert tuple(replace(read, signed=None) for read in record.imaging) == (
         _read_at(
             DATA_CUT,
             Measurement(number="T1", diameter_tenths=710, viable_tenths=600),
@@ -145,7 +147,7 @@ def test_that_a_follow_up_read_takes_at_most_29_keys_and_answers_by_both_criteri
     _save(qtbot, opened, keyboard)
     assert keyboard.strokes - before <= 29
     course = _course(opened)
-    assert course.record.imaging[-1] == _read_at(
+    assert replace(course.record.imaging[-1], signed=None) == _read_at(
         date(2025, 2, 21),
         Measurement(number="T1", diameter_tenths=490, viable_tenths=300),
         Measurement(number="T2", diameter_tenths=120),
@@ -233,3 +235,34 @@ def test_that_a_read_is_kept_as_a_draft_and_gone_on_with(qtbot: QtBot, opened: O
     assert again.draft.added == typed.added
     assert (again.draft.vp, again.draft.cheng) == (Vp.VP3, Cheng.II)
     again.leave()
+
+
+def test_that_a_read_is_signed_as_it_is_saved_and_unsigned_by_a_correction_until_it_is_signed_again(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard
+) -> None:
+    _patient(qtbot, opened, "NEW-02")
+    form = _begin(qtbot, opened, keyboard)
+    qtbot.waitUntil(form.sign_box.isChecked)  # an administrator may sign
+    keyboard.type(FIRST_READ)
+    _type_baseline(keyboard)
+    _save(qtbot, opened, keyboard)
+    (read,) = _course(opened).record.imaging
+    assert read.signed is not None
+    assert read.signed.by == USER
+    page, key, row = opened.window.page, opened.session.key, read.measurements[0].key
+    assert page is not None
+    assert key is not None
+    assert row is not None
+    assert not page.lesions.sign_button.isEnabled()
+    with qtbot.waitSignal(opened.session.course_changed):
+        opened.session.write(
+            lambda store: store.correct(key, "measurement", row, {"diameter_tenths": 720}, reason="measured again"),
+            lambda _: None,
+        )
+    assert _course(opened).record.imaging[0].signed is None
+    qtbot.waitUntil(page.lesions.sign_button.isEnabled)
+    with qtbot.waitSignal(opened.session.course_changed):
+        page.lesions.sign_button.click()
+    signed = _course(opened).record.imaging[0].signed
+    assert signed is not None
+    assert signed.by == USER

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from ui.kit.sheet import Sheet
 from ui.kit.theme import Theme, font
@@ -193,6 +193,20 @@ class RecoverySheet(Sheet):
         if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
             drawn = draw_code(printer, self._code, self._clinic, self._on)
             self._tell(self.tr("The code was printed.") if drawn else self.tr("The printer did not take the page."))
+
+
+class RecoveryDialog(QDialog):
+    """The sheet in a dialog that only the confirmation closes: left by Esc, nobody would have the code."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.sheet = RecoverySheet(theme, self)
+        QVBoxLayout(self).addWidget(self.sheet)
+        self.sheet.confirmed.connect(self.accept)
+
+    def reject(self) -> None:
+        """Stays: Esc and the frame's cross answer with it, too."""
 
 
 def in_lines(code: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -26,7 +26,7 @@ from ui.words.common import translate
 from ui.words.language import clauses
 from ui.words.worksheet import Halves, column_tip, column_words, halves, row_words
 
-NAME_WIDTH, READ_WIDTH, HEAD_HEIGHT = 216, 102, 56
+NAME_WIDTH, READ_WIDTH, HEAD_HEIGHT, INDENT = 224, 102, 56, 54
 LESION_HEIGHT, BAND_HEIGHT, ANSWER_HEIGHT = 38, 25, 23
 _LESIONS = (Line.TARGET, Line.NON_TARGET, Line.NEW)
 _STRONG = (Line.SUM, Line.OVERALL)
@@ -261,7 +261,7 @@ def paint_name(painter: QPainter, rect: QRect, theme: Theme, row: Row) -> None:
     px = theme.px
     painter.fillRect(rect, theme.colour("band" if row.line.is_band else "panel"))
     words, remark = row_words(row)
-    left = rect.adjusted(px(16 if row.line.is_band else 44), 0, -px(6), 0)
+    left = rect.adjusted(px(16 if row.line.is_band else INDENT), 0, -px(6), 0)
     strong = row.line.is_band or row.line in _STRONG
     if row.lesion is not None:
         painter.setFont(theme.font("table"))
@@ -293,7 +293,7 @@ class _Corner(QWidget):
         painter.fillRect(self.rect(), self._theme.colour("panel"))
         painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.colour("text3"))
-        low = QRect(px(44), self.height() - third, self.width() - px(50), third)
+        low = QRect(px(INDENT), self.height() - third, self.width() - px(INDENT), third)
         painter.drawText(low, _LEFT, translate("Worksheet", "organ, site"))
         painter.setPen(self._theme.colour("line_strong"))
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
@@ -339,8 +339,6 @@ class WorksheetTable(QTableView):
             self.setRowHeight(number, row_height(row.line, self._theme))
             if row.line.is_band and wide > 1:
                 self.setSpan(number, 0, 1, wide)
-        for number in range(wide):
-            self.setColumnWidth(number, self._theme.px(READ_WIDTH))
         if wide:
             first = next((place for place, row in enumerate(sheet.rows) if not row.line.is_band), 0)
             self.setCurrentIndex(self.model().index(first, wide - 1))
@@ -352,10 +350,15 @@ class WorksheetTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setFixedHeight(self._theme.px(HEAD_HEIGHT))
         self.horizontalHeader().setMinimumSectionSize(1)
+        self.horizontalHeader().setDefaultSectionSize(self._theme.px(READ_WIDTH))
         self._corner.setGeometry(0, 0, self._theme.px(NAME_WIDTH), self._theme.px(HEAD_HEIGHT))
         self._corner.raise_()
-        for part in (self, self.viewport(), self.verticalHeader().viewport(), self.horizontalHeader().viewport()):
+        for part in (self, self.viewport(), self.verticalHeader(), self.horizontalHeader()):
             ground(part, self._theme, "panel")
+            palette = part.palette()
+            palette.setColor(QPalette.ColorRole.Button, self._theme.colour("panel"))
+            part.setPalette(palette)
+        self.setMaximumWidth(self._theme.px(NAME_WIDTH + READ_WIDTH * self.model().columnCount()))
 
     @property
     def chosen(self) -> tuple[Row, Column, Cell] | None:

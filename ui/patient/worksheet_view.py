@@ -191,6 +191,7 @@ class WorksheetView(QWidget):
         line.addWidget(self.table, 1)
         line.addWidget(self.side)
         line.addWidget(self._bar)
+        line.addStretch(0)
         own = self.table.verticalScrollBar()
         own.rangeChanged.connect(self._on_range)
         own.valueChanged.connect(self._on_scrolled)

@@ -98,4 +98,5 @@ class Deeds:
             return
         if what != "flags":
             self._desk.show_place(PATIENTS)
-        {"flags": page.toggle_flags, "why": page.show_why, "origins": page.show_origins}[what]()
+        ways = {"flags": page.toggle_flags, "why": page.show_why, "origins": page.show_origins, "sign": page.sign}
+        ways[what]()
