@@ -47,6 +47,11 @@ class MessageBar(QWidget):
         self.setAccessibleName(text)
         self.show()
 
+    def pass_by(self) -> None:
+        """Mere news is of the patient and the user in front of whom it was said; a trouble stays."""
+        if self._news:
+            self.hide()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._name()
