@@ -6001,6 +6001,16 @@
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
+        <source>No patient is recorded in this clinic file.</source>
+        <translation>该中心文件中没有患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/patients_place.py"/>
+        <source>Press Ctrl+R to register the first one.</source>
+        <translation>按 Ctrl+R 登记第一位患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/patients_place.py"/>
         <source>The case file could not be read.</source>
         <translation>无法读取病例文件。</translation>
     </message>
@@ -6510,6 +6520,11 @@
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
+        <source>Group {number} is not that of the code.</source>
+        <translation>第 {number} 组与恢复码不符。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py"/>
         <source>Group {number} of the code</source>
         <translation>恢复码第 {number} 组</translation>
     </message>
@@ -6552,6 +6567,11 @@
         <location filename="../../ui/clinic/recovery.py"/>
         <source>Show the code again</source>
         <translation>再次显示恢复码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py"/>
+        <source>The clinic file is being opened.</source>
+        <translation>正在打开中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>

@@ -84,7 +84,9 @@ class FirstStartPage(Retold, SheetPage):
 
     def show_problem(self, problem: Exception) -> None:
         self._working = False
+        self._sheet.setEnabled(True)
         self._check()
+        self.go_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._told.setText(problem_words(problem))
 
     def show_code(self, code: str, on: date) -> None:
@@ -115,7 +117,7 @@ class FirstStartPage(Retold, SheetPage):
 
     def _check(self) -> None:
         wrong = self._missing()
-        self._told.setText(wrong)
+        self._told.setText(self.tr("The clinic file is being made.") if self._working else wrong)
         self.go_button.setEnabled(not wrong and not self._working)
 
     def _missing(self) -> str:
@@ -150,8 +152,8 @@ class FirstStartPage(Retold, SheetPage):
         self._check()
         if self.go_button.isEnabled():
             self._working = True
-            self.go_button.setEnabled(False)
-            self._told.setText(self.tr("The clinic file is being made."))
+            self._sheet.setEnabled(False)  # nothing else is begun meanwhile
+            self._check()
             self.wanted.emit(self.path, self.user.text().strip(), self.password.text())
 
     def _on_confirmed(self) -> None:
