@@ -10727,12 +10727,12 @@
     <message>
         <location filename="../../ui/patient/worksheet_table.py"/>
         <source>n. ass.</source>
-        <translation>不可评估</translation>
+        <translation>无法评</translation>
     </message>
     <message>
         <location filename="../../ui/patient/worksheet_table.py"/>
         <source>n. eval.</source>
-        <translation>不可评价</translation>
+        <translation>不可评</translation>
     </message>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
