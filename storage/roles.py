@@ -33,6 +33,7 @@ class Action(StrEnum):
     UNDO = "undo"
     UNDO_OTHERS = "undo what somebody else did"
     KEEP_COHORTS = "save filters and cohorts"
+    CHANGE_RANGES = "change ranges and templates"
     LOCK = "lock data"
     UNLOCK = "unlock data"
     EXPORT = "export identified data"
@@ -48,7 +49,7 @@ MAY: dict[Role, frozenset[Action]] = {
     Role.ADMINISTRATOR: frozenset(Action),
     Role.CLINICIAN: _ENTERING
     | _MENDING
-    | {Action.SIGN_READS, Action.IMPORT, Action.VOID, Action.KEEP_COHORTS, Action.EXPORT},
+    | {Action.SIGN_READS, Action.IMPORT, Action.VOID, Action.KEEP_COHORTS, Action.EXPORT, Action.CHANGE_RANGES},
     Role.NURSE: _ENTERING - {Action.MEASURE} | _MENDING,
     Role.RADIOLOGIST: frozenset({Action.MEASURE, Action.SIGN_READS}) | _MENDING,
     Role.DATA_MANAGER: frozenset(Action) - {Action.MANAGE_USERS, Action.RESTORE, Action.SIGN_READS},

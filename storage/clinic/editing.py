@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from models.forms.registration import Known, code_problem, number_problem
@@ -11,7 +12,7 @@ from models.forms.typed import text_problem
 from models.quantities import Quantity
 from models.record.analytes import parse_result
 from models.record.identity import skeleton
-from models.record.records import Imaging, Kept, LabResult, Lesion, Patient, Record
+from models.record.records import Imaging, Kept, LabRange, LabResult, Lesion, Patient, Record
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, Unreadable, sentence
 from storage.clinic.rows import RecordKind, table_of
@@ -123,6 +124,12 @@ def check_record(record: Record) -> None:
     _parse(record)
 
 
+def check_ranges(ranges: tuple[LabRange, ...]) -> None:
+    """Hold editions of ranges to the standard of a case file before any of them is kept."""
+    whose = Record(patient=Patient(code="ranges"), treatment_start=date(2000, 1, 1), ranges=ranges)
+    _parse(whose, known_place=True)
+
+
 class Identities:
     """The codes and hospital numbers of a clinic by what they look like: each look belongs to one patient."""
 
@@ -151,6 +158,9 @@ class Identities:
 
 def check_identity(patient: Patient, others: Iterable[Known]) -> None:
     """Refuse a code or a number that looks like that of somebody else, or cannot be seen. Raises StoreProblem."""
+    others = tuple(others)
+    if any(one.code == patient.code for one in others):
+        raise StoreProblem("There is a patient with this code already.", "Choose another code.", fault=Fault.FILE)
     problem = Identities(others).problem(patient)
     if problem is not None:
         raise _refused(sentence("{field}: {reason}", field=problem[0].replace("_", " "), reason=problem[1]))
@@ -262,7 +272,7 @@ def _parse(record: Record, *, known_place: bool = False) -> None:
     except FileProblem as problem:
         where = _within(problem.place) if known_place else problem.place
         raise _refused(f"{where}: {problem.sentence}") from None
-    if kept != record:
+    if kept != record or kept.ranges != record.ranges:
         raise _refused("A value would not be kept exactly as it was entered")
 
 

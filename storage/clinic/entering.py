@@ -1,4 +1,7 @@
-"""Entering: new patients, and what is added to the record of one; tried on the record first, then kept whole."""
+"""Entering: new patients, what is added to the record of one, and the ranges of laboratories.
+
+Tried on the record first, then kept whole.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models.forms.registration import Known
-from models.record.records import Imaging, Kept, Lesion, Record, Treatment
+from models.record.range_changes import Alike, RangeChange, edition_of
+from models.record.records import Imaging, Kept, LabRange, Lesion, Record, Treatment
 from models.record.visit_entry import VisitEntry
 from storage.clinic import editing, rows
 from storage.clinic.changing import correct, signature
 from storage.clinic.locks import check_unlocked
 from storage.clinic.openfile import OpenFile, check_reason
-from storage.clinic.reading import find, known, record_of
+from storage.clinic.reading import (
+    clinic_ranges,
+    find,
+    known,
+    named_laboratories,
+    record_of,
+    results_without_a_range,
+)
 from storage.clinic.rows import RecordKind
+from storage.clinic.schema import VOIDED
 from storage.problems import FileProblem
 from storage.roles import Action
 
@@ -40,24 +52,37 @@ def import_records(file: OpenFile, records: Iterable[Record], *, label: str = "I
     """Keep several patients in one transaction: all of them, or none. See ``import_record``."""
     file.actor.require(Action.IMPORT)
     identities = editing.Identities(known(file.query))
+    new: dict[str, Record] = {}
+    asked = tuple(records)
+    there = [_there(file, record, new, identities) for record in asked]
+    if not new:
+        return tuple(Imported(key, False) for key in there if key is not None)
+    check_unlocked(file.query, None)
     with file.operation(label):
-        return tuple(_imported(file, record, identities) for record in records)
+        keys = {code: file.rows.insert_record(record) for code, record in new.items()}
+    found = []
+    for record, key in zip(asked, there, strict=True):
+        code = record.patient.code
+        found.append(Imported(keys[code], new.pop(code, None) is not None) if key is None else Imported(key, False))
+    return tuple(found)
 
 
-def _imported(file: OpenFile, record: Record, identities: editing.Identities) -> Imported:
+def _there(file: OpenFile, record: Record, new: dict[str, Record], identities: editing.Identities) -> int | None:
+    """The key of a patient who is there with the same content; else it is put among the ``new``. Raises FileProblem."""
     code = record.patient.code
     key = find(file.query, code)
-    if key is not None:
-        if record_of(file.query, key) != record:
+    kept = new.get(code) if key is None else record_of(file.query, key)
+    if kept is not None:
+        if kept != record:
             raise FileProblem(
                 "patient.code", f"{code} is in this clinic file already with other content; nothing was changed"
             )
-        return Imported(key, False)
-    check_unlocked(file.query, None)
+        return key
     if problem := identities.problem(record.patient):
         raise FileProblem(f"patient.{problem[0]}", problem[1])
     identities.add(Known(code=code, hospital_number=record.patient.hospital_number))
-    return Imported(file.rows.insert_record(record), True)
+    new[code] = record
+    return None
 
 
 def register(file: OpenFile, record: Record) -> int:
@@ -121,3 +146,45 @@ def change_dose(file: OpenFile, key: int, row: int, entry: Treatment, *, last: d
     with file.operation("Change a dose", reason=reason, action=Action.TREAT):
         correct(file, key, RecordKind.TREATMENT.value, row, {"stop": last}, reason=reason)
         return add(file, key, RecordKind.TREATMENT.value, entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Laboratories:
+    """The laboratories of a clinic and the editions of their ranges: the clinic's, and no patient's."""
+
+    file: OpenFile
+
+    def ranges(self) -> tuple[LabRange, ...]:
+        """Every edition of every laboratory."""
+        return clinic_ranges(self.file.query)
+
+    def names(self) -> tuple[str, ...]:
+        """Those that results name, the last entered first, and those that have ranges."""
+        return tuple(dict.fromkeys((*named_laboratories(self.file.query), *(one.laboratory for one in self.ranges()))))
+
+    def results(self) -> tuple[Alike, ...]:
+        """The results for which an edition counts, or would if there were one."""
+        return results_without_a_range(self.file.query)
+
+    def change(self, change: RangeChange, *, reason: str = "") -> None:
+        """Keep, correct and take out editions: all of it, or nothing. First entries need no reason.
+
+        Raises StoreProblem for what no case file could hold, a missing reason, a lock or a role that may not.
+        """
+        self.file.actor.require(Action.CHANGE_RANGES)
+        editions = self.ranges()
+        editing.check_ranges(change.come)
+        if corrects := change.corrects(editions):
+            check_reason(reason)
+        check_unlocked(self.file.query, None)
+        kept = {edition_of(one): one.key for one in editions}
+        label = "Change the ranges of a laboratory" if corrects else "Enter the ranges of a laboratory"
+        with self.file.operation(label, reason=reason if corrects else None):
+            for one in change.come:
+                if (row := kept.get(edition_of(one))) is None:
+                    self.file.rows.insert(rows.LAB_RANGE, one)
+                else:
+                    self.file.rows.update(rows.LAB_RANGE.name, row, rows.row(rows.LAB_RANGE, one))
+            for one in change.gone:
+                if (row := kept.get(edition_of(one))) is not None:
+                    self.file.rows.update(rows.LAB_RANGE.name, row, {"deleted": VOIDED})

@@ -11,7 +11,9 @@ from datetime import date
 from typing import Any, TypeVar
 
 from models.forms.registration import Known
-from models.record.records import Baseline, LabRange, LabResult, Outcome, Record
+from models.quantities import parse_quantity
+from models.record.range_changes import Alike
+from models.record.records import Baseline, LabRange, LabResult, Outcome, Record, Sex
 from models.words import sentence
 from storage.clinic import rows
 from storage.clinic.rows import Table, UnreadableRowError, reader, result_value
@@ -35,6 +37,15 @@ _PATIENTS = (
     + " FROM patient WHERE deleted = 0"
 )
 _LESION_NUMBERS = "SELECT id, number FROM lesion"
+_WITHOUT_A_RANGE = (
+    "SELECT lab_result.laboratory, analyte, unit, date, patient.sex, count(*) FROM lab_result "
+    "JOIN patient ON patient.id = patient_id AND patient.deleted = 0 WHERE lab_result.deleted = 0 "
+    "AND lab_result.laboratory IS NOT NULL AND low IS NULL AND high IS NULL GROUP BY 1, 2, 3, 4, 5"
+)
+_LABORATORIES = (
+    "SELECT laboratory FROM lab_result WHERE deleted = 0 AND laboratory IS NOT NULL GROUP BY laboratory "
+    "ORDER BY max(id) DESC"
+)
 
 
 def find(query: Query, code: str) -> int | None:
@@ -202,6 +213,27 @@ def _editions(query: Query) -> Mapping[tuple[str, str], list[LabRange]]:
             edition: LabRange = read(found)
             groups[edition.laboratory, edition.analyte].append(edition)
     return groups
+
+
+def clinic_ranges(query: Query) -> tuple[LabRange, ...]:
+    """Every edition of the clinic that can be read, in order of laboratory and analyte as they were entered."""
+    return tuple(one for group in _editions(query).values() for one in group)
+
+
+def results_without_a_range(query: Query) -> tuple[Alike, ...]:
+    """The results that name a laboratory and had no range printed with them: an edition counts for them."""
+    anything, found = parse_quantity("0"), []
+    for laboratory, analyte, unit, on, sex, count in query(_WITHOUT_A_RANGE):
+        with contextlib.suppress(ValueError):  # a record that cannot be read is told of where it is opened
+            day, whose = date.fromisoformat(on), None if sex is None else Sex(sex)
+            result = LabResult(analyte=analyte, date=day, value=anything, unit=unit or "", laboratory=laboratory)
+            found.append(Alike(result, whose, count))
+    return tuple(found)
+
+
+def named_laboratories(query: Query) -> tuple[str, ...]:
+    """The laboratories that results name, the one entered last first."""
+    return tuple(name for (name,) in query(_LABORATORIES))
 
 
 def _needed(labs: Sequence[LabResult], editions: Mapping[tuple[str, str], list[LabRange]]) -> tuple[LabRange, ...]:

@@ -28,6 +28,7 @@ from storage.clinic.connection import (
     told,
 )
 from storage.clinic.entering import Imported as Imported
+from storage.clinic.entering import Laboratories
 from storage.clinic.history import Past
 from storage.clinic.journal import Anchor, Clock, is_whole, now
 from storage.clinic.locks import Locks, check_unlocked
@@ -48,15 +49,15 @@ DEMO_KEY = hashlib.sha256(b"the demo clinic of Hepatrack").digest()
 class Store:
     """One open clinic file, in the hands of one ``actor``. One thread at a time; locked for every other process.
 
-    ``past`` is its journal as a person reads it, ``locks`` keep data as they are, ``file`` is for the rooms next door
-    that copy or check it. ``mended_guards`` names the guards of the journal that were missing when the file was opened
-    and were put back.
+    ``past`` is its journal as a person reads it, ``locks`` keep data as they are, ``laboratories`` have the ranges.
+    ``file`` is for the rooms next door that copy or check it. ``mended_guards`` names the guards of the journal that
+    were missing when the file was opened and were put back.
     """
 
     def __init__(self, path: Path, db: Database, *, actor: Actor = DEMO_ACTOR, clock: Clock = now) -> None:
         self.path, self.database = path, db
         self.file = OpenFile(path, db, actor, clock)
-        self.past, self.locks = Past(self.file), Locks(self.file)
+        self.past, self.locks, self.laboratories = Past(self.file), Locks(self.file), Laboratories(self.file)
         self.mended_guards: tuple[str, ...] = ()
 
     @classmethod

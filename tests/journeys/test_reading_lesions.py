@@ -105,6 +105,7 @@ def test_that_a_baseline_read_takes_at_most_64_keys_and_is_kept_as_typed(
     _patient(qtbot, opened, "NEW-01")
     form = _begin(qtbot, opened, keyboard)
     _type_baseline(keyboard)
+    form.answer()
     assert "baseline" in form.panel.live.text
     _save(qtbot, opened, keyboard)
     assert keyboard.strokes <= 64

@@ -99,7 +99,7 @@ def test_that_the_store_asks_again(qtbot: QtBot, opened: Opened) -> None:
     form.laboratory.rows[0].entry.setText("884")
     form.save()
     qtbot.waitUntil(lambda: "may not enter" in form.told)
-    form._on_discarded()
+    form.leave()
 
 
 def test_that_a_locked_patient_is_seen_to_be_locked(qtbot: QtBot, opened: Opened) -> None:

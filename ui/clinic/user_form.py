@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from storage.problems import StoreProblem
 from storage.roles import Role
+from ui.kit.fields import Combo
 from ui.kit.sheet import Sheet
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label
@@ -34,7 +35,7 @@ class UserForm(QDialog):
         words.setText(self.tr("&User"))
         self.user.setText(user)
         self.user.setReadOnly(not self._adding)
-        self.role = QComboBox(self)
+        self.role = Combo(self)
         for role in Role:
             self.role.addItem(role_word(role), role)
         self.role.setCurrentIndex(list(Role).index(Role.CLINICIAN))

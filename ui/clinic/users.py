@@ -8,10 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from storage.roles import Role
 from ui.clinic.user_form import UserForm
+from ui.kit.fields import Combo
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
@@ -53,7 +54,7 @@ class UsersDialog(QDialog):
         self.remove_button = button(self.tr("Remove…"), self)
         self.code_button = button(self.tr("New recovery code…"), self)
         self.close_button = button(self.tr("Close"), self, kind="primary")
-        self.role = QComboBox(self)
+        self.role = Combo(self)
         for role in Role:
             self.role.addItem(role_word(role), role)
         self.role.setAccessibleName(self.tr("Role of the chosen user"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QMenu, QPushButton, QWidget
 
 from models.cohort.filter import CohortFilter, filter_words
 from ui.cohort.filter_chips import FilterChip
+from ui.kit.fields import Combo
 from ui.kit.flow import FlowLayout
 from ui.kit.icons import icon
 from ui.kit.theme import Theme
@@ -120,7 +121,7 @@ class CohortHeader(QWidget):
     def _build_left(self) -> None:
         self._flow = FlowLayout(self._left, across=self._theme.px(8), down=self._theme.px(6))
         self._title = label("", self._theme, self._left, role="title")
-        self.sources = QComboBox(self._left)
+        self.sources = Combo(self._left)
         self.sources.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sources.activated.connect(lambda place: self.source_chosen.emit(self.sources.itemData(place)))
         self.add = button("", self._left, kind="flat")

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from models.cohort.imported import ImportedCohort, TimeUnit
 from models.cohort.members import ENDPOINTS
 from storage.clinic.cohorts import keep_cohort
+from ui.kit.fields import Combo
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, dress_label, ground, label
 from ui.session.session import Session
@@ -48,7 +48,7 @@ class CohortDialog(QDialog):
         self._asked = 0
         self._checking = QTimer(self, singleShot=True, interval=_AFTER_CHANGE_MS)
         self._checking.timeout.connect(self._check)
-        self.name, self.unit, self.endpoint = QLineEdit(self), QComboBox(self), QComboBox(self)
+        self.name, self.unit, self.endpoint = QLineEdit(self), Combo(self), Combo(self)
         self.unit.addItem(self.tr("Choose the unit"), None)
         for unit in TimeUnit:
             self.unit.addItem(spoken(unit.words), unit.value)

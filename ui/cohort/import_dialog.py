@@ -15,6 +15,7 @@ from storage.files.cohortfile import ColumnChoice, cohort_of, suggested
 from storage.files.encodings import ENCODINGS, Undecided
 from storage.files.tablefile import DECIMALS, SEPARATORS, Table, read_table
 from ui.cohort.import_base import CohortDialog
+from ui.kit.fields import Combo
 from ui.kit.table_view import dress_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
@@ -54,7 +55,7 @@ class CohortImportDialog(CohortDialog):
     # --- what it is made of ------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.encoding, self.separator, self.decimal, self.sheet = (QComboBox(self) for _ in range(4))
+        self.encoding, self.separator, self.decimal, self.sheet = (Combo(self) for _ in range(4))
         for box, words in (
             (self.encoding, self.tr("Encoding")),
             (self.separator, self.tr("Separator")),
@@ -68,7 +69,7 @@ class CohortImportDialog(CohortDialog):
         self.preview = table_view(self)
         self.preview.setAccessibleName(self.tr("First rows of the file"))
         self.preview.horizontalHeader().setStretchLastSection(False)
-        self.time, self.event_column, self.group, self.identifier = (QComboBox(self) for _ in range(4))
+        self.time, self.event_column, self.group, self.identifier = (Combo(self) for _ in range(4))
         self.covariates = QListWidget(self)
         for box in (self.time, self.event_column, self.unit, self.group, self.endpoint, self.identifier):
             box.activated.connect(self._on_changed)

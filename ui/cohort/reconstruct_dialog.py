@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from models.cohort.imported import ImportedCohort, TimeUnit
 from models.published.guyot import MOST_PATIENTS
@@ -16,6 +16,7 @@ from storage.files.curvefile import read_reconstruction
 from storage.files.encodings import ENCODINGS
 from storage.files.tablefile import DECIMALS, UNDECIDED
 from ui.cohort.import_base import CohortDialog
+from ui.kit.fields import Combo
 from ui.kit.theme import Theme
 from ui.kit.widgets import label
 from ui.session.session import Session
@@ -67,12 +68,12 @@ class ReconstructDialog(CohortDialog):
     # --- what it is made of ------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.scale, self.events = QComboBox(self), QLineEdit(self)
+        self.scale, self.events = Combo(self), QLineEdit(self)
         self.scale.addItem(self.tr("0 to 1"), False)
         self.scale.addItem(self.tr("0 to 100 %"), True)
         self.events.setValidator(QIntValidator(0, MOST_PATIENTS, self))
         self.events.setPlaceholderText(self.tr("where it is printed"))
-        self.encoding, self.decimal = QComboBox(self), QComboBox(self)
+        self.encoding, self.decimal = Combo(self), Combo(self)
         for box, found in (
             (self.encoding, ENCODINGS.items()),
             (self.decimal, [(mark, spoken(words)) for mark, words in DECIMALS.items() if mark != UNDECIDED]),

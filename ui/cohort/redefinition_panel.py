@@ -10,7 +10,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QSpinBox,
@@ -23,6 +22,7 @@ from models.cohort.members import GroupName
 from models.figures.redefined import Definition, Redefinition
 from models.record.protocol import Parameters
 from models.words import Sentence
+from ui.kit.fields import Combo, Spin
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, Index, RecordTable
 from ui.kit.theme import Theme
@@ -46,7 +46,7 @@ class RedefinitionPanel(QWidget):
         self.afp, self.pivka = _spin(1, 99, self), _spin(1, 99, self)
         self.landmark, self.confirmation = _spin(0, 730, self), _spin(0, 365, self)
         self.stable, self.window_days = _spin(0, 365, self), _spin(0, 42, self)
-        self.criterion, self.persists, self.new_therapy = QComboBox(self), QComboBox(self), QComboBox(self)
+        self.criterion, self.persists, self.new_therapy = Combo(self), Combo(self), Combo(self)
         self.unconfirmed = QCheckBox(self)
         self.try_button = button("", self, kind="primary")
         self.reset_button = button("", self)
@@ -300,7 +300,7 @@ class _ShiftTable(RecordTable):
 
 def _spin(least: int, most: int, parent: QWidget) -> QSpinBox:
     """A number that says "as judged" until it is set: its least value stands one below the first that can be."""
-    made = QSpinBox(parent)
+    made = Spin(parent)
     made.setRange(least - 1, most)
     made.setValue(least - 1)
     made.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.UpDownArrows)

@@ -20,6 +20,7 @@ from models.published.trials import (
     conflicts,
     marks,
 )
+from ui.kit.fields import Combo
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, Index, RecordTable
 from ui.kit.theme import Theme
@@ -81,7 +82,7 @@ class TrialsPanel(QWidget):
         self._typed.timeout.connect(self._filter)
         self.search = QLineEdit(self)
         self.search.textChanged.connect(self._on_typed)
-        self.lines, self.endpoints, self.sources = (QComboBox(self) for _ in range(3))
+        self.lines, self.endpoints, self.sources = (Combo(self) for _ in range(3))
         for box in (self.lines, self.endpoints, self.sources):
             box.activated.connect(self._filter)
         self._count = label("", theme, self, role="table", colour="text2")

@@ -15,7 +15,7 @@ from shiboken6 import isValid
 from models.course.course import Course
 from models.forms.typed import Problem
 from ui.kit.asking import ask_before_leaving
-from ui.kit.fields import EnterWalks
+from ui.kit.fields import EnterWalks, Entry
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label
 from ui.patient.banner import HEIGHT, Banner
@@ -152,7 +152,9 @@ class DraftForm(QDialog):
         self._told.setText(capital(spoken(found[0].sentence)) if found else self._ready())
 
     def save(self) -> None:
-        """One operation; the form stays when it fails."""
+        """One operation; the form stays when it fails. What an input method still composes is typed, too."""
+        for entry in self.findChildren(Entry):
+            entry.commit()
         if not self._saving and self.save_button.isEnabled():
             self._write(self.operation())
 

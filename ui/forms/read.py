@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
     from ui.forms.base import Operation
 
+ANSWER_MS = 40
 MOST_LINES = 5  # of lesions not yet recorded, without scrolling
 
 
@@ -47,6 +48,8 @@ class ReadForm(DraftForm):
     def __init__(self, theme: Theme, session: Session, parent: QWidget, *, course: Course, key: int) -> None:
         super().__init__(theme, session, parent, course=course, key=key)
         self._record, self._protocol, self._today = course.record, course.protocol, course.today
+        self._later = QTimer(self, singleShot=True, interval=ANSWER_MS)
+        self._later.timeout.connect(self.answer)
         self._shown_reader: str | None = course.series.reader
         patient = course.record.patient
         self.setWindowTitle(self.tr("Add read: {patient}").format(patient=patient.name or patient.code))
@@ -149,12 +152,19 @@ class ReadForm(DraftForm):
         self.of_read.show_problems(words)
         self.added.show_problems(words)
         self._thrombus_remark.setText(words.get("cheng", ""))
+        self.of_read.none_new.setVisible(self._is_follow_up)
+        if not self._is_follow_up and self.of_read.none_new.isChecked():
+            self.of_read.none_new.setChecked(False)  # a baseline has none by its nature
+        self._show_reader(self.draft.reader.strip() or None)
+        self._later.start()
+
+    def answer(self) -> None:
+        """What follows from what stands there; a moment after the last key, so that no key waits for it."""
+        self._later.stop()
         draft = self.draft
         typed, targets = self.of_read.typed_targets(self.added)
         live = tentative(draft, self._record, self._protocol, self._today) if draft.has_read else None
-        reader = draft.reader.strip() or None
-        self._show_reader(reader)
-        self._show_live(live, reader, typed=typed, targets=targets)
+        self._show_live(live, draft.reader.strip() or None, typed=typed, targets=targets)
 
     def _show_live(self, live: Tentative | None, reader: str | None, *, typed: int, targets: int) -> None:
         assert self._course is not None

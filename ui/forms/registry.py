@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from models.forms import event, registration, treatment, visit_draft
+from models.forms import event, ranges, registration, treatment, visit_draft
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.words.journal import moment
@@ -160,6 +160,21 @@ def _registration(stand: Stand, _: Document, then: Then) -> None:
     session.read(_known, opened)
 
 
+def _laboratories(stand: Stand, _: Document, then: Then) -> None:
+    from ui.forms.ranges import LaboratoriesDialog
+
+    def opened(found: tuple[Any, Any, Any]) -> None:
+        editions, names, results = found
+        made = {"editions": editions, "names": names, "results": results}
+        then(LaboratoriesDialog(stand.theme, stand.session, stand.window, **made))
+
+    stand.session.read(_of_laboratories, opened)
+
+
+def _of_laboratories(store: Store) -> tuple[Any, Any, Any]:
+    return store.laboratories.ranges(), store.laboratories.names(), store.laboratories.results()
+
+
 def _known(store: Store) -> tuple[Known, ...]:
     return store.known()
 
@@ -191,6 +206,12 @@ FORMS: dict[str, FormKind] = {
         _registration,
         registration.read_draft,
         "A registration of yours was not finished; begin one (Ctrl+R) to go on with it.",
+        of_patient=False,
+    ),
+    "laboratories": FormKind(
+        _laboratories,
+        ranges.read_draft,
+        "Ranges of a laboratory were not saved; open Laboratories and ranges to go on with them.",
         of_patient=False,
     ),
 }

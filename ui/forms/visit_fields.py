@@ -17,7 +17,7 @@ from models.record.labs import in_digits
 from models.record.records import Imaging, LabResult, Lesion, Measurement, Status
 from models.response.lesions import is_hepatic
 from storage.clinic.history import Origins
-from ui.kit.fields import Choice, Entry, Option, vocabulary
+from ui.kit.fields import Choice, Combo, Entry, Option, vocabulary
 from ui.kit.theme import Theme
 from ui.kit.widgets import dress_label, label
 from ui.words.clinical import analyte_name, unit_words
@@ -67,7 +67,7 @@ class LabRow(QObject):
         if len(self._units) < 2:
             self._only_unit = unit
             return label(unit_words(unit), self._theme, parent, role="table", colour="text2")
-        chosen = QComboBox(parent)
+        chosen = Combo(parent)
         for name in self._units:
             chosen.addItem(unit_words(name), name)
         chosen.setCurrentIndex(chosen.findData(unit))

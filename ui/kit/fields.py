@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QSpinBox, QWidget
 
 from models.forms.typed import read_date
 from ui.words.common import translate
@@ -29,6 +29,14 @@ class EnterWalks(QObject):
         """At the end of the chain, or in front of a field of it."""
         self._chain.insert(len(self._chain) if before is None else self._chain.index(before), field)
         field.installEventFilter(self)
+
+    def begin(self, fields: Iterable[QWidget]) -> None:
+        """A chain of these fields; what was in it before, and is to stay, is added anew."""
+        for field in self._chain:
+            field.removeEventFilter(self)
+        self._chain = []
+        for field in fields:
+            self.add(field)
 
     def walk(self, start: QWidget, step: int) -> None:
         """To the next field that is on the screen; at either end it stays."""
@@ -50,10 +58,17 @@ class EnterWalks(QObject):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.save_wanted.emit()
             return True
+        if is_composing(watched):
+            return False
         step = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
         if isinstance(watched, QWidget):
             self.walk(watched, step)
         return True
+
+
+def is_composing(field: object) -> bool:
+    """Whether an input method has text in the field that is not committed: its Enter belongs to the input method."""
+    return isinstance(field, Entry) and bool(field.composed)
 
 
 def _is_put_away(field: QWidget) -> bool:
@@ -76,7 +91,26 @@ class Entry(QLineEdit):
     def __init__(self, name: str, says: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.name = name
+        self.composed = ""  # by an input method, and no part of the text yet
         self.setAccessibleName(says)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.composed = event.preeditString()
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.commit()
+        super().focusOutEvent(event)
+
+    def commit(self) -> None:
+        """Take over what is being composed, as the input method would."""
+        if self.composed:
+            QGuiApplication.inputMethod().commit()
+        if text := self.composed:  # an input method that does not answer
+            QGuiApplication.inputMethod().reset()
+            ended = QInputMethodEvent()
+            ended.setCommitString(text)
+            self.inputMethodEvent(ended)
 
     @property
     def typed(self) -> str:
@@ -114,7 +148,35 @@ class DateEntry(Entry):
 Option = tuple[str, str, Any]  # the words, the key that chooses it, the value
 
 
-class Choice(QComboBox):
+class Combo(QComboBox):
+    """A list to choose from. The wheel that scrolls a form past it changes nothing: only where it has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class Spin(QSpinBox):
+    """A number with steps; the wheel as on a ``Combo``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class Choice(Combo):
     """A value of a vocabulary, chosen by one key; empty until chosen, emptied by Backspace."""
 
     def __init__(self, chosen_from: Sequence[Option], says: str, parent: QWidget) -> None:

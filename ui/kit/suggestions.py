@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QWidget
 
-from ui.kit.fields import Entry
+from ui.kit.fields import Entry, is_composing
 from ui.kit.theme import Theme
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -42,7 +42,8 @@ class Suggestions(QListWidget):
             self.setCurrentRow(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._entry and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        pressed = event.type() == QEvent.Type.KeyPress and not is_composing(watched)
+        if watched is self._entry and pressed and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step is not None and self.count():
                 self.setCurrentRow((self.currentRow() + step) % self.count())

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kit.fields import Combo
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, dress_label, ground, icon_button, label, rule
 from ui.paper.pages import PAGES, Document, PrintProblem, paint, pdf_of, prepare
@@ -243,7 +244,7 @@ class PagesPreview(QDialog):
         return made
 
     def _choice(self, entries: tuple[tuple[str, str], ...], bar: QWidget) -> QComboBox:
-        made = QComboBox(bar)
+        made = Combo(bar)
         for data, words in entries:
             made.addItem(words, data)
         return made

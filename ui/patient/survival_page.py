@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.cohort.members import CLINIC_COHORTS, COHORT_NAMES, Cohort, CohortMember, Grouping, Measure, member
 from models.course.course import Course
 from models.figures.cohort_figure import CohortFigure, FigureChoice, cohort_figure
 from models.statistics.hazards import CoxModel, cox, fitted
 from ui.charts.cohort.figure_view import FigureView
+from ui.kit.fields import Combo
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.widgets import dress_label, ground, label
@@ -94,7 +95,7 @@ class SurvivalPage(QWidget):
     def _second_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(8))
-        self.cohorts = QComboBox(self._content)
+        self.cohorts = Combo(self._content)
         self.cohorts.activated.connect(self._on_cohort_chosen)
         self._cohort_label = label("", self._theme, self._content, role="table", colour="text2")
         self._cohort_label.setBuddy(self.cohorts)

@@ -339,8 +339,6 @@ class WorksheetTable(QTableView):
             self.setRowHeight(number, row_height(row.line, self._theme))
             if row.line.is_band and wide > 1:
                 self.setSpan(number, 0, 1, wide)
-        for number in range(wide):
-            self.setColumnWidth(number, self._theme.px(READ_WIDTH))
         if wide:
             first = next((place for place, row in enumerate(sheet.rows) if not row.line.is_band), 0)
             self.setCurrentIndex(self.model().index(first, wide - 1))
@@ -352,6 +350,7 @@ class WorksheetTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setFixedHeight(self._theme.px(HEAD_HEIGHT))
         self.horizontalHeader().setMinimumSectionSize(1)
+        self.horizontalHeader().setDefaultSectionSize(self._theme.px(READ_WIDTH))
         self._corner.setGeometry(0, 0, self._theme.px(NAME_WIDTH), self._theme.px(HEAD_HEIGHT))
         self._corner.raise_()
         for part in (self, self.viewport(), self.verticalHeader(), self.horizontalHeader()):

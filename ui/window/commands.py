@@ -74,6 +74,13 @@ _FILE = Menu(
         Command("print", "&Print patient summary…", "window print", "Ctrl+P", Needs.PATIENT, (Action.PRINT,)),
         Command("backups", "&Backups…", "ask backups", needs=Needs.KEPT, apart=True),
         Command("verify", "&Check the clinic file…", "ask verify"),
+        Command(
+            "laboratories",
+            "La&boratories and ranges…",
+            "form laboratories",
+            may=(Action.CHANGE_RANGES,),
+            changes=Changes.CLINIC,
+        ),
         Command("users", "&Users…", "ask users", needs=Needs.PASSWORD, may=(Action.MANAGE_USERS,)),
         Command(
             "lock_all",
@@ -119,7 +126,7 @@ _PATIENT = Menu(
             "register", "&Register a patient…", "form registration", "Ctrl+R", may=_REGISTER, changes=Changes.CLINIC
         ),
         _form("visit", "&Add visit…", "form visit", "Ctrl+N", Action.ENTER, Action.MEASURE),
-        _form("read", "Add rea&d…", "form read", "Ctrl+M", Action.MEASURE),
+        _form("read", "Add read of i&maging…", "form read", "Ctrl+M", Action.MEASURE),
         _form("sign", "Si&gn the read chosen in the worksheet", "patient sign", "Ctrl+Shift+G", Action.SIGN_READS),
         _form("details", "Patient's &details…", "row patient", "", Action.REGISTER),
         _form("baseline", "&Baseline profile…", "row baseline", "Ctrl+Shift+B", Action.REGISTER),

@@ -57,6 +57,8 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Void a thrombus"),
     QT_TRANSLATE_NOOP("Journal", "Void an adverse event"),
     QT_TRANSLATE_NOOP("Journal", "Void an outcome"),
+    QT_TRANSLATE_NOOP("Journal", "Enter the ranges of a laboratory"),
+    QT_TRANSLATE_NOOP("Journal", "Change the ranges of a laboratory"),
     QT_TRANSLATE_NOOP("Journal", "Lock a patient"),
     QT_TRANSLATE_NOOP("Journal", "Unlock a patient"),
     QT_TRANSLATE_NOOP("Journal", "Lock the data set"),

@@ -1,0 +1,159 @@
+"""An empty clinic gets a laboratory, a patient and 14 results, by keys alone; the results are graded by its ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from models.record.records import LabRange, RangeSex
+from storage.keys import vault
+from tests.journeys.clinics import PASSWORD, USER, Opened, program
+from tests.journeys.conftest import Keyboard
+from ui.forms.ranges import LaboratoriesDialog
+from ui.kit.theme import Theme
+
+# Low and high of the 14 tests of a panel, in the order of the form; "" where the laboratory gives none.
+LAB_A = (
+    ("", "7"),  # AFP
+    ("", "40"),
+    ("9", "50"),
+    ("15", "40"),
+    ("45", "125"),
+    ("10", "60"),
+    ("", "21"),
+    ("40", "55"),
+    ("57", "97"),
+    ("0.8", "1.2"),
+    ("125", "350"),
+    ("1.8", "6.3"),
+    ("1.1", "3.2"),
+    ("", ""),  # white cells
+    ("130", "175"),  # haemoglobin
+)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
+    """A clinic file with an administrator and nobody else, unlocked."""
+    path = tmp_path / "clinic.hepatrack"
+    vault.create_clinic(path, user=USER, password=PASSWORD)
+    with program(qtbot, theme, path) as running:
+        page = running.entrance.page
+        qtbot.waitUntil(page.isVisible)
+        page.user.setText(USER)
+        page.password.setText(PASSWORD)
+        qtbot.waitUntil(page.go_button.isEnabled, timeout=5000)
+        page.go_button.click()
+        qtbot.waitUntil(lambda: not running.window.covered, timeout=10_000)
+        yield running
+
+
+@pytest.fixture
+def keyboard(opened: Opened) -> Keyboard:
+    return Keyboard(opened.window)
+
+
+def laboratories(qtbot: QtBot, opened: Opened) -> LaboratoriesDialog:
+    window = opened.window
+    window.activateWindow()
+    qtbot.waitUntil(window._actions["laboratories"].isEnabled)
+    window._actions["laboratories"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(LaboratoriesDialog) is not None)
+    form = window.findChild(LaboratoriesDialog)
+    assert form is not None
+    qtbot.waitUntil(form.isActiveWindow)
+    return form
+
+
+def editions(opened: Opened, qtbot: QtBot) -> tuple[LabRange, ...]:
+    found: list[tuple[LabRange, ...]] = []
+    opened.session.read(lambda store: store.laboratories.ranges(), found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    return found[0]
+
+
+def save(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> None:
+    with qtbot.waitSignal(opened.session.changed):
+        keyboard.press(Qt.Key.Key_Return, control=True)
+    qtbot.waitUntil(lambda: opened.window.findChild(LaboratoriesDialog) is None)
+
+
+def type_lab_a(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> None:
+    form = laboratories(qtbot, opened)
+    qtbot.waitUntil(form.name.hasFocus)
+    keyboard.type_and_enter("Lab A", "20250101")
+    for low, high in LAB_A:
+        keyboard.type_and_enter(low, high)
+    save(qtbot, opened, keyboard)
+
+
+def test_that_a_laboratory_is_typed_once_in_an_empty_clinic_without_a_reason(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard
+) -> None:
+    type_lab_a(qtbot, opened, keyboard)
+    kept = editions(opened, qtbot)
+    assert len(kept) == 14
+    assert {one.laboratory for one in kept} == {"Lab A"}
+    afp, haemoglobin = kept[0], next(one for one in kept if one.analyte == "haemoglobin")
+    assert (afp.analyte, afp.unit, afp.low, afp.high, afp.valid_from) == (
+        "AFP",
+        "ng/mL",
+        None,
+        Decimal(7),
+        date(2025, 1, 1),
+    )
+    assert (haemoglobin.sex, haemoglobin.low, haemoglobin.high) == (RangeSex.BOTH, Decimal(130), Decimal(175))
+
+
+def test_that_a_change_asks_a_reason_and_is_undone(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> None:
+    type_lab_a(qtbot, opened, keyboard)
+    form = laboratories(qtbot, opened)
+    assert form.laboratory == "Lab A"
+    alt = next(row for row in form.rows if row.shown.analyte == "ALT")
+    assert (alt.limits["low"].text(), alt.limits["high"].text()) == ("9", "50")
+    alt.limits["high"].setFocus()
+    alt.limits["high"].selectAll()
+    keyboard.type("8")
+    assert form.told == "The lower limit is above the upper limit"
+    assert "above" in alt.remark.text()
+    alt.limits["high"].selectAll()
+    keyboard.type("45")
+    assert form.told == "A reason is needed to change what was saved"
+    assert not form.save_button.isEnabled()
+    form.reason.setFocus()
+    keyboard.type("new assay")
+    save(qtbot, opened, keyboard)
+    assert {one.high for one in editions(opened, qtbot) if one.analyte == "ALT"} == {Decimal(45)}
+    with qtbot.waitSignal(opened.session.changed):
+        opened.session.write(lambda store: store.undo(), lambda _: None)
+    assert {one.high for one in editions(opened, qtbot) if one.analyte == "ALT"} == {Decimal(50)}
+
+
+def test_that_another_date_begins_an_edition_of_what_is_changed_alone(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard
+) -> None:
+    type_lab_a(qtbot, opened, keyboard)
+    form = laboratories(qtbot, opened)
+    form.valid_from.setText("20250601")
+    row = next(row for row in form.rows if row.shown.analyte == "haemoglobin")
+    row.sex.setFocus()
+    keyboard.type("m")
+    women = next(row for row in form.rows if row.draft.sex is RangeSex.FEMALE)
+    assert women.draft.analyte == "haemoglobin"
+    women.limits["low"].setText("115")
+    women.limits["high"].setText("150")
+    form.reason.setText("ranges by sex")
+    save(qtbot, opened, keyboard)
+    found = {(one.sex, one.valid_from): one.low for one in editions(opened, qtbot) if one.analyte == "haemoglobin"}
+    assert found == {
+        (RangeSex.BOTH, date(2025, 1, 1)): Decimal(130),
+        (RangeSex.MALE, date(2025, 6, 1)): Decimal(130),
+        (RangeSex.FEMALE, date(2025, 6, 1)): Decimal(115),
+    }
+    assert len(editions(opened, qtbot)) == 16
