@@ -191,6 +191,7 @@ LAB_RESULT = Listed(
         Field("low", "low", DECIMAL),
         Field("high", "high", DECIMAL),
         Field("laboratory", "laboratory", TEXT),
+        Field("reviewed", "reviewed", SIGNATURE),
     ),
 )
 LAB_RANGE = Listed(

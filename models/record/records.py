@@ -168,11 +168,21 @@ class Visit(Kept):
     anticoagulated: bool | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who stands for what was recorded, and since when; ``at`` None where only the day is known."""
+
+    by: str
+    on: date
+    at: time | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabResult(Kept):
     """``value`` is verbatim and in the unit reported; ``low`` and ``high`` are the range printed with it, in that unit.
 
     Without one the edition of its ``laboratory`` that is valid on its date counts (``models.record.editions``).
+    ``reviewed`` None: nobody has signed it yet.
     """
 
     analyte: str
@@ -184,6 +194,7 @@ class LabResult(Kept):
     low: Decimal | None = None
     high: Decimal | None = None
     laboratory: str | None = None
+    reviewed: Signature | None = None
 
 
 class RangeSex(StrEnum):
@@ -257,15 +268,6 @@ class Thrombus(Kept):
     cheng: Cheng | None = None
     flow_restored: bool | None = None
     progressed: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who stands for what was recorded, and since when; ``at`` None where only the day is known."""
-
-    by: str
-    on: date
-    at: time | None = None
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: the index of its measurements is kept with it

@@ -3477,6 +3477,11 @@
         <translation>无参考范围</translation>
     </message>
     <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>not signed</source>
+        <translation>未审签</translation>
+    </message>
+    <message>
         <location filename="../../ui/patient/visits/sheet.py" />
         <location filename="../../ui/patient/visits/table.py" />
         <source>number outside the range</source>
@@ -3503,6 +3508,11 @@
         <translation>参考范围</translation>
     </message>
     <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>signed</source>
+        <translation>已审签</translation>
+    </message>
+    <message>
         <location filename="../../ui/patient/visits/table.py" />
         <source>test</source>
         <translation>项目</translation>
@@ -3521,6 +3531,11 @@
         <location filename="../../ui/words/flowsheet.py" />
         <source>{earliest} to {latest}</source>
         <translation>{earliest} 至 {latest}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>{n} of {all} signed</source>
+        <translation>已审签 {n}/{all}</translation>
     </message>
 </context>
 <context>
@@ -4010,6 +4025,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
+        <source>Sign results</source>
+        <translation>审签结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -4372,6 +4392,11 @@
         <location filename="../../ui/words/journal.py" />
         <source>restored</source>
         <translation>恢复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>reviewed</source>
+        <translation>审签</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
@@ -5566,6 +5591,11 @@
         <location filename="../../ui/window/commands.py" />
         <source>Si&amp;gn the read chosen in the worksheet</source>
         <translation>为工作表中选定的阅片签名(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
+        <source>Sign the results of the chosen date</source>
+        <translation>审签所选日期的结果</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py" />
@@ -10920,6 +10950,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py" />
+        <source>Signed</source>
+        <translation>审签</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
         <source>The visit is planned; nothing is recorded.</source>
         <translation>该访视为计划访视，尚无记录。</translation>
     </message>
@@ -10945,6 +10980,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py" />
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
         <source>whether beyond noise cannot be determined (R-10.10)</source>
         <translation>是否超出波动范围无法判定（R-10.10）</translation>
     </message>
@@ -10952,6 +10992,11 @@
         <location filename="../../ui/patient/visits/panel.py" />
         <source>within noise (R-10.10)</source>
         <translation>在波动范围内（R-10.10）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>{n} of them not signed. Ctrl+Space signs them.</source>
+        <translation>其中 {n} 项未审签，按 Ctrl+空格审签。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py" />
@@ -11113,6 +11158,11 @@
         <location filename="../../ui/patient/visits/page.py" />
         <source>Show all</source>
         <translation>显示全部</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Space signs the result, Ctrl+Space the column</source>
+        <translation>空格审签结果，Ctrl+空格审签整列</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py" />
@@ -14181,6 +14231,11 @@
         <translation>以下患者无法读取，未计入：{codes}。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/changing.py" />
+        <source>These results are signed already.</source>
+        <translation>这些结果已审签。</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/doubtful.py" />
         <source>This cannot be: {first}</source>
         <translation>这不可能：{first}</translation>
@@ -16087,6 +16142,11 @@
         <location filename="../../storage/roles.py" />
         <source>sign reads</source>
         <translation>为阅片签名</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py" />
+        <source>sign results</source>
+        <translation>审签结果</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py" />

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from models.record.records import Record, Signature
@@ -19,6 +19,7 @@ from storage.roles import Action
 
 _IDENTITY = {"code", "hospital_number", "name"}
 SIGN = "Sign a read"
+SIGN_RESULTS = "Sign results"
 # The rows that go with a row when it is voided, and the column by which they belong to it.
 _BELONGING = {
     RecordKind.LESION: (("measurement", "lesion_id"),),
@@ -61,16 +62,16 @@ def void(file: OpenFile, key: int, kind: str, row: int, *, reason: str) -> None:
     check_unlocked(file.query, key)
     with file.operation(f"Void {kept.with_article}", reason=reason):
         file.rows.update(kept.value, row, {"deleted": VOIDED})
-        if kept is not RecordKind.IMAGING:
+        if kept not in (RecordKind.IMAGING, RecordKind.LAB_RESULT):  # these go themselves
             _unsign(file, record, kept, row)
         for table, link in _BELONGING.get(kept, ()):
             for (part,) in file.query(f'SELECT id FROM "{table}" WHERE deleted = 0 AND "{link}" = ?', row):
                 file.rows.update(table, part, {"deleted": VOIDED})
 
 
-def signature(file: OpenFile) -> Signature:
+def signature(file: OpenFile, action: Action = Action.SIGN_READS) -> Signature:
     """Of whoever is at the keyboard, now. Raises StoreProblem for a role that may not sign."""
-    file.actor.require(Action.SIGN_READS)
+    file.actor.require(action)
     now = file.journal.clock()
     return Signature(file.actor.user, now.date(), now.time().replace(second=0, microsecond=0))
 
@@ -88,8 +89,29 @@ def sign_read(file: OpenFile, key: int, row: int) -> None:
         file.rows.update(RecordKind.IMAGING.value, row, {"signed": SIGNATURE.to_column(signed)})
 
 
+def sign_results(file: OpenFile, key: int, rows: Collection[int]) -> None:
+    """Sign results as whoever is here, all in one operation; those that are signed already stay as they are.
+
+    Raises StoreProblem where none is left to sign, LookupError for a row that is no result of the patient.
+    """
+    signed = signature(file, Action.SIGN_RESULTS)
+    results = {one.key: one for one in record_of(file.query, key).labs}
+    if missing := set(rows) - results.keys():
+        raise LookupError(f"the record has no result in rows {sorted(missing)}")
+    open_rows = [row for row in rows if results[row].reviewed is None]
+    if not open_rows:
+        raise StoreProblem("These results are signed already.", "Nothing was changed.", fault=Fault.FILE)
+    check_unlocked(file.query, key)
+    with file.operation(SIGN_RESULTS, reason=SIGN_RESULTS):
+        for row in open_rows:
+            file.rows.update(RecordKind.LAB_RESULT.value, row, {"reviewed": SIGNATURE.to_column(signed)})
+
+
 def _unsign(file: OpenFile, record: Record, kind: RecordKind, row: int) -> None:
-    """Within an operation that changes something of a read: its signature falls, for it was of what stood there."""
+    """Within an operation that changes something signed: the signature falls, for it was of what stood there."""
+    result = next((one for one in record.labs if kind is RecordKind.LAB_RESULT and one.key == row), None)
+    if result is not None and result.reviewed is not None:
+        file.rows.update(kind.value, row, {"reviewed": None})
     lesion = next((one.number for one in record.lesions if kind is RecordKind.LESION and one.key == row), None)
     for read in record.imaging:
         held = {

@@ -356,3 +356,9 @@ def m0016_answers_of_a_read(db: Database) -> None:
     """A read says that there is no new lesion, and who signed it when (as the case file has it)."""
     for column, kind in (("no_new_lesion", int), ("signed", str)):
         db.table("imaging").add_column(column, kind)
+
+
+@SCHEMA()
+def m0017_results_reviewed(db: Database) -> None:
+    """Who signed a result, and when (as the case file has it)."""
+    db.table("lab_result").add_column("reviewed", str)

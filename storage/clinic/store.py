@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date
 from functools import partial
@@ -201,6 +201,10 @@ class Store:
     def sign_read(self, key: int, row: int) -> None:
         """Sign a read that was saved unsigned, as whoever is here. Raises StoreProblem."""
         changing.sign_read(self.file, key, row)
+
+    def sign_results(self, key: int, rows: Collection[int]) -> None:
+        """Sign results of a patient, as whoever is here. Raises StoreProblem."""
+        changing.sign_results(self.file, key, rows)
 
     def add(self, key: int, kind: str, record: Kept) -> int:
         """Keep one record more of a patient; gives its row. Raises StoreProblem."""

@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?\Z")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])\Z")
 _NEVER_CHANGED = {
     RecordKind.LESION: ("number",),
-    RecordKind.LAB_RESULT: ("analyte",),
+    RecordKind.LAB_RESULT: ("analyte", "reviewed"),
     RecordKind.IMAGING: ("signed",),  # by its reader alone: see ``storage.clinic.signing``
 }
 

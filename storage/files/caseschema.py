@@ -48,7 +48,7 @@ def check_schema(document: Any) -> None:
             raise FileProblem(place, 'this key needs "version": 2')
 
 
-_SINCE_VERSION_2 = {"labs": ("laboratory",), "imaging": ("no_new_lesion", "signed")}
+_SINCE_VERSION_2 = {"labs": ("laboratory", "reviewed"), "imaging": ("no_new_lesion", "signed")}
 
 
 def keys_of_version_2(document: Mapping[str, Any]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from models.record.editions import first_uses
-from models.record.records import Imaging, Kept, Patient, Record
+from models.record.records import Kept, Patient, Record
 from storage import fields as listed
 from storage.fields import DATE, TEXT, TEXTS, Listed
 
@@ -53,8 +53,8 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
         baseline=baseline,
         treatments=tuple(moved(listed.TREATMENT, part) for part in record.treatments),
         visits=tuple(moved(listed.VISIT, part) for part in record.visits),
-        labs=tuple(moved(listed.LAB_RESULT, part) for part in record.labs),
-        imaging=tuple(_moved_imaging(part, moved) for part in record.imaging),
+        labs=tuple(_unsigned(moved(listed.LAB_RESULT, part), "reviewed") for part in record.labs),
+        imaging=tuple(_unsigned(moved(listed.IMAGING, part), "signed") for part in record.imaging),
         adverse_events=tuple(moved(listed.ADVERSE_EVENT, part) for part in record.adverse_events),
         outcome=moved(listed.OUTCOME, record.outcome),
         ranges=tuple(replace(one, valid_from=on + shift) for one, on in first_uses(record).items()),
@@ -77,11 +77,11 @@ def _with_numbered_laboratories(record: Record) -> Record:
     )
 
 
-def _moved_imaging(imaging: Imaging, moved: Callable[[Listed, Any], Any]) -> Imaging:
+def _unsigned(part: R, signature: str) -> R:
     """Who signed it, and when, is left out: names of the clinic's people."""
-    found: Imaging = moved(listed.IMAGING, imaging)
-    written = None if found.written is None else found.written - {"signed"}
-    return replace(found, signed=None, written=written)
+    written = None if part.written is None else part.written - {signature}
+    changes: dict[str, Any] = {signature: None, "written": written}
+    return replace(part, **changes)
 
 
 def _moved(kind: Listed, part: R, shift: timedelta, *, scrub: Callable[[str], str]) -> R:
