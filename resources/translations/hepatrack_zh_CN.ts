@@ -2657,6 +2657,172 @@
     </message>
 </context>
 <context>
+    <name>EventLog</name>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Action taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Adverse-event log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Highest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Immune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Onset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Related</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Serious</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>ongoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>serious</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>{term} ({recorded})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventPanel</name>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Action: {action}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Before: {start} to {stop}, grade {grade}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>CTCAE {version} has no grade {grade} of this term.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Grade {grade}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Grades by CTCAE {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Immune-related</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Onset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Related to the treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>grade {grade} now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>highest {grade}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>not recorded whether serious</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>not serious</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>ongoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>serious</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>{date}, day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>“{term}” is not in the list of CTCAE {version}; kept as written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EventsChart</name>
     <message>
         <location filename="../../ui/charts/course/events.py"/>
@@ -2717,6 +2883,79 @@
         <location filename="../../ui/charts/course/events.py"/>
         <source>{term} ({recorded})</source>
         <translation>{term}（{recorded}）</translation>
+    </message>
+</context>
+<context>
+    <name>EventsPage</name>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Add event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Adverse events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>All {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>CTCAE {version}, set by the protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Correct the chosen event (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Correct…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Enter an adverse event (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Events shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Grade ≥ 2: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>N new event · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>No adverse event recorded in {days} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>No adverse event recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>No such event among {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Open {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4891,6 +5130,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Adverse events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>&amp;Backups…</source>
         <translation>备份(&amp;B)…</translation>
     </message>
@@ -5414,6 +5658,11 @@
         <location filename="../../ui/patient/page.py"/>
         <source>Add visit</source>
         <translation>添加访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/page.py"/>
+        <source>Adverse events</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
@@ -8440,6 +8689,14 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <location filename="../../ui/patient/events/timeline.py"/>
+        <source>Treatments and adverse events over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Treatment</name>
     <message>
         <location filename="../../ui/charts/course/treatment.py"/>
@@ -10797,6 +11054,27 @@
         <location filename="../../ui/patient/worksheet_view.py"/>
         <source>RECIST worksheet</source>
         <translation>RECIST 工作表</translation>
+    </message>
+</context>
+<context>
+    <name>_Head</name>
+    <message>
+        <location filename="../../ui/patient/events/timeline.py"/>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/timeline.py"/>
+        <source>grade on each bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Names</name>
+    <message>
+        <location filename="../../ui/patient/events/timeline.py"/>
+        <source>ended</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
