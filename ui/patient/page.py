@@ -81,7 +81,7 @@ class PatientPage(QWidget):
         self.overview = OverviewPage(theme, self)
         self.flags = FlagsPanel(theme, self)
         self.lesions = LesionsPage(theme, session, self)
-        self.events = EventsPage(theme, self)
+        self.events = EventsPage(theme, session, self)
         self.survival = SurvivalPage(theme, session, self)
         self.history = HistoryPage(theme, session, self)
         self.pages = {
