@@ -61,12 +61,8 @@ class EventsPage(QWidget):
         queue.accepted.connect(self._on_accepted)
         queue.declined.connect(self._on_declined)
         queue.correct_wanted.connect(self._correct)
-        for keys, deed in (
-            ("F2", self._on_correct),
-            ("N", self._on_new),
-            ("A", queue.accept_first),
-            ("D", queue.decline_first),
-        ):
+        deeds = {"F2": self._on_correct, "N": self._on_new, "A": queue.accept_first, "D": queue.decline_first}
+        for keys, deed in deeds.items():
             QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         theme.changed.connect(self._on_theme)
         self._say()
@@ -173,9 +169,8 @@ class EventsPage(QWidget):
         self._title.setText(self.tr("Adverse events"))
         self.correct_button.setText(self.tr("Correct…"))
         self.event_button.setText(self.tr("Add event"))
-        self._keys.setText(
-            self.tr("N new event · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo")
-        )
+        keys = self.tr("N new event · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo")
+        self._keys.setText(keys)
         self._say_counts()
         self.show_refusals(self._refusals)
 

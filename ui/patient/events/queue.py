@@ -48,11 +48,11 @@ class QueueCard(PanelCard):
             row.show_refusal(why_not)
 
     def accept_first(self) -> None:
-        if self.rows and not self.why_not:
+        if self.rows and self.isVisible() and not self.why_not:
             self._take(self.rows[0].suggestion)
 
     def decline_first(self) -> None:
-        if self.rows and not self.why_not:
+        if self.rows and self.isVisible() and not self.why_not:
             self.rows[0].ask()
 
     def _take(self, suggestion: Suggestion, *_: object) -> None:
