@@ -43,6 +43,7 @@ BARE = "BARE-01"
 ENTRY = "comes by case file only, and can be corrected then; typed from the entry of an empty clinic on (issue 12)"
 LESIONS = "the form knows diameters of lesions, nothing else of them; typed from issue 12 on"
 RANGE = "taken over from the result before; laboratories and their ranges are typed from issue 12 on"
+GRADES = "made by the store where a laboratory-derived grade is accepted or declined"
 EXCEPTIONS: dict[str, dict[str, str]] = {
     "record field": {
         **dict.fromkeys(("Visit.time", "Visit.anticoagulated", "LabResult.time", "Thrombus.progressed"), ENTRY),
@@ -53,6 +54,11 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("Lesion.in_radiation_field", "Lesion.irradiated_before", "Lesion.progressed_since"), LESIONS),
         **dict.fromkeys(("Measurement.parts_tenths", "Measurement.into", "Measurement.certainty"), LESIONS),
         **dict.fromkeys(("Measurement.typical", "Measurement.cytology_positive"), LESIONS),
+        **dict.fromkeys(("Visit.identifier", "LabResult.identifier"), GRADES),
+        **dict.fromkeys(("AdverseEvent.ctcae_version", "AdverseEvent.from_result"), GRADES),
+        **dict.fromkeys(
+            (f"DeclinedGrade.{name}" for name in ("result", "term", "grade", "reason", "by", "on")), GRADES
+        ),
         "Imaging.signed": "made by the store of whoever signs, and when",
         "Record.settings": "a protocol has them, and a case file may; templates of the clinic's own come with issue 14",
     },

@@ -2661,77 +2661,77 @@
     <message>
         <location filename="../../ui/patient/events/log.py" />
         <source>Action taken</source>
-        <translation type="unfinished" />
+        <translation>处理措施</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py" />
         <source>Adverse-event log</source>
-        <translation type="unfinished" />
+        <translation>不良事件记录</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py" />
         <source>Ended</source>
-        <translation type="unfinished" />
+        <translation>缓解日期</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py" />
         <source>Event</source>
-        <translation type="unfinished" />
+        <translation>事件</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py" />
         <source>Highest</source>
-        <translation type="unfinished" />
+        <translation>最高</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py" />
         <source>Immune</source>
-        <translation type="unfinished" />
+        <translation>免疫相关</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py" />
         <source>Now</source>
-        <translation type="unfinished" />
+        <translation>当前</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py" />
         <source>Onset</source>
-        <translation type="unfinished" />
+        <translation>发生日期</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py" />
         <source>Related</source>
-        <translation type="unfinished" />
+        <translation>相关</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py" />
         <source>Serious</source>
-        <translation type="unfinished" />
+        <translation>严重</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py" />
         <source>no</source>
-        <translation type="unfinished" />
+        <translation>否</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py" />
         <source>ongoing</source>
-        <translation type="unfinished" />
+        <translation>持续中</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py" />
         <source>serious</source>
-        <translation type="unfinished" />
+        <translation>严重</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py" />
         <source>yes</source>
-        <translation type="unfinished" />
+        <translation>是</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py" />
         <source>{term} ({recorded})</source>
-        <translation type="unfinished" />
+        <translation>{term}（{recorded}）</translation>
     </message>
 </context>
 <context>
@@ -2739,87 +2739,150 @@
     <message>
         <location filename="../../ui/patient/events/panel.py" />
         <source>Action: {action}</source>
-        <translation type="unfinished" />
+        <translation>处理措施：{action}</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py" />
         <source>Before: {start} to {stop}, grade {grade}</source>
-        <translation type="unfinished" />
+        <translation>既往：{start} 至 {stop}，{grade} 级</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py" />
         <source>CTCAE {version} has no grade {grade} of this term.</source>
-        <translation type="unfinished" />
+        <translation>CTCAE {version} 中该术语没有 {grade} 级。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py" />
         <source>Ended</source>
-        <translation type="unfinished" />
+        <translation>缓解日期</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py" />
         <source>Grade {grade}</source>
-        <translation type="unfinished" />
+        <translation>{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>Graded by CTCAE {version}</source>
+        <translation>按 CTCAE {version} 分级</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py" />
         <source>Grades by CTCAE {version}</source>
-        <translation type="unfinished" />
+        <translation>CTCAE {version} 分级</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py" />
         <source>Immune-related</source>
-        <translation type="unfinished" />
+        <translation>免疫相关</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py" />
         <source>Onset</source>
-        <translation type="unfinished" />
+        <translation>发生日期</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py" />
         <source>Related to the treatment</source>
-        <translation type="unfinished" />
+        <translation>与治疗相关</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py" />
         <source>grade {grade} now</source>
-        <translation type="unfinished" />
+        <translation>当前 {grade} 级</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py" />
         <source>highest {grade}</source>
-        <translation type="unfinished" />
+        <translation>最高 {grade} 级</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py" />
         <source>not recorded whether serious</source>
-        <translation type="unfinished" />
+        <translation>是否严重未记录</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py" />
         <source>not serious</source>
-        <translation type="unfinished" />
+        <translation>不严重</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py" />
         <source>ongoing</source>
-        <translation type="unfinished" />
+        <translation>持续中</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py" />
         <source>serious</source>
-        <translation type="unfinished" />
+        <translation>严重</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py" />
         <source>{date}, day {day}</source>
-        <translation type="unfinished" />
+        <translation>{date}，第 {day} 天</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py" />
         <source>“{term}” is not in the list of CTCAE {version}; kept as written.</source>
-        <translation type="unfinished" />
+        <translation>“{term}”不在 CTCAE {version} 术语表中；按原文保留。</translation>
+    </message>
+</context>
+<context>
+    <name>EventQueue</name>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Accept</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Accept (A)</source>
+        <translation>采纳（A）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Decline</source>
+        <translation>不采纳</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Decline with a reason (D)</source>
+        <translation>说明原因后不采纳（D）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Laboratory-derived: nothing to decide</source>
+        <translation>由检验结果得出：无待决定项</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Laboratory-derived: {count} to decide</source>
+        <translation>由检验结果得出：{count} 项待决定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Open in the log at grade {grade}: correct that entry.</source>
+        <translation>记录中已有该事件，{grade} 级，尚未缓解：请更正该条。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Reason for declining {term}</source>
+        <translation>不采纳“{term}”的原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Why not, then Enter</source>
+        <translation>填写原因后按 Enter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>grade {grade}</source>
+        <translation>{grade} 级</translation>
     </message>
 </context>
 <context>
@@ -2890,47 +2953,52 @@
     <message>
         <location filename="../../ui/patient/events/page.py" />
         <source>Add event</source>
-        <translation type="unfinished" />
+        <translation>添加事件</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py" />
         <source>Adverse events</source>
-        <translation type="unfinished" />
+        <translation>不良事件</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py" />
         <source>All {count}</source>
-        <translation type="unfinished" />
+        <translation>全部 {count}</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py" />
         <source>CTCAE {version}, set by the protocol</source>
-        <translation type="unfinished" />
+        <translation>CTCAE {version}，由方案规定</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py" />
         <source>Correct the chosen event (F2)</source>
-        <translation type="unfinished" />
+        <translation>更正所选事件（F2）</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py" />
         <source>Correct…</source>
-        <translation type="unfinished" />
+        <translation>更正…</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py" />
         <source>Enter an adverse event (N)</source>
-        <translation type="unfinished" />
+        <translation>录入不良事件（N）</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py" />
         <source>Events shown</source>
-        <translation type="unfinished" />
+        <translation>显示的事件</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py" />
         <source>Grade ≥ 2: {count}</source>
-        <translation type="unfinished" />
+        <translation>2 级及以上：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>N new event · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation>N 新事件 · A 采纳 · D 不采纳 · F2 或 Enter 说明原因后更正 · Ctrl+Z 撤销</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py" />
@@ -2940,22 +3008,22 @@
     <message>
         <location filename="../../ui/patient/events/page.py" />
         <source>No adverse event recorded in {days} days.</source>
-        <translation type="unfinished" />
+        <translation>{days} 天内未记录不良事件。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py" />
         <source>No adverse event recorded.</source>
-        <translation type="unfinished" />
+        <translation>未记录不良事件。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py" />
         <source>No such event among {count}.</source>
-        <translation type="unfinished" />
+        <translation>{count} 条中没有此类事件。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py" />
         <source>Open {count}</source>
-        <translation type="unfinished" />
+        <translation>未缓解 {count}</translation>
     </message>
 </context>
 <context>
@@ -3810,8 +3878,18 @@
     <name>Journal</name>
     <message>
         <location filename="../../ui/words/journal.py" />
+        <source>Accept a laboratory-derived grade</source>
+        <translation>采纳由检验得出的分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
         <source>Add a baseline</source>
         <translation>添加基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Add a declined grade</source>
+        <translation>添加未采纳的分级</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
@@ -3870,6 +3948,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
+        <source>CTCAE edition</source>
+        <translation>CTCAE 版本</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
         <source>Change a dose</source>
         <translation>更改剂量</translation>
     </message>
@@ -3887,6 +3970,11 @@
         <location filename="../../ui/words/journal.py" />
         <source>Correct a baseline</source>
         <translation>更正基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Correct a declined grade</source>
+        <translation>更正未采纳的分级</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
@@ -3937,6 +4025,11 @@
         <location filename="../../ui/words/journal.py" />
         <source>Correct an outcome</source>
         <translation>更正结局</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Decline a laboratory-derived grade</source>
+        <translation>不采纳由检验得出的分级</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
@@ -4047,6 +4140,11 @@
         <location filename="../../ui/words/journal.py" />
         <source>Void a baseline</source>
         <translation>作废基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Void a declined grade</source>
+        <translation>作废未采纳的分级</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
@@ -4185,6 +4283,26 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
+        <source>declined by</source>
+        <translation>不采纳者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>declined grade</source>
+        <translation>未采纳的分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>declined on</source>
+        <translation>不采纳日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>derived from</source>
+        <translation>得自</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
         <source>diameter, mm</source>
         <translation>直径，mm</translation>
     </message>
@@ -4317,6 +4435,11 @@
         <location filename="../../ui/words/journal.py" />
         <source>name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>name that links hold on to</source>
+        <translation>供引用的名称</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
@@ -5320,7 +5443,7 @@
     <message>
         <location filename="../../ui/window/commands.py" />
         <source>&amp;Adverse events</source>
-        <translation type="unfinished" />
+        <translation>不良事件(&amp;A)</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py" />
@@ -5861,7 +5984,7 @@
     <message>
         <location filename="../../ui/patient/page.py" />
         <source>Adverse events</source>
-        <translation type="unfinished" />
+        <translation>不良事件</translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py" />
@@ -8917,7 +9040,7 @@
     <message>
         <location filename="../../ui/patient/events/timeline.py" />
         <source>Treatments and adverse events over time</source>
-        <translation type="unfinished" />
+        <translation>治疗与不良事件时间轴</translation>
     </message>
 </context>
 <context>
@@ -11551,12 +11674,12 @@
     <message>
         <location filename="../../ui/patient/events/timeline.py" />
         <source>Timeline</source>
-        <translation type="unfinished" />
+        <translation>时间轴</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/timeline.py" />
         <source>grade on each bar</source>
-        <translation type="unfinished" />
+        <translation>条上数字为分级</translation>
     </message>
 </context>
 <context>
@@ -11564,7 +11687,7 @@
     <message>
         <location filename="../../ui/patient/events/timeline.py" />
         <source>ended</source>
-        <translation type="unfinished" />
+        <translation>已缓解</translation>
     </message>
 </context>
 <context>
@@ -18021,6 +18144,11 @@
         <location filename="../../models/published/trials.py" />
         <source>{trial}, {arm}: {endpoint} {value} % at {time} {unit}</source>
         <translation>{trial}，{arm}：{time} {unit}时 {endpoint} {value} %</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/suggestions.py" />
+        <source>{upper}/{lower} mmHg</source>
+        <translation>{upper}/{lower} mmHg</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py" />

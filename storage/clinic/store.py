@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any
 
 from models.forms.registration import Known
-from models.record.records import Kept, Record, Treatment
+from models.record.records import AdverseEvent, Kept, LabResult, Record, Treatment, Visit
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, sentence
 from storage.clinic import changing, entering, schema, undoing
@@ -209,6 +209,14 @@ class Store:
     def add(self, key: int, kind: str, record: Kept) -> int:
         """Keep one record more of a patient; gives its row. Raises StoreProblem."""
         return entering.add(self.file, key, kind, record)
+
+    def accept_grade(self, key: int, source: LabResult | Visit, event: AdverseEvent) -> int:
+        """Keep the event that a grade derived from a result or a visit is accepted as. Raises StoreProblem."""
+        return entering.accept_grade(self.file, key, source, event)
+
+    def decline_grade(self, key: int, source: LabResult | Visit, *, term: str, grade: int, reason: str) -> int:
+        """Keep that a derived grade is not entered, and why; it is not asked again. Raises StoreProblem."""
+        return entering.decline_grade(self.file, key, source, term=term, grade=grade, reason=reason)
 
     def change_dose(self, key: int, row: int, entry: Treatment, *, last: date, reason: str) -> int:
         """End an entry of a treatment on its ``last`` day and keep the one that follows it; its row."""

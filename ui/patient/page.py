@@ -85,7 +85,7 @@ class PatientPage(QWidget):
         self.flags = FlagsPanel(theme, self)
         self.visits = VisitsPage(theme, session, self)
         self.lesions = LesionsPage(theme, session, self)
-        self.events = EventsPage(theme, self)
+        self.events = EventsPage(theme, session, self)
         self.survival = SurvivalPage(theme, session, self)
         self.history = HistoryPage(theme, session, self)
         self.pages = {

@@ -35,6 +35,11 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Add a measurement"),
     QT_TRANSLATE_NOOP("Journal", "Add a thrombus"),
     QT_TRANSLATE_NOOP("Journal", "Add an adverse event"),
+    QT_TRANSLATE_NOOP("Journal", "Accept a laboratory-derived grade"),
+    QT_TRANSLATE_NOOP("Journal", "Decline a laboratory-derived grade"),
+    QT_TRANSLATE_NOOP("Journal", "Add a declined grade"),
+    QT_TRANSLATE_NOOP("Journal", "Correct a declined grade"),
+    QT_TRANSLATE_NOOP("Journal", "Void a declined grade"),
     QT_TRANSLATE_NOOP("Journal", "Add an outcome"),
     QT_TRANSLATE_NOOP("Journal", "Correct a patient"),
     QT_TRANSLATE_NOOP("Journal", "Correct a baseline"),
@@ -90,6 +95,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("Journal", "measurement"),
     QT_TRANSLATE_NOOP("Journal", "thrombus"),
     QT_TRANSLATE_NOOP("Journal", "adverse event"),
+    QT_TRANSLATE_NOOP("Journal", "declined grade"),
     QT_TRANSLATE_NOOP("Journal", "outcome"),
     # what came of them
     QT_TRANSLATE_NOOP("Journal", "added"),
@@ -101,6 +107,12 @@ WORDS = (
     QT_TRANSLATE_NOOP("Journal", "unlocked"),
 )
 FIELDS = {
+    "identifier": QT_TRANSLATE_NOOP("Journal", "name that links hold on to"),
+    "ctcae_version": QT_TRANSLATE_NOOP("Journal", "CTCAE edition"),
+    "from_result": QT_TRANSLATE_NOOP("Journal", "derived from"),
+    "result": QT_TRANSLATE_NOOP("Journal", "derived from"),
+    "by": QT_TRANSLATE_NOOP("Journal", "declined by"),
+    "on": QT_TRANSLATE_NOOP("Journal", "declined on"),
     "code": QT_TRANSLATE_NOOP("Journal", "study code"),
     "name": QT_TRANSLATE_NOOP("Journal", "name"),
     "sex": QT_TRANSLATE_NOOP("Journal", "sex"),
