@@ -94,6 +94,7 @@ def test_that_the_store_asks_again(qtbot: QtBot, opened: Opened) -> None:
     opened.window.deeds.give("print")
     qtbot.waitUntil(lambda: "may not print" in opened.window.message.text)
     opened.window.deeds.give("visit")
+    qtbot.waitUntil(lambda: opened.window.findChild(VisitDialog) is not None)
     form = opened.window.findChild(VisitDialog)
     assert form is not None
     form.laboratory.rows[0].entry.setText("884")

@@ -13,8 +13,9 @@ from shiboken6 import isValid
 
 from models.course.course import Course
 from models.course.tentative import tentative
+from models.forms.results import is_begun
 from models.forms.typed import Problem, read_date
-from models.forms.visit import VisitDraft, doubts, is_begun, problems, visit_entry
+from models.forms.visit import VisitDraft, asked_about, problems, visit_entry
 from models.forms.visit_draft import draft_document, read_draft, without_place
 from models.record.plausible import Doubt
 from models.record.records import LabRange
@@ -137,7 +138,7 @@ class VisitDialog(DraftForm):
         self._finish(body)
 
     def _doubts(self) -> dict[str, Doubt]:
-        return doubts(self.draft, self._record, self._today)
+        return asked_about(self.draft, self._record, self._today)
 
     def _on_dated(self) -> None:
         """The ranges are those that are valid on the day of the visit."""

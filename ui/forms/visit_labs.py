@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
-from models.forms.visit import LabDraft, VisitDraft
+from models.forms.results import LabDraft
+from models.forms.visit import VisitDraft
 from models.quantities import parse_quantity
 from models.record.analytes import ANALYTES
 from models.record.editions import with_edition
@@ -19,7 +20,8 @@ from models.record.plausible import Doubt
 from models.record.records import LabRange, LabResult
 from storage.clinic.history import Origins
 from ui.forms.visit_fields import header
-from ui.forms.visit_lab_rows import PANEL, SELDOM, LabRow, Limits, OtherRow
+from ui.forms.visit_lab_rows import PANEL, SELDOM, LabRow, Limits
+from ui.forms.visit_other_row import OtherRow
 from ui.kit.fields import Choice
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label, upright_scroll
