@@ -94,13 +94,13 @@ def test_that_the_store_asks_again(qtbot: QtBot, opened: Opened) -> None:
     opened.window.deeds.give("print")
     qtbot.waitUntil(lambda: "may not print" in opened.window.message.text)
     opened.window.deeds.give("visit")
-    qtbot.waitUntil(lambda: opened.window.findChild(VisitDialog) is not None)
     form = opened.window.findChild(VisitDialog)
     assert form is not None
-    form.laboratory.rows[0].entry.setText("884")
+    form.laboratory.rows[0].entry.setText("5")
+    qtbot.waitUntil(form.save_button.isEnabled)
     form.save()
     qtbot.waitUntil(lambda: "may not enter" in form.told)
-    form._on_discarded()
+    form.leave()
 
 
 def test_that_a_locked_patient_is_seen_to_be_locked(qtbot: QtBot, opened: Opened) -> None:
