@@ -1814,7 +1814,7 @@
     <message>
         <location filename="../../ui/forms/correct.py"/>
         <source>Ctrl+Enter saves; what was not recorded yet needs no reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+Enter 保存；首次填写无需说明原因。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/correct.py"/>
@@ -3468,7 +3468,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>Change the ranges of a laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>更改实验室参考范围</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -3538,7 +3538,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>Enter the ranges of a laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>录入实验室参考范围</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4249,7 +4249,7 @@
     <message numerus="yes">
         <location filename="../../ui/forms/ranges.py"/>
         <source>%n range(s) to be saved.</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>将保存 %n 项参考范围。</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/forms/ranges.py"/>
@@ -4412,7 +4412,7 @@
     <message>
         <location filename="../../ui/forms/visit_labs.py"/>
         <source>&amp;More tests</source>
-        <translation type="unfinished"></translation>
+        <translation>更多项目(&amp;M)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_labs.py"/>
@@ -10006,7 +10006,7 @@
     <message>
         <location filename="../../ui/forms/visit_lab_rows.py"/>
         <source>Keep {value} (Alt+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>保留 {value}（Alt+K）</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_lab_rows.py"/>
@@ -10051,7 +10051,7 @@
     <message>
         <location filename="../../ui/forms/visit_lab_rows.py"/>
         <source>Take it as {unit} (Alt+U)</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {unit} 计（Alt+U）</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/forms/visit.py"/>
@@ -10086,7 +10086,7 @@
     <message>
         <location filename="../../ui/forms/visit_other_row.py"/>
         <source>another test</source>
-        <translation type="unfinished"></translation>
+        <translation>其他项目</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
@@ -10096,7 +10096,7 @@
     <message>
         <location filename="../../ui/forms/visit_lab_rows.py"/>
         <source>no range</source>
-        <translation type="unfinished"></translation>
+        <translation>无范围</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
@@ -10282,7 +10282,7 @@
     <message>
         <location filename="../../ui/forms/registry.py"/>
         <source>Ranges of a laboratory were not saved; open Laboratories and ranges to go on with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>有实验室参考范围尚未保存；打开“实验室与参考范围”可继续填写。</translation>
     </message>
 </context>
 <context>
@@ -10606,7 +10606,7 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>A range has a lower or an upper limit</source>
-        <translation type="unfinished"></translation>
+        <translation>参考范围须有下限或上限</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
@@ -10622,7 +10622,7 @@
     <message>
         <location filename="../../models/forms/results.py"/>
         <source>A result is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写结果</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
@@ -11325,7 +11325,7 @@
     <message>
         <location filename="../../storage/clinic/writing.py"/>
         <source>Correct one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正其中之一。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py"/>
@@ -11552,7 +11552,7 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>From which day on do these ranges hold?</source>
-        <translation type="unfinished"></translation>
+        <translation>这些参考范围自哪一天起生效？</translation>
     </message>
     <message>
         <location filename="../../storage/opening.py"/>
@@ -12842,7 +12842,7 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>The laboratory needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写实验室名称</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -13249,7 +13249,7 @@
         <location filename="../../models/forms/ranges.py"/>
         <location filename="../../models/forms/results.py"/>
         <source>What was measured needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写检验项目的名称</translation>
     </message>
     <message>
         <location filename="../../models/published/defects.py"/>
@@ -13674,7 +13674,7 @@
     <message>
         <location filename="../../storage/roles.py"/>
         <source>change ranges and templates</source>
-        <translation type="unfinished"></translation>
+        <translation>更改参考范围和模板</translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -15000,7 +15000,7 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>the critical lower limit</source>
-        <translation type="unfinished"></translation>
+        <translation>危急值下限</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
@@ -15135,7 +15135,7 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>the lower limit</source>
-        <translation type="unfinished"></translation>
+        <translation>下限</translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -15190,7 +15190,7 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>the range valid from {on} ends only by other limits; only on that day it can be taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {on} 起生效的范围只能由新的界限取代；仅可在该版本中删除</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -15240,7 +15240,7 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>the upper limit</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py"/>
@@ -15595,7 +15595,7 @@
         <location filename="../../models/forms/ranges.py"/>
         <location filename="../../models/forms/results.py"/>
         <source>{analyte} has a line of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>{analyte} 已有单独一行</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
@@ -16045,7 +16045,7 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>{lower} is above {upper}</source>
-        <translation type="unfinished"></translation>
+        <translation>{lower}高于{upper}</translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -16813,7 +16813,7 @@
     <message>
         <location filename="../../models/record/plausible.py"/>
         <source>{value} {unit} is hardly possible; as {other} it would be {meant} {rules}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} {unit} 几乎不可能；若单位为 {other}，则为 {meant} {rules}</translation>
     </message>
     <message>
         <location filename="../../models/record/plausible.py"/>
