@@ -1813,6 +1813,11 @@
     </message>
     <message>
         <location filename="../../ui/forms/correct.py" />
+        <source>Ctrl+Enter saves; what was not recorded yet needs no reason.</source>
+        <translation>按 Ctrl+Enter 保存；首次填写无需说明原因。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/correct.py" />
         <source>Reason</source>
         <translation>修改原因</translation>
     </message>
@@ -2096,6 +2101,11 @@
         <location filename="../../ui/words/recorded.py" />
         <source>inferior vena cava</source>
         <translation>下腔静脉</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
+        <source>inferior vena cava and right atrium</source>
+        <translation>下腔静脉及右心房</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
@@ -3964,7 +3974,7 @@
     <message>
         <location filename="../../ui/words/journal.py" />
         <source>Change the ranges of a laboratory</source>
-        <translation type="unfinished" />
+        <translation>更改实验室参考范围</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
@@ -4044,7 +4054,22 @@
     <message>
         <location filename="../../ui/words/journal.py" />
         <source>Enter the ranges of a laboratory</source>
-        <translation type="unfinished" />
+        <translation>录入实验室参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Fill in a baseline</source>
+        <translation>补录基线资料</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Fill in a patient</source>
+        <translation>补录患者资料</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Fill in an outcome</source>
+        <translation>补录结局</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
@@ -4795,157 +4820,157 @@
     <message numerus="yes">
         <location filename="../../ui/forms/ranges.py" />
         <source>%n range(s) to be saved.</source>
-        <translation type="unfinished"><numerusform /></translation>
+        <translation><numerusform>将保存 %n 项参考范围。</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/forms/ranges.py" />
         <source>%n result(s) that are saved already get other limits; grades are computed anew.</source>
-        <translation type="unfinished"><numerusform /></translation>
+        <translation><numerusform>已保存的 %n 项结果将适用新的界限，分级将重新计算。</numerusform></translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py" />
         <source>&amp;Laboratory</source>
-        <translation type="unfinished" />
+        <translation>实验室(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py" />
         <source>&amp;Reason</source>
-        <translation type="unfinished" />
+        <translation>原因(&amp;R)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py" />
         <source>&amp;Valid from</source>
-        <translation type="unfinished" />
+        <translation>生效日期(&amp;V)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py" />
         <source>0  another laboratory</source>
-        <translation type="unfinished" />
+        <translation>0  其他实验室</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py" />
         <source>Ctrl+Enter saves the ranges.</source>
-        <translation type="unfinished" />
+        <translation>按 Ctrl+Enter 保存参考范围。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py" />
         <source>Editions: {days}. Another date begins a new one; what is older keeps its ranges.</source>
-        <translation type="unfinished" />
+        <translation>已有版本：{days}。填写其他日期即开始新版本；更早的结果沿用原范围。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py" />
         <source>For whom: {test}</source>
-        <translation type="unfinished" />
+        <translation>适用对象：{test}</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py" />
         <source>From that day on: results before it have no range of this laboratory.</source>
-        <translation type="unfinished" />
+        <translation>自该日起生效；此前的结果没有该实验室的参考范围。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py" />
         <source>Laboratories and their ranges</source>
-        <translation type="unfinished" />
+        <translation>实验室及其参考范围</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py" />
         <source>Laboratory</source>
-        <translation type="unfinished" />
+        <translation>实验室</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py" />
         <source>Name of another test</source>
-        <translation type="unfinished" />
+        <translation>其他检验项目的名称</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py" />
         <source>Name of the laboratory</source>
-        <translation type="unfinished" />
+        <translation>实验室名称</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py" />
         <source>No result that is saved already gets other limits.</source>
-        <translation type="unfinished" />
+        <translation>已保存的结果不受影响。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py" />
         <source>Reason</source>
-        <translation type="unfinished" />
+        <translation>原因</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py" />
         <source>Type the limits as the laboratory prints them. Enter goes to the next limit.</source>
-        <translation type="unfinished" />
+        <translation>请按实验室报告填写界限；按 Enter 到下一项。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py" />
         <source>Unit of {test}</source>
-        <translation type="unfinished" />
+        <translation>{test} 的单位</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py" />
         <source>Valid from</source>
-        <translation type="unfinished" />
+        <translation>生效日期</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py" />
         <source>another test</source>
-        <translation type="unfinished" />
+        <translation>其他项目</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py" />
         <source>both</source>
-        <translation type="unfinished" />
+        <translation>男女</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py" />
         <source>critical high</source>
-        <translation type="unfinished" />
+        <translation>危急值上限</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py" />
         <source>critical low</source>
-        <translation type="unfinished" />
+        <translation>危急值下限</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py" />
         <source>female</source>
-        <translation type="unfinished" />
+        <translation>女</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py" />
         <source>for</source>
-        <translation type="unfinished" />
+        <translation>对象</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py" />
         <source>high</source>
-        <translation type="unfinished" />
+        <translation>上限</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py" />
         <source>low</source>
-        <translation type="unfinished" />
+        <translation>下限</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py" />
         <source>male</source>
-        <translation type="unfinished" />
+        <translation>男</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py" />
         <source>since {date}</source>
-        <translation type="unfinished" />
+        <translation>自 {date} 起</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py" />
         <source>test</source>
-        <translation type="unfinished" />
+        <translation>项目</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py" />
         <source>unit</source>
-        <translation type="unfinished" />
+        <translation>单位</translation>
     </message>
 </context>
 <context>
@@ -4958,12 +4983,12 @@
     <message>
         <location filename="../../ui/forms/visit_labs.py" />
         <source>&amp;More tests</source>
-        <translation type="unfinished" />
+        <translation>更多项目(&amp;M)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_labs.py" />
         <source>Laboratory that measured</source>
-        <translation type="unfinished" />
+        <translation>检测的实验室</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_labs.py" />
@@ -10851,17 +10876,17 @@
     <message>
         <location filename="../../ui/forms/visit_lab_rows.py" />
         <source>Keep {value} (Alt+K)</source>
-        <translation type="unfinished" />
+        <translation>保留 {value}（Alt+K）</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_lab_rows.py" />
         <source>Keep {value}, stays flagged (Alt+K)</source>
-        <translation type="unfinished" />
+        <translation>保留 {value} 并继续标记（Alt+K）</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_lab_rows.py" />
+        <location filename="../../ui/forms/visit_other_row.py" />
         <source>Name of another test</source>
-        <translation type="unfinished" />
+        <translation>其他检验项目的名称</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit.py" />
@@ -10879,7 +10904,7 @@
         <translation>器官</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_lab_rows.py" />
+        <location filename="../../ui/forms/visit_other_row.py" />
         <source>Result of another test</source>
         <translation type="unfinished" />
     </message>
@@ -10896,7 +10921,7 @@
     <message>
         <location filename="../../ui/forms/visit_lab_rows.py" />
         <source>Take it as {unit} (Alt+U)</source>
-        <translation type="unfinished" />
+        <translation>按 {unit} 计（Alt+U）</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/forms/visit.py" />
@@ -10904,7 +10929,7 @@
         <translation><numerusform>将保存：%n 项结果，{read}。</numerusform></translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_lab_rows.py" />
+        <location filename="../../ui/forms/visit_other_row.py" />
         <source>Unit of another test</source>
         <translation type="unfinished" />
     </message>
@@ -10929,9 +10954,9 @@
         <translation>消失</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_lab_rows.py" />
+        <location filename="../../ui/forms/visit_other_row.py" />
         <source>another test</source>
-        <translation type="unfinished" />
+        <translation>其他项目</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py" />
@@ -10941,7 +10966,7 @@
     <message>
         <location filename="../../ui/forms/visit_lab_rows.py" />
         <source>no range</source>
-        <translation type="unfinished" />
+        <translation>无范围</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py" />
@@ -11363,7 +11388,7 @@
     <message>
         <location filename="../../ui/forms/registry.py" />
         <source>Ranges of a laboratory were not saved; open Laboratories and ranges to go on with them.</source>
-        <translation type="unfinished" />
+        <translation>有实验室参考范围尚未保存；打开“实验室与参考范围”可继续填写。</translation>
     </message>
 </context>
 <context>
@@ -11910,12 +11935,12 @@
     <message>
         <location filename="../../models/forms/ranges.py" />
         <source>A range has a lower or an upper limit</source>
-        <translation type="unfinished" />
+        <translation>参考范围须有下限或上限</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py" />
         <source>A reason is needed to change what was saved</source>
-        <translation type="unfinished" />
+        <translation>更改已保存的内容须说明原因</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/cohorts.py" />
@@ -11924,9 +11949,9 @@
         <translation>更改已保存的内容需填写原因。</translation>
     </message>
     <message>
-        <location filename="../../models/forms/visit.py" />
+        <location filename="../../models/forms/results.py" />
         <source>A result is needed</source>
-        <translation type="unfinished" />
+        <translation>请填写结果</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py" />
@@ -12861,7 +12886,7 @@
     <message>
         <location filename="../../models/forms/ranges.py" />
         <source>From which day on do these ranges hold?</source>
-        <translation type="unfinished" />
+        <translation>这些参考范围自哪一天起生效？</translation>
     </message>
     <message>
         <location filename="../../storage/opening.py" />
@@ -14176,7 +14201,7 @@
     <message>
         <location filename="../../models/forms/ranges.py" />
         <source>The laboratory needs a name</source>
-        <translation type="unfinished" />
+        <translation>请填写实验室名称</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
@@ -14601,8 +14626,9 @@
     </message>
     <message>
         <location filename="../../models/forms/ranges.py" />
+        <location filename="../../models/forms/results.py" />
         <source>What was measured needs a name</source>
-        <translation type="unfinished" />
+        <translation>请填写检验项目的名称</translation>
     </message>
     <message>
         <location filename="../../models/published/defects.py" />
@@ -15027,12 +15053,17 @@
     <message>
         <location filename="../../storage/roles.py" />
         <source>change ranges and templates</source>
-        <translation type="unfinished" />
+        <translation>更改参考范围和模板</translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py" />
         <source>changed by an unknown share of zero</source>
         <translation>由零变化，比例无法计算</translation>
+    </message>
+    <message>
+        <location filename="../../models/markers/words.py" />
+        <source>changed by nobody knows how much</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/markers/words.py" />
@@ -15911,6 +15942,11 @@
         <translation>未记录 {marker}</translation>
     </message>
     <message>
+        <location filename="../../models/safety/toxicity_why.py" />
+        <source>no {pressure} pressure recorded</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <location filename="../../models/statistics/survival_study.py" />
         <source>nobody of group {group} is left after the landmark</source>
         <translation>界标日之后 {group} 组已无患者</translation>
@@ -16368,12 +16404,12 @@
     <message>
         <location filename="../../models/forms/ranges.py" />
         <source>the critical lower limit</source>
-        <translation type="unfinished" />
+        <translation>危急值下限</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py" />
         <source>the critical upper limit</source>
-        <translation type="unfinished" />
+        <translation>危急值上限</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py" />
@@ -16503,7 +16539,7 @@
     <message>
         <location filename="../../models/forms/ranges.py" />
         <source>the lower limit</source>
-        <translation type="unfinished" />
+        <translation>下限</translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py" />
@@ -16558,7 +16594,7 @@
     <message>
         <location filename="../../models/forms/ranges.py" />
         <source>the range valid from {on} ends only by other limits; only on that day it can be taken out</source>
-        <translation type="unfinished" />
+        <translation>自 {on} 起生效的范围只能由新的界限取代；仅可在该版本中删除</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py" />
@@ -16608,7 +16644,7 @@
     <message>
         <location filename="../../models/forms/ranges.py" />
         <source>the upper limit</source>
-        <translation type="unfinished" />
+        <translation>上限</translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py" />
@@ -16961,13 +16997,15 @@
     </message>
     <message>
         <location filename="../../models/forms/ranges.py" />
+        <location filename="../../models/forms/results.py" />
         <source>{analyte} has a line of its own</source>
-        <translation type="unfinished" />
+        <translation>{analyte} 已有单独一行</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py" />
+        <location filename="../../models/forms/results.py" />
         <source>{analyte} stands here twice</source>
-        <translation type="unfinished" />
+        <translation>{analyte} 重复出现</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py" />
@@ -17411,7 +17449,7 @@
     <message>
         <location filename="../../models/forms/ranges.py" />
         <source>{lower} is above {upper}</source>
-        <translation type="unfinished" />
+        <translation>{lower}高于{upper}</translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py" />
@@ -18189,17 +18227,17 @@
     <message>
         <location filename="../../models/record/plausible.py" />
         <source>{value} {unit} is hardly possible; as {other} it would be {meant} {rules}</source>
-        <translation type="unfinished" />
+        <translation>{value} {unit} 几乎不可能；若单位为 {other}，则为 {meant} {rules}</translation>
     </message>
     <message>
         <location filename="../../models/record/plausible.py" />
         <source>{value} {unit} is less than a tenth of {before} {its_unit} of {on}</source>
-        <translation type="unfinished" />
+        <translation>{value} {unit} 不足 {on} 的 {before} {its_unit} 的十分之一</translation>
     </message>
     <message>
         <location filename="../../models/record/plausible.py" />
         <source>{value} {unit} is more than ten times {before} {its_unit} of {on}</source>
-        <translation type="unfinished" />
+        <translation>{value} {unit} 超过 {on} 的 {before} {its_unit} 的十倍</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py" />
@@ -18349,7 +18387,7 @@
         <translation>“{text}” mm 大于任何病灶</translation>
     </message>
     <message>
-        <location filename="../../models/forms/visit.py" />
+        <location filename="../../models/forms/results.py" />
         <source>“{text}” {unit} is beyond any {analyte} measured in a person</source>
         <translation>“{text}” {unit} 超出人体可测得的 {analyte}</translation>
     </message>

@@ -137,6 +137,15 @@ def check_record(record: Record) -> None:
     _parse(record)
 
 
+def is_first_entry(kind: RecordKind, before: Kept, after: Kept) -> bool:
+    """Whether a change only fills in what was not recorded, in a row that there is once of a patient."""
+    if kind not in _ONE_EACH:
+        return False
+    values = [(field, getattr(before, field.attribute)) for field in table_of(kind).kind.fields]
+    stood = [(field.attribute, value) for field, value in values if value is not None and value != field.absent]
+    return before != after and all(getattr(after, name) == value for name, value in stood)
+
+
 def check_ranges(ranges: tuple[LabRange, ...]) -> None:
     """Hold editions of ranges to the standard of a case file before any of them is kept."""
     whose = Record(patient=Patient(code="ranges"), treatment_start=date(2000, 1, 1), ranges=ranges)
