@@ -5049,7 +5049,7 @@
     <message>
         <location filename="../../ui/window/commands.py"/>
         <source>La&amp;boratories and ranges…</source>
-        <translation type="unfinished"></translation>
+        <translation>实验室与参考范围(&amp;B)…</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -10036,7 +10036,7 @@
     <message>
         <location filename="../../ui/forms/visit_other_row.py"/>
         <source>Result of another test</source>
-        <translation type="unfinished"></translation>
+        <translation>其他检验项目的结果</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
@@ -10061,7 +10061,7 @@
     <message>
         <location filename="../../ui/forms/visit_other_row.py"/>
         <source>Unit of another test</source>
-        <translation type="unfinished"></translation>
+        <translation>其他检验项目的单位</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_lab_rows.py"/>
