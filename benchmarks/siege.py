@@ -46,7 +46,7 @@ SIEGES: dict[str, Siege] = {
     "refusals": Siege("siege_file:refusals", 1),
     "damaged-files": Siege("siege_file:damaged_files", 300),
     "mutated-inputs": Siege("siege_inputs:mutated_inputs", 6000),
-    "bombs": Siege("siege_inputs:bombs", 40),
+    "bombs": Siege("siege_inputs:bombs", 52),
 }
 
 

@@ -93,6 +93,16 @@ def _clock(value: time) -> str:
     return value.isoformat(timespec="minutes")
 
 
+def _signature(document: dict[str, str]) -> records.Signature:
+    day, _, clock = document["on"].partition("T")
+    return records.Signature(document["by"], _date(day), _time(clock) if clock else None)
+
+
+def _signed(value: records.Signature) -> dict[str, str]:
+    on = value.on.isoformat()
+    return {"by": value.by, "on": on if value.at is None else f"{on}T{_clock(value.at)}"}
+
+
 def words(vocabulary: type[StrEnum]) -> Kind:
     return Kind(str, vocabulary, str, str, vocabulary)
 
@@ -111,6 +121,14 @@ TENTHS_LIST = Kind(
     lambda values: [millimetres(value) for value in values],
     _as_text_list,
     _from_text_list,
+)
+
+SIGNATURE = Kind(
+    str,
+    _signature,
+    _signed,
+    lambda value: json.dumps(_signed(value), ensure_ascii=False),
+    lambda text: _signature(json.loads(text)),
 )
 
 
@@ -149,17 +167,20 @@ TREATMENT = _listed(
     fractions=WHOLE,
     reason=TEXT,
 )
-VISIT = _listed(
+VISIT = Listed(
     records.Visit,
-    date=DATE,
-    time=CLOCK,
-    ecog=WHOLE,
-    weight_kg=DECIMAL,
-    systolic=WHOLE,
-    diastolic=WHOLE,
-    ascites=words(records.Ascites),
-    encephalopathy=words(records.Encephalopathy),
-    anticoagulated=YES_NO,
+    (
+        Field("date", "date", DATE),
+        Field("time", "time", CLOCK),
+        Field("ecog", "ecog", WHOLE),
+        Field("weight_kg", "weight_kg", DECIMAL),
+        Field("systolic", "systolic", WHOLE),
+        Field("diastolic", "diastolic", WHOLE),
+        Field("ascites", "ascites", words(records.Ascites)),
+        Field("encephalopathy", "encephalopathy", words(records.Encephalopathy)),
+        Field("anticoagulated", "anticoagulated", YES_NO),
+        Field("id", "identifier", TEXT),
+    ),
 )
 # The value of a result is apart: what can be read depends on the analyte (see ``models.record.analytes.parse_result``).
 LAB_RESULT = Listed(
@@ -173,6 +194,8 @@ LAB_RESULT = Listed(
         Field("low", "low", DECIMAL),
         Field("high", "high", DECIMAL),
         Field("laboratory", "laboratory", TEXT),
+        Field("reviewed", "reviewed", SIGNATURE),
+        Field("id", "identifier", TEXT),
     ),
 )
 LAB_RANGE = Listed(
@@ -221,7 +244,15 @@ THROMBUS = _listed(
     records.Thrombus, vp=words(records.Vp), cheng=words(records.Cheng), flow_restored=YES_NO, progressed=YES_NO
 )
 # The lesions and the thrombus of a read are records of their own.
-IMAGING = _listed(records.Imaging, date=DATE, modality=TEXT, slice_mm=DECIMAL, reader=TEXT)
+IMAGING = _listed(
+    records.Imaging,
+    date=DATE,
+    modality=TEXT,
+    slice_mm=DECIMAL,
+    reader=TEXT,
+    no_new_lesion=YES_NO,
+    signed=SIGNATURE,
+)
 ADVERSE_EVENT = _listed(
     records.AdverseEvent,
     term=TEXT,
@@ -232,7 +263,10 @@ ADVERSE_EVENT = _listed(
     serious=YES_NO,
     immune_related=YES_NO,
     action=TEXT,
+    ctcae_version=TEXT,
+    from_result=TEXT,
 )
+DECLINED_GRADE = _listed(records.DeclinedGrade, result=TEXT, term=TEXT, grade=WHOLE, reason=TEXT, by=TEXT, on=DATE)
 OUTCOME = _listed(
     records.Outcome, alive=YES_NO, last_contact=DATE, death_date=DATE, death_cause=TEXT, new_therapy_start=DATE
 )

@@ -111,7 +111,7 @@ def description(pid: int) -> bytes:
 
 
 def test_that_the_day_left_every_kind_of_file(day: Day) -> None:
-    kinds = ("clinic.hepatrack", "-wal", ".keys", ".lock", ".draft-", ".json", "backups")
+    kinds = ("clinic.hepatrack", "-journal", ".keys", ".lock", ".draft-", ".json", "backups")
     assert [kind for kind in kinds if not any(kind in name for name in day.files)] == []
     assert any(name.endswith(".tries afterwards") for name in day.files)
     assert not any(name.endswith(".lock afterwards") for name in day.files)

@@ -42,6 +42,7 @@ BARE = "BARE-01"
 # What has no screen, and why. A name that gets one is taken out: what stands here in vain fails, too.
 ENTRY = "comes by case file only, and can be corrected then; typed from the entry of an empty clinic on (issue 12)"
 LESIONS = "the form knows diameters of lesions, nothing else of them; typed from issue 12 on"
+GRADES = "made by the store where a laboratory-derived grade is accepted or declined"
 PRINTED = "printed with a result and taken over from the one before; typed with a result from issue 12 on"
 EXCEPTIONS: dict[str, dict[str, str]] = {
     "record field": {
@@ -50,6 +51,12 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("Lesion.in_radiation_field", "Lesion.irradiated_before", "Lesion.progressed_since"), LESIONS),
         **dict.fromkeys(("Measurement.parts_tenths", "Measurement.into", "Measurement.certainty"), LESIONS),
         **dict.fromkeys(("Measurement.typical", "Measurement.cytology_positive"), LESIONS),
+        **dict.fromkeys(("Visit.identifier", "LabResult.identifier"), GRADES),
+        **dict.fromkeys(("AdverseEvent.ctcae_version", "AdverseEvent.from_result"), GRADES),
+        **dict.fromkeys(
+            (f"DeclinedGrade.{name}" for name in ("result", "term", "grade", "reason", "by", "on")), GRADES
+        ),
+        "Imaging.signed": "made by the store of whoever signs, and when",
         "Record.settings": "a protocol has them, and a case file may; templates of the clinic's own come with issue 14",
     },
     "draft field": {},

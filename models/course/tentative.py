@@ -36,6 +36,7 @@ def without_problems(draft: VisitDraft, record: Record, today: date) -> VisitDra
         cheng=None if "cheng" in wrong else draft.cheng,
         modality="" if "modality" in wrong else draft.modality,
         reader="" if "reader" in wrong else draft.reader,
+        no_new_lesion=draft.no_new_lesion and "no_new_lesion" not in wrong,
         added=tuple(one for place, one in enumerate(draft.added) if f"added.{place}" not in places),
     )
 

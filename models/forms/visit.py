@@ -33,6 +33,7 @@ from models.record.records import (
     LabResult,
     Measurement,
     Record,
+    Role,
     Status,
     Thrombus,
     Visit,
@@ -65,6 +66,7 @@ class VisitDraft:
     vp: Vp | None = None
     cheng: Cheng | None = None
     flow_restored: bool | None = None
+    no_new_lesion: bool = False
     added: tuple[AddedLesion, ...] = ()
 
     @property
@@ -72,7 +74,8 @@ class VisitDraft:
         """Whether anything of an imaging read has been typed."""
         typed = any(size.diameter.strip() or size.viable.strip() for size in self.sizes)
         thrombus = self.vp is not None or self.cheng is not None or self.flow_restored is not None
-        return typed or bool(self.statuses) or thrombus or any(not one.is_empty for one in self.added)
+        more = any(not one.is_empty for one in self.added)
+        return typed or bool(self.statuses) or thrombus or self.no_new_lesion or more
 
     @property
     def has_results(self) -> bool:
@@ -144,6 +147,8 @@ def _read_problems(draft: VisitDraft, record: Record, today: date) -> Iterator[P
     if said := thrombus_problem(draft.vp, draft.cheng):
         yield Problem("cheng", said)
     yield from lesion_problems(draft.added, record, read_date(draft.date, today), _slice_mm(draft))
+    if draft.no_new_lesion and any(one.role is Role.NEW for one in draft.added):
+        yield Problem("no_new_lesion", sentence("it is said that there is no new lesion, and a new lesion is entered"))
     yield from text_problems({"modality": draft.modality, "reader": draft.reader}, {})
     if draft.slice_mm.strip() and _slice_mm(draft) is None:
         yield Problem("slice_mm", sentence("“{text}” is not a slice thickness in mm", text=draft.slice_mm.strip()))
@@ -208,6 +213,7 @@ def _imaging(draft: VisitDraft, on: date, added: Mapping[str, AddedLesion]) -> I
         modality=draft.modality.strip() or None,
         slice_mm=_slice_mm(draft),
         reader=draft.reader.strip() or None,
+        no_new_lesion=True if draft.no_new_lesion else None,
         measurements=tuple(measured),
         thrombus=thrombus,
     )

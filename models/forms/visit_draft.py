@@ -37,6 +37,7 @@ def draft_document(draft: VisitDraft, today: date) -> dict[str, Any]:
         "vp": _said(draft.vp),
         "cheng": _said(draft.cheng),
         "flow_restored": draft.flow_restored,
+        "no_new_lesion": draft.no_new_lesion,
         "added": [asdict(one) for one in draft.added if not one.is_empty],
     }
 
@@ -58,6 +59,7 @@ def read_draft(document: Mapping[str, Any]) -> VisitDraft:
             vp=word_of(Vp, document["vp"]),
             cheng=word_of(Cheng, document["cheng"]),
             flow_restored=document["flow_restored"],
+            no_new_lesion=document.get("no_new_lesion") is True,
             added=_added(document),
         )
     except (KeyError, TypeError) as problem:

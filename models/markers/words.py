@@ -104,8 +104,6 @@ def judged(marker: str, before: MarkerPoint, after: MarkerPoint, *, percent: int
 def change_in_words(before: MarkerPoint, after: MarkerPoint) -> Sentence:
     """``fell by 92.4 %``, ``fell by 99.3 % or more``, ``changed by −100.0 to 12.0 %``."""
     low, high = printed_change(before.value, after.value)
-    if low is None and before.value.high:
-        return Sentence("changed by nobody knows how much")
     if low is None:
         return Sentence("changed by an unknown share of zero")
     if high is None and low > 0:

@@ -151,8 +151,9 @@ def pressure_reason(visit: Visit, *, adult: bool) -> Sentence:
     """Why a blood pressure cannot be graded."""
     if not adult:
         return Sentence("the limits are those of adults")
-    missing = "systolic" if visit.systolic is None else "diastolic"
-    return sentence("no {pressure} pressure recorded", pressure=Sentence(missing))
+    if visit.systolic is None:
+        return Sentence("no systolic pressure recorded")
+    return Sentence("no diastolic pressure recorded")
 
 
 # --- blood pressure -------------------------------------------------------------------------------------------------

@@ -34,8 +34,9 @@ def cumulative_incidence(times: Floats, events: Flags, competing: Flags) -> tupl
     at = np.unique(merged[events | competing])
     kinds = [_counts(merged[flags], at) for flags in (events, competing)]
     censored = merged[~(events | competing)]
-    gone = np.searchsorted(np.sort(censored), at, "left")  # before each time; ties leave after it
-    leaving = np.diff(gone, append=censored.size).astype(np.float64)
+    # gone before each time; ties leave after it
+    gone = np.searchsorted(np.sort(censored), at, "left").astype(np.float64)
+    leaving: Floats = np.diff(gone, append=censored.size)
     at_risk = merged.size - gone - np.concatenate(([0.0], np.cumsum(kinds[0] + kinds[1])[:-1]))
     return (
         _incidence(at, at_risk, kinds[0], kinds[1], leaving),

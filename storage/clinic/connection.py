@@ -198,7 +198,7 @@ def _problem(path: Path, problem: Exception) -> StoreProblem | None:
     if name.startswith("SQLITE_CONSTRAINT") and str(problem) == LOCKED:
         return StoreProblem("The data are locked.", "Unlock first, with a reason; nothing was changed.")
     said = str(problem)
-    if name == "SQLITE_ERROR" and (said.startswith(_PART_GONE) or said.endswith(_PART_STRANGE)):
+    if name == "SQLITE_ERROR" and any(words in said for words in _OTHER_PARTS):
         return DamagedFile(sentence("{path} lacks a table or a column that it must have.", path=path), _RESTORE)
     if name == "SQLITE_NOTADB":
         return StoreProblem(
@@ -214,7 +214,7 @@ def _problem(path: Path, problem: Exception) -> StoreProblem | None:
 
 
 # What SQLite says where somebody else took a part of the file away, or put one in. It has no name of its own for it.
-_PART_GONE, _PART_STRANGE = ("no such table", "no such column"), "already exists"
+_OTHER_PARTS = ("no such table", "no such column", "has no column named", "already exists")
 _RESTORE = sentence("Restore a backup of it.")
 _ASK = "Ask who keeps this folder for the right to write."
 _SURROUNDINGS: dict[str, tuple[str, str | Sentence]] = {

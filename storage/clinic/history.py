@@ -221,6 +221,7 @@ _SUBJECTS: dict[RecordKind, tuple[str, ...]] = {
     RecordKind.MEASUREMENT: ("lesion_id", "imaging_id"),
     RecordKind.THROMBUS: ("imaging_id",),
     RecordKind.ADVERSE_EVENT: ("term", "start"),
+    RecordKind.DECLINED_GRADE: ("term", "on"),
 }
 
 
@@ -255,7 +256,8 @@ def _shown(kind: RecordKind, name: str, row: Row) -> str | None:
         return None
     if field.kind is listed.YES_NO:
         return "yes" if value else "no"
-    if field.kind in (listed.TENTHS, listed.TENTHS_LIST, listed.TEXTS):
+    if field.kind in (listed.TENTHS, listed.TENTHS_LIST, listed.TEXTS, listed.SIGNATURE):
         told = field.kind.to_json(field.kind.from_column(value))
+        told = list(told.values()) if isinstance(told, dict) else told
         return ", ".join(map(str, told)) if isinstance(told, list) else str(told)
     return str(value)

@@ -18,6 +18,7 @@ class Keyboard:
     def __init__(self, window: QWidget) -> None:
         self._window = window
         self.count = 0
+        self.strokes = 0  # a chord is one, as the budgets of the tasks count
 
     def _where(self) -> QWidget:
         return QApplication.focusWidget() or QApplication.activeWindow() or self._window
@@ -29,12 +30,14 @@ class Keyboard:
         if alt:
             modifiers |= Qt.KeyboardModifier.AltModifier
         self.count += 1 + control + alt
+        self.strokes += 1
         QTest.keyClick(self._where(), key, modifiers)
         QApplication.processEvents()
 
     def type(self, text: str) -> None:
         for character in text:
             self.count += 1
+            self.strokes += 1
             QTest.keyClick(self._where(), character)
         QApplication.processEvents()
 

@@ -91,7 +91,7 @@ def test_that_a_form_comes_back_to_the_user_who_filled_it(qtbot: QtBot, opened: 
     enter(qtbot, opened)
     assert form.isVisible()
     assert form.draft.labs[0].text == "884"
-    form._on_discarded()
+    form.leave()
 
 
 def test_that_a_form_stays_hidden_from_another_user(qtbot: QtBot, opened: Opened) -> None:
@@ -107,7 +107,7 @@ def test_that_a_form_stays_hidden_from_another_user(qtbot: QtBot, opened: Opened
     enter(qtbot, opened, "another long one", "Li")
     assert not form.isVisible()
     assert "Li, reader" in texts_on_the_screen()
-    form._on_discarded()
+    form.leave()
 
 
 def test_that_the_keys_lock_from_within_a_form(qtbot: QtBot, opened: Opened) -> None:
@@ -120,7 +120,7 @@ def test_that_the_keys_lock_from_within_a_form(qtbot: QtBot, opened: Opened) -> 
     opened.entrance.idle._on_window(handle)
     QTest.keyClick(handle, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert opened.window.covered
-    form._on_discarded()
+    form.leave()
 
 
 def test_that_the_window_locks_itself_when_the_computer_slept(qtbot: QtBot, opened: Opened) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.siege_file import damaged
+from benchmarks.siege_damaging import damaged
 from storage.backups.taking import before_migration, list_backups, remove_backup, take
 from storage.clinic.connection import Error
 from storage.clinic.inspection import inspect
@@ -79,7 +79,7 @@ def test_that_a_disk_full_in_any_place_of_a_save_loses_nothing(room: Path) -> No
     with Store.create(path, key=DEMO_KEY) as store:
         for place in range(PLACES):
             code = f"C-{place:03}"
-            with filled(room, free=place % 25 * STEP_BYTES):
+            with filled(room, free=place % 25 * STEP_BYTES // 2):  # a page at a time
                 try:
                     store.import_record(case(code))
                     acknowledged.append(code)

@@ -5,7 +5,7 @@ Twenty rounds here; ``benchmarks.siege_file`` lays the whole siege.
 
 from __future__ import annotations
 
-from benchmarks.siege_file import kill_writers
+from benchmarks.siege_killing import kill_writers
 
 ROUNDS = 20
 

@@ -6,7 +6,8 @@ import errno
 
 import pytest
 
-from benchmarks.siege_file import STEPS, Step, damage_files, refuse_steps
+from benchmarks.siege_damaging import damage_files
+from benchmarks.siege_refusing import STEPS, Step, refuse_steps
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)
@@ -17,7 +18,7 @@ def test_that_a_step_refused_at_any_call_ends_as_it_began_or_whole_and_says_whic
     assert siege.tried == siege.ends.total()
 
 
-def test_that_a_damaged_file_works_as_it_was_or_says_what_is_wrong() -> None:
+def test_that_a_damaged_file_is_as_it_was_or_says_what_is_wrong() -> None:
     siege = damage_files(30, 20261130)
     assert siege.wrong == []
     assert siege.tried == siege.ends.total() == 30

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from storage.places import default_database
 from storage.problems import Fault, FileProblem, StoreProblem
-from storage.wholefile import make_folder
+from storage.wholefile import make_folder, remove, write_whole
 
 if TYPE_CHECKING:
     from storage.clinic.inspection import Inside
@@ -150,7 +150,6 @@ def create_clinic(arguments: Namespace) -> str:
     from storage.clinic.connection import remove_files
     from storage.keys.keyfile import keys_path
     from storage.keys.vault import create_clinic as create
-    from storage.wholefile import remove, write_whole
 
     path, out = database(arguments), arguments.recovery_out
     if arguments.user is None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from models.words import Unreadable, sentence
 from storage.places import DATA_CUT
 from storage.problems import FileProblem
+from storage.wholefile import make_folder, write_several
 from ui.console import clinic
 from ui.words.languages import LANGUAGES
 
@@ -169,7 +170,6 @@ def _look_at(folder: Path) -> None:
 
 
 def _write(folder: Path, files: tuple[tuple[str, bytes], ...]) -> None:
-    from storage.wholefile import make_folder, write_several
 
     make_folder(folder)
     write_several((folder / name, content) for name, content in files)

@@ -113,6 +113,12 @@ def _visit(stand: Stand, _: Document, then: Then) -> None:
     then(VisitDialog(stand.theme, stand.session, stand.window, **_of_patient(stand)))
 
 
+def _read(stand: Stand, _: Document, then: Then) -> None:
+    from ui.forms.read import ReadForm
+
+    then(ReadForm(stand.theme, stand.session, stand.window, **_of_patient(stand)))
+
+
 def _event(stand: Stand, _: Document, then: Then) -> None:
     from storage.shipped.terms import load_terms
     from ui.forms.event import EventDialog
@@ -186,6 +192,12 @@ FORMS: dict[str, FormKind] = {
         visit_draft.read_draft,
         "A visit, begun {begun}, is not saved.",
         "A visit of {date}, begun {begun}, is not saved.",
+    ),
+    "read": FormKind(
+        _read,
+        visit_draft.read_draft,
+        "A read, begun {begun}, is not saved.",
+        "A read of {date}, begun {begun}, is not saved.",
     ),
     "adverse event": FormKind(_event, event.read_draft, "An adverse event, begun {begun}, is not saved."),
     "treatment": FormKind(_treatment, treatment.read_draft, "A treatment, begun {begun}, is not saved."),

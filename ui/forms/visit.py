@@ -144,7 +144,7 @@ class VisitDialog(DraftForm):
 
     def _on_grown(self, fields: list[QWidget]) -> None:
         for field in fields:
-            self._walk.add(field)
+            self._walk.add(field, before=self.read.of_read.none_new)
 
     def _on_found(self, found: tuple[Origins, Sequence[str], Sequence[LabRange]]) -> None:
         """Where the values before come from, and the laboratories of the clinic: without those nothing is saved."""

@@ -13,7 +13,7 @@ from models.record.records import Certainty, Record, Role
 from ui.forms.visit_fields import header, status_options
 from ui.kit.fields import Choice, Entry, vocabulary
 from ui.kit.theme import Theme
-from ui.kit.widgets import dress_label, label
+from ui.kit.widgets import dress_label, ground, label
 from ui.words.common import translate
 
 WIDTHS = {"role": 146, "organ": 84, "site": 70, "diameter": 54, "viable": 54, "status": 112, "certainty": 112}
@@ -23,6 +23,7 @@ _HAS: dict[Role | None, tuple[str, ...]] = {
     Role.NON_TARGET: ("status",),
     Role.NEW: ("diameter", "viable", "certainty"),
 }
+LAST_ROW = 60  # takes what room is left
 PARTS = tuple(one.name for one in fields(AddedLesion))
 
 
@@ -111,8 +112,12 @@ class AddedRow(QObject):
         self.typed.emit()
 
     def _fit(self) -> None:
+        """A line on which nothing stands shows its first field alone: Enter leaves it for what comes after."""
+        empty = self.draft.is_empty
+        for name in ("organ", "site"):
+            self.by_name[name].setVisible(not empty)
         for name in ("diameter", "viable", "status", "certainty"):
-            self.by_name[name].setVisible(name in _HAS[self.role.value])
+            self.by_name[name].setVisible(not empty and name in _HAS[self.role.value])
 
 
 class AddedSection(QWidget):
@@ -131,6 +136,8 @@ class AddedSection(QWidget):
         self._grid.setVerticalSpacing(theme.px(2))
         self._grid.setColumnMinimumWidth(0, theme.px(38))
         self._grid.setColumnStretch(7, 1)
+        self._grid.setRowStretch(LAST_ROW, 1)
+        ground(self, theme, "panel")
         title = label(self.tr("Lesions not &yet recorded"), theme, self, role="table_strong")
         self._grid.addWidget(title, 0, 0, 1, 7)
         heads = (

@@ -12,12 +12,10 @@ from storage.clinic.history import Origins
 from ui.kit.fields import Choice, Entry, Option, vocabulary
 from ui.kit.theme import Theme
 from ui.kit.widgets import dress_label, label
-from ui.words.clinical import place_words
 from ui.words.common import not_recorded, tenths, translate
-from ui.words.language import listed
 from ui.words.origins import origin_words
-from ui.words.recorded import recorded
 from ui.words.sources import Source, sources_of
+from ui.words.worksheet import lesion_words
 
 
 def status_options() -> list[Option]:
@@ -27,38 +25,24 @@ def status_options() -> list[Option]:
     return [(progressed if value is Status.PROGRESSED else words, key, value) for words, key, value in named]
 
 
-class SizeRow(QObject):
-    """One target or new lesion: what it was, and the diameters of this read."""
+class SizeFields(QObject):
+    """The diameters of one target or new lesion at this read, and what is wrong with them or what they mean."""
 
     typed = Signal()
 
-    def __init__(self, lesion: Lesion, before: Imaging | None, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, lesion: Lesion, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.lesion = lesion
         self._theme = theme
         number = lesion.number
-        self.name = label(_lesion_words(lesion), theme, parent, role="table", wrap=True)
-        self.number = label(number, theme, parent, role="table_strong", colour="text2")
-        found = self._found = before.measurement(number) if before else None
-        self.before = label(_size_words(found), theme, parent, role="table", colour="text3", right=True, middle=True)
-        self.before_viable = label(
-            _viable_words(found), theme, parent, role="table", colour="text3", right=True, middle=True
-        )
         says = translate("VisitDialog", "{lesion}, diameter in mm").format(lesion=number)
         self.diameter = Entry(f"lesions.{number}.diameter", says, parent)
         says = translate("VisitDialog", "{lesion}, viable diameter in mm").format(lesion=number)
         self.viable = Entry(f"lesions.{number}.viable", says, parent)
-        self.number.setBuddy(self.diameter)
-        self.name.setBuddy(self.viable)
         self.viable.setVisible(not lesion.nodal)
         self.remark = label("", theme, parent, role="caption", colour="text3", wrap=True)
         for field in (self.diameter, self.viable):
             field.textChanged.connect(self._on_changed)
-
-    def place(self, grid: QGridLayout, row: int) -> None:
-        widgets = (self.number, self.name, self.before, self.before_viable, self.diameter, self.viable, self.remark)
-        for column, widget in enumerate(widgets):
-            grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
 
     @property
     def needs_viable(self) -> bool:
@@ -68,12 +52,6 @@ class SizeRow(QObject):
     @property
     def draft(self) -> SizeDraft:
         return SizeDraft(self.lesion.number, self.diameter.text(), self.viable.text())
-
-    def show_origins(self, origins: Origins) -> None:
-        """Where the last measurement comes from."""
-        whole, viable = (sources_of(self._found, apart=name) for name in ("viable_tenths", "diameter_tenths"))
-        show_origin(self.before, self.diameter, whole, origins=origins)
-        show_origin(self.before_viable, self.viable, viable, origins=origins)
 
     def show_draft(self, kept: SizeDraft) -> None:
         self.diameter.setText(kept.diameter)
@@ -98,10 +76,31 @@ class SizeRow(QObject):
         self.typed.emit()
 
 
-def _lesion_words(lesion: Lesion) -> str:
-    if not lesion.organ:
-        return listed(part for part in (not_recorded(), recorded(lesion.site or "")) if part)
-    return place_words(lesion)
+class SizeRow(SizeFields):
+    """One target or new lesion as a line of the form: what it was, and the diameters of this read."""
+
+    def __init__(self, lesion: Lesion, before: Imaging | None, theme: Theme, parent: QWidget) -> None:
+        super().__init__(lesion, theme, parent)
+        self.name = label(lesion_words(lesion), theme, parent, role="table", wrap=True)
+        self.number = label(lesion.number, theme, parent, role="table_strong", colour="text2")
+        found = self._found = before.measurement(lesion.number) if before else None
+        self.before = label(_size_words(found), theme, parent, role="table", colour="text3", right=True, middle=True)
+        self.before_viable = label(
+            _viable_words(found), theme, parent, role="table", colour="text3", right=True, middle=True
+        )
+        self.number.setBuddy(self.diameter)
+        self.name.setBuddy(self.viable)
+
+    def place(self, grid: QGridLayout, row: int) -> None:
+        widgets = (self.number, self.name, self.before, self.before_viable, self.diameter, self.viable, self.remark)
+        for column, widget in enumerate(widgets):
+            grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_origins(self, origins: Origins) -> None:
+        """Where the last measurement comes from."""
+        whole, viable = (sources_of(self._found, apart=name) for name in ("viable_tenths", "diameter_tenths"))
+        show_origin(self.before, self.diameter, whole, origins=origins)
+        show_origin(self.before_viable, self.viable, viable, origins=origins)
 
 
 def _size_words(found: Measurement | None) -> str:
@@ -124,22 +123,25 @@ def _word(word: str) -> str:
     return translate("models", word)
 
 
-class StatusRow(QObject):
-    """One non-target lesion: its status before and now."""
+class StatusFields:
+    """The status of one non-target lesion at this read."""
 
-    typed = Signal()
+    def __init__(self, lesion: Lesion, parent: QWidget) -> None:
+        self.lesion = lesion
+        self.choice = Choice(status_options(), lesion.number, parent)
+
+
+class StatusRow(StatusFields):
+    """One non-target lesion as a line of the form: its status before and now."""
 
     def __init__(self, lesion: Lesion, before: Imaging | None, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.lesion = lesion
+        super().__init__(lesion, parent)
         self.number = label(lesion.number, theme, parent, role="table_strong", colour="text2")
-        self.name = label(_lesion_words(lesion), theme, parent, role="table", wrap=True)
+        self.name = label(lesion_words(lesion), theme, parent, role="table", wrap=True)
         found = self._found = before.measurement(lesion.number) if before else None
         words = _word(found.status.value) if found and found.status else not_recorded()
         self.before = label(words, theme, parent, role="table", colour="text3", right=True, middle=True)
-        self.choice = Choice(status_options(), lesion.number, parent)
         self.number.setBuddy(self.choice)
-        self.choice.currentIndexChanged.connect(self._on_changed)
 
     def place(self, grid: QGridLayout, row: int) -> None:
         grid.addWidget(self.number, row, 0)
@@ -149,9 +151,6 @@ class StatusRow(QObject):
 
     def show_origins(self, origins: Origins) -> None:
         show_origin(self.before, self.choice, sources_of(self._found), origins=origins)
-
-    def _on_changed(self) -> None:
-        self.typed.emit()
 
 
 def show_origin(

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
 from models.course.headline import thrombus_now
-from models.course.report_rows import read_on
-from models.forms.typed import SizeDraft
 from models.forms.visit import VisitDraft
-from models.record.records import Cheng, Imaging, Role, Vp
+from models.record.records import Role
 from storage.clinic.history import Origins
+from ui.forms.read_fields import ReadFields, last_read
 from ui.forms.visit_added import AddedSection
 from ui.forms.visit_fields import SizeRow, StatusRow, header
-from ui.forms.visit_live import LiveResponse
-from ui.kit.fields import Choice, Entry, vocabulary
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground, label, rule, upright_scroll
+from ui.patient.live import LiveResponse
 from ui.words.common import thrombus_words
 from ui.words.language import short_date
 
@@ -34,28 +30,25 @@ class ReadSection(QWidget):
     def __init__(self, course: Course, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._before = last_read(course)
+        self._before = before = last_read(course)
         lesions = course.record.lesions
         self.live = LiveResponse(theme, self)
         inner = QWidget(self)
         ground(inner, theme, "panel")
-        self.sizes = [SizeRow(one, self._before, theme, inner) for one in lesions if one.role is not Role.NON_TARGET]
-        self.statuses = [StatusRow(one, self._before, theme, inner) for one in lesions if one.role is Role.NON_TARGET]
-        self._make_thrombus(inner)
+        self.sizes = [SizeRow(one, before, theme, inner) for one in lesions if one.role is not Role.NON_TARGET]
+        self.statuses = [StatusRow(one, before, theme, inner) for one in lesions if one.role is Role.NON_TARGET]
+        self.of_read = ReadFields(course, inner, sizes=self.sizes, statuses=self.statuses)
+        self.vp, self.cheng, self.flow = self.of_read.vp, self.of_read.cheng, self.of_read.flow
+        self._thrombus_remark = label("", theme, inner, role="caption", colour="urgent", wrap=True)
         self.added = AddedSection(course.record, theme, inner)
-        self._make_read_line(course)
         self._lay_out(inner, course)
-        self._connect()
+        self.of_read.connect(self.typed)
+        self.added.typed.connect(self.typed)
 
     @property
     def fields(self) -> list[QWidget]:
         """The fields in the order in which Enter walks them: what every read needs first."""
-        walked: list[QWidget] = []
-        for size in self.sizes:
-            walked += [size.diameter, size.viable] if size.needs_viable else [size.diameter]
-        walked += [status.choice for status in self.statuses]
-        walked += [self.vp, self.cheng, self.flow]
-        return [*walked, *self.added.fields]
+        return [*self.of_read.walked, self.flow, *self.added.fields, self.of_read.none_new]
 
     @property
     def first(self) -> QWidget:
@@ -63,18 +56,7 @@ class ReadSection(QWidget):
 
     def draft(self, rest: VisitDraft) -> VisitDraft:
         """``rest`` with the read as it stands."""
-        return replace(
-            rest,
-            modality=self.modality.text(),
-            slice_mm=self.slice.text(),
-            reader=self.reader.text(),
-            sizes=tuple(size.draft for size in self.sizes),
-            statuses=tuple((one.lesion.number, one.choice.value) for one in self.statuses if one.choice.value),
-            vp=self.vp.value,
-            cheng=self.cheng.value,
-            flow_restored=self.flow.value,
-            added=self.added.draft,
-        )
+        return self.of_read.draft(rest, self.added)
 
     def show_origins(self, origins: Origins) -> None:
         """Where the values of the last read come from."""
@@ -85,29 +67,12 @@ class ReadSection(QWidget):
 
     def show_draft(self, kept: VisitDraft) -> None:
         """Put a read that was typed before on the form."""
-        sizes, statuses = {size.number: size for size in kept.sizes}, dict(kept.statuses)
-        for size in self.sizes:
-            size.show_draft(sizes.get(size.lesion.number, SizeDraft(size.lesion.number)))
-        for status in self.statuses:
-            status.choice.choose(statuses.get(status.lesion.number))
-        for choice, value in ((self.vp, kept.vp), (self.cheng, kept.cheng), (self.flow, kept.flow_restored)):
-            choice.choose(value)
-        for entry, text in (
-            (self.modality, kept.modality),
-            (self.slice, kept.slice_mm),
-            (self.reader, kept.reader),
-        ):
-            entry.setText(text)
+        self.of_read.show_draft(kept)
         self.added.show_draft(kept.added)
 
     def show_problems(self, found: dict[str, str]) -> None:
         """Words by field; a field without words is in order."""
-        for size in self.sizes:
-            fields = {name: found.get(f"lesions.{size.lesion.number}.{name}", "") for name in ("diameter", "viable")}
-            wrong = next((name for name, words in fields.items() if words), "diameter")
-            size.show_problem(wrong, fields[wrong])
-        for entry in (self.modality, self.slice, self.reader):
-            entry.show_problem(found.get(entry.name, ""))
+        self.of_read.show_problems(found)
         self._thrombus_remark.setText(found.get("cheng", ""))
         self._thrombus_remark.setVisible(bool(self._thrombus_remark.text()))
         self.added.show_problems(found)
@@ -115,27 +80,9 @@ class ReadSection(QWidget):
     @property
     def typed_targets(self) -> tuple[int, int]:
         """How many targets have been typed, of how many."""
-        targets = [size for size in self.sizes if size.lesion.role is Role.TARGET]
-        more = sum(one.role is Role.TARGET for one in self.added.draft)
-        return more + sum(size.draft != SizeDraft(size.lesion.number) for size in targets), more + len(targets)
+        return self.of_read.typed_targets(self.added)
 
     # The parts
-
-    def _make_thrombus(self, parent: QWidget) -> None:
-        self.vp = Choice(vocabulary(Vp, "01234"), self.tr("Thrombus, Vp class"), parent)
-        self.cheng = Choice(vocabulary(Cheng, "01234"), self.tr("Thrombus, Cheng class"), parent)
-        flow = [(self.tr("restored"), "y", True), (self.tr("not restored"), "n", False)]
-        self.flow = Choice(flow, self.tr("Portal flow"), parent)
-        self._thrombus_remark = label("", self._theme, parent, role="caption", colour="urgent", wrap=True)
-
-    def _make_read_line(self, course: Course) -> None:
-        before = self._before
-        self.modality = Entry("modality", self.tr("Modality"), self)
-        self.slice = Entry("slice_mm", self.tr("Slice thickness in mm"), self)
-        self.reader = Entry("reader", self.tr("Reader"), self)
-        self.modality.setText((before.modality or "") if before else "")
-        self.slice.setText("" if before is None or before.slice_mm is None else f"{before.slice_mm.normalize():f}")
-        self.reader.setText(course.series.reader or "")
 
     def _lay_out(self, inner: QWidget, course: Course) -> None:
         px = self._theme.px
@@ -147,7 +94,8 @@ class ReadSection(QWidget):
         row = self._place_statuses(grid, inner, row)
         row = self._place_thrombus(grid, inner, row, course)
         grid.addWidget(self.added, row, 0, 1, 7)
-        grid.setRowStretch(row + 1, 1)
+        grid.addWidget(self.of_read.none_new, row + 1, 0, 1, 7)
+        grid.setRowStretch(row + 2, 1)
         for column, width in COLUMN_WIDTHS:
             grid.setColumnMinimumWidth(column, px(width))
         self._fix_widths()
@@ -177,9 +125,9 @@ class ReadSection(QWidget):
         line.addWidget(title)
         line.addStretch(1)
         for words, field, width in (
-            (self.tr("Modality"), self.modality, 56),
-            (self.tr("Slice, mm"), self.slice, 44),
-            (self.tr("Reader"), self.reader, 56),
+            (self.tr("Modality"), self.of_read.modality, 56),
+            (self.tr("Slice, mm"), self.of_read.slice, 44),
+            (self.tr("Reader"), self.of_read.reader, 56),
         ):
             name = label(words, self._theme, self, role="table", colour="text2")
             name.setBuddy(field)
@@ -238,21 +186,3 @@ class ReadSection(QWidget):
             grid.addWidget(header(words, self._theme, parent), row + 1, column)
         grid.addWidget(self._thrombus_remark, row + 2, 0, 1, 7)
         return row + 3
-
-    def _connect(self) -> None:
-        for size in self.sizes:
-            size.typed.connect(self.typed)
-        for status in self.statuses:
-            status.typed.connect(self.typed)
-        for choice in (self.vp, self.cheng, self.flow):
-            choice.currentIndexChanged.connect(self.typed)
-        for entry in (self.modality, self.slice, self.reader):
-            entry.textChanged.connect(self.typed)
-        self.added.typed.connect(self.typed)
-
-
-def last_read(course: Course) -> Imaging | None:
-    """The last read of the primary reader: what is copied forward in grey."""
-    series = course.series
-    on = series.points[-1].on if series.points else series.baseline.on if series.baseline else None
-    return read_on(course, on)

@@ -25,8 +25,9 @@ class EnterWalks(QObject):
         super().__init__(parent)
         self._chain: list[QWidget] = []
 
-    def add(self, field: QWidget) -> None:
-        self._chain.append(field)
+    def add(self, field: QWidget, *, before: QWidget | None = None) -> None:
+        """At the end of the chain, or in front of a field of it."""
+        self._chain.insert(len(self._chain) if before is None else self._chain.index(before), field)
         field.installEventFilter(self)
 
     def begin(self, fields: Iterable[QWidget]) -> None:

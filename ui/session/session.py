@@ -47,14 +47,10 @@ class _Walked:
     courses: list[tuple[int, Course]] = field(default_factory=list)
     unreadable: dict[int, tuple[str, StoreProblem]] = field(default_factory=dict)
 
-    def copy(self) -> _Walked:
-        return _Walked(list(self.courses), dict(self.unreadable))
-
     def left_out(self) -> StoreProblem:
         """Who is missing among the courses."""
         codes = listed([code for code, _ in self.unreadable.values()])
-        words = sentence("These patients cannot be read and are left out: {codes}.", codes=codes)
-        return StoreProblem(words, next(iter(self.unreadable.values()))[1].advice)
+        return StoreProblem(sentence("These patients cannot be read and are left out: {codes}.", codes=codes))
 
 
 class Session(QObject):
@@ -299,7 +295,7 @@ class Session(QObject):
                 self._walk_on(*patients.pop(0), found)
             if not patients or perf_counter() - told > NEWS_SECONDS:
                 told = perf_counter()
-                complete, copy = not patients, found.copy()
+                complete, copy = not patients, _Walked(list(found.courses), dict(found.unreadable))
                 self._hand_over(lambda: tell(copy, complete))
             if patients:
                 self._submit(lambda: go_on(patients, found, told), _nothing)
@@ -376,12 +372,8 @@ class Session(QObject):
         if error is None:
             then(future.result())
         elif isinstance(error, StoreProblem | FileProblem):  # a sentence for the user; everything else is a bug
-            log.log(
-                logging.INFO if isinstance(error, Stopped) else logging.ERROR,
-                "ended by %s",
-                type(error),
-                exc_info=error,
-            )
+            level = logging.INFO if isinstance(error, Stopped) else logging.ERROR
+            log.log(level, "ended by %s", type(error), exc_info=error)
             (otherwise or self.failed.emit)(error)
         else:
             raise error

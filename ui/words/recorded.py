@@ -55,7 +55,9 @@ KNOWN = (
     QT_TRANSLATE_NOOP("Data", "several nodules"),
     QT_TRANSLATE_NOOP("Data", "sizes not published"),
     QT_TRANSLATE_NOOP("Data", "inferior vena cava"),
-    QT_TRANSLATE_NOOP("Data", "inferior vena cava and right atrium"),
+    QT_TRANSLATE_NOOP("Data", "right hepatic vein"),
+    QT_TRANSLATE_NOOP("Data", "middle hepatic vein"),
+    QT_TRANSLATE_NOOP("Data", "left hepatic vein"),
     QT_TRANSLATE_NOOP("Data", "right atrium"),
     QT_TRANSLATE_NOOP("Data", "none"),
     # everyday names of adverse events, beside the catalogue's

@@ -35,6 +35,7 @@ DRAFTS = st.builds(
     vp=st.none() | st.sampled_from(Vp),
     cheng=st.none() | st.sampled_from(Cheng),
     flow_restored=st.booleans(),
+    no_new_lesion=st.booleans(),
     added=st.lists(
         st.builds(
             AddedLesion,

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from benchmarks.siege_file import refusing
+from benchmarks.siege_refusing import refusing
 from storage.keys.recoverycode import new_code
 from tests.journeys.clinics import code_kept
 from ui.clinic.recovery import RecoverySheet

@@ -56,7 +56,8 @@ def test_that_ctrl_s_offers_a_name_without_identity(dialog: PreviewDialog, qtbot
 
 def test_that_a_file_that_cannot_be_written_is_said_at_the_foot(dialog: PreviewDialog, tmp_path: Path) -> None:
     assert not dialog.save_to(tmp_path / "gone" / "x.pdf")
-    assert dialog.said == f"There is no folder {tmp_path / 'gone'}. Choose another folder."
+    path, folder = tmp_path / "gone" / "x.pdf", tmp_path / "gone"
+    assert dialog.said == f"{path} was not written. There is no folder {folder}. Choose another folder."
 
 
 def test_that_another_paper_is_composed_again(dialog: PreviewDialog) -> None:

@@ -1,4 +1,4 @@
-"""The response that follows from what has been typed, while it is typed."""
+"""The response at a read by both criteria: of the last one, or of the one that is being typed."""
 
 from __future__ import annotations
 
@@ -38,9 +38,18 @@ class LiveResponse(QWidget):
     def show_tentative(self, tentative: Tentative | None, typed: int, targets: int) -> None:
         """``typed`` of ``targets`` have been typed so far."""
         point = tentative.point if tentative else None
+        self._show(point, self._words(tentative, point, typed=typed, targets=targets))
+
+    def show_point(self, point: TimePoint | None) -> None:
+        """A read that is recorded; None where there is none after the baseline."""
+        late = self.tr("After progression") if point is not None and point.recist.after_progression else ""
+        self._show(point, self.tr("No read after the baseline yet.") if point is None else late)
+
+    def _show(self, point: TimePoint | None, note: str) -> None:
         for criterion, column in self._columns.items():
             column.show_read(point.by(criterion) if point else None)
-        self._note.setText(self._words(tentative, point, typed=typed, targets=targets))
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
         self.setAccessibleName(self.text)
 
     @property
@@ -70,7 +79,7 @@ class _CriterionColumn:
         self._title = label(criterion.in_words, theme, parent, role="table_strong", colour="text2")
         self._chip = Chip(theme, Response.NO_ASSESSMENT, parent, full=True)
         self._sum = label("", theme, parent, role="live")
-        self._changes = label("", theme, parent, role="table", colour="text2")
+        self._changes = label("", theme, parent, role="table", colour="text2", wrap=True)
         grid.addWidget(self._title, 0, column)
         grid.addWidget(self._chip, 1, column, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self._sum, 2, column)

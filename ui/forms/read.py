@@ -1,0 +1,321 @@
+"""Entering a read in the worksheet: the column of the draft beside what was read before, answered as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from models.course.course import Course
+from models.course.tentative import Tentative, tentative
+from models.course.worksheet import Line, Worksheet, worksheet
+from models.forms.typed import Problem, SizeDraft, read_date
+from models.forms.visit import VisitDraft, problems, visit_entry
+from models.forms.visit_draft import draft_document, read_draft, without_place
+from models.record.records import Imaging, Role
+from models.record.visit_entry import VisitEntry
+from storage.roles import Action, Actor
+from ui.forms.base import DraftForm
+from ui.forms.read_fields import ReadFields
+from ui.forms.visit_added import AddedSection
+from ui.forms.visit_fields import SizeFields, StatusFields
+from ui.forms.visit_sections import DateField
+from ui.kit.theme import Theme
+from ui.kit.widgets import label, upright_scroll
+from ui.patient.read_panel import ReadPanel
+from ui.patient.worksheet_view import FIELDS_WIDTH, WorksheetView
+from ui.session.session import Session
+from ui.words.language import listed, weekday_date, word
+
+if TYPE_CHECKING:
+    from storage.clinic.store import Store
+    from ui.forms.base import Operation
+
+ANSWER_MS = 40
+MOST_LINES = 5  # of lesions not yet recorded, without scrolling
+
+
+class ReadForm(DraftForm):
+    """One read of the patient of ``course``. A draft is a visit with nothing but its read."""
+
+    kind = "read"
+
+    def __init__(self, theme: Theme, session: Session, parent: QWidget, *, course: Course, key: int) -> None:
+        super().__init__(theme, session, parent, course=course, key=key)
+        self._record, self._protocol, self._today = course.record, course.protocol, course.today
+        self._later = QTimer(self, singleShot=True, interval=ANSWER_MS)
+        self._later.timeout.connect(self.answer)
+        self._shown_reader: str | None = course.series.reader
+        patient = course.record.patient
+        self.setWindowTitle(self.tr("Add read: {patient}").format(patient=patient.name or patient.code))
+        self.date = DateField(course, theme, self)
+        self.view = WorksheetView(theme, self, drafts=True)
+        self.panel = ReadPanel(theme, self)
+        lesions, rows = course.record.lesions, self.view.side.rows
+        self.of_read = ReadFields(
+            course,
+            rows,
+            sizes=[SizeFields(one, theme, rows) for one in lesions if one.role is not Role.NON_TARGET],
+            statuses=[StatusFields(one, rows) for one in lesions if one.role is Role.NON_TARGET],
+        )
+        self._thrombus_remark = label("", theme, rows, role="caption", colour="urgent", wrap=True)
+        self.added = AddedSection(course.record, theme, self)
+        self.sign_box = QCheckBox(self.tr("S&ign as it is saved"), self)
+        self.sign_box.hide()
+        self._show_sheet()
+        self._lay_out()
+        self._connect()
+        self._begin()
+        self.resize(self.sizeHint())
+        session.read(_actor, self._on_actor)
+
+    def sizeHint(self) -> QSize:
+        over = self.parentWidget()
+        room = over.size() if over is not None else QSize(1440, 900)
+        return QSize(room.width() - self._theme.px(24), room.height() - self._theme.px(48))
+
+    # What stands on it
+
+    @property
+    def draft(self) -> VisitDraft:
+        return self.of_read.draft(VisitDraft(date=self.date.text), self.added)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.draft.has_read
+
+    @property
+    def is_whole(self) -> bool:
+        return self.draft.has_read
+
+    def document(self) -> dict[str, Any]:
+        return draft_document(self.draft, self._today)
+
+    def problems(self) -> tuple[Problem, ...]:
+        return problems(self.draft, self._record, self._today)
+
+    def operation(self) -> Operation:
+        entry = visit_entry(self.draft, self._record, self._today)
+        return partial(_added, self.patient[0], entry, sign=self.sign_box.isChecked())
+
+    def _take(self, document: dict[str, Any]) -> str:
+        """What has no place on the form any more is said."""
+        kept = read_draft(document)
+        self.date.entry.setText(kept.date)
+        self.of_read.show_draft(kept)
+        self.added.show_draft(kept.added)
+        if not (lost := without_place(kept, self.draft)):
+            return ""
+        words = self.tr("No place on this form any more, and not taken over: {names}.")
+        return words.format(names=listed(word(name) for name in lost))
+
+    # Typing
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.date.entry.setFocus()
+        self.date.entry.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """N in an empty diameter begins the line of a new lesion."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_N:
+            size = next((one for one in self.of_read.sizes if watched in (one.diameter, one.viable)), None)
+            if size is not None and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+                self._begin_new()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _begin_new(self) -> None:
+        row = self.added.rows[-1]
+        if self._is_follow_up:
+            row.role.choose(Role.NEW)
+        row.role.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def _is_follow_up(self) -> bool:
+        on = read_date(self.date.text, self._today)
+        return on is not None and on > self._record.treatment_start
+
+    def _on_actor(self, actor: Actor) -> None:
+        """Whoever may sign does so as a rule; where nobody has read yet, who is here is the reader."""
+        if isValid(self):
+            may = actor.may(Action.SIGN_READS)
+            self.sign_box.setVisible(may)
+            self.sign_box.setChecked(may)
+            if not self._record.imaging and not self.of_read.reader.text():
+                self.of_read.reader.setText(actor.user)
+
+    def _show_problems(self, words: dict[str, str]) -> None:
+        self.date.show_problem(words.get("date", ""))
+        self.of_read.show_problems(words)
+        self.added.show_problems(words)
+        self._thrombus_remark.setText(words.get("cheng", ""))
+        self.of_read.none_new.setVisible(self._is_follow_up)
+        if not self._is_follow_up and self.of_read.none_new.isChecked():
+            self.of_read.none_new.setChecked(False)  # a baseline has none by its nature
+        self._show_reader(self.draft.reader.strip() or None)
+        self._later.start()
+
+    def answer(self) -> None:
+        """What follows from what stands there; a moment after the last key, so that no key waits for it."""
+        self._later.stop()
+        draft = self.draft
+        typed, targets = self.of_read.typed_targets(self.added)
+        live = tentative(draft, self._record, self._protocol, self._today) if draft.has_read else None
+        self._show_live(live, draft.reader.strip() or None, typed=typed, targets=targets)
+
+    def _show_live(self, live: Tentative | None, reader: str | None, *, typed: int, targets: int) -> None:
+        assert self._course is not None
+        on = read_date(self.date.text, self._today)
+        sheet: Worksheet | None = None
+        imaging = Imaging(date=self._today)
+        if live is not None:
+            whose = reader if reader is not None else live.course.series.reader
+            sheet = worksheet(live.course, whose, only=live.on)
+            imaging = sheet.columns[-1].imaging if sheet.columns else imaging
+        title = next((one.plan.label for one in self._course.schedule if on and one.earliest <= on <= one.latest), "")
+        name = self.tr("{visit}, draft").format(visit=title) if title else self.tr("Draft")
+        self.view.side.show_draft(name, "" if on is None else weekday_date(on), sheet, on)
+        self.panel.show_draft(self._course, reader, live, typed=typed, targets=targets, imaging=imaging)
+
+    def _show_reader(self, reader: str | None) -> None:
+        """Another reader sees own reads only: those of the others stay out of sight while one reads."""
+        assert self._course is not None
+        whose = reader if reader is not None else self._course.series.reader
+        if whose != self._shown_reader:
+            self._shown_reader = whose
+            self._show_sheet()
+
+    def _ready(self) -> str:
+        if not self.draft.has_read:
+            return self.tr("Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · N new")
+        typed, targets = self.of_read.typed_targets(self.added)
+        if targets and typed < targets:
+            return self.tr("{typed} of {targets} targets typed. Ctrl+Enter saves.").format(typed=typed, targets=targets)
+        return self.tr("Ctrl+Enter saves this read.")
+
+    # How it looks
+
+    def _show_sheet(self) -> None:
+        assert self._course is not None
+        self.view.show_sheet(worksheet(self._course, self._shown_reader))
+        self._place()
+
+    def _place(self) -> None:
+        """Every field beside the row that it belongs to."""
+        px, rows = self._theme.px, self.view.side.rows
+        left, half = rows.left + px(8), px(FIELDS_WIDTH) // 2 - px(6)
+        sizes = {one.lesion.number: one for one in self.of_read.sizes}
+        statuses = {one.lesion.number: one for one in self.of_read.statuses}
+        for top, height, row in rows.tops():
+            line = QRect(left, top + (height - px(26)) // 2, half, px(26))
+            if row.lesion is not None and row.lesion.number in sizes:
+                size = sizes[row.lesion.number]
+                self._put(line, (size.diameter, size.viable), half)
+                remark = QRect(left + 2 * (half + px(5)), top, rows.width() - left - 2 * half - px(14), height)
+                self.view.put(size.remark, remark)
+            elif row.lesion is not None and row.lesion.number in statuses:
+                line.setWidth(px(FIELDS_WIDTH))
+                self.view.put(statuses[row.lesion.number].choice, line)
+            elif row.line is Line.THROMBUS:
+                self._put(line, (self.of_read.vp, self.of_read.cheng), half)
+                flow = QRect(left + 2 * (half + px(5)), line.top(), rows.width() - left - 2 * half - px(16), px(26))
+                self.view.put(self.of_read.flow, flow)
+            elif row.line is Line.THROMBUS_RESPONSE:
+                self.view.put(self._thrombus_remark, QRect(left, top, rows.width() - left, height))
+            elif row.line is Line.NEW_ANSWER:
+                line.setWidth(rows.width() - left - px(8))
+                self.view.put(self.of_read.none_new, line)
+
+        self._put_away({row.lesion.number for _, _, row in rows.tops() if row.lesion is not None})
+
+    def _put_away(self, shown: set[str]) -> None:
+        """A lesion that the reader does not follow has no row, and so no field on which anything could stand unseen."""
+        for size in self.of_read.sizes:
+            here = size.lesion.number in shown
+            size.diameter.setVisible(here)
+            size.remark.setVisible(here)
+            size.viable.setVisible(here and not size.lesion.nodal)
+            if not here:
+                size.show_draft(SizeDraft(size.lesion.number))
+
+    def _put(self, first: QRect, fields: Sequence[QWidget], width: int) -> None:
+        for number, field in enumerate(fields):
+            self.view.put(field, first.translated(number * (width + self._theme.px(5)), 0))
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        head = QHBoxLayout()
+        head.setContentsMargins(px(16), px(6), px(12), px(4))
+        head.setSpacing(px(8))
+        head.addWidget(self.date, 1)
+        of_read = self.of_read
+        for words, field, width in (
+            (self.tr("&Modality"), of_read.modality, 64),
+            (self.tr("S&lice, mm"), of_read.slice, 48),
+            (self.tr("&Reader"), of_read.reader, 110),
+        ):
+            name = QLabel(words, self)
+            name.setBuddy(field)
+            field.setParent(self)
+            field.setFixedWidth(px(width))
+            head.addWidget(name)
+            head.addWidget(field)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addLayout(head)
+        left.addWidget(self.view, 1)
+        scroll = self._below = upright_scroll(self.added, self)
+        self._fit_added()
+        below = QHBoxLayout()
+        below.setContentsMargins(px(16), 0, px(12), px(4))
+        below.addWidget(scroll)
+        left.addLayout(below)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addLayout(left, 1)
+        body.addWidget(self.panel)
+        self._finish(body)
+        self._foot.insertWidget(1, self.sign_box)
+
+    def _connect(self) -> None:
+        of_read = self.of_read
+        self.date.typed.connect(self._on_typed)
+        of_read.connect(self._on_typed)
+        self.added.typed.connect(self._on_typed)
+        thrombus: list[QWidget] = [of_read.vp, of_read.cheng, of_read.none_new]
+        walked = [one for one in of_read.walked if one not in thrombus]
+        baseline = not self._record.imaging
+        chain = [*walked, *self.added.fields, *thrombus] if baseline else [*walked, *thrombus, *self.added.fields]
+        how = (of_read.modality, of_read.slice, of_read.reader)
+        for field in (*how, self.date.entry, *chain, of_read.flow):
+            self._walk.add(field)
+        self._after_added: QWidget = of_read.vp if baseline else of_read.flow
+        self.added.grown.connect(self._on_grown)
+        for size in of_read.sizes:
+            for entry in (size.diameter, size.viable):
+                entry.setAlignment(Qt.AlignmentFlag.AlignRight)
+                entry.installEventFilter(self)
+
+    def _fit_added(self) -> None:
+        self._below.setFixedHeight(self._theme.px(48 + 34 * min(len(self.added.rows), MOST_LINES)))
+
+    def _on_grown(self, fields: list[QWidget]) -> None:
+        self._fit_added()
+        for field in fields:
+            self._walk.add(field, before=self._after_added)
+
+
+def _added(key: int, entry: VisitEntry, store: Store, *, sign: bool) -> int:
+    return store.add_visit(key, entry, sign=sign)
+
+
+def _actor(store: Store) -> Actor:
+    return store.actor

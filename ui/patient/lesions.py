@@ -1,0 +1,202 @@
+"""The place of the lesions: the RECIST worksheet of the primary reader, and what follows from the last read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.course.course import Course
+from models.course.worksheet import Column, Line, worksheet
+from models.record.records import Kept, Measurement, Thrombus
+from storage.clinic.rows import RecordKind
+from ui.kit.theme import Theme
+from ui.kit.widgets import button, dress_label, ground, label
+from ui.patient.read_panel import ReadPanel
+from ui.patient.worksheet_view import WorksheetView
+from ui.session.session import Session
+from ui.words.language import short_date
+
+if TYPE_CHECKING:
+    from storage.clinic.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class RowToCorrect:
+    """A row of the clinic file that is to be corrected, as an entry of the history names one."""
+
+    kind: RecordKind
+    row: int
+    subject: str
+
+
+class LesionsPage(QWidget):
+    """Made when it is looked at, and again after every change of this patient."""
+
+    read_wanted = Signal()
+    correct_wanted = Signal(object)  # RowToCorrect
+
+    def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._session = theme, session
+        self._course: Course | None = None
+        self._stale = True
+        self._refusals: dict[str, str] = {}
+        self._title = label("", theme, self, role="section")
+        self._told = label("", theme, self, role="table", colour="text2")
+        self.correct_button, self.read_button = button("", self), button("", self, kind="primary")
+        self.sign_button = button("", self)
+        self.sign_button.clicked.connect(self.sign)
+        self.correct_button.clicked.connect(self._on_correct)
+        self.read_button.clicked.connect(self.read_wanted)
+        QShortcut(QKeySequence("F2"), self, self._on_correct, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.view = WorksheetView(theme, self)
+        self.view.table.activated.connect(self._on_correct)
+        self.panel = ReadPanel(theme, self)
+        self._line = QHBoxLayout()
+        for part in (self._title, self._told):
+            self._line.addWidget(part)
+        self._line.addStretch(1)
+        self._line.addWidget(self.sign_button)
+        self._line.addWidget(self.correct_button)
+        self._line.addWidget(self.read_button)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(self._line)
+        left.addWidget(self.view, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(left, 1)
+        whole.addWidget(self.panel)
+        theme.changed.connect(self._on_theme)
+        self._say()
+        self._dress()
+
+    def show_course(self, course: Course | None) -> None:
+        self._course = course
+        self._stale = True
+        if self.isVisible():
+            self._fill()
+
+    def show_refusals(self, refusals: dict[str, str]) -> None:
+        """Why a read may not be entered, or a value not be corrected, where that is so."""
+        self._refusals = refusals
+        for made, name, tip in (
+            (self.read_button, "read", self.tr("Enter a read (Ctrl+M)")),
+            (self.correct_button, "correct", self.tr("Correct what is chosen in the table (F2)")),
+        ):
+            why_not = refusals.get(name, "")
+            made.setEnabled(not why_not)
+            made.setToolTip(why_not or tip)
+        self._allow_sign()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._fill()
+        self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self._stale = True
+            if self.isVisible():
+                self._fill()
+        super().changeEvent(event)
+
+    def _fill(self) -> None:
+        self._stale = False
+        course = self._course
+        if course is None:
+            return
+        reader = course.series.reader
+        sheet = worksheet(course, reader)
+        self.view.show_sheet(sheet)
+        last = sheet.columns[-1] if sheet.columns else None
+        self.view.table.selectionModel().currentChanged.connect(self._on_chosen)
+        self._allow_sign()
+        self.panel.show_read(course, reader, last.point if last else None, last.imaging if last else None)
+        self._told.setText(self._about(last))
+
+    def _about(self, last: Column | None) -> str:
+        if last is None:
+            return self.tr("No read is recorded. Enter the baseline read: target and non-target lesions, thrombus.")
+        if last.imaging.reader is None:
+            return self.tr("last read {date}").format(date=short_date(last.on))
+        words = self.tr("last read {date}, reader {reader}")
+        return words.format(date=short_date(last.on), reader=last.imaging.reader)
+
+    @property
+    def _unsigned(self) -> int | None:
+        """The row of the read in the chosen column, if it is not signed yet."""
+        chosen = self.view.table.chosen
+        imaging = None if chosen is None else chosen[1].imaging
+        return None if imaging is None or imaging.signed is not None else imaging.key
+
+    def _on_chosen(self, *_: object) -> None:
+        self._allow_sign()
+
+    def _allow_sign(self) -> None:
+        why_not = self._refusals.get("sign", "")
+        if not why_not and self._unsigned is None:
+            why_not = self.tr("This read is signed.") if self.view.table.chosen else self.tr("No read is recorded.")
+        self.sign_button.setEnabled(not why_not)
+        self.sign_button.setToolTip(why_not or self.tr("Sign the read of the chosen column"))
+
+    def sign(self) -> None:
+        """Sign the read of the chosen column, as whoever is here; the store asks whether that may be."""
+        row, key = self._unsigned, self._session.key
+        if row is not None and key is not None and self.sign_button.isEnabled():
+            self.sign_button.setEnabled(False)
+            self._session.write(partial(_sign, key, row), _done, touched=(key,))
+
+    def _on_correct(self, *_: object) -> None:
+        """The row of the file behind what is chosen: a measurement, a thrombus, else the read itself."""
+        chosen = self.view.table.chosen
+        if chosen is None or self._refusals.get("correct"):
+            return
+        row, column, cell = chosen
+        found: Kept | None = cell if isinstance(cell, Measurement | Thrombus) else None
+        kind, subject = RecordKind.IMAGING, column.on.isoformat()
+        if isinstance(cell, Measurement):
+            kind, subject = RecordKind.MEASUREMENT, f"{cell.number} {column.on.isoformat()}"
+        elif isinstance(cell, Thrombus):
+            kind = RecordKind.THROMBUS
+        elif row.line in (Line.NEW_ANSWER, Line.OVERALL):
+            found = column.imaging
+        if found is not None and found.key is not None:
+            self.correct_wanted.emit(RowToCorrect(kind, found.key, subject))
+
+    def _say(self) -> None:
+        self._title.setText(self.tr("RECIST worksheet"))
+        self.correct_button.setText(self.tr("Correct…"))
+        self.read_button.setText(self.tr("New read"))
+        self.sign_button.setText(self.tr("Sign read"))
+        self.show_refusals(self._refusals)
+
+    def _on_theme(self) -> None:
+        self._dress()
+        self._stale = True
+        if self.isVisible():
+            self._fill()
+
+    def _dress(self) -> None:
+        px = self._theme.px
+        ground(self, self._theme, "panel")
+        dress_label(self._title, self._theme, role="section", colour="text")
+        dress_label(self._told, self._theme, role="table", colour="text2")
+        self._line.setSpacing(px(10))
+        self._line.setContentsMargins(px(16), px(8), px(12), px(8))
+
+
+def _sign(key: int, row: int, store: Store) -> None:
+    store.sign_read(key, row)
+
+
+def _done(_: object) -> None:
+    """The course that comes next shows who signed."""

@@ -1,0 +1,216 @@
+"""Beside the worksheet: a response, what would change it, its confirmation, the second reader, the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from models.course.course import Course
+from models.course.read_checks import ReadCheck, criteria_disagree, read_checks
+from models.course.tentative import Tentative
+from models.course.what_would_change import confirmation_changes
+from models.course.worksheet import series_of
+from models.record.records import Imaging
+from models.response.readers import READER_NOISE_PERCENT
+from models.response.response import Criterion, CriterionRead, ReaderSeries, TimePoint
+from models.words import Sentence
+from ui.kit.marks import response_word
+from ui.kit.ruler import Ruler
+from ui.kit.theme import Theme
+from ui.kit.widgets import ground, label
+from ui.patient.live import LiveResponse
+from ui.words.common import tenths
+from ui.words.language import short_date, spoken
+
+WIDTH = 296
+
+
+class PanelCard(QFrame):
+    """A titled card, its lines made anew whenever they are others."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        px = theme.px
+        self._column.setContentsMargins(px(12), px(9), px(12), px(10))
+        self._column.setSpacing(px(3))
+        self.title = label("", theme, self, role="strong")
+        self._column.addWidget(self.title)
+        self._lines: list[QWidget] = []
+
+    @property
+    def text(self) -> str:
+        """Everything it says, for tests and for readers of the screen."""
+        return "\n".join(one.text() for one in (self.title, *self.findChildren(QLabel)) if one.text())
+
+    def hold(self, lasting: QWidget) -> None:
+        """A part that stays when the lines are made anew; the lines stand below it."""
+        self._column.addWidget(lasting)
+
+    def begin(self, title: str) -> None:
+        self.title.setText(title)
+        for line in self._lines:
+            line.hide()
+            line.deleteLater()
+        self._lines.clear()
+
+    def add(self, line: QWidget) -> None:
+        self._column.addWidget(line)
+        self._lines.append(line)
+        line.show()
+
+    def say(self, words: str, *, role: str = "table", colour: str = "text2") -> None:
+        made = label(words, self._theme, self, role=role, colour=colour, wrap=True)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.add(made)
+
+    def pair(self, left: str, right: str, *, colour: str = "text2") -> None:
+        """Words, and a rule or a value behind them."""
+        line = QWidget(self)
+        grid = QGridLayout(line)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(self._theme.px(8))
+        words = label(left, self._theme, line, role="table", colour=colour, wrap=True)
+        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        grid.addWidget(words, 0, 0)
+        grid.addWidget(label(right, self._theme, line, role="caption", colour="text3", right=True), 0, 1)
+        grid.setColumnStretch(0, 1)
+        self.add(line)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("line"), 1))
+        painter.setBrush(self._theme.colour("panel"))
+        radius = self._theme.px(5)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.end()
+
+
+class ReadPanel(QScrollArea):
+    """Cards for one read of one reader: a recorded one, or one that is being typed."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget(self)
+        ground(inner, theme, "window")
+        self.setWidget(inner)
+        column = QVBoxLayout(inner)
+        px = theme.px
+        column.setContentsMargins(px(8), px(8), px(8), px(8))
+        column.setSpacing(px(8))
+        self.response, self.change, self.confirmed, self.readers, self.checks = (
+            PanelCard(theme, inner) for _ in range(5)
+        )
+        for card in (self.response, self.change, self.confirmed, self.readers, self.checks):
+            column.addWidget(card)
+        column.addStretch(1)
+        self.live = LiveResponse(theme, self.response)
+        self.response.hold(self.live)
+        self.setFixedWidth(px(WIDTH))
+
+    def show_read(self, course: Course, reader: str | None, point: TimePoint | None, imaging: Imaging | None) -> None:
+        """A recorded read; ``point`` is None for the baseline, or where nothing was read."""
+        self.response.begin(self.tr("Response, last read") if point is None else _dated(self.tr("Response"), point))
+        self.live.show_point(point)
+        self._show_rest(course, reader, point, imaging)
+
+    def show_draft(
+        self, course: Course, reader: str | None, live: Tentative | None, *, typed: int, targets: int, imaging: Imaging
+    ) -> None:
+        """A read that is being typed; ``typed`` of ``targets`` stand already."""
+        self.response.begin(self.tr("Response, live"))
+        self.live.show_tentative(live, typed, targets)
+        self._show_rest(course if live is None else live.course, reader, live.point if live else None, imaging)
+
+    def _show_rest(self, course: Course, reader: str | None, point: TimePoint | None, imaging: Imaging | None) -> None:
+        if (said := criteria_disagree(course, point)) is not None:
+            self.response.say(spoken(said), colour="review")
+        series = series_of(course, reader)
+        self._show_change(point)
+        self._show_confirmation(course, series, primary=reader == course.series.reader)
+        self._show_readers(course)
+        self._show_checks(read_checks(course, series, imaging))
+
+    def _show_change(self, point: TimePoint | None) -> None:
+        self.change.begin(self.tr("What would change it"))
+        reads = [] if point is None else [read for one in Criterion if _has_ruler(read := point.by(one))]
+        if not reads:
+            self.change.say(self.tr("Nothing to measure against: no complete sum at this read."), colour="text3")
+            return
+        noise = self.tr("band: ± {n} % between readers").format(n=READER_NOISE_PERCENT)
+        self.change.say(noise, role="caption", colour="text3")
+        for read in reads:
+            self.change.pair(read.criterion.in_words, self._distance(read), colour="text")
+            self.change.add(Ruler(self._theme, read, self.change))
+
+    def _distance(self, read: CriterionRead) -> str:
+        threshold, total = read.progression_threshold_tenths, read.sum_tenths
+        if threshold is None or total is None:
+            return ""
+        apart = threshold - total
+        words = self.tr("{mm} mm to PD") if apart > 0 else self.tr("{mm} mm past PD") if apart < 0 else self.tr("at PD")
+        return words.format(mm=tenths(abs(apart)))
+
+    def _show_confirmation(self, course: Course, series: ReaderSeries | None, *, primary: bool) -> None:
+        days = course.parameters.confirmation_days
+        self.confirmed.begin(self.tr("Confirmation, {days} days").format(days=days))
+        if series is None or not series.points:
+            self.confirmed.say(self.tr("No read after the baseline yet."), colour="text3")
+            return
+        for criterion in Criterion:
+            best = series.best(criterion)
+            words = self.tr("{criterion}: confirmed {confirmed}, unconfirmed {unconfirmed}").format(
+                criterion=criterion.in_words,
+                confirmed=response_word(best.confirmed),
+                unconfirmed=response_word(best.unconfirmed),
+            )
+            self.confirmed.pair(words, "R-7")
+        for awaited in confirmation_changes(course) if primary else ():
+            self.confirmed.say(f"{awaited.criterion.in_words}: {spoken(awaited.row.left)}", colour="text2")
+            if awaited.row.right.template:
+                self.confirmed.say(spoken(awaited.row.right), role="table_strong", colour="text")
+
+    def _show_readers(self, course: Course) -> None:
+        self.readers.begin(self.tr("Second reader"))
+        if not course.other_readers:
+            self.readers.say(self.tr("No second reader has read."), colour="text3")
+            return
+        for name, other in course.other_readers:
+            self.readers.say(self.tr("Reader {reader}").format(reader=name), role="table_strong", colour="text")
+            for agreement in reversed(other.agreements):
+                found = agreement.disagreement
+                said = self.tr("no disagreement") if found is None else spoken(found.detail)
+                if agreement.hidden:
+                    said = self.tr("hidden until both readers have signed")
+                self.readers.pair(said, short_date(agreement.on), colour="text2" if found is None else "review")
+
+    def _show_checks(self, checks: Iterable[ReadCheck]) -> None:
+        self.checks.begin(self.tr("Checks"))
+        marks = {True: "✓", False: "!", None: "–"}
+        for check in checks:
+            colour = "review" if check.kept is False else "text2"
+            self.checks.pair(f"{marks[check.kept]}  {capitalised(check.words)}", check.rule, colour=colour)
+
+
+def capitalised(words: Sentence) -> str:
+    said = spoken(words)
+    return said[:1].upper() + said[1:]
+
+
+def _dated(words: str, point: TimePoint) -> str:
+    return f"{words} {short_date(point.on)}"
+
+
+def _has_ruler(read: CriterionRead) -> bool:
+    thresholds = (read.progression_threshold_tenths, read.partial_response_threshold_tenths)
+    return read.sum_tenths is not None and thresholds != (None, None)

@@ -1,0 +1,158 @@
+"""The words of the RECIST worksheet: what stands in a cell, at the head of a row and over a column."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from models.course.worksheet import Cell, Column, Lengths, Line, NewAnswer, Percents, Responses, Row
+from models.record.records import Lesion, Measurement, Thrombus
+from models.response.lesions import whole_tenths
+from models.response.response import Response, ThrombusRead
+from models.response.response_why import signed
+from models.words import percent_words
+from ui.words.clinical import place_words
+from ui.words.common import not_recorded, tenths
+from ui.words.language import clauses, listed, short_date, word
+from ui.words.recorded import recorded
+
+translate = QCoreApplication.translate
+NOTHING = "–"
+Halves = tuple[str, str]
+
+
+def halves(cell: Cell, line: Line) -> Halves:
+    """What a cell says by RECIST 1.1 and mRECIST, or whole and viable; one whose second half is empty is one word."""
+    if cell is None:
+        return ("", "")
+    if isinstance(cell, Measurement):
+        return _measured(cell)
+    if isinstance(cell, Thrombus):
+        return _thrombus(cell)
+    if isinstance(cell, Lengths):
+        sized = _apart if line is Line.APART else _length
+        return sized(cell.recist), sized(cell.mrecist)
+    if isinstance(cell, Percents):
+        return _percent(cell.recist), _percent(cell.mrecist)
+    if isinstance(cell, Responses):
+        return _response(cell.recist), _response(cell.mrecist)
+    if isinstance(cell, ThrombusRead):
+        return word(cell.response.value), ""
+    return _new(cell), ""
+
+
+def _measured(found: Measurement) -> Halves:
+    if found.status is not None:
+        return word(found.status.value), ""
+    whole = whole_tenths(found)
+    if found.state is not None and whole is None:
+        return word(found.state.value), ""
+    viable = "" if found.viable_tenths is None else tenths(found.viable_tenths)
+    return (NOTHING if whole is None else tenths(whole)), viable or NOTHING
+
+
+def _thrombus(found: Thrombus) -> Halves:
+    vp = NOTHING if found.vp is None else found.vp.value
+    return vp, NOTHING if found.cheng is None else found.cheng.value
+
+
+def _length(value: int | None) -> str:
+    return NOTHING if value is None else tenths(value)
+
+
+def _apart(value: int | None) -> str:
+    return NOTHING if value is None else signed(f"{value / 10:.1f}")
+
+
+def _percent(value: float | None) -> str:
+    return NOTHING if value is None else percent_words(value)
+
+
+def _response(response: Response | None) -> str:
+    return NOTHING if response is None else word(response.value)
+
+
+def _new(answer: NewAnswer) -> str:
+    if answer.first_seen:
+        return listed(answer.first_seen)
+    return translate("Worksheet", "none") if answer.none_said else translate("Worksheet", "not said")
+
+
+def row_words(row: Row) -> Halves:
+    """The name of a row, and what stands below or behind it in small."""
+    if row.lesion is not None:
+        return lesion_words(row.lesion), lesion_remark(row.lesion)
+    return {
+        Line.TARGETS: (
+            translate("Worksheet", "Target lesions"),
+            translate("Worksheet", "longest diameter, nodes short axis, mm"),
+        ),
+        Line.SUM: (translate("Worksheet", "Sum"), ""),
+        Line.FROM_BASELINE: (translate("Worksheet", "% from baseline"), ""),
+        Line.FROM_NADIR: (translate("Worksheet", "% from nadir"), ""),
+        Line.APART: (translate("Worksheet", "mm from nadir"), ""),
+        Line.TARGET_RESPONSE: (translate("Worksheet", "Target response"), ""),
+        Line.NON_TARGETS: (translate("Worksheet", "Non-target lesions"), ""),
+        Line.THROMBUS_BAND: (
+            translate("Worksheet", "Portal vein tumour thrombus"),
+            translate("Worksheet", "Vp; Cheng"),
+        ),
+        Line.THROMBUS: (translate("Worksheet", "Classes"), ""),
+        Line.THROMBUS_RESPONSE: (translate("Worksheet", "Thrombus response"), ""),
+        Line.NEW_BAND: (translate("Worksheet", "New lesions"), ""),
+        Line.NEW_ANSWER: (translate("Worksheet", "First seen at this read"), ""),
+        Line.OVERALL: (translate("Worksheet", "Overall response"), ""),
+        Line.BEST: (translate("Worksheet", "Best confirmed"), ""),
+    }.get(row.line, ("", ""))
+
+
+def lesion_words(lesion: Lesion) -> str:
+    """``Liver, segment 8``; a lesion without an organ says so."""
+    if not lesion.organ:
+        return listed(part for part in (not_recorded(), recorded(lesion.site or "")) if part)
+    return place_words(lesion)
+
+
+def lesion_remark(lesion: Lesion) -> str:
+    parts = []
+    if lesion.nodal:
+        parts.append(translate("Worksheet", "short axis"))
+    if lesion.in_radiation_field:
+        parts.append(translate("Worksheet", "in radiation field"))
+    if lesion.certainty is not None:
+        parts.append(word(lesion.certainty.value))
+    return listed(parts)
+
+
+def column_words(column: Column) -> tuple[str, str]:
+    """The planned visit or the day, and the date, of a read."""
+    if column.is_baseline:
+        name = translate("Worksheet", "Baseline")
+    else:
+        name = column.visit or translate("Worksheet", "Day {day}").format(day=column.day)
+    return name, short_date(column.on)
+
+
+def column_tip(column: Column) -> str:
+    """Everything that is known of the read: reader, modality, slices, nadir, therapy, signature."""
+    imaging = column.imaging
+    parts = [
+        *(translate("Worksheet", "nadir by {criterion}").format(criterion=one.in_words) for one in column.nadir_of),
+        imaging.modality or "",
+        "" if imaging.slice_mm is None else _slices(f"{imaging.slice_mm.normalize():f}"),
+        "" if imaging.reader is None else translate("Worksheet", "reader {reader}").format(reader=imaging.reader),
+    ]
+    if column.point is not None and column.point.recist.after_progression:
+        parts.append(translate("Worksheet", "after progression"))
+    if column.point is not None and column.point.under_new_therapy:
+        parts.append(translate("Worksheet", "under new therapy"))
+    signature = imaging.signed
+    if signature is None:
+        parts.append(translate("Worksheet", "not signed"))
+    else:
+        words = translate("Worksheet", "signed by {name}, {date}")
+        parts.append(words.format(name=signature.by, date=short_date(signature.on)))
+    return clauses(filter(None, parts))
+
+
+def _slices(mm: str) -> str:
+    return translate("Worksheet", "slices of {mm} mm").format(mm=mm)
