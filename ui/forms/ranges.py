@@ -28,7 +28,7 @@ from ui.forms.base import DraftForm
 from ui.forms.range_rows import NAME_WIDTH, RangeRow, limit_heads
 from ui.kit.fields import Choice, DateEntry, Entry
 from ui.kit.theme import Theme
-from ui.kit.widgets import dress_label, label, upright_scroll
+from ui.kit.widgets import dress_label, ground, label, upright_scroll
 from ui.session.session import Session
 from ui.words.language import listed, short_date
 
@@ -70,6 +70,7 @@ class LaboratoriesDialog(DraftForm):
         self._touches = label("", theme, self, role="table", colour="text2", wrap=True)
         self._reason_label = self._named(self.tr("&Reason"), self.reason)
         self._inner_rows = QWidget(self)
+        ground(self._inner_rows, theme, "panel")
         self._grid = QGridLayout(self._inner_rows)
         self.rows: list[RangeRow] = []
         self._lay_out()
