@@ -53,6 +53,7 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("Lesion.in_radiation_field", "Lesion.irradiated_before", "Lesion.progressed_since"), LESIONS),
         **dict.fromkeys(("Measurement.parts_tenths", "Measurement.into", "Measurement.certainty"), LESIONS),
         **dict.fromkeys(("Measurement.typical", "Measurement.cytology_positive"), LESIONS),
+        "LabResult.reviewed": "made by the store of whoever signs, and when",
         "Imaging.signed": "made by the store of whoever signs, and when",
         "Record.settings": "a protocol has them, and a case file may; templates of the clinic's own come with issue 14",
     },
