@@ -44,6 +44,7 @@ def correct(file: OpenFile, key: int, kind: str, row: int, changes: Mapping[str,
     values = {name: value for name, value in after.items() if value != before[name]}
     if not values:
         return
+    editing.check_possible(record, change.record, file.today())
     if kept is RecordKind.PATIENT and values.keys() & _IDENTITY:
         editing.check_identity(change.record.patient, known(file.query, but=key))
     check_unlocked(file.query, key)

@@ -12,6 +12,7 @@ from models.forms.typed import text_problem
 from models.quantities import Quantity
 from models.record.analytes import parse_result
 from models.record.identity import skeleton
+from models.record.impossible import impossible, newly_impossible
 from models.record.records import Imaging, Kept, LabRange, LabResult, Lesion, Patient, Record
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, Unreadable, sentence
@@ -117,6 +118,13 @@ def check_entry(record: Record, entry: VisitEntry) -> None:
         imaging=() if entry.imaging is None else (entry.imaging,),
     )
     _parse(visit)
+
+
+def check_possible(before: Record | None, after: Record, today: date | None) -> None:
+    """Refuse what a change would add that cannot be (R-16); what was there before is not in its way."""
+    found = impossible(after, today) if before is None else newly_impossible(before, after, today)
+    for one in found:
+        raise _refused(sentence("{what}: {problem}", what=one.what, problem=one.sentence))
 
 
 def check_record(record: Record) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models.forms.registration import Known
+from models.forms.visit import with_entry
+from models.record.impossible import impossible
 from models.record.range_changes import Alike, RangeChange, edition_of
 from models.record.records import Imaging, Kept, LabRange, Lesion, Record, Treatment
 from models.record.visit_entry import VisitEntry
@@ -27,6 +29,7 @@ from storage.clinic.reading import (
 )
 from storage.clinic.rows import RecordKind
 from storage.clinic.schema import VOIDED
+from storage.jsonfile import path_of
 from storage.problems import FileProblem
 from storage.roles import Action
 
@@ -51,10 +54,10 @@ def import_record(file: OpenFile, record: Record) -> Imported:
 def import_records(file: OpenFile, records: Iterable[Record], *, label: str = "Import cases") -> tuple[Imported, ...]:
     """Keep several patients in one transaction: all of them, or none. See ``import_record``."""
     file.actor.require(Action.IMPORT)
-    identities = editing.Identities(known(file.query))
+    identities, today = editing.Identities(known(file.query)), file.today()
     new: dict[str, Record] = {}
     asked = tuple(records)
-    there = [_there(file, record, new, identities) for record in asked]
+    there = [_there(file, record, new, identities=identities, today=today) for record in asked]
     if not new:
         return tuple(Imported(key, False) for key in there if key is not None)
     check_unlocked(file.query, None)
@@ -67,7 +70,9 @@ def import_records(file: OpenFile, records: Iterable[Record], *, label: str = "I
     return tuple(found)
 
 
-def _there(file: OpenFile, record: Record, new: dict[str, Record], identities: editing.Identities) -> int | None:
+def _there(
+    file: OpenFile, record: Record, new: dict[str, Record], *, identities: editing.Identities, today: date | None
+) -> int | None:
     """The key of a patient who is there with the same content; else it is put among the ``new``. Raises FileProblem."""
     code = record.patient.code
     key = find(file.query, code)
@@ -80,6 +85,8 @@ def _there(file: OpenFile, record: Record, new: dict[str, Record], identities: e
         return key
     if problem := identities.problem(record.patient):
         raise FileProblem(f"patient.{problem[0]}", problem[1])
+    for found in impossible(record, today):
+        raise FileProblem(path_of(found.place), str(found.sentence))
     identities.add(Known(code=code, hospital_number=record.patient.hospital_number))
     new[code] = record
     return None
@@ -89,6 +96,7 @@ def register(file: OpenFile, record: Record) -> int:
     """Keep a patient typed in here; gives the key. Raises StoreProblem for what no case file could hold."""
     file.actor.require(Action.REGISTER)
     editing.check_record(record)
+    editing.check_possible(None, record, file.today())
     check_unlocked(file.query, None)
     editing.check_identity(record.patient, known(file.query))
     with file.operation("Register a patient"):
@@ -109,6 +117,7 @@ def add_visit(file: OpenFile, key: int, entry: VisitEntry, *, sign: bool = False
         entry = replace(entry, imaging=replace(entry.imaging, signed=signature(file)))
     record = record_of(file.query, key)
     editing.check_entry(record, entry)
+    editing.check_possible(record, with_entry(record, entry), file.today())
     check_unlocked(file.query, key)
     with file.operation("Add a visit"):
         joined = entry.joined(record)
@@ -129,7 +138,7 @@ def add(file: OpenFile, key: int, kind: str, record: Kept) -> int:
     kept = RecordKind(kind)
     file.actor.require(editing.ACTIONS[kept])
     whole = record_of(file.query, key)
-    editing.added(whole, kept, record)
+    editing.check_possible(whole, editing.added(whole, kept, record).record, file.today())
     check_unlocked(file.query, key)
     with file.operation(f"Add {kept.with_article}"):
         if isinstance(record, Imaging):

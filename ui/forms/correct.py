@@ -58,7 +58,9 @@ class CorrectDialog(DraftForm):
         title = row_words(row.kind, subject)
         self.setWindowTitle(self.tr("Correct: {row}").format(row=title))
         self.fields: dict[str, Entry | Choice] = {one.attribute: self._field(one) for one in row.values}
-        self._remarks = {name: label("", theme, self, role="caption", colour="urgent") for name in self.fields}
+        self._remarks = {
+            name: label("", theme, self, role="caption", colour="urgent", wrap=True) for name in self.fields
+        }
         self.reason = Choice(_reasons(), self.tr("Reason"), self)
         self.other = Entry("reason", self.tr("Reason in words"), self)
         self.void_button = button(self.tr("Take this row out"), self)

@@ -22,6 +22,7 @@ from ui.kit.icons import icon
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, icon_button
 from ui.patient.banner import Banner
+from ui.patient.events.page import EventsPage
 from ui.patient.flags_panel import FlagsPanel
 from ui.patient.history import HistoryPage
 from ui.patient.lesions import LesionsPage
@@ -35,7 +36,7 @@ from ui.session.access import Access
 from ui.session.session import Session
 
 RANGES = ("all", "6 months", "3 months")
-OVERVIEW, VISITS, LESIONS, SURVIVAL, HISTORY = "overview", "visits", "lesions", "survival", "history"
+OVERVIEW, VISITS, LESIONS, EVENTS, SURVIVAL, HISTORY = "overview", "visits", "lesions", "events", "survival", "history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ TABS = (
     Tab(OVERVIEW, "Overview"),
     Tab(VISITS, "Visits"),
     Tab(LESIONS, "Lesions"),
+    Tab(EVENTS, "Adverse events"),
     Tab(SURVIVAL, "Survival"),
     Tab(HISTORY, "History"),
 )
@@ -63,6 +65,7 @@ class PatientPage(QWidget):
     print_wanted = Signal()
     visit_wanted = Signal()
     read_wanted = Signal()
+    event_wanted = Signal()
     list_wanted = Signal()
     undo_wanted = Signal()
     unlock_wanted = Signal(bool)  # of the whole data set
@@ -82,12 +85,14 @@ class PatientPage(QWidget):
         self.flags = FlagsPanel(theme, self)
         self.visits = VisitsPage(theme, session, self)
         self.lesions = LesionsPage(theme, session, self)
+        self.events = EventsPage(theme, self)
         self.survival = SurvivalPage(theme, session, self)
         self.history = HistoryPage(theme, session, self)
         self.pages = {
             OVERVIEW: self.overview,
             VISITS: self.visits,
             LESIONS: self.lesions,
+            EVENTS: self.events,
             SURVIVAL: self.survival,
             HISTORY: self.history,
         }
@@ -113,6 +118,7 @@ class PatientPage(QWidget):
         self.overview.show_course(course)
         self.visits.show_course(course)
         self.lesions.show_course(course)
+        self.events.show_course(course)
         self.survival.show_course(course)
         self.history.show_course(course)
 
@@ -233,6 +239,8 @@ class PatientPage(QWidget):
         self.visits.chart_wanted.connect(self._on_chart_wanted)
         self.lesions.correct_wanted.connect(self.correct_wanted)
         self.lesions.read_wanted.connect(self.read_wanted)
+        self.events.correct_wanted.connect(self.correct_wanted)
+        self.events.event_wanted.connect(self.event_wanted)
         self.lock.unlock_wanted.connect(self.unlock_wanted)
         self.flags.unfold_wanted.connect(self.toggle_flags)
         self.flags.fold_wanted.connect(self.toggle_flags)
@@ -269,6 +277,7 @@ class PatientPage(QWidget):
         self.history.show_correct(self._refusals.get("correct", ""))
         self.visits.show_refusals(self._refusals)
         self.lesions.show_refusals(self._refusals)
+        self.events.show_refusals(self._refusals)
         words = self.tr("Patient summary, preview and print (Ctrl+P)")
         for made, name, tip in (
             (self.print_button, "print", words),
