@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.course.flowsheet import Cell, Column, Group, ResultCell, Row, Score, TrendPoint
+from models.course.flowsheet import Cell, Column, Group, ResultCell, Row, Score
 from models.liver.result import LiverFunction
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground
 from ui.patient.visits.sheet import Index, Line, SheetModel, Shown
+from ui.patient.visits.trend import paint_trend
 from ui.words.common import translate
 from ui.words.flowsheet import column_words, group_words, row_name, row_range, row_unit
 
@@ -229,35 +230,6 @@ class _Names(QHeaderView):
             paint_trend(painter, box, theme, row.trend, _SERIES.get(row.analyte, "axis"))
 
 
-def paint_trend(painter: QPainter, box: QRectF, theme: Theme, points: tuple[TrendPoint, ...], colour: str) -> None:
-    """The results of a row over the days, from the smallest to the largest; the latest a dot, a censored start an
-    open triangle."""
-    first, last = points[0].day, points[-1].day
-    values = [point.value for point in points]
-    low, high = min(values), max(values)
-    line = [
-        QPointF(
-            box.left() + (point.day - first) / max(last - first, 1) * box.width(),
-            box.bottom() - ((point.value - low) / (high - low) if high > low else 0.5) * box.height(),
-        )
-        for point in points
-    ]
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour(colour), 1.5))
-    painter.drawPolyline(line)
-    size = theme.px(2.5)
-    if points[0].censored:
-        painter.setPen(QPen(theme.colour(colour), 1.2))
-        painter.setBrush(theme.colour("panel"))
-        steps = (QPointF(0, -size - 1), QPointF(size + 1, size), QPointF(-size - 1, size))
-        painter.drawPolygon(QPolygonF([line[0] + step for step in steps]))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(colour))
-    painter.drawEllipse(line[-1], size, size)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-
 class _Corner(QWidget):
     """Over the names, where Qt would draw a button."""
 
@@ -326,8 +298,8 @@ class FlowsheetTable(QTableView):
         self.dress()
         for place, column in enumerate(what.columns):
             self.setColumnWidth(place, self._width(place, column))
-        self.selectionModel().currentChanged.connect(self._on_current)
         self._choose(kept)
+        self.selectionModel().currentChanged.connect(self._on_current)  # from now on: what follows is told once
         self.chosen_changed.emit()
 
     def _kept(self) -> tuple[Row | None, Column] | None:
