@@ -35,13 +35,14 @@ from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verification import verify
 from storage.files.casefile import case_document, parse_case
 from storage.problems import FileProblem, StoreProblem
-from tests.storage.clinics import TickingClock, case, visit_entry
+from tests.storage.clinics import DECLINED, TickingClock, case, visit_entry
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store.create(tmp_path / "clinic.hepatrack", key=DEMO_KEY, clock=TickingClock()) as made:
         made.import_record(case())
+        made.add(1, "declined_grade", DECLINED)
         yield made
 
 
@@ -59,6 +60,7 @@ CHANGES: tuple[tuple[str, int, dict[str, Any]], ...] = (
     ("thrombus", 1, {"vp": Vp.VP2, "progressed": True}),
     ("imaging", 1, {"modality": "MRI", "slice_mm": Decimal("2.5")}),
     ("adverse_event", 1, {"stop": date(2023, 5, 1), "grade": 2}),
+    ("declined_grade", 1, {"reason": "drawn from the line"}),
     ("outcome", 1, {"alive": False, "death_date": date(2024, 1, 1), "death_cause": "liver failure"}),
 )
 
