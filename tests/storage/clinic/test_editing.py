@@ -42,7 +42,6 @@ from tests.storage.clinics import DECLINED, TickingClock, case, visit_entry
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store.create(tmp_path / "clinic.hepatrack", key=DEMO_KEY, clock=TickingClock()) as made:
         made.import_record(case())
-        made.add(1, "declined_grade", DECLINED)
         yield made
 
 
@@ -60,7 +59,6 @@ CHANGES: tuple[tuple[str, int, dict[str, Any]], ...] = (
     ("thrombus", 1, {"vp": Vp.VP2, "progressed": True}),
     ("imaging", 1, {"modality": "MRI", "slice_mm": Decimal("2.5")}),
     ("adverse_event", 1, {"stop": date(2023, 5, 1), "grade": 2}),
-    ("declined_grade", 1, {"reason": "drawn from the line"}),
     ("outcome", 1, {"alive": False, "death_date": date(2024, 1, 1), "death_cause": "liver failure"}),
 )
 
@@ -72,7 +70,15 @@ def part(record: Record, kind: str, row: int) -> Any:
 
 
 def test_that_there_is_a_change_for_every_kind() -> None:
-    assert {kind for kind, _, _ in CHANGES} == set(RecordKind)
+    assert {kind for kind, _, _ in CHANGES} == set(RecordKind) - {RecordKind.DECLINED_GRADE}
+
+
+def test_that_the_reason_of_a_declined_grade_is_corrected_and_the_grade_taken_out(store: Store) -> None:
+    row = store.add(1, "declined_grade", DECLINED)
+    store.correct(1, "declined_grade", row, {"reason": "drawn from the line"}, reason="typed wrongly")
+    assert [one.reason for one in store.record(1).declined_grades] == ["drawn from the line"]
+    store.void(1, "declined_grade", row, reason="not declined")
+    assert store.record(1).declined_grades == ()
 
 
 @pytest.mark.parametrize(("kind", "row", "changes"), CHANGES)
