@@ -1,4 +1,4 @@
-"""The place of the adverse events by keys, from an empty clinic: an event, a derived grade accepted, one declined."""
+"""The place of the adverse events by keys, from an empty clinic: an event typed, derived grades decided."""
 
 from __future__ import annotations
 
