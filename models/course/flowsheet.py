@@ -124,7 +124,8 @@ class Row:
 class Column:
     """One date with results or a visit, or a visit that is planned (``planned``) and has nothing yet.
 
-    ``label`` is the planned visit in whose window the date lies, empty for an extra one.
+    ``label`` is the planned visit in whose window the date lies, empty for an extra one. ``results`` are all of the
+    date, those that do not count among them.
     """
 
     on: date
@@ -132,6 +133,12 @@ class Column:
     label: str
     is_baseline: bool = False
     planned: ScheduledVisit | None = None
+    results: tuple[LabResult, ...] = ()
+
+    @property
+    def unsigned(self) -> tuple[LabResult, ...]:
+        """The results of the date that nobody has signed yet."""
+        return tuple(result for result in self.results if result.reviewed is None)
 
     @property
     def counts_as_planned(self) -> bool:
@@ -182,8 +189,17 @@ def _columns(course: Course) -> tuple[Column, ...]:
     record = course.record
     dates = sorted({part.date for held in (record.visits, record.labs) for part in held})
     before = [on for on in dates if on <= record.treatment_start]
+    by_date: dict[date, list[LabResult]] = {}
+    for result in record.labs:
+        by_date.setdefault(result.date, []).append(result)
     found = [
-        Column(on, record.day(on), _label(course.schedule, on), is_baseline=bool(before) and on == before[-1])
+        Column(
+            on,
+            record.day(on),
+            _label(course.schedule, on),
+            is_baseline=bool(before) and on == before[-1],
+            results=tuple(by_date.get(on, ())),
+        )
         for on in dates
     ]
     upcoming = 0

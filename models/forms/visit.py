@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from models.forms.lesion import AddedLesion, lesion_of, lesion_problems, measurement_of, numbers_of
+from models.forms.results import LabDraft, doubts, is_begun, other_problem, read_result, sentence_of
 from models.forms.typed import (
-    LONGEST_NAME,
     NUMBER,
     PRESSURE,
     EntryError,
@@ -20,13 +20,11 @@ from models.forms.typed import (
     parse_size,
     read_date,
     size_problem,
-    text_problem,
     text_problems,
 )
-from models.record.analytes import ANALYTES, is_absurd, parse_result
 from models.record.identity import half_width
 from models.record.impossible import thrombus_problem
-from models.record.plausible import Doubt, doubt, previous
+from models.record.plausible import Doubt
 from models.record.records import (
     Ascites,
     Cheng,
@@ -41,25 +39,10 @@ from models.record.records import (
     Visit,
     Vp,
 )
-from models.record.synonyms import known_spelling
 from models.record.visit_entry import VisitEntry
-from models.words import Sentence, Unreadable, sentence
+from models.words import sentence
 
-THICKEST_SLICE_MM, LONGEST_RESULT = 100, 60  # as a case file has them
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabDraft:
-    """A result as typed, in the unit of the laboratory it is entered for, with the range printed with it if there is
-    one."""
-
-    analyte: str
-    text: str
-    unit: str = ""
-    method: str | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    kept: bool = False  # the answer to what was asked about it (R-16)
+THICKEST_SLICE_MM = 100  # as a case file has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,13 +101,14 @@ def _problems(draft: VisitDraft, record: Record, today: date) -> Iterator[Proble
     yield from _finding_problems(draft)
     for lab in draft.labs:
         try:
-            _result(lab, today)
+            read_result(lab, today)
         except ValueError as error:
-            yield Problem(f"labs.{lab.analyte}", _sentence_of(error))
+            yield Problem(f"labs.{lab.analyte}", sentence_of(error))
+    lines = [one.analyte for one in record.labs] + [one.analyte for one in draft.labs]
     for place, lab in enumerate(draft.others):
-        if is_begun(lab) and (found := _other_problem(lab, draft, record, today)):
+        if is_begun(lab) and (found := other_problem(lab, lines, draft.others)):
             yield Problem(f"others.{place}.{found[0]}", found[1])
-    for analyte, doubted in doubts(draft, record, today).items():
+    for analyte, doubted in asked_about(draft, record, today).items():
         yield Problem(f"labs.{analyte}", doubted.sentence)
     yield from _read_problems(draft, record, today)
 
@@ -177,96 +161,14 @@ def _slice_mm(draft: VisitDraft) -> Decimal | None:
     return read if 0 < read <= THICKEST_SLICE_MM else None
 
 
-def _sentence_of(error: ValueError) -> Sentence:
-    return error.sentence if isinstance(error, Unreadable) else Sentence(str(error))
+def _results(draft: VisitDraft, on: date) -> Iterator[LabResult]:
+    read = (read_result(lab, on, draft.laboratory) for lab in (*draft.labs, *draft.others))
+    return (result for result in read if result is not None)
 
 
-def is_begun(lab: LabDraft) -> bool:
-    """Whether anything was typed on the line of an analyte that had none."""
-    return bool(lab.analyte.strip() or lab.text.strip() or lab.unit.strip())
-
-
-def _other_problem(lab: LabDraft, draft: VisitDraft, record: Record, today: date) -> tuple[str, Sentence] | None:
-    name = lab.analyte.strip()
-    if not name:
-        return "name", sentence("What was measured needs a name")
-    if said := text_problem(name, LONGEST_NAME):
-        return "name", said
-    lines = (*(one.analyte for one in record.labs), *(one.analyte for one in draft.labs))
-    if spelt := known_spelling(name) or next((line for line in lines if line.casefold() == name.casefold()), None):
-        return "name", sentence("{analyte} has a line of its own", analyte=spelt)
-    if sum(one.analyte.strip().casefold() == name.casefold() for one in draft.others) > 1:
-        return "name", sentence("{analyte} stands here twice", analyte=name)
-    if said := text_problem(lab.unit, LONGEST_NAME):
-        return "unit", said
-    if not lab.text.strip():
-        return "text", sentence("A result is needed")
-    try:
-        _result(lab, today)
-    except ValueError as error:
-        return "text", _sentence_of(error)
-    return None
-
-
-def doubts(draft: VisitDraft, record: Record, today: date) -> dict[str, Doubt]:
-    """What is to be asked about the results of the panel, by analyte; what was answered is not asked again (R-16)."""
-    on = read_date(draft.date, today) or today
-    found: dict[str, Doubt] = {}
-    for lab in draft.labs:
-        try:
-            result = None if lab.kept else _result(lab, on)
-        except ValueError:
-            continue
-        asked = None if result is None else doubt(result, previous(record.labs, result))
-        if asked is not None:
-            found[lab.analyte] = asked
-    return found
-
-
-# What an input method makes of the keys of < and >, and how a dipstick is written by hand.
-_SIGNS = str.maketrans("《〈》〉＋", "<<>>+")
-_DIPSTICK = dict.fromkeys(("neg", "neg.", "n", "-", "－", "阴性"), "negative")
-
-
-def typed_result(analyte: str, text: str) -> str:
-    """A result as it is kept: signs that only the keyboard made are the laboratory's, ``++`` on a strip is ``2+``."""
-    plain = text.strip().translate(_SIGNS)
-    known = ANALYTES.get(analyte)
-    if known is None or not known.dipstick:
-        return plain
-    plain = half_width(plain)
-    if plain and set(plain) == {"+"}:
-        return f"{len(plain)}+"
-    return _DIPSTICK.get(plain.casefold(), f"{plain}+" if plain in ("1", "2", "3", "4") else plain)
-
-
-def _result(lab: LabDraft, on: date, laboratory: str = "") -> LabResult | None:
-    analyte = lab.analyte.strip()
-    text = typed_result(analyte, lab.text)
-    if not text:
-        return None
-    if said := text_problem(text, LONGEST_RESULT):
-        raise EntryError(said)
-    value = parse_result(analyte, text)
-    if is_absurd(analyte, lab.unit, value):
-        raise EntryError(
-            sentence(
-                "“{text}” {unit} is beyond any {analyte} measured in a person",
-                text=text,
-                unit=lab.unit,
-                analyte=analyte,
-            )
-        )
-    return LabResult(
-        analyte=analyte,
-        date=on,
-        value=value,
-        unit=lab.unit.strip(),
-        method=lab.method,
-        low=lab.low,
-        high=lab.high,
-        laboratory=laboratory.strip() or None,
-    )
+def asked_about(draft: VisitDraft, record: Record, today: date) -> dict[str, Doubt]:
+    """What is to be asked about the results, by analyte; what was answered is not asked again (R-16)."""
+    return doubts(draft.labs, record, read_date(draft.date, today) or today)
 
 
 def visit_entry(draft: VisitDraft, record: Record, today: date) -> VisitEntry:
@@ -278,9 +180,7 @@ def visit_entry(draft: VisitDraft, record: Record, today: date) -> VisitEntry:
     numbers = numbers_of(added, record)
     return VisitEntry(
         visit=_visit(draft, on),
-        labs=tuple(
-            result for lab in (*draft.labs, *draft.others) if (result := _result(lab, on, draft.laboratory)) is not None
-        ),
+        labs=tuple(_results(draft, on)),
         imaging=_imaging(draft, on, dict(zip(numbers, added, strict=True))) if draft.has_read else None,
         new_lesions=tuple(lesion_of(one, number) for one, number in zip(added, numbers, strict=True)),
     )

@@ -9,8 +9,9 @@ from enum import Enum
 from typing import Any
 
 from models.forms.lesion import AddedLesion
+from models.forms.results import LabDraft, is_begun
 from models.forms.typed import SizeDraft, draft_of, lasting_date, word_of
-from models.forms.visit import LabDraft, VisitDraft, is_begun
+from models.forms.visit import VisitDraft
 from models.record.records import Ascites, Certainty, Cheng, Encephalopathy, Role, Status, Vp
 
 _TEXTS = ("weight", "pressure", "modality", "slice_mm", "reader")

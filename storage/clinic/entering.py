@@ -13,7 +13,18 @@ from models.forms.registration import Known
 from models.forms.visit import with_entry
 from models.record.impossible import impossible
 from models.record.range_changes import Alike, RangeChange, edition_of
-from models.record.records import Imaging, Kept, LabRange, Lesion, Record, Treatment
+from models.record.records import (
+    AdverseEvent,
+    DeclinedGrade,
+    Imaging,
+    Kept,
+    LabRange,
+    LabResult,
+    Lesion,
+    Record,
+    Treatment,
+    Visit,
+)
 from models.record.visit_entry import VisitEntry
 from storage.clinic import editing, rows
 from storage.clinic.changing import correct, signature
@@ -147,6 +158,61 @@ def add(file: OpenFile, key: int, kind: str, record: Kept) -> int:
         if isinstance(record, Lesion):
             return file.rows.insert_lesion(record, key)
         return file.rows.insert(rows.table_of(kept), record, patient_id=key)
+
+
+ACCEPT, DECLINE = "Accept a laboratory-derived grade", "Decline a laboratory-derived grade"
+
+
+def accept_grade(file: OpenFile, key: int, source: LabResult | Visit, event: AdverseEvent) -> int:
+    """Keep the event that a grade from ``source``, a result or a visit, is accepted as; it names its source."""
+    file.actor.require(Action.REPORT_EVENT)
+    whole = record_of(file.query, key)
+    name, table = _name_of(whole, source)
+    event = replace(event, from_result=name)
+    editing.added(whole, RecordKind.ADVERSE_EVENT, event)
+    check_unlocked(file.query, key)
+    with file.operation(ACCEPT, reason=ACCEPT):
+        _give_name(file, source, table, name)
+        return file.rows.insert(rows.ADVERSE_EVENT, event, patient_id=key)
+
+
+def decline_grade(file: OpenFile, key: int, source: LabResult | Visit, *, term: str, grade: int, reason: str) -> int:
+    """Keep that a grade from ``source`` is not entered, by whom, when and why; gives its row."""
+    file.actor.require(Action.REPORT_EVENT)
+    check_reason(reason)
+    whole = record_of(file.query, key)
+    name, table = _name_of(whole, source)
+    on = file.journal.clock().date()
+    declined = DeclinedGrade(result=name, term=term, grade=grade, reason=reason.strip(), by=file.actor.user, on=on)
+    editing.added(whole, RecordKind.DECLINED_GRADE, declined)
+    check_unlocked(file.query, key)
+    with file.operation(DECLINE, reason=reason):
+        _give_name(file, source, table, name)
+        return file.rows.insert(rows.DECLINED_GRADE, declined, patient_id=key)
+
+
+def _name_of(record: Record, source: LabResult | Visit) -> tuple[str, rows.Table]:
+    """How a result or a visit is named by what is derived from it, as it has come, else by its row; and its table.
+
+    Raises LookupError for one that the record does not hold.
+    """
+    table = rows.VISIT if isinstance(source, Visit) else rows.LAB_RESULT
+    parts: Iterable[LabResult | Visit] = record.visits if isinstance(source, Visit) else record.labs
+    kept = [one for one in parts if one.key == source.key and source.key is not None]
+    if not kept:
+        raise LookupError("the record has no such result or visit")
+    taken = {*(one.identifier for one in record.labs), *(one.identifier for one in record.visits)}
+    if kept[0].identifier is not None:
+        return kept[0].identifier, table
+    name = f"{table.name.replace('_', '-')}-{source.key}"
+    while name in taken:
+        name += "x"
+    return name, table
+
+
+def _give_name(file: OpenFile, source: LabResult | Visit, table: rows.Table, name: str) -> None:
+    if source.key is not None and source.identifier is None:
+        file.rows.update(table.name, source.key, {"identifier": name})
 
 
 def change_dose(file: OpenFile, key: int, row: int, entry: Treatment, *, last: date, reason: str) -> int:

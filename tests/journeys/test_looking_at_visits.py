@@ -181,3 +181,27 @@ def test_that_a_value_is_shown_in_its_chart(qtbot: QtBot, opened: Opened, keyboa
     assert whole is not None
     assert whole.tabs.currentIndex() == whole.tab_place(OVERVIEW)
     assert whole.overview.focus_date == START + timedelta(days=42)
+
+
+def test_that_a_result_is_signed_by_one_key_and_its_date_by_another(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard
+) -> None:
+    page = looked_at(qtbot, opened, keyboard, "NEW-02")
+    qtbot.waitUntil(page.table.hasFocus)
+    keyboard.press(Qt.Key.Key_Left)
+    assert at(page) == "9820 H"
+    with qtbot.waitSignal(opened.session.course_changed):
+        keyboard.press(Qt.Key.Key_Space)
+    assert keyboard.strokes <= 3
+    assert signed(opened) == {("AFP", 42)}
+    assert "1 of 3 signed" in page.table.model().headerData(1, Qt.Orientation.Horizontal)
+    with qtbot.waitSignal(opened.session.course_changed):
+        keyboard.press(Qt.Key.Key_Space, control=True)
+    assert signed(opened) == {("AFP", 42), ("ALT", 42), ("platelets", 42)}
+    assert "not signed" not in page.table.model().headerData(1, Qt.Orientation.Horizontal)
+    assert {one.reviewed.by for one in course_of(opened).record.labs if one.reviewed} == {USER}
+
+
+def signed(opened: Opened) -> set[tuple[str, int]]:
+    labs = course_of(opened).record.labs
+    return {(one.analyte, (one.date - START).days) for one in labs if one.reviewed is not None}

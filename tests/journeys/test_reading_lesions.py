@@ -75,6 +75,7 @@ def _begin(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> ReadForm:
     form = opened.window.findChild(ReadForm)
     assert form is not None
     qtbot.waitUntil(form.date.entry.hasFocus)
+    qtbot.waitUntil(lambda: bool(form.of_read.reader.text()))
     return form
 
 
@@ -96,7 +97,9 @@ def _type_baseline(keyboard: Keyboard) -> None:
 
 
 def _read_at(on: date, *measured: Measurement, vp: Vp, cheng: Cheng, none_new: bool | None = None) -> Imaging:
-    return Imaging(date=on, measurements=measured, thrombus=Thrombus(vp=vp, cheng=cheng), no_new_lesion=none_new)
+    return Imaging(
+        date=on, reader=USER, measurements=measured, thrombus=Thrombus(vp=vp, cheng=cheng), no_new_lesion=none_new
+    )
 
 
 def test_that_a_baseline_read_takes_at_most_64_keys_and_is_kept_as_typed(
@@ -266,3 +269,39 @@ def test_that_a_read_is_signed_as_it_is_saved_and_unsigned_by_a_correction_until
     signed = _course(opened).record.imaging[0].signed
     assert signed is not None
     assert signed.by == USER
+
+
+def test_that_a_second_reader_reads_blinded_in_at_most_33_keys_and_then_sees_the_disagreements(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard
+) -> None:
+    _patient(qtbot, opened, "NEW-02")
+    _begin(qtbot, opened, keyboard)
+    keyboard.type(FIRST_READ)
+    _type_baseline(keyboard)
+    _save(qtbot, opened, keyboard)
+    _begin(qtbot, opened, keyboard)
+    keyboard.type_and_enter("20250221", "49", "30", "12", "p", "p", "2", "1")
+    keyboard.press(Qt.Key.Key_Space)
+    _save(qtbot, opened, keyboard)
+    before = keyboard.strokes
+    form = _begin(qtbot, opened, keyboard)
+    assert len(form.view.table.sheet.columns) == 2
+    keyboard.press(Qt.Key.Key_R, alt=True)
+    keyboard.type_and_enter("B")
+    assert form.view.table.sheet.columns == ()  # what the first reader measured is out of sight
+    assert form.of_read.sizes[0].diameter.isVisible()
+    keyboard.type_and_enter("20250221", "52", "33", "12", "p", "p", "2", "1")
+    keyboard.press(Qt.Key.Key_Space)
+    _save(qtbot, opened, keyboard)
+    assert keyboard.strokes - before <= 33
+    course = _course(opened)
+    assert [read.reader for read in course.record.imaging] == [USER, USER, "B"]
+    assert course.series.reader == USER
+    ((name, other),) = course.other_readers
+    assert name == "B"
+    page = opened.window.page
+    assert page is not None
+    qtbot.waitUntil(lambda: "B" in page.lesions.panel.readers.text)
+    (found,) = other.disagreements  # without a baseline of their own
+    assert found.on == date(2025, 2, 21)
+    assert "21-Feb-2025" in page.lesions.panel.readers.text

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from storage.problems import StoreProblem
 from ui.clinic.recovery import RecoverySheet
+from ui.kit.retold import Retold
 from ui.kit.sheet import Sheet, SheetPage
 from ui.kit.theme import Theme
 from ui.kit.widgets import button
@@ -17,7 +18,7 @@ from ui.words.common import purpose
 from ui.words.language import problem_words
 
 
-class FirstStartPage(SheetPage):
+class FirstStartPage(Retold, SheetPage):
     """Says ``wanted`` with what was typed, then shows the recovery code and says ``finished``."""
 
     wanted = Signal(object, str, str)  # folder, user, password
@@ -96,11 +97,6 @@ class FirstStartPage(SheetPage):
         self._sheet.hide()
         self.recovery.show()
         self.recovery.show_code(code, self.path.name, on)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def _connect(self) -> None:
         entries = (self.folder, self.user, self.password, self.again, self.backup, self.second)

@@ -14,12 +14,12 @@ from shiboken6 import isValid
 from models.course.course import Course
 from models.course.tentative import Tentative, tentative
 from models.course.worksheet import Line, Worksheet, worksheet
-from models.forms.typed import Problem, read_date
+from models.forms.typed import Problem, SizeDraft, read_date
 from models.forms.visit import VisitDraft, problems, visit_entry
 from models.forms.visit_draft import draft_document, read_draft, without_place
 from models.record.records import Imaging, Role
 from models.record.visit_entry import VisitEntry
-from storage.roles import Action
+from storage.roles import Action, Actor
 from ui.forms.base import DraftForm
 from ui.forms.read_fields import ReadFields
 from ui.forms.visit_added import AddedSection
@@ -72,7 +72,7 @@ class ReadForm(DraftForm):
         self._connect()
         self._begin()
         self.resize(self.sizeHint())
-        session.read(_may_sign, self._on_may_sign)
+        session.read(_actor, self._on_actor)
 
     def sizeHint(self) -> QSize:
         over = self.parentWidget()
@@ -141,11 +141,14 @@ class ReadForm(DraftForm):
         on = read_date(self.date.text, self._today)
         return on is not None and on > self._record.treatment_start
 
-    def _on_may_sign(self, may: bool) -> None:
-        """Whoever may sign does so as a rule; who does not want to takes the tick away."""
+    def _on_actor(self, actor: Actor) -> None:
+        """Whoever may sign does so as a rule; where nobody has read yet, who is here is the reader."""
         if isValid(self):
+            may = actor.may(Action.SIGN_READS)
             self.sign_box.setVisible(may)
             self.sign_box.setChecked(may)
+            if not self._record.imaging and not self.of_read.reader.text():
+                self.of_read.reader.setText(actor.user)
 
     def _show_problems(self, words: dict[str, str]) -> None:
         self.date.show_problem(words.get("date", ""))
@@ -229,11 +232,21 @@ class ReadForm(DraftForm):
                 line.setWidth(rows.width() - left - px(8))
                 self.view.put(self.of_read.none_new, line)
 
+        self._put_away({row.lesion.number for _, _, row in rows.tops() if row.lesion is not None})
+
+    def _put_away(self, shown: set[str]) -> None:
+        """A lesion that the reader does not follow has no row, and so no field on which anything could stand unseen."""
+        for size in self.of_read.sizes:
+            here = size.lesion.number in shown
+            size.diameter.setVisible(here)
+            size.remark.setVisible(here)
+            size.viable.setVisible(here and not size.lesion.nodal)
+            if not here:
+                size.show_draft(SizeDraft(size.lesion.number))
+
     def _put(self, first: QRect, fields: Sequence[QWidget], width: int) -> None:
         for number, field in enumerate(fields):
-            hidden = field.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and field.isHidden()
             self.view.put(field, first.translated(number * (width + self._theme.px(5)), 0))
-            field.setVisible(not hidden)
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -281,7 +294,8 @@ class ReadForm(DraftForm):
         walked = [one for one in of_read.walked if one not in thrombus]
         baseline = not self._record.imaging
         chain = [*walked, *self.added.fields, *thrombus] if baseline else [*walked, *thrombus, *self.added.fields]
-        for field in (self.date.entry, *chain, of_read.flow):
+        how = (of_read.modality, of_read.slice, of_read.reader)
+        for field in (*how, self.date.entry, *chain, of_read.flow):
             self._walk.add(field)
         self._after_added: QWidget = of_read.vp if baseline else of_read.flow
         self.added.grown.connect(self._on_grown)
@@ -303,5 +317,5 @@ def _added(key: int, entry: VisitEntry, store: Store, *, sign: bool) -> int:
     return store.add_visit(key, entry, sign=sign)
 
 
-def _may_sign(store: Store) -> bool:
-    return store.actor.may(Action.SIGN_READS)
+def _actor(store: Store) -> Actor:
+    return store.actor

@@ -110,14 +110,7 @@ def _waiting(kept: Draft, user: str) -> Waiting | None:
 def _visit(stand: Stand, _: Document, then: Then) -> None:
     from ui.forms.visit import VisitDialog
 
-    whose = _of_patient(stand)
-
-    def opened(found: tuple[Any, Any]) -> None:
-        ranges, laboratories = found
-        more = {"ranges": ranges, "laboratories": laboratories}
-        then(VisitDialog(stand.theme, stand.session, stand.window, **whose, **more))
-
-    stand.session.read(_visited, opened)
+    then(VisitDialog(stand.theme, stand.session, stand.window, **_of_patient(stand)))
 
 
 def _read(stand: Stand, _: Document, then: Then) -> None:
@@ -176,10 +169,6 @@ def _laboratories(stand: Stand, _: Document, then: Then) -> None:
         then(LaboratoriesDialog(stand.theme, stand.session, stand.window, **made))
 
     stand.session.read(_of_laboratories, opened)
-
-
-def _visited(store: Store) -> tuple[Any, Any]:
-    return store.laboratories.ranges(), store.laboratories.names()
 
 
 def _of_laboratories(store: Store) -> tuple[Any, Any, Any]:

@@ -13,8 +13,9 @@ from shiboken6 import isValid
 
 from models.course.course import Course
 from models.course.tentative import tentative
+from models.forms.results import is_begun
 from models.forms.typed import Problem, read_date
-from models.forms.visit import VisitDraft, doubts, is_begun, problems, visit_entry
+from models.forms.visit import VisitDraft, asked_about, problems, visit_entry
 from models.forms.visit_draft import draft_document, read_draft, without_place
 from models.record.plausible import Doubt
 from models.record.records import LabRange
@@ -46,8 +47,6 @@ class VisitDialog(DraftForm):
         *,
         course: Course,
         key: int,
-        laboratories: Sequence[str] = (),
-        ranges: Sequence[LabRange] = (),
     ) -> None:
         super().__init__(theme, session, parent, course=course, key=key)
         self._record, self._protocol, self._today = course.record, course.protocol, course.today
@@ -55,7 +54,7 @@ class VisitDialog(DraftForm):
         self.setWindowTitle(self.tr("Add visit: {patient}").format(patient=patient.name or patient.code))
         self.date = DateField(course, theme, self)
         self.findings = FindingsSection(course, theme, self)
-        self.laboratory = LaboratorySection(course, theme, self, laboratories=laboratories, ranges=ranges)
+        self.laboratory = LaboratorySection(course, theme, self)
         self.read = ReadSection(course, theme, self)
         self._lay_out()
         for section in (self.date, self.findings, self.laboratory, self.read):
@@ -70,7 +69,7 @@ class VisitDialog(DraftForm):
         self._on_dated()
         self._begin()
         self.resize(self.sizeHint())  # Qt would keep to two thirds of the screen
-        session.read(partial(_origins, key), self._on_origins)
+        session.read(partial(_found, key), self._on_found)
 
     def sizeHint(self) -> QSize:
         over = self.parentWidget()
@@ -89,7 +88,7 @@ class VisitDialog(DraftForm):
 
     @property
     def is_whole(self) -> bool:
-        return not self.is_empty
+        return not self.is_empty and self.laboratory.is_known
 
     def document(self) -> dict[str, Any]:
         return draft_document(self.draft, self._today)
@@ -137,7 +136,7 @@ class VisitDialog(DraftForm):
         self._finish(body)
 
     def _doubts(self) -> dict[str, Doubt]:
-        return doubts(self.draft, self._record, self._today)
+        return asked_about(self.draft, self._record, self._today)
 
     def _on_dated(self) -> None:
         """The ranges are those that are valid on the day of the visit."""
@@ -147,10 +146,14 @@ class VisitDialog(DraftForm):
         for field in fields:
             self._walk.add(field, before=self.read.of_read.none_new)
 
-    def _on_origins(self, origins: Origins) -> None:
+    def _on_found(self, found: tuple[Origins, Sequence[str], Sequence[LabRange]]) -> None:
+        """Where the values before come from, and the laboratories of the clinic: without those nothing is saved."""
         if isValid(self):
+            origins, names, ranges = found
+            self.laboratory.show_laboratories(names, ranges)
             for section in (self.laboratory, self.read):
                 section.show_origins(origins)
+            self._check()
 
     def _show_problems(self, words: dict[str, str]) -> None:
         self.date.show_problem(words.get("date", ""))
@@ -174,5 +177,5 @@ def _added(key: int, entry: VisitEntry, store: Store) -> int:
     return store.add_visit(key, entry)
 
 
-def _origins(key: int, store: Store) -> Origins:
-    return store.past.origins(key)
+def _found(key: int, store: Store) -> tuple[Origins, Sequence[str], Sequence[LabRange]]:
+    return store.past.origins(key), store.laboratories.names(), store.laboratories.ranges()

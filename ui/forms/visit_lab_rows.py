@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from models.forms.visit import LabDraft, is_begun, typed_result
+from models.forms.results import LabDraft, typed_result
 from models.markers.series import letter
 from models.record.analytes import ANALYTES, parse_result
 from models.record.labs import in_digits
@@ -17,9 +17,10 @@ from models.record.plausible import Doubt
 from models.record.records import LabResult
 from storage.clinic.history import Origins
 from ui.forms.visit_fields import show_origin
+from ui.kit.asked import Asked
 from ui.kit.fields import Combo, Entry
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, dress_label, ground, label
+from ui.kit.widgets import dress_label, label
 from ui.words.clinical import analyte_name, capital, unit_words
 from ui.words.common import not_recorded, translate
 from ui.words.language import short_date, spoken, word
@@ -31,41 +32,6 @@ PANEL = tuple(name for name in ANALYTES if name not in _SELDOM)
 SELDOM = tuple(name for name in ANALYTES if name in _SELDOM)
 Limits = tuple[Decimal | None, Decimal | None]
 WithLimits = Callable[[LabDraft], tuple[Limits, bool]]
-
-
-class Asked(QWidget):
-    """A strip below a line: what was typed, against what, and both answers with their keys. It covers nothing."""
-
-    def __init__(self, theme: Theme, parent: QWidget, *, take: Callable[[], None], keep: Callable[[], None]) -> None:
-        super().__init__(parent)
-        ground(self, theme, "review_soft")
-        self._words = label("", theme, self, role="table", colour="text", wrap=True)
-        self.take_button, self.keep_button = button("", self, kind="small"), button("", self, kind="small")
-        for made, slot in ((self.take_button, take), (self.keep_button, keep)):
-            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # typing goes on meanwhile
-            made.clicked.connect(slot)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(8), theme.px(3), theme.px(8), theme.px(3))
-        line.setSpacing(theme.px(8))
-        line.addWidget(self._words, 1)
-        line.addWidget(self.take_button)
-        line.addWidget(self.keep_button)
-
-    @property
-    def text(self) -> str:
-        return self._words.text()
-
-    def show_doubt(self, doubt: Doubt, typed: str) -> None:
-        said = capital(spoken(doubt.sentence))
-        self._words.setText(said)
-        self.setAccessibleName(said)
-        self.take_button.setVisible(doubt.unit is not None)
-        if doubt.unit is not None:
-            words = translate("VisitDialog", "Take it as {unit} (Alt+U)")
-            self.take_button.setText(words.format(unit=unit_words(doubt.unit)))
-        flagged = translate("VisitDialog", "Keep {value}, stays flagged (Alt+K)")
-        plain = translate("VisitDialog", "Keep {value} (Alt+K)")
-        self.keep_button.setText((plain if doubt.unit is None else flagged).format(value=typed))
 
 
 class LabRow(QObject):
@@ -156,7 +122,7 @@ class LabRow(QObject):
         """Asked below the line, once it was left."""
         open_now = doubt is not None and self.is_asked
         if open_now and self.asked is None and self._grid is not None:
-            self.asked = Asked(self._theme, self._parent, take=self.take_other_unit, keep=self.keep)
+            self.asked = Asked(self._theme, self._parent, first=self.take_other_unit, second=self.keep)
             grid, row = self._grid
             grid.addWidget(self.asked, row, 0, 1, len(self._widgets))
         self.entry.show_question(open_now)
@@ -164,7 +130,7 @@ class LabRow(QObject):
             self.asked.setVisible(open_now)
             if doubt is not None and open_now:
                 self._doubted = doubt
-                self.asked.show_doubt(doubt, self.entry.text().strip())
+                self.asked.ask(capital(spoken(doubt.sentence)), *_answers(doubt, self.entry.text().strip()))
 
     @property
     def waits(self) -> bool:
@@ -202,48 +168,12 @@ class LabRow(QObject):
         self.remark.setText(f"{mark}  {known}".strip())
 
 
-class OtherRow(QObject):
-    """An analyte that this patient has no line for yet: its name, its value and its unit; from then on it has one."""
-
-    typed = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.name = Entry("others.name", translate("VisitDialog", "Name of another test"), parent)
-        self.name.setPlaceholderText(translate("VisitDialog", "another test"))
-        self.entry = Entry("others.text", translate("VisitDialog", "Result of another test"), parent)
-        self.unit = Entry("others.unit", translate("VisitDialog", "Unit of another test"), parent)
-        self.remark = label("", theme, parent, role="caption", colour="urgent", wrap=True)
-        for field in self.fields:
-            field.textChanged.connect(self.typed)
-
-    @property
-    def fields(self) -> tuple[Entry, Entry, Entry]:
-        return self.name, self.entry, self.unit
-
-    @property
-    def draft(self) -> LabDraft:
-        return LabDraft(analyte=self.name.text(), text=self.entry.text(), unit=self.unit.text())
-
-    @property
-    def is_begun(self) -> bool:
-        return is_begun(self.draft)
-
-    def place(self, grid: QGridLayout, row: int) -> None:
-        grid.addWidget(self.name, row, 0, 1, 2)
-        grid.addWidget(self.entry, row, 2)
-        grid.addWidget(self.unit, row, 3)
-        grid.addWidget(self.remark, row, 4)
-
-    def show_draft(self, kept: LabDraft) -> None:
-        for field, text in zip(self.fields, (kept.analyte, kept.text, kept.unit), strict=True):
-            field.setText(text)
-
-    def show_problems(self, name: str, text: str, unit: str) -> None:
-        for field, words in zip(self.fields, (name, text, unit), strict=True):
-            field.show_problem(words)
-        self.remark.setText(name or text or unit)
+def _answers(doubt: Doubt, typed: str) -> tuple[str, str]:
+    """That it is in the other unit, where it would be plausible there, and that it stays as it is."""
+    if doubt.unit is None:
+        return "", translate("VisitDialog", "Keep {value} (Alt+K)").format(value=typed)
+    take = translate("VisitDialog", "Take it as {unit} (Alt+U)").format(unit=unit_words(doubt.unit))
+    return take, translate("VisitDialog", "Keep {value}, stays flagged (Alt+K)").format(value=typed)
 
 
 def _letter(draft: LabDraft, low: Decimal | None, high: Decimal | None) -> str:

@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
-from models.forms.visit import LabDraft, VisitDraft
+from models.forms.results import LabDraft
+from models.forms.visit import VisitDraft
 from models.quantities import parse_quantity
 from models.record.analytes import ANALYTES
 from models.record.editions import with_edition
@@ -19,7 +20,8 @@ from models.record.plausible import Doubt
 from models.record.records import LabRange, LabResult
 from storage.clinic.history import Origins
 from ui.forms.visit_fields import header
-from ui.forms.visit_lab_rows import PANEL, SELDOM, LabRow, Limits, OtherRow
+from ui.forms.visit_lab_rows import PANEL, SELDOM, LabRow, Limits
+from ui.forms.visit_other_row import OtherRow
 from ui.kit.fields import Choice
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label, upright_scroll
@@ -31,30 +33,25 @@ _ANYTHING = parse_quantity("0")
 class LaboratorySection(QWidget):
     """The tests of most visits, those that this patient's laboratory has measured before, and the others folded.
 
-    ``laboratories`` are the clinic's, the one entered last first; ``ranges`` all their editions. ``grown`` hands over
-    the fields of a further line.
+    ``show_laboratories`` says those of the clinic, and all their editions. ``grown`` hands over the fields of a
+    further line.
     """
 
     typed = Signal()
     grown = Signal(object)
 
-    def __init__(
-        self,
-        course: Course,
-        theme: Theme,
-        parent: QWidget,
-        *,
-        laboratories: Sequence[str],
-        ranges: Sequence[LabRange],
-    ) -> None:
+    def __init__(self, course: Course, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._record, self._on = theme, course.record, course.today
-        self._ranges = tuple(ranges)
+        self._ranges: tuple[LabRange, ...] = ()
+        self.is_known = False  # whether the laboratories are there
+        self._kept: str | None = None  # the laboratory of a visit that is gone on with
         self._before = before = _last_results(course)
         self._dates = sorted({result.date for result in before.values()})
         self._inner = QWidget(self)
         ground(self._inner, theme, "panel")
-        self.chosen = self._choice(laboratories)
+        self.chosen = Choice((), self.tr("Laboratory that measured"), self)
+        self.chosen.hide()
         own = [name for name in before if name not in ANALYTES]
         shown = [*PANEL, *(name for name in SELDOM if name in before), *own]
         folded = [name for name in SELDOM if name not in before]
@@ -71,15 +68,16 @@ class LaboratorySection(QWidget):
         self._fold(False)
         self.chosen.currentIndexChanged.connect(self._on_laboratory)
 
-    def _choice(self, laboratories: Sequence[str]) -> Choice:
-        """The laboratory of this patient's last result, else the one entered last; there may be only one."""
+    def show_laboratories(self, names: Sequence[str], ranges: Sequence[LabRange]) -> None:
+        """Chosen is the laboratory of this patient's last result, else the one entered last; there may be only one."""
         own = [one.laboratory for one in sorted(self._record.labs, key=lambda one: one.date) if one.laboratory]
-        names = list(dict.fromkeys((*laboratories, *own)))
-        options = [(f"{place}  {name}", str(place), name) for place, name in enumerate(names, start=1)]
-        made = Choice(options, self.tr("Laboratory that measured"), self)
-        made.choose(own[-1] if own else next(iter(names), None))
-        made.setVisible(bool(names))
-        return made
+        known = list(dict.fromkeys((*names, *own, *filter(None, (self._kept,)))))
+        self.chosen.offer([(f"{place}  {name}", str(place), name) for place, name in enumerate(known, start=1)])
+        first = own[-1] if own else next(iter(known), None)
+        self.chosen.choose(first if self._kept is None else self._kept or None)
+        self.chosen.setVisible(bool(known))
+        self._ranges, self.is_known = tuple(ranges), True
+        self.show_ranges(None)
 
     def _row(self, analyte: str) -> LabRow:
         row = LabRow(analyte, self._before.get(analyte), self._theme, self._inner, limits=self._limits)
@@ -162,6 +160,7 @@ class LaboratorySection(QWidget):
             row.show_origins(origins)
 
     def show_draft(self, kept: VisitDraft) -> None:
+        self._kept = kept.laboratory
         self.chosen.choose(kept.laboratory or None)
         typed = {lab.analyte: lab for lab in kept.labs}
         for row in self.rows:

@@ -190,9 +190,14 @@ class Choice(Combo):
 
     def __init__(self, chosen_from: Sequence[Option], says: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAccessibleName(says)
+        self.offer(chosen_from)
+
+    def offer(self, chosen_from: Sequence[Option]) -> None:
+        """Other values than before; nothing is chosen."""
         self._keys = ["", *(key.casefold() for _, key, _ in chosen_from)]
         self._values = [None, *(value for _, _, value in chosen_from)]  # Qt would make plain text of an enum
-        self.setAccessibleName(says)
+        self.clear()
         self.addItems(["", *(words for words, _, _ in chosen_from)])
 
     @property

@@ -83,9 +83,9 @@ class PatientPage(QWidget):
         self.lock = LockStrip(theme, self)
         self.overview = OverviewPage(theme, self)
         self.flags = FlagsPanel(theme, self)
-        self.visits = VisitsPage(theme, self)
+        self.visits = VisitsPage(theme, session, self)
         self.lesions = LesionsPage(theme, session, self)
-        self.events = EventsPage(theme, self)
+        self.events = EventsPage(theme, session, self)
         self.survival = SurvivalPage(theme, session, self)
         self.history = HistoryPage(theme, session, self)
         self.pages = {
@@ -152,6 +152,13 @@ class PatientPage(QWidget):
         if self.flags.folded:
             self.toggle_flags()
         self.flags.show_why(self._course.endpoints.criterion)
+
+    def sign_results(self) -> None:
+        """Sign the results of the chosen date; where they are not seen yet, show them first."""
+        if TABS[self.tabs.currentIndex()].name == VISITS:
+            self.visits.sign_column()
+        else:
+            self.show_tab(VISITS)
 
     def sign(self) -> None:
         """Sign the read that is chosen in the worksheet, the last one unless another was chosen."""

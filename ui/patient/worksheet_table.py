@@ -23,11 +23,12 @@ from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground
 from ui.words.common import translate
-from ui.words.language import clauses
+from ui.words.language import clauses, word
 from ui.words.worksheet import Halves, column_tip, column_words, halves, row_words
 
 NAME_WIDTH, READ_WIDTH, HEAD_HEIGHT, INDENT = 224, 102, 56, 54
 LESION_HEIGHT, BAND_HEIGHT, ANSWER_HEIGHT = 38, 25, 23
+_SHORTENED = (Response.NOT_EVALUABLE, Response.NOT_ASSESSABLE, Response.NON_CR_NON_PD)  # told in full by the tip
 _LESIONS = (Line.TARGET, Line.NON_TARGET, Line.NEW)
 _STRONG = (Line.SUM, Line.OVERALL)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -88,12 +89,14 @@ class WorksheetModel(QAbstractTableModel):
 def _tip(cell: Cell) -> str:
     if not isinstance(cell, Responses):
         return ""
+    short = {word(one.value) for one in (cell.recist, cell.mrecist) if one in _SHORTENED}
     held = [
         name
         for name, persists in (("RECIST 1.1", cell.recist_persists), ("mRECIST", cell.mrecist_persists))
         if persists
     ]
-    return translate("Worksheet", "PR persists (R-2.6): {criteria}").format(criteria=", ".join(held)) if held else ""
+    said = translate("Worksheet", "PR persists (R-2.6): {criteria}").format(criteria=", ".join(held)) if held else ""
+    return clauses(filter(None, (said, *sorted(short))))
 
 
 def paint_halves(
@@ -130,7 +133,7 @@ def _paint_response(painter: QPainter, place: QRect, theme: Theme, response: Res
     if response is None:
         return
     width = min(chip_width(theme, response), place.width() - theme.px(2))
-    if response in (Response.NOT_EVALUABLE, Response.NOT_ASSESSABLE, Response.NON_CR_NON_PD):
+    if response in _SHORTENED:
         width = place.width() - theme.px(2)
     height = theme.px(CHIP_HEIGHT)
     box = QRectF(place.right() - width, place.center().y() - height / 2, width, height)

@@ -207,7 +207,8 @@ class WorksheetView(QWidget):
 
     def put(self, field: QWidget, place: QRect) -> None:
         """A field of the draft, placed within the rows; it is scrolled into sight when it is reached."""
-        field.setParent(self.side.rows)
+        if field.parentWidget() is not self.side.rows:  # to be given a parent again would hide it
+            field.setParent(self.side.rows)
         field.setGeometry(place)
         field.installEventFilter(self)
 

@@ -95,15 +95,27 @@ def _sign(sign: Sign, visit: Visit) -> str:
 
 
 def column_words(column: Column) -> tuple[str, str, str]:
-    """The three lines over a column: visit, date, and day or window."""
+    """The three lines over a column: visit, date, and how many results are signed, or the window."""
     if column.planned is not None:
         earliest, latest = day_and_month(column.planned.earliest), day_and_month(column.planned.latest)
         window = translate("Flowsheet", "{earliest} to {latest}").format(earliest=earliest, latest=latest)
         return f"{column.label} {state_words(column.planned.state)}", short_date(column.on), window
-    day = translate("Flowsheet", "day {day}").format(day=number(column.day))
+    day = signed_words(column) or translate("Flowsheet", "day {day}").format(day=number(column.day))
     if column.is_baseline:
         return translate("Flowsheet", "Baseline"), short_date(column.on), day
     return column.label or translate("Flowsheet", "extra"), short_date(column.on), day
+
+
+def signed_words(column: Column) -> str:
+    """How many results of a date are signed; nothing where it has none."""
+    every, wanting = len(column.results), len(column.unsigned)
+    if not every:
+        return ""
+    if not wanting:
+        return translate("Flowsheet", "signed")
+    if wanting == every:
+        return translate("Flowsheet", "not signed")
+    return translate("Flowsheet", "{n} of {all} signed").format(n=number(every - wanting), all=number(every))
 
 
 def state_words(state: str) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
 from models.course.event_log import EventLog, LogRow, Shown, event_log
+from models.course.suggestions import Suggestion, suggestions
+from models.record.records import AdverseEvent
 from storage.clinic.rows import RecordKind
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
@@ -16,6 +21,10 @@ from ui.patient.events.log import LogTable
 from ui.patient.events.panel import EventPanel
 from ui.patient.events.timeline import Timeline
 from ui.patient.lesions import RowToCorrect
+from ui.session.session import Session
+
+if TYPE_CHECKING:
+    from storage.clinic.store import Store
 
 PANEL_FROM = 860  # narrower, the log has the whole width
 
@@ -26,9 +35,9 @@ class EventsPage(QWidget):
     event_wanted = Signal()
     correct_wanted = Signal(object)  # RowToCorrect
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._session = theme, session
         self._course: Course | None = None
         self._log = EventLog(())
         self._stale = True
@@ -48,7 +57,12 @@ class EventsPage(QWidget):
         self.log.activated.connect(self._on_correct)
         self.correct_button.clicked.connect(self._on_correct)
         self.event_button.clicked.connect(self.event_wanted)
-        for keys, deed in (("F2", self._on_correct), ("N", self._on_new)):
+        queue = self.panel.queue
+        queue.accepted.connect(self._on_accepted)
+        queue.declined.connect(self._on_declined)
+        queue.correct_wanted.connect(self._correct)
+        deeds = {"F2": self._on_correct, "N": self._on_new, "A": queue.accept_first, "D": queue.decline_first}
+        for keys, deed in deeds.items():
             QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         theme.changed.connect(self._on_theme)
         self._say()
@@ -72,6 +86,7 @@ class EventsPage(QWidget):
             nothing = made is self.correct_button and self.log.row is None
             made.setEnabled(not why_not and not nothing)
             made.setToolTip(why_not or tip)
+        self.panel.queue.show_refusal(refusals.get("event", ""))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -98,6 +113,7 @@ class EventsPage(QWidget):
         self.timeline.show_course(course)
         self._say_counts()
         self._show_rows()
+        self.panel.queue.show_suggestions(suggestions(course))
 
     def _show_rows(self) -> None:
         rows = self._log.shown(Shown(self.filter.value() or Shown.ALL))
@@ -127,12 +143,23 @@ class EventsPage(QWidget):
         self.show_refusals(self._refusals)
 
     def _on_correct(self, *_: object) -> None:
-        row = self.log.row
-        if row is None or row.event.key is None or not self.correct_button.isEnabled():
+        if (row := self.log.row) is not None:
+            self._correct(row.event)
+
+    def _correct(self, event: AdverseEvent) -> None:
+        if event.key is None or self._refusals.get("correct"):
             return
-        start = row.event.start
-        subject = row.event.term if start is None else f"{row.event.term} {start.isoformat()}"
-        self.correct_wanted.emit(RowToCorrect(RecordKind.ADVERSE_EVENT, row.event.key, subject))
+        subject = event.term if event.start is None else f"{event.term} {event.start.isoformat()}"
+        self.correct_wanted.emit(RowToCorrect(RecordKind.ADVERSE_EVENT, event.key, subject))
+
+    def _on_accepted(self, chosen: Suggestion) -> None:
+        if (key := self._session.key) is not None:
+            self._session.write(partial(_accepted, key, chosen), _done, touched=(key,))
+
+    def _on_declined(self, chosen: Suggestion, reason: str) -> None:
+        if (key := self._session.key) is not None:
+            self._session.write(partial(_declined, key, chosen, reason), _done, touched=(key,))
+            self.log.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_new(self) -> None:
         if self.event_button.isEnabled():
@@ -142,7 +169,8 @@ class EventsPage(QWidget):
         self._title.setText(self.tr("Adverse events"))
         self.correct_button.setText(self.tr("Correct…"))
         self.event_button.setText(self.tr("Add event"))
-        self._keys.setText(self.tr("N new event · F2 or Enter correct with a reason · Ctrl+Z undo"))
+        keys = self.tr("N new event · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo")
+        self._keys.setText(keys)
         self._say_counts()
         self.show_refusals(self._refusals)
 
@@ -202,3 +230,15 @@ class EventsPage(QWidget):
         self._keys.setContentsMargins(px(16), px(8), px(16), px(8))
         self.panel.dress()
         self.log.dress()
+
+
+def _accepted(key: int, chosen: Suggestion, store: Store) -> int:
+    return store.accept_grade(key, chosen.source, chosen.event)
+
+
+def _declined(key: int, chosen: Suggestion, reason: str, store: Store) -> int:
+    return store.decline_grade(key, chosen.source, term=chosen.grade.term, grade=chosen.number, reason=reason)
+
+
+def _done(_: object) -> None:
+    """The course that follows shows what was decided."""

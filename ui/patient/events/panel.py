@@ -12,6 +12,7 @@ from storage.shipped.terms import load_terms
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground
 from ui.patient.events.log import yes_no
+from ui.patient.events.queue import QueueCard
 from ui.patient.read_panel import PanelCard
 from ui.words.common import not_recorded
 from ui.words.language import CHINESE, language, listed, short_date
@@ -34,7 +35,8 @@ class EventPanel(QScrollArea):
         self.setWidget(inner)
         self._column = QVBoxLayout(inner)
         self.about, self.texts = PanelCard(theme, inner), PanelCard(theme, inner)
-        for card in (self.about, self.texts):
+        self.queue = QueueCard(theme, inner)
+        for card in (self.about, self.texts, self.queue):
             self._column.addWidget(card)
         self._column.addStretch(1)
         self.dress()
@@ -46,10 +48,10 @@ class EventPanel(QScrollArea):
         if row is None:
             return
         term = canonical(load_terms(version), row.event.term)
-        self._show_event(row, record, term)
+        self._show_event(row, record, term, version)
         self._show_texts(row, term, version)
 
-    def _show_event(self, row: LogRow, record: Record, term: Term | None) -> None:
+    def _show_event(self, row: LogRow, record: Record, term: Term | None, version: str) -> None:
         event, card = row.event, self.about
         card.begin(_title(event.term, term))
         now = self.tr("grade {grade} now").format(grade=row.now) if row.now is not None else ""
@@ -67,6 +69,8 @@ class EventPanel(QScrollArea):
             card.pair(self.tr("Onset"), day)
         ended = self.tr("ongoing") if row.open else not_recorded()
         card.pair(self.tr("Ended"), ended if event.stop is None else short_date(event.stop))
+        if event.ctcae_version is not None and event.ctcae_version != version:
+            card.say(self.tr("Graded by CTCAE {version}").format(version=event.ctcae_version), colour="review")
         card.pair(self.tr("Related to the treatment"), yes_no(event.related))
         card.pair(self.tr("Immune-related"), yes_no(event.immune_related))
         card.say(self.tr("Action: {action}").format(action=recorded(event.action) if event.action else not_recorded()))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.course.course import Course
 from models.course.flowsheet import Flowsheet, Group, ResultCell, flowsheet
-from models.record.records import Visit
+from models.record.records import LabResult, Visit
 from storage.clinic.history import NO_ORIGINS, Origins
 from storage.clinic.rows import RecordKind
 from ui.kit.segments import Segments
@@ -19,8 +23,12 @@ from ui.patient.visits.blank import Blank
 from ui.patient.visits.panel import VisitPanel
 from ui.patient.visits.sheet import Dates, Tests, shown
 from ui.patient.visits.table import FlowsheetTable
+from ui.session.session import Session
 from ui.words.flowsheet import empty_words, next_visit_words
 from ui.words.language import number
+
+if TYPE_CHECKING:
+    from storage.clinic.store import Store
 
 PANEL_FROM = 1000
 
@@ -32,9 +40,9 @@ class VisitsPage(QWidget):
     chart_wanted = Signal(object)  # date
     correct_wanted = Signal(object)  # RowToCorrect
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._session = theme, session
         self._course: Course | None = None
         self._patient: str | None = None
         self._sheet = Flowsheet((), ())
@@ -81,6 +89,7 @@ class VisitsPage(QWidget):
         self.table.activated.connect(self._on_correct)
         self.table.chosen_changed.connect(self._show_chosen)
         self.table.fold_wanted.connect(self._on_fold)
+        self.table.sign_wanted.connect(self.sign_result)
         self.dates.chosen.connect(self._show_sheet)
         self.tests.chosen.connect(self._show_sheet)
         self.panel.correct_wanted.connect(self._on_correct)
@@ -198,6 +207,26 @@ class VisitsPage(QWidget):
         if wanted is not None:
             self.correct_wanted.emit(wanted)
 
+    def sign_result(self) -> None:
+        """Sign the chosen result, as whoever is here; the store asks whether that may be."""
+        found = self.table.chosen
+        if found is not None and isinstance(found[2], ResultCell):
+            self._sign((found[2].result,))
+
+    def sign_column(self) -> None:
+        """Sign every result of the chosen date that is not signed yet."""
+        found = self.table.chosen
+        if found is not None:
+            self._sign(found[1].unsigned)
+
+    def _sign(self, results: Iterable[LabResult]) -> None:
+        rows = [one.key for one in results if one.reviewed is None and one.key is not None]
+        key = self._session.key
+        if why_not := self._refusals.get("sign_results", ""):
+            self._told.setText(why_not)
+        elif rows and key is not None:
+            self._session.write(partial(_sign_results, key, rows), _done, touched=(key,))
+
     def _on_chart(self) -> None:
         found = self.table.chosen
         if found is not None:
@@ -216,7 +245,7 @@ class VisitsPage(QWidget):
 
     def _say(self) -> None:
         self._title.setText(self.tr("Results"))
-        self._told.setText(self.tr("newest at the right, earlier values greyed"))
+        self._told.setText(self.tr("Space signs the result, Ctrl+Space the column"))
         self.table.setAccessibleName(self.tr("Results by date"))
         self._count()
         self.tests.set_choices(
@@ -247,3 +276,11 @@ class VisitsPage(QWidget):
         self.blank.dress()
         self._line.setSpacing(px(10))
         self._line.setContentsMargins(px(14), px(6), px(12), px(6))
+
+
+def _sign_results(key: int, rows: list[int], store: Store) -> None:
+    store.sign_results(key, rows)
+
+
+def _done(_: object) -> None:
+    """The course that comes next shows who signed."""

@@ -10,7 +10,7 @@ from models.course.flowsheet import Cell, Column, ResultCell, Row, Score, change
 from models.liver.result import LiverFunction
 from models.markers.markers import noise_of
 from models.quantities import Answer
-from models.record.records import LabResult, Visit
+from models.record.records import LabResult, Signature, Visit
 from models.words import percent_words, score_words
 from storage.clinic.history import NO_ORIGINS, HistoryEntry, Origins
 from ui.charts.words import change_words
@@ -21,7 +21,7 @@ from ui.words.clinical import range_words, unit_words
 from ui.words.common import needs, not_recorded
 from ui.words.flowsheet import cell_words, column_title, column_words, row_name, state_words
 from ui.words.journal import field_word, moment, operation_word
-from ui.words.language import clauses, listed, short_date, spoken, word
+from ui.words.language import clauses, listed, number, short_date, spoken, word
 from ui.words.sources import sources_of
 
 WIDTH = 288
@@ -131,6 +131,8 @@ class VisitPanel(QScrollArea):
         card.pair(self.tr("Method"), result.method or not_recorded())
         at = short_date(result.date)
         card.pair(self.tr("Collected"), at if result.time is None else f"{at} {result.time.isoformat('minutes')}")
+        signed = result.reviewed
+        card.pair(self.tr("Signed"), self.tr("not yet") if signed is None else clauses((signed.by, _when(signed))))
         for other in cell.set_aside:
             said = f"{other.value.reported} {unit_words(other.unit)}".strip()
             card.pair(self.tr("Also on this date, does not count"), said)
@@ -169,8 +171,16 @@ class VisitPanel(QScrollArea):
         results = [result for result in course.record.labs if result.date == column.on]
         laboratories = dict.fromkeys(result.laboratory for result in results if result.laboratory)
         self.date.say(self.tr("%n results", "", len(results)))
+        if wanting := len(column.unsigned):
+            words = self.tr("{n} of them not signed. Ctrl+Space signs them.")
+            self.date.say(words.format(n=number(wanting)), colour="review")
         if laboratories:
             self.date.say(listed(laboratories))
+
+
+def _when(signed: Signature) -> str:
+    on = short_date(signed.on)
+    return on if signed.at is None else f"{on} {signed.at.isoformat('minutes')}"
 
 
 def _beyond(answer: Answer) -> str:

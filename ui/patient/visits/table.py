@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.course.flowsheet import Cell, Column, Group, Row, Score, TrendPoint
+from models.course.flowsheet import Cell, Column, Group, ResultCell, Row, Score, TrendPoint
 from models.liver.result import LiverFunction
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground
@@ -26,8 +26,8 @@ from ui.words.flowsheet import column_words, group_words, row_name, row_range, r
 NAME, UNIT, RANGE, TREND = 116, 66, 74, 58
 NAMES_WIDTH = 14 + NAME + UNIT + RANGE + TREND
 HEAD_HEIGHT, ROW_HEIGHT = 56, 24
-DATE_WIDTH, PLANNED_WIDTH, WIDEST = 82, 108, 168
-LETTER_ROOM, TREND_WIDTH, TREND_HEIGHT = 26, 44, 12
+DATE_WIDTH, PLANNED_WIDTH, WIDEST = 88, 108, 168
+LETTER_ROOM, TREND_WIDTH, TREND_HEIGHT = 34, 44, 12
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ELIDE = Qt.TextElideMode.ElideRight
@@ -53,7 +53,7 @@ class _Cells(QStyledItemDelegate):
         metrics = QFontMetrics(self._plain)
         self._digit, self._point = metrics.horizontalAdvance("0"), metrics.horizontalAdvance(".")
         self._room, self._edge = theme.px(LETTER_ROOM), theme.px(4)
-        self._metrics = metrics
+        self._mark, self._pen = theme.px(3.5), QPen(self._colours["review"], 1.2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect, colours = option.rect, self._colours
@@ -93,10 +93,21 @@ class _Cells(QStyledItemDelegate):
         if len(text) > 7 and painter.fontMetrics().horizontalAdvance(text) > box.width():
             text = painter.fontMetrics().elidedText(text, _ELIDE, box.width())
         painter.drawText(box, _RIGHT, text)
+        cell = line.cells[place]
+        if isinstance(cell, ResultCell) and cell.result.reviewed is None:
+            self._ring(painter, rect)
         if written.letter:
             painter.setFont(self._small)
             painter.setPen(colours["high" if written.letter[0] == "H" else "low"])
             painter.drawText(rect.adjusted(rect.width() - self._room + self._edge, 0, 0, 0), _LEFT, written.letter)
+
+    def _ring(self, painter: QPainter, rect: QRect) -> None:
+        """At the right edge of a result that nobody has signed."""
+        size = self._mark
+        painter.setPen(self._pen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawEllipse(QPointF(rect.right() - size * 2, rect.center().y() + 0.5), size, size)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _is_wanting(cell: Cell, row: Row | None) -> bool:
@@ -122,7 +133,7 @@ class _Dates(QHeaderView):
         painter.fillRect(rect, theme.colour("panel" if column.planned is None else "window6"))
         inner = QRect(rect.left() + px(3), rect.top() + px(2), rect.width() - px(9), third)
         lines = column_words(column)
-        looks = (("table_strong", _ink(column)), ("caption", "text2"), ("caption", "text3"))
+        looks = (("table_strong", _ink(column)), ("caption", "text2"), ("caption", _state_ink(column)))
         for number, (words, (role, colour)) in enumerate(zip(lines, looks, strict=True)):
             painter.setFont(theme.font(role))
             painter.setPen(theme.colour(colour))
@@ -133,6 +144,10 @@ class _Dates(QHeaderView):
         painter.setPen(theme.colour("line"))
         painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.restore()
+
+
+def _state_ink(column: Column) -> str:
+    return "review" if column.unsigned else "text3"
 
 
 def _ink(column: Column) -> str:
@@ -277,6 +292,7 @@ class FlowsheetTable(QTableView):
     """Opens scrolled to the newest date; ``fold_wanted`` names a group whose band was clicked, or left by −."""
 
     fold_wanted = Signal(object)  # Group
+    sign_wanted = Signal()
     chosen_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -367,6 +383,9 @@ class FlowsheetTable(QTableView):
         found = self.chosen
         if event.key() in (Qt.Key.Key_Minus, Qt.Key.Key_Plus) and found is not None:
             self.fold_wanted.emit(found[0].group)
+            return
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.sign_wanted.emit()
             return
         super().keyPressEvent(event)
 
