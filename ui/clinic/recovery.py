@@ -137,6 +137,7 @@ class RecoverySheet(Sheet):
     def _show(self) -> None:
         self._asked = ()
         self._part()
+        self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _part(self) -> None:
         """The code, or the fields to type it in: never both."""
