@@ -10382,6 +10382,11 @@
         <translation>更改已保存的内容需填写原因。</translation>
     </message>
     <message>
+        <location filename="../../models/response/thrombus.py" />
+        <source>A thrombus without a recorded class, and no Cheng class to compare</source>
+        <translation>癌栓未记录分级，且无可比较的程氏分型</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py" />
         <source>A user name has 1 to {most} printable characters and no space at its ends.</source>
         <translation>用户名为 1 至 {most} 个可打印字符，首尾无空格。</translation>
