@@ -210,11 +210,11 @@ def thrombus_change(course: Course) -> ThrombusChange | None:
         baseline = Extent(None, None)
     said = [point.thrombus for point in course.series.points if point.thrombus is not None]
     reads = [read for read in said if contradiction(Thrombus(vp=read.vp, cheng=read.cheng)) is None]
-    vps = [vp for vp in (baseline.vp, *(read.vp for read in reads)) if vp is not None]
+    vps = [vp for vp in (baseline.vp, *(read.vp for read in reads)) if vp is not None and vp.rank is not None]
     chengs = [cheng for cheng in (baseline.cheng, *(read.cheng for read in reads)) if cheng is not None]
     if not vps and not chengs:
         return None
-    best_vp = min(vps, key=lambda vp: vp.rank, default=None)
+    best_vp = min(vps, key=lambda vp: vp.rank or 0, default=None)
     best_cheng = min(chengs, key=lambda cheng: cheng.rank, default=None)
     progression = _next_vp(best_vp), _next_cheng(best_cheng)
     partial = _lower_vp(baseline.vp, best_vp), _lower_cheng(baseline.cheng, best_cheng)
@@ -234,7 +234,8 @@ def _is_latest(course: Course, read: ThrombusRead) -> bool:
 
 
 def _next_vp(best: Vp | None) -> Vp | None:
-    return None if best is None else next((vp for vp in Vp if vp.rank == best.rank + 1), None)
+    above = None if best is None or best.rank is None else best.rank + 1
+    return None if above is None else next((vp for vp in Vp if vp.rank == above), None)
 
 
 def _next_cheng(best: Cheng | None) -> Cheng | None:
@@ -243,10 +244,12 @@ def _next_cheng(best: Cheng | None) -> Cheng | None:
 
 def _lower_vp(baseline: Vp | None, best: Vp | None) -> Vp | None:
     """The most severe class that is below baseline and not above the best so far; gone altogether is CR."""
-    if baseline is None or best is None:
+    first = None if baseline is None else baseline.rank
+    mildest = None if best is None else best.rank
+    if first is None or mildest is None:
         return None
-    rank = min(baseline.rank - 1, best.rank)
-    return next((vp for vp in Vp if vp.rank == rank and rank > 0), None)
+    rank = min(first - 1, mildest)
+    return next((vp for vp in Vp if vp.rank == rank), None) if rank > 0 else None
 
 
 def _lower_cheng(baseline: Cheng | None, best: Cheng | None) -> Cheng | None:

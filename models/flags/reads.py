@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from models.flags.flags import Flag, Severity
-from models.record.records import Measurement, Record, Thrombus
+from models.record.records import Cheng, Measurement, Record, Thrombus, Vp
 from models.response.lesions import whole_tenths
 from models.response.reads import DayRead, day_reads
 from models.response.response import ReaderSeries
@@ -65,7 +65,7 @@ def _noted(found: Measurement) -> Sentence:
 
 
 def _classes(thrombus: Thrombus) -> Sentence:
-    vp = [thrombus.vp.value] if thrombus.vp else []
+    vp = [Sentence(thrombus.vp.value)] if thrombus.vp else []
     cheng = [f"Cheng {thrombus.cheng.value}"] if thrombus.cheng else []
     flow = [Sentence("portal flow restored")] if thrombus.flow_restored else []
     return listed([*vp, *cheng, *flow] or [Sentence("no class")])
@@ -104,6 +104,11 @@ def _same(modality: str) -> str:
     return " ".join(modality.casefold().split())
 
 
+def _without_a_class(*both: Vp | Cheng) -> bool:
+    """Whether one says only that there is a thrombus, and the other its class: no difference."""
+    return Vp.PRESENT in both and Vp.VP0 not in both
+
+
 def _profile(record: Record, series: ReaderSeries, reads: tuple[DayRead, ...]) -> Iterator[Flag]:
     """Vp and Cheng of the profile against the baseline read."""
     baseline = next((read for read in reads if series.baseline and read.on == series.baseline.on), None)
@@ -115,7 +120,7 @@ def _profile(record: Record, series: ReaderSeries, reads: tuple[DayRead, ...]) -
         (Sentence("Cheng class"), record.baseline.cheng, seen.cheng),
     )
     for name, noted, read in pairs:
-        if noted is None or read is None or noted is read:
+        if noted is None or read is None or noted is read or _without_a_class(noted, read):
             continue
         words = {"name": name, "noted": noted.value, "read": read.value, "on": baseline.on}
         yield _flag(

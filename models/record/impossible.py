@@ -150,7 +150,7 @@ def thrombus_problem(vp: Vp | None, cheng: Cheng | None) -> Sentence | None:
         return None
     if vp is Vp.VP0 and cheng is not Cheng.NONE:
         return sentence("{vp} says that there is no thrombus, and Cheng {cheng} that there is", vp=vp, cheng=cheng)
-    if cheng is Cheng.NONE and vp.rank >= Vp.VP2.rank:
+    if cheng is Cheng.NONE and vp in (Vp.VP2, Vp.VP3, Vp.VP4):
         return sentence("Cheng {cheng} says that there is no thrombus, and {vp} that there is", vp=vp, cheng=cheng)
     return None
 

@@ -23,17 +23,22 @@ class Sex(StrEnum):
 
 
 class Vp(StrEnum):
-    """Portal vein invasion after the Liver Cancer Study Group of Japan, mildest first."""
+    """Portal vein invasion after the Liver Cancer Study Group of Japan, mildest first.
+
+    ``present``: there is a thrombus, and its class was not recorded; it has no place in the order.
+    """
 
     VP0 = "Vp0"
     VP1 = "Vp1"
     VP2 = "Vp2"
     VP3 = "Vp3"
     VP4 = "Vp4"
+    PRESENT = "present"
 
     @property
-    def rank(self) -> int:
-        return int(self.value[2])
+    def rank(self) -> int | None:
+        """0 to 4; None where the class was not recorded."""
+        return None if self is Vp.PRESENT else int(self.value[2])
 
 
 class Cheng(StrEnum):

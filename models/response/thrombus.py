@@ -41,7 +41,9 @@ def baseline_thrombus(imaging: Imaging | None, baseline: Baseline) -> Thrombus:
     A class of the record that contradicts the read is left out; the read is what was seen.
     """
     read = imaging.thrombus if imaging and imaging.thrombus else Thrombus()
-    together = Thrombus(vp=read.vp or baseline.vp, cheng=read.cheng or baseline.cheng)
+    classless = read.vp is Vp.PRESENT and baseline.vp not in (None, Vp.VP0)
+    vp = baseline.vp if read.vp is None or classless else read.vp
+    together = Thrombus(vp=vp, cheng=read.cheng or baseline.cheng)
     own = Thrombus(vp=read.vp, cheng=read.cheng)
     return own if (read.vp or read.cheng) and contradiction(together) else together
 
@@ -63,7 +65,8 @@ def _read(now: Thrombus | None, baseline: Thrombus, *, best: Thrombus, seen: boo
     """``best`` holds the mildest classes before this date, ``seen`` whether a thrombus was there by then."""
     if now is None:
         return None
-    response = _response(now, baseline, best=best, seen=seen)
+    never_there = bool(is_gone(now) and not seen and is_gone(baseline))
+    response = Response.NOT_ASSESSABLE if never_there else _response(now, baseline, best=best, seen=seen)
     explain = partial(_why, now, baseline, best=best, on=on, response=response)
     changed = any(change < 0 for change in _changes(now, baseline))
     return ThrombusRead(
@@ -72,14 +75,17 @@ def _read(now: Thrombus | None, baseline: Thrombus, *, best: Thrombus, seen: boo
         response=response,
         explain=explain,
         by_flow_alone=response is Response.PR and not changed,
-        never_there=response is Response.NOT_ASSESSABLE,
+        never_there=never_there,
     )
 
 
 def _milder_vp(one: Vp | None, other: Vp | None) -> Vp | None:
-    if one is other or one is None or other is None:
+    """The milder of two classes; one that was not recorded says less than any class."""
+    if one is None or other is None:
         return one or other
-    return min(one, other, key=attrgetter("rank"))
+    if one.rank is None or other.rank is None:
+        return other if one.rank is None else one
+    return one if one.rank <= other.rank else other
 
 
 def _milder_cheng(one: Cheng | None, other: Cheng | None) -> Cheng | None:
@@ -91,18 +97,29 @@ def _milder_cheng(one: Cheng | None, other: Cheng | None) -> Cheng | None:
 def _changes(now: Thrombus, before: Thrombus) -> list[int]:
     """The change in each class known on both sides; positive is upstaging."""
     changes = []
-    if now.vp is not None and before.vp is not None:
-        changes.append(0 if now.vp is before.vp else now.vp.rank - before.vp.rank)
+    if (vp := _vp_change(now.vp, before.vp)) is not None:
+        changes.append(vp)
     if now.cheng is not None and before.cheng is not None:
         changes.append(0 if now.cheng is before.cheng else now.cheng.rank - before.cheng.rank)
     return changes
 
 
+def _vp_change(now: Vp | None, before: Vp | None) -> int | None:
+    """The change in Vp; a thrombus without a class can only be told from none (R-9)."""
+    if now is None or before is None:
+        return None
+    if now.rank is None:
+        return 1 if before is Vp.VP0 else None
+    if before.rank is None:
+        return -1 if now is Vp.VP0 else None
+    return now.rank - before.rank
+
+
 def _response(now: Thrombus, baseline: Thrombus, *, best: Thrombus, seen: bool) -> Response:
     if contradiction(now) is not None:
         return Response.NOT_EVALUABLE
-    if is_gone(now) and not seen:  # never there, or nobody knows
-        return Response.NOT_ASSESSABLE if is_gone(baseline) else Response.NOT_EVALUABLE
+    if is_gone(now) and not seen:  # nobody knows whether it was there
+        return Response.NOT_EVALUABLE
     if is_gone(now):
         return Response.CR
     if any(change > 0 for change in _changes(now, best)):
@@ -110,13 +127,17 @@ def _response(now: Thrombus, baseline: Thrombus, *, best: Thrombus, seen: bool) 
     against_baseline = _changes(now, baseline)
     if now.flow_restored or any(change < 0 for change in against_baseline):
         return Response.PR
-    return Response.SD if against_baseline else Response.NOT_EVALUABLE
+    if against_baseline:
+        return Response.SD
+    return Response.NOT_ASSESSABLE if Vp.PRESENT in (now.vp, baseline.vp) else Response.NOT_EVALUABLE
 
 
 def _step(now: Thrombus, baseline: Thrombus, *, best: Thrombus, response: Response) -> Step:
     met = Sentence("criterion met")
     if response is Response.NOT_ASSESSABLE:
-        return Step(Sentence("No thrombus at baseline and none now"), Sentence("nothing to judge"))
+        none = Step(Sentence("No thrombus at baseline and none now"), Sentence("nothing to judge"))
+        classless = Sentence("A thrombus without a recorded class, and no Cheng class to compare")
+        return none if is_gone(now) else Step(classless, Sentence(response.value))
     if (words := contradiction(now)) is not None:
         return Step(words, Sentence("not evaluable"))
     if response is Response.CR:
@@ -156,6 +177,6 @@ def best_thrombus(reads: Sequence[tuple[date, ThrombusRead | None]]) -> BestThro
     for response in _BEST_FIRST:
         for on, read in reads:
             if read is not None and read.response is response:
-                never = response is Response.NOT_ASSESSABLE
+                never = read.never_there
                 return BestThrombus(best=response, on=None if never else on, never_there=never)
     return BestThrombus(best=Response.NO_ASSESSMENT, on=None)

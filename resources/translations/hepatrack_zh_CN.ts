@@ -2104,6 +2104,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py" />
+        <source>inferior vena cava and right atrium</source>
+        <translation>下腔静脉及右心房</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py" />
         <source>irecist</source>
         <translation>iRECIST</translation>
     </message>
@@ -3395,6 +3400,11 @@
         <location filename="../../ui/patient/flags_panel.py" />
         <source>read of {date}</source>
         <translation>{date} 阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py" />
+        <source>read of {date}; {response}</source>
+        <translation>{date} 阅片；{response}</translation>
     </message>
     <message>
         <location filename="../../ui/patient/flags_panel.py" />
@@ -11944,6 +11954,11 @@
         <translation>请填写结果</translation>
     </message>
     <message>
+        <location filename="../../models/response/thrombus.py" />
+        <source>A thrombus without a recorded class, and no Cheng class to compare</source>
+        <translation>癌栓未记录分级，且无可比较的程氏分型</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py" />
         <source>A user name has 1 to {most} printable characters and no space at its ends.</source>
         <translation>用户名为 1 至 {most} 个可打印字符，首尾无空格。</translation>
@@ -14340,6 +14355,11 @@
     </message>
     <message>
         <location filename="../../storage/backups/taking.py" />
+        <source>There is no folder for backups at {folder} ({reason}).</source>
+        <translation>{folder} 处没有备份文件夹（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backups/taking.py" />
         <source>There is no folder for backups at {folder}. {problem}</source>
         <translation>{folder} 处没有备份文件夹。{problem}</translation>
     </message>
@@ -15049,6 +15069,11 @@
         <location filename="../../models/markers/words.py" />
         <source>changed by an unknown share of zero</source>
         <translation>由零变化，比例无法计算</translation>
+    </message>
+    <message>
+        <location filename="../../models/markers/words.py" />
+        <source>changed by nobody knows how much</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/markers/words.py" />
@@ -15925,6 +15950,11 @@
         <location filename="../../models/markers/words.py" />
         <source>no {marker} recorded</source>
         <translation>未记录 {marker}</translation>
+    </message>
+    <message>
+        <location filename="../../models/safety/toxicity_why.py" />
+        <source>no {pressure} pressure recorded</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <location filename="../../models/statistics/survival_study.py" />

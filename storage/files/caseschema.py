@@ -62,6 +62,13 @@ def keys_of_version_2(document: Mapping[str, Any]) -> Iterator[str]:
     for part, keys in _SINCE_VERSION_2.items():
         for index, entry in enumerate(document.get(part) or ()):
             yield from (f"{part}[{index}].{key}" for key in keys if key in entry)
+    yield from (f"{place}.vp" for place, found in _thrombi(document) if found.get("vp") == "present")
+
+
+def _thrombi(document: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    yield "baseline", document.get("baseline") or {}
+    for index, entry in enumerate(document.get("imaging") or ()):
+        yield f"imaging[{index}].pvtt", entry.get("pvtt") or {}
 
 
 @lru_cache(maxsize=1)

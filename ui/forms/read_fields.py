@@ -32,7 +32,7 @@ class ReadFields:
         self, course: Course, parent: QWidget, *, sizes: Sequence[SizeFields], statuses: Sequence[StatusFields]
     ) -> None:
         self.sizes, self.statuses = tuple(sizes), tuple(statuses)
-        self.vp = Choice(vocabulary(Vp, "01234"), translate("ReadSection", "Thrombus, Vp class"), parent)
+        self.vp = Choice(vocabulary(Vp, "01234p"), translate("ReadSection", "Thrombus, Vp class"), parent)
         self.cheng = Choice(vocabulary(Cheng, "01234"), translate("ReadSection", "Thrombus, Cheng class"), parent)
         restored, not_restored = translate("ReadSection", "restored"), translate("ReadSection", "not restored")
         flow = [(restored, "y", True), (not_restored, "n", False)]

@@ -72,7 +72,7 @@ def in_months(days: int) -> str:
 
 def thrombus_words(extent: Extent) -> str:
     """``Vp2, Cheng I``; a class that was not recorded is not named."""
-    parts = [] if extent.vp is None else [extent.vp.value]
+    parts = [] if extent.vp is None else [translate("models", extent.vp.value)]
     if extent.cheng is not None:
         parts.append(translate("Words", "Cheng {cheng}").format(cheng=extent.cheng.value))
     return listed(parts) or not_recorded()

@@ -16,7 +16,7 @@ BY_BEST = Grouping.BEST_RECIST
 @pytest.mark.parametrize(
     ("grouping", "order"),
     [
-        (Grouping.VP, "Vp0 Vp1 Vp2 Vp3 Vp4"),
+        (Grouping.VP, "Vp0 Vp1 Vp2 Vp3 Vp4 present"),
         (Grouping.CHILD_PUGH, "A B C"),
         (Grouping.ALBI, "1 2a 2b 3"),
         (Grouping.BCLC, "0 A B C D"),

@@ -14,6 +14,7 @@ from models.course.course import Course
 from models.course.headline import thrombus_at_baseline
 from models.record.records import Cheng, Vp
 from models.response.response import ThrombusRead
+from models.words import Sentence
 from ui.charts.course.chips import ChipRow
 from ui.charts.ink import RIGHT as RIGHT_ANCHOR
 from ui.charts.ink import Ink
@@ -82,7 +83,7 @@ class ThrombusChart(RowChart):
             (
                 short_date(self.time.on(step.day)) if self.time else "",
                 str(step.day),
-                step.vp.value if step.vp else missing,
+                spoken(Sentence(step.vp.value)) if step.vp else missing,
                 step.cheng.value if step.cheng else missing,
                 spoken(step.read.in_words) if step.read else self.tr("baseline"),
             )

@@ -14,7 +14,7 @@ from models.course.lanes import EventLane, TreatmentLane, event_lanes, treatment
 from models.markers.markers import MarkerCourse, MarkerPoint
 from models.plan.schedule import not_made
 from models.response.response import BestResponse, Criterion, CriterionRead, Response
-from models.words import millimetre_words, percent_words, score_words
+from models.words import Sentence, millimetre_words, percent_words, score_words
 from ui.charts.course.events import BAR as EVENT_BAR
 from ui.charts.course.liver import child_pugh
 from ui.charts.course.pieces import LEFT, OVERHANG, PREVIOUS, STATE, Chip, Grade, Tile, TileBuilder
@@ -25,7 +25,7 @@ from ui.charts.measures import EVENT_LANE, EVENT_PADDING, TREATMENT_LANE, TREATM
 from ui.charts.words import change_words, value_words
 from ui.kit.marks import chip_width, response_word
 from ui.words.clinical import capital
-from ui.words.language import day_and_month, short_date
+from ui.words.language import day_and_month, short_date, spoken
 from ui.words.recorded import recorded, short
 from ui.words.sources import sources_of, sources_of_sum, sources_of_thrombus
 
@@ -322,4 +322,5 @@ def _extent_words(extent: Extent) -> str:
     """``Vp2, I``; the system is named where its class stands alone."""
     if extent.vp is None:
         return cheng_words(extent.cheng) if extent.cheng is not None else ""
-    return f"{extent.vp.value}, {extent.cheng.value}" if extent.cheng is not None else extent.vp.value
+    vp = spoken(Sentence(extent.vp.value))
+    return f"{vp}, {extent.cheng.value}" if extent.cheng is not None else vp

@@ -43,7 +43,7 @@ class ThrombusPanel:
         self._paint_words(ink, days, top, corners=corners)
 
     def _y(self, vp: Vp, top: float) -> float:
-        return top + 16.5 + (4 - vp.rank) / 4 * 29.0
+        return top + 16.5 + (4 - (vp.rank or 0)) / 4 * 29.0
 
     def _paint_words(self, ink: ChartInk, days: Days, top: float, *, corners: list[tuple[float, float]]) -> None:
         """Both classes, the newest at the end, the others at each change where they have room."""
@@ -79,13 +79,15 @@ def _around(start: tuple[float, float], end: tuple[float, float]) -> QRectF:
 
 
 def _steps(course: Course) -> list[tuple[int, Vp, Cheng | None]]:
+    """The reads that name a Vp class; a thrombus without one has no place on the ladder."""
     steps: list[tuple[int, Vp, Cheng | None]] = []
     baseline = course.series.baseline
-    if baseline is not None and baseline.vp is not None:
+    if baseline is not None and baseline.vp is not None and baseline.vp.rank is not None:
         steps.append((baseline.day, baseline.vp, baseline.cheng))
     for point in course.series.points:
-        if point.thrombus is not None and point.thrombus.vp is not None:
-            steps.append((point.day, point.thrombus.vp, point.thrombus.cheng))
+        vp = None if point.thrombus is None else point.thrombus.vp
+        if point.thrombus is not None and vp is not None and vp.rank is not None:
+            steps.append((point.day, vp, point.thrombus.cheng))
     return steps
 
 
