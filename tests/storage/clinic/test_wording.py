@@ -60,7 +60,9 @@ def test_that_every_value_of_every_row_is_read_back_as_it_was(record: Record) ->
             seen.add((kind, one.attribute))
     every = {(kind, field.attribute) for kind in RecordKind for field in table_of(kind).kind.fields}
     never = {(RecordKind.LESION, "number"), (RecordKind.IMAGING, "signed")}
-    never |= {(RecordKind.LAB_RESULT, name) for name in ("analyte", "identifier", "reviewed")} | {(RecordKind.VISIT, "identifier")}
+    never |= {(RecordKind.LAB_RESULT, name) for name in ("analyte", "identifier", "reviewed")} | {
+        (RecordKind.VISIT, "identifier")
+    }
     never |= {(RecordKind.ADVERSE_EVENT, name) for name in ("ctcae_version", "from_result")}
     never |= {(RecordKind.DECLINED_GRADE, name) for name in ("result", "term", "grade", "by", "on")}
     assert every - seen == never
