@@ -17,7 +17,7 @@ from models.record.plausible import Doubt
 from models.record.records import LabResult
 from storage.clinic.history import Origins
 from ui.forms.visit_fields import show_origin
-from ui.kit.asked import Asked
+from ui.kit.asking import Asked
 from ui.kit.fields import Combo, Entry
 from ui.kit.theme import Theme
 from ui.kit.widgets import dress_label, label
