@@ -8,10 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from storage.roles import Role
 from ui.clinic.user_form import UserForm
+from ui.kit.asking import ask_first
 from ui.kit.fields import Combo
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
@@ -182,18 +183,15 @@ class UsersDialog(QDialog):
         user = self._chosen()
         if user is None:
             return
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Remove a user"))
-        box.setText(self.tr("{user} will not be able to open the clinic file any more.").format(user=user.name))
-        box.setInformativeText(self.tr("What they entered stays, under their name."))
-        keep = box.addButton(self.tr("Keep the user"), QMessageBox.ButtonRole.RejectRole)
-        go = box.addButton(self.tr("Remove the user"), QMessageBox.ButtonRole.AcceptRole)
-        go.clicked.connect(partial(self._remove, user))
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        going = ask_first(
+            self,
+            title=self.tr("Remove a user"),
+            text=self.tr("{user} will not be able to open the clinic file any more.").format(user=user.name),
+            more=self.tr("What they entered stays, under their name."),
+            leave=self.tr("Keep the user"),
+            go=self.tr("Remove the user"),
+        )
+        going.clicked.connect(partial(self._remove, user))
 
     def _remove(self, user: User, _: bool = False) -> None:
         said = self.tr("{user} was removed.").format(user=user.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QWidget
 
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label
@@ -13,22 +13,29 @@ from ui.kit.widgets import button, ground, label
 translate = QCoreApplication.translate
 
 
-def ask_before_leaving(form: QDialog, *, discard: Callable[[], None], later: Callable[[], None] | None = None) -> None:
-    """Go on typing, keep it for ``later`` where that can be, or ``discard`` it. Enter and Esc go on typing."""
-    box = QMessageBox(form)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(form.windowTitle())
-    box.setText(translate("Asking", "What was typed is not saved."))
-    stay = box.addButton(translate("Asking", "Keep typing"), QMessageBox.ButtonRole.RejectRole)
-    if later is not None:
-        kept = box.addButton(translate("Asking", "Keep for later"), QMessageBox.ButtonRole.AcceptRole)
-        kept.clicked.connect(later)
-    thrown = box.addButton(translate("Asking", "Discard"), QMessageBox.ButtonRole.DestructiveRole)
-    thrown.clicked.connect(discard)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
+def ask_first(parent: QWidget, *, title: str, text: str, more: str = "", leave: str, go: str) -> QPushButton:
+    """Ask before something is done; the button that does it. Enter and Esc leave it."""
+    box = QMessageBox(QMessageBox.Icon.Question, title, text, parent=parent)
+    box.setInformativeText(more)
+    left = box.addButton(leave, QMessageBox.ButtonRole.RejectRole)
+    going = box.addButton(go, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(left)
+    box.setEscapeButton(left)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
+    return going
+
+
+def ask_before_leaving(form: QDialog, *, discard: Callable[[], None], later: Callable[[], None] | None = None) -> None:
+    """Go on typing, keep it for ``later`` where that can be, or ``discard`` it. Enter and Esc go on typing."""
+    words = translate("Asking", "What was typed is not saved.")
+    go, stay = translate("Asking", "Discard"), translate("Asking", "Keep typing")
+    thrown = ask_first(form, title=form.windowTitle(), text=words, leave=stay, go=go)
+    thrown.clicked.connect(discard)
+    box = thrown.window()
+    assert isinstance(box, QMessageBox)
+    if later is not None:
+        box.addButton(translate("Asking", "Keep for later"), QMessageBox.ButtonRole.AcceptRole).clicked.connect(later)
 
 
 class Asked(QWidget):

@@ -12,11 +12,11 @@ from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMessageBox
 from shiboken6 import isValid
 
 from storage.problems import StoreProblem
 from ui.forms.registry import FORMS, Stand, Waiting, waiting_drafts
+from ui.kit.asking import ask_first
 from ui.session.session import Session
 from ui.words.language import in_a_row, listed, problem_words
 
@@ -206,18 +206,9 @@ class FormKeeper(QObject):
 
     def discard(self, waiting: Waiting) -> None:
         """Throw a draft away, after asking."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Discard what was not saved"))
-        box.setText(waiting.words)
-        keep = box.addButton(self.tr("Leave it"), QMessageBox.ButtonRole.RejectRole)
-        box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(
-            partial(self._on_discard, waiting.name)
-        )
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        title, leave, go = self.tr("Discard what was not saved"), self.tr("Leave it"), self.tr("Discard")
+        going = ask_first(self._window, title=title, text=waiting.words, leave=leave, go=go)
+        going.clicked.connect(partial(self._on_discard, waiting.name))
 
     def _on_discard(self, name: str, _: bool = False) -> None:
         self.drop(name)
@@ -297,21 +288,12 @@ class FormKeeper(QObject):
         return False
 
     def _ask(self, form: DraftForm) -> None:
-        box = QMessageBox(form)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Quit Hepatrack"))
-        box.setText(self.tr("What was typed is not saved."))
-        box.setInformativeText(
-            self.tr("It is kept, encrypted, and you can go on with it when you next open this patient.")
-            if form.keepable
-            else self.tr("The demo clinic keeps nothing: it is lost when the window is closed.")
-        )
-        stay = box.addButton(self.tr("Keep typing"), QMessageBox.ButtonRole.RejectRole)
-        box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.AcceptRole).clicked.connect(self._on_quit)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        more = self.tr("The demo clinic keeps nothing: it is lost when the window is closed.")
+        if form.keepable:
+            more = self.tr("It is kept, encrypted, and you can go on with it when you next open this patient.")
+        words, stay = self.tr("What was typed is not saved."), self.tr("Keep typing")
+        going = ask_first(form, title=self.tr("Quit Hepatrack"), text=words, more=more, leave=stay, go=self.tr("Quit"))
+        going.clicked.connect(self._on_quit)
 
     def _on_quit(self) -> None:
         for form in tuple(self._alive()):

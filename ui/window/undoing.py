@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject
 
 from storage.roles import Action
+from ui.kit.asking import ask_first
 from ui.session.session import Session
 from ui.window.menus import why_not_of, words_of
 from ui.words.journal import moment, operation_word
@@ -100,22 +100,12 @@ class Undoing(QObject):
             self._ask(last.operation)
 
     def _ask(self, operation: Operation) -> None:
-        box = QMessageBox(self._desk)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Undo"))
-        box.setText(
-            self.tr("“{operation}” of {user}, {moment}, reaches beyond the patient on the screen.").format(
-                operation=operation_word(operation.label), user=operation.user, moment=moment(operation.at)
-            )
+        words = self.tr("“{operation}” of {user}, {moment}, reaches beyond the patient on the screen.").format(
+            operation=operation_word(operation.label), user=operation.user, moment=moment(operation.at)
         )
-        keep = box.addButton(self.tr("Leave it"), QMessageBox.ButtonRole.RejectRole)
-        box.addButton(self.tr("Undo it"), QMessageBox.ButtonRole.AcceptRole).clicked.connect(
-            partial(self._go, operation)
-        )
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        leave, go = self.tr("Leave it"), self.tr("Undo it")
+        going = ask_first(self._desk, title=self.tr("Undo"), text=words, leave=leave, go=go)
+        going.clicked.connect(partial(self._go, operation))
 
     def _go(self, operation: Operation, _: bool = False) -> None:
         self._session.write(
