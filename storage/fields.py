@@ -259,6 +259,15 @@ ADVERSE_EVENT = _listed(
     immune_related=YES_NO,
     action=TEXT,
 )
+ADJUDICATION = _listed(
+    records.Adjudication,
+    date=DATE,
+    criterion=words(records.JudgedBy),
+    overall=words(records.Judgement),
+    reason=TEXT,
+    by=TEXT,
+    on=TEXT,
+)
 OUTCOME = _listed(
     records.Outcome, alive=YES_NO, last_contact=DATE, death_date=DATE, death_cause=TEXT, new_therapy_start=DATE
 )

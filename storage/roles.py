@@ -26,6 +26,7 @@ class Action(StrEnum):
     ENTER = "enter visits and results"
     MEASURE = "enter lesions and their measurements"
     SIGN_READS = "sign reads"
+    ADJUDICATE = "adjudicate between readers"
     TREAT = "enter treatments"
     REPORT_EVENT = "enter adverse events"
     CORRECT = "correct what was saved"
@@ -49,10 +50,18 @@ MAY: dict[Role, frozenset[Action]] = {
     Role.ADMINISTRATOR: frozenset(Action),
     Role.CLINICIAN: _ENTERING
     | _MENDING
-    | {Action.SIGN_READS, Action.IMPORT, Action.VOID, Action.KEEP_COHORTS, Action.EXPORT, Action.CHANGE_RANGES},
+    | {
+        Action.SIGN_READS,
+        Action.ADJUDICATE,
+        Action.IMPORT,
+        Action.VOID,
+        Action.KEEP_COHORTS,
+        Action.EXPORT,
+        Action.CHANGE_RANGES,
+    },
     Role.NURSE: _ENTERING - {Action.MEASURE} | _MENDING,
     Role.RADIOLOGIST: frozenset({Action.MEASURE, Action.SIGN_READS}) | _MENDING,
-    Role.DATA_MANAGER: frozenset(Action) - {Action.MANAGE_USERS, Action.RESTORE, Action.SIGN_READS},
+    Role.DATA_MANAGER: frozenset(Action) - {Action.MANAGE_USERS, Action.RESTORE, Action.SIGN_READS, Action.ADJUDICATE},
     Role.READER: frozenset(),
 }
 

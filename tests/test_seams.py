@@ -36,7 +36,7 @@ from ui.session.session import Session
 from ui.window.main import MainWindow
 
 FORMS = ("models/forms", "ui/forms")
-OPENING = ("visit", "event", "treatment", "register", "details", "baseline", "outcome")
+OPENING = ("visit", "read", "adjudicate", "event", "treatment", "register", "details", "baseline", "outcome")
 BARE = "BARE-01"
 
 # What has no screen, and why. A name that gets one is taken out: what stands here in vain fails, too.
@@ -53,6 +53,7 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("Lesion.in_radiation_field", "Lesion.irradiated_before", "Lesion.progressed_since"), LESIONS),
         **dict.fromkeys(("Measurement.parts_tenths", "Measurement.into", "Measurement.certainty"), LESIONS),
         **dict.fromkeys(("Measurement.typical", "Measurement.cytology_positive"), LESIONS),
+        **dict.fromkeys(("Adjudication.by", "Adjudication.on"), "made by the store of whoever decides, and when"),
         "Imaging.signed": "made by the store of whoever signs, and when",
         "Record.settings": "a protocol has them, and a case file may; templates of the clinic's own come with issue 14",
     },

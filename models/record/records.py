@@ -305,6 +305,40 @@ class AdverseEvent(Kept):
     action: str | None = None
 
 
+class JudgedBy(StrEnum):
+    """The criterion by which two readers were adjudicated."""
+
+    RECIST = "recist"
+    MRECIST = "mrecist"
+    IRECIST = "irecist"
+
+
+class Judgement(StrEnum):
+    """The overall response that an adjudication gives."""
+
+    CR = "CR"
+    PR = "PR"
+    SD = "SD"
+    NON_CR_NON_PD = "Non-CR/Non-PD"
+    PD = "PD"
+    NOT_EVALUABLE = "not evaluable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjudication(Kept):
+    """What somebody decided of a date at which two readers differ, and why; shown beside what is computed.
+
+    ``by`` is whoever decided, ``on`` the day or moment of it in ISO form.
+    """
+
+    date: date
+    criterion: JudgedBy
+    overall: Judgement
+    reason: str | None = None
+    by: str | None = None
+    on: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome(Kept):
     alive: bool | None = None
@@ -333,6 +367,7 @@ class Record(Kept):
     lesions: tuple[Lesion, ...] = ()
     imaging: tuple[Imaging, ...] = ()
     adverse_events: tuple[AdverseEvent, ...] = ()
+    adjudications: tuple[Adjudication, ...] = ()
     outcome: Outcome = field(default_factory=Outcome)
     settings: tuple[tuple[str, Any], ...] = ()
     ranges: tuple[LabRange, ...] = field(default=(), compare=False)

@@ -40,6 +40,59 @@
     </message>
 </context>
 <context>
+    <name>AdjudicationDialog</name>
+    <message>
+        <location filename="../../ui/forms/adjudicate.py"/>
+        <source>&amp;Criterion</source>
+        <translation>标准(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/adjudicate.py"/>
+        <source>&amp;Date of the read</source>
+        <translation>阅片日期(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/adjudicate.py"/>
+        <source>&amp;Overall response</source>
+        <translation>总疗效(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/adjudicate.py"/>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/adjudicate.py"/>
+        <source>Adjudicate: {patient}</source>
+        <translation>裁定：{patient}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/adjudicate.py"/>
+        <source>Criterion</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/adjudicate.py"/>
+        <source>Ctrl+Enter saves the adjudication; it stands beside what is computed.</source>
+        <translation>Ctrl+Enter 保存裁定；裁定与计算结果并列显示。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/adjudicate.py"/>
+        <source>Date of the read</source>
+        <translation>阅片日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/adjudicate.py"/>
+        <source>Overall response</source>
+        <translation>总疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/adjudicate.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <location filename="../../ui/kit/asking.py"/>
@@ -3447,6 +3500,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Add an adjudication</source>
+        <translation>添加裁定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Add an adverse event</source>
         <translation>添加不良事件</translation>
     </message>
@@ -3514,6 +3572,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Correct a visit</source>
         <translation>更正访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Correct an adjudication</source>
+        <translation>更正裁定</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -3672,6 +3735,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Void an adjudication</source>
+        <translation>作废裁定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Void an adverse event</source>
         <translation>作废不良事件</translation>
     </message>
@@ -3757,6 +3825,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>criterion</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>cytology positive</source>
         <translation>细胞学阳性</translation>
     </message>
@@ -3769,6 +3842,16 @@
         <location filename="../../ui/words/journal.py"/>
         <source>date of death</source>
         <translation>死亡日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>decided by</source>
+        <translation>裁定者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>decided on</source>
+        <translation>裁定时间</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -3934,6 +4017,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>outcome</source>
         <translation>结局</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>overall response</source>
+        <translation>总疗效</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4269,7 +4357,7 @@
     <message>
         <location filename="../../ui/forms/ranges.py"/>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因(&amp;R)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py"/>
@@ -4329,7 +4417,7 @@
     <message>
         <location filename="../../ui/forms/ranges.py"/>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py"/>
@@ -5071,6 +5159,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>Ad&amp;judicate between readers…</source>
+        <translation>阅片者间裁定(&amp;J)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>Add &amp;treatment or change dose…</source>
         <translation>添加治疗或更改剂量(&amp;T)…</translation>
     </message>
@@ -5733,6 +5826,11 @@
     <name>ReadPanel</name>
     <message>
         <location filename="../../ui/patient/read_panel.py"/>
+        <source>Adjudicated by {criterion}: {response}. {reason}</source>
+        <translation>按 {criterion} 裁定：{response}。{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py"/>
         <source>Checks</source>
         <translation>核对</translation>
     </message>
@@ -5795,6 +5893,11 @@
         <location filename="../../ui/patient/read_panel.py"/>
         <source>band: ± {n} % between readers</source>
         <translation>色带：阅片者间差异 ± {n} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py"/>
+        <source>by {name}</source>
+        <translation>裁定者 {name}</translation>
     </message>
     <message>
         <location filename="../../ui/patient/read_panel.py"/>
@@ -10477,6 +10580,16 @@
     </message>
     <message>
         <location filename="../../ui/forms/registry.py"/>
+        <source>An adjudication of {date}, begun {begun}, is not saved.</source>
+        <translation>{date} 的裁定（开始于 {begun}）尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>An adjudication, begun {begun}, is not saved.</source>
+        <translation>一次裁定（开始于 {begun}）尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
         <source>An adverse event, begun {begun}, is not saved.</source>
         <translation>一项始填于 {begun} 的不良事件尚未保存。</translation>
     </message>
@@ -13880,6 +13993,11 @@
         <translation>可接受：{accepted} {unit}</translation>
     </message>
     <message>
+        <location filename="../../storage/roles.py"/>
+        <source>adjudicate between readers</source>
+        <translation>在阅片者间裁定</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
         <source>aetiology</source>
@@ -13936,6 +14054,11 @@
         <location filename="../../storage/files/cohortfile.py"/>
         <source>all {count} patients are censored; a curve needs an event</source>
         <translation>全部 {count} 例患者均为删失；曲线需要至少一个事件</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/adjudication.py"/>
+        <source>an adjudication needs its reason</source>
+        <translation>裁定需要原因</translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -14092,6 +14215,11 @@
         <location filename="../../models/cohort/members.py"/>
         <source>by treatment before</source>
         <translation>按既往治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/adjudication.py"/>
+        <source>by which criterion?</source>
+        <translation>按哪种标准？</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -14965,6 +15093,11 @@
         <translation>既往未治疗</translation>
     </message>
     <message>
+        <location filename="../../models/forms/adjudication.py"/>
+        <source>no two readers are known to differ on {on}</source>
+        <translation>{on} 没有已知的阅片者分歧</translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>no upper limit recorded</source>
         <translation>未记录参考范围上限</translation>
@@ -15638,6 +15771,11 @@
         <location filename="../../models/record/impossible.py"/>
         <source>the organ is “{organ}” and the lesion is said to be no lymph node</source>
         <translation>器官为“{organ}”，而病灶标为非淋巴结</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/adjudication.py"/>
+        <source>the overall response is needed</source>
+        <translation>需要总疗效</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>

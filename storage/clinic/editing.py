@@ -32,9 +32,19 @@ _PLACES = {
     RecordKind.LESION: "lesions",
     RecordKind.IMAGING: "imaging",
     RecordKind.ADVERSE_EVENT: "adverse_events",
+    RecordKind.ADJUDICATION: "adjudications",
 }
 # How the place of a value begins where only one part of its kind is in the document.
-_ALONE = ("treatments[0].", "visits[0].", "labs[0].", "adverse_events[0].", "patient.", "baseline.", "outcome.")
+_ALONE = (
+    "treatments[0].",
+    "visits[0].",
+    "labs[0].",
+    "adverse_events[0].",
+    "adjudications[0].",
+    "patient.",
+    "baseline.",
+    "outcome.",
+)
 # What the row of a patient holds besides the fields of ``Patient``.
 OF_THE_RECORD = frozenset({"treatment_start", "protocol", "settings"})
 ACTIONS: dict[RecordKind, Action] = {
@@ -44,6 +54,7 @@ ACTIONS: dict[RecordKind, Action] = {
     RecordKind.LAB_RESULT: Action.ENTER,
     RecordKind.TREATMENT: Action.TREAT,
     RecordKind.ADVERSE_EVENT: Action.REPORT_EVENT,
+    RecordKind.ADJUDICATION: Action.ADJUDICATE,
 }
 
 
@@ -251,7 +262,8 @@ def _changed(before: Kept, changes: Mapping[str, Any]) -> Kept:
 
 def _relevant(record: Record, kind: RecordKind, changed: Kept | None) -> Record:
     """The record with no more than what the rules look at together with a part of this kind."""
-    lists: dict[str, Any] = dict.fromkeys(("treatments", "visits", "labs", "lesions", "imaging", "adverse_events"), ())
+    names = ("treatments", "visits", "labs", "lesions", "imaging", "adverse_events", "adjudications")
+    lists: dict[str, Any] = dict.fromkeys(names, ())
     if kind in _OF_A_READ:
         lists |= {"lesions": record.lesions, "imaging": record.imaging}
     elif kind not in _ONE_EACH and changed is not None:

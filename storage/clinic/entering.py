@@ -11,7 +11,7 @@ from datetime import date
 
 from models.forms.registration import Known
 from models.record.range_changes import Alike, RangeChange, edition_of
-from models.record.records import Imaging, Kept, LabRange, Lesion, Record, Treatment
+from models.record.records import Adjudication, Imaging, Kept, LabRange, Lesion, Record, Treatment
 from models.record.visit_entry import VisitEntry
 from storage.clinic import editing, rows
 from storage.clinic.changing import correct, signature
@@ -128,6 +128,8 @@ def add(file: OpenFile, key: int, kind: str, record: Kept) -> int:
     """Keep one record more of a patient: a treatment, an adverse event, a result, a read …; gives its row."""
     kept = RecordKind(kind)
     file.actor.require(editing.ACTIONS[kept])
+    if isinstance(record, Adjudication):
+        record = replace(record, by=file.actor.user, on=f"{file.journal.clock():%Y-%m-%dT%H:%M}")
     whole = record_of(file.query, key)
     editing.added(whole, kept, record)
     check_unlocked(file.query, key)

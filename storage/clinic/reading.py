@@ -29,6 +29,7 @@ _SIMPLE = {
     "visits": rows.VISIT,
     "lesions": rows.LESION,
     "adverse_events": rows.ADVERSE_EVENT,
+    "adjudications": rows.ADJUDICATION,
     "outcome": rows.OUTCOME,
 }
 _PATIENTS = (

@@ -356,3 +356,10 @@ def m0016_answers_of_a_read(db: Database) -> None:
     """A read says that there is no new lesion, and who signed it when (as the case file has it)."""
     for column, kind in (("no_new_lesion", int), ("signed", str)):
         db.table("imaging").add_column(column, kind)
+
+
+@SCHEMA()
+def m0017_adjudications(db: Database) -> None:
+    """What somebody decided of a date at which two readers differ."""
+    columns = {"date": str, "criterion": str, "overall": str, "reason": str, "by": str, "on": str}
+    _create(db, "adjudication", columns, required=("date", "criterion", "overall"))

@@ -24,6 +24,7 @@ _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])\Z")
 _NEVER_CHANGED = {
     RecordKind.LESION: ("number",),
     RecordKind.LAB_RESULT: ("analyte",),
+    RecordKind.ADJUDICATION: ("by", "on"),
     RecordKind.IMAGING: ("signed",),  # by its reader alone: see ``storage.clinic.signing``
 }
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from models.record.editions import first_uses
-from models.record.records import Imaging, Kept, Patient, Record
+from models.record.records import Adjudication, Imaging, Kept, Patient, Record
 from storage import fields as listed
 from storage.fields import DATE, TEXT, TEXTS, Listed
 
@@ -56,6 +56,7 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
         labs=tuple(moved(listed.LAB_RESULT, part) for part in record.labs),
         imaging=tuple(_moved_imaging(part, moved) for part in record.imaging),
         adverse_events=tuple(moved(listed.ADVERSE_EVENT, part) for part in record.adverse_events),
+        adjudications=tuple(_unsigned(moved(listed.ADJUDICATION, part)) for part in record.adjudications),
         outcome=moved(listed.OUTCOME, record.outcome),
         ranges=tuple(replace(one, valid_from=on + shift) for one, on in first_uses(record).items()),
     )
@@ -82,6 +83,12 @@ def _moved_imaging(imaging: Imaging, moved: Callable[[Listed, Any], Any]) -> Ima
     found: Imaging = moved(listed.IMAGING, imaging)
     written = None if found.written is None else found.written - {"signed"}
     return replace(found, signed=None, written=written)
+
+
+def _unsigned(decided: Adjudication) -> Adjudication:
+    """Without whoever decided, and when."""
+    written = None if decided.written is None else decided.written - {"by", "on"}
+    return replace(decided, by=None, on=None, written=written)
 
 
 def _moved(kind: Listed, part: R, shift: timedelta, *, scrub: Callable[[str], str]) -> R:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from models.course.worksheet import Cell, Column, Lengths, Line, NewAnswer, Percents, Responses, Row
-from models.record.records import Lesion, Measurement, Thrombus
+from models.record.records import JudgedBy, Lesion, Measurement, Thrombus
 from models.response.lesions import whole_tenths
 from models.response.response import Response, ThrombusRead
 from models.response.response_why import signed
@@ -17,6 +17,7 @@ from ui.words.recorded import recorded
 
 translate = QCoreApplication.translate
 NOTHING = "–"
+CRITERION_NAMES = {JudgedBy.RECIST: "RECIST 1.1", JudgedBy.MRECIST: "mRECIST", JudgedBy.IRECIST: "iRECIST"}
 Halves = tuple[str, str]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from models.forms.typed import EntryError
-from models.record.records import Kept, Record
+from models.record.records import Adjudication, JudgedBy, Judgement, Kept, Record
 from storage.clinic.rows import RecordKind, table_of
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.wording import value_of, written_row
@@ -18,11 +18,18 @@ from tests.storage.clinics import case
 TODAY = date(2025, 3, 28)
 
 
+DECIDED = Adjudication(
+    date=date(2023, 4, 21), criterion=JudgedBy.RECIST, overall=Judgement.PR, reason="T2 lies within T1"
+)
+
+
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
     path = tmp_path_factory.mktemp("clinic") / "c.hepatrack"
     with Store.create(path, key=DEMO_KEY) as store:
-        return store.record(store.import_record(case()).key)
+        key = store.import_record(case()).key
+        store.add(key, "adjudication", DECIDED)
+        return store.record(key)
 
 
 def _parts(record: Record) -> list[tuple[RecordKind, Kept]]:
@@ -36,6 +43,7 @@ def _parts(record: Record) -> list[tuple[RecordKind, Kept]]:
         RecordKind.MEASUREMENT: tuple(one for read in record.imaging for one in read.measurements),
         RecordKind.THROMBUS: tuple(read.thrombus for read in record.imaging if read.thrombus),
         RecordKind.ADVERSE_EVENT: record.adverse_events,
+        RecordKind.ADJUDICATION: record.adjudications,
     }
     return [*singles, *((kind, part) for kind, parts in lists.items() for part in parts), (_OUTCOME, record.outcome)]
 
@@ -57,6 +65,7 @@ def test_that_every_value_of_every_row_is_read_back_as_it_was(record: Record) ->
             seen.add((kind, one.attribute))
     every = {(kind, field.attribute) for kind in RecordKind for field in table_of(kind).kind.fields}
     never = {(RecordKind.LESION, "number"), (RecordKind.LAB_RESULT, "analyte"), (RecordKind.IMAGING, "signed")}
+    never |= {(RecordKind.ADJUDICATION, name) for name in ("by", "on")}
     assert every - seen == never
 
 
