@@ -326,10 +326,7 @@ class Judgement(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adjudication(Kept):
-    """What somebody decided of a date at which two readers differ, and why; shown beside what is computed.
-
-    ``by`` is whoever decided, ``on`` the day or moment of it in ISO form.
-    """
+    """What was decided of a date at which two readers differ, ``by`` whom, ``on`` which day or moment (ISO), and why."""
 
     date: date
     criterion: JudgedBy
