@@ -27,6 +27,7 @@ class Action(StrEnum):
     MEASURE = "enter lesions and their measurements"
     SIGN_READS = "sign reads"
     ADJUDICATE = "adjudicate between readers"
+    SIGN_RESULTS = "sign results"
     TREAT = "enter treatments"
     REPORT_EVENT = "enter adverse events"
     CORRECT = "correct what was saved"
@@ -53,6 +54,7 @@ MAY: dict[Role, frozenset[Action]] = {
     | {
         Action.SIGN_READS,
         Action.ADJUDICATE,
+        Action.SIGN_RESULTS,
         Action.IMPORT,
         Action.VOID,
         Action.KEEP_COHORTS,
@@ -61,7 +63,8 @@ MAY: dict[Role, frozenset[Action]] = {
     },
     Role.NURSE: _ENTERING - {Action.MEASURE} | _MENDING,
     Role.RADIOLOGIST: frozenset({Action.MEASURE, Action.SIGN_READS}) | _MENDING,
-    Role.DATA_MANAGER: frozenset(Action) - {Action.MANAGE_USERS, Action.RESTORE, Action.SIGN_READS, Action.ADJUDICATE},
+    Role.DATA_MANAGER: frozenset(Action)
+    - {Action.MANAGE_USERS, Action.RESTORE, Action.SIGN_READS, Action.ADJUDICATE, Action.SIGN_RESULTS},
     Role.READER: frozenset(),
 }
 

@@ -122,13 +122,14 @@ def _at_last(record: Record, before: Findings, *, parameters: Parameters, liver:
     """The last visit's performance status and liver function, the thrombus of the last imaging by then, and what is
     recorded at baseline only: hepatic vein, number and size of tumours."""
     visit = _in_order(record.visits)[-1]
+    seen = _with_performance(record, visit, own=liver.on == visit.date)
     by = visit.date + timedelta(days=WINDOW_DAYS)
     new = _new_by(record, by)
     outside = tuple(organ for organ in new if organ.casefold() not in _OF_THE_LIVER)
     vp, read = _vp_by(record, parameters, by)
     elsewhere = dict(before.noted)
-    if visit.ecog is not None:
-        elsewhere["ecog"] = Noted(Sentence("visit"), visit.date)
+    if seen.ecog is not None:
+        elsewhere["ecog"] = Noted(Sentence("visit"), seen.date)
     if vp is not None:
         elsewhere["vp"] = Noted(Sentence("imaging"), read)
     if outside:
@@ -137,7 +138,7 @@ def _at_last(record: Record, before: Findings, *, parameters: Parameters, liver:
         elsewhere["count"] = Noted(Sentence("baseline profile and new lesions"))
     return replace(
         before,
-        ecog=_ecog(visit, before, record),
+        ecog=_ecog(seen, before, record, own=liver.on == visit.date),
         vp=vp or before.vp,
         sites=(*(before.sites or ()), *outside) if outside else before.sites,
         count=None if before.count is None else before.count + len(new) - len(outside),
@@ -151,8 +152,15 @@ def _in_order(visits: Sequence[Visit]) -> list[Visit]:
     return sorted(visits, key=lambda visit: (visit.date, visit.time or time.min))
 
 
-def _ecog(visit: Visit, before: Findings, record: Record) -> int | None:
-    if visit.ecog is None and visit.date <= record.treatment_start:
+def _with_performance(record: Record, last: Visit, *, own: bool) -> Visit:
+    """The visit whose performance status counts: the last, or where that brings no liver function of its ``own``
+    either, the last that tells it: such a visit takes no known stage away (R-12)."""
+    told = [visit for visit in _in_order(record.visits) if visit.ecog is not None]
+    return told[-1] if told and last.ecog is None and not own else last
+
+
+def _ecog(visit: Visit, before: Findings, record: Record, *, own: bool) -> int | None:
+    if visit.ecog is None and (visit.date <= record.treatment_start or not own):
         return before.ecog
     return visit.ecog
 

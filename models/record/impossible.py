@@ -93,6 +93,8 @@ def _profile(record: Record) -> Iterator[Impossible]:
     baseline = record.baseline
     if said := hepatic_vein_problem(baseline.hepatic_vein):
         yield Impossible(("baseline", "hepatic_vein"), said, Sentence("hepatic vein"))
+    if said := thrombus_problem(baseline.vp, baseline.cheng):
+        yield Impossible(("baseline", "cheng"), said, Sentence("thrombus class"))
     for index, site in enumerate(baseline.extrahepatic_sites or ()):
         if said := site_problem(site):
             yield Impossible(("baseline", "extrahepatic_sites", index), said, Sentence("sites outside the liver"))

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from models.quantities import Quantity
+from models.record.judgements import JudgedBy, Judgement
 
 
 class Sex(StrEnum):
@@ -155,8 +156,9 @@ class Treatment(Kept):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit(Kept):
-    """Weight in kg, blood pressure in mmHg."""
+    """Weight in kg, blood pressure in mmHg. ``identifier`` is what a grade derived from it names it by."""
 
+    identifier: str | None = None
     date: date
     time: time | None = None
     ecog: int | None = None
@@ -168,13 +170,25 @@ class Visit(Kept):
     anticoagulated: bool | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who stands for what was recorded, and since when; ``at`` None where only the day is known."""
+
+    by: str
+    on: date
+    at: time | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabResult(Kept):
     """``value`` is verbatim and in the unit reported; ``low`` and ``high`` are the range printed with it, in that unit.
 
     Without one the edition of its ``laboratory`` that is valid on its date counts (``models.record.editions``).
+    ``reviewed`` None: nobody has signed it yet.
+    ``identifier`` is unique among the results of a patient: what is derived from the result names it by that.
     """
 
+    identifier: str | None = None
     analyte: str
     date: date
     time: time | None = None
@@ -184,6 +198,7 @@ class LabResult(Kept):
     low: Decimal | None = None
     high: Decimal | None = None
     laboratory: str | None = None
+    reviewed: Signature | None = None
 
 
 class RangeSex(StrEnum):
@@ -259,21 +274,9 @@ class Thrombus(Kept):
     progressed: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who stands for what was recorded, and since when; ``at`` None where only the day is known."""
-
-    by: str
-    on: date
-    at: time | None = None
-
-
 @dataclass(frozen=True, kw_only=True)  # no slots: the index of its measurements is kept with it
 class Imaging(Kept):
-    """One read of one examination by one reader; slice thickness in mm.
-
-    ``no_new_lesion``: the reader said that there is none that was not recorded before. ``signed`` None: not yet.
-    """
+    """One read of one examination by one reader; slices in mm. ``no_new_lesion``: said so. ``signed`` None: not yet."""
 
     date: date
     modality: str | None = None
@@ -295,6 +298,8 @@ class Imaging(Kept):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdverseEvent(Kept):
+    """``ctcae_version``: the edition it was graded by; ``from_result``: what names the result or visit behind it."""
+
     term: str
     grade: int
     start: date | None = None
@@ -303,30 +308,25 @@ class AdverseEvent(Kept):
     serious: bool | None = None
     immune_related: bool | None = None
     action: str | None = None
+    ctcae_version: str | None = None
+    from_result: str | None = None
 
 
-class JudgedBy(StrEnum):
-    """The criterion by which two readers were adjudicated."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclinedGrade(Kept):
+    """A grade derived from a result, or from a visit's blood pressure, that somebody decided not to enter, and why."""
 
-    RECIST = "recist"
-    MRECIST = "mrecist"
-    IRECIST = "irecist"
-
-
-class Judgement(StrEnum):
-    """The overall response that an adjudication gives."""
-
-    CR = "CR"
-    PR = "PR"
-    SD = "SD"
-    NON_CR_NON_PD = "Non-CR/Non-PD"
-    PD = "PD"
-    NOT_EVALUABLE = "not evaluable"
+    result: str
+    term: str
+    grade: int
+    reason: str | None = None
+    by: str | None = None
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adjudication(Kept):
-    """What was decided of a date at which two readers differ, ``by`` whom, ``on`` which day or moment (ISO), and why."""
+    """What was decided of a date at which two readers differ: ``by`` whom, ``on`` which day or moment, and why."""
 
     date: date
     criterion: JudgedBy
@@ -365,6 +365,7 @@ class Record(Kept):
     imaging: tuple[Imaging, ...] = ()
     adverse_events: tuple[AdverseEvent, ...] = ()
     adjudications: tuple[Adjudication, ...] = ()
+    declined_grades: tuple[DeclinedGrade, ...] = ()
     outcome: Outcome = field(default_factory=Outcome)
     settings: tuple[tuple[str, Any], ...] = ()
     ranges: tuple[LabRange, ...] = field(default=(), compare=False)

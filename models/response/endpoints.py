@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from models.record.impossible import occurrences
 from models.record.protocol import PlannedVisit, Protocol
 from models.record.records import Record
 from models.response.response import BestResponse, Criterion, ReaderSeries, Response
@@ -76,13 +77,9 @@ def progression_criterion(series: ReaderSeries, protocol: Protocol) -> Criterion
 
 
 def last_known_alive(record: Record) -> date | None:
-    """The last contact, or a later date at which the patient was seen, sampled or imaged; None when there is none."""
-    seen = [record.outcome.last_contact] if record.outcome.last_contact else []
-    seen += [visit.date for visit in record.visits]
-    seen += [result.date for result in record.labs]
-    seen += [imaging.date for imaging in record.imaging]
-    on_study = [on for on in seen if on >= record.treatment_start]
-    return max(on_study, default=None)
+    """The last day since the start on which anything happened to the patient: a contact, a visit, a result, a read, a
+    treatment, an adverse event, a new therapy. None where nothing did."""
+    return max((found.on for found in occurrences(record) if found.on >= record.treatment_start), default=None)
 
 
 def overall_survival(record: Record) -> Endpoint | None:

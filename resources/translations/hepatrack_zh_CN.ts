@@ -1866,6 +1866,11 @@
     </message>
     <message>
         <location filename="../../ui/forms/correct.py"/>
+        <source>Ctrl+Enter saves; what was not recorded yet needs no reason.</source>
+        <translation>按 Ctrl+Enter 保存；首次填写无需说明原因。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/correct.py"/>
         <source>Reason</source>
         <translation>修改原因</translation>
     </message>
@@ -2710,6 +2715,235 @@
     </message>
 </context>
 <context>
+    <name>EventLog</name>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Action taken</source>
+        <translation>处理措施</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Adverse-event log</source>
+        <translation>不良事件记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Ended</source>
+        <translation>缓解日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Highest</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Immune</source>
+        <translation>免疫相关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Onset</source>
+        <translation>发生日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Related</source>
+        <translation>相关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>Serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>ongoing</source>
+        <translation>持续中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>{term} ({recorded})</source>
+        <translation>{term}（{recorded}）</translation>
+    </message>
+</context>
+<context>
+    <name>EventPanel</name>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Action: {action}</source>
+        <translation>处理措施：{action}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Before: {start} to {stop}, grade {grade}</source>
+        <translation>既往：{start} 至 {stop}，{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>CTCAE {version} has no grade {grade} of this term.</source>
+        <translation>CTCAE {version} 中该术语没有 {grade} 级。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Ended</source>
+        <translation>缓解日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Grade {grade}</source>
+        <translation>{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Graded by CTCAE {version}</source>
+        <translation>按 CTCAE {version} 分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Grades by CTCAE {version}</source>
+        <translation>CTCAE {version} 分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Immune-related</source>
+        <translation>免疫相关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Onset</source>
+        <translation>发生日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Related to the treatment</source>
+        <translation>与治疗相关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>grade {grade} now</source>
+        <translation>当前 {grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>highest {grade}</source>
+        <translation>最高 {grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>not recorded whether serious</source>
+        <translation>是否严重未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>not serious</source>
+        <translation>不严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>ongoing</source>
+        <translation>持续中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>{date}, day {day}</source>
+        <translation>{date}，第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>“{term}” is not in the list of CTCAE {version}; kept as written.</source>
+        <translation>“{term}”不在 CTCAE {version} 术语表中；按原文保留。</translation>
+    </message>
+</context>
+<context>
+    <name>EventQueue</name>
+    <message>
+        <location filename="../../ui/patient/events/queue.py"/>
+        <source>Accept</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py"/>
+        <source>Accept (A)</source>
+        <translation>采纳（A）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py"/>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py"/>
+        <source>Decline</source>
+        <translation>不采纳</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py"/>
+        <source>Decline with a reason (D)</source>
+        <translation>说明原因后不采纳（D）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py"/>
+        <source>Laboratory-derived: nothing to decide</source>
+        <translation>由检验结果得出：无待决定项</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py"/>
+        <source>Laboratory-derived: {count} to decide</source>
+        <translation>由检验结果得出：{count} 项待决定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py"/>
+        <source>Open in the log at grade {grade}: correct that entry.</source>
+        <translation>记录中已有该事件，{grade} 级，尚未缓解：请更正该条。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py"/>
+        <source>Reason for declining {term}</source>
+        <translation>不采纳“{term}”的原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py"/>
+        <source>Why not, then Enter</source>
+        <translation>填写原因后按 Enter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py"/>
+        <source>grade {grade}</source>
+        <translation>{grade} 级</translation>
+    </message>
+</context>
+<context>
     <name>EventsChart</name>
     <message>
         <location filename="../../ui/charts/course/events.py"/>
@@ -2770,6 +3004,79 @@
         <location filename="../../ui/charts/course/events.py"/>
         <source>{term} ({recorded})</source>
         <translation>{term}（{recorded}）</translation>
+    </message>
+</context>
+<context>
+    <name>EventsPage</name>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Add event</source>
+        <translation>添加事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>CTCAE {version}, set by the protocol</source>
+        <translation>CTCAE {version}，由方案规定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Correct the chosen event (F2)</source>
+        <translation>更正所选事件（F2）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Enter an adverse event (N)</source>
+        <translation>录入不良事件（N）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Events shown</source>
+        <translation>显示的事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Grade ≥ 2: {count}</source>
+        <translation>2 级及以上：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>N new event · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation>N 新事件 · A 采纳 · D 不采纳 · F2 或 Enter 说明原因后更正 · Ctrl+Z 撤销</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>No adverse event recorded in {days} days.</source>
+        <translation>{days} 天内未记录不良事件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>No adverse event recorded.</source>
+        <translation>未记录不良事件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>No such event among {count}.</source>
+        <translation>{count} 条中没有此类事件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Open {count}</source>
+        <translation>未缓解 {count}</translation>
     </message>
 </context>
 <context>
@@ -3184,6 +3491,175 @@
     </message>
 </context>
 <context>
+    <name>Flowsheet</name>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>Ascites</source>
+        <translation>腹水</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>Blood</source>
+        <translation>血液</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>Blood pressure</source>
+        <translation>血压</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>Encephalopathy</source>
+        <translation>肝性脑病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>Kidney</source>
+        <translation>肾功能</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>Liver</source>
+        <translation>肝功能</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>Markers</source>
+        <translation>肿瘤标志物</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>Next visit {visit}, {earliest} to {latest}</source>
+        <translation>下次访视 {visit}，{earliest} 至 {latest}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>No result changed its letter, or moved beyond noise, on {n} dates.</source>
+        <translation>{n} 个日期中没有结果的标记改变或变化超出波动范围。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>No result outside its range on {n} dates.</source>
+        <translation>{n} 个日期中没有超出参考范围的结果。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>Other tests</source>
+        <translation>其他检验</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>Own analytes</source>
+        <translation>自定义项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>Urine</source>
+        <translation>尿液</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>Vital signs and findings</source>
+        <translation>生命体征与体检所见</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>Weight</source>
+        <translation>体重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>derived</source>
+        <translation>计算值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>extra</source>
+        <translation>计划外</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>missed</source>
+        <translation>未做</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>no range</source>
+        <translation>无参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>not signed</source>
+        <translation>未审签</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/sheet.py"/>
+        <location filename="../../ui/patient/visits/table.py"/>
+        <source>number outside the range</source>
+        <translation>超出范围的结果数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>open</source>
+        <translation>窗口内</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>overdue</source>
+        <translation>超窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/table.py"/>
+        <source>range</source>
+        <translation>参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>signed</source>
+        <translation>已审签</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/table.py"/>
+        <source>test</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/table.py"/>
+        <source>trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/table.py"/>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>{earliest} to {latest}</source>
+        <translation>{earliest} 至 {latest}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>{n} of {all} signed</source>
+        <translation>已审签 {n}/{all}</translation>
+    </message>
+</context>
+<context>
     <name>FormKeeper</name>
     <message>
         <location filename="../../ui/window/drafts.py"/>
@@ -3455,8 +3931,18 @@
     <name>Journal</name>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Accept a laboratory-derived grade</source>
+        <translation>采纳由检验得出的分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Add a baseline</source>
         <translation>添加基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Add a declined grade</source>
+        <translation>添加未采纳的分级</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -3520,6 +4006,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>CTCAE edition</source>
+        <translation>CTCAE 版本</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Change a dose</source>
         <translation>更改剂量</translation>
     </message>
@@ -3531,12 +4022,17 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>Change the ranges of a laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>更改实验室参考范围</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>Correct a baseline</source>
         <translation>更正基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Correct a declined grade</source>
+        <translation>更正未采纳的分级</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -3595,6 +4091,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Decline a laboratory-derived grade</source>
+        <translation>不采纳由检验得出的分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Drop a cohort</source>
         <translation>移除队列</translation>
     </message>
@@ -3606,7 +4107,22 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>Enter the ranges of a laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>录入实验室参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Fill in a baseline</source>
+        <translation>补录基线资料</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Fill in a patient</source>
+        <translation>补录患者资料</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Fill in an outcome</source>
+        <translation>补录结局</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -3680,6 +4196,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Sign results</source>
+        <translation>审签结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -3697,6 +4218,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Void a baseline</source>
         <translation>作废基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Void a declined grade</source>
+        <translation>作废未采纳的分级</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -3855,6 +4381,16 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>declined grade</source>
+        <translation>未采纳的分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>derived from</source>
+        <translation>得自</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>diameter, mm</source>
         <translation>直径，mm</translation>
     </message>
@@ -3990,6 +4526,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>name that links hold on to</source>
+        <translation>供引用的名称</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>no new lesion</source>
         <translation>无新病灶</translation>
     </message>
@@ -4067,6 +4608,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>restored</source>
         <translation>恢复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>reviewed</source>
+        <translation>审签</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4342,17 +4888,17 @@
     <message numerus="yes">
         <location filename="../../ui/forms/ranges.py"/>
         <source>%n range(s) to be saved.</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>将保存 %n 项参考范围。</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/forms/ranges.py"/>
         <source>%n result(s) that are saved already get other limits; grades are computed anew.</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>已保存的 %n 项结果将适用新的界限，分级将重新计算。</numerusform></translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py"/>
         <source>&amp;Laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>实验室(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py"/>
@@ -4362,57 +4908,57 @@
     <message>
         <location filename="../../ui/forms/ranges.py"/>
         <source>&amp;Valid from</source>
-        <translation type="unfinished"></translation>
+        <translation>生效日期(&amp;V)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py"/>
         <source>0  another laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>0  其他实验室</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py"/>
         <source>Ctrl+Enter saves the ranges.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+Enter 保存参考范围。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py"/>
         <source>Editions: {days}. Another date begins a new one; what is older keeps its ranges.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有版本：{days}。填写其他日期即开始新版本；更早的结果沿用原范围。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py"/>
         <source>For whom: {test}</source>
-        <translation type="unfinished"></translation>
+        <translation>适用对象：{test}</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py"/>
         <source>From that day on: results before it have no range of this laboratory.</source>
-        <translation type="unfinished"></translation>
+        <translation>自该日起生效；此前的结果没有该实验室的参考范围。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py"/>
         <source>Laboratories and their ranges</source>
-        <translation type="unfinished"></translation>
+        <translation>实验室及其参考范围</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py"/>
         <source>Laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>实验室</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py"/>
         <source>Name of another test</source>
-        <translation type="unfinished"></translation>
+        <translation>其他检验项目的名称</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py"/>
         <source>Name of the laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>实验室名称</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py"/>
         <source>No result that is saved already gets other limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的结果不受影响。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py"/>
@@ -4422,98 +4968,108 @@
     <message>
         <location filename="../../ui/forms/ranges.py"/>
         <source>Type the limits as the laboratory prints them. Enter goes to the next limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按实验室报告填写界限；按 Enter 到下一项。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py"/>
         <source>Unit of {test}</source>
-        <translation type="unfinished"></translation>
+        <translation>{test} 的单位</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py"/>
         <source>Valid from</source>
-        <translation type="unfinished"></translation>
+        <translation>生效日期</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py"/>
         <source>another test</source>
-        <translation type="unfinished"></translation>
+        <translation>其他项目</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py"/>
         <source>both</source>
-        <translation type="unfinished"></translation>
+        <translation>男女</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py"/>
         <source>critical high</source>
-        <translation type="unfinished"></translation>
+        <translation>危急值上限</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py"/>
         <source>critical low</source>
-        <translation type="unfinished"></translation>
+        <translation>危急值下限</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py"/>
         <source>female</source>
-        <translation type="unfinished"></translation>
+        <translation>女</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py"/>
         <source>for</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py"/>
         <source>high</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py"/>
         <source>low</source>
-        <translation type="unfinished"></translation>
+        <translation>下限</translation>
     </message>
     <message>
         <location filename="../../ui/forms/range_rows.py"/>
         <source>male</source>
-        <translation type="unfinished"></translation>
+        <translation>男</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py"/>
         <source>since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {date} 起</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py"/>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges.py"/>
         <source>unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
 </context>
 <context>
     <name>LaboratorySection</name>
     <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
+        <location filename="../../ui/forms/visit_labs.py"/>
         <source>&amp;Laboratory</source>
         <translation>检验(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
+        <location filename="../../ui/forms/visit_labs.py"/>
+        <source>&amp;More tests</source>
+        <translation>更多项目(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_labs.py"/>
+        <source>Laboratory that measured</source>
+        <translation>检测的实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_labs.py"/>
         <source>range</source>
         <translation>参考范围</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
+        <location filename="../../ui/forms/visit_labs.py"/>
         <source>result</source>
         <translation>结果</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
+        <location filename="../../ui/forms/visit_labs.py"/>
         <source>unit</source>
         <translation>单位</translation>
     </message>
@@ -4979,6 +5535,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Adverse events</source>
+        <translation>不良事件(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>&amp;Backups…</source>
         <translation>备份(&amp;B)…</translation>
     </message>
@@ -5149,6 +5710,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Visits</source>
+        <translation>访视(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>&amp;Why this response</source>
         <translation>该疗效的依据(&amp;W)</translation>
     </message>
@@ -5215,7 +5781,7 @@
     <message>
         <location filename="../../ui/window/commands.py"/>
         <source>La&amp;boratories and ranges…</source>
-        <translation type="unfinished"></translation>
+        <translation>实验室与参考范围(&amp;B)…</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -5246,6 +5812,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>Si&amp;gn the read chosen in the worksheet</source>
         <translation>为工作表中选定的阅片签名(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Sign the results of the chosen date</source>
+        <translation>审签所选日期的结果</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -5510,6 +6081,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/page.py"/>
         <source>All</source>
         <translation>全部</translation>
     </message>
@@ -5567,6 +6143,11 @@
         <location filename="../../ui/patient/page.py"/>
         <source>Unfold the list of patients (Ctrl+B)</source>
         <translation>展开患者列表（Ctrl+B）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/page.py"/>
+        <source>Visits</source>
+        <translation>访视</translation>
     </message>
 </context>
 <context>
@@ -5668,6 +6249,16 @@
         <location filename="../../ui/window/patients_place.py"/>
         <source>No patient is open.</source>
         <translation>未打开患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/patients_place.py"/>
+        <source>No patient is recorded in this clinic file.</source>
+        <translation>该中心文件中没有患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/patients_place.py"/>
+        <source>Press Ctrl+R to register the first one.</source>
+        <translation>按 Ctrl+R 登记第一位患者。</translation>
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
@@ -6190,6 +6781,11 @@
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
+        <source>Group {number} is not that of the code.</source>
+        <translation>第 {number} 组与恢复码不符。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py"/>
         <source>Group {number} of the code</source>
         <translation>恢复码第 {number} 组</translation>
     </message>
@@ -6232,6 +6828,11 @@
         <location filename="../../ui/clinic/recovery.py"/>
         <source>Show the code again</source>
         <translation>再次显示恢复码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py"/>
+        <source>The clinic file is being opened.</source>
+        <translation>正在打开中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py"/>
@@ -8543,6 +9144,14 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <location filename="../../ui/patient/events/timeline.py"/>
+        <source>Treatments and adverse events over time</source>
+        <translation>治疗与不良事件时间轴</translation>
+    </message>
+</context>
+<context>
     <name>Treatment</name>
     <message>
         <location filename="../../ui/charts/course/treatment.py"/>
@@ -10348,6 +10957,21 @@
         <translation>确定程度</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_lab_rows.py"/>
+        <source>Keep {value} (Alt+K)</source>
+        <translation>保留 {value}（Alt+K）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_lab_rows.py"/>
+        <source>Keep {value}, stays flagged (Alt+K)</source>
+        <translation>保留 {value} 并继续标记（Alt+K）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_other_row.py"/>
+        <source>Name of another test</source>
+        <translation>其他检验项目的名称</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit.py"/>
         <source>No place on this form any more, and not taken over: {names}.</source>
         <translation>以下内容在本表单中已无对应位置，未带入：{names}。</translation>
@@ -10363,6 +10987,11 @@
         <translation>器官</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_other_row.py"/>
+        <source>Result of another test</source>
+        <translation>其他检验项目的结果</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>Site</source>
         <translation>部位</translation>
@@ -10372,13 +11001,23 @@
         <source>Status</source>
         <translation>状态</translation>
     </message>
+    <message>
+        <location filename="../../ui/forms/visit_lab_rows.py"/>
+        <source>Take it as {unit} (Alt+U)</source>
+        <translation>按 {unit} 计（Alt+U）</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../ui/forms/visit.py"/>
         <source>To be saved: %n result(s), {read}.</source>
         <translation><numerusform>将保存：%n 项结果，{read}。</numerusform></translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_fields.py"/>
+        <location filename="../../ui/forms/visit_other_row.py"/>
+        <source>Unit of another test</source>
+        <translation>其他检验项目的单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_lab_rows.py"/>
         <source>Unit of {analyte}</source>
         <translation>{analyte} 的单位</translation>
     </message>
@@ -10398,9 +11037,19 @@
         <translation>消失</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_other_row.py"/>
+        <source>another test</source>
+        <translation>其他项目</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit_added.py"/>
         <source>new since baseline</source>
         <translation>基线后新发</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_lab_rows.py"/>
+        <source>no range</source>
+        <translation>无范围</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py"/>
@@ -10446,6 +11095,144 @@
         <location filename="../../ui/forms/visit_fields.py"/>
         <source>{lesion}, viable diameter in mm</source>
         <translation>{lesion}，活性肿瘤直径（mm）</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPanel</name>
+    <message numerus="yes">
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>%n results</source>
+        <translation><numerusform>%n 项结果</numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Also on this date, does not count</source>
+        <translation>同日另有结果，不计入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Choose a value in the table by the arrow keys.</source>
+        <translation>用方向键在表中选择一个数值。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Collected</source>
+        <translation>采集时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Correct… (F2)</source>
+        <translation>更正…（F2）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Derived from</source>
+        <translation>计算依据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>No entry of the history tells of this value.</source>
+        <translation>历史中没有关于此数值的记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Not recorded on this date.</source>
+        <translation>该日期未记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Nothing is chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Origin and history</source>
+        <translation>来源与历史</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Previous {value}</source>
+        <translation>前次 {value}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Range</source>
+        <translation>参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Show in chart</source>
+        <translation>在图中显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Signed</source>
+        <translation>审签</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>The visit is planned; nothing is recorded.</source>
+        <translation>该访视为计划访视，尚无记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Verbatim</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>beyond noise (R-10.10)</source>
+        <translation>超出波动范围（R-10.10）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>no range</source>
+        <translation>无参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>noise {rise} to {fall} %</source>
+        <translation>波动范围 {rise} 至 {fall} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>whether beyond noise cannot be determined (R-10.10)</source>
+        <translation>是否超出波动范围无法判定（R-10.10）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>within noise (R-10.10)</source>
+        <translation>在波动范围内（R-10.10）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>{n} of them not signed. Ctrl+Space signs them.</source>
+        <translation>其中 {n} 项未审签，按 Ctrl+空格审签。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>{score}, grade {grade}</source>
+        <translation>{score}，{grade} 级</translation>
     </message>
 </context>
 <context>
@@ -10542,6 +11329,89 @@
     </message>
 </context>
 <context>
+    <name>VisitsPage</name>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Abnormal</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Add visit</source>
+        <translation>添加访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>All dates {n}</source>
+        <translation>全部日期 {n}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>All tests</source>
+        <translation>全部项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Changed</source>
+        <translation>有变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Correct what is chosen in the table (F2)</source>
+        <translation>更正表中所选内容（F2）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Dates shown</source>
+        <translation>显示的日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>No result recorded.</source>
+        <translation>未记录结果。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Planned visits {n}</source>
+        <translation>计划访视 {n}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Results</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Results by date</source>
+        <translation>按日期排列的结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Space signs the result, Ctrl+Space the column</source>
+        <translation>空格审签结果，Ctrl+空格审签整列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Tests shown</source>
+        <translation>显示的项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Tests whose newest result has another letter than the one before it, or moved beyond noise</source>
+        <translation>最新结果的标记与前次不同，或变化超出波动范围的项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Tests with a result outside the laboratory's range</source>
+        <translation>有结果超出实验室参考范围的项目</translation>
+    </message>
+</context>
+<context>
     <name>WaitingBar</name>
     <message>
         <location filename="../../ui/forms/registry.py"/>
@@ -10606,7 +11476,7 @@
     <message>
         <location filename="../../ui/forms/registry.py"/>
         <source>Ranges of a laboratory were not saved; open Laboratories and ranges to go on with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>有实验室参考范围尚未保存；打开“实验室与参考范围”可继续填写。</translation>
     </message>
 </context>
 <context>
@@ -10913,6 +11783,27 @@
     </message>
 </context>
 <context>
+    <name>_Head</name>
+    <message>
+        <location filename="../../ui/patient/events/timeline.py"/>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/timeline.py"/>
+        <source>grade on each bar</source>
+        <translation>条上数字为分级</translation>
+    </message>
+</context>
+<context>
+    <name>_Names</name>
+    <message>
+        <location filename="../../ui/patient/events/timeline.py"/>
+        <source>ended</source>
+        <translation>已缓解</translation>
+    </message>
+</context>
+<context>
     <name>models</name>
     <message>
         <location filename="../../storage/clinic/undoing.py"/>
@@ -11132,18 +12023,23 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>A range has a lower or an upper limit</source>
-        <translation type="unfinished"></translation>
+        <translation>参考范围须有下限或上限</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>A reason is needed to change what was saved</source>
-        <translation type="unfinished"></translation>
+        <translation>更改已保存的内容须说明原因</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/cohorts.py"/>
         <location filename="../../storage/clinic/openfile.py"/>
         <source>A reason is needed to change what was saved.</source>
         <translation>更改已保存的内容需填写原因。</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/results.py"/>
+        <source>A result is needed</source>
+        <translation>请填写结果</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
@@ -12078,7 +12974,7 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>From which day on do these ranges hold?</source>
-        <translation type="unfinished"></translation>
+        <translation>这些参考范围自哪一天起生效？</translation>
     </message>
     <message>
         <location filename="../../storage/opening.py"/>
@@ -13393,7 +14289,7 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>The laboratory needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写实验室名称</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -13569,6 +14465,11 @@
         <location filename="../../ui/session/session.py"/>
         <source>These patients cannot be read and are left out: {codes}.</source>
         <translation>以下患者无法读取，未计入：{codes}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/changing.py"/>
+        <source>These results are signed already.</source>
+        <translation>这些结果已审签。</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
@@ -13813,8 +14714,9 @@
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
+        <location filename="../../models/forms/results.py"/>
         <source>What was measured needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写检验项目的名称</translation>
     </message>
     <message>
         <location filename="../../models/published/defects.py"/>
@@ -14254,7 +15156,7 @@
     <message>
         <location filename="../../storage/roles.py"/>
         <source>change ranges and templates</source>
-        <translation type="unfinished"></translation>
+        <translation>更改参考范围和模板</translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -15499,6 +16401,11 @@
         <translation>为阅片签名</translation>
     </message>
     <message>
+        <location filename="../../storage/roles.py"/>
+        <source>sign results</source>
+        <translation>审签结果</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/bclc.py"/>
         <source>single tumour of {size} mm, performance status 0</source>
         <translation>单个肿瘤 {size} mm，体能状态 0</translation>
@@ -15595,12 +16502,12 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>the critical lower limit</source>
-        <translation type="unfinished"></translation>
+        <translation>危急值下限</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>the critical upper limit</source>
-        <translation type="unfinished"></translation>
+        <translation>危急值上限</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -15730,7 +16637,7 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>the lower limit</source>
-        <translation type="unfinished"></translation>
+        <translation>下限</translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -15790,7 +16697,7 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>the range valid from {on} ends only by other limits; only on that day it can be taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {on} 起生效的范围只能由新的界限取代；仅可在该版本中删除</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -15840,7 +16747,7 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>the upper limit</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py"/>
@@ -16193,13 +17100,15 @@
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
+        <location filename="../../models/forms/results.py"/>
         <source>{analyte} has a line of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>{analyte} 已有单独一行</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
+        <location filename="../../models/forms/results.py"/>
         <source>{analyte} stands here twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{analyte} 重复出现</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -16643,7 +17552,7 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>{lower} is above {upper}</source>
-        <translation type="unfinished"></translation>
+        <translation>{lower}高于{upper}</translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -17378,6 +18287,11 @@
         <translation>{trial}，{arm}：{time} {unit}时 {endpoint} {value} %</translation>
     </message>
     <message>
+        <location filename="../../models/course/suggestions.py"/>
+        <source>{upper}/{lower} mmHg</source>
+        <translation>{upper}/{lower} mmHg</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/redefined_words.py"/>
         <source>{value} ({limits}) months</source>
         <translation>{value}（{limits}）个月</translation>
@@ -17412,6 +18326,21 @@
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>{value} {unit} converted</source>
         <translation>{value} {unit}，换算</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/plausible.py"/>
+        <source>{value} {unit} is hardly possible; as {other} it would be {meant} {rules}</source>
+        <translation>{value} {unit} 几乎不可能；若单位为 {other}，则为 {meant} {rules}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/plausible.py"/>
+        <source>{value} {unit} is less than a tenth of {before} {its_unit} of {on}</source>
+        <translation>{value} {unit} 不足 {on} 的 {before} {its_unit} 的十分之一</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/plausible.py"/>
+        <source>{value} {unit} is more than ten times {before} {its_unit} of {on}</source>
+        <translation>{value} {unit} 超过 {on} 的 {before} {its_unit} 的十倍</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
@@ -17455,6 +18384,7 @@
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
+        <location filename="../../storage/clinic/editing.py"/>
         <source>{what}: {problem}</source>
         <translation>{what}：{problem}</translation>
     </message>
@@ -17560,7 +18490,7 @@
         <translation>“{text}” mm 大于任何病灶</translation>
     </message>
     <message>
-        <location filename="../../models/forms/visit.py"/>
+        <location filename="../../models/forms/results.py"/>
         <source>“{text}” {unit} is beyond any {analyte} measured in a person</source>
         <translation>“{text}” {unit} 超出人体可测得的 {analyte}</translation>
     </message>

@@ -222,6 +222,7 @@ _SUBJECTS: dict[RecordKind, tuple[str, ...]] = {
     RecordKind.THROMBUS: ("imaging_id",),
     RecordKind.ADVERSE_EVENT: ("term", "start"),
     RecordKind.ADJUDICATION: ("criterion", "date"),
+    RecordKind.DECLINED_GRADE: ("term", "on"),
 }
 
 

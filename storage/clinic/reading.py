@@ -30,6 +30,7 @@ _SIMPLE = {
     "lesions": rows.LESION,
     "adverse_events": rows.ADVERSE_EVENT,
     "adjudications": rows.ADJUDICATION,
+    "declined_grades": rows.DECLINED_GRADE,
     "outcome": rows.OUTCOME,
 }
 _PATIENTS = (

@@ -32,6 +32,7 @@ class RecordKind(StrEnum):
     THROMBUS = "thrombus"
     ADVERSE_EVENT = "adverse_event"
     ADJUDICATION = "adjudication"
+    DECLINED_GRADE = "declined_grade"
     OUTCOME = "outcome"
 
     @property
@@ -90,6 +91,7 @@ MEASUREMENT = Table("measurement", listed.MEASUREMENT, links=("patient_id", "ima
 THROMBUS = Table("thrombus", listed.THROMBUS, links=("patient_id", "imaging_id"))
 ADVERSE_EVENT = Table("adverse_event", listed.ADVERSE_EVENT)
 ADJUDICATION = Table("adjudication", listed.ADJUDICATION)
+DECLINED_GRADE = Table("declined_grade", listed.DECLINED_GRADE)
 OUTCOME = Table("outcome", listed.OUTCOME)
 LAB_RANGE = Table("laboratory_range", listed.LAB_RANGE, links=())  # a clinic's, of no patient
 TABLES = (
@@ -104,6 +106,7 @@ TABLES = (
     THROMBUS,
     ADVERSE_EVENT,
     ADJUDICATION,
+    DECLINED_GRADE,
     OUTCOME,
 )
 _BY_NAME = {table.name: table for table in TABLES}

@@ -41,6 +41,7 @@ class Writer:
             (rows.LAB_RESULT, record.labs),
             (rows.ADVERSE_EVENT, record.adverse_events),
             (rows.ADJUDICATION, record.adjudications),
+            (rows.DECLINED_GRADE, record.declined_grades),
         ):
             for part in parts:
                 self.insert(table, part, patient_id=key)

@@ -35,6 +35,7 @@ _LISTS: dict[str, Listed] = {
     "lesions": listed.LESION,
     "adverse_events": listed.ADVERSE_EVENT,
     "adjudications": listed.ADJUDICATION,
+    "declined_grades": listed.DECLINED_GRADE,
 }
 
 
@@ -85,6 +86,7 @@ def case_document(record: Record, *, deidentified: bool = False, shift_days: int
         "imaging": [_write_imaging(imaging) for imaging in record.imaging],
         "adverse_events": _write_all(listed.ADVERSE_EVENT, record.adverse_events),
         "adjudications": _write_all(listed.ADJUDICATION, record.adjudications),
+        "declined_grades": _write_all(listed.DECLINED_GRADE, record.declined_grades),
         "outcome": _write(listed.OUTCOME, record.outcome),
         "settings": dict(record.settings),
         "ranges": [_write(listed.LAB_RANGE, one) | _unit_as_written(one) for one in record.ranges],

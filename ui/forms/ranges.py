@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
     from ui.forms.base import Operation
 
-WIDTH = 900
+WIDTH, HEIGHT = 900, 800
 ANOTHER = ""  # a laboratory that has no name yet
 _OTHER = {RangeSex.MALE: RangeSex.FEMALE, RangeSex.FEMALE: RangeSex.MALE}
 
@@ -76,7 +76,10 @@ class LaboratoriesDialog(DraftForm):
         self._connect()
         self._show_laboratory()
         self._begin()
-        self._fit(WIDTH)
+        room = parent.window().size()
+        self.resize(
+            min(theme.px(WIDTH), room.width() - theme.px(24)), min(theme.px(HEIGHT), room.height() - theme.px(28))
+        )
         self._walk.add(self.reason)
 
     # What stands on it

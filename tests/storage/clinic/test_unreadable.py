@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from models.record.records import Adjudication, JudgedBy, Judgement
+from models.record.judgements import JudgedBy, Judgement
+from models.record.records import Adjudication
 from storage.clinic.connection import Database
 from storage.clinic.reading import UnreadablePatient, unreadable
 from storage.clinic.store import DEMO_KEY, Store

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from models.forms.typed import EntryError
-from models.record.records import Adjudication, JudgedBy, Judgement, Kept, Record
+from models.record.judgements import JudgedBy, Judgement
+from models.record.records import Adjudication, Kept, Record
 from storage.clinic.rows import RecordKind, table_of
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.wording import value_of, written_row
