@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from models.record import records
+from models.record import judgements, records
 from storage.jsonfile import number, shown
 
 
@@ -265,6 +265,15 @@ ADVERSE_EVENT = _listed(
     action=TEXT,
     ctcae_version=TEXT,
     from_result=TEXT,
+)
+ADJUDICATION = _listed(
+    records.Adjudication,
+    date=DATE,
+    criterion=words(judgements.JudgedBy),
+    overall=words(judgements.Judgement),
+    reason=TEXT,
+    by=TEXT,
+    on=TEXT,
 )
 DECLINED_GRADE = _listed(records.DeclinedGrade, result=TEXT, term=TEXT, grade=WHOLE, reason=TEXT, by=TEXT, on=DATE)
 OUTCOME = _listed(

@@ -26,6 +26,7 @@ class Action(StrEnum):
     ENTER = "enter visits and results"
     MEASURE = "enter lesions and their measurements"
     SIGN_READS = "sign reads"
+    ADJUDICATE = "adjudicate between readers"
     SIGN_RESULTS = "sign results"
     TREAT = "enter treatments"
     REPORT_EVENT = "enter adverse events"
@@ -52,6 +53,7 @@ MAY: dict[Role, frozenset[Action]] = {
     | _MENDING
     | {
         Action.SIGN_READS,
+        Action.ADJUDICATE,
         Action.SIGN_RESULTS,
         Action.IMPORT,
         Action.VOID,
@@ -62,7 +64,7 @@ MAY: dict[Role, frozenset[Action]] = {
     Role.NURSE: _ENTERING - {Action.MEASURE} | _MENDING,
     Role.RADIOLOGIST: frozenset({Action.MEASURE, Action.SIGN_READS}) | _MENDING,
     Role.DATA_MANAGER: frozenset(Action)
-    - {Action.MANAGE_USERS, Action.RESTORE, Action.SIGN_READS, Action.SIGN_RESULTS},
+    - {Action.MANAGE_USERS, Action.RESTORE, Action.SIGN_READS, Action.ADJUDICATE, Action.SIGN_RESULTS},
     Role.READER: frozenset(),
 }
 

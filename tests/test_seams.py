@@ -36,7 +36,18 @@ from ui.session.session import Session
 from ui.window.main import MainWindow
 
 FORMS = ("models/forms", "ui/forms")
-OPENING = ("visit", "event", "treatment", "register", "details", "baseline", "outcome", "laboratories")
+OPENING = (
+    "visit",
+    "read",
+    "adjudicate",
+    "event",
+    "treatment",
+    "register",
+    "details",
+    "baseline",
+    "outcome",
+    "laboratories",
+)
 BARE = "BARE-01"
 
 # What has no screen, and why. A name that gets one is taken out: what stands here in vain fails, too.
@@ -51,6 +62,7 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("Lesion.in_radiation_field", "Lesion.irradiated_before", "Lesion.progressed_since"), LESIONS),
         **dict.fromkeys(("Measurement.parts_tenths", "Measurement.into", "Measurement.certainty"), LESIONS),
         **dict.fromkeys(("Measurement.typical", "Measurement.cytology_positive"), LESIONS),
+        **dict.fromkeys(("Adjudication.by", "Adjudication.on"), "made by the store of whoever decides, and when"),
         **dict.fromkeys(("Visit.identifier", "LabResult.identifier"), GRADES),
         **dict.fromkeys(("AdverseEvent.ctcae_version", "AdverseEvent.from_result"), GRADES),
         **dict.fromkeys(

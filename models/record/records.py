@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from models.quantities import Quantity
+from models.record.judgements import JudgedBy, Judgement
 
 
 class Sex(StrEnum):
@@ -280,10 +281,7 @@ class Thrombus(Kept):
 
 @dataclass(frozen=True, kw_only=True)  # no slots: the index of its measurements is kept with it
 class Imaging(Kept):
-    """One read of one examination by one reader; slice thickness in mm.
-
-    ``no_new_lesion``: the reader said that there is none that was not recorded before. ``signed`` None: not yet.
-    """
+    """One read of one examination by one reader; slices in mm. ``no_new_lesion``: said so. ``signed`` None: not yet."""
 
     date: date
     modality: str | None = None
@@ -332,6 +330,18 @@ class DeclinedGrade(Kept):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Adjudication(Kept):
+    """What was decided of a date at which two readers differ: ``by`` whom, ``on`` which day or moment, and why."""
+
+    date: date
+    criterion: JudgedBy
+    overall: Judgement
+    reason: str | None = None
+    by: str | None = None
+    on: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome(Kept):
     alive: bool | None = None
     last_contact: date | None = None
@@ -359,6 +369,7 @@ class Record(Kept):
     lesions: tuple[Lesion, ...] = ()
     imaging: tuple[Imaging, ...] = ()
     adverse_events: tuple[AdverseEvent, ...] = ()
+    adjudications: tuple[Adjudication, ...] = ()
     declined_grades: tuple[DeclinedGrade, ...] = ()
     outcome: Outcome = field(default_factory=Outcome)
     settings: tuple[tuple[str, Any], ...] = ()

@@ -14,6 +14,7 @@ from models.forms.visit import with_entry
 from models.record.impossible import impossible
 from models.record.range_changes import Alike, RangeChange, edition_of
 from models.record.records import (
+    Adjudication,
     AdverseEvent,
     DeclinedGrade,
     Imaging,
@@ -148,6 +149,8 @@ def add(file: OpenFile, key: int, kind: str, record: Kept) -> int:
     """Keep one record more of a patient: a treatment, an adverse event, a result, a read …; gives its row."""
     kept = RecordKind(kind)
     file.actor.require(editing.ACTIONS[kept])
+    if isinstance(record, Adjudication):
+        record = replace(record, by=file.actor.user, on=f"{file.journal.clock():%Y-%m-%dT%H:%M}")
     whole = record_of(file.query, key)
     editing.check_possible(whole, editing.added(whole, kept, record).record, file.today())
     check_unlocked(file.query, key)

@@ -31,6 +31,7 @@ class RecordKind(StrEnum):
     MEASUREMENT = "measurement"
     THROMBUS = "thrombus"
     ADVERSE_EVENT = "adverse_event"
+    ADJUDICATION = "adjudication"
     DECLINED_GRADE = "declined_grade"
     OUTCOME = "outcome"
 
@@ -89,6 +90,7 @@ IMAGING = Table("imaging", listed.IMAGING)
 MEASUREMENT = Table("measurement", listed.MEASUREMENT, links=("patient_id", "imaging_id", "lesion_id"))
 THROMBUS = Table("thrombus", listed.THROMBUS, links=("patient_id", "imaging_id"))
 ADVERSE_EVENT = Table("adverse_event", listed.ADVERSE_EVENT)
+ADJUDICATION = Table("adjudication", listed.ADJUDICATION)
 DECLINED_GRADE = Table("declined_grade", listed.DECLINED_GRADE)
 OUTCOME = Table("outcome", listed.OUTCOME)
 LAB_RANGE = Table("laboratory_range", listed.LAB_RANGE, links=())  # a clinic's, of no patient
@@ -103,6 +105,7 @@ TABLES = (
     MEASUREMENT,
     THROMBUS,
     ADVERSE_EVENT,
+    ADJUDICATION,
     DECLINED_GRADE,
     OUTCOME,
 )

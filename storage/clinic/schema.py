@@ -373,3 +373,10 @@ def m0018_grades_from_results(db: Database) -> None:
         db.table("adverse_event").add_column(column, str)
     columns = {"result": str, "term": str, "grade": int, "reason": str, "by": str, "on": str}
     _create(db, "declined_grade", columns, required=("result", "term", "grade"))
+
+
+@SCHEMA()
+def m0019_adjudications(db: Database) -> None:
+    """What somebody decided of a date at which two readers differ."""
+    columns = {"date": str, "criterion": str, "overall": str, "reason": str, "by": str, "on": str}
+    _create(db, "adjudication", columns, required=("date", "criterion", "overall"))

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from models.record.editions import first_uses
-from models.record.records import DeclinedGrade, Kept, Patient, Record
+from models.record.records import Adjudication, DeclinedGrade, Kept, Patient, Record
 from storage import fields as listed
 from storage.fields import DATE, TEXT, TEXTS, Listed
 
@@ -56,6 +56,7 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
         labs=tuple(_unsigned(moved(listed.LAB_RESULT, part), "reviewed") for part in record.labs),
         imaging=tuple(_unsigned(moved(listed.IMAGING, part), "signed") for part in record.imaging),
         adverse_events=tuple(moved(listed.ADVERSE_EVENT, part) for part in record.adverse_events),
+        adjudications=tuple(_undecided(moved(listed.ADJUDICATION, part)) for part in record.adjudications),
         declined_grades=tuple(_without_name(moved(listed.DECLINED_GRADE, part)) for part in record.declined_grades),
         outcome=moved(listed.OUTCOME, record.outcome),
         ranges=tuple(replace(one, valid_from=on + shift) for one, on in first_uses(record).items()),
@@ -108,6 +109,12 @@ def _unsigned(part: R, signature: str) -> R:
     written = None if part.written is None else part.written - {signature}
     changes: dict[str, Any] = {signature: None, "written": written}
     return replace(part, **changes)
+
+
+def _undecided(decided: Adjudication) -> Adjudication:
+    """Without whoever decided, and when."""
+    written = None if decided.written is None else decided.written - {"by", "on"}
+    return replace(decided, by=None, on=None, written=written)
 
 
 def _moved(kind: Listed, part: R, shift: timedelta, *, scrub: Callable[[str], str]) -> R:

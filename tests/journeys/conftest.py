@@ -23,13 +23,15 @@ class Keyboard:
     def _where(self) -> QWidget:
         return QApplication.focusWidget() or QApplication.activeWindow() or self._window
 
-    def press(self, key: Qt.Key, *, control: bool = False, alt: bool = False) -> None:
+    def press(self, key: Qt.Key, *, control: bool = False, alt: bool = False, shift: bool = False) -> None:
         modifiers = _NONE
         if control:
             modifiers |= Qt.KeyboardModifier.ControlModifier
         if alt:
             modifiers |= Qt.KeyboardModifier.AltModifier
-        self.count += 1 + control + alt
+        if shift:
+            modifiers |= Qt.KeyboardModifier.ShiftModifier
+        self.count += 1 + control + alt + shift
         self.strokes += 1
         QTest.keyClick(self._where(), key, modifiers)
         QApplication.processEvents()

@@ -12,13 +12,25 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from models.course.course import Course
-from models.record.records import Cheng, Imaging, Measurement, Patient, Record, Role, Status, Thrombus, Vp
+from models.record.judgements import JudgedBy, Judgement
+from models.record.records import (
+    Cheng,
+    Imaging,
+    Measurement,
+    Patient,
+    Record,
+    Role,
+    Status,
+    Thrombus,
+    Vp,
+)
 from models.response.response import Response
 from storage.clinic.store import Store
 from storage.keys import vault
 from storage.places import DATA_CUT
 from tests.journeys.clinics import PASSWORD, USER, Opened, program
 from tests.journeys.conftest import Keyboard
+from ui.forms.adjudicate import AdjudicationDialog
 from ui.forms.read import ReadForm
 from ui.kit.theme import Theme
 from ui.patient.page import LESIONS
@@ -305,3 +317,22 @@ def test_that_a_second_reader_reads_blinded_in_at_most_33_keys_and_then_sees_the
     (found,) = other.disagreements  # without a baseline of their own
     assert found.on == date(2025, 2, 21)
     assert "21-Feb-2025" in page.lesions.panel.readers.text
+    opened.window.activateWindow()
+    qtbot.waitUntil(opened.window.isActiveWindow)
+    opened.window.setFocus()
+    qtbot.waitUntil(opened.window._actions["adjudicate"].isEnabled)
+    keyboard.press(Qt.Key.Key_J, control=True, shift=True)
+    qtbot.waitUntil(lambda: opened.window.findChild(AdjudicationDialog) is not None)
+    decision = opened.window.findChild(AdjudicationDialog)
+    assert decision is not None
+    qtbot.waitUntil(decision.criterion.hasFocus)
+    keyboard.type_and_enter("r", "p")
+    assert decision.told == "An adjudication needs its reason"
+    keyboard.type("no baseline of B")
+    with qtbot.waitSignal(opened.session.course_changed):
+        keyboard.press(Qt.Key.Key_Return, control=True)
+    (decided,) = _course(opened).record.adjudications
+    assert (decided.date, decided.criterion, decided.overall) == (found.on, JudgedBy.RECIST, Judgement.PR)
+    assert (decided.by, decided.reason) == (USER, "no baseline of B")
+    qtbot.waitUntil(lambda: "no baseline of B" in page.lesions.panel.readers.text)
+    assert _course(opened).series.points == course.series.points  # what is computed stays

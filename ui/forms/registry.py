@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from models.forms import event, ranges, registration, treatment, visit_draft
+from models.forms import adjudication, event, ranges, registration, treatment, visit_draft
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.words.journal import moment
@@ -119,6 +119,12 @@ def _read(stand: Stand, _: Document, then: Then) -> None:
     then(ReadForm(stand.theme, stand.session, stand.window, **_of_patient(stand)))
 
 
+def _adjudication(stand: Stand, _: Document, then: Then) -> None:
+    from ui.forms.adjudicate import AdjudicationDialog
+
+    then(AdjudicationDialog(stand.theme, stand.session, stand.window, **_of_patient(stand)))
+
+
 def _event(stand: Stand, _: Document, then: Then) -> None:
     from storage.shipped.terms import load_terms
     from ui.forms.event import EventDialog
@@ -198,6 +204,12 @@ FORMS: dict[str, FormKind] = {
         visit_draft.read_draft,
         "A read, begun {begun}, is not saved.",
         "A read of {date}, begun {begun}, is not saved.",
+    ),
+    "adjudication": FormKind(
+        _adjudication,
+        adjudication.read_draft,
+        "An adjudication, begun {begun}, is not saved.",
+        "An adjudication of {date}, begun {begun}, is not saved.",
     ),
     "adverse event": FormKind(_event, event.read_draft, "An adverse event, begun {begun}, is not saved."),
     "treatment": FormKind(_treatment, treatment.read_draft, "A treatment, begun {begun}, is not saved."),

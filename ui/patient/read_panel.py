@@ -13,7 +13,7 @@ from models.course.read_checks import ReadCheck, criteria_disagree, read_checks
 from models.course.tentative import Tentative
 from models.course.what_would_change import confirmation_changes
 from models.course.worksheet import series_of
-from models.record.records import Imaging
+from models.record.records import Adjudication, Imaging
 from models.response.readers import READER_NOISE_PERCENT
 from models.response.response import Criterion, CriterionRead, ReaderSeries, TimePoint
 from models.words import Sentence
@@ -23,7 +23,8 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import ground, label
 from ui.patient.live import LiveResponse
 from ui.words.common import tenths
-from ui.words.language import short_date, spoken
+from ui.words.language import short_date, spoken, word
+from ui.words.worksheet import CRITERION_NAMES
 
 WIDTH = 296
 
@@ -193,6 +194,16 @@ class ReadPanel(QScrollArea):
                 if agreement.hidden:
                     said = self.tr("hidden until both readers have signed")
                 self.readers.pair(said, short_date(agreement.on), colour="text2" if found is None else "review")
+        self._show_adjudications(course.record.adjudications)
+
+    def _show_adjudications(self, decided: Iterable[Adjudication]) -> None:
+        for one in decided:
+            words = self.tr("Adjudicated by {criterion}: {response}. {reason}").format(
+                criterion=CRITERION_NAMES[one.criterion], response=word(one.overall.value), reason=one.reason or ""
+            )
+            self.readers.pair(words.strip(), short_date(one.date), colour="text")
+            if one.by:
+                self.readers.say(self.tr("by {name}").format(name=one.by), role="caption", colour="text3")
 
     def _show_checks(self, checks: Iterable[ReadCheck]) -> None:
         self.checks.begin(self.tr("Checks"))

@@ -129,6 +129,7 @@ _PATIENT = Menu(
         _form("visit", "&Add visit…", "form visit", "Ctrl+N", Action.ENTER, Action.MEASURE),
         _form("read", "Add read of i&maging…", "form read", "Ctrl+M", Action.MEASURE),
         _form("sign", "Si&gn the read chosen in the worksheet", "patient sign", "Ctrl+Shift+G", Action.SIGN_READS),
+        _form("adjudicate", "Ad&judicate between readers…", "form adjudication", "Ctrl+Shift+J", Action.ADJUDICATE),
         _form(
             "sign_results",
             "Sign the results of the chosen date",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import traceback
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from models.record.judgements import JudgedBy, Judgement
+from models.record.records import Adjudication
 from storage.clinic.connection import Database
 from storage.clinic.reading import UnreadablePatient, unreadable
 from storage.clinic.store import DEMO_KEY, Store
@@ -24,6 +27,7 @@ DAMAGED = {
     "measurement": ("parts_tenths", "state", "lesion_id"),
     "thrombus": ("vp",),
     "adverse_event": ("start",),
+    "adjudication": ("date", "overall"),
     "outcome": ("last_contact",),
 }
 PLACES = [(table, column) for table, columns in DAMAGED.items() for column in columns]
@@ -34,6 +38,8 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "clinic.hepatrack"
     with busy_clinic(path) as store:
         store.import_record(case("HCC-0022"))
+        decided = Adjudication(date=date(2023, 4, 21), criterion=JudgedBy.RECIST, overall=Judgement.PR, reason="seen")
+        store.add(1, "adjudication", decided)
     return path
 
 

@@ -462,3 +462,25 @@ def test_that_a_file_without_identity_keeps_every_answer_of_its_ranges_and_not_t
     assert {lab["laboratory"] for lab in document["labs"]} == {"laboratory 1"}
     (told,) = document["ranges"]
     assert (told["laboratory"], told["high"], told["valid_from"]) == ("laboratory 1", 35, "2023-03-12")
+
+
+def test_that_an_adjudication_is_version_2_comes_back_and_goes_without_whoever_decided() -> None:
+    document = full_case() | {
+        "version": 2,
+        "adjudications": [
+            {
+                "date": "2023-04-21",
+                "criterion": "recist",
+                "overall": "PR",
+                "reason": "T2 lies within T1",
+                "by": "Chen Yu",
+                "on": "2023-04-25T14:03",
+            }
+        ],
+    }
+    record = parse_case(document)
+    assert case_document(record) == document
+    without = case_document(record, deidentified=True, shift_days=-10)["adjudications"]
+    assert without == [{"date": "2023-04-11", "criterion": "recist", "overall": "PR", "reason": "T2 lies within T1"}]
+    with pytest.raises(FileProblem, match="version"):
+        parse_case(document | {"version": 1})

@@ -83,6 +83,7 @@ def test_that_what_was_typed_on_a_form_comes_back_on_another(
 @pytest.mark.parametrize("kind", FORMS)
 def test_that_a_kept_form_is_found_by_its_owner_and_spoken_of(tmp_path: Path, kind: str) -> None:
     documents = {
+        "adjudication": {"date": "2025-03-28", "criterion": None, "overall": "PR", "reason": ""},
         "read": draft_document(VisitDraft(date="20250328", vp=Vp.VP2), date(2025, 3, 28)),
         "visit": {"date": "2025-03-28", "weight": "", "pressure": "", "modality": "", "slice_mm": "", "reader": ""}
         | {"ecog": None, "ascites": None, "encephalopathy": None, "labs": [], "sizes": [], "statuses": [], "vp": None}
@@ -100,7 +101,7 @@ def test_that_a_kept_form_is_found_by_its_owner_and_spoken_of(tmp_path: Path, ki
     assert (found.kind, found.document, found.begun) == (kind, documents[kind], BEGUN)
     assert "not " in found.words
     assert "{" not in found.words
-    assert ("28-Mar-2025, begun" in found.words) is (kind in ("visit", "read"))
+    assert ("28-Mar-2025, begun" in found.words) is (kind in ("visit", "read", "adjudication"))
     assert waiting_drafts(clinic, KEY, "Li") == ()
 
 
