@@ -12,7 +12,7 @@ from models.words import Sentence, Unreadable, sentence
 INFINITY = Decimal("Infinity")
 ZERO = Decimal(0)
 _NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?\Z")
-_SIGNS_OF_NUMBERS = str.maketrans("０１２３４５６７８９．，＞＜＝", "0123456789.,><=")
+_SIGNS_OF_NUMBERS = str.maketrans("０１２３４５６７８９．，＞＜＝》〉《〈", "0123456789.,><=>><<")
 _OPERATORS = (">=", "<=", "≥", "≤", "⩾", "⩽", "≧", "≦", ">", "<")
 _CANONICAL = {">=": "≥", "<=": "≤", "⩾": "≥", "⩽": "≤", "≧": "≥", "≦": "≤"}
 

@@ -167,17 +167,20 @@ TREATMENT = _listed(
     fractions=WHOLE,
     reason=TEXT,
 )
-VISIT = _listed(
+VISIT = Listed(
     records.Visit,
-    date=DATE,
-    time=CLOCK,
-    ecog=WHOLE,
-    weight_kg=DECIMAL,
-    systolic=WHOLE,
-    diastolic=WHOLE,
-    ascites=words(records.Ascites),
-    encephalopathy=words(records.Encephalopathy),
-    anticoagulated=YES_NO,
+    (
+        Field("date", "date", DATE),
+        Field("time", "time", CLOCK),
+        Field("ecog", "ecog", WHOLE),
+        Field("weight_kg", "weight_kg", DECIMAL),
+        Field("systolic", "systolic", WHOLE),
+        Field("diastolic", "diastolic", WHOLE),
+        Field("ascites", "ascites", words(records.Ascites)),
+        Field("encephalopathy", "encephalopathy", words(records.Encephalopathy)),
+        Field("anticoagulated", "anticoagulated", YES_NO),
+        Field("id", "identifier", TEXT),
+    ),
 )
 # The value of a result is apart: what can be read depends on the analyte (see ``models.record.analytes.parse_result``).
 LAB_RESULT = Listed(
@@ -191,6 +194,8 @@ LAB_RESULT = Listed(
         Field("low", "low", DECIMAL),
         Field("high", "high", DECIMAL),
         Field("laboratory", "laboratory", TEXT),
+        Field("reviewed", "reviewed", SIGNATURE),
+        Field("id", "identifier", TEXT),
     ),
 )
 LAB_RANGE = Listed(
@@ -258,7 +263,10 @@ ADVERSE_EVENT = _listed(
     serious=YES_NO,
     immune_related=YES_NO,
     action=TEXT,
+    ctcae_version=TEXT,
+    from_result=TEXT,
 )
+DECLINED_GRADE = _listed(records.DeclinedGrade, result=TEXT, term=TEXT, grade=WHOLE, reason=TEXT, by=TEXT, on=DATE)
 OUTCOME = _listed(
     records.Outcome, alive=YES_NO, last_contact=DATE, death_date=DATE, death_cause=TEXT, new_therapy_start=DATE
 )

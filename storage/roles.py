@@ -25,6 +25,8 @@ class Action(StrEnum):
     IMPORT = "import cases"
     ENTER = "enter visits and results"
     MEASURE = "enter lesions and their measurements"
+    SIGN_READS = "sign reads"
+    SIGN_RESULTS = "sign results"
     TREAT = "enter treatments"
     REPORT_EVENT = "enter adverse events"
     CORRECT = "correct what was saved"
@@ -48,10 +50,19 @@ MAY: dict[Role, frozenset[Action]] = {
     Role.ADMINISTRATOR: frozenset(Action),
     Role.CLINICIAN: _ENTERING
     | _MENDING
-    | {Action.IMPORT, Action.VOID, Action.KEEP_COHORTS, Action.EXPORT, Action.CHANGE_RANGES},
+    | {
+        Action.SIGN_READS,
+        Action.SIGN_RESULTS,
+        Action.IMPORT,
+        Action.VOID,
+        Action.KEEP_COHORTS,
+        Action.EXPORT,
+        Action.CHANGE_RANGES,
+    },
     Role.NURSE: _ENTERING - {Action.MEASURE} | _MENDING,
-    Role.RADIOLOGIST: frozenset({Action.MEASURE}) | _MENDING,
-    Role.DATA_MANAGER: frozenset(Action) - {Action.MANAGE_USERS, Action.RESTORE},
+    Role.RADIOLOGIST: frozenset({Action.MEASURE, Action.SIGN_READS}) | _MENDING,
+    Role.DATA_MANAGER: frozenset(Action)
+    - {Action.MANAGE_USERS, Action.RESTORE, Action.SIGN_READS, Action.SIGN_RESULTS},
     Role.READER: frozenset(),
 }
 

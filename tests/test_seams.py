@@ -36,35 +36,33 @@ from ui.session.session import Session
 from ui.window.main import MainWindow
 
 FORMS = ("models/forms", "ui/forms")
-OPENING = ("visit", "event", "treatment", "register", "details", "baseline", "outcome")
+OPENING = ("visit", "event", "treatment", "register", "details", "baseline", "outcome", "laboratories")
 BARE = "BARE-01"
 
 # What has no screen, and why. A name that gets one is taken out: what stands here in vain fails, too.
 ENTRY = "comes by case file only, and can be corrected then; typed from the entry of an empty clinic on (issue 12)"
 LESIONS = "the form knows diameters of lesions, nothing else of them; typed from issue 12 on"
-RANGE = "taken over from the result before; laboratories and their ranges are typed from issue 12 on"
+GRADES = "made by the store where a laboratory-derived grade is accepted or declined"
+PRINTED = "printed with a result and taken over from the one before; typed with a result from issue 12 on"
 EXCEPTIONS: dict[str, dict[str, str]] = {
     "record field": {
         **dict.fromkeys(("Visit.time", "Visit.anticoagulated", "LabResult.time", "Thrombus.progressed"), ENTRY),
-        **dict.fromkeys((f"LabResult.{name}" for name in ("method", "laboratory", "low", "high")), RANGE),
-        **dict.fromkeys((f"LabRange.{name}" for name in ("laboratory", "analyte", "unit", "sex", "valid_from")), RANGE),
-        **dict.fromkeys((f"LabRange.{name}" for name in ("low", "high", "critical_low", "critical_high")), RANGE),
         **dict.fromkeys((f"Lesion.{name}" for name in ("typical", "cytology_positive")), LESIONS),
         **dict.fromkeys(("Lesion.in_radiation_field", "Lesion.irradiated_before", "Lesion.progressed_since"), LESIONS),
         **dict.fromkeys(("Measurement.parts_tenths", "Measurement.into", "Measurement.certainty"), LESIONS),
         **dict.fromkeys(("Measurement.typical", "Measurement.cytology_positive"), LESIONS),
-        "Imaging.signed": "a signature is read from a case file and shown; reads are signed with the second reader's place",
+        **dict.fromkeys(("Visit.identifier", "LabResult.identifier"), GRADES),
+        **dict.fromkeys(("AdverseEvent.ctcae_version", "AdverseEvent.from_result"), GRADES),
+        **dict.fromkeys(
+            (f"DeclinedGrade.{name}" for name in ("result", "term", "grade", "reason", "by", "on")), GRADES
+        ),
+        "LabResult.reviewed": "made by the store of whoever signs, and when",
+        "Imaging.signed": "made by the store of whoever signs, and when",
         "Record.settings": "a protocol has them, and a case file may; templates of the clinic's own come with issue 14",
     },
-    "draft field": {
-        **dict.fromkeys(("LabDraft.method", "LabDraft.low", "LabDraft.high"), RANGE),
-    },
-    "analyte": {
-        **dict.fromkeys(("white cells", "sodium", "potassium", "glucose", "CRP"), ENTRY),
-        **dict.fromkeys(("proteinuria", "urine protein dipstick"), ENTRY),
-    },
+    "draft field": {},
+    "analyte": {},
     "word": {
-        **dict.fromkeys((f"RangeSex.{name}" for name in ("MALE", "FEMALE", "BOTH")), RANGE),
         **dict.fromkeys((f"State.{name}" for name in ("ABSENT", "TOO_SMALL", "NOT_EVALUABLE", "MERGED")), LESIONS),
     },
     "action": {

@@ -85,7 +85,7 @@ class Doors(QObject):
 
     def _on_password_kept(self, form: UserForm, _: None) -> None:
         form.accept()
-        self._window.message.say(self.tr("Your new password holds from now on."))
+        self._window.message.say(self.tr("Your new password holds from now on."), news=True)
 
 
 def answer_checks(window: Desk, session: Session, *, restorable: Callable[[], bool]) -> None:

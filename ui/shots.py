@@ -19,11 +19,12 @@ from models.cohort.members import Grouping
 from models.course.course import Course
 from storage.places import DATA_CUT
 from ui.cohort.tabs import CURVES, TABLES, TRIALS
+from ui.forms.read import ReadForm
 from ui.forms.visit import VisitDialog
 from ui.kit.theme import Theme
 from ui.paper.course.preview import PreviewDialog
 from ui.paper.course.summary import suggested_name, write_pdf
-from ui.patient.page import OVERVIEW, SURVIVAL
+from ui.patient.page import LESIONS, OVERVIEW, SURVIVAL
 from ui.session.session import Session
 from ui.start import demo_clinic, protocols
 from ui.window.main import MainWindow
@@ -109,12 +110,14 @@ class Photographer(QObject):
         for width, height in SIZES:
             size = f"{width}x{height}"
             window.resize(width, height)
-            for tab in (OVERVIEW, SURVIVAL):
+            for tab in (OVERVIEW, LESIONS, SURVIVAL):
                 page.show_tab(tab)
                 self._take(window, f"{tab}-{code}-{size}")
             page.show_tab(OVERVIEW)
             entry = VisitDialog(self._theme, self.session, window, course=course, key=self._keys[code])
             self._take_dialog(entry, f"visit-{code}-{size}")
+            read = ReadForm(self._theme, self.session, window, course=course, key=self._keys[code])
+            self._take_dialog(read, f"read-{code}-{size}")
             preview = PreviewDialog(course, self._theme, window, printed_at=PRINTED_AT, printed_by=PRINTED_BY)
             self._take_dialog(preview, f"preview-{code}-{size}")
         path = self._folder / suggested_name(course).replace(".pdf", f"-{self._ending}.pdf")

@@ -87,6 +87,7 @@ def profile(course: Course) -> Profile:
     read = course.series.baseline
     afp, pivka = course.markers.afp, course.markers.pivka
     at_start = afp.baseline.value if afp.baseline is not None else None
+    before = tuple(entry.agent for entry in record.treatments if entry.start < record.treatment_start)
     return Profile(
         start=record.treatment_start,
         age=age_at(record, record.treatment_start),
@@ -112,7 +113,7 @@ def profile(course: Course) -> Profile:
         pivka=pivka.baseline.value if pivka.baseline is not None else None,
         pivka_unit=pivka.unit if pivka.baseline is not None else "",
         prior=noted.prior_treatments,
-        line=line(noted.prior_treatments, _given_before(record)),
+        line=line(noted.prior_treatments, before),
     )
 
 
@@ -147,7 +148,3 @@ def line(prior: tuple[str, ...] | None, given: tuple[str, ...] = ()) -> Line | N
     if prior is None or None in effects:
         return None
     return Line.LOCAL if Effect.LOCAL in effects else Line.UNTREATED
-
-
-def _given_before(record: Record) -> tuple[str, ...]:
-    return tuple(entry.agent for entry in record.treatments if entry.start < record.treatment_start)

@@ -265,13 +265,13 @@ class OpenEvent:
     highest_grade: int
 
 
-def open_events(course: Course, least_grade: int = 2) -> tuple[OpenEvent, ...]:
-    """Adverse events still open, of ``least_grade`` and above, worst first."""
+def open_events(course: Course) -> tuple[OpenEvent, ...]:
+    """Adverse events of grade 2 and above that are still open, worst first."""
     rows = []
     for lane in event_lanes(course):
         ongoing = [span.event for span in lane.spans if span.ongoing]
         worst = max(ongoing, key=lambda event: event.grade, default=None)
-        if worst is not None and worst.grade >= least_grade:
+        if worst is not None and worst.grade >= 2:
             rows.append(OpenEvent(worst, lane.highest_grade))
     return tuple(sorted(rows, key=lambda row: (-row.event.grade, row.event.term)))
 

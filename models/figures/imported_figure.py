@@ -48,7 +48,9 @@ def imported_figure(
     source = sentence("{cohort}, file {file}", cohort=label, file=cohort.source)
     small = warnings_of(curves)
     cut = None if cohort.kept_at is None else sentence("imported {on}", on=cohort.kept_at.date())
-    filtered = sentence("{cohort}, {grouping}", cohort=source, grouping=_grouping(choice))
+    column = choice.grouping is Grouping.FILE and choice.column
+    by = sentence("by column {name}", name=choice.column) if column else GROUPING_NAMES[choice.grouping]
+    filtered = sentence("{cohort}, {grouping}", cohort=source, grouping=by)
     n = sum(group.curve.n for group in curves)
     return CohortFigure(
         choice=choice,
@@ -85,12 +87,6 @@ def _for_file(cohort: ImportedCohort, choice: FigureChoice) -> FigureChoice:
 
 def _name(name: str) -> GroupName:
     return group_name(Grouping.FILE if name else Grouping.NONE, name)
-
-
-def _grouping(choice: FigureChoice) -> Sentence:
-    if choice.grouping is Grouping.FILE and choice.column:
-        return sentence("by column {name}", name=choice.column)
-    return GROUPING_NAMES[choice.grouping]
 
 
 def _groups(

@@ -71,26 +71,39 @@ def _why(events: Sequence[AdverseEvent]) -> Why:
     )
 
 
-def laboratory_flags(record: Record, grades: Sequence[LabGrade]) -> Iterator[Flag]:
-    """Grades from results after the start that the log does not hold; per term the worst, of equals the latest.
+def unlogged_grades(record: Record, grades: Sequence[LabGrade]) -> tuple[LabGrade, ...]:
+    """Grades from results after the start that the log does not hold and nobody declined.
 
-    Each of grade 3 and above has a flag of its own, those below share one.
+    Per term the worst, of equals the latest; in the order of their dates, the latest first.
     """
+    declined = {(one.result, same_term(one.term)) for one in record.declined_grades}
     log: dict[str, list[AdverseEvent]] = {}
     for event in record.adverse_events:
         log.setdefault(same_term(event.term), []).append(event)
     worst: dict[str, LabGrade] = {}
     for grade in reversed(grades):
-        if not grade.queued or not grade.grade:
-            continue
         term = same_term(grade.term)
+        if not grade.queued or not grade.grade or (_source(grade), term) in declined:
+            continue
         known = worst.get(term)
         if (known is None or grade.grade > (known.grade or 0)) and not _logged(grade, log.get(term, [])):
             worst[term] = grade
-    for grade in worst.values():
+    return tuple(worst.values())
+
+
+def _source(grade: LabGrade) -> str | None:
+    """What names the result or the visit it was derived from; None where nothing does yet."""
+    part = grade.result or grade.visit
+    return None if part is None else part.identifier
+
+
+def laboratory_flags(record: Record, grades: Sequence[LabGrade]) -> Iterator[Flag]:
+    """Grades that are not in the log: each of grade 3 and above has a flag of its own, those below share one."""
+    worst = unlogged_grades(record, grades)
+    for grade in worst:
         if (grade.grade or 0) >= SEVERE:
             yield _laboratory_flag(grade)
-    mild = [grade for grade in worst.values() if (grade.grade or 0) < SEVERE]
+    mild = [grade for grade in worst if (grade.grade or 0) < SEVERE]
     if mild:
         yield _mild_flag(sorted(mild, key=lambda grade: (-(grade.grade or 0), grade.term)))
 

@@ -28,7 +28,9 @@ FIRST_YEAR, LAST_YEAR = 1900, 2099
 _STEP = re.compile(r"([+-])\s*([0-9]{1,4})\s*([dwm])\Z", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WRITTEN = re.compile(r"([0-9]{1,2})[- ]([a-z]{3})[- ]([0-9]{4})\Z", re.IGNORECASE)
-_ISO = re.compile(r"([0-9]{4})[-/.]?([0-9]{2})[-/.]?([0-9]{2})\Z")
+_DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})\Z")
+_SIGNED = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})\Z")
+_CHINESE = re.compile(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日?\Z")
 _DIAMETER = re.compile(r"[0-9]{1,3}(?:\.[0-9])?\Z")
 NUMBER = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?\Z")
 PRESSURE = re.compile(r"([0-9]{2,3})\s*/\s*([0-9]{2,3})\Z")
@@ -59,7 +61,8 @@ class SizeDraft:
 
 
 def parse_date(text: str, today: date) -> date:
-    """``20250328``, ``2025-03-28``, ``28-Mar-2025``, ``today``, ``+3d``, ``-2w``, ``-1m`` counted from today.
+    """``20250328``, ``2025-03-28``, ``2025/3/8``, ``2025.3.8``, ``2025年3月8日``, ``28-Mar-2025``, ``today``, ``+3d``,
+    ``-2w``, ``-1m`` counted from today.
 
     Raises EntryError with a sentence for anything else.
     """
@@ -164,8 +167,10 @@ def word_of(vocabulary: type[Word], value: Any) -> Word | None:
 
 
 def _date_parts(plain: str) -> tuple[int, int, int] | None:
-    if found := _ISO.match(plain):
+    if found := _DIGITS.match(plain) or _CHINESE.match(plain):
         return int(found[1]), int(found[2]), int(found[3])
+    if found := _SIGNED.match(plain):
+        return int(found[1]), int(found[3]), int(found[4])
     found = _WRITTEN.match(plain)
     if found and found[2].casefold() in _MONTHS:
         return int(found[3]), _MONTHS.index(found[2].casefold()) + 1, int(found[1])

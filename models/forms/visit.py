@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from models.forms.lesion import AddedLesion, lesion_of, lesion_problems, measurement_of, numbers_of
+from models.forms.results import LabDraft, doubts, is_begun, other_problem, read_result, sentence_of
 from models.forms.typed import (
     NUMBER,
     PRESSURE,
@@ -19,12 +20,11 @@ from models.forms.typed import (
     parse_size,
     read_date,
     size_problem,
-    text_problem,
     text_problems,
 )
-from models.record.analytes import is_absurd, parse_result
 from models.record.identity import half_width
 from models.record.impossible import thrombus_problem
+from models.record.plausible import Doubt
 from models.record.records import (
     Ascites,
     Cheng,
@@ -40,21 +40,9 @@ from models.record.records import (
     Vp,
 )
 from models.record.visit_entry import VisitEntry
-from models.words import Sentence, Unreadable, sentence
+from models.words import sentence
 
-THICKEST_SLICE_MM, LONGEST_RESULT = 100, 60  # as a case file has them
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabDraft:
-    """A result as typed, in the unit and with the range of the laboratory it is entered for."""
-
-    analyte: str
-    text: str
-    unit: str = ""
-    method: str | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
+THICKEST_SLICE_MM = 100  # as a case file has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +55,9 @@ class VisitDraft:
     pressure: str = ""
     ascites: Ascites | None = None
     encephalopathy: Encephalopathy | None = None
+    laboratory: str = ""
     labs: tuple[LabDraft, ...] = ()
+    others: tuple[LabDraft, ...] = ()  # of analytes that this patient has no line for yet
     modality: str = ""
     slice_mm: str = ""
     reader: str = ""
@@ -89,7 +79,7 @@ class VisitDraft:
 
     @property
     def has_results(self) -> bool:
-        return any(lab.text.strip() for lab in self.labs)
+        return any(lab.text.strip() for lab in self.labs) or any(map(is_begun, self.others))
 
     @property
     def has_findings(self) -> bool:
@@ -111,9 +101,15 @@ def _problems(draft: VisitDraft, record: Record, today: date) -> Iterator[Proble
     yield from _finding_problems(draft)
     for lab in draft.labs:
         try:
-            _result(lab, today)
+            read_result(lab, today)
         except ValueError as error:
-            yield Problem(f"labs.{lab.analyte}", _sentence_of(error))
+            yield Problem(f"labs.{lab.analyte}", sentence_of(error))
+    lines = [one.analyte for one in record.labs] + [one.analyte for one in draft.labs]
+    for place, lab in enumerate(draft.others):
+        if is_begun(lab) and (found := other_problem(lab, lines, draft.others)):
+            yield Problem(f"others.{place}.{found[0]}", found[1])
+    for analyte, doubted in asked_about(draft, record, today).items():
+        yield Problem(f"labs.{analyte}", doubted.sentence)
     yield from _read_problems(draft, record, today)
 
 
@@ -165,29 +161,14 @@ def _slice_mm(draft: VisitDraft) -> Decimal | None:
     return read if 0 < read <= THICKEST_SLICE_MM else None
 
 
-def _sentence_of(error: ValueError) -> Sentence:
-    return error.sentence if isinstance(error, Unreadable) else Sentence(str(error))
+def _results(draft: VisitDraft, on: date) -> Iterator[LabResult]:
+    read = (read_result(lab, on, draft.laboratory) for lab in (*draft.labs, *draft.others))
+    return (result for result in read if result is not None)
 
 
-def _result(lab: LabDraft, on: date) -> LabResult | None:
-    text = lab.text.strip()
-    if not text:
-        return None
-    if said := text_problem(text, LONGEST_RESULT):
-        raise EntryError(said)
-    value = parse_result(lab.analyte, text)
-    if is_absurd(lab.analyte, lab.unit, value):
-        raise EntryError(
-            sentence(
-                "“{text}” {unit} is beyond any {analyte} measured in a person",
-                text=text,
-                unit=lab.unit,
-                analyte=lab.analyte,
-            )
-        )
-    return LabResult(
-        analyte=lab.analyte, date=on, value=value, unit=lab.unit, method=lab.method, low=lab.low, high=lab.high
-    )
+def asked_about(draft: VisitDraft, record: Record, today: date) -> dict[str, Doubt]:
+    """What is to be asked about the results, by analyte; what was answered is not asked again (R-16)."""
+    return doubts(draft.labs, record, read_date(draft.date, today) or today)
 
 
 def visit_entry(draft: VisitDraft, record: Record, today: date) -> VisitEntry:
@@ -199,7 +180,7 @@ def visit_entry(draft: VisitDraft, record: Record, today: date) -> VisitEntry:
     numbers = numbers_of(added, record)
     return VisitEntry(
         visit=_visit(draft, on),
-        labs=tuple(result for lab in draft.labs if (result := _result(lab, on)) is not None),
+        labs=tuple(_results(draft, on)),
         imaging=_imaging(draft, on, dict(zip(numbers, added, strict=True))) if draft.has_read else None,
         new_lesions=tuple(lesion_of(one, number) for one, number in zip(added, numbers, strict=True)),
     )

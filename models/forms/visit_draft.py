@@ -9,8 +9,9 @@ from enum import Enum
 from typing import Any
 
 from models.forms.lesion import AddedLesion
+from models.forms.results import LabDraft, is_begun
 from models.forms.typed import SizeDraft, draft_of, lasting_date, word_of
-from models.forms.visit import LabDraft, VisitDraft
+from models.forms.visit import VisitDraft
 from models.record.records import Ascites, Certainty, Cheng, Encephalopathy, Role, Status, Vp
 
 _TEXTS = ("weight", "pressure", "modality", "slice_mm", "reader")
@@ -24,7 +25,9 @@ def draft_document(draft: VisitDraft, today: date) -> dict[str, Any]:
         "ecog": draft.ecog,
         "ascites": _said(draft.ascites),
         "encephalopathy": _said(draft.encephalopathy),
-        "labs": [[lab.analyte, lab.text, lab.unit] for lab in draft.labs if lab.text.strip()],
+        "laboratory": draft.laboratory,
+        "labs": [[lab.analyte, lab.text, lab.unit, lab.kept] for lab in draft.labs if lab.text.strip()],
+        "others": [[lab.analyte, lab.text, lab.unit] for lab in draft.others if is_begun(lab)],
         "sizes": [
             [size.number, size.diameter, size.viable]
             for size in draft.sizes
@@ -48,7 +51,9 @@ def read_draft(document: Mapping[str, Any]) -> VisitDraft:
             ecog=document["ecog"],
             ascites=word_of(Ascites, document["ascites"]),
             encephalopathy=word_of(Encephalopathy, document["encephalopathy"]),
-            labs=tuple(LabDraft(analyte=name, text=text, unit=unit) for name, text, unit in document["labs"]),
+            laboratory=str(document.get("laboratory", "")),
+            labs=tuple(_lab(*lab) for lab in document["labs"]),
+            others=tuple(_lab(*lab) for lab in document.get("others", ())),
             sizes=tuple(SizeDraft(*size) for size in document["sizes"]),
             statuses=tuple((number, Status(status)) for number, status in document["statuses"]),
             vp=word_of(Vp, document["vp"]),
@@ -59,6 +64,11 @@ def read_draft(document: Mapping[str, Any]) -> VisitDraft:
         )
     except (KeyError, TypeError) as problem:
         raise ValueError(f"no draft of a visit: {type(problem).__name__}") from problem
+
+
+def _lab(analyte: str, text: str, unit: str, kept: bool = False) -> LabDraft:
+    """An older program asked nothing about a result."""
+    return LabDraft(analyte=analyte, text=text, unit=unit, kept=kept)
 
 
 def _added(document: Mapping[str, Any]) -> tuple[AddedLesion, ...]:

@@ -16,7 +16,7 @@ from models.markers.series import change, direction, fall, kinetics, lowest, mar
 from models.quantities import Answer, fall_at_least
 from models.record.labs import Results
 from models.record.protocol import Parameters
-from models.record.records import Record
+from models.record.records import LabResult, Record
 from models.words import Sentence, Step, Why, sentence
 
 RUN_IN_DAY, RUN_IN_WINDOW = 14, 3
@@ -162,6 +162,17 @@ def answer_near(marker: MarkerCourse, day: int, window: int) -> tuple[MarkerPoin
     if point is None or not baseline.comparable(point):
         return None
     return point, fall_at_least(baseline.value, point.value, fall_percent(marker))
+
+
+def change_between(marker: MarkerCourse, first: LabResult, second: LabResult) -> MarkerChange | None:
+    """The change from one result of a marker to a later one; None where one of them is no point of its series."""
+    before, after = (next((one for one in marker.points if one.result == result), None) for result in (first, second))
+    return change(before, after, noise=_RULES[marker.analyte].noise)
+
+
+def noise_of(marker: MarkerCourse) -> Noise:
+    """How far the marker moves without a reason (R-10.10)."""
+    return _RULES[marker.analyte].noise
 
 
 def fall_percent(marker: MarkerCourse) -> int:

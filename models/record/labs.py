@@ -92,9 +92,9 @@ class Results:
                 stored.append(_converted(one.low, one.high, times))
         return tuple(dict.fromkeys(limits for limits in stored if limits != (None, None)))
 
-    def baseline(self, analyte: str, unit: str | None = None) -> LabResult | None:
+    def baseline(self, analyte: str) -> LabResult | None:
         """The last result on or before the start of treatment, however old."""
-        return self.series(analyte, unit).up_to(0)
+        return self.series(analyte).up_to(0)
 
     def nearest(self, analyte: str, day: int, window: int) -> LabResult | None:
         return self.series(analyte).nearest(day, window)

@@ -160,8 +160,9 @@ class Treatment(Kept):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit(Kept):
-    """Weight in kg, blood pressure in mmHg."""
+    """Weight in kg, blood pressure in mmHg. ``identifier`` is what a grade derived from it names it by."""
 
+    identifier: str | None = None
     date: date
     time: time | None = None
     ecog: int | None = None
@@ -173,13 +174,25 @@ class Visit(Kept):
     anticoagulated: bool | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who stands for what was recorded, and since when; ``at`` None where only the day is known."""
+
+    by: str
+    on: date
+    at: time | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabResult(Kept):
     """``value`` is verbatim and in the unit reported; ``low`` and ``high`` are the range printed with it, in that unit.
 
     Without one the edition of its ``laboratory`` that is valid on its date counts (``models.record.editions``).
+    ``reviewed`` None: nobody has signed it yet.
+    ``identifier`` is unique among the results of a patient: what is derived from the result names it by that.
     """
 
+    identifier: str | None = None
     analyte: str
     date: date
     time: time | None = None
@@ -189,6 +202,7 @@ class LabResult(Kept):
     low: Decimal | None = None
     high: Decimal | None = None
     laboratory: str | None = None
+    reviewed: Signature | None = None
 
 
 class RangeSex(StrEnum):
@@ -264,15 +278,6 @@ class Thrombus(Kept):
     progressed: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who stands for what was recorded, and since when; ``at`` None where only the day is known."""
-
-    by: str
-    on: date
-    at: time | None = None
-
-
 @dataclass(frozen=True, kw_only=True)  # no slots: the index of its measurements is kept with it
 class Imaging(Kept):
     """One read of one examination by one reader; slice thickness in mm.
@@ -300,6 +305,8 @@ class Imaging(Kept):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdverseEvent(Kept):
+    """``ctcae_version``: the edition it was graded by; ``from_result``: what names the result or visit behind it."""
+
     term: str
     grade: int
     start: date | None = None
@@ -308,6 +315,20 @@ class AdverseEvent(Kept):
     serious: bool | None = None
     immune_related: bool | None = None
     action: str | None = None
+    ctcae_version: str | None = None
+    from_result: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclinedGrade(Kept):
+    """A grade derived from a result, or from a visit's blood pressure, that somebody decided not to enter, and why."""
+
+    result: str
+    term: str
+    grade: int
+    reason: str | None = None
+    by: str | None = None
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -338,6 +359,7 @@ class Record(Kept):
     lesions: tuple[Lesion, ...] = ()
     imaging: tuple[Imaging, ...] = ()
     adverse_events: tuple[AdverseEvent, ...] = ()
+    declined_grades: tuple[DeclinedGrade, ...] = ()
     outcome: Outcome = field(default_factory=Outcome)
     settings: tuple[tuple[str, Any], ...] = ()
     ranges: tuple[LabRange, ...] = field(default=(), compare=False)

@@ -151,6 +151,12 @@ RULES: tuple[Rule, ...] = (
     Rule("R-8.5", "Duration of response: response to PD or death, confirmed responders only", TRIAL, ("dor_from",)),
     Rule("R-8.6", "Disease control: CR, PR or SD as best confirmed response", TRIAL),
     Rule(
+        "R-8.7",
+        "Cumulative incidence where another event can come first (Aalen-Johansen); a patient's time to progression "
+        "is not computed yet",
+        R_SURVIVAL,
+    ),
+    Rule(
         "R-9",
         "Thrombus: CR when gone, PD when upstaged against the best class so far, PR when downstaged against baseline "
         "or flow is restored, else SD; both Vp and Cheng classes are kept; a read that contradicts itself is refused",
@@ -208,6 +214,11 @@ RULES: tuple[Rule, ...] = (
     Rule("R-14.9", "Conditional survival of those with a longer time; refused below 5 at risk", OWN),
     Rule("R-14.10", "Every figure carries n, events, limits, length of a month, data cut and filter", OWN),
     Rule("R-14.11", "Published trials are marks with their limits, never invented curves", OWN),
+    Rule(
+        "R-14.12",
+        "Difference and ratio of the restricted means of two groups up to a common time, with limits",
+        "R package survRM2",
+    ),
     Rule(
         "R-15",
         "iRECIST beside RECIST 1.1 where the protocol asks for it; not computed yet",

@@ -18,7 +18,8 @@ NOISE_SOURCE = "between-reader variation of a sum of diameters, ±19 %"
 class Agreement:
     """One date at which either of two readers has read; None for the one who has not.
 
-    ``disagreement`` says what differs first: RECIST 1.1 before mRECIST.
+    ``disagreement`` says what differs first: RECIST 1.1 before mRECIST. Where one of the two has signed and the other
+    has read and not signed yet, whether they agree is kept from both: who is to read blinded must not be led.
     """
 
     on: date
@@ -27,15 +28,25 @@ class Agreement:
     disagreement: Disagreement | None
 
     @property
+    def hidden(self) -> bool:
+        """Whether it is not told yet: both have read, and one of them has still to sign."""
+        return _is_hidden(self.primary, self.other)
+
+    @property
     def agree(self) -> bool | None:
-        """Whether both give the same overall response by both criteria; None where only one of them has read."""
-        return None if self.primary is None or self.other is None else self.disagreement is None
+        """Whether both give the same overall response by both criteria; None where one has not read, or is hidden."""
+        unknown = self.primary is None or self.other is None or self.hidden
+        return None if unknown else self.disagreement is None
 
     def agree_by(self, criterion: Criterion) -> bool | None:
-        """Whether both give the same overall response by one criterion; None where only one of them has read."""
-        if self.primary is None or self.other is None:
+        """Whether both give the same overall response by one criterion; None where one has not read, or is hidden."""
+        if self.primary is None or self.other is None or self.hidden:
             return None
         return self.primary.by(criterion).overall is self.other.by(criterion).overall
+
+
+def _is_hidden(one: TimePoint | None, two: TimePoint | None) -> bool:
+    return one is not None and two is not None and one.signed is not two.signed
 
 
 def noise_band(sum_tenths: int) -> tuple[int, int]:
@@ -72,6 +83,8 @@ def _difference(
     if one is None or two is None:
         absent = other.reader if two is None else primary.reader
         return Disagreement(on, "not read", sentence("not read by reader {reader}", reader=absent or _UNNAMED))
+    if _is_hidden(one, two):
+        return None
     for criterion in Criterion:
         if one.by(criterion).overall is not two.by(criterion).overall:
             return _cause(one, two, criterion, primary=primary, other=other)

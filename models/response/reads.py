@@ -88,6 +88,7 @@ def _together(parts: tuple[Imaging, ...]) -> DayRead:
         modality=" + ".join(dict.fromkeys(filter(None, (part.modality for part in parts)))) or None,
         reader=_last(part.reader for part in parts),
         measurements=tuple(measured.values()),
+        signed=last.signed if all(part.signed for part in parts) else None,
         thrombus=_last(part.thrombus for part in parts),
     )
     return DayRead(imaging, parts)

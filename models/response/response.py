@@ -109,7 +109,7 @@ class ThrombusRead:
 class TimePoint:
     """One reader's read of one date after the baseline. ``key`` is the store's handle on the last entered of that date.
 
-    ``under_new_therapy``: after the first day of a new anticancer therapy (R-7.2b).
+    ``under_new_therapy``: after the first day of a new anticancer therapy (R-7.2b). ``signed``: every read of the date.
     """
 
     on: date
@@ -121,6 +121,7 @@ class TimePoint:
     thrombus: ThrombusRead | None
     key: int | None = None
     under_new_therapy: bool = False
+    signed: bool = False
 
     def by(self, criterion: Criterion) -> CriterionRead:
         return self.recist if criterion is Criterion.RECIST else self.mrecist

@@ -96,6 +96,7 @@ def reader_series(
             thrombus=three,
             key=imaging.key,
             under_new_therapy=therapy is not None and imaging.date > therapy,
+            signed=imaging.signed is not None,
         )
         for imaging, one, two, three in zip(after, recist, mrecist, thrombi, strict=True)
     )

@@ -63,13 +63,7 @@ class _Times:
         return len(self.days)
 
 
-def rate_table(
-    courses: Courses,
-    grouping: Grouping = Grouping.VP,
-    *,
-    landmark_day: int | None = None,
-    limits: Limits = Limits.LOG_LOG,
-) -> CohortTable:
+def rate_table(courses: Courses, grouping: Grouping = Grouping.VP, *, landmark_day: int | None = None) -> CohortTable:
     """Overall and progression-free survival; without a landmark also duration of and time to response.
 
     Groups that are known only after the start are counted from ``landmark_day``, by default 42; times are then still
@@ -81,13 +75,13 @@ def rate_table(
     early: set[str] = set()
     refusals: list[Sentence] = []
     for measure, title in _MEASURES[:2] if landmark is not None else _MEASURES:
-        found, refused = _rows(measure, title, groups, grouping=grouping, landmark=landmark, limits=limits)
+        found, refused = _rows(measure, title, groups, grouping=grouping, landmark=landmark)
         rows += found
         if refused is not None:
             refusals.append(sentence("{measure}: {reason}", measure=title, reason=refused))
         if landmark is not None:
             early |= {entry.one.code for entry in groups[0].entries if _ends_by(entry.one, measure, landmark)}
-    rows += [*(() if landmark is not None else (_to_response(groups),)), _followed(groups, limits)]
+    rows += [*(() if landmark is not None else (_to_response(groups),)), _followed(groups)]
     members = [entry.one for entry in groups[0].entries]
     return CohortTable(
         key="rates" if not grouping.after_start else f"rates_by_{grouping.value}",
@@ -97,7 +91,7 @@ def rate_table(
         notes=(
             sentence(
                 "Kaplan-Meier, in brackets 95 % limits ({limits}); months of 30.4375 days from the start.",
-                limits=limits.value,
+                limits=Limits.LOG_LOG.value,
             ),
             *_landmark_note(landmark, sorted(early), everybody=len(members)),
             Sentence("Median follow-up by reverse Kaplan-Meier."),
@@ -146,11 +140,10 @@ def _rows(
     *,
     grouping: Grouping,
     landmark: int | None,
-    limits: Limits,
 ) -> tuple[list[TableRow], Sentence | None]:
     """The rows of a measure, and why its groups are not compared."""
     found = [_times(group.entries, measure, landmark) for group in groups]
-    curves = [kaplan_meier(_sample(of, landmark), limits) for of in found]
+    curves = [kaplan_meier(_sample(of, landmark)) for of in found]
     offset = float(landmark or 0)
     tested = len(groups) > 2
     blank = (TableCell(),) if tested else ()
@@ -289,11 +282,11 @@ def _to_response(groups: Sequence[TableGroup]) -> TableRow:
     return TableRow("ttr_mrecist", label, (*cells, *((TableCell(),) if len(groups) > 2 else ())))
 
 
-def _followed(groups: Sequence[TableGroup], limits: Limits) -> TableRow:
+def _followed(groups: Sequence[TableGroup]) -> TableRow:
     cells = []
     for group in groups:
         of = _times(group.entries, Measure.OS, None)
-        found = follow_up(_sample(of, None), limits).value if of.n else math.nan
+        found = follow_up(_sample(of, None)).value if of.n else math.nan
         words = NOT_ESTIMABLE if math.isnan(found) else Sentence(in_months(found))
         cells.append(TableCell(words, (("median", _number(found / DAYS_PER_MONTH)),)))
     label = Sentence("Median follow-up, months")

@@ -1813,6 +1813,11 @@
     </message>
     <message>
         <location filename="../../ui/forms/correct.py" />
+        <source>Ctrl+Enter saves; what was not recorded yet needs no reason.</source>
+        <translation>按 Ctrl+Enter 保存；首次填写无需说明原因。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/correct.py" />
         <source>Reason</source>
         <translation>修改原因</translation>
     </message>
@@ -2662,6 +2667,235 @@
     </message>
 </context>
 <context>
+    <name>EventLog</name>
+    <message>
+        <location filename="../../ui/patient/events/log.py" />
+        <source>Action taken</source>
+        <translation>处理措施</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py" />
+        <source>Adverse-event log</source>
+        <translation>不良事件记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py" />
+        <source>Ended</source>
+        <translation>缓解日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py" />
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py" />
+        <source>Highest</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py" />
+        <source>Immune</source>
+        <translation>免疫相关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py" />
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py" />
+        <source>Onset</source>
+        <translation>发生日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py" />
+        <source>Related</source>
+        <translation>相关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py" />
+        <source>Serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py" />
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py" />
+        <source>ongoing</source>
+        <translation>持续中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py" />
+        <source>serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py" />
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py" />
+        <source>{term} ({recorded})</source>
+        <translation>{term}（{recorded}）</translation>
+    </message>
+</context>
+<context>
+    <name>EventPanel</name>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>Action: {action}</source>
+        <translation>处理措施：{action}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>Before: {start} to {stop}, grade {grade}</source>
+        <translation>既往：{start} 至 {stop}，{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>CTCAE {version} has no grade {grade} of this term.</source>
+        <translation>CTCAE {version} 中该术语没有 {grade} 级。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>Ended</source>
+        <translation>缓解日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>Grade {grade}</source>
+        <translation>{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>Graded by CTCAE {version}</source>
+        <translation>按 CTCAE {version} 分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>Grades by CTCAE {version}</source>
+        <translation>CTCAE {version} 分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>Immune-related</source>
+        <translation>免疫相关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>Onset</source>
+        <translation>发生日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>Related to the treatment</source>
+        <translation>与治疗相关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>grade {grade} now</source>
+        <translation>当前 {grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>highest {grade}</source>
+        <translation>最高 {grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>not recorded whether serious</source>
+        <translation>是否严重未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>not serious</source>
+        <translation>不严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>ongoing</source>
+        <translation>持续中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>{date}, day {day}</source>
+        <translation>{date}，第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>“{term}” is not in the list of CTCAE {version}; kept as written.</source>
+        <translation>“{term}”不在 CTCAE {version} 术语表中；按原文保留。</translation>
+    </message>
+</context>
+<context>
+    <name>EventQueue</name>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Accept</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Accept (A)</source>
+        <translation>采纳（A）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Decline</source>
+        <translation>不采纳</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Decline with a reason (D)</source>
+        <translation>说明原因后不采纳（D）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Laboratory-derived: nothing to decide</source>
+        <translation>由检验结果得出：无待决定项</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Laboratory-derived: {count} to decide</source>
+        <translation>由检验结果得出：{count} 项待决定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Open in the log at grade {grade}: correct that entry.</source>
+        <translation>记录中已有该事件，{grade} 级，尚未缓解：请更正该条。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Reason for declining {term}</source>
+        <translation>不采纳“{term}”的原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Why not, then Enter</source>
+        <translation>填写原因后按 Enter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>grade {grade}</source>
+        <translation>{grade} 级</translation>
+    </message>
+</context>
+<context>
     <name>EventsChart</name>
     <message>
         <location filename="../../ui/charts/course/events.py" />
@@ -2722,6 +2956,84 @@
         <location filename="../../ui/charts/course/events.py" />
         <source>{term} ({recorded})</source>
         <translation>{term}（{recorded}）</translation>
+    </message>
+</context>
+<context>
+    <name>EventsPage</name>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>Add event</source>
+        <translation>添加事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>CTCAE {version}, set by the protocol</source>
+        <translation>CTCAE {version}，由方案规定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>Correct the chosen event (F2)</source>
+        <translation>更正所选事件（F2）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>Enter an adverse event (N)</source>
+        <translation>录入不良事件（N）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>Events shown</source>
+        <translation>显示的事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>Grade ≥ 2: {count}</source>
+        <translation>2 级及以上：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>N new event · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation>N 新事件 · A 采纳 · D 不采纳 · F2 或 Enter 说明原因后更正 · Ctrl+Z 撤销</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>N new event · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>No adverse event recorded in {days} days.</source>
+        <translation>{days} 天内未记录不良事件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>No adverse event recorded.</source>
+        <translation>未记录不良事件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>No such event among {count}.</source>
+        <translation>{count} 条中没有此类事件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>Open {count}</source>
+        <translation>未缓解 {count}</translation>
     </message>
 </context>
 <context>
@@ -3141,6 +3453,175 @@
     </message>
 </context>
 <context>
+    <name>Flowsheet</name>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Ascites</source>
+        <translation>腹水</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Blood</source>
+        <translation>血液</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Blood pressure</source>
+        <translation>血压</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Encephalopathy</source>
+        <translation>肝性脑病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Kidney</source>
+        <translation>肾功能</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Liver</source>
+        <translation>肝功能</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Markers</source>
+        <translation>肿瘤标志物</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Next visit {visit}, {earliest} to {latest}</source>
+        <translation>下次访视 {visit}，{earliest} 至 {latest}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>No result changed its letter, or moved beyond noise, on {n} dates.</source>
+        <translation>{n} 个日期中没有结果的标记改变或变化超出波动范围。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>No result outside its range on {n} dates.</source>
+        <translation>{n} 个日期中没有超出参考范围的结果。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Other tests</source>
+        <translation>其他检验</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Own analytes</source>
+        <translation>自定义项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Urine</source>
+        <translation>尿液</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Vital signs and findings</source>
+        <translation>生命体征与体检所见</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Weight</source>
+        <translation>体重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>derived</source>
+        <translation>计算值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>extra</source>
+        <translation>计划外</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>missed</source>
+        <translation>未做</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>no range</source>
+        <translation>无参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>not signed</source>
+        <translation>未审签</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/sheet.py" />
+        <location filename="../../ui/patient/visits/table.py" />
+        <source>number outside the range</source>
+        <translation>超出范围的结果数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>open</source>
+        <translation>窗口内</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>overdue</source>
+        <translation>超窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/table.py" />
+        <source>range</source>
+        <translation>参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>signed</source>
+        <translation>已审签</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/table.py" />
+        <source>test</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/table.py" />
+        <source>trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/table.py" />
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>{earliest} to {latest}</source>
+        <translation>{earliest} 至 {latest}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>{n} of {all} signed</source>
+        <translation>已审签 {n}/{all}</translation>
+    </message>
+</context>
+<context>
     <name>FormKeeper</name>
     <message>
         <location filename="../../ui/window/drafts.py" />
@@ -3412,8 +3893,18 @@
     <name>Journal</name>
     <message>
         <location filename="../../ui/words/journal.py" />
+        <source>Accept a laboratory-derived grade</source>
+        <translation>采纳由检验得出的分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
         <source>Add a baseline</source>
         <translation>添加基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Add a declined grade</source>
+        <translation>添加未采纳的分级</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
@@ -3472,6 +3963,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
+        <source>CTCAE edition</source>
+        <translation>CTCAE 版本</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
         <source>Change a dose</source>
         <translation>更改剂量</translation>
     </message>
@@ -3482,8 +3978,18 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
+        <source>Change the ranges of a laboratory</source>
+        <translation>更改实验室参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
         <source>Correct a baseline</source>
         <translation>更正基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Correct a declined grade</source>
+        <translation>更正未采纳的分级</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
@@ -3537,6 +4043,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
+        <source>Decline a laboratory-derived grade</source>
+        <translation>不采纳由检验得出的分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
         <source>Drop a cohort</source>
         <translation>移除队列</translation>
     </message>
@@ -3544,6 +4055,26 @@
         <location filename="../../ui/words/journal.py" />
         <source>Drop a filter</source>
         <translation>移除筛选条件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Enter the ranges of a laboratory</source>
+        <translation>录入实验室参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Fill in a baseline</source>
+        <translation>补录基线资料</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Fill in a patient</source>
+        <translation>补录患者资料</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Fill in an outcome</source>
+        <translation>补录结局</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
@@ -3612,6 +4143,16 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
+        <source>Sign a read</source>
+        <translation>阅片签名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Sign results</source>
+        <translation>审签结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -3629,6 +4170,11 @@
         <location filename="../../ui/words/journal.py" />
         <source>Void a baseline</source>
         <translation>作废基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Void a declined grade</source>
+        <translation>作废未采纳的分级</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
@@ -3767,6 +4313,26 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
+        <source>declined by</source>
+        <translation>不采纳者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>declined grade</source>
+        <translation>未采纳的分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>declined on</source>
+        <translation>不采纳日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>derived from</source>
+        <translation>得自</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
         <source>diameter, mm</source>
         <translation>直径，mm</translation>
     </message>
@@ -3902,6 +4468,16 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
+        <source>name that links hold on to</source>
+        <translation>供引用的名称</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>no new lesion</source>
+        <translation>无新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
         <source>notes</source>
         <translation>备注</translation>
     </message>
@@ -3972,6 +4548,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
+        <source>reviewed</source>
+        <translation>审签</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
         <source>role</source>
         <translation>类型</translation>
     </message>
@@ -3994,6 +4575,11 @@
         <location filename="../../ui/words/journal.py" />
         <source>sex</source>
         <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>signed</source>
+        <translation>签名</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py" />
@@ -4235,57 +4821,293 @@
     </message>
 </context>
 <context>
-    <name>LaboratorySection</name>
+    <name>LaboratoriesDialog</name>
+    <message numerus="yes">
+        <location filename="../../ui/forms/ranges.py" />
+        <source>%n range(s) to be saved.</source>
+        <translation><numerusform>将保存 %n 项参考范围。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/forms/ranges.py" />
+        <source>%n result(s) that are saved already get other limits; grades are computed anew.</source>
+        <translation><numerusform>已保存的 %n 项结果将适用新的界限，分级将重新计算。</numerusform></translation>
+    </message>
     <message>
-        <location filename="../../ui/forms/visit_sections.py" />
+        <location filename="../../ui/forms/ranges.py" />
         <source>&amp;Laboratory</source>
-        <translation>检验(&amp;L)</translation>
+        <translation>实验室(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_sections.py" />
-        <source>range</source>
-        <translation>参考范围</translation>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_sections.py" />
-        <source>result</source>
-        <translation>结果</translation>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>&amp;Valid from</source>
+        <translation>生效日期(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_sections.py" />
+        <location filename="../../ui/forms/ranges.py" />
+        <source>0  another laboratory</source>
+        <translation>0  其他实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>Ctrl+Enter saves the ranges.</source>
+        <translation>按 Ctrl+Enter 保存参考范围。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>Editions: {days}. Another date begins a new one; what is older keeps its ranges.</source>
+        <translation>已有版本：{days}。填写其他日期即开始新版本；更早的结果沿用原范围。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>For whom: {test}</source>
+        <translation>适用对象：{test}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>From that day on: results before it have no range of this laboratory.</source>
+        <translation>自该日起生效；此前的结果没有该实验室的参考范围。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>Laboratories and their ranges</source>
+        <translation>实验室及其参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>Name of another test</source>
+        <translation>其他检验项目的名称</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>Name of the laboratory</source>
+        <translation>实验室名称</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>No result that is saved already gets other limits.</source>
+        <translation>已保存的结果不受影响。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>Type the limits as the laboratory prints them. Enter goes to the next limit.</source>
+        <translation>请按实验室报告填写界限；按 Enter 到下一项。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>Unit of {test}</source>
+        <translation>{test} 的单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>Valid from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>another test</source>
+        <translation>其他项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>both</source>
+        <translation>男女</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>critical high</source>
+        <translation>危急值上限</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>critical low</source>
+        <translation>危急值下限</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>for</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>high</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>low</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/range_rows.py" />
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>since {date}</source>
+        <translation>自 {date} 起</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
+        <source>test</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges.py" />
         <source>unit</source>
         <translation>单位</translation>
     </message>
 </context>
 <context>
+    <name>LaboratorySection</name>
+    <message>
+        <location filename="../../ui/forms/visit_labs.py" />
+        <source>&amp;Laboratory</source>
+        <translation>检验(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_labs.py" />
+        <source>&amp;More tests</source>
+        <translation>更多项目(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_labs.py" />
+        <source>Laboratory that measured</source>
+        <translation>检测的实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_labs.py" />
+        <source>range</source>
+        <translation>参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_labs.py" />
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_labs.py" />
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>LesionsPage</name>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>Correct what is chosen in the table (F2)</source>
+        <translation>更正表中选定的内容（F2）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>Enter a read (Ctrl+M)</source>
+        <translation>录入阅片（Ctrl+M）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>New read</source>
+        <translation>新阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>No read is recorded.</source>
+        <translation>尚无阅片记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>No read is recorded. Enter the baseline read: target and non-target lesions, thrombus.</source>
+        <translation>尚无阅片记录。请录入基线阅片：靶病灶、非靶病灶和癌栓。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>RECIST worksheet</source>
+        <translation>RECIST 工作表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>Sign read</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>Sign the read of the chosen column</source>
+        <translation>为选定列的阅片签名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>This read is signed.</source>
+        <translation>本次阅片已签名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>last read {date}</source>
+        <translation>最近一次阅片 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions.py" />
+        <source>last read {date}, reader {reader}</source>
+        <translation>最近一次阅片 {date}，阅片者 {reader}</translation>
+    </message>
+</context>
+<context>
     <name>LiveResponse</name>
     <message>
-        <location filename="../../ui/forms/visit_live.py" />
+        <location filename="../../ui/patient/live.py" />
         <source>After progression</source>
         <translation>进展后</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_live.py" />
+        <location filename="../../ui/patient/live.py" />
+        <source>No read after the baseline yet.</source>
+        <translation>基线之后尚无阅片。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/live.py" />
         <source>The response appears here as diameters are typed.</source>
         <translation>输入直径后，疗效显示在此处。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_live.py" />
+        <location filename="../../ui/patient/live.py" />
         <source>This read would be the baseline.</source>
         <translation>本次阅片将作为基线。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_live.py" />
+        <location filename="../../ui/patient/live.py" />
         <source>{percent} % from baseline</source>
         <translation>较基线 {percent} %</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_live.py" />
+        <location filename="../../ui/patient/live.py" />
         <source>{percent} % from nadir ({mm} mm)</source>
         <translation>较最低值 {percent} %（{mm} mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_live.py" />
+        <location filename="../../ui/patient/live.py" />
         <source>{typed} of {targets} targets typed</source>
         <translation>已输入靶病灶 {typed}/{targets}</translation>
     </message>
@@ -4650,6 +5472,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py" />
+        <source>&amp;Adverse events</source>
+        <translation>不良事件(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
         <source>&amp;Backups…</source>
         <translation>备份(&amp;B)…</translation>
     </message>
@@ -4820,6 +5647,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py" />
+        <source>&amp;Visits</source>
+        <translation>访视(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
         <source>&amp;Why this response</source>
         <translation>该疗效的依据(&amp;W)</translation>
     </message>
@@ -4837,6 +5669,11 @@
         <location filename="../../ui/window/commands.py" />
         <source>Add adverse &amp;event…</source>
         <translation>添加不良事件(&amp;E)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
+        <source>Add read of i&amp;maging…</source>
+        <translation>添加影像阅片(&amp;M)…</translation>
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/choices.py" />
@@ -4870,6 +5707,16 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py" />
+        <source>L&amp;esions</source>
+        <translation>病灶(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
+        <source>La&amp;boratories and ranges…</source>
+        <translation>实验室与参考范围(&amp;B)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
         <source>Lock &amp;when idle</source>
         <translation>空闲时锁定(&amp;W)</translation>
     </message>
@@ -4892,6 +5739,16 @@
         <location filename="../../ui/window/commands.py" />
         <source>Show &amp;log…</source>
         <translation>显示日志(&amp;L)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
+        <source>Si&amp;gn the read chosen in the worksheet</source>
+        <translation>为工作表中选定的阅片签名(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
+        <source>Sign the results of the chosen date</source>
+        <translation>审签所选日期的结果</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py" />
@@ -5156,6 +6013,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/page.py" />
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/page.py" />
         <source>All</source>
         <translation>全部</translation>
     </message>
@@ -5168,6 +6030,11 @@
         <location filename="../../ui/patient/page.py" />
         <source>History</source>
         <translation>历史</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/page.py" />
+        <source>Lesions</source>
+        <translation>病灶</translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py" />
@@ -5208,6 +6075,11 @@
         <location filename="../../ui/patient/page.py" />
         <source>Unfold the list of patients (Ctrl+B)</source>
         <translation>展开患者列表（Ctrl+B）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/page.py" />
+        <source>Visits</source>
+        <translation>访视</translation>
     </message>
 </context>
 <context>
@@ -5312,6 +6184,16 @@
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py" />
+        <source>No patient is recorded in this clinic file.</source>
+        <translation>该中心文件中没有患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/patients_place.py" />
+        <source>Press Ctrl+R to register the first one.</source>
+        <translation>按 Ctrl+R 登记第一位患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/patients_place.py" />
         <source>The case file could not be read.</source>
         <translation>无法读取病例文件。</translation>
     </message>
@@ -5406,6 +6288,157 @@
     </message>
 </context>
 <context>
+    <name>ReadForm</name>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>&amp;Modality</source>
+        <translation>检查方式(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>&amp;Reader</source>
+        <translation>阅片者(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>Add read: {patient}</source>
+        <translation>添加阅片：{patient}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>Ctrl+Enter saves this read.</source>
+        <translation>Ctrl+Enter 保存本次阅片。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · N new</source>
+        <translation>Enter 下一项 · = 活性径同直径 · A 消失 · S 过小（5 mm） · E 不可评价 · N 新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>No place on this form any more, and not taken over: {names}.</source>
+        <translation>表单上已没有位置，未予沿用：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>S&amp;ign as it is saved</source>
+        <translation>保存时签名(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>S&amp;lice, mm</source>
+        <translation>层厚，mm(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>{typed} of {targets} targets typed. Ctrl+Enter saves.</source>
+        <translation>{targets} 个靶病灶中已录入 {typed} 个。Ctrl+Enter 保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py" />
+        <source>{visit}, draft</source>
+        <translation>{visit}，草稿</translation>
+    </message>
+</context>
+<context>
+    <name>ReadPanel</name>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Checks</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Confirmation, {days} days</source>
+        <translation>确认，{days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>No read after the baseline yet.</source>
+        <translation>基线之后尚无阅片。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>No second reader has read.</source>
+        <translation>尚无第二阅片者的阅片。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Nothing to measure against: no complete sum at this read.</source>
+        <translation>本次阅片没有完整的直径总和，无从比较。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Reader {reader}</source>
+        <translation>阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Response</source>
+        <translation>疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Response, last read</source>
+        <translation>疗效，最近一次阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Response, live</source>
+        <translation>疗效，实时</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>Second reader</source>
+        <translation>第二阅片者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>What would change it</source>
+        <translation>怎样才会改变</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>at PD</source>
+        <translation>恰为 PD 界值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>band: ± {n} % between readers</source>
+        <translation>色带：阅片者间差异 ± {n} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>hidden until both readers have signed</source>
+        <translation>双方签名前不显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>no disagreement</source>
+        <translation>无分歧</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>{criterion}: confirmed {confirmed}, unconfirmed {unconfirmed}</source>
+        <translation>{criterion}：已确认 {confirmed}，未确认 {unconfirmed}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>{mm} mm past PD</source>
+        <translation>超过 PD 界值 {mm} mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/read_panel.py" />
+        <source>{mm} mm to PD</source>
+        <translation>距 PD 界值 {mm} mm</translation>
+    </message>
+</context>
+<context>
     <name>ReadSection</name>
     <message>
         <location filename="../../ui/forms/visit_read.py" />
@@ -5428,9 +6461,15 @@
         <translation>病灶</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/read_fields.py" />
         <location filename="../../ui/forms/visit_read.py" />
         <source>Modality</source>
         <translation>检查方式</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read_fields.py" />
+        <source>No new lesion on this scan</source>
+        <translation>本次检查无新病灶</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_read.py" />
@@ -5443,7 +6482,7 @@
         <translation>非靶病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py" />
+        <location filename="../../ui/forms/read_fields.py" />
         <source>Portal flow</source>
         <translation>门静脉血流</translation>
     </message>
@@ -5453,12 +6492,13 @@
         <translation>门静脉癌栓</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/read_fields.py" />
         <location filename="../../ui/forms/visit_read.py" />
         <source>Reader</source>
         <translation>阅片者</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py" />
+        <location filename="../../ui/forms/read_fields.py" />
         <source>Slice thickness in mm</source>
         <translation>层厚（mm）</translation>
     </message>
@@ -5468,12 +6508,12 @@
         <translation>层厚，mm</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py" />
+        <location filename="../../ui/forms/read_fields.py" />
         <source>Thrombus, Cheng class</source>
         <translation>癌栓，程氏分型</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py" />
+        <location filename="../../ui/forms/read_fields.py" />
         <source>Thrombus, Vp class</source>
         <translation>癌栓，Vp 分级</translation>
     </message>
@@ -5488,7 +6528,7 @@
         <translation>直径</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py" />
+        <location filename="../../ui/forms/read_fields.py" />
         <source>not restored</source>
         <translation>未恢复</translation>
     </message>
@@ -5498,7 +6538,7 @@
         <translation>门静脉血流</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py" />
+        <location filename="../../ui/forms/read_fields.py" />
         <source>restored</source>
         <translation>已恢复</translation>
     </message>
@@ -5663,6 +6703,11 @@
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py" />
+        <source>Group {number} is not that of the code.</source>
+        <translation>第 {number} 组与恢复码不符。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py" />
         <source>Group {number} of the code</source>
         <translation>恢复码第 {number} 组</translation>
     </message>
@@ -5705,6 +6750,11 @@
         <location filename="../../ui/clinic/recovery.py" />
         <source>Show the code again</source>
         <translation>再次显示恢复码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/recovery.py" />
+        <source>The clinic file is being opened.</source>
+        <translation>正在打开中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/recovery.py" />
@@ -8016,6 +9066,14 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <location filename="../../ui/patient/events/timeline.py" />
+        <source>Treatments and adverse events over time</source>
+        <translation>治疗与不良事件时间轴</translation>
+    </message>
+</context>
+<context>
     <name>Treatment</name>
     <message>
         <location filename="../../ui/charts/course/treatment.py" />
@@ -9821,6 +10879,21 @@
         <translation>确定程度</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_lab_rows.py" />
+        <source>Keep {value} (Alt+K)</source>
+        <translation>保留 {value}（Alt+K）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_lab_rows.py" />
+        <source>Keep {value}, stays flagged (Alt+K)</source>
+        <translation>保留 {value} 并继续标记（Alt+K）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_other_row.py" />
+        <source>Name of another test</source>
+        <translation>其他检验项目的名称</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit.py" />
         <source>No place on this form any more, and not taken over: {names}.</source>
         <translation>以下内容在本表单中已无对应位置，未带入：{names}。</translation>
@@ -9836,6 +10909,11 @@
         <translation>器官</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_other_row.py" />
+        <source>Result of another test</source>
+        <translation>其他检验项目的结果</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit_added.py" />
         <source>Site</source>
         <translation>部位</translation>
@@ -9845,13 +10923,23 @@
         <source>Status</source>
         <translation>状态</translation>
     </message>
+    <message>
+        <location filename="../../ui/forms/visit_lab_rows.py" />
+        <source>Take it as {unit} (Alt+U)</source>
+        <translation>按 {unit} 计（Alt+U）</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../ui/forms/visit.py" />
         <source>To be saved: %n result(s), {read}.</source>
         <translation><numerusform>将保存：%n 项结果，{read}。</numerusform></translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_fields.py" />
+        <location filename="../../ui/forms/visit_other_row.py" />
+        <source>Unit of another test</source>
+        <translation>其他检验项目的单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_lab_rows.py" />
         <source>Unit of {analyte}</source>
         <translation>{analyte} 的单位</translation>
     </message>
@@ -9871,9 +10959,19 @@
         <translation>消失</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit_other_row.py" />
+        <source>another test</source>
+        <translation>其他项目</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit_added.py" />
         <source>new since baseline</source>
         <translation>基线后新发</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit_lab_rows.py" />
+        <source>no range</source>
+        <translation>无范围</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit_added.py" />
@@ -9919,6 +11017,144 @@
         <location filename="../../ui/forms/visit_fields.py" />
         <source>{lesion}, viable diameter in mm</source>
         <translation>{lesion}，活性肿瘤直径（mm）</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPanel</name>
+    <message numerus="yes">
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>%n results</source>
+        <translation><numerusform>%n 项结果</numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Also on this date, does not count</source>
+        <translation>同日另有结果，不计入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Choose a value in the table by the arrow keys.</source>
+        <translation>用方向键在表中选择一个数值。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Collected</source>
+        <translation>采集时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Correct… (F2)</source>
+        <translation>更正…（F2）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Derived from</source>
+        <translation>计算依据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>No entry of the history tells of this value.</source>
+        <translation>历史中没有关于此数值的记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Not recorded on this date.</source>
+        <translation>该日期未记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Nothing is chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Origin and history</source>
+        <translation>来源与历史</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Previous {value}</source>
+        <translation>前次 {value}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Range</source>
+        <translation>参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Show in chart</source>
+        <translation>在图中显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Signed</source>
+        <translation>审签</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>The visit is planned; nothing is recorded.</source>
+        <translation>该访视为计划访视，尚无记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Verbatim</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>beyond noise (R-10.10)</source>
+        <translation>超出波动范围（R-10.10）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>no range</source>
+        <translation>无参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>noise {rise} to {fall} %</source>
+        <translation>波动范围 {rise} 至 {fall} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>whether beyond noise cannot be determined (R-10.10)</source>
+        <translation>是否超出波动范围无法判定（R-10.10）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>within noise (R-10.10)</source>
+        <translation>在波动范围内（R-10.10）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>{n} of them not signed. Ctrl+Space signs them.</source>
+        <translation>其中 {n} 项未审签，按 Ctrl+空格审签。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>{score}, grade {grade}</source>
+        <translation>{score}，{grade} 级</translation>
     </message>
 </context>
 <context>
@@ -10015,11 +11251,104 @@
     </message>
 </context>
 <context>
+    <name>VisitsPage</name>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Abnormal</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Add visit</source>
+        <translation>添加访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>All dates {n}</source>
+        <translation>全部日期 {n}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>All tests</source>
+        <translation>全部项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Changed</source>
+        <translation>有变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Correct what is chosen in the table (F2)</source>
+        <translation>更正表中所选内容（F2）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Dates shown</source>
+        <translation>显示的日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>No result recorded.</source>
+        <translation>未记录结果。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Planned visits {n}</source>
+        <translation>计划访视 {n}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Results</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Results by date</source>
+        <translation>按日期排列的结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Space signs the result, Ctrl+Space the column</source>
+        <translation>空格审签结果，Ctrl+空格审签整列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Tests shown</source>
+        <translation>显示的项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Tests whose newest result has another letter than the one before it, or moved beyond noise</source>
+        <translation>最新结果的标记与前次不同，或变化超出波动范围的项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Tests with a result outside the laboratory's range</source>
+        <translation>有结果超出实验室参考范围的项目</translation>
+    </message>
+</context>
+<context>
     <name>WaitingBar</name>
     <message>
         <location filename="../../ui/forms/registry.py" />
         <source>A correction, begun {begun}, is not saved.</source>
         <translation>一项始填于 {begun} 的更正尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py" />
+        <source>A read of {date}, begun {begun}, is not saved.</source>
+        <translation>{date} 的阅片（开始于 {begun}）尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py" />
+        <source>A read, begun {begun}, is not saved.</source>
+        <translation>一次阅片（开始于 {begun}）尚未保存。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/registry.py" />
@@ -10055,6 +11384,11 @@
         <location filename="../../ui/patient/waiting.py" />
         <source>Go on with it</source>
         <translation>继续填写</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py" />
+        <source>Ranges of a laboratory were not saved; open Laboratories and ranges to go on with them.</source>
+        <translation>有实验室参考范围尚未保存；打开“实验室与参考范围”可继续填写。</translation>
     </message>
 </context>
 <context>
@@ -10156,6 +11490,229 @@
         <location filename="../../ui/words/common.py" />
         <source>{months} months</source>
         <translation>{months} 个月</translation>
+    </message>
+</context>
+<context>
+    <name>Worksheet</name>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>% from baseline</source>
+        <translation>较基线，%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>% from nadir</source>
+        <translation>较最低值，%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Best confirmed</source>
+        <translation>最佳总疗效（已确认）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Classes</source>
+        <translation>分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>First seen at this read</source>
+        <translation>本次首见</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>New lesions</source>
+        <translation>新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <source>Non-CR</source>
+        <translation>Non-CR</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Non-target lesions</source>
+        <translation>非靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Overall response</source>
+        <translation>总疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <source>PR persists (R-2.6): {criteria}</source>
+        <translation>PR 持续（R-2.6）：{criteria}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Portal vein tumour thrombus</source>
+        <translation>门静脉癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Sum</source>
+        <translation>直径总和</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Target lesions</source>
+        <translation>靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Target response</source>
+        <translation>靶病灶疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Thrombus response</source>
+        <translation>癌栓疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_view.py" />
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>Vp; Cheng</source>
+        <translation>Vp；程氏</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>after progression</source>
+        <translation>进展之后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <source>diam.</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_view.py" />
+        <source>diameter</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>in radiation field</source>
+        <translation>在放疗野内</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>longest diameter, nodes short axis, mm</source>
+        <translation>最长径，淋巴结为短径，mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>mm from nadir</source>
+        <translation>较最低值，mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <source>n. ass.</source>
+        <translation>无法评</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <source>n. eval.</source>
+        <translation>不可评</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>nadir by {criterion}</source>
+        <translation>最低值（{criterion}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>not signed</source>
+        <translation>未签名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <source>organ, site</source>
+        <translation>器官、部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>reader {reader}</source>
+        <translation>阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>short axis</source>
+        <translation>短径</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>signed by {name}, {date}</source>
+        <translation>{name} 已签名，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>slices of {mm} mm</source>
+        <translation>层厚 {mm} mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py" />
+        <source>under new therapy</source>
+        <translation>新治疗期间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/worksheet_table.py" />
+        <location filename="../../ui/patient/worksheet_view.py" />
+        <source>viable</source>
+        <translation>活性</translation>
+    </message>
+</context>
+<context>
+    <name>WorksheetView</name>
+    <message>
+        <location filename="../../ui/patient/worksheet_view.py" />
+        <source>RECIST worksheet</source>
+        <translation>RECIST 工作表</translation>
+    </message>
+</context>
+<context>
+    <name>_Head</name>
+    <message>
+        <location filename="../../ui/patient/events/timeline.py" />
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/timeline.py" />
+        <source>grade on each bar</source>
+        <translation>条上数字为分级</translation>
+    </message>
+</context>
+<context>
+    <name>_Names</name>
+    <message>
+        <location filename="../../ui/patient/events/timeline.py" />
+        <source>ended</source>
+        <translation>已缓解</translation>
     </message>
 </context>
 <context>
@@ -10376,10 +11933,25 @@
         <translation>同一字符重复的密码极易猜出。</translation>
     </message>
     <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>A range has a lower or an upper limit</source>
+        <translation>参考范围须有下限或上限</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>A reason is needed to change what was saved</source>
+        <translation>更改已保存的内容须说明原因</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/cohorts.py" />
         <location filename="../../storage/clinic/openfile.py" />
         <source>A reason is needed to change what was saved.</source>
         <translation>更改已保存的内容需填写原因。</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/results.py" />
+        <source>A result is needed</source>
+        <translation>请填写结果</translation>
     </message>
     <message>
         <location filename="../../models/response/thrombus.py" />
@@ -11317,6 +12889,11 @@
         <translation>请腾出空间后重试。</translation>
     </message>
     <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>From which day on do these ranges hold?</source>
+        <translation>这些参考范围自哪一天起生效？</translation>
+    </message>
+    <message>
         <location filename="../../storage/opening.py" />
         <source>Give a user name and a password.</source>
         <translation>请提供用户名和密码。</translation>
@@ -11862,6 +13439,11 @@
         <translation>无随访的靶病灶和非靶病灶</translation>
     </message>
     <message>
+        <location filename="../../models/course/read_checks.py" />
+        <source>No target lesion is recorded</source>
+        <translation>未记录靶病灶</translation>
+    </message>
+    <message>
         <location filename="../../models/response/thrombus.py" />
         <source>No thrombus at baseline and none now</source>
         <translation>基线无癌栓，目前亦无</translation>
@@ -11921,6 +13503,11 @@
         <location filename="../../ui/kit/marks.py" />
         <source>Note</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/changing.py" />
+        <source>Nothing was changed.</source>
+        <translation>未作任何更改。</translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py" />
@@ -12446,6 +14033,16 @@
         <translation>性别</translation>
     </message>
     <message>
+        <location filename="../../models/course/read_checks.py" />
+        <source>Slice thickness not recorded</source>
+        <translation>未记录层厚</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/read_checks.py" />
+        <source>Slices of {slice} mm: measurable from {mm} mm on</source>
+        <translation>层厚 {slice} mm：{mm} mm 及以上可测量</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/baseline.py" />
         <source>Spread outside the liver</source>
         <translation>肝外转移</translation>
@@ -12500,6 +14097,11 @@
         <location filename="../../models/response/response_why.py" />
         <source>Target {target}, non-target {non_target}, new lesion: {new}</source>
         <translation>靶病灶 {target}，非靶病灶 {non_target}，新病灶：{new}</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/read_checks.py" />
+        <source>Targets {count} of at most {n}</source>
+        <translation>靶病灶 {count} 个，最多 {n} 个</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
@@ -12600,6 +14202,11 @@
         <location filename="../../storage/clinic/editing.py" />
         <source>The label of data that are not a real patient's is never taken away.</source>
         <translation>非真实患者数据的标记不可移除。</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>The laboratory needs a name</source>
+        <translation>请填写实验室名称</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
@@ -12707,6 +14314,11 @@
         <translation>癌栓按该 II 期试验的定义判定，无需确认。</translation>
     </message>
     <message>
+        <location filename="../../models/course/read_checks.py" />
+        <source>The two criteria differ. Progression is judged by {criterion} in this protocol (R-8.2).</source>
+        <translation>两种标准的结果不同。本方案按 {criterion} 判断进展（R-8.2）。</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/workbookfile.py" />
         <source>The workbook states the range {stated}; everything up to {last} was read.</source>
         <translation>工作簿声明的范围为 {stated}；实际已读取至 {last}。</translation>
@@ -12777,6 +14389,11 @@
         <translation>以下患者无法读取，未计入：{codes}。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/changing.py" />
+        <source>These results are signed already.</source>
+        <translation>这些结果已审签。</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/doubtful.py" />
         <source>This cannot be: {first}</source>
         <translation>这不可能：{first}</translation>
@@ -12795,6 +14412,11 @@
         <location filename="../../storage/clinic/locks.py" />
         <source>This patient's data are locked since {on} by {user} ("{reason}").</source>
         <translation>该患者的数据自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/changing.py" />
+        <source>This read is signed already.</source>
+        <translation>本次阅片已签名。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/correct.py" />
@@ -13011,6 +14633,12 @@
         <location filename="../../models/plan/doses.py" />
         <source>Weight</source>
         <translation>体重</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py" />
+        <location filename="../../models/forms/results.py" />
+        <source>What was measured needs a name</source>
+        <translation>请填写检验项目的名称</translation>
     </message>
     <message>
         <location filename="../../models/published/defects.py" />
@@ -13431,6 +15059,11 @@
         <location filename="../../models/figures/cohort_figure.py" />
         <source>censored by day {day}</source>
         <translation>第 {day} 天前删失</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py" />
+        <source>change ranges and templates</source>
+        <translation>更改参考范围和模板</translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py" />
@@ -13867,6 +15500,11 @@
         <location filename="../../models/forms/typed.py" />
         <source>it holds a sign that cannot be seen, {sign}; type it anew</source>
         <translation>其中含有不可见字符 {sign}；请重新输入</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/visit.py" />
+        <source>it is said that there is no new lesion, and a new lesion is entered</source>
+        <translation>已注明无新病灶，却录入了新病灶</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py" />
@@ -14670,6 +16308,16 @@
         <translation>工作表 {sheet} 是空的</translation>
     </message>
     <message>
+        <location filename="../../storage/roles.py" />
+        <source>sign reads</source>
+        <translation>为阅片签名</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py" />
+        <source>sign results</source>
+        <translation>审签结果</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/bclc.py" />
         <source>single tumour of {size} mm, performance status 0</source>
         <translation>单个肿瘤 {size} mm，体能状态 0</translation>
@@ -14762,6 +16410,16 @@
         <location filename="../../models/figures/cohort_figure.py" />
         <source>the cohort</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>the critical lower limit</source>
+        <translation>危急值下限</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>the critical upper limit</source>
+        <translation>危急值上限</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py" />
@@ -14889,6 +16547,11 @@
         <translation>区间包含 PD 和 PR 界值</translation>
     </message>
     <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>the lower limit</source>
+        <translation>下限</translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py" />
         <source>the method of {marker} changed from {first} to {last}</source>
         <translation>{marker} 的检测方法由 {first} 改为 {last}</translation>
@@ -14939,6 +16602,11 @@
         <translation>此处显示的患者</translation>
     </message>
     <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>the range valid from {on} ends only by other limits; only on that day it can be taken out</source>
+        <translation>自 {on} 起生效的范围只能由新的界限取代；仅可在该版本中删除</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py" />
         <source>the responders</source>
         <translation>缓解者</translation>
@@ -14982,6 +16650,11 @@
         <location filename="../../storage/files/cohortfile.py" />
         <source>the unit is {unit}, but {chosen} was chosen for all</source>
         <translation>单位为{unit}，但为全表所选的是{chosen}</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>the upper limit</source>
+        <translation>上限</translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py" />
@@ -15331,6 +17004,18 @@
         <location filename="../../models/safety/toxicity_why.py" />
         <source>{analyte} at baseline</source>
         <translation>{analyte}，基线</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py" />
+        <location filename="../../models/forms/results.py" />
+        <source>{analyte} has a line of its own</source>
+        <translation>{analyte} 已有单独一行</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/ranges.py" />
+        <location filename="../../models/forms/results.py" />
+        <source>{analyte} stands here twice</source>
+        <translation>{analyte} 重复出现</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py" />
@@ -15772,6 +17457,11 @@
         <translation>{least} 至 {most} 分</translation>
     </message>
     <message>
+        <location filename="../../models/forms/ranges.py" />
+        <source>{lower} is above {upper}</source>
+        <translation>{lower}高于{upper}</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/markers.py" />
         <source>{low} to {high}</source>
         <translation>{low} 至 {high}</translation>
@@ -16178,6 +17868,11 @@
         <translation>{on} 早于治疗开始日 {start} 超过 {n} 年</translation>
     </message>
     <message>
+        <location filename="../../models/course/read_checks.py" />
+        <source>{organ}: {count} of at most {n}</source>
+        <translation>{organ}：{count} 个，最多 {n} 个</translation>
+    </message>
+    <message>
         <location filename="../../storage/backups/restoring.py" />
         <source>{part} could not be read back as it was written.</source>
         <translation>{part} 写入后读回不一致。</translation>
@@ -16499,6 +18194,11 @@
         <translation>{trial}，{arm}：{time} {unit}时 {endpoint} {value} %</translation>
     </message>
     <message>
+        <location filename="../../models/course/suggestions.py" />
+        <source>{upper}/{lower} mmHg</source>
+        <translation>{upper}/{lower} mmHg</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/redefined_words.py" />
         <source>{value} ({limits}) months</source>
         <translation>{value}（{limits}）个月</translation>
@@ -16533,6 +18233,21 @@
         <location filename="../../models/safety/toxicity_why.py" />
         <source>{value} {unit} converted</source>
         <translation>{value} {unit}，换算</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/plausible.py" />
+        <source>{value} {unit} is hardly possible; as {other} it would be {meant} {rules}</source>
+        <translation>{value} {unit} 几乎不可能；若单位为 {other}，则为 {meant} {rules}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/plausible.py" />
+        <source>{value} {unit} is less than a tenth of {before} {its_unit} of {on}</source>
+        <translation>{value} {unit} 不足 {on} 的 {before} {its_unit} 的十分之一</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/plausible.py" />
+        <source>{value} {unit} is more than ten times {before} {its_unit} of {on}</source>
+        <translation>{value} {unit} 超过 {on} 的 {before} {its_unit} 的十倍</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py" />
@@ -16576,6 +18291,7 @@
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py" />
+        <location filename="../../storage/clinic/editing.py" />
         <source>{what}: {problem}</source>
         <translation>{what}：{problem}</translation>
     </message>
@@ -16645,6 +18361,7 @@
         <translation>“{text}”不是分割次数</translation>
     </message>
     <message>
+        <location filename="../../models/forms/ranges.py" />
         <location filename="../../storage/clinic/wording.py" />
         <source>“{text}” is not a number; write a decimal point</source>
         <translation>“{text}”不是数字；请用小数点</translation>
@@ -16680,7 +18397,7 @@
         <translation>“{text}” mm 大于任何病灶</translation>
     </message>
     <message>
-        <location filename="../../models/forms/visit.py" />
+        <location filename="../../models/forms/results.py" />
         <source>“{text}” {unit} is beyond any {analyte} measured in a person</source>
         <translation>“{text}” {unit} 超出人体可测得的 {analyte}</translation>
     </message>

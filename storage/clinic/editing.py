@@ -12,6 +12,7 @@ from models.forms.typed import text_problem
 from models.quantities import Quantity
 from models.record.analytes import parse_result
 from models.record.identity import skeleton
+from models.record.impossible import impossible, newly_impossible
 from models.record.records import Imaging, Kept, LabRange, LabResult, Lesion, Patient, Record
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, Unreadable, sentence
@@ -32,9 +33,13 @@ _PLACES = {
     RecordKind.LESION: "lesions",
     RecordKind.IMAGING: "imaging",
     RecordKind.ADVERSE_EVENT: "adverse_events",
+    RecordKind.DECLINED_GRADE: "declined_grades",
 }
 # How the place of a value begins where only one part of its kind is in the document.
-_ALONE = ("treatments[0].", "visits[0].", "labs[0].", "adverse_events[0].", "patient.", "baseline.", "outcome.")
+_ALONE = (
+    *("treatments[0].", "visits[0].", "labs[0].", "adverse_events[0].", "declined_grades[0]."),
+    *("patient.", "baseline.", "outcome."),
+)
 # What the row of a patient holds besides the fields of ``Patient``.
 OF_THE_RECORD = frozenset({"treatment_start", "protocol", "settings"})
 ACTIONS: dict[RecordKind, Action] = {
@@ -44,6 +49,7 @@ ACTIONS: dict[RecordKind, Action] = {
     RecordKind.LAB_RESULT: Action.ENTER,
     RecordKind.TREATMENT: Action.TREAT,
     RecordKind.ADVERSE_EVENT: Action.REPORT_EVENT,
+    RecordKind.DECLINED_GRADE: Action.REPORT_EVENT,
 }
 
 
@@ -119,9 +125,25 @@ def check_entry(record: Record, entry: VisitEntry) -> None:
     _parse(visit)
 
 
+def check_possible(before: Record | None, after: Record, today: date | None) -> None:
+    """Refuse what a change would add that cannot be (R-16); what was there before is not in its way."""
+    found = impossible(after, today) if before is None else newly_impossible(before, after, today)
+    for one in found:
+        raise _refused(sentence("{what}: {problem}", what=one.what, problem=one.sentence))
+
+
 def check_record(record: Record) -> None:
     """Hold a whole record to the standard of a case file."""
     _parse(record)
+
+
+def is_first_entry(kind: RecordKind, before: Kept, after: Kept) -> bool:
+    """Whether a change only fills in what was not recorded, in a row that there is once of a patient."""
+    if kind not in _ONE_EACH:
+        return False
+    values = [(field, getattr(before, field.attribute)) for field in table_of(kind).kind.fields]
+    stood = [(field.attribute, value) for field, value in values if value is not None and value != field.absent]
+    return before != after and all(getattr(after, name) == value for name, value in stood)
 
 
 def check_ranges(ranges: tuple[LabRange, ...]) -> None:
@@ -251,7 +273,8 @@ def _changed(before: Kept, changes: Mapping[str, Any]) -> Kept:
 
 def _relevant(record: Record, kind: RecordKind, changed: Kept | None) -> Record:
     """The record with no more than what the rules look at together with a part of this kind."""
-    lists: dict[str, Any] = dict.fromkeys(("treatments", "visits", "labs", "lesions", "imaging", "adverse_events"), ())
+    names = ("treatments", "visits", "labs", "lesions", "imaging", "adverse_events", "declined_grades")
+    lists: dict[str, Any] = dict.fromkeys(names, ())
     if kind in _OF_A_READ:
         lists |= {"lesions": record.lesions, "imaging": record.imaging}
     elif kind not in _ONE_EACH and changed is not None:

@@ -6,15 +6,28 @@ Tried on the record first, then kept whole.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.forms.registration import Known
+from models.forms.visit import with_entry
+from models.record.impossible import impossible
 from models.record.range_changes import Alike, RangeChange, edition_of
-from models.record.records import Imaging, Kept, LabRange, Lesion, Record, Treatment
+from models.record.records import (
+    AdverseEvent,
+    DeclinedGrade,
+    Imaging,
+    Kept,
+    LabRange,
+    LabResult,
+    Lesion,
+    Record,
+    Treatment,
+    Visit,
+)
 from models.record.visit_entry import VisitEntry
 from storage.clinic import editing, rows
-from storage.clinic.changing import correct
+from storage.clinic.changing import correct, signature
 from storage.clinic.locks import check_unlocked
 from storage.clinic.openfile import OpenFile, check_reason
 from storage.clinic.reading import (
@@ -27,6 +40,7 @@ from storage.clinic.reading import (
 )
 from storage.clinic.rows import RecordKind
 from storage.clinic.schema import VOIDED
+from storage.jsonfile import path_of
 from storage.problems import FileProblem
 from storage.roles import Action
 
@@ -51,10 +65,10 @@ def import_record(file: OpenFile, record: Record) -> Imported:
 def import_records(file: OpenFile, records: Iterable[Record], *, label: str = "Import cases") -> tuple[Imported, ...]:
     """Keep several patients in one transaction: all of them, or none. See ``import_record``."""
     file.actor.require(Action.IMPORT)
-    identities = editing.Identities(known(file.query))
+    identities, today = editing.Identities(known(file.query)), file.today()
     new: dict[str, Record] = {}
     asked = tuple(records)
-    there = [_there(file, record, new, identities) for record in asked]
+    there = [_there(file, record, new, identities=identities, today=today) for record in asked]
     if not new:
         return tuple(Imported(key, False) for key in there if key is not None)
     check_unlocked(file.query, None)
@@ -67,7 +81,9 @@ def import_records(file: OpenFile, records: Iterable[Record], *, label: str = "I
     return tuple(found)
 
 
-def _there(file: OpenFile, record: Record, new: dict[str, Record], identities: editing.Identities) -> int | None:
+def _there(
+    file: OpenFile, record: Record, new: dict[str, Record], *, identities: editing.Identities, today: date | None
+) -> int | None:
     """The key of a patient who is there with the same content; else it is put among the ``new``. Raises FileProblem."""
     code = record.patient.code
     key = find(file.query, code)
@@ -80,6 +96,8 @@ def _there(file: OpenFile, record: Record, new: dict[str, Record], identities: e
         return key
     if problem := identities.problem(record.patient):
         raise FileProblem(f"patient.{problem[0]}", problem[1])
+    for found in impossible(record, today):
+        raise FileProblem(path_of(found.place), str(found.sentence))
     identities.add(Known(code=code, hospital_number=record.patient.hospital_number))
     new[code] = record
     return None
@@ -89,22 +107,28 @@ def register(file: OpenFile, record: Record) -> int:
     """Keep a patient typed in here; gives the key. Raises StoreProblem for what no case file could hold."""
     file.actor.require(Action.REGISTER)
     editing.check_record(record)
+    editing.check_possible(None, record, file.today())
     check_unlocked(file.query, None)
     editing.check_identity(record.patient, known(file.query))
     with file.operation("Register a patient"):
         return file.rows.insert_record(record)
 
 
-def add_visit(file: OpenFile, key: int, entry: VisitEntry) -> int:
+def add_visit(file: OpenFile, key: int, entry: VisitEntry, *, sign: bool = False) -> int:
     """Keep one visit with its results, its read and its new lesions: all of it, or nothing. Gives its key.
+
+    ``sign``: the read is signed by whoever is here, as it is saved.
 
     An entry that holds nothing of a visit but its date joins a visit recorded on that date.
     Raises StoreProblem for an entry that a case file could not hold either.
     """
     for action in sorted(editing.entry_actions(entry)):
         file.actor.require(action)
+    if sign and entry.imaging is not None:
+        entry = replace(entry, imaging=replace(entry.imaging, signed=signature(file)))
     record = record_of(file.query, key)
     editing.check_entry(record, entry)
+    editing.check_possible(record, with_entry(record, entry), file.today())
     check_unlocked(file.query, key)
     with file.operation("Add a visit"):
         joined = entry.joined(record)
@@ -125,7 +149,7 @@ def add(file: OpenFile, key: int, kind: str, record: Kept) -> int:
     kept = RecordKind(kind)
     file.actor.require(editing.ACTIONS[kept])
     whole = record_of(file.query, key)
-    editing.added(whole, kept, record)
+    editing.check_possible(whole, editing.added(whole, kept, record).record, file.today())
     check_unlocked(file.query, key)
     with file.operation(f"Add {kept.with_article}"):
         if isinstance(record, Imaging):
@@ -134,6 +158,61 @@ def add(file: OpenFile, key: int, kind: str, record: Kept) -> int:
         if isinstance(record, Lesion):
             return file.rows.insert_lesion(record, key)
         return file.rows.insert(rows.table_of(kept), record, patient_id=key)
+
+
+ACCEPT, DECLINE = "Accept a laboratory-derived grade", "Decline a laboratory-derived grade"
+
+
+def accept_grade(file: OpenFile, key: int, source: LabResult | Visit, event: AdverseEvent) -> int:
+    """Keep the event that a grade from ``source``, a result or a visit, is accepted as; it names its source."""
+    file.actor.require(Action.REPORT_EVENT)
+    whole = record_of(file.query, key)
+    name, table = _name_of(whole, source)
+    event = replace(event, from_result=name)
+    editing.added(whole, RecordKind.ADVERSE_EVENT, event)
+    check_unlocked(file.query, key)
+    with file.operation(ACCEPT, reason=ACCEPT):
+        _give_name(file, source, table, name)
+        return file.rows.insert(rows.ADVERSE_EVENT, event, patient_id=key)
+
+
+def decline_grade(file: OpenFile, key: int, source: LabResult | Visit, *, term: str, grade: int, reason: str) -> int:
+    """Keep that a grade from ``source`` is not entered, by whom, when and why; gives its row."""
+    file.actor.require(Action.REPORT_EVENT)
+    check_reason(reason)
+    whole = record_of(file.query, key)
+    name, table = _name_of(whole, source)
+    on = file.journal.clock().date()
+    declined = DeclinedGrade(result=name, term=term, grade=grade, reason=reason.strip(), by=file.actor.user, on=on)
+    editing.added(whole, RecordKind.DECLINED_GRADE, declined)
+    check_unlocked(file.query, key)
+    with file.operation(DECLINE, reason=reason):
+        _give_name(file, source, table, name)
+        return file.rows.insert(rows.DECLINED_GRADE, declined, patient_id=key)
+
+
+def _name_of(record: Record, source: LabResult | Visit) -> tuple[str, rows.Table]:
+    """How a result or a visit is named by what is derived from it, as it has come, else by its row; and its table.
+
+    Raises LookupError for one that the record does not hold.
+    """
+    table = rows.VISIT if isinstance(source, Visit) else rows.LAB_RESULT
+    parts: Iterable[LabResult | Visit] = record.visits if isinstance(source, Visit) else record.labs
+    kept = [one for one in parts if one.key == source.key and source.key is not None]
+    if not kept:
+        raise LookupError("the record has no such result or visit")
+    taken = {*(one.identifier for one in record.labs), *(one.identifier for one in record.visits)}
+    if kept[0].identifier is not None:
+        return kept[0].identifier, table
+    name = f"{table.name.replace('_', '-')}-{source.key}"
+    while name in taken:
+        name += "x"
+    return name, table
+
+
+def _give_name(file: OpenFile, source: LabResult | Visit, table: rows.Table, name: str) -> None:
+    if source.key is not None and source.identifier is None:
+        file.rows.update(table.name, source.key, {"identifier": name})
 
 
 def change_dose(file: OpenFile, key: int, row: int, entry: Treatment, *, last: date, reason: str) -> int:

@@ -221,6 +221,7 @@ _SUBJECTS: dict[RecordKind, tuple[str, ...]] = {
     RecordKind.MEASUREMENT: ("lesion_id", "imaging_id"),
     RecordKind.THROMBUS: ("imaging_id",),
     RecordKind.ADVERSE_EVENT: ("term", "start"),
+    RecordKind.DECLINED_GRADE: ("term", "on"),
 }
 
 

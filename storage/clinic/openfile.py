@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,12 @@ class OpenFile:
     @property
     def actor(self) -> Actor:
         return self.journal.actor
+
+    def today(self) -> date | None:
+        """The day by which nothing may have happened yet; None while the clock is behind the last entry (R-16)."""
+        with told(self.path):
+            now = self.journal.clock()
+            return None if self.journal.is_set_back(now) else now.astimezone().date()
 
     def query(self, sql: str, *values: Any) -> list[Any]:
         """The rows of a query. Raises StoreProblem for what the disk says."""

@@ -29,6 +29,7 @@ _SIMPLE = {
     "visits": rows.VISIT,
     "lesions": rows.LESION,
     "adverse_events": rows.ADVERSE_EVENT,
+    "declined_grades": rows.DECLINED_GRADE,
     "outcome": rows.OUTCOME,
 }
 _PATIENTS = (

@@ -31,6 +31,7 @@ class RecordKind(StrEnum):
     MEASUREMENT = "measurement"
     THROMBUS = "thrombus"
     ADVERSE_EVENT = "adverse_event"
+    DECLINED_GRADE = "declined_grade"
     OUTCOME = "outcome"
 
     @property
@@ -88,6 +89,7 @@ IMAGING = Table("imaging", listed.IMAGING)
 MEASUREMENT = Table("measurement", listed.MEASUREMENT, links=("patient_id", "imaging_id", "lesion_id"))
 THROMBUS = Table("thrombus", listed.THROMBUS, links=("patient_id", "imaging_id"))
 ADVERSE_EVENT = Table("adverse_event", listed.ADVERSE_EVENT)
+DECLINED_GRADE = Table("declined_grade", listed.DECLINED_GRADE)
 OUTCOME = Table("outcome", listed.OUTCOME)
 LAB_RANGE = Table("laboratory_range", listed.LAB_RANGE, links=())  # a clinic's, of no patient
 TABLES = (
@@ -101,6 +103,7 @@ TABLES = (
     MEASUREMENT,
     THROMBUS,
     ADVERSE_EVENT,
+    DECLINED_GRADE,
     OUTCOME,
 )
 _BY_NAME = {table.name: table for table in TABLES}

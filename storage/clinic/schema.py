@@ -356,3 +356,20 @@ def m0016_answers_of_a_read(db: Database) -> None:
     """A read says that there is no new lesion, and who signed it when (as the case file has it)."""
     for column, kind in (("no_new_lesion", int), ("signed", str)):
         db.table("imaging").add_column(column, kind)
+
+
+@SCHEMA()
+def m0017_results_reviewed(db: Database) -> None:
+    """Who signed a result, and when (as the case file has it)."""
+    db.table("lab_result").add_column("reviewed", str)
+
+
+@SCHEMA()
+def m0018_grades_from_results(db: Database) -> None:
+    """Results and visits that something is derived from have a name; events say by which edition, and from what."""
+    for table in ("lab_result", "visit"):
+        db.table(table).add_column("identifier", str)
+    for column in ("ctcae_version", "from_result"):
+        db.table("adverse_event").add_column(column, str)
+    columns = {"result": str, "term": str, "grade": int, "reason": str, "by": str, "on": str}
+    _create(db, "declined_grade", columns, required=("result", "term", "grade"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date
 from functools import partial
@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any
 
 from models.forms.registration import Known
-from models.record.records import Kept, Record, Treatment
+from models.record.records import AdverseEvent, Kept, LabResult, Record, Treatment, Visit
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, sentence
 from storage.clinic import changing, entering, schema, undoing
@@ -194,13 +194,29 @@ class Store:
         """Keep a patient typed in here; gives the key. Raises StoreProblem."""
         return entering.register(self.file, record)
 
-    def add_visit(self, key: int, entry: VisitEntry) -> int:
+    def add_visit(self, key: int, entry: VisitEntry, *, sign: bool = False) -> int:
         """Keep one visit with its results, its read and its new lesions; gives its key. Raises StoreProblem."""
-        return entering.add_visit(self.file, key, entry)
+        return entering.add_visit(self.file, key, entry, sign=sign)
+
+    def sign_read(self, key: int, row: int) -> None:
+        """Sign a read that was saved unsigned, as whoever is here. Raises StoreProblem."""
+        changing.sign_read(self.file, key, row)
+
+    def sign_results(self, key: int, rows: Collection[int]) -> None:
+        """Sign results of a patient, as whoever is here. Raises StoreProblem."""
+        changing.sign_results(self.file, key, rows)
 
     def add(self, key: int, kind: str, record: Kept) -> int:
         """Keep one record more of a patient; gives its row. Raises StoreProblem."""
         return entering.add(self.file, key, kind, record)
+
+    def accept_grade(self, key: int, source: LabResult | Visit, event: AdverseEvent) -> int:
+        """Keep the event that a grade derived from a result or a visit is accepted as. Raises StoreProblem."""
+        return entering.accept_grade(self.file, key, source, event)
+
+    def decline_grade(self, key: int, source: LabResult | Visit, *, term: str, grade: int, reason: str) -> int:
+        """Keep that a derived grade is not entered, and why; it is not asked again. Raises StoreProblem."""
+        return entering.decline_grade(self.file, key, source, term=term, grade=grade, reason=reason)
 
     def change_dose(self, key: int, row: int, entry: Treatment, *, last: date, reason: str) -> int:
         """End an entry of a treatment on its ``last`` day and keep the one that follows it; its row."""

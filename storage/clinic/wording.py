@@ -23,7 +23,10 @@ _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?\Z")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])\Z")
 _NEVER_CHANGED = {
     RecordKind.LESION: ("number",),
-    RecordKind.LAB_RESULT: ("analyte",),
+    RecordKind.VISIT: ("identifier",),  # names that links hold on to
+    RecordKind.LAB_RESULT: ("analyte", "identifier", "reviewed"),
+    RecordKind.ADVERSE_EVENT: ("ctcae_version", "from_result"),
+    RecordKind.DECLINED_GRADE: ("result", "term", "grade", "by", "on"),
     RecordKind.IMAGING: ("signed",),  # by its reader alone: see ``storage.clinic.signing``
 }
 

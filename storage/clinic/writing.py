@@ -40,6 +40,7 @@ class Writer:
             (rows.VISIT, record.visits),
             (rows.LAB_RESULT, record.labs),
             (rows.ADVERSE_EVENT, record.adverse_events),
+            (rows.DECLINED_GRADE, record.declined_grades),
         ):
             for part in parts:
                 self.insert(table, part, patient_id=key)

@@ -34,6 +34,7 @@ _LISTS: dict[str, Listed] = {
     "visits": listed.VISIT,
     "lesions": listed.LESION,
     "adverse_events": listed.ADVERSE_EVENT,
+    "declined_grades": listed.DECLINED_GRADE,
 }
 
 
@@ -83,6 +84,7 @@ def case_document(record: Record, *, deidentified: bool = False, shift_days: int
         "lesions": _write_all(listed.LESION, record.lesions),
         "imaging": [_write_imaging(imaging) for imaging in record.imaging],
         "adverse_events": _write_all(listed.ADVERSE_EVENT, record.adverse_events),
+        "declined_grades": _write_all(listed.DECLINED_GRADE, record.declined_grades),
         "outcome": _write(listed.OUTCOME, record.outcome),
         "settings": dict(record.settings),
         "ranges": [_write(listed.LAB_RANGE, one) | _unit_as_written(one) for one in record.ranges],

@@ -76,6 +76,17 @@ def _treatments(record: Record) -> Iterator[Problem]:
         yield from _before(f"treatments[{index}].stop", given.stop, given.start, "its start")
 
 
+def _identifiers(record: Record) -> Iterator[Problem]:
+    """What is derived from a result or a visit names one, and one only."""
+    seen: set[str] = set()
+    ids = [(f"labs[{index}].id", result.identifier) for index, result in enumerate(record.labs)]
+    ids += [(f"visits[{index}].id", visit.identifier) for index, visit in enumerate(record.visits)]
+    for place, name in ids:
+        if name is not None and name in seen:
+            yield place, f"{shown(name)} is the id of another result or visit"
+        seen.add(name or "")
+
+
 def _events(record: Record) -> Iterator[Problem]:
     for index, event in enumerate(record.adverse_events):
         yield from _before(f"adverse_events[{index}].stop", event.stop, event.start, "its start")
@@ -262,6 +273,7 @@ _RULES = (
     _labs,
     _ranges,
     _imaging,
+    _identifiers,
     _events,
     _outcome,
     _settings,

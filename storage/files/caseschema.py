@@ -48,12 +48,17 @@ def check_schema(document: Any) -> None:
             raise FileProblem(place, 'this key needs "version": 2')
 
 
-_SINCE_VERSION_2 = {"labs": ("laboratory",), "imaging": ("no_new_lesion", "signed")}
+_SINCE_VERSION_2 = {
+    "visits": ("id",),
+    "labs": ("laboratory", "id", "reviewed"),
+    "imaging": ("no_new_lesion", "signed"),
+    "adverse_events": ("ctcae_version", "from_result"),
+}
 
 
 def keys_of_version_2(document: Mapping[str, Any]) -> Iterator[str]:
     """The places of a document that version 1 of the format does not know."""
-    yield from (key for key in ("ranges",) if key in document)
+    yield from (key for key in ("ranges", "declined_grades") if key in document)
     for part, keys in _SINCE_VERSION_2.items():
         for index, entry in enumerate(document.get(part) or ()):
             yield from (f"{part}[{index}].{key}" for key in keys if key in entry)

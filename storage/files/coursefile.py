@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -64,10 +64,6 @@ def _or_null(write: Callable[[T], Any], value: T | None) -> Any:
 
 def _day(on: date | None) -> str | None:
     return None if on is None else on.isoformat()
-
-
-def _in_one(sentences: Iterable[Sentence]) -> str:
-    return "; ".join(str(one) for one in sentences)
 
 
 def _mm(tenths: int | None) -> float | None:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from models.record.editions import first_uses
-from models.record.records import Imaging, Kept, Patient, Record
+from models.record.records import DeclinedGrade, Kept, Patient, Record
 from storage import fields as listed
 from storage.fields import DATE, TEXT, TEXTS, Listed
 
@@ -42,7 +42,7 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
     def moved(kind: Listed, part: R) -> R:
         return _moved(kind, part, shift, scrub=scrub)
 
-    record = _with_numbered_laboratories(record)
+    record = _with_numbered_results(_with_numbered_laboratories(record))
     provenance = record.provenance
     baseline = replace(moved(listed.BASELINE, record.baseline), notes=f"[{provenance}]" if provenance else None)
     start = record.treatment_start + shift
@@ -53,9 +53,10 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
         baseline=baseline,
         treatments=tuple(moved(listed.TREATMENT, part) for part in record.treatments),
         visits=tuple(moved(listed.VISIT, part) for part in record.visits),
-        labs=tuple(moved(listed.LAB_RESULT, part) for part in record.labs),
-        imaging=tuple(_moved_imaging(part, moved) for part in record.imaging),
+        labs=tuple(_unsigned(moved(listed.LAB_RESULT, part), "reviewed") for part in record.labs),
+        imaging=tuple(_unsigned(moved(listed.IMAGING, part), "signed") for part in record.imaging),
         adverse_events=tuple(moved(listed.ADVERSE_EVENT, part) for part in record.adverse_events),
+        declined_grades=tuple(_without_name(moved(listed.DECLINED_GRADE, part)) for part in record.declined_grades),
         outcome=moved(listed.OUTCOME, record.outcome),
         ranges=tuple(replace(one, valid_from=on + shift) for one, on in first_uses(record).items()),
     )
@@ -77,11 +78,36 @@ def _with_numbered_laboratories(record: Record) -> Record:
     )
 
 
-def _moved_imaging(imaging: Imaging, moved: Callable[[Listed, Any], Any]) -> Imaging:
+def _with_numbered_results(record: Record) -> Record:
+    """The ids of results and visits may be those of a laboratory: they are numbered, and what names them follows."""
+    named = (part.identifier for parts in (record.labs, record.visits) for part in parts)
+    linked = (*(one.from_result for one in record.adverse_events), *(one.result for one in record.declined_grades))
+    ids = [one for one in (*named, *linked) if one is not None]
+    numbered = {name: f"result {number}" for number, name in enumerate(dict.fromkeys(ids), start=1)}
+
+    def told(name: str | None) -> str | None:
+        return None if name is None else numbered[name]
+
+    return replace(
+        record,
+        labs=tuple(replace(one, identifier=told(one.identifier)) for one in record.labs),
+        visits=tuple(replace(one, identifier=told(one.identifier)) for one in record.visits),
+        adverse_events=tuple(replace(one, from_result=told(one.from_result)) for one in record.adverse_events),
+        declined_grades=tuple(replace(one, result=numbered[one.result]) for one in record.declined_grades),
+    )
+
+
+def _without_name(declined: DeclinedGrade) -> DeclinedGrade:
+    """Who declined it is one of the clinic's people."""
+    written = None if declined.written is None else declined.written - {"by"}
+    return replace(declined, by=None, written=written)
+
+
+def _unsigned(part: R, signature: str) -> R:
     """Who signed it, and when, is left out: names of the clinic's people."""
-    found: Imaging = moved(listed.IMAGING, imaging)
-    written = None if found.written is None else found.written - {"signed"}
-    return replace(found, signed=None, written=written)
+    written = None if part.written is None else part.written - {signature}
+    changes: dict[str, Any] = {signature: None, "written": written}
+    return replace(part, **changes)
 
 
 def _moved(kind: Listed, part: R, shift: timedelta, *, scrub: Callable[[str], str]) -> R:

@@ -78,6 +78,8 @@ def test_that_one_censored_value_is_eight_keys(dialog: VisitDialog, keyboard: Ke
     keyboard.type_and_enter(">60,500")
     assert keyboard.count - began <= 8
     assert dialog.draft.labs[0].text == ">60,500"
+    assert dialog.told == ">60500 ng/mL is more than ten times 4.8 ng/mL of 22-Mar-2025"  # asked once
+    keyboard.press(Qt.Key.Key_K, alt=True)
     assert dialog.save_button.isEnabled()
 
 

@@ -43,9 +43,14 @@ def test_that_a_first_start_leads_to_a_first_patient(qtbot: QtBot, theme: Theme,
         page.backup.setText(str(backups))
         page.second.setText(str(tmp_path / "drive"))
         page.go_button.click()
+        assert page.told == "The clinic file is being made."
+        assert not page.restore_button.isEnabled()
+        assert not page.demo_button.isEnabled()
         qtbot.waitUntil(page.recovery.isVisible, timeout=5000)
         code = code_kept(page.recovery)
+        assert "The clinic file is being opened." in texts_on_the_screen()
         qtbot.waitUntil(lambda: not running.window.covered, timeout=5000)
+        qtbot.waitUntil(lambda: "Press Ctrl+R to register the first one." in texts_on_the_screen(), timeout=5000)
         assert code not in texts_on_the_screen()
         assert f"{USER}, administrator" in texts_on_the_screen()
         assert running.settings.value("backup_folder") == str(backups)
@@ -79,6 +84,23 @@ def test_that_what_is_missing_is_said_one_thing_at_a_time(qtbot: QtBot, theme: T
         assert page.told.startswith("The second folder is to be another one")
         assert not page.go_button.isEnabled()
     assert not (tmp_path / "clinic.hepatrack").exists()
+
+
+def test_that_a_group_that_is_not_of_the_code_is_named_once_it_is_whole(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    with program(qtbot, theme, tmp_path / "clinic.hepatrack") as running:
+        page = _page(qtbot, running)
+        _fill(page, tmp_path)
+        page.go_button.click()
+        qtbot.waitUntil(page.recovery.isVisible, timeout=5000)
+        sheet = page.recovery
+        sheet.kept_button.click()
+        sheet.typed[0].setText("UUUUUU")  # U stands in no code
+        assert sheet.told == ""
+        sheet.typed[0].setText("UUUUUUU")
+        assert sheet.told == f"Group {sheet.asked[0]} is not that of the code."
+        assert not sheet.go_button.isEnabled()
 
 
 def test_that_the_demo_clinic_opens_from_the_first_start(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:

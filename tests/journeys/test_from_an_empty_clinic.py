@@ -123,7 +123,9 @@ def test_that_a_lesion_is_new_only_where_somebody_calls_it_new(
     _register(qtbot, opened, keyboard)
     form = _visit(qtbot, opened, keyboard, "20250108")
     keyboard.press(Qt.Key.Key_Y, alt=True)
-    keyboard.type_and_enter("", "liver", "", "71")
+    keyboard.type_and_enter("t", "liver", "", "71")
+    keyboard.press(Qt.Key.Key_Y, alt=True)
+    keyboard.press(Qt.Key.Key_Backspace)
     assert form.told == "What is this lesion: target, non-target, or new since baseline?"
     keyboard.press(Qt.Key.Key_Y, alt=True)
     keyboard.type("w")

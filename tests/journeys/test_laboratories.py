@@ -16,6 +16,8 @@ from storage.keys import vault
 from tests.journeys.clinics import PASSWORD, USER, Opened, program
 from tests.journeys.conftest import Keyboard
 from ui.forms.ranges import LaboratoriesDialog
+from ui.forms.register import RegisterDialog
+from ui.forms.visit import VisitDialog
 from ui.kit.theme import Theme
 
 # Low and high of the 14 tests of a panel, in the order of the form; "" where the laboratory gives none.
@@ -36,6 +38,8 @@ LAB_A = (
     ("", ""),  # white cells
     ("130", "175"),  # haemoglobin
 )
+# Task 6 of the journeys.
+RESULTS = ("9820", "6150", "62", "70", "152", "176", "22", "34", "71", "1.12", "68", "2.3", "0.52", "128")
 
 
 @pytest.fixture
@@ -78,6 +82,32 @@ def editions(opened: Opened, qtbot: QtBot) -> tuple[LabRange, ...]:
     return found[0]
 
 
+def register(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> None:
+    window = opened.window
+    window._actions["register"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(RegisterDialog) is not None)
+    form = window.findChild(RegisterDialog)
+    assert form is not None
+    qtbot.waitUntil(form.code.hasFocus)
+    keyboard.type_and_enter("HCC-0101", "Xu, Li", "f", "19630504", "00123456", "today")
+    keyboard.type("1")
+    keyboard.press(Qt.Key.Key_Return, control=True)
+    qtbot.waitUntil(lambda: opened.session.course is not None)
+    qtbot.waitUntil(lambda: window.findChild(RegisterDialog) is None)
+
+
+def visit(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> VisitDialog:
+    window = opened.window
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.findChild(VisitDialog) is None)
+    qtbot.waitUntil(window._actions["visit"].isEnabled)
+    window._actions["visit"].trigger()
+    form = window.findChild(VisitDialog)
+    assert form is not None
+    qtbot.waitUntil(form.date.entry.hasFocus)
+    return form
+
+
 def save(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> None:
     with qtbot.waitSignal(opened.session.changed):
         keyboard.press(Qt.Key.Key_Return, control=True)
@@ -109,6 +139,93 @@ def test_that_a_laboratory_is_typed_once_in_an_empty_clinic_without_a_reason(
         date(2025, 1, 1),
     )
     assert (haemoglobin.sex, haemoglobin.low, haemoglobin.high) == (RangeSex.BOTH, Decimal(130), Decimal(175))
+
+
+def test_that_fourteen_results_of_an_empty_clinic_are_graded_by_its_laboratory(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard
+) -> None:
+    register(qtbot, opened, keyboard)
+    type_lab_a(qtbot, opened, keyboard)
+    form = visit(qtbot, opened, keyboard)
+    qtbot.waitUntil(lambda: form.laboratory.is_known)
+    assert form.laboratory.chosen.value == "Lab A"
+    keyboard.press(Qt.Key.Key_L, alt=True)
+    keyboard.count = 0
+    for text in RESULTS:
+        keyboard.type_and_enter(text)
+    assert keyboard.count <= 75
+    remarks = {row.analyte: row.remark.text() for row in form.laboratory.rows}
+    assert (remarks["AFP"], remarks["ALT"], remarks["creatinine"]) == ("H  ≤ 7", "H  9–50", "57–97")
+    assert remarks["sodium"] == "no range"
+    with qtbot.waitSignal(opened.session.course_changed):
+        keyboard.press(Qt.Key.Key_Return, control=True)
+    course = opened.session.course
+    assert course is not None
+    kept = course.record.labs
+    assert [one.value.reported for one in kept] == list(RESULTS)
+    assert {(one.laboratory, one.low, one.high) for one in kept} == {("Lab A", None, None)}
+    grades = {one.term: one.grade for one in course.lab_grades}
+    assert grades["Alanine aminotransferase increased"] == 1
+    assert grades["Lymphocyte count decreased"] == 2
+    assert grades["Platelet count decreased"] == 2
+
+
+def test_that_a_slip_of_the_unit_is_asked_once_and_save_waits(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> None:
+    register(qtbot, opened, keyboard)
+    form = visit(qtbot, opened, keyboard)
+    rows = {row.analyte: row for row in form.laboratory.rows}
+    rows["albumin"].entry.setFocus()
+    keyboard.type("3.8")
+    assert not rows["albumin"].waits  # it may be going on
+    keyboard.press(Qt.Key.Key_Return)
+    asked = rows["albumin"].asked
+    assert asked is not None
+    assert asked.text == "3.8 g/L is hardly possible; as g/dL it would be 38 g/L"
+    assert rows["creatinine"].entry.hasFocus()
+    keyboard.type_and_enter("0.9")
+    assert rows["creatinine"].waits
+    keyboard.press(Qt.Key.Key_Return, control=True)
+    assert form.isVisible()
+    keyboard.press(Qt.Key.Key_U, alt=True)
+    assert rows["albumin"].draft.unit == "g/dL"
+    assert not rows["albumin"].waits
+    keyboard.press(Qt.Key.Key_K, alt=True)
+    assert not rows["creatinine"].waits
+    with qtbot.waitSignal(opened.session.course_changed):
+        keyboard.press(Qt.Key.Key_Return, control=True)
+    course = opened.session.course
+    assert course is not None
+    assert [(one.value.reported, one.unit) for one in course.record.labs] == [("3.8", "g/dL"), ("0.9", "umol/L")]
+    assert any("creatinine 0.9" in str(flag.summary) for flag in course.flags)
+
+
+def test_that_any_other_test_is_typed_and_has_a_line_from_then_on(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard
+) -> None:
+    register(qtbot, opened, keyboard)
+    form = visit(qtbot, opened, keyboard)
+    other = form.laboratory.others[0]
+    other.name.setFocus()
+    keyboard.type_and_enter("Hb")
+    assert other.remark.text() == "Haemoglobin has a line of its own"
+    other.name.clear()
+    other.name.setFocus()
+    keyboard.type_and_enter("TSH", "2.1", "mIU/L")
+    assert len(form.laboratory.others) == 2
+    keyboard.press(Qt.Key.Key_M, alt=True)
+    rows = {row.analyte: row for row in form.laboratory.rows}
+    qtbot.waitUntil(rows["urine protein dipstick"].entry.isVisible)
+    rows["urine protein dipstick"].entry.setFocus()
+    keyboard.type_and_enter("++")
+    with qtbot.waitSignal(opened.session.course_changed):
+        keyboard.press(Qt.Key.Key_Return, control=True)
+    course = opened.session.course
+    assert course is not None
+    kept = {one.analyte: (one.value.reported, one.unit) for one in course.record.labs}
+    assert kept == {"TSH": ("2.1", "mIU/L"), "urine protein dipstick": ("2+", "")}
+    form = visit(qtbot, opened, keyboard)
+    assert "TSH" in [row.analyte for row in form.laboratory.rows]
+    form.leave()
 
 
 def test_that_a_change_asks_a_reason_and_is_undone(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> None:

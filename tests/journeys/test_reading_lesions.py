@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -74,6 +75,7 @@ def _begin(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> ReadForm:
     form = opened.window.findChild(ReadForm)
     assert form is not None
     qtbot.waitUntil(form.date.entry.hasFocus)
+    qtbot.waitUntil(lambda: bool(form.of_read.reader.text()))
     return form
 
 
@@ -95,7 +97,9 @@ def _type_baseline(keyboard: Keyboard) -> None:
 
 
 def _read_at(on: date, *measured: Measurement, vp: Vp, cheng: Cheng, none_new: bool | None = None) -> Imaging:
-    return Imaging(date=on, measurements=measured, thrombus=Thrombus(vp=vp, cheng=cheng), no_new_lesion=none_new)
+    return Imaging(
+        date=on, reader=USER, measurements=measured, thrombus=Thrombus(vp=vp, cheng=cheng), no_new_lesion=none_new
+    )
 
 
 def test_that_a_baseline_read_takes_at_most_64_keys_and_is_kept_as_typed(
@@ -104,6 +108,7 @@ def test_that_a_baseline_read_takes_at_most_64_keys_and_is_kept_as_typed(
     _patient(qtbot, opened, "NEW-01")
     form = _begin(qtbot, opened, keyboard)
     _type_baseline(keyboard)
+    form.answer()
     assert "baseline" in form.panel.live.text
     _save(qtbot, opened, keyboard)
     assert keyboard.strokes <= 64
@@ -114,7 +119,7 @@ def test_that_a_baseline_read_takes_at_most_64_keys_and_is_kept_as_typed(
         ("N1", Role.NON_TARGET, "liver", "S7", None),
         ("N2", Role.NON_TARGET, "node", "hilum", True),
     ]
-    assert record.imaging == (
+    assert tuple(replace(read, signed=None) for read in record.imaging) == (
         _read_at(
             DATA_CUT,
             Measurement(number="T1", diameter_tenths=710, viable_tenths=600),
@@ -145,7 +150,7 @@ def test_that_a_follow_up_read_takes_at_most_29_keys_and_answers_by_both_criteri
     _save(qtbot, opened, keyboard)
     assert keyboard.strokes - before <= 29
     course = _course(opened)
-    assert course.record.imaging[-1] == _read_at(
+    assert replace(course.record.imaging[-1], signed=None) == _read_at(
         date(2025, 2, 21),
         Measurement(number="T1", diameter_tenths=490, viable_tenths=300),
         Measurement(number="T2", diameter_tenths=120),
@@ -233,3 +238,70 @@ def test_that_a_read_is_kept_as_a_draft_and_gone_on_with(qtbot: QtBot, opened: O
     assert again.draft.added == typed.added
     assert (again.draft.vp, again.draft.cheng) == (Vp.VP3, Cheng.II)
     again.leave()
+
+
+def test_that_a_read_is_signed_as_it_is_saved_and_unsigned_by_a_correction_until_it_is_signed_again(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard
+) -> None:
+    _patient(qtbot, opened, "NEW-02")
+    form = _begin(qtbot, opened, keyboard)
+    qtbot.waitUntil(form.sign_box.isChecked)  # an administrator may sign
+    keyboard.type(FIRST_READ)
+    _type_baseline(keyboard)
+    _save(qtbot, opened, keyboard)
+    (read,) = _course(opened).record.imaging
+    assert read.signed is not None
+    assert read.signed.by == USER
+    page, key, row = opened.window.page, opened.session.key, read.measurements[0].key
+    assert page is not None
+    assert key is not None
+    assert row is not None
+    assert not page.lesions.sign_button.isEnabled()
+    with qtbot.waitSignal(opened.session.course_changed):
+        opened.session.write(
+            lambda store: store.correct(key, "measurement", row, {"diameter_tenths": 720}, reason="measured again"),
+            lambda _: None,
+        )
+    assert _course(opened).record.imaging[0].signed is None
+    qtbot.waitUntil(page.lesions.sign_button.isEnabled)
+    with qtbot.waitSignal(opened.session.course_changed):
+        page.lesions.sign_button.click()
+    signed = _course(opened).record.imaging[0].signed
+    assert signed is not None
+    assert signed.by == USER
+
+
+def test_that_a_second_reader_reads_blinded_in_at_most_33_keys_and_then_sees_the_disagreements(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard
+) -> None:
+    _patient(qtbot, opened, "NEW-02")
+    _begin(qtbot, opened, keyboard)
+    keyboard.type(FIRST_READ)
+    _type_baseline(keyboard)
+    _save(qtbot, opened, keyboard)
+    _begin(qtbot, opened, keyboard)
+    keyboard.type_and_enter("20250221", "49", "30", "12", "p", "p", "2", "1")
+    keyboard.press(Qt.Key.Key_Space)
+    _save(qtbot, opened, keyboard)
+    before = keyboard.strokes
+    form = _begin(qtbot, opened, keyboard)
+    assert len(form.view.table.sheet.columns) == 2
+    keyboard.press(Qt.Key.Key_R, alt=True)
+    keyboard.type_and_enter("B")
+    assert form.view.table.sheet.columns == ()  # what the first reader measured is out of sight
+    assert form.of_read.sizes[0].diameter.isVisible()
+    keyboard.type_and_enter("20250221", "52", "33", "12", "p", "p", "2", "1")
+    keyboard.press(Qt.Key.Key_Space)
+    _save(qtbot, opened, keyboard)
+    assert keyboard.strokes - before <= 33
+    course = _course(opened)
+    assert [read.reader for read in course.record.imaging] == [USER, USER, "B"]
+    assert course.series.reader == USER
+    ((name, other),) = course.other_readers
+    assert name == "B"
+    page = opened.window.page
+    assert page is not None
+    qtbot.waitUntil(lambda: "B" in page.lesions.panel.readers.text)
+    (found,) = other.disagreements  # without a baseline of their own
+    assert found.on == date(2025, 2, 21)
+    assert "21-Feb-2025" in page.lesions.panel.readers.text

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +14,7 @@ from storage.keys import vault
 from storage.problems import StoreProblem
 from storage.roles import Role
 from tests.journeys.clinics import USER, Opened, clinic_file, code_kept, enter, program
-from ui.clinic.recovery import RecoverySheet
+from ui.clinic.recovery import RecoveryDialog, RecoverySheet
 from ui.clinic.user_form import UserForm
 from ui.clinic.users import UsersDialog
 from ui.kit.theme import Theme
@@ -95,6 +96,10 @@ def test_that_a_new_recovery_code_replaces_the_old(qtbot: QtBot, opened: Opened,
     dialog.code_button.click()
     qtbot.waitUntil(lambda: dialog.findChild(RecoverySheet) is not None, timeout=10_000)
     sheet = dialog.findChild(RecoverySheet)
+    code_dialog = dialog.findChild(RecoveryDialog)
+    assert code_dialog is not None
+    qtbot.keyClick(code_dialog, Qt.Key.Key_Escape)  # nobody would have the code
+    assert code_dialog.isVisible()
     assert sheet is not None
     code = code_kept(sheet)
     assert vault.recover(opened.path, code=code).recovered

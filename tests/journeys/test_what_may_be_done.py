@@ -96,7 +96,8 @@ def test_that_the_store_asks_again(qtbot: QtBot, opened: Opened) -> None:
     opened.window.deeds.give("visit")
     form = opened.window.findChild(VisitDialog)
     assert form is not None
-    form.laboratory.rows[0].entry.setText("884")
+    form.laboratory.rows[0].entry.setText("5")
+    qtbot.waitUntil(form.save_button.isEnabled)
     form.save()
     qtbot.waitUntil(lambda: "may not enter" in form.told)
     form.leave()

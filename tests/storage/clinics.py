@@ -13,7 +13,7 @@ import numpy as np
 
 from models.cohort.imported import CohortKind, Covariate, ImportedCohort, TimeUnit, labels
 from models.quantities import parse_quantity
-from models.record.records import Imaging, LabResult, Lesion, Measurement, Record, Role, Visit
+from models.record.records import DeclinedGrade, Imaging, LabResult, Lesion, Measurement, Record, Role, Visit
 from models.record.visit_entry import VisitEntry
 from models.words import sentence
 from storage.clinic.connection import Database, connect
@@ -34,6 +34,9 @@ class TickingClock:
     def __call__(self) -> datetime:
         self.at += timedelta(minutes=1)
         return self.at
+
+
+DECLINED = DeclinedGrade(result="lab-result-2", term="Anemia", grade=1, reason="a typing error", by="demo")
 
 
 def case(code: str = "HCC-0021") -> Record:

@@ -295,7 +295,7 @@ class BackupsDialog(QDialog):
         words = self.tr("The backup was restored.")
         if done.replaced is not None:
             words = self.tr("The backup was restored. The clinic file it replaced is kept as {path}.")
-        self._window.message.say(words.format(path=done.replaced))
+        self._window.message.say(words.format(path=done.replaced), news=True)
         self.accept()
 
     def _on_not_restored(self, problem: Exception) -> None:

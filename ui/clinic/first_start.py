@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from storage.problems import StoreProblem
 from ui.clinic.recovery import RecoverySheet
+from ui.kit.retold import Retold
 from ui.kit.sheet import Sheet, SheetPage
 from ui.kit.theme import Theme
 from ui.kit.widgets import button
@@ -17,7 +18,7 @@ from ui.words.common import purpose
 from ui.words.language import problem_words
 
 
-class FirstStartPage(SheetPage):
+class FirstStartPage(Retold, SheetPage):
     """Says ``wanted`` with what was typed, then shows the recovery code and says ``finished``."""
 
     wanted = Signal(object, str, str)  # folder, user, password
@@ -83,7 +84,9 @@ class FirstStartPage(SheetPage):
 
     def show_problem(self, problem: Exception) -> None:
         self._working = False
+        self._sheet.setEnabled(True)
         self._check()
+        self.go_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._told.setText(problem_words(problem))
 
     def show_code(self, code: str, on: date) -> None:
@@ -94,11 +97,6 @@ class FirstStartPage(SheetPage):
         self._sheet.hide()
         self.recovery.show()
         self.recovery.show_code(code, self.path.name, on)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def _connect(self) -> None:
         entries = (self.folder, self.user, self.password, self.again, self.backup, self.second)
@@ -119,7 +117,7 @@ class FirstStartPage(SheetPage):
 
     def _check(self) -> None:
         wrong = self._missing()
-        self._told.setText(wrong)
+        self._told.setText(self.tr("The clinic file is being made.") if self._working else wrong)
         self.go_button.setEnabled(not wrong and not self._working)
 
     def _missing(self) -> str:
@@ -154,8 +152,8 @@ class FirstStartPage(SheetPage):
         self._check()
         if self.go_button.isEnabled():
             self._working = True
-            self.go_button.setEnabled(False)
-            self._told.setText(self.tr("The clinic file is being made."))
+            self._sheet.setEnabled(False)  # nothing else is begun meanwhile
+            self._check()
             self.wanted.emit(self.path, self.user.text().strip(), self.password.text())
 
     def _on_confirmed(self) -> None:

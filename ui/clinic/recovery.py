@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from ui.kit.sheet import Sheet
 from ui.kit.theme import Theme, font
@@ -94,9 +94,12 @@ class RecoverySheet(Sheet):
         self.typed[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
-        """No trace of the code stays in the window."""
+        """No trace of the code stays in the window, which says that it goes on."""
         self._code, self._asked = "", ()
         self._part()
+        for part in (self.print_button, self.pdf_button, self.kept_button):
+            part.hide()
+        self._why.setText(self.tr("The clinic file is being opened."))
 
     def write_pdf(self, path: str) -> None:
         """The page with the code as a PDF, which was read back before it is called saved."""
@@ -134,11 +137,12 @@ class RecoverySheet(Sheet):
     def _show(self) -> None:
         self._asked = ()
         self._part()
+        self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _part(self) -> None:
         """The code, or the fields to type it in: never both."""
         asking = bool(self._asked)
-        self.code_label.setText("" if asking else in_lines(self._code))
+        self.code_label.setText("" if asking or not self._code else in_lines(self._code))
         shown: tuple[QWidget, ...] = (self.code_label, self.print_button, self.pdf_button, self.kept_button)
         for part in shown:
             part.setVisible(not asking)
@@ -159,6 +163,14 @@ class RecoverySheet(Sheet):
         wanted = [groups[number - 1] for number in self._asked]
         typed = [entry.text().strip().upper() for entry in self.typed]
         self.go_button.setEnabled(bool(wanted) and typed == wanted)
+        wrong = [
+            number
+            for number, text, group in zip(self._asked, typed, wanted, strict=False)
+            if len(text) >= len(group) and text != group  # not sign by sign: it is no riddle
+        ]
+        self._told.setVisible(bool(wrong))
+        if wrong:
+            self._told.setText(self.tr("Group {number} is not that of the code.").format(number=wrong[0]))
 
     def _on_go(self) -> None:
         if self.go_button.isEnabled():
@@ -182,6 +194,20 @@ class RecoverySheet(Sheet):
         if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
             drawn = draw_code(printer, self._code, self._clinic, self._on)
             self._tell(self.tr("The code was printed.") if drawn else self.tr("The printer did not take the page."))
+
+
+class RecoveryDialog(QDialog):
+    """The sheet in a dialog that only the confirmation closes: left by Esc, nobody would have the code."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.sheet = RecoverySheet(theme, self)
+        QVBoxLayout(self).addWidget(self.sheet)
+        self.sheet.confirmed.connect(self.accept)
+
+    def reject(self) -> None:
+        """Stays: Esc and the frame's cross answer with it, too."""
 
 
 def in_lines(code: str) -> str:

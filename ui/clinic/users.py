@@ -204,15 +204,11 @@ class UsersDialog(QDialog):
 
     def _show_code(self, code: str) -> None:
         """Nobody leaves the sheet but by typing from the print; the code before opens nothing any more."""
-        from ui.clinic.recovery import RecoverySheet
+        from ui.clinic.recovery import RecoveryDialog
 
-        dialog = QDialog(self)
+        dialog = RecoveryDialog(self._theme, self)
         dialog.setWindowTitle(self.tr("New recovery code"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet = RecoverySheet(self._theme, dialog)
-        QVBoxLayout(dialog).addWidget(sheet)
-        sheet.show_code(code, self._gate.path.name, date.today())
-        sheet.confirmed.connect(dialog.accept)
+        dialog.sheet.show_code(code, self._gate.path.name, date.today())
         dialog.open()
         self.told.setText(self.tr("The recovery code before this one opens nothing any more."))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from models.published.trials import TrialMark
 from models.statistics.survival import Limits
 from ui.charts.cohort.figure_view import FigureView
 from ui.kit.flow import FlowLayout
+from ui.kit.retold import Retold
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, dress_label, ground, label
@@ -40,7 +41,7 @@ LANDMARK_DAY = 42
 _COMPARISON_WIDTH, _LEAST_PLOT = 310, 270
 
 
-class CohortFigurePanel(QWidget):
+class CohortFigurePanel(Retold, QWidget):
     """Shows a figure and tells which one is wanted. It computes nothing."""
 
     choice_wanted = Signal(object)  # FigureChoice
@@ -251,11 +252,6 @@ class CohortFigurePanel(QWidget):
         self.choice_wanted.emit(choice)
 
     # --- Qt --------------------------------------------------------------------------------------------------------
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def _say(self) -> None:
         self.measures.set_choices(tuple((one.value, words.measure_word(one)) for one in MEASURES))

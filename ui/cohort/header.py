@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QMenu, QPushButton, QWidget
 
@@ -14,6 +14,7 @@ from ui.cohort.filter_chips import FilterChip
 from ui.kit.fields import Combo
 from ui.kit.flow import FlowLayout
 from ui.kit.icons import icon
+from ui.kit.retold import Retold
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, dress_label, ground, label
 from ui.words.language import spoken
@@ -21,7 +22,7 @@ from ui.words.language import spoken
 _WIDE = 1120
 
 
-class CohortHeader(QWidget):
+class CohortHeader(Retold, QWidget):
     """Shows a filter as chips and tells what is asked of it; in a narrow window its right half goes below."""
 
     part_removed = Signal(str)
@@ -162,11 +163,6 @@ class CohortHeader(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if direction != self._row.direction():
             self._row.setDirection(direction)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def _say(self) -> None:
         self._title.setText(self.tr("Cohort"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.course.course import Course
@@ -18,6 +18,7 @@ from ui.charts.cohort.picture import CohortPicture, Drawing
 from ui.charts.cohort.spider import SpiderDrawing
 from ui.charts.cohort.swimmer import SwimmerDrawing
 from ui.charts.cohort.waterfall import MarkerWaterfallDrawing, WaterfallDrawing
+from ui.kit.retold import Retold
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.widgets import dress_label, ground, label, rule
@@ -69,7 +70,7 @@ def pictures(kinds: tuple[PictureKind, PictureKind], courses: _Courses, shown: t
     return Pictures(upper, lower, own[0] if own else None, shown[0] if shown is not None else None)
 
 
-class CohortPicturesPanel(QWidget):
+class CohortPicturesPanel(Retold, QWidget):
     """Two pictures, one over the other. ``wanted`` says that others are asked for, by ``kinds``."""
 
     wanted = Signal()
@@ -106,11 +107,6 @@ class CohortPicturesPanel(QWidget):
             return
         for half, facts in ((self.best_change, shown.upper), (self.on_study, shown.lower)):
             half.show_drawing(_drawing(facts, shown), self._subtitle(facts), _not_drawn(facts.not_drawn))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def _say(self) -> None:
         words = {

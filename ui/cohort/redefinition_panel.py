@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -23,6 +23,7 @@ from models.figures.redefined import Definition, Redefinition
 from models.record.protocol import Parameters
 from models.words import Sentence
 from ui.kit.fields import Combo, Spin
+from ui.kit.retold import Retold
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, Index, RecordTable
 from ui.kit.theme import Theme
@@ -33,7 +34,7 @@ _FORM_WIDTH = 330
 _WIDTHS = {"shifts": (300, 210), "moves": (120, 260), "retimed": (120, 260)}
 
 
-class RedefinitionPanel(QWidget):
+class RedefinitionPanel(Retold, QWidget):
     """Nothing is kept: the patients stay judged by their protocols. ``wanted`` asks for a definition to be tried."""
 
     wanted = Signal(object)
@@ -264,11 +265,6 @@ class RedefinitionPanel(QWidget):
             )
         )
         self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def _dress(self) -> None:
         ground(self, self._theme, "panel")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from models.tables.table import CohortTable, TableRow
 from ui.charts.row import TableTwin
+from ui.kit.retold import Retold
 from ui.kit.segments import Segments
 from ui.kit.table_view import dress_view, table_view
 from ui.kit.tables import Column, Index, RecordTable
@@ -36,7 +37,7 @@ class CohortTableModel(RecordTable):
         return super().data(index, role)
 
 
-class CohortTablesPanel(QWidget):
+class CohortTablesPanel(Retold, QWidget):
     """Shows one of the tables it is given. ``wanted`` asks for them when the panel is seen."""
 
     wanted = Signal()
@@ -118,11 +119,6 @@ class CohortTablesPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.wanted.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def _dress(self) -> None:
         ground(self, self._theme, "panel")

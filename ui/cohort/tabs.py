@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from models.course.course import Course
@@ -16,6 +16,7 @@ from ui.cohort.redefinition_panel import RedefinitionPanel
 from ui.cohort.tables_panel import CohortTablesPanel
 from ui.cohort.trials_panel import TrialsPanel
 from ui.cohort.work import CohortAnswer, Courses, tables
+from ui.kit.retold import Retold
 from ui.kit.theme import Theme
 from ui.kit.widgets import rule
 from ui.session.session import Session
@@ -25,7 +26,7 @@ T = TypeVar("T")
 CURVES, TABLES, TRIALS, DEFINITIONS = range(4)
 
 
-class CohortTabs(QWidget):
+class CohortTabs(Retold, QWidget):
     """Shows an answer. What a part needs besides is computed on the worker when that part is seen."""
 
     patient_chosen = Signal(int)
@@ -174,11 +175,6 @@ class CohortTabs(QWidget):
         self.trials.marks_chosen.connect(self.curves.figure_panel.show_marks)
         self.definitions.wanted.connect(self._on_definition)
         self.definitions.patient_chosen.connect(self.patient_chosen)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def _say(self) -> None:
         words = (

@@ -36,7 +36,7 @@ _STAYS = (RecordKind.PATIENT, RecordKind.BASELINE, RecordKind.OUTCOME)
 
 
 class CorrectDialog(DraftForm):
-    """One row of a patient. Closes when the correction is in the store; a reason is always needed."""
+    """One row of a patient. Closes when the correction is in the store; a correction needs a reason."""
 
     kind = "correction"
 
@@ -58,7 +58,9 @@ class CorrectDialog(DraftForm):
         title = row_words(row.kind, subject)
         self.setWindowTitle(self.tr("Correct: {row}").format(row=title))
         self.fields: dict[str, Entry | Choice] = {one.attribute: self._field(one) for one in row.values}
-        self._remarks = {name: label("", theme, self, role="caption", colour="urgent") for name in self.fields}
+        self._remarks = {
+            name: label("", theme, self, role="caption", colour="urgent", wrap=True) for name in self.fields
+        }
         self.reason = Choice(_reasons(), self.tr("Reason"), self)
         self.other = Entry("reason", self.tr("Reason in words"), self)
         self.void_button = button(self.tr("Take this row out"), self)
@@ -79,7 +81,12 @@ class CorrectDialog(DraftForm):
 
     @property
     def is_whole(self) -> bool:
-        return bool(self.changed and self.reason_words)
+        return bool(self.changed and (self.reason_words or self._is_first_entry))
+
+    @property
+    def _is_first_entry(self) -> bool:
+        """Whether only what was not recorded is filled in: that is no correction, and needs no reason."""
+        return self._row.kind in _STAYS and not any(self._before[name] for name in self.changed)
 
     def document(self) -> dict[str, Any]:
         return {
@@ -229,6 +236,8 @@ class CorrectDialog(DraftForm):
     def _ready(self) -> str:
         if not self.changed:
             return self.tr("Type what is right; the value before stays in the history.")
+        if self._is_first_entry:
+            return self.tr("Ctrl+Enter saves; what was not recorded yet needs no reason.")
         if not self.reason_words:
             return self.tr("A reason is needed to change what was saved.")
         return self.tr("Ctrl+Enter corrects.")

@@ -28,7 +28,7 @@ from ui.forms.base import DraftForm
 from ui.forms.range_rows import NAME_WIDTH, RangeRow, limit_heads
 from ui.kit.fields import Choice, DateEntry, Entry
 from ui.kit.theme import Theme
-from ui.kit.widgets import dress_label, label, upright_scroll
+from ui.kit.widgets import dress_label, ground, label, upright_scroll
 from ui.session.session import Session
 from ui.words.language import listed, short_date
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
     from ui.forms.base import Operation
 
-WIDTH = 900
+WIDTH, HEIGHT = 900, 800
 ANOTHER = ""  # a laboratory that has no name yet
 _OTHER = {RangeSex.MALE: RangeSex.FEMALE, RangeSex.FEMALE: RangeSex.MALE}
 
@@ -70,13 +70,17 @@ class LaboratoriesDialog(DraftForm):
         self._touches = label("", theme, self, role="table", colour="text2", wrap=True)
         self._reason_label = self._named(self.tr("&Reason"), self.reason)
         self._inner_rows = QWidget(self)
+        ground(self._inner_rows, theme, "panel")
         self._grid = QGridLayout(self._inner_rows)
         self.rows: list[RangeRow] = []
         self._lay_out()
         self._connect()
         self._show_laboratory()
         self._begin()
-        self._fit(WIDTH)
+        room = parent.window().size()
+        self.resize(
+            min(theme.px(WIDTH), room.width() - theme.px(24)), min(theme.px(HEIGHT), room.height() - theme.px(28))
+        )
         self._walk.add(self.reason)
 
     # What stands on it

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from models.course.course import Course
 from models.course.tentative import Tentative, tentative
 from models.course.worksheet import Line, Worksheet, worksheet
-from models.forms.typed import Problem, read_date
+from models.forms.typed import Problem, SizeDraft, read_date
 from models.forms.visit import VisitDraft, problems, visit_entry
 from models.forms.visit_draft import draft_document, read_draft, without_place
 from models.record.records import Imaging, Role
 from models.record.visit_entry import VisitEntry
+from storage.roles import Action, Actor
 from ui.forms.base import DraftForm
 from ui.forms.read_fields import ReadFields
 from ui.forms.visit_added import AddedSection
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
     from ui.forms.base import Operation
 
+ANSWER_MS = 40
 MOST_LINES = 5  # of lesions not yet recorded, without scrolling
 
 
@@ -45,6 +48,8 @@ class ReadForm(DraftForm):
     def __init__(self, theme: Theme, session: Session, parent: QWidget, *, course: Course, key: int) -> None:
         super().__init__(theme, session, parent, course=course, key=key)
         self._record, self._protocol, self._today = course.record, course.protocol, course.today
+        self._later = QTimer(self, singleShot=True, interval=ANSWER_MS)
+        self._later.timeout.connect(self.answer)
         self._shown_reader: str | None = course.series.reader
         patient = course.record.patient
         self.setWindowTitle(self.tr("Add read: {patient}").format(patient=patient.name or patient.code))
@@ -60,11 +65,14 @@ class ReadForm(DraftForm):
         )
         self._thrombus_remark = label("", theme, rows, role="caption", colour="urgent", wrap=True)
         self.added = AddedSection(course.record, theme, self)
+        self.sign_box = QCheckBox(self.tr("S&ign as it is saved"), self)
+        self.sign_box.hide()
         self._show_sheet()
         self._lay_out()
         self._connect()
         self._begin()
         self.resize(self.sizeHint())
+        session.read(_actor, self._on_actor)
 
     def sizeHint(self) -> QSize:
         over = self.parentWidget()
@@ -92,7 +100,8 @@ class ReadForm(DraftForm):
         return problems(self.draft, self._record, self._today)
 
     def operation(self) -> Operation:
-        return partial(_added, self.patient[0], visit_entry(self.draft, self._record, self._today))
+        entry = visit_entry(self.draft, self._record, self._today)
+        return partial(_added, self.patient[0], entry, sign=self.sign_box.isChecked())
 
     def _take(self, document: dict[str, Any]) -> str:
         """What has no place on the form any more is said."""
@@ -132,17 +141,33 @@ class ReadForm(DraftForm):
         on = read_date(self.date.text, self._today)
         return on is not None and on > self._record.treatment_start
 
+    def _on_actor(self, actor: Actor) -> None:
+        """Whoever may sign does so as a rule; where nobody has read yet, who is here is the reader."""
+        if isValid(self):
+            may = actor.may(Action.SIGN_READS)
+            self.sign_box.setVisible(may)
+            self.sign_box.setChecked(may)
+            if not self._record.imaging and not self.of_read.reader.text():
+                self.of_read.reader.setText(actor.user)
+
     def _show_problems(self, words: dict[str, str]) -> None:
         self.date.show_problem(words.get("date", ""))
         self.of_read.show_problems(words)
         self.added.show_problems(words)
         self._thrombus_remark.setText(words.get("cheng", ""))
+        self.of_read.none_new.setVisible(self._is_follow_up)
+        if not self._is_follow_up and self.of_read.none_new.isChecked():
+            self.of_read.none_new.setChecked(False)  # a baseline has none by its nature
+        self._show_reader(self.draft.reader.strip() or None)
+        self._later.start()
+
+    def answer(self) -> None:
+        """What follows from what stands there; a moment after the last key, so that no key waits for it."""
+        self._later.stop()
         draft = self.draft
         typed, targets = self.of_read.typed_targets(self.added)
         live = tentative(draft, self._record, self._protocol, self._today) if draft.has_read else None
-        reader = draft.reader.strip() or None
-        self._show_reader(reader)
-        self._show_live(live, reader, typed=typed, targets=targets)
+        self._show_live(live, draft.reader.strip() or None, typed=typed, targets=targets)
 
     def _show_live(self, live: Tentative | None, reader: str | None, *, typed: int, targets: int) -> None:
         assert self._course is not None
@@ -207,11 +232,21 @@ class ReadForm(DraftForm):
                 line.setWidth(rows.width() - left - px(8))
                 self.view.put(self.of_read.none_new, line)
 
+        self._put_away({row.lesion.number for _, _, row in rows.tops() if row.lesion is not None})
+
+    def _put_away(self, shown: set[str]) -> None:
+        """A lesion that the reader does not follow has no row, and so no field on which anything could stand unseen."""
+        for size in self.of_read.sizes:
+            here = size.lesion.number in shown
+            size.diameter.setVisible(here)
+            size.remark.setVisible(here)
+            size.viable.setVisible(here and not size.lesion.nodal)
+            if not here:
+                size.show_draft(SizeDraft(size.lesion.number))
+
     def _put(self, first: QRect, fields: Sequence[QWidget], width: int) -> None:
         for number, field in enumerate(fields):
-            hidden = field.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and field.isHidden()
             self.view.put(field, first.translated(number * (width + self._theme.px(5)), 0))
-            field.setVisible(not hidden)
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -248,6 +283,7 @@ class ReadForm(DraftForm):
         body.addLayout(left, 1)
         body.addWidget(self.panel)
         self._finish(body)
+        self._foot.insertWidget(1, self.sign_box)
 
     def _connect(self) -> None:
         of_read = self.of_read
@@ -258,7 +294,8 @@ class ReadForm(DraftForm):
         walked = [one for one in of_read.walked if one not in thrombus]
         baseline = not self._record.imaging
         chain = [*walked, *self.added.fields, *thrombus] if baseline else [*walked, *thrombus, *self.added.fields]
-        for field in (self.date.entry, *chain, of_read.flow):
+        how = (of_read.modality, of_read.slice, of_read.reader)
+        for field in (*how, self.date.entry, *chain, of_read.flow):
             self._walk.add(field)
         self._after_added: QWidget = of_read.vp if baseline else of_read.flow
         self.added.grown.connect(self._on_grown)
@@ -276,5 +313,9 @@ class ReadForm(DraftForm):
             self._walk.add(field, before=self._after_added)
 
 
-def _added(key: int, entry: VisitEntry, store: Store) -> int:
-    return store.add_visit(key, entry)
+def _added(key: int, entry: VisitEntry, store: Store, *, sign: bool) -> int:
+    return store.add_visit(key, entry, sign=sign)
+
+
+def _actor(store: Store) -> Actor:
+    return store.actor

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from models.course.course import Course
 from models.course.tentative import tentative
-from models.forms.typed import Problem
-from models.forms.visit import VisitDraft, problems, visit_entry
+from models.forms.results import is_begun
+from models.forms.typed import Problem, read_date
+from models.forms.visit import VisitDraft, asked_about, problems, visit_entry
 from models.forms.visit_draft import draft_document, read_draft, without_place
+from models.record.plausible import Doubt
+from models.record.records import LabRange
 from models.record.visit_entry import VisitEntry
 from ui.forms.base import DraftForm
+from ui.forms.visit_labs import LaboratorySection
 from ui.forms.visit_read import ReadSection
-from ui.forms.visit_sections import DateField, FindingsSection, LaboratorySection
+from ui.forms.visit_sections import DateField, FindingsSection
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.words.language import listed, word
@@ -34,7 +39,15 @@ class VisitDialog(DraftForm):
 
     kind = "visit"
 
-    def __init__(self, theme: Theme, session: Session, parent: QWidget, *, course: Course, key: int) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        session: Session,
+        parent: QWidget,
+        *,
+        course: Course,
+        key: int,
+    ) -> None:
         super().__init__(theme, session, parent, course=course, key=key)
         self._record, self._protocol, self._today = course.record, course.protocol, course.today
         patient = course.record.patient
@@ -48,10 +61,15 @@ class VisitDialog(DraftForm):
             section.typed.connect(self._on_typed)
         for field in (self.date.entry, *self.findings.fields, *self.laboratory.fields, *self.read.fields):
             self._walk.add(field)
+        self.laboratory.grown.connect(self._on_grown)
         self.read.added.grown.connect(self._on_grown)
+        self.date.typed.connect(self._on_dated)
+        for key_pressed, deed in (("Alt+U", self.laboratory.take_other_unit), ("Alt+K", self.laboratory.keep)):
+            QShortcut(QKeySequence(key_pressed), self, deed)
+        self._on_dated()
         self._begin()
         self.resize(self.sizeHint())  # Qt would keep to two thirds of the screen
-        session.read(partial(_origins, key), self._on_origins)
+        session.read(partial(_found, key), self._on_found)
 
     def sizeHint(self) -> QSize:
         over = self.parentWidget()
@@ -70,13 +88,19 @@ class VisitDialog(DraftForm):
 
     @property
     def is_whole(self) -> bool:
-        return not self.is_empty
+        return not self.is_empty and self.laboratory.is_known
 
     def document(self) -> dict[str, Any]:
         return draft_document(self.draft, self._today)
 
     def problems(self) -> tuple[Problem, ...]:
-        return problems(self.draft, self._record, self._today)
+        """What is asked about a result is asked once its field is left, or the form is to be saved."""
+        waits = {f"labs.{analyte}" for analyte in self._doubts() if not self.laboratory.is_asked(analyte)}
+        return tuple(one for one in problems(self.draft, self._record, self._today) if one.field not in waits)
+
+    def save(self) -> None:
+        self.laboratory.ask(self._doubts())
+        super().save()
 
     def operation(self) -> Operation:
         return partial(_added, self.patient[0], visit_entry(self.draft, self._record, self._today))
@@ -111,19 +135,31 @@ class VisitDialog(DraftForm):
         body.addWidget(self.read, 11)
         self._finish(body)
 
+    def _doubts(self) -> dict[str, Doubt]:
+        return asked_about(self.draft, self._record, self._today)
+
+    def _on_dated(self) -> None:
+        """The ranges are those that are valid on the day of the visit."""
+        self.laboratory.show_ranges(read_date(self.date.text, self._today))
+
     def _on_grown(self, fields: list[QWidget]) -> None:
         for field in fields:
-            self._walk.add(field)
+            self._walk.add(field, before=self.read.of_read.none_new)
 
-    def _on_origins(self, origins: Origins) -> None:
+    def _on_found(self, found: tuple[Origins, Sequence[str], Sequence[LabRange]]) -> None:
+        """Where the values before come from, and the laboratories of the clinic: without those nothing is saved."""
         if isValid(self):
+            origins, names, ranges = found
+            self.laboratory.show_laboratories(names, ranges)
             for section in (self.laboratory, self.read):
                 section.show_origins(origins)
+            self._check()
 
     def _show_problems(self, words: dict[str, str]) -> None:
         self.date.show_problem(words.get("date", ""))
         for section in (self.findings, self.laboratory, self.read):
             section.show_problems(words)
+        self.laboratory.show_doubts(self._doubts())
         draft, (typed, targets) = self.draft, self.read.typed_targets
         live = tentative(draft, self._record, self._protocol, self._today) if draft.has_read else None
         self.read.live.show_tentative(live, typed, targets)
@@ -132,7 +168,7 @@ class VisitDialog(DraftForm):
         draft = self.draft
         if draft.is_empty:
             return self.tr("Nothing is typed yet. Enter goes to the next field, Ctrl+Enter saves.")
-        count = sum(bool(lab.text.strip()) for lab in draft.labs)
+        count = sum(bool(lab.text.strip()) for lab in draft.labs) + sum(map(is_begun, draft.others))
         read = self.tr("with a read") if draft.has_read else self.tr("without a read")
         return self.tr("To be saved: %n result(s), {read}.", "", count).format(read=read)
 
@@ -141,5 +177,5 @@ def _added(key: int, entry: VisitEntry, store: Store) -> int:
     return store.add_visit(key, entry)
 
 
-def _origins(key: int, store: Store) -> Origins:
-    return store.past.origins(key)
+def _found(key: int, store: Store) -> tuple[Origins, Sequence[str], Sequence[LabRange]]:
+    return store.past.origins(key), store.laboratories.names(), store.laboratories.ranges()

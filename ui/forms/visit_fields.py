@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
-
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from models.forms.typed import SizeDraft
-from models.forms.visit import LabDraft
-from models.markers.series import letter
-from models.quantities import parse_quantity
-from models.record.analytes import ANALYTES
-from models.record.labs import in_digits
-from models.record.records import Imaging, LabResult, Lesion, Measurement, Status
+from models.record.records import Imaging, Lesion, Measurement, Status
 from models.response.lesions import is_hepatic
 from storage.clinic.history import Origins
-from ui.kit.fields import Choice, Combo, Entry, Option, vocabulary
+from ui.kit.fields import Choice, Entry, Option, vocabulary
 from ui.kit.theme import Theme
 from ui.kit.widgets import dress_label, label
-from ui.words.clinical import analyte_name, unit_words
 from ui.words.common import not_recorded, tenths, translate
-from ui.words.language import short_date, word
 from ui.words.origins import origin_words
 from ui.words.sources import Source, sources_of
 from ui.words.worksheet import lesion_words
-
-# Every analyte of the rules has a line, but for these: they have one for a patient whose laboratory measured them.
-_SELDOM = {"white cells", "sodium", "potassium", "glucose", "CRP", "proteinuria", "urine protein dipstick"}
-PANEL = tuple(name for name in ANALYTES if name not in _SELDOM)
 
 
 def status_options() -> list[Option]:
@@ -37,114 +23,6 @@ def status_options() -> list[Option]:
     named = vocabulary(Status, "pnaue")
     progressed = translate("VisitDialog", "unequivocal progression")
     return [(progressed if value is Status.PROGRESSED else words, key, value) for words, key, value in named]
-
-
-class LabRow(QObject):
-    """One analyte: name, last result greyed, the new one, its unit, and its letter and range or what is wrong."""
-
-    typed = Signal()
-
-    def __init__(self, analyte: str, before: LabResult | None, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.analyte = analyte
-        self._theme = theme
-        self._before = before
-        known = ANALYTES.get(analyte)
-        self._only_unit = ""
-        self._units = tuple(name for name, _ in known.units) if known else ()
-        self.entry = Entry(f"labs.{analyte}", word(analyte), parent)
-        self.entry.textChanged.connect(self._on_changed)
-        self.name = label(analyte_name(analyte), theme, parent)
-        self.name.setBuddy(self.entry)
-        self.previous = label(_previous(before), theme, parent, role="table", colour="text3", right=True, middle=True)
-        self.previous.setToolTip("" if before is None else short_date(before.date))
-        self.unit = self._unit_widget(parent)
-        self.remark = label("", theme, parent, role="caption", colour="text3", wrap=True)
-        self._on_changed()
-
-    def _unit_widget(self, parent: QWidget) -> QWidget:
-        unit = self._before.unit if self._before else (self._units[0] if self._units else "")
-        if len(self._units) < 2:
-            self._only_unit = unit
-            return label(unit_words(unit), self._theme, parent, role="table", colour="text2")
-        chosen = Combo(parent)
-        for name in self._units:
-            chosen.addItem(unit_words(name), name)
-        chosen.setCurrentIndex(chosen.findData(unit))
-        chosen.setAccessibleName(translate("VisitDialog", "Unit of {analyte}").format(analyte=word(self.analyte)))
-        chosen.currentTextChanged.connect(self._on_changed)
-        return chosen
-
-    def place(self, grid: QGridLayout, row: int) -> None:
-        for column, widget in enumerate((self.name, self.previous, self.entry, self.unit, self.remark)):
-            grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
-
-    @property
-    def draft(self) -> LabDraft:
-        unit = self.unit.currentData() if isinstance(self.unit, QComboBox) else self._only_unit
-        same = self._before if self._before is not None and self._before.unit == unit else None
-        return LabDraft(
-            analyte=self.analyte,
-            text=self.entry.text(),
-            unit=unit,
-            method=same.method if same else None,
-            low=same.low if same else None,
-            high=same.high if same else None,
-        )
-
-    def show_origins(self, origins: Origins) -> None:
-        """Where the last result comes from."""
-        words = "" if self._before is None else short_date(self._before.date)
-        show_origin(self.previous, self.entry, sources_of(self._before), origins=origins, words=words)
-
-    def show_draft(self, kept: LabDraft) -> None:
-        """What was typed before, in its unit; nothing where that unit is not to be had: the number would be another."""
-        if isinstance(self.unit, QComboBox):
-            self.unit.setCurrentIndex(max(0, self.unit.findData(kept.unit)))
-        if self.draft.unit == kept.unit:
-            self.entry.setText(kept.text)
-
-    def show_problem(self, words: str) -> None:
-        self.entry.show_problem(words)
-        if words:
-            dress_label(self.remark, self._theme, role="caption", colour="urgent")
-            self.remark.setText(words)
-        else:
-            self._show_range()
-
-    def _on_changed(self) -> None:
-        self._show_range()
-        self.typed.emit()
-
-    def _show_range(self) -> None:
-        """The letter of what has been typed, and the laboratory's range that goes with the unit."""
-        draft = self.draft
-        known = _range(draft.low, draft.high)
-        mark = _letter(draft)
-        colour = {"H": "high", "L": "low"}.get(mark, "text3")
-        dress_label(self.remark, self._theme, role="caption_strong" if mark else "caption", colour=colour)
-        self.remark.setText(f"{mark}  {known}".strip())
-
-
-def _letter(draft: LabDraft) -> str:
-    try:
-        value = parse_quantity(draft.text)
-    except ValueError:
-        return ""
-
-    return letter(LabResult(analyte=draft.analyte, date=date.min, value=value, low=draft.low, high=draft.high))
-
-
-def _range(low: Decimal | None, high: Decimal | None) -> str:
-    if low is not None and high is not None:
-        return f"{in_digits(low)}–{in_digits(high)}"
-    if high is not None:
-        return f"≤ {in_digits(high)}"
-    return "" if low is None else f"≥ {in_digits(low)}"
-
-
-def _previous(before: LabResult | None) -> str:
-    return not_recorded() if before is None else word(before.value.reported)
 
 
 class SizeFields(QObject):

@@ -1,25 +1,22 @@
-"""Date, findings and laboratory on the visit form."""
+"""Date and findings on the visit form."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from models.course.course import Course
 from models.forms.typed import read_date
 from models.forms.visit import VisitDraft
-from models.record.analytes import ANALYTES
-from models.record.labs import Results, in_digits
-from models.record.records import Ascites, Encephalopathy, LabResult, Visit
-from storage.clinic.history import Origins
-from ui.forms.visit_fields import PANEL, LabRow, header
+from models.record.labs import in_digits
+from models.record.records import Ascites, Encephalopathy, Visit
 from ui.kit.fields import Choice, DateEntry, Entry, vocabulary
 from ui.kit.theme import Theme
-from ui.kit.widgets import dress_label, ground, label, upright_scroll
+from ui.kit.widgets import dress_label, label
 from ui.words.common import not_recorded
-from ui.words.language import clauses, short_date, weekday_date, word
+from ui.words.language import clauses, weekday_date, word
 
 
 class DateField(QWidget):
@@ -153,73 +150,3 @@ def _last(before: Visit | None) -> list[str]:
         before.encephalopathy,
     )
     return [not_recorded() if value is None else word(str(value)) for value in known]
-
-
-class LaboratorySection(QWidget):
-    """The panel of 14 results, and whatever else this patient's laboratory has measured before."""
-
-    typed = Signal()
-
-    def __init__(self, course: Course, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        before = _last_results(course)
-        others = [name for name in ANALYTES if name in before and name not in PANEL]
-        inner = QWidget(self)
-        ground(inner, theme, "panel")
-        self.rows = [LabRow(name, before.get(name), theme, inner) for name in (*PANEL, *others)]
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 0, theme.px(4), 0)
-        grid.setHorizontalSpacing(theme.px(8))
-        grid.setVerticalSpacing(theme.px(2))
-        title = label(self.tr("&Laboratory"), theme, self, role="section")
-        title.setBuddy(self.rows[0].entry)
-        dates = sorted({result.date for result in before.values()})
-        last = short_date(dates[-1]) if dates else ""
-        for column, words in ((1, last), (2, self.tr("result")), (3, self.tr("unit")), (4, self.tr("range"))):
-            grid.addWidget(header(words, theme, inner, right=column == 1), 0, column)
-        for number, row in enumerate(self.rows, start=1):
-            row.place(grid, number)
-            row.typed.connect(self.typed)
-        grid.setColumnMinimumWidth(1, theme.px(84))
-        grid.setColumnMinimumWidth(2, theme.px(72))
-        grid.setColumnMinimumWidth(4, theme.px(120))
-        grid.setColumnStretch(4, 1)
-        grid.setRowStretch(len(self.rows) + 1, 1)
-        scroll = upright_scroll(inner, self)
-        column_layout = QVBoxLayout(self)
-        column_layout.setContentsMargins(0, 0, 0, 0)
-        column_layout.setSpacing(theme.px(2))
-        column_layout.addWidget(title)
-        column_layout.addWidget(scroll, 1)
-
-    @property
-    def fields(self) -> list[QWidget]:
-        return [row.entry for row in self.rows]
-
-    def draft(self, rest: VisitDraft) -> VisitDraft:
-        return replace(rest, labs=tuple(row.draft for row in self.rows))
-
-    def show_origins(self, origins: Origins) -> None:
-        for row in self.rows:
-            row.show_origins(origins)
-
-    def show_draft(self, kept: VisitDraft) -> None:
-        typed = {lab.analyte: lab for lab in kept.labs}
-        for row in self.rows:
-            if row.analyte in typed:
-                row.show_draft(typed[row.analyte])
-
-    def show_problems(self, found: dict[str, str]) -> None:
-        for row in self.rows:
-            row.show_problem(found.get(f"labs.{row.analyte}", ""))
-
-
-def _last_results(course: Course) -> dict[str, LabResult]:
-    """The newest result of each analyte; of a marker, the newest of the series that the rules follow."""
-    results = Results(course.record)
-    found = {name: results.series(name).results for name in ANALYTES}
-    newest = {name: series[-1] for name, series in found.items() if series}
-    for marker in (course.markers.afp, course.markers.pivka):
-        if marker.points:
-            newest[marker.analyte] = marker.points[-1].result
-    return newest

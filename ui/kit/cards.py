@@ -83,7 +83,7 @@ class CardHead(PaintedButton):
         self._paint_words(painter)
         if self._entry.response is not None:
             width, height = chip_width(self._theme, self._entry.response), px(CHIP_HEIGHT)
-            chip = QRectF(self.width() - px(30) - width, px(14), width, height)
+            chip = QRectF(self.width() - px(30) - width, px(4), width, height)  # beside the title, clear of the detail
             paint_chip(painter, chip, self._theme, self._entry.response)
         arrow = pixmap(
             "chevron-down" if self.isChecked() else "chevron-right",

@@ -118,13 +118,22 @@ class Entry(QLineEdit):
         return self.text()
 
     def show_problem(self, words: str) -> None:
-        wrong = bool(words)
-        if wrong != (self.property("problem") == "true"):
-            self.setProperty("problem", "true" if wrong else "false")
-            self.style().unpolish(self)
-            self.style().polish(self)
+        self._mark("true" if words else "false")
         self.setToolTip(words)
         self.setAccessibleDescription(words)
+
+    def show_question(self, asked: bool) -> None:
+        """Marked as what an answer is awaited for; another mark stays."""
+        if asked:
+            self._mark("asked")
+        elif self.property("problem") == "asked":
+            self._mark("false")
+
+    def _mark(self, mark: str) -> None:
+        if mark != (self.property("problem") or "false"):
+            self.setProperty("problem", mark)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
 
 class DateEntry(Entry):
@@ -181,9 +190,14 @@ class Choice(Combo):
 
     def __init__(self, chosen_from: Sequence[Option], says: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAccessibleName(says)
+        self.offer(chosen_from)
+
+    def offer(self, chosen_from: Sequence[Option]) -> None:
+        """Other values than before; nothing is chosen."""
         self._keys = ["", *(key.casefold() for _, key, _ in chosen_from)]
         self._values = [None, *(value for _, _, value in chosen_from)]  # Qt would make plain text of an enum
-        self.setAccessibleName(says)
+        self.clear()
         self.addItems(["", *(words for words, _, _ in chosen_from)])
 
     @property

@@ -13,11 +13,11 @@ from ui.kit.widgets import dress_label, ground, icon_button
 
 
 class MessageBar(QWidget):
-    """One message at a time; it stays until it is closed or replaced."""
+    """One message at a time, a trouble or mere news; it stays until it is closed or replaced."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._news = theme, False
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self._mark = _Mark(theme, self)
@@ -38,10 +38,19 @@ class MessageBar(QWidget):
     def text(self) -> str:
         return self._words.text()
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *, news: bool = False) -> None:
+        """``news``: something was done as it was wanted; nothing is wrong."""
+        self._news = self._mark.news = news
+        self._dress()
+        self._mark.update()
         self._words.setText(text)
         self.setAccessibleName(text)
         self.show()
+
+    def pass_by(self) -> None:
+        """Mere news is of the patient and the user in front of whom it was said; a trouble stays."""
+        if self._news:
+            self.hide()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -54,14 +63,14 @@ class MessageBar(QWidget):
         self._close.setAccessibleName(says)
 
     def _dress(self) -> None:
-        ground(self, self._theme, "urgent_soft")
+        ground(self, self._theme, "note_soft" if self._news else "urgent_soft")
         dress_label(self._words, self._theme, role="body", colour="text")
 
 
 class _Mark(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self.news = theme, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -69,5 +78,5 @@ class _Mark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_flag(painter, QRectF(self.rect()), self._theme, Severity.URGENT)
+        paint_flag(painter, QRectF(self.rect()), self._theme, Severity.INFORMATION if self.news else Severity.URGENT)
         painter.end()

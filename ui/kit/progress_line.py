@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.kit.retold import Retold
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, dress_label, label
 
 PATIENCE_MS = 300
 
 
-class ProgressLine(QWidget):
+class ProgressLine(Retold, QWidget):
     """``begin`` shows it after a while, ``end`` hides it; once cancelled it offers to begin again."""
 
     slow = Signal()
@@ -70,11 +71,6 @@ class ProgressLine(QWidget):
         self._words.setText(self.tr("Being computed …") if running else self.tr("Cancelled: not computed."))
         self.stop.setText(self.tr("Cancel") if running else self.tr("Compute"))
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

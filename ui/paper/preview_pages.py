@@ -66,7 +66,8 @@ class PagesPreview(QDialog):
         self._view = self._make_view()
         self._build()
         self._shortcuts()
-        self.resize(theme.px(900), theme.px(860))
+        room = self.screen().availableSize()
+        self.resize(min(theme.px(900), room.width()), min(theme.px(860), room.height() - theme.px(40)))
 
     # --- what a subclass gives --------------------------------------------------------------------------------------
 

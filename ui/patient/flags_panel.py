@@ -109,7 +109,10 @@ class FlagsPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            place = next((number for number, card in enumerate(self._cards) if card.is_open), None)
             self.show_course(self._course)
+            if place is not None:  # what it is called has changed with the language
+                self._cards[place].set_open(True)
         super().changeEvent(event)
 
     def _open_title(self) -> str | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
 from models.course.course import Course
 from storage.clinic.history import Event
+from ui.kit.retold import Retold
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _WIDTHS = (140, 120, 150, 250, 130, 130)  # the last column takes the rest
 
 
-class HistoryPage(QWidget):
+class HistoryPage(Retold, QWidget):
     """Reads the journal when it is looked at, and again after every change of this patient."""
 
     undo_wanted = Signal()
@@ -107,11 +108,6 @@ class HistoryPage(QWidget):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # not the button: a space would undo
         if self._stale:
             self._read()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def _read(self) -> None:
         self._stale = False

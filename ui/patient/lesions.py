@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -16,7 +18,11 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import button, dress_label, ground, label
 from ui.patient.read_panel import ReadPanel
 from ui.patient.worksheet_view import WorksheetView
+from ui.session.session import Session
 from ui.words.language import short_date
+
+if TYPE_CHECKING:
+    from storage.clinic.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +40,17 @@ class LesionsPage(QWidget):
     read_wanted = Signal()
     correct_wanted = Signal(object)  # RowToCorrect
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._session = theme, session
         self._course: Course | None = None
         self._stale = True
         self._refusals: dict[str, str] = {}
         self._title = label("", theme, self, role="section")
         self._told = label("", theme, self, role="table", colour="text2")
         self.correct_button, self.read_button = button("", self), button("", self, kind="primary")
+        self.sign_button = button("", self)
+        self.sign_button.clicked.connect(self.sign)
         self.correct_button.clicked.connect(self._on_correct)
         self.read_button.clicked.connect(self.read_wanted)
         QShortcut(QKeySequence("F2"), self, self._on_correct, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -53,6 +61,7 @@ class LesionsPage(QWidget):
         for part in (self._title, self._told):
             self._line.addWidget(part)
         self._line.addStretch(1)
+        self._line.addWidget(self.sign_button)
         self._line.addWidget(self.correct_button)
         self._line.addWidget(self.read_button)
         left = QVBoxLayout()
@@ -84,6 +93,7 @@ class LesionsPage(QWidget):
             why_not = refusals.get(name, "")
             made.setEnabled(not why_not)
             made.setToolTip(why_not or tip)
+        self._allow_sign()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -108,6 +118,8 @@ class LesionsPage(QWidget):
         sheet = worksheet(course, reader)
         self.view.show_sheet(sheet)
         last = sheet.columns[-1] if sheet.columns else None
+        self.view.table.selectionModel().currentChanged.connect(self._on_chosen)
+        self._allow_sign()
         self.panel.show_read(course, reader, last.point if last else None, last.imaging if last else None)
         self._told.setText(self._about(last))
 
@@ -118,6 +130,30 @@ class LesionsPage(QWidget):
             return self.tr("last read {date}").format(date=short_date(last.on))
         words = self.tr("last read {date}, reader {reader}")
         return words.format(date=short_date(last.on), reader=last.imaging.reader)
+
+    @property
+    def _unsigned(self) -> int | None:
+        """The row of the read in the chosen column, if it is not signed yet."""
+        chosen = self.view.table.chosen
+        imaging = None if chosen is None else chosen[1].imaging
+        return None if imaging is None or imaging.signed is not None else imaging.key
+
+    def _on_chosen(self, *_: object) -> None:
+        self._allow_sign()
+
+    def _allow_sign(self) -> None:
+        why_not = self._refusals.get("sign", "")
+        if not why_not and self._unsigned is None:
+            why_not = self.tr("This read is signed.") if self.view.table.chosen else self.tr("No read is recorded.")
+        self.sign_button.setEnabled(not why_not)
+        self.sign_button.setToolTip(why_not or self.tr("Sign the read of the chosen column"))
+
+    def sign(self) -> None:
+        """Sign the read of the chosen column, as whoever is here; the store asks whether that may be."""
+        row, key = self._unsigned, self._session.key
+        if row is not None and key is not None and self.sign_button.isEnabled():
+            self.sign_button.setEnabled(False)
+            self._session.write(partial(_sign, key, row), _done, touched=(key,))
 
     def _on_correct(self, *_: object) -> None:
         """The row of the file behind what is chosen: a measurement, a thrombus, else the read itself."""
@@ -140,6 +176,7 @@ class LesionsPage(QWidget):
         self._title.setText(self.tr("RECIST worksheet"))
         self.correct_button.setText(self.tr("Correct…"))
         self.read_button.setText(self.tr("New read"))
+        self.sign_button.setText(self.tr("Sign read"))
         self.show_refusals(self._refusals)
 
     def _on_theme(self) -> None:
@@ -155,3 +192,11 @@ class LesionsPage(QWidget):
         dress_label(self._told, self._theme, role="table", colour="text2")
         self._line.setSpacing(px(10))
         self._line.setContentsMargins(px(16), px(8), px(12), px(8))
+
+
+def _sign(key: int, row: int, store: Store) -> None:
+    store.sign_read(key, row)
+
+
+def _done(_: object) -> None:
+    """The course that comes next shows who signed."""

@@ -82,6 +82,15 @@ class OverviewPage(QWidget):
         """The scale of the marker charts: ``log``, ``linear`` or ``percent`` of the baseline."""
         self.stack.set_mode(mode)
 
+    def show_date(self, on: date) -> None:
+        """The whole course, its focus line on a date."""
+        if self._course is not None and self._time is not None:
+            day = self._course.record.day(on)
+            if not self._time.first <= day <= self._time.last:
+                self.show_range("all")
+            near = next((stop for stop in self._time.stops if day in stop.days), None)
+            self._focus_on(near or Stop(day, ()))
+
     @property
     def focus_date(self) -> date | None:
         return None if self._focus is None or self._time is None else self._time.on(self._focus)

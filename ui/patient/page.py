@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -21,6 +22,7 @@ from ui.kit.icons import icon
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, icon_button
 from ui.patient.banner import Banner
+from ui.patient.events.page import EventsPage
 from ui.patient.flags_panel import FlagsPanel
 from ui.patient.history import HistoryPage
 from ui.patient.lesions import LesionsPage
@@ -28,12 +30,13 @@ from ui.patient.overview import OverviewPage
 from ui.patient.strips import LockStrip
 from ui.patient.survival_page import SurvivalPage
 from ui.patient.value_history import OriginReader, OriginsDialog
+from ui.patient.visits.page import VisitsPage
 from ui.patient.waiting import WaitingBar
 from ui.session.access import Access
 from ui.session.session import Session
 
 RANGES = ("all", "6 months", "3 months")
-OVERVIEW, LESIONS, SURVIVAL, HISTORY = "overview", "lesions", "survival", "history"
+OVERVIEW, VISITS, LESIONS, EVENTS, SURVIVAL, HISTORY = "overview", "visits", "lesions", "events", "survival", "history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,14 @@ class Tab:
 
 
 # The page of each stands under its name in ``PatientPage.pages``, its command in ``ui/window/commands.py``.
-TABS = (Tab(OVERVIEW, "Overview"), Tab(LESIONS, "Lesions"), Tab(SURVIVAL, "Survival"), Tab(HISTORY, "History"))
+TABS = (
+    Tab(OVERVIEW, "Overview"),
+    Tab(VISITS, "Visits"),
+    Tab(LESIONS, "Lesions"),
+    Tab(EVENTS, "Adverse events"),
+    Tab(SURVIVAL, "Survival"),
+    Tab(HISTORY, "History"),
+)
 FLAGS_FOLD_BELOW, RANGES_FROM = 1280, 660
 
 
@@ -55,6 +65,7 @@ class PatientPage(QWidget):
     print_wanted = Signal()
     visit_wanted = Signal()
     read_wanted = Signal()
+    event_wanted = Signal()
     list_wanted = Signal()
     undo_wanted = Signal()
     unlock_wanted = Signal(bool)  # of the whole data set
@@ -72,12 +83,22 @@ class PatientPage(QWidget):
         self.lock = LockStrip(theme, self)
         self.overview = OverviewPage(theme, self)
         self.flags = FlagsPanel(theme, self)
-        self.lesions = LesionsPage(theme, self)
+        self.visits = VisitsPage(theme, session, self)
+        self.lesions = LesionsPage(theme, session, self)
+        self.events = EventsPage(theme, session, self)
         self.survival = SurvivalPage(theme, session, self)
         self.history = HistoryPage(theme, session, self)
-        self.pages = {OVERVIEW: self.overview, LESIONS: self.lesions, SURVIVAL: self.survival, HISTORY: self.history}
+        self.pages = {
+            OVERVIEW: self.overview,
+            VISITS: self.visits,
+            LESIONS: self.lesions,
+            EVENTS: self.events,
+            SURVIVAL: self.survival,
+            HISTORY: self.history,
+        }
         self._reader = OriginReader(session, self)
         self._reader.origins_changed.connect(self.overview.stack.column.show_origins)
+        self._reader.origins_changed.connect(self.visits.show_origins)
         self.tabs = QTabBar(self)
         self.print_button = button("", self)
         self.visit_button = button("", self, kind="primary")
@@ -95,13 +116,19 @@ class PatientPage(QWidget):
         self.banner.show_course(course)
         self.flags.show_course(course)
         self.overview.show_course(course)
+        self.visits.show_course(course)
         self.lesions.show_course(course)
+        self.events.show_course(course)
         self.survival.show_course(course)
         self.history.show_course(course)
 
     def show_tab(self, name: str) -> None:
         """Go to a place of the patient. Raises KeyError for a name that is none."""
-        self.tabs.setCurrentIndex({tab.name: number for number, tab in enumerate(TABS)}[name])
+        self.tabs.setCurrentIndex(self.tab_place(name))
+
+    def tab_place(self, name: str) -> int:
+        """Which tab a place of the patient has. Raises KeyError for a name that is none."""
+        return {tab.name: number for number, tab in enumerate(TABS)}[name]
 
     def show_list_folded(self, folded: bool) -> None:
         """Offer to unfold the list of patients while it is folded."""
@@ -125,6 +152,18 @@ class PatientPage(QWidget):
         if self.flags.folded:
             self.toggle_flags()
         self.flags.show_why(self._course.endpoints.criterion)
+
+    def sign_results(self) -> None:
+        """Sign the results of the chosen date; where they are not seen yet, show them first."""
+        if TABS[self.tabs.currentIndex()].name == VISITS:
+            self.visits.sign_column()
+        else:
+            self.show_tab(VISITS)
+
+    def sign(self) -> None:
+        """Sign the read that is chosen in the worksheet, the last one unless another was chosen."""
+        self.show_tab(LESIONS)
+        self.lesions.sign()
 
     def toggle_flags(self) -> None:
         """Fold or unfold the flags by hand; it holds until the window says otherwise by its width."""
@@ -195,8 +234,13 @@ class PatientPage(QWidget):
         self.visit_button.clicked.connect(self.visit_wanted)
         self.history.undo_wanted.connect(self.undo_wanted)
         self.history.correct_wanted.connect(self.correct_wanted)
+        self.visits.correct_wanted.connect(self.correct_wanted)
+        self.visits.visit_wanted.connect(self.visit_wanted)
+        self.visits.chart_wanted.connect(self._on_chart_wanted)
         self.lesions.correct_wanted.connect(self.correct_wanted)
         self.lesions.read_wanted.connect(self.read_wanted)
+        self.events.correct_wanted.connect(self.correct_wanted)
+        self.events.event_wanted.connect(self.event_wanted)
         self.lock.unlock_wanted.connect(self.unlock_wanted)
         self.flags.unfold_wanted.connect(self.toggle_flags)
         self.flags.fold_wanted.connect(self.toggle_flags)
@@ -231,7 +275,9 @@ class PatientPage(QWidget):
 
     def _show_refusals(self) -> None:
         self.history.show_correct(self._refusals.get("correct", ""))
+        self.visits.show_refusals(self._refusals)
         self.lesions.show_refusals(self._refusals)
+        self.events.show_refusals(self._refusals)
         words = self.tr("Patient summary, preview and print (Ctrl+P)")
         for made, name, tip in (
             (self.print_button, "print", words),
@@ -266,6 +312,11 @@ class PatientPage(QWidget):
         room = self.width() >= self._theme.px(RANGES_FROM)
         for segment in self._ranges:
             segment.setVisible(room and TABS[self.tabs.currentIndex()].name == OVERVIEW)
+
+    def _on_chart_wanted(self, on: date) -> None:
+        """The overview with its focus line on a date of the flowsheet."""
+        self.show_tab(OVERVIEW)
+        self.overview.show_date(on)
 
     def _on_range_chosen(self, number: int) -> None:
         self.overview.show_range(RANGES[number])

@@ -190,6 +190,8 @@ class ReadPanel(QScrollArea):
             for agreement in reversed(other.agreements):
                 found = agreement.disagreement
                 said = self.tr("no disagreement") if found is None else spoken(found.detail)
+                if agreement.hidden:
+                    said = self.tr("hidden until both readers have signed")
                 self.readers.pair(said, short_date(agreement.on), colour="text2" if found is None else "review")
 
     def _show_checks(self, checks: Iterable[ReadCheck]) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from storage.roles import Action
+from ui.kit.retold import Retold
 from ui.kit.strip import Strip
 from ui.kit.theme import Theme
 from ui.session.access import Access, why_not
 
 
-class LockStrip(Strip):
+class LockStrip(Retold, Strip):
     """Says that the data of this patient are locked, by whom and why."""
 
     unlock_wanted = Signal(bool)  # of the whole data set
@@ -26,11 +27,6 @@ class LockStrip(Strip):
     def show_access(self, access: Access) -> None:
         self._access = access
         self._say()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def _say(self) -> None:
         self.unlock_button.setText(self.tr("Unlock…"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from models.figures.cohort_figure import CohortFigure, FigureChoice, cohort_figu
 from models.statistics.hazards import CoxModel, cox, fitted
 from ui.charts.cohort.figure_view import FigureView
 from ui.kit.fields import Combo
+from ui.kit.retold import Retold
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.widgets import dress_label, ground, label
@@ -29,7 +30,7 @@ _GROUPINGS = (Grouping.NONE, Grouping.VP, Grouping.AFP, Grouping.PIVKA, Grouping
 _Courses = tuple[tuple[int, Course], ...]
 
 
-class SurvivalPage(QWidget):
+class SurvivalPage(Retold, QWidget):
     """Shows the patient on a cohort. Everything is computed on the session's worker, when the page is seen."""
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
@@ -262,11 +263,6 @@ class SurvivalPage(QWidget):
         self._dress()
         if self._stale:
             self._refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def _on_session_changed(self, _: object) -> None:
         self._refresh()

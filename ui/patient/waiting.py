@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.kit.retold import Retold
 from ui.kit.strip import Strip
 from ui.kit.theme import Theme
 
@@ -18,7 +19,7 @@ class Unsaved(Protocol):
     def words(self) -> str: ...
 
 
-class WaitingBar(Strip):
+class WaitingBar(Retold, Strip):
     """Offers to go on with an unsaved form of the patient on the screen, or to throw it away."""
 
     go_on_wanted = Signal(object)
@@ -35,11 +36,6 @@ class WaitingBar(Strip):
     def show_waiting(self, waiting: Unsaved | None) -> None:
         self._waiting = waiting
         self._say()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def _say(self) -> None:
         self.go_on_button.setText(self.tr("Go on with it"))

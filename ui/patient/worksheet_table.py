@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,11 +23,12 @@ from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground
 from ui.words.common import translate
-from ui.words.language import clauses
+from ui.words.language import clauses, word
 from ui.words.worksheet import Halves, column_tip, column_words, halves, row_words
 
-NAME_WIDTH, READ_WIDTH, HEAD_HEIGHT = 216, 102, 56
+NAME_WIDTH, READ_WIDTH, HEAD_HEIGHT, INDENT = 224, 102, 56, 54
 LESION_HEIGHT, BAND_HEIGHT, ANSWER_HEIGHT = 38, 25, 23
+_SHORTENED = (Response.NOT_EVALUABLE, Response.NOT_ASSESSABLE, Response.NON_CR_NON_PD)  # told in full by the tip
 _LESIONS = (Line.TARGET, Line.NON_TARGET, Line.NEW)
 _STRONG = (Line.SUM, Line.OVERALL)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -88,12 +89,14 @@ class WorksheetModel(QAbstractTableModel):
 def _tip(cell: Cell) -> str:
     if not isinstance(cell, Responses):
         return ""
+    short = {word(one.value) for one in (cell.recist, cell.mrecist) if one in _SHORTENED}
     held = [
         name
         for name, persists in (("RECIST 1.1", cell.recist_persists), ("mRECIST", cell.mrecist_persists))
         if persists
     ]
-    return translate("Worksheet", "PR persists (R-2.6): {criteria}").format(criteria=", ".join(held)) if held else ""
+    said = translate("Worksheet", "PR persists (R-2.6): {criteria}").format(criteria=", ".join(held)) if held else ""
+    return clauses(filter(None, (said, *sorted(short))))
 
 
 def paint_halves(
@@ -130,7 +133,7 @@ def _paint_response(painter: QPainter, place: QRect, theme: Theme, response: Res
     if response is None:
         return
     width = min(chip_width(theme, response), place.width() - theme.px(2))
-    if response in (Response.NOT_EVALUABLE, Response.NOT_ASSESSABLE, Response.NON_CR_NON_PD):
+    if response in _SHORTENED:
         width = place.width() - theme.px(2)
     height = theme.px(CHIP_HEIGHT)
     box = QRectF(place.right() - width, place.center().y() - height / 2, width, height)
@@ -261,7 +264,7 @@ def paint_name(painter: QPainter, rect: QRect, theme: Theme, row: Row) -> None:
     px = theme.px
     painter.fillRect(rect, theme.colour("band" if row.line.is_band else "panel"))
     words, remark = row_words(row)
-    left = rect.adjusted(px(16 if row.line.is_band else 44), 0, -px(6), 0)
+    left = rect.adjusted(px(16 if row.line.is_band else INDENT), 0, -px(6), 0)
     strong = row.line.is_band or row.line in _STRONG
     if row.lesion is not None:
         painter.setFont(theme.font("table"))
@@ -293,7 +296,7 @@ class _Corner(QWidget):
         painter.fillRect(self.rect(), self._theme.colour("panel"))
         painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.colour("text3"))
-        low = QRect(px(44), self.height() - third, self.width() - px(50), third)
+        low = QRect(px(INDENT), self.height() - third, self.width() - px(INDENT), third)
         painter.drawText(low, _LEFT, translate("Worksheet", "organ, site"))
         painter.setPen(self._theme.colour("line_strong"))
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
@@ -339,8 +342,6 @@ class WorksheetTable(QTableView):
             self.setRowHeight(number, row_height(row.line, self._theme))
             if row.line.is_band and wide > 1:
                 self.setSpan(number, 0, 1, wide)
-        for number in range(wide):
-            self.setColumnWidth(number, self._theme.px(READ_WIDTH))
         if wide:
             first = next((place for place, row in enumerate(sheet.rows) if not row.line.is_band), 0)
             self.setCurrentIndex(self.model().index(first, wide - 1))
@@ -352,10 +353,15 @@ class WorksheetTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setFixedHeight(self._theme.px(HEAD_HEIGHT))
         self.horizontalHeader().setMinimumSectionSize(1)
+        self.horizontalHeader().setDefaultSectionSize(self._theme.px(READ_WIDTH))
         self._corner.setGeometry(0, 0, self._theme.px(NAME_WIDTH), self._theme.px(HEAD_HEIGHT))
         self._corner.raise_()
-        for part in (self, self.viewport(), self.verticalHeader().viewport(), self.horizontalHeader().viewport()):
+        for part in (self, self.viewport(), self.verticalHeader(), self.horizontalHeader()):
             ground(part, self._theme, "panel")
+            palette = part.palette()
+            palette.setColor(QPalette.ColorRole.Button, self._theme.colour("panel"))
+            part.setPalette(palette)
+        self.setMaximumWidth(self._theme.px(NAME_WIDTH + READ_WIDTH * self.model().columnCount()))
 
     @property
     def chosen(self) -> tuple[Row, Column, Cell] | None:

@@ -191,6 +191,7 @@ class WorksheetView(QWidget):
         line.addWidget(self.table, 1)
         line.addWidget(self.side)
         line.addWidget(self._bar)
+        line.addStretch(0)
         own = self.table.verticalScrollBar()
         own.rangeChanged.connect(self._on_range)
         own.valueChanged.connect(self._on_scrolled)
@@ -206,7 +207,8 @@ class WorksheetView(QWidget):
 
     def put(self, field: QWidget, place: QRect) -> None:
         """A field of the draft, placed within the rows; it is scrolled into sight when it is reached."""
-        field.setParent(self.side.rows)
+        if field.parentWidget() is not self.side.rows:  # to be given a parent again would hide it
+            field.setParent(self.side.rows)
         field.setGeometry(place)
         field.installEventFilter(self)
 

@@ -372,12 +372,8 @@ class Session(QObject):
         if error is None:
             then(future.result())
         elif isinstance(error, StoreProblem | FileProblem):  # a sentence for the user; everything else is a bug
-            log.log(
-                logging.INFO if isinstance(error, Stopped) else logging.ERROR,
-                "ended by %s",
-                type(error),
-                exc_info=error,
-            )
+            level = logging.INFO if isinstance(error, Stopped) else logging.ERROR
+            log.log(level, "ended by %s", type(error), exc_info=error)
             (otherwise or self.failed.emit)(error)
         else:
             raise error

@@ -106,7 +106,9 @@ _VIEW = Menu(
     "&View",
     (
         Command("overview", "&Overview", "tab overview", "Ctrl+1", Needs.PATIENT),
+        Command("visits", "&Visits", "tab visits", "Ctrl+Shift+V", Needs.PATIENT),
         Command("lesions", "L&esions", "tab lesions", "Ctrl+Shift+L", Needs.PATIENT),
+        Command("events", "&Adverse events", "tab events", "Ctrl+Shift+A", Needs.PATIENT),
         Command("survival", "&Survival", "tab survival", "Ctrl+2", Needs.PATIENT),
         Command("history", "&History", "tab history", "Ctrl+3", Needs.PATIENT),
         Command("list", "&List of patients", "window list", "Ctrl+B", checkable=True, apart=True),
@@ -125,7 +127,15 @@ _PATIENT = Menu(
             "register", "&Register a patient…", "form registration", "Ctrl+R", may=_REGISTER, changes=Changes.CLINIC
         ),
         _form("visit", "&Add visit…", "form visit", "Ctrl+N", Action.ENTER, Action.MEASURE),
-        _form("read", "Add rea&d…", "form read", "Ctrl+M", Action.MEASURE),
+        _form("read", "Add read of i&maging…", "form read", "Ctrl+M", Action.MEASURE),
+        _form("sign", "Si&gn the read chosen in the worksheet", "patient sign", "Ctrl+Shift+G", Action.SIGN_READS),
+        _form(
+            "sign_results",
+            "Sign the results of the chosen date",
+            "patient sign_results",
+            "Ctrl+Space",
+            Action.SIGN_RESULTS,
+        ),
         _form("details", "Patient's &details…", "row patient", "", Action.REGISTER),
         _form("baseline", "&Baseline profile…", "row baseline", "Ctrl+Shift+B", Action.REGISTER),
         _form("outcome", "O&utcome…", "row outcome", "Ctrl+Shift+U", Action.REGISTER),

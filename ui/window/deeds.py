@@ -98,4 +98,6 @@ class Deeds:
             return
         if what != "flags":
             self._desk.show_place(PATIENTS)
-        {"flags": page.toggle_flags, "why": page.show_why, "origins": page.show_origins}[what]()
+        ways = {"flags": page.toggle_flags, "why": page.show_why, "origins": page.show_origins, "sign": page.sign}
+        ways["sign_results"] = page.sign_results
+        ways[what]()

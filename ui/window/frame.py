@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.icons import pixmap
+from ui.kit.retold import Retold
 from ui.kit.theme import Theme
 from ui.kit.widgets import PaintedButton, dress_label, ground, label
 from ui.window.places import Place
@@ -133,7 +134,7 @@ class RailButton(PaintedButton):
         painter.end()
 
 
-class Rail(QWidget):
+class Rail(Retold, QWidget):
     """The places of the program, 64 px at the left edge."""
 
     place_chosen = Signal(str)
@@ -170,11 +171,6 @@ class Rail(QWidget):
 
     def _on_clicked(self, clicked: QAbstractButton) -> None:
         self.place_chosen.emit(next(name for name, made in self._buttons.items() if made is clicked))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -54,6 +54,7 @@ class MainWindow(Desk):
     ) -> None:
         super().__init__(theme)
         self.covered = waiting
+        self._shown: int | None = None
         self.access: Access | None = None
         self._session = session
         self._standing = Standing(demo=demo, case=case)
@@ -105,6 +106,7 @@ class MainWindow(Desk):
         if self._whole.indexOf(page) < 0:
             self._whole.addWidget(page)
         self.covered = True
+        self.message.pass_by()
         self._top.search.clear()
         self._top.show_covered(True)
         self._actions.show_covered(True)
@@ -168,6 +170,7 @@ class MainWindow(Desk):
         self._patients.print_wanted.connect(partial(self.deeds.give, "print"))
         self._patients.visit_wanted.connect(partial(self.deeds.give, "visit"))
         self._patients.read_wanted.connect(partial(self.deeds.give, "read"))
+        self._patients.event_wanted.connect(partial(self.deeds.give, "event"))
         self._patients.undo_wanted.connect(partial(self.wanted.emit, "undo"))
         self._patients.unlock_wanted.connect(self.deeds.lock_data)
         self._patients.correct_wanted.connect(self.deeds.correct)
@@ -209,6 +212,9 @@ class MainWindow(Desk):
     def _on_course(self, course: Course) -> None:
         if self.page is None:
             return
+        if self._shown not in (None, self._session.key):
+            self.message.pass_by()
+        self._shown = self._session.key
         first = self._patients.show_course(course)
         self._actions.show_patient(True)
         if first and not self._search.is_on:

@@ -52,7 +52,7 @@ class Actions:
         self.by_name: dict[str, QAction] = {}
         self._commands: dict[str, Command] = {}
         self._menus: list[tuple[QMenu, str]] = []
-        self._offered: list[tuple[QMenu, QActionGroup, Offer]] = []
+        self._offered: list[tuple[QActionGroup, Offer]] = []
         self._refusals: dict[str, WhyNot] = {}
         self._words: dict[str, Callable[[], str]] = {}
         self._covered = self._patient_open = False
@@ -111,8 +111,11 @@ class Actions:
             waits = command.needs is Needs.PATIENT and not self._patient_open
             action.setEnabled(name == _WHILE_COVERED if self._covered else not why_not and not waits)
             action.setProperty(_WHY, why_not)
-        for menu, group, offer in self._offered:
-            self._say_offer(menu, group, offer)
+        for group, offer in self._offered:
+            now = offer.now()
+            for action, (words, value) in zip(group.actions(), offer.options(), strict=True):
+                action.setText(words)
+                action.setChecked(value == now)
 
     def _add(self, menu: QMenu, owner: QWidget, command: Command, do: Callable[[Command], None]) -> None:
         action = QAction(owner)
@@ -136,13 +139,7 @@ class Actions:
             action.setData(value)
             inner.addAction(action)
         group.triggered.connect(lambda action: offer.chosen(action.data()))
-        self._offered.append((inner, group, offer))
-
-    def _say_offer(self, menu: QMenu, group: QActionGroup, offer: Offer) -> None:
-        now = offer.now()
-        for action, (words, value) in zip(group.actions(), offer.options(), strict=True):
-            action.setText(words)
-            action.setChecked(value == now)
+        self._offered.append((group, offer))
 
 
 def _on_hovered(action: QAction) -> None:

@@ -30,6 +30,7 @@ class PatientsPlace(QWidget):
     print_wanted = Signal()
     visit_wanted = Signal()
     read_wanted = Signal()
+    event_wanted = Signal()
     undo_wanted = Signal()
     unlock_wanted = Signal(bool)
     correct_wanted = Signal(object)
@@ -40,7 +41,7 @@ class PatientsPlace(QWidget):
         super().__init__(parent)
         self._theme, self._session = theme, session
         self._list_wanted: bool | None = None
-        self._narrow = self._searching = False
+        self._narrow = self._searching = self._nobody = False
         self.page: PatientPage | None = None
         self.list = PatientsList(theme, self)
         self._empty = EmptyPage(theme, self)
@@ -62,6 +63,7 @@ class PatientsPlace(QWidget):
         self.page.print_wanted.connect(self.print_wanted)
         self.page.visit_wanted.connect(self.visit_wanted)
         self.page.read_wanted.connect(self.read_wanted)
+        self.page.event_wanted.connect(self.event_wanted)
         self.page.undo_wanted.connect(self.undo_wanted)
         self.page.unlock_wanted.connect(self.unlock_wanted)
         self.page.correct_wanted.connect(self.correct_wanted)
@@ -74,6 +76,9 @@ class PatientsPlace(QWidget):
 
     def show_patients(self, lines: tuple[PatientSummary, ...]) -> None:
         self.list.show_patients(lines)
+        if self._nobody != (not lines):
+            self._nobody = not lines
+            self.say()
 
     def show_course(self, course: Course) -> bool:
         """Show a patient; whether it is the first one after none."""
@@ -101,7 +106,13 @@ class PatientsPlace(QWidget):
         self._empty.say(self.tr("The clinic file could not be opened."), ways)
 
     def say(self) -> None:
-        """The words of the empty page."""
+        """The words of the empty page; of a clinic file without patients, that there is none and how one gets in."""
+        if self._nobody:
+            self._empty.say(
+                self.tr("No patient is recorded in this clinic file."),
+                self.tr("Press Ctrl+R to register the first one."),
+            )
+            return
         self._empty.say(
             self.tr("No patient is open."),
             self.tr("Choose one in the list, or press Ctrl+K and type a code or a name."),

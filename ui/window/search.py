@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.kit.icons import pixmap
+from ui.kit.retold import Retold
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.window.desk import Desk
@@ -15,7 +16,7 @@ from ui.window.patients_place import PatientsPlace
 from ui.window.places import PATIENTS
 
 
-class SearchField(QLineEdit):
+class SearchField(Retold, QLineEdit):
     """Finds a patient as one types; Enter opens the first, the arrows walk the list, Esc lets go."""
 
     chosen = Signal()
@@ -39,11 +40,6 @@ class SearchField(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

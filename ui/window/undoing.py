@@ -93,7 +93,7 @@ class Undoing(QObject):
 
     def _on_found(self, last: _Last) -> None:
         if last.operation is None:
-            self._desk.message.say(self.tr("There is nothing to undo."))
+            self._desk.message.say(self.tr("There is nothing to undo."), news=True)
         elif last.concerns_open:
             self._go(last.operation)
         else:
@@ -130,7 +130,7 @@ class Undoing(QObject):
         if not still_there:
             self._session.leave()
             self._desk.show_nobody()
-        self._desk.message.say(self.tr("Undone: “{operation}”.").format(operation=operation_word(label)))
+        self._desk.message.say(self.tr("Undone: “{operation}”.").format(operation=operation_word(label)), news=True)
 
     def _on_refused(self, problem: Exception) -> None:
         self._desk.message.say(problem_words(problem))

@@ -7,12 +7,17 @@ from datetime import date
 
 from models.course.course import Course
 from models.course.report_rows import read_on
-from models.record.records import Kept, LabResult, Measurement, Role, Thrombus
+from models.record.records import Kept, LabResult, Measurement, Role, Thrombus, Visit
 from models.response.lesions import is_hepatic
 from models.response.response import Criterion
 from storage.clinic.history import HistoryEntry, Origins, RowRef
 
-_KINDS: dict[type[Kept], str] = {LabResult: "lab_result", Measurement: "measurement", Thrombus: "thrombus"}
+_KINDS: dict[type[Kept], str] = {
+    LabResult: "lab_result",
+    Measurement: "measurement",
+    Thrombus: "thrombus",
+    Visit: "visit",
+}
 
 
 @dataclass(frozen=True, slots=True)

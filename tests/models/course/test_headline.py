@@ -24,8 +24,9 @@ from models.course.summary import summary
 from models.course.tentative import tentative, without_problems
 from models.flags.flags import Severity
 from models.forms.lesion import AddedLesion
+from models.forms.results import LabDraft
 from models.forms.typed import SizeDraft
-from models.forms.visit import LabDraft, VisitDraft
+from models.forms.visit import VisitDraft
 from models.record.protocol import FOLLOW_UP, PlannedVisit, Protocol
 from models.record.records import (
     Ascites,

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.forms.lesion import AddedLesion, numbers_of
+from models.forms.results import LabDraft
 from models.forms.typed import EntryError, SizeDraft, parse_date, parse_diameter, parse_size
-from models.forms.visit import LabDraft, VisitDraft, problems, visit_entry, with_entry
+from models.forms.visit import VisitDraft, problems, visit_entry, with_entry
 from models.quantities import parse_quantity
 from models.record.records import (
     Cheng,

@@ -35,7 +35,7 @@ from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verification import verify
 from storage.files.casefile import case_document, parse_case
 from storage.problems import FileProblem, StoreProblem
-from tests.storage.clinics import TickingClock, case, visit_entry
+from tests.storage.clinics import DECLINED, TickingClock, case, visit_entry
 
 
 @pytest.fixture
@@ -70,7 +70,15 @@ def part(record: Record, kind: str, row: int) -> Any:
 
 
 def test_that_there_is_a_change_for_every_kind() -> None:
-    assert {kind for kind, _, _ in CHANGES} == set(RecordKind)
+    assert {kind for kind, _, _ in CHANGES} == set(RecordKind) - {RecordKind.DECLINED_GRADE}
+
+
+def test_that_the_reason_of_a_declined_grade_is_corrected_and_the_grade_taken_out(store: Store) -> None:
+    row = store.add(1, "declined_grade", DECLINED)
+    store.correct(1, "declined_grade", row, {"reason": "drawn from the line"}, reason="typed wrongly")
+    assert [one.reason for one in store.record(1).declined_grades] == ["drawn from the line"]
+    store.void(1, "declined_grade", row, reason="not declined")
+    assert store.record(1).declined_grades == ()
 
 
 @pytest.mark.parametrize(("kind", "row", "changes"), CHANGES)

@@ -56,7 +56,7 @@ def test_that_another_range_of_the_same_day_is_refused(tmp_path: Path) -> None:
 def test_that_undoing_an_import_leaves_others_their_ranges(tmp_path: Path) -> None:
     with Store.create(tmp_path / "a.hepatrack", key=DEMO_KEY) as store:
         store.import_record(case("A"))
-        operation = store.last_operation()
+        operation = store.past.last_operation()
         assert operation is not None
         store.import_record(case("B"))
         store.undo(operation.id)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from models.forms.visit import VisitDraft
+from models.forms.visit_draft import draft_document
+from models.record.records import Vp
 from storage.keys.drafts import save_draft
 from ui.forms.base import DraftForm
+from ui.forms.read import ReadForm
 from ui.forms.registry import FORMS, Stand, Waiting, waiting_drafts
 from ui.forms.rows import RowsForm
 from ui.forms.visit import VisitDialog
@@ -42,6 +46,10 @@ def _type(form: DraftForm) -> None:
     if isinstance(form, VisitDialog):
         form.laboratory.rows[0].entry.setText("884")
         form.findings.weight.setText("61.5")
+        return
+    if isinstance(form, ReadForm):
+        form.of_read.sizes[0].diameter.setText("49")
+        form.of_read.none_new.setChecked(True)
         return
     fields = form._rows if isinstance(form, RowsForm) else form.fields  # type: ignore[attr-defined]
     for name, field in fields.items():
@@ -75,6 +83,7 @@ def test_that_what_was_typed_on_a_form_comes_back_on_another(
 @pytest.mark.parametrize("kind", FORMS)
 def test_that_a_kept_form_is_found_by_its_owner_and_spoken_of(tmp_path: Path, kind: str) -> None:
     documents = {
+        "read": draft_document(VisitDraft(date="20250328", vp=Vp.VP2), date(2025, 3, 28)),
         "visit": {"date": "2025-03-28", "weight": "", "pressure": "", "modality": "", "slice_mm": "", "reader": ""}
         | {"ecog": None, "ascites": None, "encephalopathy": None, "labs": [], "sizes": [], "statuses": [], "vp": None}
         | {"cheng": None, "flow_restored": None, "added": []},
@@ -91,7 +100,7 @@ def test_that_a_kept_form_is_found_by_its_owner_and_spoken_of(tmp_path: Path, ki
     assert (found.kind, found.document, found.begun) == (kind, documents[kind], BEGUN)
     assert "not " in found.words
     assert "{" not in found.words
-    assert ("28-Mar-2025, begun" in found.words) is (kind == "visit")
+    assert ("28-Mar-2025, begun" in found.words) is (kind in ("visit", "read"))
     assert waiting_drafts(clinic, KEY, "Li") == ()
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from models.course.course import Course
@@ -19,6 +19,7 @@ from ui.kit.cards import Card
 from ui.kit.ruler import Ruler
 from ui.kit.theme import Theme
 from ui.patient.flags_panel import FlagsPanel, by_severity
+from ui.words.language import CHINESE, ENGLISH, set_language
 
 
 @pytest.fixture
@@ -182,6 +183,28 @@ def test_that_the_open_card_stays_open_when_the_same_patient_is_computed_anew(
     assert [card.is_open for card in panel.cards].index(True) == 2
     panel.show_course(demo_courses["HCC-R13"])
     assert [card.is_open for card in panel.cards].index(True) == 0
+
+
+def test_that_the_open_card_stays_open_in_another_language(
+    qapp: QApplication, panel: FlagsPanel, demo_courses: dict[str, Course]
+) -> None:
+    """Also where its title reads otherwise there; the cards of before are gone, and nothing asks them."""
+    for code in ("HCC-R10", "HCC-R13"):
+        panel.show_course(demo_courses[code])
+        for place in (0, len(panel.cards) - 1):
+            panel.cards[place].set_open(True)
+            titles = [card.entry.title for card in panel.cards]
+            try:
+                set_language(qapp, CHINESE)
+                qapp.processEvents()
+                assert [card.is_open for card in panel.cards].index(True) == place
+                assert [card.is_open for card in panel.cards].count(True) == 1
+                assert panel.cards[place].entry.title != titles[place]
+            finally:
+                set_language(qapp, ENGLISH)
+                qapp.processEvents()
+            assert [card.entry.title for card in panel.cards] == titles
+            assert panel.cards[place].is_open
 
 
 def test_that_every_demo_patient_and_every_answer_can_be_opened(

@@ -24,11 +24,11 @@ class EventsChart(RowChart):
     def __init__(self, ink: Ink, parent: QWidget | None = None) -> None:
         super().__init__(ink, parent)
         self.lanes: tuple[EventLane, ...] = ()
-        self._alive = True
+        self.is_alive = True
 
     def load(self, course: Course) -> None:
         self.lanes = event_lanes(course)
-        self._alive = course.record.outcome.death_date is None
+        self.is_alive = course.record.outcome.death_date is None
 
     def natural_height(self, height: int) -> int:
         if not self.lanes:
@@ -82,7 +82,7 @@ class EventsChart(RowChart):
         painter.setPen(ink.pen("text", 2.0) if span.event.serious else ink.pen("g_edge"))
         painter.setBrush(ink.colour(f"g{grade}"))
         body = rect.adjusted(0.5, 0.5, -0.5, -0.5)
-        if span.ongoing and self._alive:
+        if span.ongoing and self.is_alive:
             painter.drawPolygon(arrow_bar(body, ink.px(ARROW)))
         else:
             painter.drawRect(body)

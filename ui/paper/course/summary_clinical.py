@@ -191,9 +191,10 @@ def _value(cell: LabResult | None, column: LiverColumn, *, unit: str) -> tuple[R
 
 
 def _noted_rows(table: LiverTable) -> tuple[Row, ...]:
-    visits = [column.visit for column in table.columns]
-    ascites = [ascites_words(visit.ascites if visit else None) for visit in visits]
-    encephalopathy = [encephalopathy_words(visit.encephalopathy if visit else None) for visit in visits]
+    """As the scores below take them: at baseline what a visit does not say is that of the baseline profile."""
+    found = [column.scores or column.visit for column in table.columns]
+    ascites = [ascites_words(one.ascites if one else None) for one in found]
+    encephalopathy = [encephalopathy_words(one.encephalopathy if one else None) for one in found]
     return (
         _words_row(table, translate("Report", "Ascites"), ascites),
         _words_row(table, translate("Report", "Encephalopathy"), encephalopathy),

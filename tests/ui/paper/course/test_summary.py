@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,8 +18,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.course.course import Course
+from models.course.course import course as judged
 from models.course.report_rows import months
-from models.record.records import Role
+from models.record.records import Ascites, Encephalopathy, Role
 from models.response.response import Criterion
 from models.words import millimetre_words, percent_words
 from tests.ui.report_samples import (
@@ -155,6 +157,15 @@ def test_that_scores_name_what_they_need(qtbot: QtBot) -> None:
     text = _print(difficult_course()).text
     assert "needs INR" in text
     assert "For liver scores at the latest visit, 20-Nov-2023:" in text
+
+
+def test_that_ascites_and_encephalopathy_at_baseline_are_those_the_score_took(qtbot: QtBot) -> None:
+    course = demo_course("HCC-R01")
+    visits = tuple(replace(one, ascites=None, encephalopathy=None) for one in course.record.visits)
+    profile = replace(course.record.baseline, ascites=Ascites.SLIGHT, encephalopathy=Encephalopathy.NONE)
+    record = replace(course.record, visits=visits, baseline=profile)
+    text = _print(judged(record, course.protocol, course.today)).text
+    assert " ".join(text.split()).partition("Ascites ")[2].startswith("slight")
 
 
 def test_that_a_deceased_patient_is_printed_with_date_and_age_of_death(qtbot: QtBot) -> None:

@@ -1,0 +1,124 @@
+"""Reading what a person types of one result: of a known analyte or any other, and what is asked about it once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from models.forms.typed import LONGEST_NAME, EntryError, text_problem
+from models.record.analytes import ANALYTES, is_absurd, parse_result
+from models.record.identity import half_width
+from models.record.plausible import Doubt, doubt, previous
+from models.record.records import LabResult, Record
+from models.record.synonyms import known_spelling
+from models.words import Sentence, Unreadable, sentence
+
+LONGEST_RESULT = 60  # as a case file has it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabDraft:
+    """A result as typed, in the unit of the laboratory it is entered for, with the range printed with it if there is
+    one."""
+
+    analyte: str
+    text: str
+    unit: str = ""
+    method: str | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    kept: bool = False  # the answer to what was asked about it (R-16)
+
+
+def sentence_of(error: ValueError) -> Sentence:
+    return error.sentence if isinstance(error, Unreadable) else Sentence(str(error))
+
+
+def is_begun(lab: LabDraft) -> bool:
+    """Whether anything was typed on the line of an analyte that had none."""
+    return bool(lab.analyte.strip() or lab.text.strip() or lab.unit.strip())
+
+
+def other_problem(lab: LabDraft, lines: Iterable[str], others: Sequence[LabDraft]) -> tuple[str, Sentence] | None:
+    """What is wrong with a line for an analyte that has none; ``lines`` are the names of those that have one."""
+    name = lab.analyte.strip()
+    if not name:
+        return "name", sentence("What was measured needs a name")
+    if said := text_problem(name, LONGEST_NAME):
+        return "name", said
+    if spelt := known_spelling(name) or next((line for line in lines if line.casefold() == name.casefold()), None):
+        return "name", sentence("{analyte} has a line of its own", analyte=spelt)
+    if sum(one.analyte.strip().casefold() == name.casefold() for one in others) > 1:
+        return "name", sentence("{analyte} stands here twice", analyte=name)
+    if said := text_problem(lab.unit, LONGEST_NAME):
+        return "unit", said
+    if not lab.text.strip():
+        return "text", sentence("A result is needed")
+    try:
+        read_result(lab, date.max)
+    except ValueError as error:
+        return "text", sentence_of(error)
+    return None
+
+
+def doubts(labs: Iterable[LabDraft], record: Record, on: date) -> dict[str, Doubt]:
+    """What is to be asked about the results of the panel, by analyte; what was answered is not asked again (R-16)."""
+    found: dict[str, Doubt] = {}
+    for lab in labs:
+        try:
+            result = None if lab.kept else read_result(lab, on)
+        except ValueError:
+            continue
+        asked = None if result is None else doubt(result, previous(record.labs, result))
+        if asked is not None:
+            found[lab.analyte] = asked
+    return found
+
+
+# What an input method makes of the keys of < and >, and how a dipstick is written by hand.
+_SIGNS = str.maketrans("《〈》〉＋", "<<>>+")
+_DIPSTICK = dict.fromkeys(("neg", "neg.", "n", "-", "－", "阴性"), "negative")
+
+
+def typed_result(analyte: str, text: str) -> str:
+    """A result as it is kept: signs that only the keyboard made are the laboratory's, ``++`` on a strip is ``2+``."""
+    plain = text.strip().translate(_SIGNS)
+    known = ANALYTES.get(analyte)
+    if known is None or not known.dipstick:
+        return plain
+    plain = half_width(plain)
+    if plain and set(plain) == {"+"}:
+        return f"{len(plain)}+"
+    return _DIPSTICK.get(plain.casefold(), f"{plain}+" if plain in ("1", "2", "3", "4") else plain)
+
+
+def read_result(lab: LabDraft, on: date, laboratory: str = "") -> LabResult | None:
+    """A result as typed; None where nothing was. Raises ValueError with a sentence."""
+    analyte = lab.analyte.strip()
+    text = typed_result(analyte, lab.text)
+    if not text:
+        return None
+    if said := text_problem(text, LONGEST_RESULT):
+        raise EntryError(said)
+    value = parse_result(analyte, text)
+    if is_absurd(analyte, lab.unit, value):
+        raise EntryError(
+            sentence(
+                "“{text}” {unit} is beyond any {analyte} measured in a person",
+                text=text,
+                unit=lab.unit,
+                analyte=analyte,
+            )
+        )
+    return LabResult(
+        analyte=analyte,
+        date=on,
+        value=value,
+        unit=lab.unit.strip(),
+        method=lab.method,
+        low=lab.low,
+        high=lab.high,
+        laboratory=laboratory.strip() or None,
+    )

@@ -1,0 +1,145 @@
+"""The place of the adverse events by keys, from an empty clinic: an event typed, derived grades decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from models.course.suggestions import suggestions
+from models.quantities import parse_quantity
+from models.record.records import LabResult, Patient, Record
+from storage.clinic.store import Store
+from storage.files.casefile import case_document, parse_case
+from storage.keys import vault
+from storage.places import DATA_CUT
+from tests.journeys.clinics import PASSWORD, USER, Opened, enter, program
+from tests.journeys.conftest import Keyboard
+from ui.forms.event import EventDialog
+from ui.kit.theme import Theme
+from ui.patient.events.page import EventsPage
+from ui.patient.page import EVENTS
+
+START = DATA_CUT - timedelta(days=60)
+
+
+def _lab(analyte: str, on: date, value: str, unit: str, low: str, high: str) -> LabResult:
+    limits = {"low": Decimal(low), "high": Decimal(high)}
+    return LabResult(analyte=analyte, date=on, value=parse_quantity(value), unit=unit, **limits)
+
+
+LABS = (
+    _lab("AST", START, "30", "U/L", "10", "40"),
+    _lab("AST", START + timedelta(days=20), "250", "U/L", "10", "40"),
+    _lab("platelets", START, "200", "10^9/L", "125", "350"),
+    _lab("platelets", START + timedelta(days=20), "100", "10^9/L", "125", "350"),
+)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
+    path = tmp_path / "clinic.hepatrack"
+    made = vault.create_clinic(path, user=USER, password=PASSWORD)
+    with Store.open(path, key=made.unlocked.key, actor=made.unlocked.actor) as store:
+        store.register(Record(patient=Patient(code="NEW-01"), treatment_start=START, labs=LABS))
+    with program(qtbot, theme, path) as running:
+        enter(qtbot, running)
+        yield running
+
+
+@pytest.fixture
+def keyboard(opened: Opened) -> Keyboard:
+    return Keyboard(opened.window)
+
+
+def _record(opened: Opened) -> Record:
+    assert opened.session.course is not None
+    return opened.session.course.record
+
+
+def _page(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> EventsPage:
+    """Opened by its keys, counted as one."""
+    window = opened.window
+    window.resize(1440, 900)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.isActiveWindow() and window._actions["events"].isEnabled())
+    window._actions["events"].trigger()
+    keyboard.strokes += 1
+    assert window.page is not None
+    page = window.page.pages[EVENTS]
+    assert isinstance(page, EventsPage)
+    qtbot.waitUntil(page.isVisible)
+    return page
+
+
+def test_that_an_empty_log_says_so_and_an_event_is_typed_from_there(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard
+) -> None:
+    page = _page(qtbot, opened, keyboard)
+    assert page._none.text() == "No adverse event recorded in 60 days."
+    page.setFocus()
+    keyboard.press(Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in opened.window.findChildren(EventDialog)))
+    form = next(one for one in opened.window.findChildren(EventDialog) if one.isVisible())
+    qtbot.waitUntil(form.term.hasFocus)
+    keyboard.type_and_enter("rash m")
+    keyboard.type_and_enter("2", "-3d")
+    with qtbot.waitSignal(opened.session.course_changed):
+        keyboard.press(Qt.Key.Key_Return, control=True)
+    assert keyboard.strokes <= 23
+    (event,) = _record(opened).adverse_events
+    assert (event.term, event.grade, event.start) == ("Rash maculo-papular", 2, DATA_CUT - timedelta(days=3))
+    qtbot.waitUntil(lambda: [row.event for row in page.log.rows] == [event])
+    assert "斑丘疹" in page.panel.about.text
+    assert "Grade 2" in page.panel.texts.text
+    assert "Grade 3" in page.panel.texts.text
+
+
+def test_that_a_derived_grade_is_accepted_within_4_keys_and_another_declined_for_good(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard
+) -> None:
+    page = _page(qtbot, opened, keyboard)
+    waiting = [(one.grade.analyte, one.number) for one in page_suggestions(page)]
+    assert waiting == [("AST", 3), ("platelets", 1)]
+    page.setFocus()
+    with qtbot.waitSignal(opened.session.course_changed):
+        keyboard.press(Qt.Key.Key_A)
+    assert keyboard.strokes <= 4
+    (event,) = _record(opened).adverse_events
+    assert (event.term, event.grade, event.start) == ("Aspartate aminotransferase increased", 3, LABS[1].date)
+    assert event.ctcae_version == "5.0"
+    assert event.from_result == _record(opened).labs[1].identifier is not None
+    qtbot.waitUntil(lambda: [one.number for one in page_suggestions(page)] == [1])
+    page.setFocus()
+    keyboard.press(Qt.Key.Key_D)
+    keyboard.type("drawn from the line")
+    with qtbot.waitSignal(opened.session.course_changed):
+        keyboard.press(Qt.Key.Key_Return)
+    record = _record(opened)
+    (declined,) = record.declined_grades
+    assert (declined.term, declined.grade, declined.reason) == ("Platelet count decreased", 1, "drawn from the line")
+    assert (declined.result, declined.by) == (record.labs[3].identifier, USER)
+    assert opened.session.course is not None
+    assert suggestions(opened.session.course) == ()
+    qtbot.waitUntil(lambda: page_suggestions(page) == [])
+    assert parse_case(case_document(record)) == record
+    bare = case_document(record, deidentified=True, shift_days=-7)
+    assert USER not in str(bare)
+    assert bare["declined_grades"][0]["result"] == bare["labs"][3]["id"] != declined.result
+
+
+def page_suggestions(page: EventsPage) -> list:  # type: ignore[type-arg]
+    return [row.suggestion for row in page.panel.queue.rows]
+
+
+def test_that_a_clinic_without_a_decision_stays_a_file_of_version_1() -> None:
+    record = Record(patient=Patient(code="NEW-01"), treatment_start=START, labs=LABS)
+    assert case_document(record)["version"] == 1
+    named = replace(record, labs=(replace(LABS[0], identifier="A-1"), *LABS[1:]))
+    assert case_document(named)["version"] == 2

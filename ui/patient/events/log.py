@@ -1,0 +1,168 @@
+"""The adverse-event log as a table: one row an entry, grades as chips, open entries in bold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from models.course.event_log import LogRow
+from models.record.records import AdverseEvent
+from ui.kit.marks import paint_grade
+from ui.kit.table_view import dress_view, table_view
+from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
+from ui.kit.theme import Theme
+from ui.words.common import not_recorded, translate
+from ui.words.language import short_date
+from ui.words.recorded import recorded
+
+# Widths at 100 %, in the order of the columns; the first takes the rest.
+_WIDTHS = (160, 88, 88, 44, 56, 60, 60, 58, 140)
+_NOW, _HIGHEST = 3, 4
+_CHIP = (27, 15)
+
+
+class LogTable(QWidget):
+    """``chosen`` tells which row is looked at; ``activated`` that it is to be corrected."""
+
+    chosen = Signal(object)  # LogRow or None
+    activated = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.view: QTableView = table_view(self)
+        self.view.setAlternatingRowColors(False)
+        self.view.horizontalHeader().setStretchLastSection(False)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.view.setItemDelegate(_Cells(theme, self))
+        self.view.activated.connect(self.activated)
+        self._table = RecordTable((), self)
+        self.setFocusProxy(self.view)
+
+    def show_rows(self, rows: tuple[LogRow, ...]) -> None:
+        """The rows, and the same entry chosen as before where it is still there."""
+        before = self.row
+        self._table = RecordTable(_columns(), self)
+        self._table.show_records(rows)
+        old = self.view.model()
+        self.view.setModel(self._table)
+        if old is not None:
+            old.deleteLater()
+        self.dress()
+        self.view.selectionModel().currentRowChanged.connect(self._on_row)
+        keys = [row.event.key for row in rows]
+        place = keys.index(before.event.key) if before is not None and before.event.key in keys else 0
+        if rows:
+            self.view.setCurrentIndex(self._table.index(place, 0))
+        else:
+            self.chosen.emit(None)
+
+    def dress(self) -> None:
+        self.view.setAccessibleName(translate("EventLog", "Adverse-event log"))
+        dress_view(self.view, self._theme)
+        self.view.horizontalHeader().setFixedHeight(self._theme.px(28))
+        if self._table.columnCount():
+            self.view.horizontalHeader().setMinimumSectionSize(self._theme.px(40))
+            self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+            self.view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for number, width in enumerate(_WIDTHS[: self._table.columnCount()]):
+            self.view.setColumnWidth(number, self._theme.px(width))
+
+    @property
+    def row(self) -> LogRow | None:
+        index = self.view.currentIndex()
+        return self._table.record(index) if index.isValid() and self._table.records else None
+
+    @property
+    def rows(self) -> tuple[LogRow, ...]:
+        return self._table.records
+
+    def resizeEvent(self, event: object) -> None:
+        self.view.setGeometry(self.rect())
+
+    def _on_row(self, *_: object) -> None:
+        self.chosen.emit(self.row)
+
+
+class _Cells(QStyledItemDelegate):
+    """Open entries in bold, grades as chips; a serious one has the frame, and its word in a column of its own."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        row: LogRow = index.data(RECORD_ROLE)
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # the whole row is chosen
+        option.font = self._theme.font("table_strong" if row.open and index.column() == 0 else "table")
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: LogRow = index.data(RECORD_ROLE)
+        grade = {_NOW: row.now, _HIGHEST: row.highest}.get(index.column())
+        if grade is None:
+            super().paint(painter, option, index)
+            return
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(option.rect, self._theme.colour("accent_soft" if chosen else "panel"))
+        wide, tall = (self._theme.px(side) for side in _CHIP)
+        top = option.rect.center().y() - tall / 2 + 1
+        box = QRectF(option.rect.left() + self._theme.px(4), top, wide, tall)
+        paint_grade(painter, box, self._theme, grade, f"G{grade}", serious=row.event.serious is True)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self._theme.px(24))
+
+
+def _columns() -> tuple[Column, ...]:
+    def of_event(title: str, text: Callable[[AdverseEvent], str]) -> Column:
+        return Column(title=title, value=_event, text=text, tip=lambda row: text(row.event))
+
+    return (
+        of_event(translate("EventLog", "Event"), both_names),
+        of_event(translate("EventLog", "Onset"), _onset),
+        Column(title=translate("EventLog", "Ended"), value=lambda row: row, text=_ended),
+        Column(title=translate("EventLog", "Now"), value=lambda row: row.now, text=_grade),
+        Column(title=translate("EventLog", "Highest"), value=lambda row: row.highest, text=_grade),
+        of_event(translate("EventLog", "Related"), lambda event: yes_no(event.related)),
+        of_event(translate("EventLog", "Serious"), _serious),
+        of_event(translate("EventLog", "Immune"), lambda event: yes_no(event.immune_related)),
+        of_event(translate("EventLog", "Action taken"), lambda event: recorded(event.action) if event.action else "–"),
+    )
+
+
+def _event(row: LogRow) -> AdverseEvent:
+    return row.event
+
+
+def both_names(event: AdverseEvent) -> str:
+    """The term in the language of the screen; as it was recorded, too, where that is another."""
+    told = recorded(event.term)
+    if told == event.term:
+        return told
+    return translate("EventLog", "{term} ({recorded})").format(term=told, recorded=event.term)
+
+
+def yes_no(value: bool | None) -> str:
+    return "–" if value is None else translate("EventLog", "yes") if value else translate("EventLog", "no")
+
+
+def _grade(grade: int) -> str:
+    return f"G{grade}"
+
+
+def _serious(event: AdverseEvent) -> str:
+    return translate("EventLog", "serious") if event.serious else yes_no(event.serious)
+
+
+def _onset(event: AdverseEvent) -> str:
+    return short_date(event.start) if event.start is not None else not_recorded()
+
+
+def _ended(row: LogRow) -> str:
+    if row.event.stop is not None:
+        return short_date(row.event.stop)
+    return translate("EventLog", "ongoing") if row.open else not_recorded()

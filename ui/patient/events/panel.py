@@ -1,0 +1,118 @@
+"""Beside the log: the chosen event, and what the catalogue says of its grade and of the next, in both languages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from models.course.event_log import LogRow
+from models.record.records import Record
+from models.record.terms import HIGHEST_GRADE, Term, canonical
+from storage.shipped.terms import load_terms
+from ui.kit.theme import Theme
+from ui.kit.widgets import ground
+from ui.patient.events.log import yes_no
+from ui.patient.events.queue import QueueCard
+from ui.patient.read_panel import PanelCard
+from ui.words.common import not_recorded
+from ui.words.language import CHINESE, language, listed, short_date
+from ui.words.recorded import recorded
+
+WIDTH = 340
+
+
+class EventPanel(QScrollArea):
+    """Cards for one event of the log."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = inner = QWidget(self)
+        self.setWidget(inner)
+        self._column = QVBoxLayout(inner)
+        self.about, self.texts = PanelCard(theme, inner), PanelCard(theme, inner)
+        self.queue = QueueCard(theme, inner)
+        for card in (self.about, self.texts, self.queue):
+            self._column.addWidget(card)
+        self._column.addStretch(1)
+        self.dress()
+
+    def show_row(self, row: LogRow | None, record: Record, version: str) -> None:
+        """An entry of the log by the catalogue's ``version``; None where there is none."""
+        self.about.setVisible(row is not None)
+        self.texts.setVisible(row is not None)
+        if row is None:
+            return
+        term = canonical(load_terms(version), row.event.term)
+        self._show_event(row, record, term, version)
+        self._show_texts(row, term, version)
+
+    def _show_event(self, row: LogRow, record: Record, term: Term | None, version: str) -> None:
+        event, card = row.event, self.about
+        card.begin(_title(event.term, term))
+        now = self.tr("grade {grade} now").format(grade=row.now) if row.now is not None else ""
+        highest = self.tr("highest {grade}").format(grade=row.highest)
+        serious = {
+            True: self.tr("serious"),
+            False: self.tr("not serious"),
+            None: self.tr("not recorded whether serious"),
+        }[event.serious]
+        card.say(listed(filter(None, (now, highest, serious))), colour="text")
+        if event.start is None:
+            card.pair(self.tr("Onset"), not_recorded())
+        else:
+            day = self.tr("{date}, day {day}").format(date=short_date(event.start), day=record.day(event.start))
+            card.pair(self.tr("Onset"), day)
+        ended = self.tr("ongoing") if row.open else not_recorded()
+        card.pair(self.tr("Ended"), ended if event.stop is None else short_date(event.stop))
+        if event.ctcae_version is not None and event.ctcae_version != version:
+            card.say(self.tr("Graded by CTCAE {version}").format(version=event.ctcae_version), colour="review")
+        card.pair(self.tr("Related to the treatment"), yes_no(event.related))
+        card.pair(self.tr("Immune-related"), yes_no(event.immune_related))
+        card.say(self.tr("Action: {action}").format(action=recorded(event.action) if event.action else not_recorded()))
+        for earlier in row.before:
+            words = self.tr("Before: {start} to {stop}, grade {grade}").format(
+                start=short_date(earlier.start) if earlier.start else not_recorded(),
+                stop=short_date(earlier.stop) if earlier.stop else not_recorded(),
+                grade=earlier.grade,
+            )
+            card.say(words, colour="text3")
+
+    def _show_texts(self, row: LogRow, term: Term | None, version: str) -> None:
+        card, grade = self.texts, row.event.grade if row.now is None else row.now
+        card.begin(self.tr("Grades by CTCAE {version}").format(version=version))
+        if term is None:
+            words = self.tr("“{term}” is not in the list of CTCAE {version}; kept as written.")
+            card.say(words.format(term=row.event.term, version=version))
+            return
+        for which in (grade, grade + 1):
+            if which > HIGHEST_GRADE:
+                continue
+            chosen = which == grade
+            card.say(self.tr("Grade {grade}").format(grade=which), role="table_strong" if chosen else "table")
+            text = term.grade_text(which)
+            if text is None:
+                words = self.tr("CTCAE {version} has no grade {grade} of this term.")
+                card.say(words.format(version=version, grade=which), colour="text3")
+                continue
+            both = (text.chinese, text.english) if language() == CHINESE else (text.english, text.chinese)
+            for line in dict.fromkeys(both):
+                card.say(line, colour="text2" if chosen else "text3")
+
+    def dress(self) -> None:
+        px = self._theme.px
+        self.setFixedWidth(px(WIDTH))
+        ground(self._inner, self._theme, "window")
+        self._column.setContentsMargins(px(8), px(8), px(8), px(8))
+        self._column.setSpacing(px(8))
+
+
+def _title(written: str, term: Term | None) -> str:
+    """The catalogue's name with the other language's behind it; a free term as it was written."""
+    if term is None:
+        return written
+    return f"{term.chinese}  {term.name}" if language() == CHINESE else f"{term.name}  {term.chinese}"

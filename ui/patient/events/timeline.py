@@ -1,0 +1,190 @@
+"""Treatments and adverse events on one time axis, their names at the left: the charts of the overview, alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from models.course.course import Course
+from models.course.lanes import EventLane, TreatmentLane
+from models.record.records import AdverseEvent
+from models.record.same_term import same_spelling
+from ui.charts.course.events import BAR as EVENT_BAR
+from ui.charts.course.events import EventsChart
+from ui.charts.course.timeaxis import TimeAxis
+from ui.charts.course.treatment import BAR as TREATMENT_BAR
+from ui.charts.course.treatment import TreatmentChart, dose_words
+from ui.charts.ink import RIGHT, Ink
+from ui.charts.measures import AXIS_HEIGHT, EVENT_LANE, EVENT_PADDING, LEFT_AXIS, TREATMENT_LANE, TREATMENT_PADDING
+from ui.charts.timescale import time_scale
+from ui.kit.marks import paint_grade
+from ui.kit.theme import Theme
+from ui.words.language import listed
+from ui.words.recorded import recorded, short
+
+NAMES = 216  # as wide as names and states of the lanes want; the left axis of the charts lies under it
+MOST_LANES = 12
+
+
+class Timeline(QWidget):
+    """The axis stays on top while the lanes scroll, where there are more than ``MOST_LANES``."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._ink = Ink(theme)
+        self.axis = TimeAxis(self._ink, self)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lanes = Lanes(self._ink, self)
+        self._scroll.setWidget(self.lanes)
+        self._head = _Head(self._ink, self)
+
+    def show_course(self, course: Course) -> None:
+        self._ink.renew()
+        time = time_scale(course)
+        self.axis.take(course)
+        self.lanes.take(course)
+        self._lay_out()
+        self.axis.set_time(time)
+        self.lanes.treatment.set_time(time)
+        self.lanes.events.set_time(time)
+        self.setAccessibleName(self.tr("Treatments and adverse events over time"))
+        self.setAccessibleDescription(listed(row[0] for row in self.lanes.events.rows()))
+
+    def choose(self, event: AdverseEvent | None) -> None:
+        """Mark the lane of an event."""
+        self.lanes.choose(event)
+
+    def sizeHint(self) -> QSize:
+        ink = self._ink
+        most = ink.px(AXIS_HEIGHT + TREATMENT_LANE + EVENT_LANE * MOST_LANES)
+        return QSize(ink.px(600), min(ink.px(AXIS_HEIGHT) + self.lanes.natural_height(), most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        ink, tall = self._ink, self._ink.px(AXIS_HEIGHT)
+        names = ink.px(NAMES - LEFT_AXIS)
+        self.setFixedHeight(self.sizeHint().height())
+        self._scroll.setGeometry(0, tall, self.width(), max(self.height() - tall, 1))
+        natural = self.lanes.natural_height()
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if natural > self.height() - tall else 0
+        self.lanes.lay_out(self.width() - bar, natural)
+        self._head.setGeometry(0, 0, ink.px(NAMES), tall)
+        self.axis.setGeometry(names, 0, max(self.width() - bar - names, 1), tall)
+        self._head.raise_()
+
+
+class Lanes(QWidget):
+    """Treatment over events; the names stand over the left axis of both."""
+
+    def __init__(self, ink: Ink, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.ink = ink
+        self.treatment, self.events = TreatmentChart(ink, self), EventsChart(ink, self)
+        self.names = _Names(ink, self)
+
+    def take(self, course: Course) -> None:
+        self.treatment.take(course)
+        self.events.take(course)
+        self.names.update()
+
+    def choose(self, event: AdverseEvent | None) -> None:
+        self.names.chosen = "" if event is None else same_spelling(event.term)
+        self.names.update()
+
+    def natural_height(self) -> int:
+        return self.treatment.natural_height(0) + self.events.natural_height(0)
+
+    def lay_out(self, width: int, height: int) -> None:
+        left = self.ink.px(NAMES - LEFT_AXIS)
+        upper = self.treatment.natural_height(0)
+        self.resize(width, height)
+        self.treatment.setGeometry(left, 0, max(width - left, 1), upper)
+        self.events.setGeometry(left, upper, max(width - left, 1), max(height - upper, 1))
+        self.names.setGeometry(0, 0, self.ink.px(NAMES), height)
+        self.names.raise_()
+
+
+class _Head(QWidget):
+    """The words over the names."""
+
+    def __init__(self, ink: Ink, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.ink = ink
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, ink = QPainter(self), self.ink
+        painter.fillRect(self.rect(), ink.colour("panel"))
+        title, middle = self.tr("Timeline"), self.height() / 2
+        ink.write_middle(painter, QPointF(ink.px(16), middle), text=title, role="strong")
+        x = ink.px(16) + ink.width(title, "strong") + ink.px(8)
+        ink.write_middle(painter, QPointF(x, middle), text=self.tr("grade on each bar"), colour="text3")
+        painter.setPen(ink.pen("line"))
+        painter.drawLine(QPointF(0, self.height() - 0.5), QPointF(self.width(), self.height() - 0.5))
+        painter.end()
+
+
+class _Names(QWidget):
+    """The agent with its latest dose, and the term with its grade today, each at the height of its lane."""
+
+    def __init__(self, ink: Ink, lanes: Lanes) -> None:
+        super().__init__(lanes)
+        self.ink, self._lanes = ink, lanes
+        self.chosen = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, ink = QPainter(self), self.ink
+        painter.fillRect(self.rect(), ink.colour("panel"))
+        split = self._lanes.events.y()
+        painter.setPen(ink.pen("line"))
+        for y in (split - 0.5, self.height() - 0.5):
+            painter.drawLine(QPointF(0, y), QPointF(self.width(), y))
+        for number, lane in enumerate(self._lanes.treatment.lanes):
+            top = ink.px(TREATMENT_PADDING + TREATMENT_LANE * number - 2)
+            self._paint_agent(painter, lane, top + ink.px(TREATMENT_BAR) / 2)
+        for number, entry in enumerate(self._lanes.events.lanes):
+            top = split + ink.px(EVENT_PADDING / 2 + 2 + EVENT_LANE * number)
+            self._paint_term(painter, entry, top + ink.px(EVENT_BAR) / 2)
+        painter.end()
+
+    def _paint_agent(self, painter: QPainter, lane: TreatmentLane, y: float) -> None:
+        dose = dose_words(lane.spans[-1].treatment)
+        self._paint_pair(painter, short(lane.agent), dose, y, strong=lane.ongoing)
+
+    def _paint_term(self, painter: QPainter, lane: EventLane, y: float) -> None:
+        ink = self.ink
+        alive = self._lanes.events.is_alive
+        if self.chosen and self.chosen == same_spelling(lane.term):
+            top = y - ink.px(EVENT_LANE) / 2
+            painter.fillRect(QRectF(0, top, self.width(), ink.px(EVENT_LANE)), ink.colour("accent_soft"))
+            painter.fillRect(QRectF(0, top, ink.px(3), ink.px(EVENT_LANE)), ink.colour("accent"))
+        if lane.current_grade is None or not alive:
+            dated = any(span.stop is not None for span in lane.spans)
+            self._paint_pair(painter, recorded(lane.term), self.tr("ended") if dated else "", y, strong=False)
+            return
+        self._paint_pair(painter, recorded(lane.term), "", y, strong=True)
+        box = QRectF(self.width() - ink.px(34), y - ink.px(7), ink.px(26), ink.px(14))
+        paint_grade(painter, box, ink.theme, lane.current_grade, f"G{lane.current_grade}")
+
+    def _paint_pair(self, painter: QPainter, name: str, remark: str, y: float, *, strong: bool) -> None:
+        ink = self.ink
+        role = "caption_strong" if strong else "caption"
+        right = self.width() - ink.px(8)
+        room = right - ink.px(16) - (ink.width(remark, "caption") + ink.px(8) if remark else ink.px(32))
+        words = ink.elided(name, role, room)
+        ink.write_middle(painter, QPointF(ink.px(16), y), text=words, role=role, colour="text" if strong else "text2")
+        if remark:
+            ink.write_middle(painter, QPointF(right, y), text=remark, colour="text3", anchor=RIGHT)

@@ -1,0 +1,286 @@
+"""The place of the visits: the flowsheet of one patient with its filters, and what is known of the chosen value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.course.course import Course
+from models.course.flowsheet import Flowsheet, Group, ResultCell, flowsheet
+from models.record.records import LabResult, Visit
+from storage.clinic.history import NO_ORIGINS, Origins
+from storage.clinic.rows import RecordKind
+from ui.kit.segments import Segments
+from ui.kit.theme import Theme
+from ui.kit.widgets import dress_label, ground, label
+from ui.patient.lesions import RowToCorrect
+from ui.patient.visits.blank import Blank
+from ui.patient.visits.panel import VisitPanel
+from ui.patient.visits.sheet import Dates, Tests, shown
+from ui.patient.visits.table import FlowsheetTable
+from ui.session.session import Session
+from ui.words.flowsheet import empty_words, next_visit_words
+from ui.words.language import number
+
+if TYPE_CHECKING:
+    from storage.clinic.store import Store
+
+PANEL_FROM = 1000
+
+
+class VisitsPage(QWidget):
+    """Made when it is looked at, and again after every change of this patient."""
+
+    visit_wanted = Signal()
+    chart_wanted = Signal(object)  # date
+    correct_wanted = Signal(object)  # RowToCorrect
+
+    def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._session = theme, session
+        self._course: Course | None = None
+        self._patient: str | None = None
+        self._sheet = Flowsheet((), ())
+        self._origins = NO_ORIGINS
+        self._stale = True
+        self._folded: set[Group] = set()
+        self._refusals: dict[str, str] = {}
+        self._title = label("", theme, self, role="section")
+        self._told = label("", theme, self, role="table", colour="text3")
+        self.dates = Segments(self.tr("Dates shown"), self)
+        self.tests = Segments(self.tr("Tests shown"), self)
+        self.table = FlowsheetTable(theme, self)
+        self.blank = Blank(theme, self)
+        self.panel = VisitPanel(theme, self)
+        self._lay_out()
+        self._say()
+        self.dates.choose(Dates.ALL)
+        self.tests.choose(Tests.ALL)
+        self._connect()
+        self._dress()
+
+    def _lay_out(self) -> None:
+        self._line = QHBoxLayout()
+        self._line.addWidget(self._title)
+        self._line.addWidget(self._told)
+        self._line.addStretch(1)
+        self._line.addWidget(self.dates)
+        self._line.addWidget(self.tests)
+        self._places = QStackedWidget(self)
+        self._places.addWidget(self.table)
+        self._places.addWidget(self.blank)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(self._line)
+        left.addWidget(self._places, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(left, 1)
+        whole.addWidget(self.panel)
+
+    def _connect(self) -> None:
+        QShortcut(QKeySequence("F2"), self, self._on_correct, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.table.activated.connect(self._on_correct)
+        self.table.chosen_changed.connect(self._show_chosen)
+        self.table.fold_wanted.connect(self._on_fold)
+        self.table.sign_wanted.connect(self.sign_result)
+        self.dates.chosen.connect(self._show_sheet)
+        self.tests.chosen.connect(self._show_sheet)
+        self.panel.correct_wanted.connect(self._on_correct)
+        self.panel.chart_wanted.connect(self._on_chart)
+        self.blank.wanted.connect(self._on_blank)
+        self._theme.changed.connect(self._on_theme)
+
+    def show_course(self, course: Course | None) -> None:
+        code = None if course is None else course.record.patient.code
+        if code != self._patient:  # folds and filters are of the patient who is looked at
+            self._patient = code
+            self._folded.clear()
+            self.dates.choose(Dates.ALL)
+            self.tests.choose(Tests.ALL)
+        self._course = course
+        self._stale = True
+        if self.isVisible():
+            self._fill()
+
+    def show_origins(self, origins: Origins) -> None:
+        """Where the values come from, once that is read."""
+        self._origins = origins
+        if self.isVisible():
+            self._show_chosen()
+
+    def show_refusals(self, refusals: dict[str, str]) -> None:
+        """Why a value may not be corrected, or a visit not be entered, where that is so."""
+        self._refusals = refusals
+        correct = self.panel.correct_button
+        correct.setEnabled(not refusals.get("correct", ""))
+        correct.setToolTip(refusals.get("correct", "") or self.tr("Correct what is chosen in the table (F2)"))
+        self._show_blank()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._fill()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self._renew()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.panel.setVisible(self.width() >= self._theme.px(PANEL_FROM))
+        super().resizeEvent(event)
+
+    def _renew(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._fill()
+
+    def _fill(self) -> None:
+        self._stale = False
+        if self._course is not None:
+            self._sheet = flowsheet(self._course)
+            self._count()
+            self._show_sheet()
+
+    def _show_sheet(self, *_: object) -> None:
+        what = shown(self._sheet, Dates(self.dates.value()), Tests(self.tests.value()), self._folded)
+        self.table.show_sheet(what)
+        self._show_blank()
+
+    def _show_blank(self) -> None:
+        empty = not self.table.shown.lines
+        self._places.setCurrentWidget(self.blank if empty else self.table)
+        if not empty or self._course is None:
+            return
+        if not self._sheet.rows:
+            self.blank.say(
+                self.tr("No result recorded."), next_visit_words(self._course.schedule), self.tr("Add visit")
+            )
+            self.blank.button.setEnabled(not self._refusals.get("visit", ""))
+            self.blank.button.setToolTip(self._refusals.get("visit", ""))
+        else:
+            held = sum(column.planned is None for column in self.table.shown.columns)
+            self.blank.say(empty_words(self.tests.value() == Tests.ABNORMAL, held), "", self.tr("Show all"))
+            self.blank.button.setEnabled(True)
+
+    def _on_blank(self) -> None:
+        if not self._sheet.rows:
+            self.visit_wanted.emit()
+            return
+        self.dates.choose(Dates.ALL)
+        self.tests.choose(Tests.ALL)
+        self._show_sheet()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_chosen(self) -> None:
+        if self._course is None:
+            return
+        found = self.table.chosen
+        row, column, cell = (None, None, None) if found is None else (found[0].row, found[1], found[2])
+        self.panel.show_chosen(self._course, row, column, cell, origins=self._origins)
+
+    def _on_fold(self, group: Group) -> None:
+        self._folded ^= {group}
+        self._show_sheet()
+        self.table.group_at(group)
+
+    def _on_correct(self, *_: object) -> None:
+        """The row of the file behind what is chosen: a result, or the visit that says it."""
+        found = self.table.chosen
+        if found is None or self._refusals.get("correct"):
+            return
+        cell, on = found[2], found[1].on.isoformat()
+        wanted = None
+        if isinstance(cell, ResultCell) and cell.result.key is not None:
+            wanted = RowToCorrect(RecordKind.LAB_RESULT, cell.result.key, f"{cell.result.analyte} {on}")
+        elif isinstance(cell, Visit) and cell.key is not None:
+            wanted = RowToCorrect(RecordKind.VISIT, cell.key, on)
+        if wanted is not None:
+            self.correct_wanted.emit(wanted)
+
+    def sign_result(self) -> None:
+        """Sign the chosen result, as whoever is here; the store asks whether that may be."""
+        found = self.table.chosen
+        if found is not None and isinstance(found[2], ResultCell):
+            self._sign((found[2].result,))
+
+    def sign_column(self) -> None:
+        """Sign every result of the chosen date that is not signed yet."""
+        found = self.table.chosen
+        if found is not None:
+            self._sign(found[1].unsigned)
+
+    def _sign(self, results: Iterable[LabResult]) -> None:
+        rows = [one.key for one in results if one.reviewed is None and one.key is not None]
+        key = self._session.key
+        if why_not := self._refusals.get("sign_results", ""):
+            self._told.setText(why_not)
+        elif rows and key is not None:
+            self._session.write(partial(_sign_results, key, rows), _done, touched=(key,))
+
+    def _on_chart(self) -> None:
+        found = self.table.chosen
+        if found is not None:
+            self.chart_wanted.emit(found[1].on)
+
+    def _count(self) -> None:
+        """How many dates each choice leaves stands on its button."""
+        held = self._sheet.columns
+        planned = sum(column.counts_as_planned for column in held)
+        self.dates.set_choices(
+            (
+                (Dates.ALL, self.tr("All dates {n}").format(n=number(len(held)))),
+                (Dates.PLANNED, self.tr("Planned visits {n}").format(n=number(planned))),
+            )
+        )
+
+    def _say(self) -> None:
+        self._title.setText(self.tr("Results"))
+        self._told.setText(self.tr("Space signs the result, Ctrl+Space the column"))
+        self.table.setAccessibleName(self.tr("Results by date"))
+        self._count()
+        self.tests.set_choices(
+            (
+                (Tests.ALL, self.tr("All tests")),
+                (Tests.ABNORMAL, self.tr("Abnormal")),
+                (Tests.CHANGED, self.tr("Changed")),
+            )
+        )
+        self.tests.button(Tests.ABNORMAL).setToolTip(self.tr("Tests with a result outside the laboratory's range"))
+        self.tests.button(Tests.CHANGED).setToolTip(
+            self.tr("Tests whose newest result has another letter than the one before it, or moved beyond noise")
+        )
+        self.panel.dress()
+        self.show_refusals(self._refusals)
+
+    def _on_theme(self) -> None:
+        self._dress()
+        self._renew()
+
+    def _dress(self) -> None:
+        px = self._theme.px
+        ground(self, self._theme, "panel")
+        dress_label(self._title, self._theme, role="section", colour="text")
+        dress_label(self._told, self._theme, role="table", colour="text3")
+        self.table.dress()
+        self.panel.dress()
+        self.blank.dress()
+        self._line.setSpacing(px(10))
+        self._line.setContentsMargins(px(14), px(6), px(12), px(6))
+
+
+def _sign_results(key: int, rows: list[int], store: Store) -> None:
+    store.sign_results(key, rows)
+
+
+def _done(_: object) -> None:
+    """The course that comes next shows who signed."""

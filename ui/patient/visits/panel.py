@@ -1,0 +1,200 @@
+"""Beside the flowsheet: the value that is chosen, where it comes from, and its date as a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from models.course.course import Course
+from models.course.flowsheet import Cell, Column, ResultCell, Row, Score, change_of, marker_of
+from models.liver.result import LiverFunction
+from models.markers.markers import noise_of
+from models.quantities import Answer
+from models.record.records import LabResult, Signature, Visit
+from models.words import percent_words, score_words
+from storage.clinic.history import NO_ORIGINS, HistoryEntry, Origins
+from ui.charts.words import change_words
+from ui.kit.theme import Theme
+from ui.kit.widgets import button, ground
+from ui.patient.read_panel import PanelCard
+from ui.words.clinical import range_words, unit_words
+from ui.words.common import needs, not_recorded
+from ui.words.flowsheet import cell_words, column_title, column_words, row_name, state_words
+from ui.words.journal import field_word, moment, operation_word
+from ui.words.language import clauses, listed, number, short_date, spoken, word
+from ui.words.sources import sources_of
+
+WIDTH = 288
+translate = QCoreApplication.translate
+
+
+class VisitPanel(QScrollArea):
+    """Cards of what is chosen in the table."""
+
+    correct_wanted = Signal()
+    chart_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = QWidget(self)
+        self.setWidget(self._inner)
+        self._column = QVBoxLayout(self._inner)
+        self.value, self.about, self.history, self.date = (PanelCard(theme, self._inner) for _ in range(4))
+        for card in (self.value, self.about, self.history, self.date):
+            self._column.addWidget(card)
+        self._column.addStretch(1)
+        self.correct_button, self.chart_button = button("", self._inner, kind="small"), button("", self._inner)
+        self.chart_button.setProperty("kind", "small")
+        self._buttons = QWidget(self._inner)
+        line = QHBoxLayout(self._buttons)
+        line.setContentsMargins(0, theme.px(4), 0, 0)
+        line.addWidget(self.correct_button)
+        line.addWidget(self.chart_button)
+        line.addStretch(1)
+        self._column.insertWidget(3, self._buttons)
+        self.correct_button.clicked.connect(self.correct_wanted)
+        self.chart_button.clicked.connect(self.chart_wanted)
+        self.dress()
+
+    def dress(self) -> None:
+        px = self._theme.px
+        self.setFixedWidth(px(WIDTH))
+        ground(self._inner, self._theme, "window")
+        self._column.setContentsMargins(px(8), px(8), px(8), px(8))
+        self._column.setSpacing(px(8))
+        self.correct_button.setText(self.tr("Correct… (F2)"))
+        self.chart_button.setText(self.tr("Show in chart"))
+
+    def show_chosen(
+        self, course: Course, row: Row | None, column: Column | None, cell: Cell, *, origins: Origins = NO_ORIGINS
+    ) -> None:
+        """What stands in one cell; ``row`` is None on a band."""
+        for card in (self.about, self.history):
+            card.setVisible(row is not None and cell is not None)
+        self._buttons.setVisible(row is not None and cell is not None and not isinstance(cell, LiverFunction))
+        charted = isinstance(cell, ResultCell) and marker_of(course, cell.result.analyte) is not None
+        self.chart_button.setVisible(charted)
+        self._show_date(course, column)
+        if row is None or column is None:
+            self.value.begin(self.tr("Nothing is chosen"))
+            self.value.say(self.tr("Choose a value in the table by the arrow keys."), colour="text3")
+            return
+        self.value.begin(f"{row_name(row)} {column_title(column)}")
+        if cell is None:
+            self.value.say(self._nothing(column), colour="text3")
+        elif isinstance(cell, ResultCell):
+            self._show_result(course, cell)
+            self._show_history(cell.result, origins)
+        elif isinstance(cell, LiverFunction):
+            self._show_score(row, cell)
+        else:
+            self.value.say(f"{cell_words(row, cell)} {unit_words(row.unit)}".strip(), role="value", colour="text")
+            self.about.hide()
+            self._show_history(cell, origins)
+
+    def _nothing(self, column: Column) -> str:
+        if column.planned is not None:
+            return self.tr("The visit is planned; nothing is recorded.")
+        return self.tr("Not recorded on this date.")
+
+    def _show_result(self, course: Course, cell: ResultCell) -> None:
+        result, unit = cell.result, unit_words(cell.result.unit)
+        value = " ".join(filter(None, (cell.text.strip(), cell.letter, unit)))
+        colour = {"H": "high", "L": "low"}.get(cell.letter[:1], "text")
+        self.value.say(value, role="value", colour=colour)
+        if cell.previous is not None:
+            before = f"{cell.previous.value.reported} {unit}".strip()
+            self.value.pair(self.tr("Previous {value}").format(value=before), short_date(cell.previous.date))
+        change = change_of(course, cell)
+        marker = marker_of(course, result.analyte)
+        if change is not None and marker is not None:
+            noise = noise_of(marker)
+            limits = self.tr("noise {rise} to {fall} %").format(
+                rise=percent_words(noise.rise * 100), fall=percent_words(-noise.fall * 100)
+            )
+            self.value.pair(change_words(change), limits)
+            self.value.say(_beyond(change.beyond_noise), role="caption", colour="text2")
+        self._show_about(cell)
+
+    def _show_about(self, cell: ResultCell) -> None:
+        result, card = cell.result, self.about
+        card.begin(self.tr("Result"))
+        limits = range_words(result)
+        card.pair(self.tr("Range"), f"{limits} {unit_words(result.unit)}".strip() if limits else self.tr("no range"))
+        card.pair(self.tr("Laboratory"), result.laboratory or not_recorded())
+        card.pair(self.tr("Verbatim"), result.value.reported)
+        card.pair(self.tr("Method"), result.method or not_recorded())
+        at = short_date(result.date)
+        card.pair(self.tr("Collected"), at if result.time is None else f"{at} {result.time.isoformat('minutes')}")
+        signed = result.reviewed
+        card.pair(self.tr("Signed"), self.tr("not yet") if signed is None else clauses((signed.by, _when(signed))))
+        for other in cell.set_aside:
+            said = f"{other.value.reported} {unit_words(other.unit)}".strip()
+            card.pair(self.tr("Also on this date, does not count"), said)
+
+    def _show_score(self, row: Row, scores: LiverFunction) -> None:
+        said = cell_words(row, scores)
+        if row.score is Score.ALBI and scores.albi is not None:
+            said = self.tr("{score}, grade {grade}").format(score=score_words(scores.albi), grade=scores.albi_grade)
+        self.value.say(said, role="value", colour="text")
+        self.about.begin(self.tr("Derived from"))
+        for given in scores.why.inputs:
+            on = "" if given.on is None else short_date(given.on)
+            self.about.pair(f"{spoken(given.label)} {word(str(given.value))} {unit_words(given.unit)}".strip(), on)
+        if scores.missing:
+            self.about.say(needs(scores.missing), colour="review")
+        self.history.hide()
+
+    def _show_history(self, record: LabResult | Visit, origins: Origins) -> None:
+        entries = [entry for source in sources_of(record) for entry in source.entries(origins)]
+        self.history.begin(self.tr("Origin and history"))
+        if not entries:
+            self.history.say(self.tr("No entry of the history tells of this value."), colour="text3")
+        for entry in reversed(entries):
+            self.history.say(_what(entry), colour="text")
+            self.history.say(_who(entry), role="caption", colour="text3")
+
+    def _show_date(self, course: Course, column: Column | None) -> None:
+        self.date.setVisible(column is not None)
+        if column is None:
+            return
+        self.date.begin(column_title(column))
+        self.date.say(column_words(column)[2])
+        if (planned := column.planned) is not None:
+            self.date.say(state_words(planned.state), colour="review" if planned.state != "upcoming" else "text2")
+            return
+        results = [result for result in course.record.labs if result.date == column.on]
+        laboratories = dict.fromkeys(result.laboratory for result in results if result.laboratory)
+        self.date.say(self.tr("%n results", "", len(results)))
+        if wanting := len(column.unsigned):
+            words = self.tr("{n} of them not signed. Ctrl+Space signs them.")
+            self.date.say(words.format(n=number(wanting)), colour="review")
+        if laboratories:
+            self.date.say(listed(laboratories))
+
+
+def _when(signed: Signature) -> str:
+    on = short_date(signed.on)
+    return on if signed.at is None else f"{on} {signed.at.isoformat('minutes')}"
+
+
+def _beyond(answer: Answer) -> str:
+    return {
+        Answer.MET: translate("VisitPanel", "beyond noise (R-10.10)"),
+        Answer.NOT_MET: translate("VisitPanel", "within noise (R-10.10)"),
+    }.get(answer, translate("VisitPanel", "whether beyond noise cannot be determined (R-10.10)"))
+
+
+def _what(entry: HistoryEntry) -> str:
+    if entry.field is None:
+        return operation_word(entry.label)
+    return f"{field_word(entry.field)}: {entry.before or not_recorded()} → {entry.after or not_recorded()}"
+
+
+def _who(entry: HistoryEntry) -> str:
+    return clauses(filter(None, (entry.user, moment(entry.at), entry.reason)))
