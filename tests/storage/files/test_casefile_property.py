@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from models.record.identity import unseen
 from storage.clinic.store import DEMO_KEY, Store
 from storage.files.casefile import case_document, parse_case, read_case
 from storage.problems import FileProblem
@@ -48,8 +49,9 @@ def test_that_an_export_equals_the_document_that_was_imported(document: dict[str
 @given(document=documents())
 def test_that_a_case_comes_out_of_the_store_as_it_went_in(store: Store, document: dict[str, Any]) -> None:
     document["patient"]["code"] = f"P-{next(_CODES)}"
-    if document["patient"].get("hospital_number") is not None:  # which belongs to one patient
-        document["patient"]["hospital_number"] += f" {next(_CODES)}"
+    if (number := document["patient"].get("hospital_number")) is not None:  # which belongs to one patient
+        assume(unseen(number) is None)  # the store refuses a number with a sign that nobody sees
+        document["patient"]["hospital_number"] = f"{number} {next(_CODES)}"
     record = parse_case(through_text(document))
     imported = store.import_record(record)
     kept = store.record(imported.key)
