@@ -17,7 +17,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from models.record.records import last_date
+from models.record.impossible import last_date
 from storage.logfile import say_begun
 from storage.places import DATA_CUT, RESOURCES, default_database
 from storage.problems import FileProblem

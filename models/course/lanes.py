@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.course.course import Course
-from models.record.records import AdverseEvent, Treatment, last_date
+from models.record.impossible import last_date
+from models.record.records import AdverseEvent, Treatment
 from models.record.therapies import IMMUNE, therapies_named
 
 

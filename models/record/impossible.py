@@ -193,6 +193,14 @@ def occurrences(record: Record) -> Iterator[Occurrence]:
         yield Occurrence(("outcome", "new_therapy_start"), Sentence("new therapy"), outcome.new_therapy_start)
 
 
+def last_date(record: Record, today: date | None = None) -> date:
+    """The last date on which anything of the record was observed; none after ``today``, which is the last resort."""
+    dates = [record.treatment_start, *(found.on for found in occurrences(record))]
+    if record.outcome.death_date is not None:
+        dates.append(record.outcome.death_date)
+    return max((on for on in dates if today is None or on <= today), default=today or record.treatment_start)
+
+
 def kept_after_death(record: Record) -> tuple[Occurrence, ...]:
     """What is later than the death and may be: results of up to seven days, and the day the family was reached."""
     died = record.outcome.death_date

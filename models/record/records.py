@@ -390,15 +390,3 @@ class Record(Kept):
 
     def lesion(self, number: str) -> Lesion | None:
         return next((lesion for lesion in self.lesions if lesion.number == number), None)
-
-
-def last_date(record: Record, today: date | None = None) -> date:
-    """The last date on which anything of the record was observed; none after ``today``, which is the last resort."""
-    outcome = record.outcome
-    dates = [record.treatment_start, outcome.last_contact, outcome.death_date, outcome.new_therapy_start]
-    for observed in (record.visits, record.labs, record.imaging):
-        dates += [part.date for part in observed]
-    for lasting in (record.treatments, record.adverse_events):
-        dates += [on for part in lasting for on in (part.start, part.stop)]
-    past = (on for on in dates if on is not None and (today is None or on <= today))
-    return max(past, default=today or record.treatment_start)

@@ -10967,7 +10967,7 @@
         <translation>保留 {value} 并继续标记（Alt+K）</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_other_row.py"/>
+        <location filename="../../ui/forms/visit_lab_rows.py"/>
         <source>Name of another test</source>
         <translation>其他检验项目的名称</translation>
     </message>
@@ -10987,7 +10987,7 @@
         <translation>器官</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_other_row.py"/>
+        <location filename="../../ui/forms/visit_lab_rows.py"/>
         <source>Result of another test</source>
         <translation>其他检验项目的结果</translation>
     </message>
@@ -11012,7 +11012,7 @@
         <translation><numerusform>将保存：%n 项结果，{read}。</numerusform></translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_other_row.py"/>
+        <location filename="../../ui/forms/visit_lab_rows.py"/>
         <source>Unit of another test</source>
         <translation>其他检验项目的单位</translation>
     </message>
@@ -11037,7 +11037,7 @@
         <translation>消失</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_other_row.py"/>
+        <location filename="../../ui/forms/visit_lab_rows.py"/>
         <source>another test</source>
         <translation>其他项目</translation>
     </message>

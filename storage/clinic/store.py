@@ -46,10 +46,34 @@ log = logging.getLogger(__name__)
 DEMO_KEY = hashlib.sha256(b"the demo clinic of Hepatrack").digest()
 
 
+class Decisions:
+    """What a person decides about what stands there: reads and results signed, derived grades taken or declined."""
+
+    def __init__(self, file: OpenFile) -> None:
+        self.file = file
+
+    def sign_read(self, key: int, row: int) -> None:
+        """Sign a read that was saved unsigned, as whoever is here. Raises StoreProblem."""
+        changing.sign_read(self.file, key, row)
+
+    def sign_results(self, key: int, rows: Collection[int]) -> None:
+        """Sign results of a patient, as whoever is here. Raises StoreProblem."""
+        changing.sign_results(self.file, key, rows)
+
+    def accept_grade(self, key: int, source: LabResult | Visit, event: AdverseEvent) -> int:
+        """Keep the event that a grade derived from a result or a visit is accepted as. Raises StoreProblem."""
+        return entering.accept_grade(self.file, key, source, event)
+
+    def decline_grade(self, key: int, source: LabResult | Visit, *, term: str, grade: int, reason: str) -> int:
+        """Keep that a derived grade is not entered, and why; it is not asked again. Raises StoreProblem."""
+        return entering.decline_grade(self.file, key, source, term=term, grade=grade, reason=reason)
+
+
 class Store:
     """One open clinic file, in the hands of one ``actor``. One thread at a time; locked for every other process.
 
-    ``past`` is its journal as a person reads it, ``locks`` keep data as they are, ``laboratories`` have the ranges.
+    ``past`` is its journal as a person reads it, ``locks`` keep data as they are, ``laboratories`` have the ranges,
+    ``decisions`` are what a person decides about what stands there.
     ``file`` is for the rooms next door that copy or check it. ``mended_guards`` names the guards of the journal that
     were missing when the file was opened and were put back.
     """
@@ -58,6 +82,7 @@ class Store:
         self.path, self.database = path, db
         self.file = OpenFile(path, db, actor, clock)
         self.past, self.locks, self.laboratories = Past(self.file), Locks(self.file), Laboratories(self.file)
+        self.decisions = Decisions(self.file)
         self.mended_guards: tuple[str, ...] = ()
 
     @classmethod
@@ -198,25 +223,9 @@ class Store:
         """Keep one visit with its results, its read and its new lesions; gives its key. Raises StoreProblem."""
         return entering.add_visit(self.file, key, entry, sign=sign)
 
-    def sign_read(self, key: int, row: int) -> None:
-        """Sign a read that was saved unsigned, as whoever is here. Raises StoreProblem."""
-        changing.sign_read(self.file, key, row)
-
-    def sign_results(self, key: int, rows: Collection[int]) -> None:
-        """Sign results of a patient, as whoever is here. Raises StoreProblem."""
-        changing.sign_results(self.file, key, rows)
-
     def add(self, key: int, kind: str, record: Kept) -> int:
         """Keep one record more of a patient; gives its row. Raises StoreProblem."""
         return entering.add(self.file, key, kind, record)
-
-    def accept_grade(self, key: int, source: LabResult | Visit, event: AdverseEvent) -> int:
-        """Keep the event that a grade derived from a result or a visit is accepted as. Raises StoreProblem."""
-        return entering.accept_grade(self.file, key, source, event)
-
-    def decline_grade(self, key: int, source: LabResult | Visit, *, term: str, grade: int, reason: str) -> int:
-        """Keep that a derived grade is not entered, and why; it is not asked again. Raises StoreProblem."""
-        return entering.decline_grade(self.file, key, source, term=term, grade=grade, reason=reason)
 
     def change_dose(self, key: int, row: int, entry: Treatment, *, last: date, reason: str) -> int:
         """End an entry of a treatment on its ``last`` day and keep the one that follows it; its row."""

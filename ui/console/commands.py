@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from models.course.course import Course, course
-from models.record.records import Record, last_date
+from models.record.impossible import last_date
+from models.record.records import Record
 from storage import logfile
 from storage.files.casefile import read_case, write_case
 from storage.files.coursefile import course_document

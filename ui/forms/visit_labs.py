@@ -20,8 +20,7 @@ from models.record.plausible import Doubt
 from models.record.records import LabRange, LabResult
 from storage.clinic.history import Origins
 from ui.forms.visit_fields import header
-from ui.forms.visit_lab_rows import PANEL, SELDOM, LabRow, Limits
-from ui.forms.visit_other_row import OtherRow
+from ui.forms.visit_lab_rows import PANEL, SELDOM, LabRow, Limits, OtherRow
 from ui.kit.fields import Choice
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label, upright_scroll

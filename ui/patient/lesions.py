@@ -195,7 +195,7 @@ class LesionsPage(QWidget):
 
 
 def _sign(key: int, row: int, store: Store) -> None:
-    store.sign_read(key, row)
+    store.decisions.sign_read(key, row)
 
 
 def _done(_: object) -> None:

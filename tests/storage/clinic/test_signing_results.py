@@ -36,7 +36,7 @@ def rows(store: Store, key: int) -> list[int]:
 
 def test_that_results_are_signed_in_one_operation_that_undo_takes_back(store: Store) -> None:
     key = store.register(RECORD)
-    store.sign_results(key, rows(store, key))
+    store.decisions.sign_results(key, rows(store, key))
     found = [one.reviewed for one in store.record(key).labs]
     assert all(one is not None and one.by == "Chen Yu" and one.on and one.at for one in found)
     store.undo()
@@ -46,18 +46,18 @@ def test_that_results_are_signed_in_one_operation_that_undo_takes_back(store: St
 def test_that_a_signature_stays_whose_it_is(store: Store) -> None:
     key = store.register(RECORD)
     first, second = rows(store, key)
-    store.sign_results(key, [first])
+    store.decisions.sign_results(key, [first])
     kept = store.record(key).labs[0].reviewed
-    store.sign_results(key, [first, second])
+    store.decisions.sign_results(key, [first, second])
     assert store.record(key).labs[0].reviewed == kept
     with pytest.raises(StoreProblem, match="signed already"):
-        store.sign_results(key, [first, second])
+        store.decisions.sign_results(key, [first, second])
 
 
 def test_that_a_correction_takes_the_signature_away_and_another_result_keeps_its_own(store: Store) -> None:
     key = store.register(RECORD)
     first, second = rows(store, key)
-    store.sign_results(key, [first, second])
+    store.decisions.sign_results(key, [first, second])
     store.correct(key, "lab_result", first, {"value": "45"}, reason="typing error")
     labs = store.record(key).labs
     assert labs[0].reviewed is None
@@ -71,14 +71,14 @@ def test_that_only_who_may_sign_signs(tmp_path: Path, role: Role) -> None:
         key = first.register(RECORD)
     with Store.open(path, key=bytes(32), actor=Actor("Li", role)) as store:
         with pytest.raises(StoreProblem, match="sign results"):
-            store.sign_results(key, rows(store, key))
+            store.decisions.sign_results(key, rows(store, key))
         assert all(one.reviewed is None for one in store.record(key).labs)
 
 
 def test_that_a_row_of_nobody_is_not_signed(store: Store) -> None:
     key = store.register(RECORD)
     with pytest.raises(LookupError):
-        store.sign_results(key, [9999])
+        store.decisions.sign_results(key, [9999])
 
 
 SIGNED = Record(

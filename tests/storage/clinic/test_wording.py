@@ -29,11 +29,8 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
     path = tmp_path_factory.mktemp("clinic") / "c.hepatrack"
     with Store.create(path, key=DEMO_KEY) as store:
         key = store.import_record(case()).key
-<<<<<<< HEAD
         store.add(key, "declined_grade", DECLINED)
-=======
         store.add(key, "adjudication", DECIDED)
->>>>>>> lesions
         return store.record(key)
 
 
@@ -48,11 +45,8 @@ def _parts(record: Record) -> list[tuple[RecordKind, Kept]]:
         RecordKind.MEASUREMENT: tuple(one for read in record.imaging for one in read.measurements),
         RecordKind.THROMBUS: tuple(read.thrombus for read in record.imaging if read.thrombus),
         RecordKind.ADVERSE_EVENT: record.adverse_events,
-<<<<<<< HEAD
         RecordKind.DECLINED_GRADE: record.declined_grades,
-=======
         RecordKind.ADJUDICATION: record.adjudications,
->>>>>>> lesions
     }
     return [*singles, *((kind, part) for kind, parts in lists.items() for part in parts), (_OUTCOME, record.outcome)]
 
@@ -73,17 +67,13 @@ def test_that_every_value_of_every_row_is_read_back_as_it_was(record: Record) ->
             assert value_of(kind, one.attribute, one.text, TODAY) == expected, one
             seen.add((kind, one.attribute))
     every = {(kind, field.attribute) for kind in RecordKind for field in table_of(kind).kind.fields}
-<<<<<<< HEAD
     never = {(RecordKind.LESION, "number"), (RecordKind.IMAGING, "signed")}
     never |= {(RecordKind.LAB_RESULT, name) for name in ("analyte", "identifier", "reviewed")} | {
         (RecordKind.VISIT, "identifier")
     }
     never |= {(RecordKind.ADVERSE_EVENT, name) for name in ("ctcae_version", "from_result")}
     never |= {(RecordKind.DECLINED_GRADE, name) for name in ("result", "term", "grade", "by", "on")}
-=======
-    never = {(RecordKind.LESION, "number"), (RecordKind.LAB_RESULT, "analyte"), (RecordKind.IMAGING, "signed")}
     never |= {(RecordKind.ADJUDICATION, name) for name in ("by", "on")}
->>>>>>> lesions
     assert every - seen == never
 
 

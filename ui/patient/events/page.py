@@ -233,11 +233,11 @@ class EventsPage(QWidget):
 
 
 def _accepted(key: int, chosen: Suggestion, store: Store) -> int:
-    return store.accept_grade(key, chosen.source, chosen.event)
+    return store.decisions.accept_grade(key, chosen.source, chosen.event)
 
 
 def _declined(key: int, chosen: Suggestion, reason: str, store: Store) -> int:
-    return store.decline_grade(key, chosen.source, term=chosen.grade.term, grade=chosen.number, reason=reason)
+    return store.decisions.decline_grade(key, chosen.source, term=chosen.grade.term, grade=chosen.number, reason=reason)
 
 
 def _done(_: object) -> None:

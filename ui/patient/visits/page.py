@@ -279,7 +279,7 @@ class VisitsPage(QWidget):
 
 
 def _sign_results(key: int, rows: list[int], store: Store) -> None:
-    store.sign_results(key, rows)
+    store.decisions.sign_results(key, rows)
 
 
 def _done(_: object) -> None:
