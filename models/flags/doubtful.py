@@ -23,12 +23,8 @@ _ONE_DAY = ("radiation", "procedure", "cell therapy")
 def doubtful_flags(record: Record, today: date) -> Iterator[Flag]:
     """Everything of R-16 that is not about reads; those are told by ``models.flags.reads``."""
     yield from _impossible(record, today)
-    yield from _fatal_events(record)
-    yield from _death_without_a_date(record)
-    yield from _after_death(record)
-    yield from _unknown_analytes(record)
-    yield from _other_units(record)
-    yield from _one_term(record)
+    for found in (_fatal_events, _death_without_a_date, _after_death, _unknown_analytes, _other_units, _one_term):
+        yield from found(record)
     yield from _open_twice(record)
 
 

@@ -15,7 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.quantities import parse_quantity
+from models.record.judgements import JudgedBy, Judgement
 from models.record.records import (
+    Adjudication,
     AdverseEvent,
     Ascites,
     Imaging,
@@ -70,7 +72,16 @@ def part(record: Record, kind: str, row: int) -> Any:
 
 
 def test_that_there_is_a_change_for_every_kind() -> None:
-    assert {kind for kind, _, _ in CHANGES} == set(RecordKind) - {RecordKind.DECLINED_GRADE}
+    assert {kind for kind, _, _ in CHANGES} == set(RecordKind) - {RecordKind.DECLINED_GRADE, RecordKind.ADJUDICATION}
+
+
+def test_that_the_reason_of_an_adjudication_is_corrected_and_it_is_taken_out(store: Store) -> None:
+    decided = Adjudication(date=date(2025, 4, 18), criterion=JudgedBy.RECIST, overall=Judgement.PR, reason="read again")
+    row = store.add(1, "adjudication", decided)
+    store.correct(1, "adjudication", row, {"reason": "both looked together"}, reason="typed wrongly")
+    assert [one.reason for one in store.record(1).adjudications] == ["both looked together"]
+    store.void(1, "adjudication", row, reason="not decided")
+    assert store.record(1).adjudications == ()
 
 
 def test_that_the_reason_of_a_declined_grade_is_corrected_and_the_grade_taken_out(store: Store) -> None:
