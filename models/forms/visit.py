@@ -39,7 +39,7 @@ from models.record.records import (
     Visit,
     Vp,
 )
-from models.record.visit_entry import VisitEntry
+from models.record.visit_entry import VisitEntry, is_bare
 from models.words import sentence
 
 THICKEST_SLICE_MM = 100  # as a case file has it
@@ -122,7 +122,7 @@ def _date_problems(draft: VisitDraft, record: Record, today: date) -> Iterator[P
     if draft.has_read and _already_read(draft, record, on):
         words = sentence("a read of {on} by this reader is already recorded", on=on)
         yield Problem("date", words)
-    elif any(visit.date == on for visit in record.visits) and draft.has_findings:
+    elif any(visit.date == on and not is_bare(visit) for visit in record.visits) and draft.has_findings:
         yield Problem("date", sentence("a visit of {on} is already recorded", on=on))
 
 
@@ -221,9 +221,10 @@ def _imaging(draft: VisitDraft, on: date, added: Mapping[str, AddedLesion]) -> I
 
 def with_entry(record: Record, entry: VisitEntry) -> Record:
     """The record as it would be once the entry is saved."""
+    joined = entry.joined(record)
     return replace(
         record,
-        visits=record.visits if entry.joined(record) else (*record.visits, entry.visit),
+        visits=(*(visit for visit in record.visits if visit is not joined), entry.visit_in(record)),
         labs=(*record.labs, *entry.labs),
         lesions=(*record.lesions, *entry.new_lesions),
         imaging=record.imaging if entry.imaging is None else (*record.imaging, entry.imaging),

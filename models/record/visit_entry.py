@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from models.record.records import Imaging, LabResult, Lesion, Record, Visit
 
@@ -17,7 +17,20 @@ class VisitEntry:
     new_lesions: tuple[Lesion, ...] = ()
 
     def joined(self, record: Record) -> Visit | None:
-        """The recorded visit that this entry joins: on its date, when the entry itself holds nothing but the date."""
-        if self.visit != Visit(date=self.visit.date, time=self.visit.time):
-            return None
-        return next((visit for visit in record.visits if visit.date == self.visit.date), None)
+        """The recorded visit that this entry joins: on its date, when one of the two holds nothing but the date."""
+        found = next((visit for visit in record.visits if visit.date == self.visit.date), None)
+        return found if found is not None and (is_bare(self.visit) or is_bare(found)) else None
+
+    def visit_in(self, record: Record) -> Visit:
+        """The visit as it stands once the entry is saved: its own, or the one it joins with what it adds."""
+        before = self.joined(record)
+        if before is None:
+            return self.visit
+        given = {one.name: getattr(self.visit, one.name) for one in fields(Visit) if one.compare}
+        added = {name: value for name, value in given.items() if value is not None}
+        return before if is_bare(self.visit) else replace(before, **added)
+
+
+def is_bare(visit: Visit) -> bool:
+    """Whether a visit holds nothing but its date and its name, as one that a read alone has made."""
+    return replace(visit, identifier=None) == Visit(date=visit.date, time=visit.time)

@@ -27,6 +27,9 @@ _BELONGING = {
 }
 
 
+FIRST_ENTRY = "first entry"  # the journal's reason where nothing was written over and nobody gave another
+
+
 def correct(file: OpenFile, key: int, kind: str, row: int, changes: Mapping[str, Any], *, reason: str) -> None:
     """Give attributes of one record row other values. The same values again change nothing.
 
@@ -57,7 +60,7 @@ def correct(file: OpenFile, key: int, kind: str, row: int, changes: Mapping[str,
         editing.check_identity(change.record.patient, known(file.query, but=key))
     check_unlocked(file.query, key)
     label = f"Fill in {kept.with_article}" if first else f"Correct {kept.with_article}"
-    with file.operation(label, reason=reason if reason.strip() else None):
+    with file.operation(label, reason=reason if reason.strip() else FIRST_ENTRY):
         file.rows.update(kept.value, row, values)
         _unsign(file, record, kept, row)
 

@@ -28,7 +28,7 @@ from models.record.records import (
 )
 from models.record.visit_entry import VisitEntry
 from storage.clinic import editing, rows
-from storage.clinic.changing import correct, signature
+from storage.clinic.changing import FIRST_ENTRY, correct, signature
 from storage.clinic.locks import check_unlocked
 from storage.clinic.openfile import OpenFile, check_reason
 from storage.clinic.reading import (
@@ -120,7 +120,8 @@ def add_visit(file: OpenFile, key: int, entry: VisitEntry, *, sign: bool = False
 
     ``sign``: the read is signed by whoever is here, as it is saved.
 
-    An entry that holds nothing of a visit but its date joins a visit recorded on that date.
+    An entry that holds nothing of a visit but its date joins a visit recorded on that date, and fills one that
+    holds nothing but its date.
     Raises StoreProblem for an entry that a case file could not hold either.
     """
     for action in sorted(editing.entry_actions(entry)):
@@ -131,9 +132,10 @@ def add_visit(file: OpenFile, key: int, entry: VisitEntry, *, sign: bool = False
     editing.check_entry(record, entry)
     editing.check_possible(record, with_entry(record, entry), file.today())
     check_unlocked(file.query, key)
-    with file.operation("Add a visit"):
-        joined = entry.joined(record)
-        visit = file.rows.insert(rows.VISIT, entry.visit, patient_id=key) if joined is None else joined.key
+    joined = entry.joined(record)
+    fills = joined is not None and entry.visit_in(record) != joined
+    with file.operation("Add a visit", reason=FIRST_ENTRY if fills else None):
+        visit = _keep_visit(file, key, record, entry)
         for result in entry.labs:
             file.rows.insert(rows.LAB_RESULT, result, patient_id=key)
         lesions = {lesion.number: lesion.key for lesion in record.lesions}
@@ -141,8 +143,17 @@ def add_visit(file: OpenFile, key: int, entry: VisitEntry, *, sign: bool = False
             lesions[lesion.number] = file.rows.insert_lesion(lesion, key)
         if entry.imaging is not None:
             file.rows.insert_imaging(entry.imaging, key, lesions)
-    assert visit is not None  # rows that came out of the file have keys
     return visit
+
+
+def _keep_visit(file: OpenFile, key: int, record: Record, entry: VisitEntry) -> int:
+    """The row of the entry's visit: a new one, or that of the visit it joins, with what it adds."""
+    joined, after = entry.joined(record), entry.visit_in(record)
+    if joined is None or joined.key is None:  # rows that came out of the file have keys
+        return file.rows.insert(rows.VISIT, after, patient_id=key)
+    if after != joined:
+        file.rows.update(rows.VISIT.name, joined.key, rows.row(rows.VISIT, after))
+    return joined.key
 
 
 def add(file: OpenFile, key: int, kind: str, record: Kept) -> int:

@@ -32,6 +32,8 @@ from models.record.records import (
     Visit,
     Vp,
 )
+from models.record.visit_entry import VisitEntry
+from storage.clinic.changing import FIRST_ENTRY
 from storage.clinic.rows import RecordKind
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verification import verify
@@ -427,3 +429,31 @@ def test_that_whatever_was_done_undoing_all_of_it_gives_the_records_back(acts: l
             assert store.records() == (states[-1] if states else ())
         assert store.records() == ()
         assert verify(store).problems == ()
+
+
+def test_that_findings_fill_a_visit_that_a_read_alone_has_made(store: Store) -> None:
+    on = date(2023, 7, 3)
+    read = VisitEntry(visit=Visit(date=on), imaging=Imaging(date=on, reader="A", measurements=()))
+    row = store.add_visit(1, read)
+    filled = VisitEntry(visit=Visit(date=on, ecog=1, weight_kg=Decimal(61)), labs=visit_entry(on).labs)
+    assert store.add_visit(1, filled) == row
+    (kept,) = (visit for visit in store.record(1).visits if visit.date == on)
+    assert (kept.ecog, kept.weight_kg) == (1, Decimal(61))
+    again = VisitEntry(visit=Visit(date=on, ecog=2))
+    assert again.joined(store.record(1)) is None  # what is recorded is corrected with a reason, not written over
+    store.undo()
+    (bare,) = (visit for visit in store.record(1).visits if visit.date == on)
+    assert bare.ecog is None
+
+
+def test_that_a_first_entry_needs_no_reason_and_a_correction_does(store: Store) -> None:
+    record = store.record(1)
+    assert record.baseline.key is not None
+    store.correct(1, "baseline", record.baseline.key, {"ecog": None}, reason="of another patient")
+    store.correct(1, "baseline", record.baseline.key, {"ecog": 1}, reason="")
+    operation = store.past.last_operation()
+    assert operation is not None
+    assert (operation.label, operation.reason) == ("Fill in a baseline", FIRST_ENTRY)
+    assert store.record(1).baseline.ecog == 1
+    with pytest.raises(StoreProblem, match="reason"):
+        store.correct(1, "baseline", record.baseline.key, {"ecog": 2}, reason=" ")
