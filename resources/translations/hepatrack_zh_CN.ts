@@ -15851,7 +15851,7 @@
     <message>
         <location filename="../../models/response/response_why.py"/>
         <source>no</source>
-        <translation>无</translation>
+        <translation>否</translation>
     </message>
     <message>
         <location filename="../../models/response/response.py"/>
@@ -17051,7 +17051,7 @@
     <message>
         <location filename="../../models/response/response_why.py"/>
         <source>yes</source>
-        <translation>有</translation>
+        <translation>是</translation>
     </message>
     <message>
         <location filename="../../storage/opening.py"/>
