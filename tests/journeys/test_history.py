@@ -45,7 +45,8 @@ def _add_visit(qtbot: QtBot, running: Opened) -> None:
     running.window.deeds.give("visit")
     form = running.window.findChild(VisitDialog)
     assert form is not None
-    form.laboratory.rows[0].entry.setText("884")
+    form.laboratory.rows[0].entry.setText("8.84")
+    qtbot.waitUntil(form.save_button.isEnabled)
     form.save()
     qtbot.waitUntil(lambda: _labs(running) == before + 1)
 
@@ -72,7 +73,7 @@ def test_that_a_visit_is_in_the_history_and_undo_takes_it_back(qtbot: QtBot, ope
     qtbot.waitUntil(lambda: _labs(opened) == labs)
     course = opened.session.course
     assert course is not None
-    assert course.markers.afp.points[-1].value.reported != "884"
+    assert course.markers.afp.points[-1].value.reported != "8.84"
     qtbot.waitUntil(lambda: page.entries[0].label == "Undo")
     assert opened.window.message.text == "Undone: “Add a visit”."
 

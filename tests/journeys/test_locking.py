@@ -85,12 +85,12 @@ def test_that_a_form_comes_back_to_the_user_who_filled_it(qtbot: QtBot, opened: 
     opened.window.deeds.give("visit")
     form = opened.window.findChild(VisitDialog)
     assert form is not None
-    form.laboratory.rows[0].entry.setText("884")
+    form.laboratory.rows[0].entry.setText("8.84")
     opened.entrance.lock()
     assert not form.isVisible()
     enter(qtbot, opened)
     assert form.isVisible()
-    assert form.draft.labs[0].text == "884"
+    assert form.draft.labs[0].text == "8.84"
     form.leave()
 
 
@@ -102,7 +102,7 @@ def test_that_a_form_stays_hidden_from_another_user(qtbot: QtBot, opened: Opened
     opened.window.deeds.give("visit")
     form = opened.window.findChild(VisitDialog)
     assert form is not None
-    form.laboratory.rows[0].entry.setText("884")
+    form.laboratory.rows[0].entry.setText("8.84")
     opened.entrance.lock()
     enter(qtbot, opened, "another long one", "Li")
     assert not form.isVisible()

@@ -104,7 +104,7 @@ def _form(window: MainWindow) -> VisitDialog:
     return form
 
 
-def _type_afp(qtbot: QtBot, opened: Opened, text: str = "884") -> VisitDialog:
+def _type_afp(qtbot: QtBot, opened: Opened, text: str = "8.84") -> VisitDialog:
     """A form with one result, kept as a draft."""
     form = _form(opened.window)
     form.laboratory.rows[0].entry.setText(text)
@@ -158,6 +158,8 @@ def test_that_a_killed_window_gives_back_what_was_typed(qtbot: QtBot, theme: The
         assert not _bar(running).isVisible()
         before = running.session.course
         assert before is not None
+        form.laboratory.rows[0].keep()  # R-16: more than ten times the result before is asked about once
+        qtbot.waitUntil(form.save_button.isEnabled)
         form.save()
         qtbot.waitUntil(lambda: _kept(clinic) == [])
         qtbot.waitUntil(lambda: running.session.course is not before)
@@ -169,6 +171,7 @@ def test_that_a_killed_window_gives_back_what_was_typed(qtbot: QtBot, theme: The
 def test_that_saving_leaves_no_draft(qtbot: QtBot, opened: Opened) -> None:
     enter(qtbot, opened)
     form = _type_afp(qtbot, opened)
+    qtbot.waitUntil(form.save_button.isEnabled)
     with qtbot.waitSignal(form.saved):
         form.save()
     assert _kept(opened.path) == []
@@ -183,6 +186,7 @@ def test_that_what_is_put_aside_while_it_is_saved_is_not_offered_to_be_saved_aga
     form = _type_afp(qtbot, opened)
     gate = Event()
     opened.session.work(gate.wait, lambda _: None)
+    qtbot.waitUntil(form.save_button.isEnabled)
     form.save()
     form.reject()  # as by Esc
     assert form.isVisible()
@@ -242,7 +246,7 @@ def test_that_a_draft_is_thrown_away_only_after_asking(qtbot: QtBot, opened: Ope
 def test_that_a_lock_keeps_a_draft_at_once(qtbot: QtBot, opened: Opened) -> None:
     enter(qtbot, opened)
     form = _form(opened.window)
-    form.laboratory.rows[0].entry.setText("884")
+    form.laboratory.rows[0].entry.setText("8.84")
     with qtbot.waitSignal(opened.entrance.left):
         opened.entrance.lock()
     assert len(_kept(opened.path)) == 1
@@ -278,7 +282,7 @@ def test_that_a_form_whose_patient_was_changed_meanwhile_is_opened_anew(qtbot: Q
     assert opened.gate.unlocked is not None
     vault.add_user(opened.path, opened.gate.unlocked, user=OTHER, password=OTHERS, role=Role.CLINICIAN)
     form = _form(opened.window)
-    form.laboratory.rows[0].entry.setText("884")
+    form.laboratory.rows[0].entry.setText("8.84")
     key, result = form.patient[0], opened.session.course.markers.afp.points[-1].result  # type: ignore[union-attr]
     opened.entrance.lock()
     enter(qtbot, opened, OTHERS, OTHER)
@@ -293,7 +297,7 @@ def test_that_a_form_whose_patient_was_changed_meanwhile_is_opened_anew(qtbot: Q
     qtbot.waitUntil(lambda: _bar(opened).isVisible())
     _bar(opened).go_on_button.click()
     again = next(one for one in opened.window.findChildren(VisitDialog) if one.isVisible())
-    assert again.draft.labs[0].text == "884"
+    assert again.draft.labs[0].text == "8.84"
     assert again.laboratory.rows[0].previous.text() == "1"
     again.leave()
 
@@ -302,7 +306,7 @@ def test_that_quitting_keeps_what_was_typed_and_says_so(qtbot: QtBot, theme: The
     with program(qtbot, theme, clinic) as running:
         enter(qtbot, running)
         form = _form(running.window)
-        form.laboratory.rows[0].entry.setText("884")
+        form.laboratory.rows[0].entry.setText("8.84")
         running.window.close()
         assert running.window.isVisible()
         assert "kept, encrypted" in _box(form).informativeText()
@@ -332,7 +336,7 @@ def test_that_the_demo_clinic_says_that_it_keeps_nothing(qtbot: QtBot, window: M
     keeper = FormKeeper(window, session)
     form = _form(window)
     assert not form.keepable
-    form.laboratory.rows[0].entry.setText("884")
+    form.laboratory.rows[0].entry.setText("8.84")
     window.close()
     assert window.isVisible()
     assert "it is lost" in _box(form).informativeText()

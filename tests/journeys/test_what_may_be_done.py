@@ -98,6 +98,7 @@ def test_that_the_store_asks_again(qtbot: QtBot, opened: Opened) -> None:
     assert form is not None
     form.laboratory.rows[0].entry.setText("5")
     qtbot.waitUntil(form.save_button.isEnabled)
+    qtbot.waitUntil(form.save_button.isEnabled)
     form.save()
     qtbot.waitUntil(lambda: "may not enter" in form.told)
     form.leave()

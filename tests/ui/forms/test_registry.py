@@ -44,7 +44,7 @@ def _forms(qtbot: QtBot, window: MainWindow, session: Session, theme: Theme, kin
 
 def _type(form: DraftForm) -> None:
     if isinstance(form, VisitDialog):
-        form.laboratory.rows[0].entry.setText("884")
+        form.laboratory.rows[0].entry.setText("8.84")
         form.findings.weight.setText("61.5")
         return
     if isinstance(form, ReadForm):

@@ -27,7 +27,7 @@ from ui.window.main import MainWindow
 
 def _visit(form: DraftForm) -> None:
     assert isinstance(form, VisitDialog)
-    form.laboratory.rows[0].entry.setText("884")
+    form.laboratory.rows[0].entry.setText("8.84")
 
 
 def _event(form: DraftForm) -> None:
@@ -90,11 +90,14 @@ def test_that_an_unrelated_write_that_fails_meanwhile_makes_no_second_save(
     with qtbot.waitSignal(session.failed):
         session.write(_refused, lambda _: None, touched=())
         gate = _held(session)
+        qtbot.waitUntil(form.save_button.isEnabled)
         form.save()
     assert not form.save_button.isEnabled()
+    qtbot.waitUntil(form.save_button.isEnabled)
     form.save()
     QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     form._on_typed()  # as when something is typed while it is being saved
+    qtbot.waitUntil(form.save_button.isEnabled)
     form.save()
     gate.set()
     qtbot.waitUntil(lambda: bool(closed))
@@ -115,7 +118,9 @@ def test_that_a_form_whose_save_failed_may_be_saved_again_once(
     qtbot.waitUntil(lambda: form.told == "The disk is full.")
     assert form.isVisible()
     assert form.save_button.isEnabled()
+    qtbot.waitUntil(form.save_button.isEnabled)
     with qtbot.waitSignal(form.saved):
         form.save()
+        qtbot.waitUntil(form.save_button.isEnabled)
         form.save()
     assert _rows(_record(qtbot, session)) == before + 1
