@@ -32,11 +32,6 @@ class Verdict:
     def fulfilled(self) -> bool:
         return not self.above and not self.unknown
 
-    @property
-    def not_known(self) -> bool:
-        """Whether only knowledge is lacking: one marker above its range outweighs one not known."""
-        return bool(self.unknown) and not self.above
-
 
 FULFILLED = Verdict()
 

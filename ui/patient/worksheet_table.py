@@ -35,7 +35,6 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-CELL_ROLE = Qt.ItemDataRole.UserRole
 
 
 def row_height(line: Line, theme: Theme) -> int:

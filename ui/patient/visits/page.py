@@ -30,6 +30,7 @@ from ui.words.language import number
 if TYPE_CHECKING:
     from storage.clinic.store import Store
 
+LEAST_WIDTH = 620
 PANEL_FROM = 1000
 
 
@@ -54,6 +55,7 @@ class VisitsPage(QWidget):
         self._told = label("", theme, self, role="table", colour="text3")
         self.dates = Segments(self.tr("Dates shown"), self)
         self.tests = Segments(self.tr("Tests shown"), self)
+        self.setMinimumWidth(theme.px(LEAST_WIDTH))  # the panel goes before the window widens
         self.table = FlowsheetTable(theme, self)
         self.blank = Blank(theme, self)
         self.panel = VisitPanel(theme, self)
