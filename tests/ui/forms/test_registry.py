@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from models.forms import ranges
 from models.forms.visit import VisitDraft
 from models.forms.visit_draft import draft_document
 from models.record.records import Vp
 from storage.keys.drafts import save_draft
 from ui.forms.base import DraftForm
+from ui.forms.ranges import LaboratoriesDialog
 from ui.forms.read import ReadForm
 from ui.forms.registry import FORMS, Stand, Waiting, waiting_drafts
 from ui.forms.rows import RowsForm
@@ -50,6 +52,10 @@ def _type(form: DraftForm) -> None:
     if isinstance(form, ReadForm):
         form.of_read.sizes[0].diameter.setText("49")
         form.of_read.none_new.setChecked(True)
+        return
+    if isinstance(form, LaboratoriesDialog):
+        form.name.setText("Lab A")
+        form.reason.setText("typed")
         return
     fields = form._rows if isinstance(form, RowsForm) else form.fields  # type: ignore[attr-defined]
     for name, field in fields.items():
@@ -92,6 +98,7 @@ def test_that_a_kept_form_is_found_by_its_owner_and_spoken_of(tmp_path: Path, ki
         "treatment": {"agent": "sorafenib"},
         "correction": {"kind": "patient", "row": 3, "subject": "X", "reason": "", "texts": {}},
         "registration": {"code": "X", "sex": None},
+        "laboratories": ranges.draft_document(ranges.RangesDraft(laboratory="Lab A"), date(2025, 3, 28)),
     }
     clinic = tmp_path / "c.hepatrack"
     data = {"kind": kind, "patient": 3, "code": "X", "user": USER, "begun": BEGUN.isoformat(), "form": documents[kind]}
