@@ -5780,8 +5780,8 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
-        <source>La&amp;boratories and ranges…</source>
-        <translation>实验室与参考范围(&amp;B)…</translation>
+        <source>Labo&amp;ratories and ranges…</source>
+        <translation>实验室与参考范围(&amp;R)…</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -16984,12 +16984,12 @@
     <message>
         <location filename="../../models/course/missing.py"/>
         <source>viable size of {number}</source>
-        <translation>{number} 的存活肿瘤径</translation>
+        <translation>{number} 的活性肿瘤直径</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
         <source>viable {size} mm</source>
-        <translation>存活 {size} mm</translation>
+        <translation>活性肿瘤 {size} mm</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>

@@ -76,7 +76,7 @@ _FILE = Menu(
         Command("verify", "&Check the clinic file…", "ask verify"),
         Command(
             "laboratories",
-            "La&boratories and ranges…",
+            "Labo&ratories and ranges…",
             "form laboratories",
             may=(Action.CHANGE_RANGES,),
             changes=Changes.CLINIC,
