@@ -5770,11 +5770,6 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
-        <source>L&amp;anguage</source>
-        <translation>语言(&amp;A)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/commands.py"/>
         <source>L&amp;esions</source>
         <translation>病灶(&amp;E)</translation>
     </message>
@@ -5782,6 +5777,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>Labo&amp;ratories and ranges…</source>
         <translation>实验室与参考范围(&amp;R)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Langua&amp;ge</source>
+        <translation>语言(&amp;G)</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>

@@ -114,7 +114,7 @@ _VIEW = Menu(
         Command("list", "&List of patients", "window list", "Ctrl+B", checkable=True, apart=True),
         Command("flags", "Flags, fol&ded or not", "patient flags", "Ctrl+G", Needs.PATIENT),
         Command("theme", "&Theme", apart=True),
-        Command("language", "L&anguage"),
+        Command("language", "Langua&ge"),
         Command("zoom", "&Zoom"),
         Command("idle", "Lock &when idle"),
     ),
