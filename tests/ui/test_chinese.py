@@ -284,7 +284,7 @@ def test_that_the_open_window_changes_over_and_back(qtbot: QtBot, window: MainWi
         window.choices.choose_language(CHINESE)
         _settle(qtbot)
         assert [action.text() for action in window._top.menus.actions()][:3] == ["文件(&F)", "编辑(&E)", "视图(&V)"]
-        assert [page.tabs.tabText(place) for place in (0, 1, 3)] == ["总览", "访视", "生存"]
+        assert [page.tabs.tabText(place) for place in (0, 1, 4)] == ["总览", "访视", "生存"]
         assert page.print_button.text() == "打印"
         assert "住院号" in page.banner.text()
         assert all(HAN.search(card.entry.title + card.entry.detail) for card in page.flags.cards)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -9,13 +11,14 @@ from models.course.tentative import Tentative
 from models.response.response import Criterion, CriterionRead, Response, TimePoint
 from models.response.response_why import signed
 from ui.kit.marks import response_word
+from ui.kit.retold import Retold
 from ui.kit.theme import Theme
 from ui.kit.widgets import Chip, label
 from ui.words.common import tenths, translate
 from ui.words.language import clauses
 
 
-class LiveResponse(QWidget):
+class LiveResponse(Retold, QWidget):
     """Sum, change from baseline and from nadir, and the response, by both criteria."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -37,13 +40,18 @@ class LiveResponse(QWidget):
 
     def show_tentative(self, tentative: Tentative | None, typed: int, targets: int) -> None:
         """``typed`` of ``targets`` have been typed so far."""
+        self._again = partial(self.show_tentative, tentative, typed, targets)
         point = tentative.point if tentative else None
         self._show(point, self._words(tentative, point, typed=typed, targets=targets))
 
     def show_point(self, point: TimePoint | None) -> None:
         """A read that is recorded; None where there is none after the baseline."""
+        self._again = partial(self.show_point, point)
         late = self.tr("After progression") if point is not None and point.recist.after_progression else ""
         self._show(point, self.tr("No read after the baseline yet.") if point is None else late)
+
+    def _say(self) -> None:
+        self._again()
 
     def _show(self, point: TimePoint | None, note: str) -> None:
         for criterion, column in self._columns.items():
