@@ -175,7 +175,7 @@ class EventsPage(QWidget):
         self.show_refusals(self._refusals)
 
     def _say_counts(self) -> None:
-        if self._course is not None:
+        if self._course is not None and not self._stale:
             version = self._course.parameters.ctcae_version
             self._edition.setText(self.tr("CTCAE {version}, set by the protocol").format(version=version))
         counts = {which: len(self._log.shown(which)) for which in Shown}
