@@ -221,7 +221,7 @@ class Opened:
 
     def _draw_patient(self, code: str) -> None:
         """The places under one patient's banner, and the forms in front of it."""
-        from ui.forms.visit import VisitDialog
+        from ui.forms.visit.form import VisitDialog
         from ui.paper.course.preview import PreviewDialog
         from ui.patient.page import TABS
 

@@ -20,7 +20,7 @@ from models.course.course import Course
 from storage.places import DATA_CUT
 from ui.cohort.tabs import CURVES, TABLES, TRIALS
 from ui.forms.read import ReadForm
-from ui.forms.visit import VisitDialog
+from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import Theme
 from ui.paper.course.preview import PreviewDialog
 from ui.paper.course.summary import suggested_name, write_pdf

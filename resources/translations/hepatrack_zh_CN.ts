@@ -4,37 +4,37 @@
 <context>
     <name>AddedSection</name>
     <message>
-        <location filename="../../ui/forms/visit_added.py"/>
+        <location filename="../../ui/forms/visit/added.py"/>
         <source>Lesions not &amp;yet recorded</source>
         <translation>尚未登记的病灶(&amp;Y)</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_added.py"/>
+        <location filename="../../ui/forms/visit/added.py"/>
         <source>diameter</source>
         <translation>直径</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_added.py"/>
+        <location filename="../../ui/forms/visit/added.py"/>
         <source>organ</source>
         <translation>器官</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_added.py"/>
+        <location filename="../../ui/forms/visit/added.py"/>
         <source>site</source>
         <translation>部位</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_added.py"/>
+        <location filename="../../ui/forms/visit/added.py"/>
         <source>status, or how certain</source>
         <translation>状态或确定程度</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_added.py"/>
+        <location filename="../../ui/forms/visit/added.py"/>
         <source>viable</source>
         <translation>活性肿瘤</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_added.py"/>
+        <location filename="../../ui/forms/visit/added.py"/>
         <source>what it is</source>
         <translation>病灶类别</translation>
     </message>
@@ -2519,27 +2519,27 @@
 <context>
     <name>DateField</name>
     <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
+        <location filename="../../ui/forms/visit/sections.py"/>
         <source>&amp;Date</source>
         <translation>日期(&amp;D)</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
+        <location filename="../../ui/forms/visit/sections.py"/>
         <source>20250328, today, +3d, -2w</source>
         <translation>20250328、今天、+3d、-2w</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
+        <location filename="../../ui/forms/visit/sections.py"/>
         <source>Date of the visit</source>
         <translation>访视日期</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
+        <location filename="../../ui/forms/visit/sections.py"/>
         <source>day {day}</source>
         <translation>第 {day} 天</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
+        <location filename="../../ui/forms/visit/sections.py"/>
         <source>{visit} window</source>
         <translation>{visit} 窗口</translation>
     </message>
@@ -3156,37 +3156,37 @@
 <context>
     <name>FindingsSection</name>
     <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
+        <location filename="../../ui/forms/visit/sections.py"/>
         <source>Ascites</source>
         <translation>腹水</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
+        <location filename="../../ui/forms/visit/sections.py"/>
         <source>BP, mmHg</source>
         <translation>血压，mmHg</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
+        <location filename="../../ui/forms/visit/sections.py"/>
         <source>Blood pressure in mmHg</source>
         <translation>血压（mmHg）</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
+        <location filename="../../ui/forms/visit/sections.py"/>
         <source>ECOG</source>
         <translation>ECOG</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
+        <location filename="../../ui/forms/visit/sections.py"/>
         <source>Encephalopathy</source>
         <translation>肝性脑病</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
+        <location filename="../../ui/forms/visit/sections.py"/>
         <source>Weight in kg</source>
         <translation>体重（kg）</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_sections.py"/>
+        <location filename="../../ui/forms/visit/sections.py"/>
         <source>Weight, kg</source>
         <translation>体重，kg</translation>
     </message>
@@ -3857,72 +3857,72 @@
 <context>
     <name>HistoryPage</name>
     <message>
-        <location filename="../../ui/patient/history.py"/>
+        <location filename="../../ui/patient/history/page.py"/>
         <source>After</source>
         <translation>修改后</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/history.py"/>
+        <location filename="../../ui/patient/history/page.py"/>
         <source>Before</source>
         <translation>修改前</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/history.py"/>
+        <location filename="../../ui/patient/history/page.py"/>
         <source>Correct the chosen row, or take it out (F2)</source>
         <translation>更正所选行，或将其作废 (F2)</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/history.py"/>
+        <location filename="../../ui/patient/history/page.py"/>
         <source>Correct…</source>
         <translation>更正…</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/history.py"/>
+        <location filename="../../ui/patient/history/page.py"/>
         <source>History of this patient</source>
         <translation>该患者的稽查轨迹</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/history.py"/>
+        <location filename="../../ui/patient/history/page.py"/>
         <source>Nothing was changed yet.</source>
         <translation>尚无修改。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/history.py"/>
+        <location filename="../../ui/patient/history/page.py"/>
         <source>One value</source>
         <translation>1 个值</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/history.py"/>
+        <location filename="../../ui/patient/history/page.py"/>
         <source>Operation</source>
         <translation>操作</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/history.py"/>
+        <location filename="../../ui/patient/history/page.py"/>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/history.py"/>
+        <location filename="../../ui/patient/history/page.py"/>
         <source>Time</source>
         <translation>时间</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/history.py"/>
+        <location filename="../../ui/patient/history/page.py"/>
         <source>User</source>
         <translation>用户</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/history.py"/>
+        <location filename="../../ui/patient/history/page.py"/>
         <source>What</source>
         <translation>内容</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/history.py"/>
+        <location filename="../../ui/patient/history/page.py"/>
         <source>{changes} values in one operation</source>
         <translation>1 次操作，{changes} 个值</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/history.py"/>
+        <location filename="../../ui/patient/history/page.py"/>
         <source>{changes} values in {operations} operations, newest first</source>
         <translation>{operations} 次操作，{changes} 个值，最新在前</translation>
     </message>
@@ -4886,157 +4886,157 @@
 <context>
     <name>LaboratoriesDialog</name>
     <message numerus="yes">
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>%n range(s) to be saved.</source>
         <translation><numerusform>将保存 %n 项参考范围。</numerusform></translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>%n result(s) that are saved already get other limits; grades are computed anew.</source>
         <translation><numerusform>已保存的 %n 项结果将适用新的界限，分级将重新计算。</numerusform></translation>
     </message>
     <message>
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>&amp;Laboratory</source>
         <translation>实验室(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>&amp;Reason</source>
         <translation>原因(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>&amp;Valid from</source>
         <translation>生效日期(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>0  another laboratory</source>
         <translation>0  其他实验室</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>Ctrl+Enter saves the ranges.</source>
         <translation>按 Ctrl+Enter 保存参考范围。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>Editions: {days}. Another date begins a new one; what is older keeps its ranges.</source>
         <translation>已有版本：{days}。填写其他日期即开始新版本；更早的结果沿用原范围。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/range_rows.py"/>
+        <location filename="../../ui/forms/ranges/rows.py"/>
         <source>For whom: {test}</source>
         <translation>适用对象：{test}</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>From that day on: results before it have no range of this laboratory.</source>
         <translation>自该日起生效；此前的结果没有该实验室的参考范围。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>Laboratories and their ranges</source>
         <translation>实验室及其参考范围</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>Laboratory</source>
         <translation>实验室</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/range_rows.py"/>
+        <location filename="../../ui/forms/ranges/rows.py"/>
         <source>Name of another test</source>
         <translation>其他检验项目的名称</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>Name of the laboratory</source>
         <translation>实验室名称</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>No result that is saved already gets other limits.</source>
         <translation>已保存的结果不受影响。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>Type the limits as the laboratory prints them. Enter goes to the next limit.</source>
         <translation>请按实验室报告填写界限；按 Enter 到下一项。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/range_rows.py"/>
+        <location filename="../../ui/forms/ranges/rows.py"/>
         <source>Unit of {test}</source>
         <translation>{test} 的单位</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>Valid from</source>
         <translation>生效日期</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/range_rows.py"/>
+        <location filename="../../ui/forms/ranges/rows.py"/>
         <source>another test</source>
         <translation>其他项目</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/range_rows.py"/>
+        <location filename="../../ui/forms/ranges/rows.py"/>
         <source>both</source>
         <translation>男女</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/range_rows.py"/>
+        <location filename="../../ui/forms/ranges/rows.py"/>
         <source>critical high</source>
         <translation>危急值上限</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/range_rows.py"/>
+        <location filename="../../ui/forms/ranges/rows.py"/>
         <source>critical low</source>
         <translation>危急值下限</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/range_rows.py"/>
+        <location filename="../../ui/forms/ranges/rows.py"/>
         <source>female</source>
         <translation>女</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>for</source>
         <translation>对象</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/range_rows.py"/>
+        <location filename="../../ui/forms/ranges/rows.py"/>
         <source>high</source>
         <translation>上限</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/range_rows.py"/>
+        <location filename="../../ui/forms/ranges/rows.py"/>
         <source>low</source>
         <translation>下限</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/range_rows.py"/>
+        <location filename="../../ui/forms/ranges/rows.py"/>
         <source>male</source>
         <translation>男</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>since {date}</source>
         <translation>自 {date} 起</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>test</source>
         <translation>项目</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/ranges.py"/>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>unit</source>
         <translation>单位</translation>
     </message>
@@ -5044,32 +5044,32 @@
 <context>
     <name>LaboratorySection</name>
     <message>
-        <location filename="../../ui/forms/visit_labs.py"/>
+        <location filename="../../ui/forms/visit/labs.py"/>
         <source>&amp;Laboratory</source>
         <translation>检验(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_labs.py"/>
+        <location filename="../../ui/forms/visit/labs.py"/>
         <source>&amp;More tests</source>
         <translation>更多项目(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_labs.py"/>
+        <location filename="../../ui/forms/visit/labs.py"/>
         <source>Laboratory that measured</source>
         <translation>检测的实验室</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_labs.py"/>
+        <location filename="../../ui/forms/visit/labs.py"/>
         <source>range</source>
         <translation>参考范围</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_labs.py"/>
+        <location filename="../../ui/forms/visit/labs.py"/>
         <source>result</source>
         <translation>结果</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_labs.py"/>
+        <location filename="../../ui/forms/visit/labs.py"/>
         <source>unit</source>
         <translation>单位</translation>
     </message>
@@ -5077,62 +5077,62 @@
 <context>
     <name>LesionsPage</name>
     <message>
-        <location filename="../../ui/patient/lesions.py"/>
+        <location filename="../../ui/patient/lesions/page.py"/>
         <source>Correct what is chosen in the table (F2)</source>
         <translation>更正表中选定的内容（F2）</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions.py"/>
+        <location filename="../../ui/patient/lesions/page.py"/>
         <source>Correct…</source>
         <translation>更正…</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions.py"/>
+        <location filename="../../ui/patient/lesions/page.py"/>
         <source>Enter a read (Ctrl+M)</source>
         <translation>录入阅片（Ctrl+M）</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions.py"/>
+        <location filename="../../ui/patient/lesions/page.py"/>
         <source>New read</source>
         <translation>新阅片</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions.py"/>
+        <location filename="../../ui/patient/lesions/page.py"/>
         <source>No read is recorded.</source>
         <translation>尚无阅片记录。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions.py"/>
+        <location filename="../../ui/patient/lesions/page.py"/>
         <source>No read is recorded. Enter the baseline read: target and non-target lesions, thrombus.</source>
         <translation>尚无阅片记录。请录入基线阅片：靶病灶、非靶病灶和癌栓。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions.py"/>
+        <location filename="../../ui/patient/lesions/page.py"/>
         <source>RECIST worksheet</source>
         <translation>RECIST 工作表</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions.py"/>
+        <location filename="../../ui/patient/lesions/page.py"/>
         <source>Sign read</source>
         <translation>签名</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions.py"/>
+        <location filename="../../ui/patient/lesions/page.py"/>
         <source>Sign the read of the chosen column</source>
         <translation>为选定列的阅片签名</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions.py"/>
+        <location filename="../../ui/patient/lesions/page.py"/>
         <source>This read is signed.</source>
         <translation>本次阅片已签名。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions.py"/>
+        <location filename="../../ui/patient/lesions/page.py"/>
         <source>last read {date}</source>
         <translation>最近一次阅片 {date}</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions.py"/>
+        <location filename="../../ui/patient/lesions/page.py"/>
         <source>last read {date}, reader {reader}</source>
         <translation>最近一次阅片 {date}，阅片者 {reader}</translation>
     </message>
@@ -5140,37 +5140,37 @@
 <context>
     <name>LiveResponse</name>
     <message>
-        <location filename="../../ui/patient/live.py"/>
+        <location filename="../../ui/patient/lesions/live.py"/>
         <source>After progression</source>
         <translation>进展后</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/live.py"/>
+        <location filename="../../ui/patient/lesions/live.py"/>
         <source>No read after the baseline yet.</source>
         <translation>基线之后尚无阅片。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/live.py"/>
+        <location filename="../../ui/patient/lesions/live.py"/>
         <source>The response appears here as diameters are typed.</source>
         <translation>输入直径后，疗效显示在此处。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/live.py"/>
+        <location filename="../../ui/patient/lesions/live.py"/>
         <source>This read would be the baseline.</source>
         <translation>本次阅片将作为基线。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/live.py"/>
+        <location filename="../../ui/patient/lesions/live.py"/>
         <source>{percent} % from baseline</source>
         <translation>较基线 {percent} %</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/live.py"/>
+        <location filename="../../ui/patient/lesions/live.py"/>
         <source>{percent} % from nadir ({mm} mm)</source>
         <translation>较最低值 {percent} %（{mm} mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/live.py"/>
+        <location filename="../../ui/patient/lesions/live.py"/>
         <source>{typed} of {targets} targets typed</source>
         <translation>已输入靶病灶 {typed}/{targets}</translation>
     </message>
@@ -5871,52 +5871,52 @@
 <context>
     <name>OriginsDialog</name>
     <message>
-        <location filename="../../ui/patient/value_history.py"/>
+        <location filename="../../ui/patient/history/origins.py"/>
         <source>Before</source>
         <translation>修改前</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/value_history.py"/>
+        <location filename="../../ui/patient/history/origins.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/value_history.py"/>
+        <location filename="../../ui/patient/history/origins.py"/>
         <source>Correct…</source>
         <translation>更正…</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/value_history.py"/>
+        <location filename="../../ui/patient/history/origins.py"/>
         <source>History of the values shown</source>
         <translation>所示数值的修改历史</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/value_history.py"/>
+        <location filename="../../ui/patient/history/origins.py"/>
         <source>Reason</source>
         <translation>修改原因</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/value_history.py"/>
+        <location filename="../../ui/patient/history/origins.py"/>
         <source>Series</source>
         <translation>项目</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/value_history.py"/>
+        <location filename="../../ui/patient/history/origins.py"/>
         <source>Time</source>
         <translation>时间</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/value_history.py"/>
+        <location filename="../../ui/patient/history/origins.py"/>
         <source>User</source>
         <translation>用户</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/value_history.py"/>
+        <location filename="../../ui/patient/history/origins.py"/>
         <source>Value shown</source>
         <translation>所示数值</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/value_history.py"/>
+        <location filename="../../ui/patient/history/origins.py"/>
         <source>What</source>
         <translation>内容</translation>
     </message>
@@ -6416,102 +6416,102 @@
 <context>
     <name>ReadPanel</name>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>Adjudicated by {criterion}: {response}. {reason}</source>
         <translation>按 {criterion} 裁定：{response}。{reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>Checks</source>
         <translation>核对</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>Confirmation, {days} days</source>
         <translation>确认，{days} 天</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>No read after the baseline yet.</source>
         <translation>基线之后尚无阅片。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>No second reader has read.</source>
         <translation>尚无第二阅片者的阅片。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>Nothing to measure against: no complete sum at this read.</source>
         <translation>本次阅片没有完整的直径总和，无从比较。</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>Reader {reader}</source>
         <translation>阅片者 {reader}</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>Response</source>
         <translation>疗效</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>Response, last read</source>
         <translation>疗效，最近一次阅片</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>Response, live</source>
         <translation>疗效，实时</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>Second reader</source>
         <translation>第二阅片者</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>What would change it</source>
         <translation>怎样才会改变</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>at PD</source>
         <translation>恰为 PD 界值</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>band: ± {n} % between readers</source>
         <translation>色带：阅片者间差异 ± {n} %</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>by {name}</source>
         <translation>裁定者 {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>hidden until both readers have signed</source>
         <translation>双方签名前不显示</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>no disagreement</source>
         <translation>无分歧</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>{criterion}: confirmed {confirmed}, unconfirmed {unconfirmed}</source>
         <translation>{criterion}：已确认 {confirmed}，未确认 {unconfirmed}</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>{mm} mm past PD</source>
         <translation>超过 PD 界值 {mm} mm</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/read_panel.py"/>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>{mm} mm to PD</source>
         <translation>距 PD 界值 {mm} mm</translation>
     </message>
@@ -6519,28 +6519,28 @@
 <context>
     <name>ReadSection</name>
     <message>
-        <location filename="../../ui/forms/visit_read.py"/>
+        <location filename="../../ui/forms/visit/read.py"/>
         <source>&amp;Read</source>
         <translation>阅片(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py"/>
+        <location filename="../../ui/forms/visit/read.py"/>
         <source>= viable as diameter, A absent, S too small, E not evaluable</source>
         <translation>= 活性肿瘤同直径，A 消失，S 过小，E 不可评价</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py"/>
+        <location filename="../../ui/forms/visit/read.py"/>
         <source>Cheng</source>
         <translation>程氏</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py"/>
+        <location filename="../../ui/forms/visit/read.py"/>
         <source>Lesion</source>
         <translation>病灶</translation>
     </message>
     <message>
         <location filename="../../ui/forms/read_fields.py"/>
-        <location filename="../../ui/forms/visit_read.py"/>
+        <location filename="../../ui/forms/visit/read.py"/>
         <source>Modality</source>
         <translation>检查方式</translation>
     </message>
@@ -6550,12 +6550,12 @@
         <translation>本次检查无新病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py"/>
+        <location filename="../../ui/forms/visit/read.py"/>
         <source>No target lesion is recorded for this patient.</source>
         <translation>该患者未记录靶病灶。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py"/>
+        <location filename="../../ui/forms/visit/read.py"/>
         <source>Non-target lesions</source>
         <translation>非靶病灶</translation>
     </message>
@@ -6565,13 +6565,13 @@
         <translation>门静脉血流</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py"/>
+        <location filename="../../ui/forms/visit/read.py"/>
         <source>Portal vein tumour thrombus</source>
         <translation>门静脉癌栓</translation>
     </message>
     <message>
         <location filename="../../ui/forms/read_fields.py"/>
-        <location filename="../../ui/forms/visit_read.py"/>
+        <location filename="../../ui/forms/visit/read.py"/>
         <source>Reader</source>
         <translation>阅片者</translation>
     </message>
@@ -6581,7 +6581,7 @@
         <translation>层厚（mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py"/>
+        <location filename="../../ui/forms/visit/read.py"/>
         <source>Slice, mm</source>
         <translation>层厚，mm</translation>
     </message>
@@ -6596,12 +6596,12 @@
         <translation>癌栓，Vp 分级</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py"/>
+        <location filename="../../ui/forms/visit/read.py"/>
         <source>Vp</source>
         <translation>Vp</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py"/>
+        <location filename="../../ui/forms/visit/read.py"/>
         <source>diameter</source>
         <translation>直径</translation>
     </message>
@@ -6611,7 +6611,7 @@
         <translation>未恢复</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py"/>
+        <location filename="../../ui/forms/visit/read.py"/>
         <source>portal flow</source>
         <translation>门静脉血流</translation>
     </message>
@@ -6621,7 +6621,7 @@
         <translation>已恢复</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_read.py"/>
+        <location filename="../../ui/forms/visit/read.py"/>
         <source>viable</source>
         <translation>活性肿瘤</translation>
     </message>
@@ -10942,157 +10942,157 @@
 <context>
     <name>VisitDialog</name>
     <message>
-        <location filename="../../ui/forms/visit.py"/>
+        <location filename="../../ui/forms/visit/form.py"/>
         <source>Add visit: {patient}</source>
         <translation>添加访视：{patient}</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_added.py"/>
+        <location filename="../../ui/forms/visit/added.py"/>
         <source>Diameter in mm; of a lymph node the short axis</source>
         <translation>直径（mm）；淋巴结为短径</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_added.py"/>
+        <location filename="../../ui/forms/visit/added.py"/>
         <source>How certain</source>
         <translation>确定程度</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_lab_rows.py"/>
+        <location filename="../../ui/forms/visit/lab_rows.py"/>
         <source>Keep {value} (Alt+K)</source>
         <translation>保留 {value}（Alt+K）</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_lab_rows.py"/>
+        <location filename="../../ui/forms/visit/lab_rows.py"/>
         <source>Keep {value}, stays flagged (Alt+K)</source>
         <translation>保留 {value} 并继续标记（Alt+K）</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_lab_rows.py"/>
+        <location filename="../../ui/forms/visit/lab_rows.py"/>
         <source>Name of another test</source>
         <translation>其他检验项目的名称</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit.py"/>
+        <location filename="../../ui/forms/visit/form.py"/>
         <source>No place on this form any more, and not taken over: {names}.</source>
         <translation>以下内容在本表单中已无对应位置，未带入：{names}。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit.py"/>
+        <location filename="../../ui/forms/visit/form.py"/>
         <source>Nothing is typed yet. Enter goes to the next field, Ctrl+Enter saves.</source>
         <translation>尚未输入。Enter 到下一栏，Ctrl+Enter 保存。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_added.py"/>
+        <location filename="../../ui/forms/visit/added.py"/>
         <source>Organ</source>
         <translation>器官</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_lab_rows.py"/>
+        <location filename="../../ui/forms/visit/lab_rows.py"/>
         <source>Result of another test</source>
         <translation>其他检验项目的结果</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_added.py"/>
+        <location filename="../../ui/forms/visit/added.py"/>
         <source>Site</source>
         <translation>部位</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_added.py"/>
+        <location filename="../../ui/forms/visit/added.py"/>
         <source>Status</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_lab_rows.py"/>
+        <location filename="../../ui/forms/visit/lab_rows.py"/>
         <source>Take it as {unit} (Alt+U)</source>
         <translation>按 {unit} 计（Alt+U）</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/forms/visit.py"/>
+        <location filename="../../ui/forms/visit/form.py"/>
         <source>To be saved: %n result(s), {read}.</source>
         <translation><numerusform>将保存：%n 项结果，{read}。</numerusform></translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_lab_rows.py"/>
+        <location filename="../../ui/forms/visit/lab_rows.py"/>
         <source>Unit of another test</source>
         <translation>其他检验项目的单位</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_lab_rows.py"/>
+        <location filename="../../ui/forms/visit/lab_rows.py"/>
         <source>Unit of {analyte}</source>
         <translation>{analyte} 的单位</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_added.py"/>
+        <location filename="../../ui/forms/visit/added.py"/>
         <source>Viable diameter in mm</source>
         <translation>活性肿瘤直径（mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_added.py"/>
+        <location filename="../../ui/forms/visit/added.py"/>
         <source>What the lesion is</source>
         <translation>病灶类别</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_fields.py"/>
+        <location filename="../../ui/forms/visit/fields.py"/>
         <source>absent</source>
         <translation>消失</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_lab_rows.py"/>
+        <location filename="../../ui/forms/visit/lab_rows.py"/>
         <source>another test</source>
         <translation>其他项目</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_added.py"/>
+        <location filename="../../ui/forms/visit/added.py"/>
         <source>new since baseline</source>
         <translation>基线后新发</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_lab_rows.py"/>
+        <location filename="../../ui/forms/visit/lab_rows.py"/>
         <source>no range</source>
         <translation>无范围</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_added.py"/>
+        <location filename="../../ui/forms/visit/added.py"/>
         <source>non-target</source>
         <translation>非靶病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_fields.py"/>
+        <location filename="../../ui/forms/visit/fields.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_added.py"/>
+        <location filename="../../ui/forms/visit/added.py"/>
         <source>target</source>
         <translation>靶病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_fields.py"/>
+        <location filename="../../ui/forms/visit/fields.py"/>
         <source>too small to measure, 5 mm</source>
         <translation>过小无法测量，计 5 mm</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_fields.py"/>
+        <location filename="../../ui/forms/visit/fields.py"/>
         <source>unequivocal progression</source>
         <translation>明确进展</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit.py"/>
+        <location filename="../../ui/forms/visit/form.py"/>
         <source>with a read</source>
         <translation>含阅片</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit.py"/>
+        <location filename="../../ui/forms/visit/form.py"/>
         <source>without a read</source>
         <translation>不含阅片</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_fields.py"/>
+        <location filename="../../ui/forms/visit/fields.py"/>
         <source>{lesion}, diameter in mm</source>
         <translation>{lesion}，直径（mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit_fields.py"/>
+        <location filename="../../ui/forms/visit/fields.py"/>
         <source>{lesion}, viable diameter in mm</source>
         <translation>{lesion}，活性肿瘤直径（mm）</translation>
     </message>
@@ -11623,7 +11623,7 @@
         <translation>新病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/worksheet_table.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>Non-CR</source>
         <translation>Non-CR</translation>
     </message>
@@ -11638,7 +11638,7 @@
         <translation>总疗效</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/worksheet_table.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>PR persists (R-2.6): {criteria}</source>
         <translation>PR 持续（R-2.6）：{criteria}</translation>
     </message>
@@ -11668,7 +11668,7 @@
         <translation>癌栓疗效</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/worksheet_view.py"/>
+        <location filename="../../ui/patient/lesions/worksheet.py"/>
         <source>Trend</source>
         <translation>趋势</translation>
     </message>
@@ -11683,12 +11683,12 @@
         <translation>进展之后</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/worksheet_table.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>diam.</source>
         <translation>直径</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/worksheet_view.py"/>
+        <location filename="../../ui/patient/lesions/worksheet.py"/>
         <source>diameter</source>
         <translation>直径</translation>
     </message>
@@ -11708,12 +11708,12 @@
         <translation>较最低值，mm</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/worksheet_table.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>n. ass.</source>
         <translation>无法评</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/worksheet_table.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>n. eval.</source>
         <translation>不可评</translation>
     </message>
@@ -11738,7 +11738,7 @@
         <translation>未签名</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/worksheet_table.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>organ, site</source>
         <translation>器官、部位</translation>
     </message>
@@ -11768,8 +11768,8 @@
         <translation>新治疗期间</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/worksheet_table.py"/>
-        <location filename="../../ui/patient/worksheet_view.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/patient/lesions/worksheet.py"/>
         <source>viable</source>
         <translation>活性</translation>
     </message>
@@ -11777,7 +11777,7 @@
 <context>
     <name>WorksheetView</name>
     <message>
-        <location filename="../../ui/patient/worksheet_view.py"/>
+        <location filename="../../ui/patient/lesions/worksheet.py"/>
         <source>RECIST worksheet</source>
         <translation>RECIST 工作表</translation>
     </message>

@@ -11,7 +11,7 @@ from storage.clinic.locks import check_unlocked
 from storage.clinic.openfile import OpenFile, check_reason
 from storage.clinic.reading import known, record_of
 from storage.clinic.rows import RecordKind, table_of
-from storage.clinic.schema import VOIDED
+from storage.clinic.schema.ladder import VOIDED
 from storage.clinic.writing import columns
 from storage.fields import SIGNATURE
 from storage.problems import Fault, StoreProblem

@@ -21,7 +21,7 @@ from models.words import Sentence, sentence
 from storage.clinic.connection import told
 from storage.clinic.journal import local_time
 from storage.clinic.rows import insert_statement, update_statement
-from storage.clinic.schema import UNDONE, VOIDED
+from storage.clinic.schema.ladder import UNDONE, VOIDED
 from storage.clinic.store import Store
 from storage.problems import Fault, StoreProblem
 from storage.roles import Action

@@ -40,7 +40,7 @@ from storage.clinic.reading import (
     results_without_a_range,
 )
 from storage.clinic.rows import RecordKind
-from storage.clinic.schema import VOIDED
+from storage.clinic.schema.ladder import VOIDED
 from storage.jsonfile import path_of
 from storage.problems import FileProblem
 from storage.roles import Action

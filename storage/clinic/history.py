@@ -16,7 +16,7 @@ from storage.clinic.connection import told
 from storage.clinic.journal import Operation, local_time
 from storage.clinic.openfile import OpenFile
 from storage.clinic.rows import RecordKind, table_of
-from storage.clinic.schema import KEPT, UNDONE
+from storage.clinic.schema.ladder import KEPT, UNDONE
 from storage.fields import Field
 
 Query = Callable[..., list[Any]]

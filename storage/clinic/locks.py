@@ -10,7 +10,7 @@ from typing import Any
 from models.words import sentence
 from storage.clinic.journal import local_time
 from storage.clinic.openfile import OpenFile, check_reason
-from storage.clinic.schema import VOIDED
+from storage.clinic.schema.ladder import VOIDED
 from storage.problems import StoreProblem
 from storage.roles import Action
 

@@ -18,7 +18,8 @@ from storage.clinic.journal import (
     remove_triggers,
     row_as_json,
 )
-from storage.clinic.schema import SCHEMA, applied, known
+from storage.clinic.schema.ladder import applied
+from storage.clinic.schema.whole import SCHEMA, known
 
 MIGRATION = "Bring the file up to date"
 MENDED = "Reinstall the guards of the journal"

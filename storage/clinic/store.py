@@ -16,7 +16,7 @@ from models.forms.registration import Known
 from models.record.records import AdverseEvent, Kept, LabResult, Record, Treatment, Visit
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, sentence
-from storage.clinic import changing, entering, schema, undoing
+from storage.clinic import changing, entering, undoing
 from storage.clinic.connection import (
     DamagedFile,
     Database,
@@ -35,7 +35,8 @@ from storage.clinic.locks import Locks, check_unlocked
 from storage.clinic.migrating import mend_guards, migrate
 from storage.clinic.openfile import OpenFile
 from storage.clinic.reading import find, known, load, record_of
-from storage.clinic.schema import APPLICATION_ID, applied
+from storage.clinic.schema import whole
+from storage.clinic.schema.ladder import APPLICATION_ID, applied
 from storage.problems import Fault
 from storage.problems import StoreProblem as StoreProblem
 from storage.roles import DEMO_ACTOR, Action, Actor
@@ -124,7 +125,7 @@ class Store:
                 if may_be_torn(db, settled=settled):
                     _check_whole(path, db)
                 store = cls(path, db, actor=actor, clock=clock)
-                if schema.known() - applied(db):
+                if whole.known() - applied(db):
                     if before_migration is not None:
                         before_migration(db)
                     migrate(db, store.file.journal)
@@ -257,7 +258,7 @@ def _check_schema(path: Path, db: Database) -> None:
         raise StoreProblem(
             sentence("{path} is not a clinic file.", path=path), "Choose the clinic file.", fault=Fault.FILE
         )
-    if applied(db) - schema.known():
+    if applied(db) - whole.known():
         remedy = "Update Hepatrack on this computer; the file was not touched."
         raise StoreProblem(sentence("{path} was written by a newer Hepatrack.", path=path), remedy, fault=Fault.FILE)
 

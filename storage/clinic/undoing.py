@@ -10,7 +10,7 @@ from models.words import sentence
 from storage.clinic import rows
 from storage.clinic.connection import Database, Error
 from storage.clinic.journal import Journal, Operation, row_as_json
-from storage.clinic.schema import UNDONE
+from storage.clinic.schema.ladder import UNDONE
 from storage.problems import StoreProblem
 from storage.roles import Action
 

@@ -11,7 +11,7 @@ from models.words import sentence
 from storage.clinic import rows
 from storage.clinic.connection import Database
 from storage.clinic.rows import RecordKind, Table
-from storage.clinic.schema import VOIDED
+from storage.clinic.schema.ladder import VOIDED
 from storage.files.deidentified import random_shift
 from storage.problems import Fault, StoreProblem
 

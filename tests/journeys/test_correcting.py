@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from models.course.course import Course
 from tests.journeys.conftest import Keyboard
 from ui.forms.correct import CorrectDialog
-from ui.patient.history import HistoryPage
+from ui.patient.history.origins import OriginsDialog
+from ui.patient.history.page import HistoryPage
 from ui.patient.page import HISTORY
-from ui.patient.value_history import OriginsDialog
 from ui.session.session import Session
 from ui.window.main import MainWindow
 

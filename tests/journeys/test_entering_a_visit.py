@@ -11,7 +11,7 @@ from models.course.course import Course
 from models.record.records import Role
 from models.response.response import Criterion, Response
 from tests.journeys.conftest import Keyboard
-from ui.forms.visit import VisitDialog
+from ui.forms.visit.form import VisitDialog
 from ui.session.session import Session
 from ui.window.main import MainWindow
 

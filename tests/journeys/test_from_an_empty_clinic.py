@@ -16,7 +16,7 @@ from storage.keys import vault
 from tests.journeys.clinics import PASSWORD, USER, Opened, program
 from tests.journeys.conftest import Keyboard
 from ui.forms.register import RegisterDialog
-from ui.forms.visit import VisitDialog
+from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import Theme
 
 

@@ -15,9 +15,9 @@ from storage.keys import vault
 from storage.places import RESOURCES
 from storage.roles import Role
 from tests.journeys.clinics import CASES, PASSWORD, USER, Opened, clinic_file, enter, program
-from ui.forms.visit import VisitDialog
+from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import Theme
-from ui.patient.history import HistoryPage
+from ui.patient.history.page import HistoryPage
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ from models.record.records import LabRange, RangeSex
 from storage.keys import vault
 from tests.journeys.clinics import PASSWORD, USER, Opened, program
 from tests.journeys.conftest import Keyboard
-from ui.forms.ranges import LaboratoriesDialog
+from ui.forms.ranges.form import LaboratoriesDialog
 from ui.forms.register import RegisterDialog
-from ui.forms.visit import VisitDialog
+from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import Theme
 
 # Low and high of the 14 tests of a panel, in the order of the form; "" where the laboratory gives none.

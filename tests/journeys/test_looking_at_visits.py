@@ -20,7 +20,7 @@ from storage.keys import vault
 from tests.journeys.clinics import PASSWORD, USER, Opened, program
 from tests.journeys.conftest import Keyboard
 from ui.forms.correct import CorrectDialog
-from ui.forms.visit import VisitDialog
+from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import Theme
 from ui.patient.page import OVERVIEW, VISITS
 from ui.patient.visits.page import VisitsPage

@@ -20,7 +20,7 @@ from storage.keys.drafts import drafts
 from storage.roles import Role
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program, texts_on_the_screen
 from ui.forms.correct import CorrectDialog
-from ui.forms.visit import VisitDialog
+from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import Theme
 from ui.patient.waiting import WaitingBar
 from ui.session.session import Session
@@ -44,7 +44,7 @@ from ui.session.session import Session
 from storage.places import DATA_CUT
 from ui.start import protocols
 from ui.kit.theme import Theme
-from ui.forms.visit import VisitDialog
+from ui.forms.visit.form import VisitDialog
 from ui.window.main import MainWindow
 
 path, user, password = Path(sys.argv[1]), *sys.stdin.read().split("\\n")[:2]

@@ -15,10 +15,10 @@ from models.course.course import Course
 from storage.clinic.history import Origins, RowRef
 from tests.journeys.clinics import USER, Opened, clinic_file, enter, program
 from ui.charts.course.stack import ChartStack
-from ui.forms.visit import VisitDialog
+from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import Theme
+from ui.patient.history.origins import OriginsDialog
 from ui.patient.page import HISTORY, PatientPage
-from ui.patient.value_history import OriginsDialog
 from ui.words.origins import shown_words
 from ui.words.sources import Shown
 

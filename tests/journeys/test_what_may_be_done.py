@@ -12,7 +12,7 @@ from storage.keys import vault
 from storage.roles import Role
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program, texts_on_the_screen
 from ui.forms.data_lock import LockDialog
-from ui.forms.visit import VisitDialog
+from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import Theme
 from ui.patient.page import PatientPage
 

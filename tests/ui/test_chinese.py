@@ -36,7 +36,7 @@ from storage.roles import Action, Actor, Role
 from tests.ui.report_samples import DEMO_CODES, PRINTED_AT, Pages, demo_course
 from ui.charts.course.tiles import Tiles
 from ui.charts.ink import Ink
-from ui.forms.visit import VisitDialog
+from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import Theme
 from ui.paper.course.summary import pdf_bytes
 from ui.patient.page import HISTORY, SURVIVAL

@@ -22,13 +22,13 @@ from models.record.visit_entry import VisitEntry
 from storage.roles import Action, Actor
 from ui.forms.base import DraftForm
 from ui.forms.read_fields import ReadFields
-from ui.forms.visit_added import AddedSection
-from ui.forms.visit_fields import SizeFields, StatusFields
-from ui.forms.visit_sections import DateField
+from ui.forms.visit.added import AddedSection
+from ui.forms.visit.fields import SizeFields, StatusFields
+from ui.forms.visit.sections import DateField
 from ui.kit.theme import Theme
 from ui.kit.widgets import label, upright_scroll
-from ui.patient.read_panel import ReadPanel
-from ui.patient.worksheet_view import FIELDS_WIDTH, WorksheetView
+from ui.patient.lesions.panel import ReadPanel
+from ui.patient.lesions.worksheet import FIELDS_WIDTH, WorksheetView
 from ui.session.session import Session
 from ui.words.language import listed, weekday_date, word
 

@@ -13,7 +13,7 @@ from models.course.report_rows import read_on
 from models.forms.typed import SizeDraft
 from models.forms.visit import VisitDraft
 from models.record.records import Cheng, Imaging, Role, Status, Vp
-from ui.forms.visit_fields import SizeFields, StatusFields
+from ui.forms.visit.fields import SizeFields, StatusFields
 from ui.kit.fields import Choice, Entry, vocabulary
 from ui.words.common import translate
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import SignalInstance
 
-    from ui.forms.visit_added import AddedSection
+    from ui.forms.visit.added import AddedSection
 
 
 class ReadFields:

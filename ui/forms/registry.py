@@ -108,7 +108,7 @@ def _waiting(kept: Draft, user: str) -> Waiting | None:
 
 
 def _visit(stand: Stand, _: Document, then: Then) -> None:
-    from ui.forms.visit import VisitDialog
+    from ui.forms.visit.form import VisitDialog
 
     then(VisitDialog(stand.theme, stand.session, stand.window, **_of_patient(stand)))
 
@@ -167,7 +167,7 @@ def _registration(stand: Stand, _: Document, then: Then) -> None:
 
 
 def _laboratories(stand: Stand, _: Document, then: Then) -> None:
-    from ui.forms.ranges import LaboratoriesDialog
+    from ui.forms.ranges.form import LaboratoriesDialog
 
     def opened(found: tuple[Any, Any, Any]) -> None:
         editions, names, results = found

@@ -24,12 +24,12 @@ from ui.kit.widgets import button, ground, icon_button
 from ui.patient.banner import Banner
 from ui.patient.events.page import EventsPage
 from ui.patient.flags_panel import FlagsPanel
-from ui.patient.history import HistoryPage
-from ui.patient.lesions import LesionsPage
+from ui.patient.history.origins import OriginReader, OriginsDialog
+from ui.patient.history.page import HistoryPage
+from ui.patient.lesions.page import LesionsPage
 from ui.patient.overview import OverviewPage
 from ui.patient.strips import LockStrip
 from ui.patient.survival_page import SurvivalPage
-from ui.patient.value_history import OriginReader, OriginsDialog
 from ui.patient.visits.page import VisitsPage
 from ui.patient.waiting import WaitingBar
 from ui.session.access import Access

@@ -31,7 +31,8 @@ from storage.backups.taking import (
 )
 from storage.clinic.connection import connect
 from storage.clinic.inspection import inspect
-from storage.clinic.schema import APPLICATION_ID, SCHEMA
+from storage.clinic.schema.ladder import APPLICATION_ID
+from storage.clinic.schema.whole import SCHEMA
 from storage.clinic.store import DEMO_KEY, Store
 from storage.keys import vault
 from storage.keys.instance import Hold

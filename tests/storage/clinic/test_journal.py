@@ -15,7 +15,7 @@ from storage.clinic import rows
 from storage.clinic.connection import Database, Error
 from storage.clinic.history import Event
 from storage.clinic.journal import GENESIS, WATCHED, chained, guard_differences, triggers
-from storage.clinic.schema import SCHEMA
+from storage.clinic.schema.whole import SCHEMA
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verification import verify
 from storage.roles import Actor, Role

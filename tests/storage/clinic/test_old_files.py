@@ -14,7 +14,8 @@ from models.record.visit_entry import VisitEntry
 from storage.clinic import migrating
 from storage.clinic.connection import Database, connect
 from storage.clinic.journal import Journal, differing_rows, install_triggers, remove_triggers
-from storage.clinic.schema import SCHEMA, applied, known
+from storage.clinic.schema.ladder import applied
+from storage.clinic.schema.whole import SCHEMA, known
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verification import verify
 from storage.files.casefile import case_document, parse_case

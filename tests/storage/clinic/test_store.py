@@ -20,7 +20,7 @@ from models.record.visit_entry import VisitEntry
 from storage import fields as listed
 from storage.clinic import rows
 from storage.clinic.connection import connect
-from storage.clinic.schema import SCHEMA, known
+from storage.clinic.schema.whole import SCHEMA, known
 from storage.clinic.store import DEMO_KEY, Store
 from storage.demo import CASES, create_demo_clinic
 from storage.files.casefile import case_document, parse_case
@@ -378,7 +378,7 @@ def test_that_each_migration_applies_to_a_file_of_the_one_before(path: Path, nam
 
 
 def test_that_an_older_file_is_brought_up_to_date(path: Path) -> None:
-    from storage.clinic.schema import APPLICATION_ID
+    from storage.clinic.schema.ladder import APPLICATION_ID
 
     db = connect(path, key=DEMO_KEY, create=True)
     SCHEMA.apply(db, stop_before="m0008_adverse_events")

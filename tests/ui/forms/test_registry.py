@@ -16,11 +16,11 @@ from models.forms.visit_draft import draft_document
 from models.record.records import Vp
 from storage.keys.drafts import save_draft
 from ui.forms.base import DraftForm
-from ui.forms.ranges import LaboratoriesDialog
+from ui.forms.ranges.form import LaboratoriesDialog
 from ui.forms.read import ReadForm
 from ui.forms.registry import FORMS, Stand, Waiting, waiting_drafts
 from ui.forms.rows import RowsForm
-from ui.forms.visit import VisitDialog
+from ui.forms.visit.form import VisitDialog
 from ui.kit.fields import Choice, Entry
 from ui.kit.theme import Theme
 from ui.session.session import Session

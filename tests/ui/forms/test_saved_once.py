@@ -19,7 +19,7 @@ from ui.forms.base import DraftForm
 from ui.forms.event import EventDialog
 from ui.forms.registry import FORMS, Stand
 from ui.forms.treatment import TreatmentDialog
-from ui.forms.visit import VisitDialog
+from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.window.main import MainWindow

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from models.course.course import Course
 from storage.clinic.store import DEMO_KEY, Store
-from ui.forms.visit import VisitDialog
+from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import SCALES, Theme
 from ui.patient.page import SURVIVAL
 from ui.session.session import Session

@@ -20,7 +20,7 @@ from ui.kit.widgets import button, dress_label, ground, label, rule
 from ui.patient.events.log import LogTable
 from ui.patient.events.panel import EventPanel
 from ui.patient.events.timeline import Timeline
-from ui.patient.lesions import RowToCorrect
+from ui.patient.lesions.page import RowToCorrect
 from ui.session.session import Session
 
 if TYPE_CHECKING:

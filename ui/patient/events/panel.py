@@ -13,7 +13,7 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import ground
 from ui.patient.events.log import yes_no
 from ui.patient.events.queue import QueueCard
-from ui.patient.read_panel import PanelCard
+from ui.patient.lesions.panel import PanelCard
 from ui.words.common import not_recorded
 from ui.words.language import CHINESE, language, listed, short_date
 from ui.words.recorded import recorded

@@ -12,7 +12,7 @@ from models.course.suggestions import Suggestion
 from ui.kit.marks import paint_grade
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label
-from ui.patient.read_panel import PanelCard
+from ui.patient.lesions.panel import PanelCard
 from ui.words.clinical import capital
 from ui.words.common import translate
 from ui.words.language import clauses, short_date, spoken

@@ -18,7 +18,7 @@ from storage.clinic.rows import RecordKind
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.widgets import dress_label, ground, label
-from ui.patient.lesions import RowToCorrect
+from ui.patient.lesions.page import RowToCorrect
 from ui.patient.visits.blank import Blank
 from ui.patient.visits.panel import VisitPanel
 from ui.patient.visits.sheet import Dates, Tests, shown

@@ -16,7 +16,7 @@ from storage.clinic.history import NO_ORIGINS, HistoryEntry, Origins
 from ui.charts.words import change_words
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground
-from ui.patient.read_panel import PanelCard
+from ui.patient.lesions.panel import PanelCard
 from ui.words.clinical import range_words, unit_words
 from ui.words.common import needs, not_recorded
 from ui.words.flowsheet import cell_words, column_title, column_words, row_name, state_words

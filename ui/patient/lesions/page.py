@@ -16,8 +16,8 @@ from models.record.records import Kept, Measurement, Thrombus
 from storage.clinic.rows import RecordKind
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, dress_label, ground, label
-from ui.patient.read_panel import ReadPanel
-from ui.patient.worksheet_view import WorksheetView
+from ui.patient.lesions.panel import ReadPanel
+from ui.patient.lesions.worksheet import WorksheetView
 from ui.session.session import Session
 from ui.words.language import short_date
 

@@ -11,11 +11,11 @@ from models.forms.visit import VisitDraft
 from models.record.records import Role
 from storage.clinic.history import Origins
 from ui.forms.read_fields import ReadFields, last_read
-from ui.forms.visit_added import AddedSection
-from ui.forms.visit_fields import SizeRow, StatusRow, header
+from ui.forms.visit.added import AddedSection
+from ui.forms.visit.fields import SizeRow, StatusRow, header
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground, label, rule, upright_scroll
-from ui.patient.live import LiveResponse
+from ui.patient.lesions.live import LiveResponse
 from ui.words.common import thrombus_words
 from ui.words.language import short_date
 

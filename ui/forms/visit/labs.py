@@ -19,8 +19,8 @@ from models.record.labs import Results
 from models.record.plausible import Doubt
 from models.record.records import LabRange, LabResult
 from storage.clinic.history import Origins
-from ui.forms.visit_fields import header
-from ui.forms.visit_lab_rows import PANEL, SELDOM, LabRow, Limits, OtherRow
+from ui.forms.visit.fields import header
+from ui.forms.visit.lab_rows import PANEL, SELDOM, LabRow, Limits, OtherRow
 from ui.kit.fields import Choice
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label, upright_scroll

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QWidget
 
 from models.course.worksheet import Line, Row, TrendPoint, Worksheet
 from ui.kit.theme import Theme
-from ui.patient.worksheet_table import HEAD_HEIGHT, WorksheetTable, paint_edge, paint_halves, row_height
+from ui.patient.lesions.table import HEAD_HEIGHT, WorksheetTable, paint_edge, paint_halves, row_height
 from ui.words.common import translate
 
 TREND_WIDTH, DRAFT_WIDTH, FIELDS_WIDTH = 66, 250, 136

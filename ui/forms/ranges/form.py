@@ -25,7 +25,7 @@ from models.record.analytes import ANALYTES
 from models.record.range_changes import Alike, RangeChange, touched
 from models.record.records import LabRange, RangeSex
 from ui.forms.base import DraftForm
-from ui.forms.range_rows import NAME_WIDTH, RangeRow, limit_heads
+from ui.forms.ranges.rows import NAME_WIDTH, RangeRow, limit_heads
 from ui.kit.fields import Choice, DateEntry, Entry
 from ui.kit.theme import Theme
 from ui.kit.widgets import dress_label, ground, label, upright_scroll

@@ -16,7 +16,7 @@ from models.record.labs import in_digits
 from models.record.plausible import Doubt
 from models.record.records import LabResult
 from storage.clinic.history import Origins
-from ui.forms.visit_fields import show_origin
+from ui.forms.visit.fields import show_origin
 from ui.kit.asking import Asked
 from ui.kit.fields import Combo, Entry
 from ui.kit.theme import Theme

@@ -1,55 +1,9 @@
-"""The tables of a clinic file, as migrations: append-only, one thing each, each with a test.
-
-Every table has an integer ``id``, belongs to a patient, and is never deleted from (``deleted`` is set instead), so
-that a journal can name any row. Dates, exact decimals and lists are text; yes and no are 1 and 0. ``written`` keeps
-the keys that a case file wrote. Order of ``id`` is order of entry.
-"""
+"""The tables of a clinic file as migrations, 1 to 14: one thing each, each with a test, never changed."""
 
 from __future__ import annotations
 
-import re
-from typing import Any
-
-from storage.clinic.connection import Database, Migrations
-
-SCHEMA = Migrations("hepatrack")
-_MIGRATION_NAME = re.compile(r"m[0-9]{4}_")
-# What ``deleted`` says of a row.
-KEPT, VOIDED, UNDONE = 0, 1, 2
-APPLICATION_ID = 0x48_43_43_54  # tells a clinic file from any other SQLCipher file
-
-
-def applied(db: Database) -> frozenset[str]:
-    return frozenset(done.name for done in SCHEMA.applied(db))
-
-
-def known() -> frozenset[str]:
-    """The names of all migrations this program has; a file with any other is newer than the program."""
-    return frozenset(name for name in globals() if _MIGRATION_NAME.match(name))
-
-
-Link = tuple[str, str, str]
-_OF_PATIENT: Link = ("patient_id", "patient", "id")
-_OF_IMAGING: Link = ("imaging_id", "imaging", "id")
-_OF_LESION: Link = ("lesion_id", "lesion", "id")
-
-
-def _create(
-    db: Database, name: str, columns: dict[str, Any], *, required: tuple[str, ...] = (), links: tuple[Link, ...] = ()
-) -> None:
-    """A strict table of rows that belong to a patient, and to what else ``links`` name."""
-    keys = [_OF_PATIENT, *links]
-    parents = {column: int for column, _, _ in keys}
-    db.table(name).create(
-        {"id": int} | parents | columns | {"written": str, "deleted": int},
-        pk="id",
-        foreign_keys=keys,
-        not_null={*parents, *required, "deleted"},
-        defaults={"deleted": 0},
-        strict=True,
-    )
-    for column in parents:
-        db.table(name).create_index([column])
+from storage.clinic.connection import Database
+from storage.clinic.schema.ladder import OF_IMAGING, OF_LESION, OF_PATIENT, SCHEMA, UNDONE, create
 
 
 @SCHEMA()
@@ -100,8 +54,8 @@ def m0002_baseline_and_outcome(db: Database) -> None:
         "notes": str,
     }
     outcome = {"alive": int, "last_contact": str, "death_date": str, "death_cause": str, "new_therapy_start": str}
-    _create(db, "baseline", baseline)
-    _create(db, "outcome", outcome)
+    create(db, "baseline", baseline)
+    create(db, "outcome", outcome)
 
 
 @SCHEMA()
@@ -117,7 +71,7 @@ def m0003_treatments(db: Database) -> None:
         "fractions": int,
         "reason": str,
     }
-    _create(db, "treatment", columns, required=("kind", "agent", "start"))
+    create(db, "treatment", columns, required=("kind", "agent", "start"))
 
 
 @SCHEMA()
@@ -133,7 +87,7 @@ def m0004_visits(db: Database) -> None:
         "encephalopathy": str,
         "anticoagulated": int,
     }
-    _create(db, "visit", columns, required=("date",))
+    create(db, "visit", columns, required=("date",))
 
 
 @SCHEMA()
@@ -151,7 +105,7 @@ def m0005_laboratory_results(db: Database) -> None:
         "high": str,
     }
     required = ("analyte", "date", "value", "value_is_number", "unit")
-    _create(db, "lab_result", columns, required=required)
+    create(db, "lab_result", columns, required=required)
 
 
 @SCHEMA()
@@ -170,7 +124,7 @@ def m0006_lesions(db: Database) -> None:
         "typical": int,
         "cytology_positive": int,
     }
-    _create(db, "lesion", columns, required=("number", "role"))
+    create(db, "lesion", columns, required=("number", "role"))
     db.table("lesion").create_index(["patient_id", "number"], unique=True)
 
 
@@ -190,9 +144,9 @@ def m0007_imaging(db: Database) -> None:
         "cytology_positive": int,
     }
     thrombus = {"vp": str, "cheng": str, "flow_restored": int, "progressed": int}
-    _create(db, "imaging", read, required=("date",))
-    _create(db, "measurement", measured, links=(_OF_IMAGING, _OF_LESION))
-    _create(db, "thrombus", thrombus, links=(_OF_IMAGING,))
+    create(db, "imaging", read, required=("date",))
+    create(db, "measurement", measured, links=(OF_IMAGING, OF_LESION))
+    create(db, "thrombus", thrombus, links=(OF_IMAGING,))
 
 
 @SCHEMA()
@@ -207,7 +161,7 @@ def m0008_adverse_events(db: Database) -> None:
         "immune_related": int,
         "action": str,
     }
-    _create(db, "adverse_event", columns, required=("term", "grade"))
+    create(db, "adverse_event", columns, required=("term", "grade"))
 
 
 @SCHEMA()
@@ -268,7 +222,7 @@ def m0011_data_locks(db: Database) -> None:
     db.table("data_lock").create(
         {"id": int, "patient_id": int, "deleted": int},
         pk="id",
-        foreign_keys=[_OF_PATIENT],
+        foreign_keys=[OF_PATIENT],
         not_null={"deleted"},
         defaults={"deleted": 0},
         strict=True,
@@ -321,62 +275,3 @@ def m0014_imported_cohorts(db: Database) -> None:
         strict=True,
     )
     db.execute("CREATE UNIQUE INDEX imported_cohort_name ON imported_cohort (name) WHERE deleted = 0")
-
-
-@SCHEMA()
-def m0015_laboratory_ranges(db: Database) -> None:
-    """Editions of the ranges of laboratories, the clinic's and no patient's; a result names its laboratory."""
-    db.table("lab_result").add_column("laboratory", str)
-    db.table("laboratory_range").create(
-        {
-            "id": int,
-            "written": str,
-            "laboratory": str,
-            "analyte": str,
-            "unit": str,
-            "sex": str,
-            "low": str,
-            "high": str,
-            "critical_low": str,
-            "critical_high": str,
-            "valid_from": str,
-            "deleted": int,
-        },
-        pk="id",
-        not_null={"laboratory", "analyte", "unit", "sex", "valid_from", "deleted"},
-        defaults={"deleted": 0},
-        strict=True,
-    )
-    edition = "laboratory, analyte, unit, sex, valid_from"
-    db.execute(f"CREATE UNIQUE INDEX laboratory_range_edition ON laboratory_range ({edition}) WHERE deleted = 0")
-
-
-@SCHEMA()
-def m0016_answers_of_a_read(db: Database) -> None:
-    """A read says that there is no new lesion, and who signed it when (as the case file has it)."""
-    for column, kind in (("no_new_lesion", int), ("signed", str)):
-        db.table("imaging").add_column(column, kind)
-
-
-@SCHEMA()
-def m0017_results_reviewed(db: Database) -> None:
-    """Who signed a result, and when (as the case file has it)."""
-    db.table("lab_result").add_column("reviewed", str)
-
-
-@SCHEMA()
-def m0018_grades_from_results(db: Database) -> None:
-    """Results and visits that something is derived from have a name; events say by which edition, and from what."""
-    for table in ("lab_result", "visit"):
-        db.table(table).add_column("identifier", str)
-    for column in ("ctcae_version", "from_result"):
-        db.table("adverse_event").add_column(column, str)
-    columns = {"result": str, "term": str, "grade": int, "reason": str, "by": str, "on": str}
-    _create(db, "declined_grade", columns, required=("result", "term", "grade"))
-
-
-@SCHEMA()
-def m0019_adjudications(db: Database) -> None:
-    """What somebody decided of a date at which two readers differ."""
-    columns = {"date": str, "criterion": str, "overall": str, "reason": str, "by": str, "on": str}
-    _create(db, "adjudication", columns, required=("date", "criterion", "overall"))

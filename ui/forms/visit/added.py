@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from models.forms.lesion import AddedLesion, numbers_of
 from models.record.records import Certainty, Record, Role
-from ui.forms.visit_fields import header, status_options
+from ui.forms.visit.fields import header, status_options
 from ui.kit.fields import Choice, Entry, vocabulary
 from ui.kit.theme import Theme
 from ui.kit.widgets import dress_label, ground, label

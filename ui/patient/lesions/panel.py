@@ -21,7 +21,7 @@ from ui.kit.marks import response_word
 from ui.kit.ruler import Ruler
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground, label
-from ui.patient.live import LiveResponse
+from ui.patient.lesions.live import LiveResponse
 from ui.words.common import tenths
 from ui.words.language import short_date, spoken, word
 from ui.words.worksheet import CRITERION_NAMES

@@ -21,9 +21,9 @@ from models.record.plausible import Doubt
 from models.record.records import LabRange
 from models.record.visit_entry import VisitEntry
 from ui.forms.base import DraftForm
-from ui.forms.visit_labs import LaboratorySection
-from ui.forms.visit_read import ReadSection
-from ui.forms.visit_sections import DateField, FindingsSection
+from ui.forms.visit.labs import LaboratorySection
+from ui.forms.visit.read import ReadSection
+from ui.forms.visit.sections import DateField, FindingsSection
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.words.language import listed, word

@@ -1,0 +1,65 @@
+"""The tables of a clinic file as migrations, from 15 on: a thing each, with a test; new ones go to the end."""
+
+from __future__ import annotations
+
+from storage.clinic.connection import Database
+from storage.clinic.schema.ladder import SCHEMA, create
+
+
+@SCHEMA()
+def m0015_laboratory_ranges(db: Database) -> None:
+    """Editions of the ranges of laboratories, the clinic's and no patient's; a result names its laboratory."""
+    db.table("lab_result").add_column("laboratory", str)
+    db.table("laboratory_range").create(
+        {
+            "id": int,
+            "written": str,
+            "laboratory": str,
+            "analyte": str,
+            "unit": str,
+            "sex": str,
+            "low": str,
+            "high": str,
+            "critical_low": str,
+            "critical_high": str,
+            "valid_from": str,
+            "deleted": int,
+        },
+        pk="id",
+        not_null={"laboratory", "analyte", "unit", "sex", "valid_from", "deleted"},
+        defaults={"deleted": 0},
+        strict=True,
+    )
+    edition = "laboratory, analyte, unit, sex, valid_from"
+    db.execute(f"CREATE UNIQUE INDEX laboratory_range_edition ON laboratory_range ({edition}) WHERE deleted = 0")
+
+
+@SCHEMA()
+def m0016_answers_of_a_read(db: Database) -> None:
+    """A read says that there is no new lesion, and who signed it when (as the case file has it)."""
+    for column, kind in (("no_new_lesion", int), ("signed", str)):
+        db.table("imaging").add_column(column, kind)
+
+
+@SCHEMA()
+def m0017_results_reviewed(db: Database) -> None:
+    """Who signed a result, and when (as the case file has it)."""
+    db.table("lab_result").add_column("reviewed", str)
+
+
+@SCHEMA()
+def m0018_grades_from_results(db: Database) -> None:
+    """Results and visits that something is derived from have a name; events say by which edition, and from what."""
+    for table in ("lab_result", "visit"):
+        db.table(table).add_column("identifier", str)
+    for column in ("ctcae_version", "from_result"):
+        db.table("adverse_event").add_column(column, str)
+    columns = {"result": str, "term": str, "grade": int, "reason": str, "by": str, "on": str}
+    create(db, "declined_grade", columns, required=("result", "term", "grade"))
+
+
+@SCHEMA()
+def m0019_adjudications(db: Database) -> None:
+    """What somebody decided of a date at which two readers differ."""
+    columns = {"date": str, "criterion": str, "overall": str, "reason": str, "by": str, "on": str}
+    create(db, "adjudication", columns, required=("date", "criterion", "overall"))

@@ -1,0 +1,1 @@
+"""The form of the laboratories and their reference ranges."""

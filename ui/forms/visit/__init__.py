@@ -1,0 +1,1 @@
+"""The form of a visit: its findings, laboratory results and read."""

@@ -1,0 +1,1 @@
+"""Lesions of a patient: the worksheet of every read, and the read that is typed into it."""
