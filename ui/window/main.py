@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.kit.message import MessageBar
+from ui.kit.room import keep_place
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground
 from ui.patient.list import PatientsList
@@ -252,5 +253,6 @@ class MainWindow(Desk):
         if not all(ask() for ask in self.close_asks):  # whoever said no closes the window when it may be
             event.ignore()
             return
+        keep_place(self)
         self._session.close()
         super().closeEvent(event)

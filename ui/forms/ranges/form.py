@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
     from ui.forms.base import Operation
 
-WIDTH, HEIGHT = 900, 800
+WIDTH, HEIGHT = 1180, 860
 ANOTHER = ""  # a laboratory that has no name yet
 _OTHER = {RangeSex.MALE: RangeSex.FEMALE, RangeSex.FEMALE: RangeSex.MALE}
 
