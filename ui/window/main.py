@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from models.course.summary import PatientSummary
     from ui.session.access import Access
 
+SMALLEST = (900, 480)
+
 
 class MainWindow(Desk):
     """Shown before anything heavy is imported; ``furnish`` then makes the patient's page and asks for the list.
@@ -75,6 +77,7 @@ class MainWindow(Desk):
         self._actions.refuse("window", self._why_not)
         self._actions.show_covered(waiting)
         self._say()
+        self.setMinimumSize(*SMALLEST)  # what does not fit any more folds on the way there
         self.resize(1440, 900)
         self.patients.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
