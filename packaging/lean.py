@@ -52,7 +52,7 @@ _DROPPED = re.compile(
     r"|plugins/platformthemes/libqgtk3"
     r"|plugins/platforminputcontexts/libqtvirtualkeyboard"
     r"|plugins/imageformats/(lib)?q(tiff|webp|icns|tga|wbmp|gif|pdf)"
-    r"|Qt/qml/|/tests/|lifelines/datasets/.*\.csv|pyqtgraph/examples|matplotlib"
+    r"|Qt/qml/|/tests/|lifelines/datasets/.*\.csv|pyqtgraph/examples|matplotlib|phrases_dict\.json"
 )
 # Of Qt's own translations, those into the languages of the program.
 _OURS = Path(__file__).resolve().parent.parent / "resources" / "translations"

@@ -22,6 +22,7 @@ from storage.logfile import say_begun
 from storage.places import DATA_CUT, RESOURCES, default_database
 from storage.problems import FileProblem
 from ui.clinic.gate import Gate
+from ui.kit.room import Sizes, fit_to_screen
 from ui.kit.theme import SCALES, Theme
 from ui.session.session import Session
 from ui.window.crashes import Crashes
@@ -41,6 +42,7 @@ def start(arguments: Namespace) -> int:
     app.setApplicationName("Hepatrack")
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "hepatrack.svg")))
     settings = QSettings("Hepatrack", "Hepatrack")
+    Sizes(settings, app)
     set_language(app, _language(arguments, settings))
     theme = Theme(_dark(arguments, settings), _zoom(settings))
     theme.apply(app)
@@ -56,6 +58,7 @@ def start(arguments: Namespace) -> int:
             settings=settings,
             waiting=gate is not None,
         )
+        fit_to_screen(window)
         Crashes(window).listen()
         charts = Imports("ui.patient.page")
         charts.finished.connect(window.furnish)

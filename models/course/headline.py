@@ -65,9 +65,9 @@ def best_thrombus(course: Course) -> ThrombusRead | None:
 
 
 def performance_status(course: Course) -> int | None:
-    """ECOG at the last visit that recorded it, else at baseline."""
+    """ECOG at the last visit that recorded it; what is noted of the baseline alone is not how a patient is now."""
     noted = [visit for visit in course.record.visits if visit.ecog is not None]
-    return max(noted, key=lambda visit: visit.date).ecog if noted else course.record.baseline.ecog
+    return max(noted, key=lambda visit: visit.date).ecog if noted else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -365,6 +365,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/banner.py"/>
+        <source> (at baseline)</source>
+        <translation>（基线）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/banner.py"/>
         <source>, after {agents}</source>
         <translation>，此前 {agents}</translation>
     </message>
@@ -2573,7 +2578,7 @@
 <context>
     <name>EmptyPage</name>
     <message>
-        <location filename="../../ui/kit/empty.py"/>
+        <location filename="../../ui/patient/empty.py"/>
         <source>The clinic file is being opened.</source>
         <translation>正在打开中心文件。</translation>
     </message>
@@ -4885,16 +4890,6 @@
 </context>
 <context>
     <name>LaboratoriesDialog</name>
-    <message numerus="yes">
-        <location filename="../../ui/forms/ranges/form.py"/>
-        <source>%n range(s) to be saved.</source>
-        <translation><numerusform>将保存 %n 项参考范围。</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../ui/forms/ranges/form.py"/>
-        <source>%n result(s) that are saved already get other limits; grades are computed anew.</source>
-        <translation><numerusform>已保存的 %n 项结果将适用新的界限，分级将重新计算。</numerusform></translation>
-    </message>
     <message>
         <location filename="../../ui/forms/ranges/form.py"/>
         <source>&amp;Laboratory</source>
@@ -4962,8 +4957,18 @@
     </message>
     <message>
         <location filename="../../ui/forms/ranges/form.py"/>
+        <source>Ranges to be saved: {count}.</source>
+        <translation>将保存 {count} 项参考范围。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges/form.py"/>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/ranges/form.py"/>
+        <source>Results that are saved already and get other limits: {count}; grades are computed anew.</source>
+        <translation>已保存的 {count} 项结果将适用新的界限，分级将重新计算。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/ranges/form.py"/>
@@ -5743,10 +5748,10 @@
         <source>Add read of i&amp;maging…</source>
         <translation>添加影像阅片(&amp;M)…</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <location filename="../../ui/window/choices.py"/>
-        <source>After %n minute(s)</source>
-        <translation><numerusform>%n 分钟后</numerusform></translation>
+        <source>After {count} min</source>
+        <translation>{count} 分钟后</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -6954,7 +6959,7 @@
     </message>
     <message>
         <location filename="../../ui/cohort/redefinition_panel.py"/>
-        <source>Nothing is kept: each patient stays judged by the own protocol. For looking at how much hangs on it.</source>
+        <source>Nothing is kept: each patient stays judged by their own protocol. For looking at how much hangs on it.</source>
         <translation>不会保存任何内容：每位患者仍按其自身方案判定。仅用于查看结果在多大程度上取决于定义。</translation>
     </message>
     <message>
@@ -7142,6 +7147,11 @@
         <location filename="../../ui/paper/course/lanes.py"/>
         <source>1 dose</source>
         <translation>1 次给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_results.py"/>
+        <source>1 term, {severe} of grade 3 and above. CTCAE {version}.</source>
+        <translation>共 1 项，3 级及以上 {severe} 项。CTCAE {version}。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
@@ -11006,10 +11016,15 @@
         <source>Take it as {unit} (Alt+U)</source>
         <translation>按 {unit} 计（Alt+U）</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <location filename="../../ui/forms/visit/form.py"/>
-        <source>To be saved: %n result(s), {read}.</source>
-        <translation><numerusform>将保存：%n 项结果，{read}。</numerusform></translation>
+        <source>To be saved: 1 result, {read}.</source>
+        <translation>将保存：1 项结果，{read}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/form.py"/>
+        <source>To be saved: {count} results, {read}.</source>
+        <translation>将保存：{count} 项结果，{read}。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit/lab_rows.py"/>
@@ -11099,10 +11114,10 @@
 </context>
 <context>
     <name>VisitPanel</name>
-    <message numerus="yes">
+    <message>
         <location filename="../../ui/patient/visits/panel.py"/>
-        <source>%n results</source>
-        <translation><numerusform>%n 项结果</numerusform></translation>
+        <source>1 result</source>
+        <translation>1 项结果</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -11223,6 +11238,11 @@
         <location filename="../../ui/patient/visits/panel.py"/>
         <source>within noise (R-10.10)</source>
         <translation>在波动范围内（R-10.10）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>{count} results</source>
+        <translation>{count} 项结果</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>

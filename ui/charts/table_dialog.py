@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from ui.charts.row import TableTwin
+from ui.kit.room import keep_size
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label
@@ -19,6 +20,7 @@ class ChartTableDialog(QDialog):
 
     def __init__(self, theme: Theme, twin: TableTwin, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        keep_size(self)
         self._theme = theme
         self._twin = twin
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

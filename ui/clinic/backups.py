@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.clinic.backup_progress import ProgressLine
+from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
@@ -46,6 +47,7 @@ class BackupsDialog(QDialog):
 
     def __init__(self, theme: Theme, session: Session, gate: Gate, *, keeper: BackupKeeper, window: Desk) -> None:
         super().__init__(window)
+        keep_size(self)
         self._theme, self._session, self._gate, self._keeper, self._window = theme, session, gate, keeper, window
         self._inside: Inside | None = None
         self._actor: Actor = gate.actor

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.clinic.backups import inside_words
+from ui.kit.room import keep_size
 from ui.kit.sheet import WIDTH, Sheet
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground
@@ -29,6 +30,7 @@ class BringBackDialog(QDialog):
 
     def __init__(self, theme: Theme, session: Session, backup: Path, *, target: Path, parent: QWidget) -> None:
         super().__init__(parent)
+        keep_size(self)
         self._theme, self._session, self._backup, self._target = theme, session, backup, target
         self._unlocked: Unlocked | None = None
         self.setWindowTitle(self.tr("Restore a backup"))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.clinic.backup_progress import ProgressLine
+from ui.kit.room import keep_size
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label
 from ui.words.language import problem_words
@@ -22,6 +23,7 @@ class ClosingDialog(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        keep_size(self)
         self._theme = theme
         self.setWindowTitle(self.tr("Backup before closing"))
         ground(self, theme, "panel")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPa
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
+from ui.kit.room import keep_size
 from ui.kit.sheet import Sheet
 from ui.kit.theme import Theme, font
 from ui.kit.widgets import button
@@ -201,6 +202,7 @@ class RecoveryDialog(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        keep_size(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.sheet = RecoverySheet(theme, self)
         QVBoxLayout(self).addWidget(self.sheet)

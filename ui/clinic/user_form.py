@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from storage.problems import StoreProblem
 from storage.roles import Role
 from ui.kit.fields import Combo
+from ui.kit.room import keep_size
 from ui.kit.sheet import Sheet
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label
@@ -25,6 +26,7 @@ class UserForm(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget, *, user: str = "", own: bool = False) -> None:
         super().__init__(parent)
+        keep_size(self)
         self._own, self._adding, self._working = own, not user, False
         title = self.tr("Add a user") if self._adding else self.tr("New password for {user}").format(user=user)
         self.setWindowTitle(title)

@@ -14,6 +14,7 @@ from storage.roles import Role
 from ui.clinic.user_form import UserForm
 from ui.kit.asking import ask_first
 from ui.kit.fields import Combo
+from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
@@ -33,6 +34,7 @@ class UsersDialog(QDialog):
 
     def __init__(self, theme: Theme, session: Session, gate: Gate, parent: QWidget) -> None:
         super().__init__(parent)
+        keep_size(self)
         self._theme, self._session, self._gate = theme, session, gate
         assert gate.unlocked is not None
         self._by: Unlocked = gate.unlocked

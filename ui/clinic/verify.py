@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from storage.clinic.verification import Check, Verification, read_anchor, verify
 from storage.problems import StoreProblem
+from ui.kit.room import keep_size
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, dress_label, ground, label
 from ui.session.session import Session
@@ -47,6 +48,7 @@ class VerifyDialog(QDialog):
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget, *, restorable: bool = True) -> None:
         super().__init__(parent)
+        keep_size(self)
         self._theme, self._session, self._restorable = theme, session, restorable
         self._going = _Going()
         self._running = False

@@ -23,6 +23,7 @@ from models.cohort.imported import ImportedCohort, TimeUnit
 from models.cohort.members import ENDPOINTS
 from storage.clinic.cohorts import keep_cohort
 from ui.kit.fields import Combo
+from ui.kit.room import keep_size
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, dress_label, ground, label
 from ui.session.session import Session
@@ -43,6 +44,7 @@ class CohortDialog(QDialog):
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None, *, size: tuple[int, int]) -> None:
         super().__init__(parent)
+        keep_size(self)
         self._theme, self._session, self._size = theme, session, size
         self._cohort: ImportedCohort | None = None
         self._asked = 0

@@ -12,6 +12,7 @@ from models.cohort.members import Measure
 from storage.clinic.cohorts import KeptCohort, cohorts, drop_cohort
 from storage.clinic.store import Store
 from storage.roles import Action, Actor
+from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
@@ -33,6 +34,7 @@ class KeptCohorts(QDialog):
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        keep_size(self)
         self._theme, self._session = theme, session
         self._why = ""
         self.setWindowTitle(self.tr("Kept cohorts"))

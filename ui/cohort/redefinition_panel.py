@@ -261,7 +261,7 @@ class RedefinitionPanel(Retold, QWidget):
         self.reset_button.setText(self.tr("As judged"))
         self._foot.setText(
             self.tr(
-                "Nothing is kept: each patient stays judged by the own protocol. For looking at how much hangs on it."
+                "Nothing is kept: each patient stays judged by their own protocol. For looking at how much hangs on it."
             )
         )
         self._show()

@@ -16,6 +16,7 @@ from models.course.course import Course
 from models.forms.typed import Problem
 from ui.kit.asking import ask_before_leaving
 from ui.kit.fields import EnterWalks, Entry
+from ui.kit.room import keep_size
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label
 from ui.patient.banner import HEIGHT, Banner
@@ -50,6 +51,7 @@ class DraftForm(QDialog):
         self, theme: Theme, session: Session, parent: QWidget, *, course: Course | None = None, key: int = 0
     ) -> None:
         super().__init__(parent)
+        keep_size(self)
         self._theme, self._session, self._course, self._key = theme, session, course, key
         self._saving = False
         self._begun_as: Any = None

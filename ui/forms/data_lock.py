@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from ui.kit.room import keep_size
 from ui.kit.sheet import WIDTH, Sheet
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground
@@ -25,6 +26,7 @@ class LockDialog(QDialog):
         self, theme: Theme, session: Session, parent: QWidget, *, key: int | None, code: str, lock: Lock | None
     ) -> None:
         super().__init__(parent)
+        keep_size(self)
         self._session, self._key, self._lock, self._working = session, key, lock, False
         ground(self, theme, "panel")
         sheet = Sheet(theme, self)

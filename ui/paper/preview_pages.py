@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.fields import Combo
+from ui.kit.room import keep_size
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, dress_label, ground, icon_button, label, rule
 from ui.paper.pages import PAGES, Document, PrintProblem, paint, pdf_of, prepare
@@ -57,6 +58,7 @@ class PagesPreview(QDialog):
         mark: str = "",
     ) -> None:
         super().__init__(parent)
+        keep_size(self)
         self._theme, self._prints = theme, prints
         self.printed_at, self.printed_by, self.mark = printed_at or datetime.now(), printed_by, mark
         self._document: Document | None = None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -26,10 +25,10 @@ from models.course.headline import thrombus_now as thrombus_at_present
 from models.course.report_rows import age
 from models.record.protocol import ScheduledVisit
 from models.words import Sentence, score_words
-from ui.charts.course.treatment import MANY, in_powers
+from ui.charts.course.treatment import dose_in_words
 from ui.kit.marks import paint_hatch
 from ui.kit.theme import FAMILIES, Theme
-from ui.words.clinical import joined, unit_words
+from ui.words.clinical import joined
 from ui.words.common import child_pugh_words, first_clause, in_months, needs, not_recorded, sex_word, thrombus_words
 from ui.words.language import ENGLISH, clauses, day_and_month, language, short_date, spoken
 from ui.words.recorded import recorded
@@ -41,12 +40,16 @@ _LEFT, _FIELD_GAP, _WORD_GAP, _HATCH = 18, 20, 6, 12
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A label in the second colour, a value in white bold, and what follows it in white or, when quiet, second."""
+    """A label in the second colour, a value in white bold, and what follows it in white or, when quiet, second.
+
+    ``less`` is what follows it where the others would find no room.
+    """
 
     label: str
     value: str
     rest: str = ""
     quiet: bool = False
+    less: str | None = None
 
     @property
     def text(self) -> str:
@@ -168,14 +171,15 @@ class Banner(QWidget):
 
     def _disease(self, course: Course) -> tuple[Field, ...]:
         stage, child_pugh = stage_now(course), latest_child_pugh(course)
-        ecog = performance_status(course)
         bclc = None if stage is None else stage.bclc
         return (
             self._thrombus(course),
             Field(self.tr("BCLC"), bclc or self.tr("cannot be determined")),
-            Field(self.tr("Child-Pugh"), child_pugh_words(child_pugh.scores), self._dated(child_pugh), quiet=True),
+            Field(
+                self.tr("Child-Pugh"), child_pugh_words(child_pugh.scores), self._dated(child_pugh), quiet=True, less=""
+            ),
             self._albi(course),
-            Field(self.tr("ECOG"), not_recorded() if ecog is None else str(ecog)),
+            self._ecog(course),
             self._regimen(regimen(course)),
         )
 
@@ -186,6 +190,12 @@ class Banner(QWidget):
             rest = self.tr(" (at baseline {classes})").format(classes=thrombus_words(first))
         return Field(self.tr("Thrombus"), thrombus_words(now), rest, quiet=True)
 
+    def _ecog(self, course: Course) -> Field:
+        now, first = performance_status(course), course.record.baseline.ecog
+        if now is None and first is not None:
+            return Field(self.tr("ECOG"), str(first), self.tr(" (at baseline)"), quiet=True)
+        return Field(self.tr("ECOG"), not_recorded() if now is None else str(now))
+
     def _albi(self, course: Course) -> Field:
         latest = latest_albi(course)
         scores = latest.scores
@@ -195,7 +205,8 @@ class Banner(QWidget):
             return Field(self.tr("ALBI"), needs(latest.missing))
         grade = self.tr(", grade {grade}").format(grade=scores.albi_grade)
         same_day = scores is latest_child_pugh(course).scores and not latest.missing
-        return Field(self.tr("ALBI"), score_words(scores.albi), grade + ("" if same_day else self._dated(latest)))
+        dated = "" if same_day else self._dated(latest)
+        return Field(self.tr("ALBI"), score_words(scores.albi), grade + dated, less=grade)
 
     def _dated(self, latest: LatestScore) -> str:
         """When a score could last be determined, and what it lacks since."""
@@ -209,7 +220,7 @@ class Banner(QWidget):
 
     def _regimen(self, given: Regimen) -> Field:
         def listed(agents: tuple[tuple[str, str], ...]) -> str:
-            return " + ".join(f"{recorded(agent)} {_dose(dose)}".strip() for agent, dose in agents)
+            return " + ".join(f"{recorded(agent)} {dose_in_words(dose)}".strip() for agent, dose in agents)
 
         if not given.current and not given.earlier:
             return Field(self.tr("Regimen"), not_recorded())
@@ -363,26 +374,26 @@ class Banner(QWidget):
     def _choose_tag(self) -> None:
         """The whole label of provenance where line 2 leaves room for it, else its first clause; what is not seen
         whole is the tool tip."""
-        gaps = self._theme.px(_FIELD_GAP) * max(0, len(self._line2) - 1) + self._theme.px(_LEFT)
-        needed = gaps + sum(self._field_width(field, first_line=False) for field in self._line2)
+        whole = self._line2
         self._tag = self._provenance
-        if needed > self._line2_stop():
+        if self._needed() > self._line2_stop():
             self._tag = self._clause
-        hidden = needed > self._line2_stop() or self._tag != self._provenance
-        lines = [field.text for field in self._line2] + [self._provenance] if hidden else []
+        for place in reversed(range(len(whole))):
+            field = self._line2[place]
+            if field.less is not None and self._needed() > self._line2_stop():
+                self._line2 = (*self._line2[:place], replace(field, rest=field.less), *self._line2[place + 1 :])
+        hidden = self._line2 != whole or self._needed() > self._line2_stop() or self._tag != self._provenance
+        lines = [field.text for field in whole] + [self._provenance] if hidden else []
         if self._shown_title != self._title:
             lines.insert(0, self._title)
         self.setToolTip("\n".join(line for line in lines if line))
         self.update()
 
+    def _needed(self) -> float:
+        """The right end of line 2."""
+        gaps = self._theme.px(_FIELD_GAP) * max(0, len(self._line2) - 1) + self._theme.px(_LEFT)
+        return gaps + sum(self._field_width(field, first_line=False) for field in self._line2)
+
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
         self._fit()
-
-
-def _dose(words: str) -> str:
-    """``12 mg``, ``3.5 × 10¹⁰ cells``: the unit in the language of the screen."""
-    amount, _, unit = words.partition(" ")
-    if amount.isdecimal() and int(amount) >= MANY:
-        amount = in_powers(Decimal(amount))
-    return f"{amount} {unit_words(unit)}".strip()

@@ -26,6 +26,7 @@ from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.kit.theme import FAMILIES, Theme
 from ui.words.common import first_clause, sex_letter, translate
 from ui.words.language import clauses, spoken
+from ui.words.names import NO_MATCH, match
 from ui.words.recorded import recorded
 from ui.words.signs import drawable
 
@@ -37,25 +38,16 @@ _LEFT, _RIGHT = 14, 10
 
 
 def found(lines: Iterable[PatientSummary], text: str) -> list[PatientSummary]:
-    """The patients whose code, name or hospital number holds ``text``; those that begin with it come first."""
-    wanted = text.strip().casefold()
+    """The patients whom ``text`` names by code, name or hospital number; those that begin with it come first."""
+    wanted = text.strip()
     if not wanted:
         return list(lines)
     ranked = [(_rank(line, wanted), line) for line in lines]
-    return [line for rank, line in sorted(ranked, key=lambda pair: pair[0]) if rank < _NO_MATCH]
-
-
-_NO_MATCH = 3
+    return [line for rank, line in sorted(ranked, key=lambda pair: pair[0]) if rank < NO_MATCH]
 
 
 def _rank(line: PatientSummary, wanted: str) -> int:
-    names = [name.casefold() for name in (line.code, line.name, line.hospital_number) if name]
-    words = [word for name in names for word in name.replace(",", " ").replace("-", " ").split()]
-    if any(name.startswith(wanted) for name in names):
-        return 0
-    if any(word.startswith(wanted) for word in words):
-        return 1
-    return 2 if any(wanted in name for name in names) else _NO_MATCH
+    return match(tuple(filter(None, (line.name, line.code, line.hospital_number))), wanted)
 
 
 class PatientsList(QWidget):

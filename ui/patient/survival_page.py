@@ -23,7 +23,7 @@ from ui.session.session import Session
 from ui.words import survival as words
 from ui.words.language import spoken
 
-_WIDE, _IDLE_MS = 1000, 1500
+_WIDE, _BESIDE, _IDLE_MS = 1000, 80, 1500
 _MEASURES = (Measure.OS, Measure.PFS, Measure.DOR, Measure.DOR_MRECIST)
 _GROUPINGS = (Grouping.NONE, Grouping.VP, Grouping.AFP, Grouping.PIVKA, Grouping.EITHER)
 _GROUPINGS = (Grouping.NONE, Grouping.VP, Grouping.AFP, Grouping.PIVKA, Grouping.EITHER)
@@ -130,7 +130,9 @@ class SurvivalPage(Retold, QWidget):
     def _fold_rows(self) -> None:
         """In a wide window the groups stand beside the endpoints and the boxes beside the cohort: a row less."""
         head, second, third = self._rows
-        wide = self.width() >= self._theme.px(_WIDE)
+        words = (self._cohort_label, self.cohorts, self._checks)
+        wanted = sum(part.sizeHint().width() for part in words) + self._theme.px(_BESIDE)
+        wide = self.width() >= max(self._theme.px(_WIDE), wanted)
         if wide == (head.indexOf(self.groupings) >= 0):
             return
         for row in self._rows:

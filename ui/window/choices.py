@@ -80,4 +80,4 @@ def _zooms() -> tuple[tuple[str, float], ...]:
 
 
 def _waits() -> tuple[tuple[str, int], ...]:
-    return tuple((translate("Menu", "After %n minute(s)", "", minutes), minutes) for minutes in CHOICES)
+    return tuple((translate("Menu", "After {count} min").format(count=minutes), minutes) for minutes in CHOICES)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from storage import logfile
+from ui.kit.room import keep_size
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label
 
@@ -18,6 +19,7 @@ class LogDialog(QDialog):
 
     def __init__(self, theme: Theme, path: Path, parent: QWidget) -> None:
         super().__init__(parent)
+        keep_size(self)
         self._theme, self._path = theme, path
         self.setWindowTitle(self.tr("Log"))
         ground(self, theme, "panel")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.kit.message import MessageBar
+from ui.kit.room import keep_place
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground
 from ui.patient.list import PatientsList
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from models.course.course import Course
     from models.course.summary import PatientSummary
     from ui.session.access import Access
+
+SMALLEST = (900, 480)
 
 
 class MainWindow(Desk):
@@ -74,6 +77,7 @@ class MainWindow(Desk):
         self._actions.refuse("window", self._why_not)
         self._actions.show_covered(waiting)
         self._say()
+        self.setMinimumSize(*SMALLEST)  # what does not fit any more folds on the way there
         self.resize(1440, 900)
         self.patients.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -252,5 +256,6 @@ class MainWindow(Desk):
         if not all(ask() for ask in self.close_asks):  # whoever said no closes the window when it may be
             event.ignore()
             return
+        keep_place(self)
         self._session.close()
         super().closeEvent(event)

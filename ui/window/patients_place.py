@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from ui.kit.empty import EmptyPage
 from ui.kit.theme import Theme
+from ui.patient.empty import EmptyPage
 from ui.patient.list import PatientsList
 from ui.session.session import Session
 from ui.words.common import program_name

@@ -16,11 +16,10 @@ from models.record.records import Ascites, Encephalopathy, LabResult, Lesion, St
 from models.response.endpoints import Endpoint
 from models.words import percent_words
 from ui.words.common import in_months, not_recorded
-from ui.words.language import clauses, day_and_month, listed, short_date, told
+from ui.words.language import UNITS, clauses, day_and_month, listed, short_date, told
 from ui.words.recorded import recorded
 
 translate = QCoreApplication.translate
-_UNITS = {"umol/L": "µmol/L", "ug/L": "µg/L", "10^9/L": "10⁹/L", "g/24h": "g/24 h"}
 
 
 def printed_words(printed_at: datetime, printed_by: str, *, judged: date, mark: str) -> str:
@@ -54,7 +53,7 @@ def analyte_name(analyte: str) -> str:
 
 def unit_words(unit: str) -> str:
     """A unit as it is printed; ``days`` and ``cells`` in the language of the screen."""
-    return _UNITS.get(unit) or recorded(unit)
+    return UNITS.get(unit) or recorded(unit)
 
 
 def analyte_with_unit(analyte: str, unit: str) -> str:

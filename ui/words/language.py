@@ -18,6 +18,7 @@ from ui.words.languages import CHINESE as CHINESE  # said here to everybody
 from ui.words.languages import ENGLISH as ENGLISH
 from ui.words.languages import LANGUAGES, Language
 
+UNITS = {"umol/L": "µmol/L", "ug/L": "µg/L", "10^9/L": "10⁹/L", "g/24h": "g/24 h"}  # as they are printed
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORD = re.compile("[A-Za-z]{3}")
 _INSTALLED = "hepatrack_translators"
@@ -72,6 +73,8 @@ def spoken(sentence: Sentence) -> str:
 
 def word(text: str) -> str:
     """A word of the models or of a record, in the language of the screen; a date too. Else as it is."""
+    if text in UNITS:
+        return UNITS[text]
     if _ISO_DATE.fullmatch(text):
         with contextlib.suppress(ValueError):  # what somebody typed may be no day of the calendar
             return short_date(date.fromisoformat(text))

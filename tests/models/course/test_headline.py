@@ -82,7 +82,7 @@ def test_that_the_extent_now_is_that_of_the_last_read_that_names_a_class() -> No
 def test_that_the_performance_status_is_the_last_one_recorded() -> None:
     visits = [visit(84, ecog=2), visit(42, ecog=1), visit(90)]
     assert performance_status(judged(patient(visits=visits))) == 2
-    assert performance_status(judged(patient(visits=[visit(90)], baseline=Baseline(ecog=0)))) == 0
+    assert performance_status(judged(patient(visits=[visit(90)], baseline=Baseline(ecog=0)))) is None
 
 
 def test_that_liver_function_now_is_that_of_the_last_visit() -> None:

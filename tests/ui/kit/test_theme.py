@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -16,6 +17,18 @@ from ui.kit.icons import icon
 from ui.kit.marks import chip_width, glyph_path, paint_chip, paint_flag, paint_grade, response_colour
 from ui.kit.theme import SCALES, Theme, load_fonts
 
+GROUNDS = (
+    "panel",
+    "window",
+    "window6",
+    "sunken",
+    "band",
+    "hover",
+    "accent_soft",
+    "note_soft",
+    "review_soft",
+    "urgent_soft",
+)
 TOKENS = json.loads((RESOURCES / "theme.json").read_text(encoding="utf-8"))
 
 
@@ -40,12 +53,11 @@ def test_that_light_and_dark_mean_the_same_things() -> None:
 @pytest.mark.parametrize(
     ("ink", "ground"),
     [
-        *((name, "panel") for name in ("text", "text2", "text3", "accent", "high", "low", "urgent", "review", "note")),
+        *product(("text", "text2", "text3", "accent", "high", "low", "urgent", "review", "note"), GROUNDS),
         *((f"{stem}_ink", f"{stem}_fill") for stem in ("cr", "pr", "sd", "pd", "ne")),
         *((f"g{grade}_ink", f"g{grade}") for grade in range(1, 6)),
         *((ink, ground) for ink in ("banner_text", "banner_text2") for ground in ("banner", "deceased")),
         ("accent_text", "accent"),
-        ("text3", "accent_soft"),
     ],
 )
 def test_that_text_stands_out_from_its_ground(dark: bool, ink: str, ground: str) -> None:

@@ -16,6 +16,7 @@ from ui.charts.ink import COLOURS, Ink, arrow_bar, diamond
 from ui.charts.measures import TREATMENT_LANE, TREATMENT_PADDING
 from ui.charts.row import RowChart, TableTwin
 from ui.charts.timescale import TimeScale
+from ui.words.clinical import unit_words
 from ui.words.language import short_date
 from ui.words.recorded import recorded
 
@@ -243,3 +244,11 @@ def _radiation_words(agent: str, dose: str, fractions: int | None) -> str:
         return QCoreApplication.translate("Treatment", "{agent} {dose} in 1 fraction").format(agent=agent, dose=dose)
     text = QCoreApplication.translate("Treatment", "{agent} {dose} in {fractions} fractions")
     return text.format(agent=agent, dose=dose, fractions=fractions)
+
+
+def dose_in_words(words: str) -> str:
+    """``12 mg``, ``3.5 × 10¹⁰ cells``: the unit in the language of the screen."""
+    amount, _, unit = words.partition(" ")
+    if amount.isdecimal() and int(amount) >= MANY:
+        amount = in_powers(Decimal(amount))
+    return f"{amount} {unit_words(unit)}".strip()

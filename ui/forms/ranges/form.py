@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
     from ui.forms.base import Operation
 
-WIDTH, HEIGHT = 900, 800
+WIDTH, HEIGHT = 1180, 860
 ANOTHER = ""  # a laboratory that has no name yet
 _OTHER = {RangeSex.MALE: RangeSex.FEMALE, RangeSex.FEMALE: RangeSex.MALE}
 
@@ -322,10 +322,10 @@ class LaboratoriesDialog(DraftForm):
             self._touches.setText("")
             return
         count = touched(change, self._editions, self._results)
-        ranges = self.tr("%n range(s) to be saved.", "", len(change.come) + len(change.gone))
-        results = self.tr("%n result(s) that are saved already get other limits; grades are computed anew.", "", count)
+        ranges = self.tr("Ranges to be saved: {count}.").format(count=len(change.come) + len(change.gone))
+        results = self.tr("Results that are saved already and get other limits: {count}; grades are computed anew.")
         none = self.tr("No result that is saved already gets other limits.")
-        self._touches.setText(f"{ranges} {results if count else none}")
+        self._touches.setText(f"{ranges} {results.format(count=count) if count else none}")
 
     def _ready(self) -> str:
         if self.change is None:

@@ -170,7 +170,12 @@ class VisitDialog(DraftForm):
             return self.tr("Nothing is typed yet. Enter goes to the next field, Ctrl+Enter saves.")
         count = sum(bool(lab.text.strip()) for lab in draft.labs) + sum(map(is_begun, draft.others))
         read = self.tr("with a read") if draft.has_read else self.tr("without a read")
-        return self.tr("To be saved: %n result(s), {read}.", "", count).format(read=read)
+        words = (
+            self.tr("To be saved: 1 result, {read}.")
+            if count == 1
+            else self.tr("To be saved: {count} results, {read}.")
+        )
+        return words.format(count=count, read=read)
 
 
 def _added(key: int, entry: VisitEntry, store: Store) -> int:

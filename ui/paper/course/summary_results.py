@@ -227,9 +227,10 @@ def highest_grade_section(course: Course) -> Section:
         words = translate("Report", "{term} {grade}{marks}")
         words = words.format(term=recorded(term.term), grade=term.highest_grade, marks=marks)
         runs += [weigh(words), plain(stop)]
-    count = translate("Report", "{all} terms, {severe} of grade 3 and above. CTCAE {version}.").format(
-        all=events.any_grade, severe=events.grade_3_or_more, version=course.parameters.ctcae_version
-    )
+    words = translate("Report", "{all} terms, {severe} of grade 3 and above. CTCAE {version}.")
+    if events.any_grade == 1:
+        words = translate("Report", "1 term, {severe} of grade 3 and above. CTCAE {version}.")
+    count = words.format(all=events.any_grade, severe=events.grade_3_or_more, version=course.parameters.ctcae_version)
     return Section(title, (Paragraph(tuple(runs)), Paragraph((second(count),))))
 
 

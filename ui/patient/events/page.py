@@ -16,7 +16,7 @@ from models.record.records import AdverseEvent
 from storage.clinic.rows import RecordKind
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, dress_label, ground, label, rule
+from ui.kit.widgets import ElidedLabel, button, dress_label, ground, label, rule
 from ui.patient.events.log import LogTable
 from ui.patient.events.panel import EventPanel
 from ui.patient.events.timeline import Timeline
@@ -26,7 +26,7 @@ from ui.session.session import Session
 if TYPE_CHECKING:
     from storage.clinic.store import Store
 
-PANEL_FROM = 860  # narrower, the log has the whole width
+PANEL_FROM = 1000  # narrower, the log has the whole width
 
 
 class EventsPage(QWidget):
@@ -43,7 +43,7 @@ class EventsPage(QWidget):
         self._stale = True
         self._refusals: dict[str, str] = {}
         self._title = label("", theme, self, role="section")
-        self._edition = label("", theme, self, role="table", colour="text2")
+        self._edition = ElidedLabel(self)
         self.filter = Segments(self.tr("Events shown"), self)
         self.correct_button, self.event_button = button("", self), button("", self, kind="primary")
         self.timeline = Timeline(theme, self)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from storage.clinic.history import NO_ORIGINS, HistoryEntry, Origins
+from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
@@ -65,6 +66,7 @@ class OriginsDialog(QDialog):
         self, theme: Theme, shown: Iterable[Shown], origins: Origins, parent: QWidget, *, why_not: str = ""
     ) -> None:
         super().__init__(parent)
+        keep_size(self)
         self._theme, self._why_not = theme, why_not
         self.setWindowTitle(self.tr("History of the values shown"))
         ground(self, theme, "panel")

@@ -15,7 +15,7 @@ from models.course.worksheet import Column, Line, worksheet
 from models.record.records import Kept, Measurement, Thrombus
 from storage.clinic.rows import RecordKind
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, dress_label, ground, label
+from ui.kit.widgets import ElidedLabel, button, dress_label, ground, label
 from ui.patient.lesions.panel import ReadPanel
 from ui.patient.lesions.worksheet import WorksheetView
 from ui.session.session import Session
@@ -47,7 +47,7 @@ class LesionsPage(QWidget):
         self._stale = True
         self._refusals: dict[str, str] = {}
         self._title = label("", theme, self, role="section")
-        self._told = label("", theme, self, role="table", colour="text2")
+        self._told = ElidedLabel(self)
         self.correct_button, self.read_button = button("", self), button("", self, kind="primary")
         self.sign_button = button("", self)
         self.sign_button.clicked.connect(self.sign)

@@ -17,7 +17,7 @@ from storage.clinic.history import NO_ORIGINS, Origins
 from storage.clinic.rows import RecordKind
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
-from ui.kit.widgets import dress_label, ground, label
+from ui.kit.widgets import ElidedLabel, dress_label, ground, label
 from ui.patient.lesions.page import RowToCorrect
 from ui.patient.visits.blank import Blank
 from ui.patient.visits.panel import VisitPanel
@@ -52,7 +52,7 @@ class VisitsPage(QWidget):
         self._folded: set[Group] = set()
         self._refusals: dict[str, str] = {}
         self._title = label("", theme, self, role="section")
-        self._told = label("", theme, self, role="table", colour="text3")
+        self._told = ElidedLabel(self)
         self.dates = Segments(self.tr("Dates shown"), self)
         self.tests = Segments(self.tr("Tests shown"), self)
         self.setMinimumWidth(theme.px(LEAST_WIDTH))  # the panel goes before the window widens

@@ -170,7 +170,9 @@ class VisitPanel(QScrollArea):
             return
         results = [result for result in course.record.labs if result.date == column.on]
         laboratories = dict.fromkeys(result.laboratory for result in results if result.laboratory)
-        self.date.say(self.tr("%n results", "", len(results)))
+        self.date.say(
+            self.tr("1 result") if len(results) == 1 else self.tr("{count} results").format(count=len(results))
+        )
         if wanting := len(column.unsigned):
             words = self.tr("{n} of them not signed. Ctrl+Space signs them.")
             self.date.say(words.format(n=number(wanting)), colour="review")
