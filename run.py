@@ -11,6 +11,7 @@ python3 run.py coverage [...]  the same tests, and what of each room they reach,
 python3 run.py mutation [...]  whether the tests of models/ notice small changes of it; takes most of an hour
 python3 run.py siege [NAME]    the clinic file killed, refused and damaged, hostile inputs; kept in docs/sieges.md
 python3 run.py bench [...]     the timings, beside their baselines
+python3 run.py journeys [...]  the tasks of a clinic day by real keys: keys, clicks, seconds; --json
 python3 run.py shots [...]     pictures of every place and the prints, into build/demo/
 python3 run.py installer       the bundle and the installer of this system, into dist/
 python3 run.py installer-test  the installer in a clean system: installed, used, upgraded, removed
@@ -215,6 +216,11 @@ def bench(words: Sequence[str]) -> int:
     return python("-m", "benchmarks", *words, environment={"QT_QPA_PLATFORM": "offscreen"})
 
 
+def journeys(words: Sequence[str]) -> int:
+    """The tasks of a clinic day in the whole window, or those named by their numbers; ``--json`` for machines."""
+    return python("-m", "benchmarks.journeys", *words, environment={"QT_QPA_PLATFORM": "offscreen"})
+
+
 def siege(words: Sequence[str]) -> int:
     """One of the sieges of benchmarks/siege.py, or all of them, at full count unless told otherwise."""
     return python("-m", "benchmarks.siege", *words, environment={"QT_QPA_PLATFORM": "offscreen"})
@@ -232,6 +238,7 @@ TASKS: dict[str, Callable[[Sequence[str]], int]] = {
     "mutation": mutation,
     "siege": siege,
     "bench": bench,
+    "journeys": journeys,
     "shots": shots,
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 
@@ -45,6 +45,11 @@ class Segments(QWidget):
     def value(self) -> str:
         checked = self._group.checkedButton()
         return str(checked.property("value")) if checked is not None else ""
+
+    def take_focus(self) -> None:
+        """To the button that is pressed; the arrows choose from there."""
+        if (checked := self._group.checkedButton()) is not None:
+            checked.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def choose(self, value: str) -> None:
         """Press the button of a value; a value without a button leaves none pressed."""

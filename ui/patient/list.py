@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -245,8 +245,20 @@ def second_line(line: PatientSummary) -> str:
     return " · ".join(words)
 
 
+class _ListView(QListView):
+    """Where no row is chosen, focus would choose the first one, and so open a patient whom nobody asked for."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        nobody, selection = not self.currentIndex().isValid(), self.selectionModel()
+        blocked = selection.blockSignals(nobody or selection.signalsBlocked())
+        super().focusInEvent(event)
+        if nobody:
+            selection.clear()
+        selection.blockSignals(blocked)
+
+
 def _list_view(theme: Theme, parent: QWidget) -> QListView:
-    view = QListView(parent)
+    view = _ListView(parent)
     view.setItemDelegate(PatientDelegate(theme, view))
     view.setFrameShape(QListView.Shape.NoFrame)
     view.setUniformItemSizes(False)

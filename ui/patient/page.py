@@ -127,6 +127,14 @@ class PatientPage(QWidget):
         """Go to a place of the patient. Raises KeyError for a name that is none."""
         self.tabs.setCurrentIndex(self.tab_place(name))
 
+    def take_keys(self) -> None:
+        """The arrows step the focus line, or choose the groups of the curves; other places take them by themselves."""
+        shown = TABS[self.tabs.currentIndex()].name
+        if shown == OVERVIEW:
+            self.overview.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif shown == SURVIVAL:
+            self.survival.groupings.take_focus()
+
     def tab_place(self, name: str) -> int:
         """Which tab a place of the patient has. Raises KeyError for a name that is none."""
         return {tab.name: number for number, tab in enumerate(TABS)}[name]

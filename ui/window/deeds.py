@@ -91,6 +91,7 @@ class Deeds:
         self._desk.show_place(PATIENTS)
         if self._desk.page is not None:
             self._desk.page.show_tab(name)
+            self._desk.page.take_keys()
 
     def _of_patient(self, what: str) -> None:
         page = self._desk.page

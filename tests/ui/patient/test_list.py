@@ -112,6 +112,21 @@ def test_that_marking_the_open_patient_chooses_nothing(patients: PatientsList) -
     assert chosen == []
 
 
+def test_that_focus_alone_opens_nobody_while_the_open_patient_is_not_in_the_list_yet(
+    qtbot: QtBot, patients: PatientsList
+) -> None:
+    patients.show_open(99)  # just registered
+    wanted: list[int] = []
+    patients.patient_chosen.connect(wanted.append)
+    patients.activateWindow()
+    qtbot.waitUntil(patients.isActiveWindow)
+    patients.view.setFocus()
+    qtbot.waitUntil(patients.view.hasFocus)
+    assert wanted == []
+    qtbot.keyClick(patients.view, Qt.Key.Key_Down)
+    assert wanted == [1]
+
+
 def test_that_the_open_patient_stays_marked_when_the_list_is_computed_anew(patients: PatientsList) -> None:
     patients.show_open(2)
     patients.show_patients((LINES[2], *LINES[:2]))
