@@ -460,6 +460,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/banner.py"/>
+        <source>Treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/banner.py"/>
         <source>cannot be determined</source>
         <translation>无法判定</translation>
     </message>
@@ -477,6 +482,11 @@
         <location filename="../../ui/patient/banner.py"/>
         <source>none ongoing; given: {agents}</source>
         <translation>当前无治疗；曾用 {agents}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/banner.py"/>
+        <source>not started</source>
+        <translation>尚未开始</translation>
     </message>
     <message>
         <location filename="../../ui/patient/banner.py"/>
@@ -6219,6 +6229,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
+        <source>died before treatment</source>
+        <translation>治疗开始前死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list.py"/>
         <source>died, day {day}</source>
         <translation>死亡，第 {day} 天</translation>
     </message>
@@ -6226,6 +6241,11 @@
         <location filename="../../ui/patient/list.py"/>
         <source>no read yet</source>
         <translation>尚无阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list.py"/>
+        <source>not started</source>
+        <translation>尚未开始治疗</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
@@ -7047,6 +7067,11 @@
     </message>
     <message>
         <location filename="../../ui/forms/register.py"/>
+        <source>None: screened only, treatment has not started. It can be filled in later.</source>
+        <translation>无：仅筛选，尚未开始治疗。以后可补填。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
         <source>Protocol</source>
         <translation>方案</translation>
     </message>
@@ -7516,6 +7541,7 @@
         <translation>至缓解时间，{criterion}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary.py"/>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>Treatment</source>
         <translation>治疗</translation>
@@ -7611,6 +7637,11 @@
         <location filename="../../ui/paper/course/charts.py"/>
         <source>data to day {day}</source>
         <translation>数据至第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/charts.py"/>
+        <source>data to {date}</source>
+        <translation>数据截至 {date}</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
@@ -7762,6 +7793,11 @@
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>not counted</source>
         <translation>不计入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary.py"/>
+        <source>not started</source>
+        <translation>尚未开始</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -8029,6 +8065,11 @@
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>{title}; day 0 is {start}</source>
         <translation>{title}；第 0 天为 {start}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>{title}; treatment has not started</source>
+        <translation>{title}；尚未开始治疗</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/marker_panel.py"/>
@@ -11614,6 +11655,11 @@
     </message>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py"/>
         <source>First seen at this read</source>
         <translation>本次首见</translation>
     </message>
@@ -13216,6 +13262,11 @@
         <location filename="../../models/flags/patterns.py"/>
         <source>Last day of {agent}</source>
         <translation>{agent} 末日</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/criteria.py"/>
+        <source>Last day recorded</source>
+        <translation>最后记录日期</translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -15144,6 +15195,11 @@
         <translation>无法判定：已死亡，但未记录死亡日期</translation>
     </message>
     <message>
+        <location filename="../../models/response/endpoints.py"/>
+        <source>cannot be determined: treatment has not started</source>
+        <translation>无法判定：尚未开始治疗</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>causes of the liver disease</source>
         <translation>肝病病因</translation>
@@ -16917,6 +16973,16 @@
         <translation>{on} 之前开始治疗</translation>
     </message>
     <message>
+        <location filename="../../models/markers/markers.py"/>
+        <source>treatment has not started</source>
+        <translation>尚未开始治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>treatment has not started: every read may be the baseline, target or non-target (R-1.1)</source>
+        <translation>尚未开始治疗：每次阅片都可能是基线，只能是靶病灶或非靶病灶（R-1.1）</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>treatments</source>
         <translation>治疗</translation>
@@ -17922,6 +17988,11 @@
         <location filename="../../models/figures/redefined_words.py"/>
         <source>{n}, {events} events</source>
         <translation>{n}，{events} 例事件</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>{on} is a new therapy, and treatment has not started</source>
+        <translation>{on} 为新的治疗，但治疗尚未开始</translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py"/>
