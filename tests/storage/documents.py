@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from models.record.analytes import ANALYTES, DIPSTICK_VALUES
+from models.record.impossible import HEPATIC_VEINS
 
 START = date(2023, 3, 10)
 WORDS = st.text("abc XYZ 门静脉癌栓éü\"'.,;-\n", max_size=12)
@@ -41,7 +42,7 @@ BASELINE = an_object(
         "ecog": st.integers(0, 4),
         "vp": VP,
         "cheng": CHENG,
-        "hepatic_vein": WORDS,
+        "hepatic_vein": st.sampled_from(HEPATIC_VEINS),
         "extrahepatic_sites": st.lists(WORDS, max_size=2),
         "tumour_count": st.integers(0, 40),
         "largest_tumour_mm": MILLIMETRES,

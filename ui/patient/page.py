@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -213,7 +214,9 @@ class PatientPage(QWidget):
         self._places = QStackedWidget(self)
         for tab in TABS:
             page = self.pages[tab.name]
-            self._places.addWidget(places if page is self.overview else page)
+            held = places if page is self.overview else page
+            held.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # no place widens the window
+            self._places.addWidget(held)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

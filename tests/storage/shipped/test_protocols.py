@@ -18,7 +18,8 @@ def test_that_the_templates_set_what_the_rules_say() -> None:
     assert trial.pfs_censor_at == "last_contact"
     assert not trial.censor_at_new_therapy
     assert not trial.thrombus_is_non_target
-    assert protocols["follow-up"].parameters.as_dict() == protocols["til-anti-pd-1"].parameters.as_dict()
+    cells = protocols["til-anti-pd-1"].parameters.as_dict()
+    assert protocols["follow-up"].parameters.as_dict() | {"irecist": True} == cells
 
 
 def test_that_a_caller_cannot_change_what_others_load() -> None:

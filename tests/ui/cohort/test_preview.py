@@ -17,6 +17,7 @@ from ui.cohort.work import CohortAnswer, CohortAsk, Source, SourceKind, tables
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.window.main import MainWindow
+from ui.window.places import COHORT
 
 
 @pytest.fixture
@@ -86,13 +87,13 @@ def test_that_a_preview_closed_early_is_not_written_to(qtbot, session, compute):
 
 
 def opened(window: MainWindow, qtbot: QtBot) -> CohortPreview:
-    window.cohort.do("cohort_report")
+    window.cohort.do("report")
     qtbot.waitUntil(lambda: any(one.data for one in window.findChildren(CohortPreview)), timeout=30_000)
     return window.findChildren(CohortPreview)[-1]
 
 
 def test_that_the_menu_reports_whoever_is_chosen_in_the_cohort_place(window, qtbot):
-    window.cohort.do("cohort")
+    window.show_place(COHORT)
     page = window.cohort.page
     qtbot.waitUntil(lambda: page.answer is not None, timeout=30_000)
     first = opened(window, qtbot)
@@ -118,7 +119,7 @@ def test_that_a_cohort_of_nobody_is_said_and_not_reported(session, theme, qtbot)
 
 
 def test_that_the_adverse_events_of_the_reconstructed_cohort_are_of_all_24_on_the_screen_too(window, qtbot):
-    window.cohort.do("cohort")
+    window.show_place(COHORT)
     page = window.cohort.page
     page.header.source_chosen.emit(Source(SourceKind.RECONSTRUCTED))
     qtbot.waitUntil(lambda: page.answer is not None and page.answer.chosen == 21, timeout=30_000)
