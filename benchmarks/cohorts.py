@@ -67,7 +67,7 @@ def _members(count: int) -> list[CohortMember]:
     """The demo clinic's patients over and over, each with times of its own."""
     protocols = load_protocols()
     records = [read_case(path) for path in sorted(DEMO.glob("*.json"))]
-    real = [member(0, course(record, protocols[record.protocol], record.treatment_start)) for record in records]
+    real = [member(0, course(record, protocols[record.protocol], record.day_zero)) for record in records]
     chance = np.random.default_rng(20250328)
     found = []
     for key in range(count):

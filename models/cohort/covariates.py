@@ -87,10 +87,10 @@ def profile(course: Course) -> Profile:
     read = course.series.baseline
     afp, pivka = course.markers.afp, course.markers.pivka
     at_start = afp.baseline.value if afp.baseline is not None else None
-    before = tuple(entry.agent for entry in record.treatments if entry.start < record.treatment_start)
+    before = tuple(entry.agent for entry in record.treatments if entry.start < record.day_zero)
     return Profile(
-        start=record.treatment_start,
-        age=age_at(record, record.treatment_start),
+        start=record.day_zero,
+        age=age_at(record, record.day_zero),
         sex=record.patient.sex if record.patient.sex is not Sex.UNKNOWN else None,
         ecog=found.ecog,
         weight_kg=noted.weight_kg,

@@ -237,6 +237,11 @@ def _reads(course: Course, criterion: Criterion) -> tuple[tuple[int, Response], 
     return tuple((course.record.day(one.on), one.response) for one in judged)
 
 
+def started(courses: Iterable[tuple[int, Course]]) -> tuple[tuple[int, Course], ...]:
+    """Those whose treatment has started: who is only screened belongs to no cohort."""
+    return tuple((key, course) for key, course in courses if course.record.started)
+
+
 def members(courses: Iterable[tuple[int, Course]]) -> tuple[CohortMember, ...]:
     """Every patient of a clinic as a member of cohorts, by the store's handle."""
     return tuple(member(key, course) for key, course in courses)

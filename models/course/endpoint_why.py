@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from models.course.course import Course
-from models.response.endpoints import Endpoint
+from models.response.endpoints import NOT_STARTED, Endpoint
 from models.response.response import BestResponse, Criterion
 from models.words import Input, Sentence, Step, Why, sentence
 
@@ -48,7 +48,8 @@ def endpoint_workings(course: Course) -> tuple[EndpointWorking, ...]:
 
 def _survival(course: Course, endpoint: Endpoint | None, rule: str, parameters: tuple[str, ...]) -> Why:
     """From the start of treatment to an event or to where it is censored."""
-    start = Input(_START, course.record.treatment_start.isoformat())
+    if (start := _start(course)) is None:
+        return Why(rule=rule, parameters=parameters, missing=(NOT_STARTED,), source=TRIAL)
     if endpoint is None:
         dead = course.record.outcome.alive is False
         missing = Sentence("Date of death") if dead else Sentence("Any date after the start of treatment")
@@ -60,6 +61,11 @@ def _survival(course: Course, endpoint: Endpoint | None, rule: str, parameters: 
         parameters=parameters,
         source=TRIAL,
     )
+
+
+def _start(course: Course) -> Input | None:
+    began = course.record.treatment_start
+    return None if began is None else Input(_START, began.isoformat())
 
 
 def _end(endpoint: Endpoint) -> Input:
@@ -109,7 +115,8 @@ def _duration(course: Course, endpoint: Endpoint | None, best: BestResponse) -> 
 
 
 def _time(course: Course, endpoint: Endpoint | None, best: BestResponse) -> Why:
-    start = Input(_START, course.record.treatment_start.isoformat())
+    if (start := _start(course)) is None:
+        return Why(rule="R-8.4", missing=(NOT_STARTED,), source=TRIAL)
     if endpoint is None:
         return Why(rule="R-8.4", inputs=(start,), missing=(_undefined(best),), source=TRIAL)
     response = Input(_RESPONSE, endpoint.on.isoformat(), origin=best.criterion.in_words)

@@ -125,11 +125,11 @@ class Column:
     """One date with results or a visit, or a visit that is planned (``planned``) and has nothing yet.
 
     ``label`` is the planned visit in whose window the date lies, empty for an extra one. ``results`` are all of the
-    date, those that do not count among them.
+    date, those that do not count among them. ``day`` None before treatment has started.
     """
 
     on: date
-    day: int
+    day: int | None
     label: str
     is_baseline: bool = False
     planned: ScheduledVisit | None = None
@@ -188,14 +188,14 @@ def flowsheet(course: Course) -> Flowsheet:
 def _columns(course: Course) -> tuple[Column, ...]:
     record = course.record
     dates = sorted({part.date for held in (record.visits, record.labs) for part in held})
-    before = [on for on in dates if on <= record.treatment_start]
+    before = [on for on in dates if on <= record.day_zero]
     by_date: dict[date, list[LabResult]] = {}
     for result in record.labs:
         by_date.setdefault(result.date, []).append(result)
     found = [
         Column(
             on,
-            record.day(on),
+            record.day(on) if record.started else None,
             _label(course.schedule, on),
             is_baseline=bool(before) and on == before[-1],
             results=tuple(by_date.get(on, ())),

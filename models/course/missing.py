@@ -73,7 +73,7 @@ def _baseline(course: Course) -> Iterable[Sentence]:
         yield Sentence("Vp class")
     if thrombus.cheng is None:
         yield Sentence("Cheng class")
-    before = [visit for visit in record.visits if visit.date <= record.treatment_start]
+    before = [visit for visit in record.visits if visit.date <= record.day_zero]
     for name, words in _AT_VISITS:
         if all(getattr(entry, name) is None for entry in (record.baseline, *before)):
             yield words
@@ -81,7 +81,7 @@ def _baseline(course: Course) -> Iterable[Sentence]:
 
 def _baseline_results(course: Course) -> Iterable[Sentence]:
     """Analytes that were measured, but not before treatment."""
-    labs, start = course.record.labs, course.record.treatment_start
+    labs, start = course.record.labs, course.record.day_zero
     for analyte in CORE_ANALYTES:
         dates = [result.date for result in labs if result.analyte == analyte]
         if dates and min(dates) > start:

@@ -122,8 +122,8 @@ def liver_table(course: Course) -> LiverTable:
     dates = _liver_dates(course)
     if not dates:
         return LiverTable((), ())
-    before = [on for on in dates if on <= record.treatment_start]
-    after = [on for on in dates if on > record.treatment_start]
+    before = [on for on in dates if on <= record.day_zero]
+    after = [on for on in dates if on > record.day_zero]
     moments = [("baseline", before[-1] if before else None)]
     moments += [("previous", on) for on in after[-2:-1]]
     moments += [("latest", on) for on in after[-1:]]

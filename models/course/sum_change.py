@@ -124,7 +124,7 @@ def _counted(course: Course, criterion: Criterion) -> tuple[Lesion, ...]:
 def _here(course: Course, criterion: Criterion, lesions: Sequence[Lesion], *, place: int) -> Here:
     points = course.series.points
     reads = reads_of(course.record, course.series.reader, course.series.reader)
-    start, on = course.record.treatment_start, points[place].on
+    start, on = course.record.day_zero, points[place].on
     imaging = [read for read in reads if read.date > start][place]
     baseline = [read for read in reads if read.date <= start][-1:]
     ahead = on == points[-1].on and course.record.outcome.death_date is None
@@ -214,7 +214,7 @@ def _from_baseline(course: Course, criterion: Criterion, lesions: Sequence[Lesio
     if baseline is None or total is None:
         return None
     reads = reads_of(course.record, course.series.reader, course.series.reader)
-    imaging = [read for read in reads if read.date <= course.record.treatment_start][-1]
+    imaging = [read for read in reads if read.date <= course.record.day_zero][-1]
     threshold = progression_threshold(total, criterion, course.parameters)
     partial = partial_response_threshold(total)
     here = Here(

@@ -17,7 +17,7 @@ _SEVEREST_FIRST = (Severity.URGENT, Severity.REVIEW, Severity.INFORMATION)
 class PatientSummary:
     """``key`` is the store's handle; ``response`` the latest overall RECIST response, None before the first read.
 
-    ``flags`` counts the urgent ones and those to review.
+    ``flags`` counts the urgent ones and those to review. There are no days before treatment has started.
     """
 
     key: int
@@ -26,8 +26,8 @@ class PatientSummary:
     hospital_number: str | None
     sex: Sex | None
     age: int | None
-    day: int
-    last_day: int
+    day: int | None
+    last_day: int | None
     deceased: bool
     response: Response | None
     severity: Severity | None
@@ -51,8 +51,8 @@ def summary(key: int, course: Course) -> PatientSummary:
         hospital_number=record.patient.hospital_number,
         sex=record.patient.sex,
         age=age,
-        day=record.day(course.today),
-        last_day=record.day(end),
+        day=record.day(course.today) if record.started else None,
+        last_day=record.day(end) if record.started else None,
         deceased=record.outcome.death_date is not None,
         response=points[-1].recist.overall if points else None,
         severity=next((severity for severity in _SEVEREST_FIRST if severity in present), None),
@@ -70,8 +70,8 @@ def unreadable_summary(key: int, code: str, why: Sentence) -> PatientSummary:
         hospital_number=None,
         sex=None,
         age=None,
-        day=0,
-        last_day=0,
+        day=None,
+        last_day=None,
         deceased=False,
         response=None,
         severity=None,

@@ -91,7 +91,9 @@ class WhatWouldChange:
 
 
 def what_would_change(course: Course) -> WhatWouldChange:
-    """All of it, from the latest read of the primary reader and the results so far."""
+    """All of it, from the latest read of the primary reader and the results so far; nothing before the start."""
+    if not course.record.started:
+        return WhatWouldChange(criteria=(), confirmations=(), markers=(), thrombus=None)
     changes = (criterion_change(course, criterion) for criterion in Criterion)
     return WhatWouldChange(
         criteria=tuple(change for change in changes if change is not None),
@@ -103,6 +105,8 @@ def what_would_change(course: Course) -> WhatWouldChange:
 
 def rows_about(course: Course, subject: Subject) -> Rows:
     """The rows for one answer that is at hand, for a card that shows nothing else."""
+    if not course.record.started:
+        return ()
     if isinstance(subject, MarkerCourse):
         return marker_needed(course, subject).rows
     if isinstance(subject, ThrombusRead):
@@ -146,7 +150,7 @@ def marker_needed(course: Course, series: MarkerCourse) -> MarkerNeeded:
     """Which value at six weeks decides the marker's answer; not before it is known that the marker is assessable."""
     rule = AFP if series.analyte == AFP.analyte else PIVKA
     day, window = course.parameters.week6_day, course.parameters.week6_window_days
-    start = course.record.treatment_start
+    start = course.record.day_zero
     first, last = (start + timedelta(days=day + shift) for shift in (-window, window))
     meets, fails = _limits(rule, series)
     return MarkerNeeded(

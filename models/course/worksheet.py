@@ -105,12 +105,13 @@ class Row:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """One read. ``visit`` is the planned visit in whose window it lies; ``point`` None at the baseline and before it.
+    ``day`` None before treatment has started.
 
     ``nadir_of`` are the criteria whose smallest complete sum so far was read here (R-1.7).
     """
 
     imaging: Imaging
-    day: int
+    day: int | None
     visit: str
     is_baseline: bool
     point: TimePoint | None
@@ -164,7 +165,7 @@ def _column(course: Course, series: ReaderSeries, read: Imaging) -> Column:
     planned = (one.plan.label for one in course.schedule if one.earliest <= read.date <= one.latest)
     return Column(
         imaging=read,
-        day=course.record.day(read.date),
+        day=course.record.day(read.date) if course.record.started else None,
         visit=next(planned, ""),
         is_baseline=series.baseline is not None and series.baseline.on == read.date,
         point=next((point for point in series.points if point.on == read.date), None),
@@ -282,7 +283,7 @@ def _new_answer(column: Column, lesions: tuple[Lesion, ...], reads: Sequence[Ima
 def _best(course: Course, series: ReaderSeries, columns: Sequence[Column]) -> dict[date, Responses]:
     """The best confirmed response up to and including each read (R-7)."""
     counted = counted_for_best(series.points, course.parameters)
-    start, parameters = course.record.treatment_start, course.parameters
+    start, parameters = course.record.day_zero, course.parameters
     found = {}
     for column in columns:
         if column.point is not None:

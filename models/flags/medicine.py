@@ -66,6 +66,8 @@ def medicine_flags(
 
 def marker_flags(record: Record, markers: MarkerAnswers, today: date, *, parameters: Parameters) -> Iterator[Flag]:
     """The answer at six weeks, a rise since the nadir, and a baseline that is too old, of each marker."""
+    if not record.started:
+        return
     window_over = record.day(today) > parameters.week6_day + parameters.week6_window_days
     for rule, series in ((AFP, markers.afp), (PIVKA, markers.pivka)):
         yield from _six_weeks(series, window_over=window_over)
@@ -166,7 +168,7 @@ def _old_baselines(record: Record, results: Results, parameters: Parameters) -> 
     most = parameters.baseline_laboratory_days
     found = [(analyte, results.baseline(analyte)) for analyte in _WITH_BASELINE]
     old = [result for _, result in found if result is not None and -results.day(result.date) > most]
-    if not old:
+    if not old or not record.started:
         return
     yield Flag(
         severity=Severity.INFORMATION,
@@ -182,7 +184,7 @@ def _old_baselines(record: Record, results: Results, parameters: Parameters) -> 
             parameters=(f"baseline_laboratory_days = {most}",),
             source=BASELINE_SOURCE,
         ),
-        on=record.treatment_start,
+        on=record.day_zero,
     )
 
 

@@ -77,7 +77,7 @@ def _modality(record: Record, series: ReaderSeries, reads: tuple[DayRead, ...]) 
     if series.baseline is None or baseline is None:
         return
     changed: dict[tuple[str, str], dict[str, list[DayRead]]] = {}
-    for read in (read for read in reads if read.on > record.treatment_start):
+    for read in (read for read in reads if read.on > record.day_zero):
         for number in series.baseline.targets:
             first, now = baseline.source(number).modality, read.source(number).modality
             if first and now and _same(first) != _same(now) and read.imaging.measurement(number) is not None:

@@ -44,14 +44,14 @@ def response_flags(
 
 
 def _baseline_flags(record: Record, series: ReaderSeries, parameters: Parameters) -> Iterator[Flag]:
-    if not record.imaging:
+    if not record.imaging or not record.started:
         return
     if series.baseline is None:
         yield Flag(
             severity=Severity.REVIEW,
             summary=sentence("No imaging on or before the start of treatment: no baseline sum"),
             why=Why(rule="R-1.1", missing=(sentence("Baseline imaging"),), source="Eisenhauer 2009 (RECIST 1.1)"),
-            on=record.treatment_start,
+            on=record.day_zero,
             data_gap=True,
         )
         return

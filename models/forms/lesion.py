@@ -146,6 +146,10 @@ def _problems(one: AddedLesion, record: Record, on: date | None) -> Iterator[tup
 def _role_problem(role: Role, record: Record, on: date) -> Sentence | None:
     """Why a lesion that is first read on this day cannot be that: the baseline read has no new ones (R-1.1)."""
     start = record.treatment_start
+    if start is None:
+        if role is not Role.NEW:
+            return None
+        return sentence("treatment has not started: every read may be the baseline, target or non-target (R-1.1)")
     baseline = max((read.date for read in record.imaging if read.date <= start), default=None)
     if role is Role.NEW and on <= start:
         words = "a read on or before the start of treatment, {start}, is a baseline: target or non-target (R-1.1)"

@@ -128,6 +128,9 @@ def _born_problem(draft: RegistrationDraft, today: date) -> Sentence | None:
 
 
 def _start_problem(draft: RegistrationDraft, today: date) -> Sentence | None:
+    """None may be known yet: somebody who is only screened."""
+    if not draft.start.strip():
+        return None
     start, born = _read(draft.start, today), read_date(draft.born, today)
     if isinstance(start, EntryError):
         return start.sentence
@@ -149,7 +152,7 @@ def registered(draft: RegistrationDraft, known: Sequence[Known], today: date) ->
         birth_date=read_date(draft.born, today),
         hospital_number=plain_code(draft.hospital_number) or None,
     )
-    return Record(patient=patient, treatment_start=parse_date(draft.start, today), protocol=draft.protocol)
+    return Record(patient=patient, treatment_start=read_date(draft.start, today), protocol=draft.protocol)
 
 
 def draft_document(draft: RegistrationDraft, today: date) -> dict[str, Any]:

@@ -96,9 +96,9 @@ def _latest_liver(liver: Sequence[LiverFunction]) -> LiverFunction | None:
 def baseline_findings(record: Record, parameters: Parameters, liver: LiverFunction | None) -> Findings:
     """The baseline profile; what it leaves out, from the last visit and imaging on or before the start."""
     noted = record.baseline
-    visits = [visit for visit in record.visits if visit.date <= record.treatment_start and visit.ecog is not None]
+    visits = [visit for visit in record.visits if visit.date <= record.day_zero and visit.ecog is not None]
     last = _in_order(visits)[-1] if visits else None
-    vp, read = _vp_by(record, parameters, record.treatment_start)
+    vp, read = _vp_by(record, parameters, record.day_zero)
     elsewhere: dict[str, Noted] = {}
     if noted.ecog is None and last is not None:
         elsewhere["ecog"] = Noted(Sentence("visit"), last.date)
@@ -143,7 +143,7 @@ def _at_last(record: Record, before: Findings, *, parameters: Parameters, liver:
         sites=(*(before.sites or ()), *outside) if outside else before.sites,
         count=None if before.count is None else before.count + len(new) - len(outside),
         liver=liver,
-        from_baseline=visit.date > record.treatment_start,
+        from_baseline=visit.date > record.day_zero,
         noted=elsewhere,
     )
 
@@ -160,7 +160,7 @@ def _with_performance(record: Record, last: Visit, *, own: bool) -> Visit:
 
 
 def _ecog(visit: Visit, before: Findings, record: Record, *, own: bool) -> int | None:
-    if visit.ecog is None and (visit.date <= record.treatment_start or not own):
+    if visit.ecog is None and (visit.date <= record.day_zero or not own):
         return before.ecog
     return visit.ecog
 

@@ -65,11 +65,11 @@ def _dates_without_a_visit(record: Record, results: Results) -> list[date]:
 def baseline_liver_function(record: Record, *, results: Results | None = None) -> LiverFunction:
     """The scores from the baseline results, the baseline profile and the last visit on or before the start."""
     results = results or Results(record)
-    before = [visit for visit in record.visits if visit.date <= record.treatment_start]
+    before = [visit for visit in record.visits if visit.date <= record.day_zero]
     last = sorted(before, key=lambda visit: (visit.date, visit.time or time.min))[-1] if before else None
     ascites, encephalopathy = record.baseline.ascites, record.baseline.encephalopathy
     return scores(
-        record.treatment_start,
+        record.day_zero,
         0,
         used={name: r for name in ANALYTES if (r := results.baseline(name)) is not None},
         ascites=ascites or (last.ascites if last else None),

@@ -182,11 +182,14 @@ def fall_percent(marker: MarkerCourse) -> int:
 
 def _marker_course(rule: MarkerRule, results: Results, parameters: Parameters) -> MarkerCourse:
     points, others = _series(rule, results)
-    baseline = next((point for point in reversed(points) if point.day <= 0), None)
+    at_start = [point for point in points if point.day <= 0 and results.started]
+    baseline = at_start[-1] if at_start else None
     after = tuple(point for point in points if baseline is None or point.day > baseline.day)
     check = nearest(after, parameters.week6_day, parameters.week6_window_days)
     week2 = nearest(after, RUN_IN_DAY, RUN_IN_WINDOW)
     verdict = _verdict(rule, baseline, check, after=after, others=others, parameters=parameters)
+    if points and not results.started:
+        verdict, after = _Verdict(Answer.UNDETERMINED, Sentence("treatment has not started")), ()
     on_study = after if baseline is None else (baseline, *after)
     nadir, latest = lowest(on_study), points[-1] if points else None
     previous = points[-2] if len(points) > 1 else None

@@ -117,16 +117,17 @@ def _thrombus(criterion: EntryCriterion, record: Record, _: LiverFunction) -> En
 
 
 def _age(criterion: EntryCriterion, record: Record, _: LiverFunction) -> EntryCheck:
-    born, on = record.patient.birth_date, record.treatment_start
-    if born is None:
+    born, on = record.patient.birth_date, record.day_zero
+    if born is None or on < born:
         return _nothing(criterion)
     years = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-    dates = Input(Sentence("Date of birth"), born.isoformat()), Input(Sentence("Start of treatment"), on.isoformat())
+    then = Sentence("Start of treatment") if record.started else Sentence("Last day recorded")
+    dates = Input(Sentence("Date of birth"), born.isoformat()), Input(then, on.isoformat())
     return _within(criterion, years, sentence("{years} years", years=years), *dates)
 
 
 def _ecog(criterion: EntryCriterion, record: Record, _: LiverFunction) -> EntryCheck:
-    noted = [v for v in record.visits if v.ecog is not None and v.date <= record.treatment_start]
+    noted = [v for v in record.visits if v.ecog is not None and v.date <= record.day_zero]
     last = max(noted, key=lambda visit: visit.date, default=None)
     ecog, given = record.baseline.ecog, Input(Sentence("ECOG"), str(record.baseline.ecog), origin=_PROFILE)
     if ecog is None and last is not None:
@@ -230,7 +231,7 @@ def _names(text: str, parts: tuple[str, ...]) -> bool:
 
 
 def _baseline_imaging(record: Record) -> Imaging | None:
-    before = [imaging for imaging in record.imaging if imaging.date <= record.treatment_start]
+    before = [imaging for imaging in record.imaging if imaging.date <= record.day_zero]
     last: date | None = max((imaging.date for imaging in before), default=None)
     return next((imaging for imaging in before if imaging.date == last), None)
 

@@ -20,8 +20,11 @@ def schedule(record: Record, protocol: Protocol, today: date) -> tuple[Scheduled
     counts for the planned day it is nearest to (day 0, and a day after the last, are taken as such), a visit only if
     it came after that window: one that comes before may be for any reason. A plan without imaging is also done by a
     marker result. Nothing is planned for a patient who has died. A visit that did not take place is overdue until a
-    later one did, or the patient has died: from then on it was missed, and is past making up.
+    later one did, or the patient has died: from then on it was missed, and is past making up. Before treatment has
+    started nothing is planned.
     """
+    if not record.started:
+        return ()
     imaged = {record.day(imaging.date) for imaging in record.imaging}
     seen = imaged | {record.day(visit.date) for visit in record.visits}
     sampled = {record.day(result.date) for result in record.labs if result.analyte in MARKERS}
@@ -74,7 +77,7 @@ class _Days:
 
 
 def _scheduled(record: Record, plan: PlannedVisit, done: int | None, *, now: int) -> ScheduledVisit:
-    start = record.treatment_start
+    start = record.day_zero
     off = 0 if done is None else max(done - plan.latest, plan.earliest - done, 0)
     return ScheduledVisit(
         plan=plan,

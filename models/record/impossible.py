@@ -195,10 +195,12 @@ def occurrences(record: Record) -> Iterator[Occurrence]:
 
 def last_date(record: Record, today: date | None = None) -> date:
     """The last date on which anything of the record was observed; none after ``today``, which is the last resort."""
-    dates = [record.treatment_start, *(found.on for found in occurrences(record))]
+    dates = [found.on for found in occurrences(record)]
+    if record.treatment_start is not None:
+        dates.append(record.treatment_start)
     if record.outcome.death_date is not None:
         dates.append(record.outcome.death_date)
-    return max((on for on in dates if today is None or on <= today), default=today or record.treatment_start)
+    return max((on for on in dates if today is None or on <= today), default=today or record.day_zero)
 
 
 def kept_after_death(record: Record) -> tuple[Occurrence, ...]:
@@ -228,10 +230,12 @@ def future_problem(on: date, today: date | None) -> Sentence | None:
     return sentence("{on} is after today, {today}", on=on, today=today)
 
 
-def new_therapy_problem(on: date | None, start: date) -> Sentence | None:
+def new_therapy_problem(on: date | None, start: date | None) -> Sentence | None:
     """Why a therapy cannot be the new one: the treatment that it follows had not begun."""
-    if on is None or on >= start:
+    if on is None or (start is not None and on >= start):
         return None
+    if start is None:
+        return sentence("{on} is a new therapy, and treatment has not started", on=on)
     return sentence("{on} is before the start of treatment, {start}", on=on, start=start)
 
 

@@ -53,7 +53,7 @@ class Results:
     """All results of a record. Analytes whose units are different series are looked up with their unit."""
 
     def __init__(self, record: Record) -> None:
-        self.start = record.treatment_start
+        self.start, self.started = record.day_zero, record.started
         groups: dict[str, list[LabResult]] = {}
         self._editions = record.ranges
         labs: Iterable[LabResult] = record.labs

@@ -9,96 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
-from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 from models.quantities import Quantity
 from models.record.judgements import JudgedBy, Judgement
-
-
-class Sex(StrEnum):
-    MALE = "male"
-    FEMALE = "female"
-    UNKNOWN = "unknown"
-
-
-class Vp(StrEnum):
-    """Portal vein invasion after the Liver Cancer Study Group of Japan, mildest first.
-
-    ``present``: there is a thrombus, and its class was not recorded; it has no place in the order.
-    """
-
-    VP0 = "Vp0"
-    VP1 = "Vp1"
-    VP2 = "Vp2"
-    VP3 = "Vp3"
-    VP4 = "Vp4"
-    PRESENT = "present"
-
-    @property
-    def rank(self) -> int | None:
-        """0 to 4; None where the class was not recorded."""
-        return None if self is Vp.PRESENT else int(self.value[2])
-
-
-class Cheng(StrEnum):
-    """Portal vein tumour thrombus after Cheng, mildest first."""
-
-    NONE = "0"
-    I = "I"  # noqa: E741 - the class is called I
-    II = "II"
-    III = "III"
-    IV = "IV"
-
-    @property
-    def rank(self) -> int:
-        return _CHENG_RANKS[self.value]
-
-
-_CHENG_RANKS = {cheng.value: rank for rank, cheng in enumerate(Cheng)}
-
-
-class Role(StrEnum):
-    TARGET = "target"
-    NON_TARGET = "non-target"
-    NEW = "new"
-
-
-class State(StrEnum):
-    """What a reader notes of a target or new lesion in place of a diameter."""
-
-    ABSENT = "absent"
-    TOO_SMALL = "too small"
-    NOT_EVALUABLE = "not evaluable"
-    MERGED = "merged"
-
-
-class Status(StrEnum):
-    """What a reader notes of a non-target lesion; *progressed* is unequivocal progression."""
-
-    PRESENT = "present"
-    NOT_ENHANCING = "not enhancing"
-    ABSENT = "absent"
-    PROGRESSED = "progressed"
-    NOT_EVALUABLE = "not evaluable"
-
-
-class Certainty(StrEnum):
-    EQUIVOCAL = "equivocal"
-    UNEQUIVOCAL = "unequivocal"
-
-
-class Ascites(StrEnum):
-    NONE = "none"
-    SLIGHT = "slight"
-    MODERATE = "moderate"
-
-
-class Encephalopathy(StrEnum):
-    NONE = "none"
-    GRADE_1_2 = "grade 1-2"
-    GRADE_3_4 = "grade 3-4"
+from models.record.vocabulary import Ascites as Ascites
+from models.record.vocabulary import Certainty as Certainty
+from models.record.vocabulary import Cheng as Cheng
+from models.record.vocabulary import Encephalopathy as Encephalopathy
+from models.record.vocabulary import RangeSex as RangeSex
+from models.record.vocabulary import Role as Role
+from models.record.vocabulary import Sex as Sex
+from models.record.vocabulary import State as State
+from models.record.vocabulary import Status as Status
+from models.record.vocabulary import Vp as Vp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,14 +129,6 @@ class LabResult(Kept):
     high: Decimal | None = None
     laboratory: str | None = None
     reviewed: Signature | None = None
-
-
-class RangeSex(StrEnum):
-    """Whom a range is for."""
-
-    MALE = "male"
-    FEMALE = "female"
-    BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -350,17 +267,18 @@ class Outcome(Kept):
     new_therapy_start: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: the day from which days are counted is kept with it
 class Record(Kept):
     """Everything recorded about one patient: what a case file holds and a clinic file keeps.
 
+    ``treatment_start`` None: only screened, treatment has not started.
     ``settings`` override protocol parameters by name (see ``models.record.protocol.Parameters``). ``ranges`` are the
     editions of the laboratories that its results name: a clinic's, not the patient's, so they are no part of what makes
     two records equal.
     """
 
     patient: Patient
-    treatment_start: date
+    treatment_start: date | None
     protocol: str = "follow-up"
     baseline: Baseline = field(default_factory=Baseline)
     treatments: tuple[Treatment, ...] = ()
@@ -384,9 +302,25 @@ class Record(Kept):
         notes = self.baseline.notes or ""
         return notes[1 : notes.index("]")] if notes.startswith("[") and "]" in notes else None
 
+    @property
+    def started(self) -> bool:
+        return self.treatment_start is not None
+
+    @cached_property
+    def day_zero(self) -> date:
+        """The start of treatment. Of somebody who is only screened the last day recorded, so that everything is before
+        the start; days since it order what is recorded, and are never shown."""
+        if self.treatment_start is not None:
+            return self.treatment_start
+        found = [part.date for parts in (self.visits, self.labs, self.imaging) for part in parts]
+        found += [on for given in self.treatments for on in (given.start, given.stop) if on is not None]
+        found += [on for event in self.adverse_events for on in (event.start, event.stop) if on is not None]
+        known = (self.outcome.last_contact, self.outcome.death_date)
+        return max((*found, *(on for on in known if on is not None)), default=date.min)
+
     def day(self, on: date) -> int:
         """Days since the start of treatment; day 0 is the start."""
-        return (on - self.treatment_start).days
+        return (on - self.day_zero).days
 
     def lesion(self, number: str) -> Lesion | None:
         return next((lesion for lesion in self.lesions if lesion.number == number), None)

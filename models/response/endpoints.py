@@ -45,11 +45,15 @@ class Endpoints:
 
 
 DEATH_WITHOUT_A_DATE = Sentence("cannot be determined: died on a day that is not recorded")
+NOT_STARTED = Sentence("cannot be determined: treatment has not started")
 
 
 def endpoints(record: Record, series: ReaderSeries, protocol: Protocol) -> Endpoints:
-    """All endpoints of one patient, judged by the primary reader's series."""
+    """All endpoints of one patient, judged by the primary reader's series; none before treatment has started."""
     criterion = progression_criterion(series, protocol)
+    if not record.started:
+        nothing = dict.fromkeys(("os", "pfs"), NOT_STARTED)
+        return Endpoints(os=None, pfs=None, dor=None, ttr=None, criterion=criterion, undetermined=nothing)
     pfs = progression_free_survival(record, series, protocol)
     best = series.best(criterion)
     os, dor = overall_survival(record), duration_of_response(best, pfs, protocol)
@@ -79,7 +83,7 @@ def progression_criterion(series: ReaderSeries, protocol: Protocol) -> Criterion
 def last_known_alive(record: Record) -> date | None:
     """The last day since the start on which anything happened to the patient: a contact, a visit, a result, a read, a
     treatment, an adverse event, a new therapy. None where nothing did."""
-    return max((found.on for found in occurrences(record) if found.on >= record.treatment_start), default=None)
+    return max((found.on for found in occurrences(record) if found.on >= record.day_zero), default=None)
 
 
 def overall_survival(record: Record) -> Endpoint | None:
@@ -142,7 +146,7 @@ def _censored(record: Record, series: ReaderSeries, criterion: Criterion, *, las
         return None if seen is None else _end(record, seen, False, sentence("last contact {on}", on=seen))
     last = _last_evaluable(series, criterion)
     if last is None:
-        return _end(record, record.treatment_start, False, sentence("no evaluable imaging after the start"))
+        return _end(record, record.day_zero, False, sentence("no evaluable imaging after the start"))
     return _end(record, last, False, sentence("last evaluable imaging {on}", on=last))
 
 
@@ -151,7 +155,7 @@ def _censored_at_imaging(record: Record, last: date | None, cause: Sentence) -> 
     if last is None:
         return _end(
             record,
-            record.treatment_start,
+            record.day_zero,
             False,
             sentence("{cause}; no evaluable imaging before, censored at day 0", cause=cause),
         )
@@ -188,7 +192,7 @@ def time_to_next_therapy(record: Record) -> Endpoint | None:
     A common definition without a rule of its own here: nothing of R-8 hangs on it.
     """
     therapy, died = record.outcome.new_therapy_start, record.outcome.death_date
-    if therapy is not None and therapy >= record.treatment_start and (died is None or therapy <= died):
+    if therapy is not None and therapy >= record.day_zero and (died is None or therapy <= died):
         return _end(record, therapy, True, sentence("new therapy {on}", on=therapy))
     return overall_survival(record)
 

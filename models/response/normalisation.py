@@ -76,7 +76,7 @@ def normalisation(
     by_recist = criterion is Criterion.RECIST
     asked = parameters.marker_normalisation_required if by_recist else parameters.mrecist_marker_normalisation_required
     if not asked:
-        return Normalisation(record.treatment_start)
+        return Normalisation(record.day_zero)
     results = results or Results(record)
     abnormal, not_asked = [], []
     for name in MARKERS:
@@ -88,7 +88,7 @@ def normalisation(
         elif baseline.value.high > baseline.high:
             unit = baseline.unit if ANALYTES[name].series_by_unit else None
             abnormal.append(_Abnormal(name, baseline.high, results.series(name, unit)))
-    return Normalisation(record.treatment_start, tuple(abnormal), tuple(not_asked))
+    return Normalisation(record.day_zero, tuple(abnormal), tuple(not_asked))
 
 
 def _judged(abnormal: _Abnormal, on: date, day: int) -> tuple[bool, Sentence | None]:

@@ -102,7 +102,7 @@ def primary_reader(record: Record, parameters: Parameters) -> str | None:
     """The protocol's reader, else the one who read the baseline imaging, else the first who read anything."""
     if parameters.primary_reader is not None:
         return parameters.primary_reader
-    before = [i for i in record.imaging if i.date <= record.treatment_start]
+    before = [i for i in record.imaging if i.date <= record.day_zero]
     last = max((imaging.date for imaging in before), default=None)
     on_baseline = [imaging for imaging in before if imaging.date == last]
     in_order = sorted(record.imaging, key=lambda imaging: imaging.date)
@@ -116,5 +116,5 @@ def readers(record: Record) -> tuple[str, ...]:
 
 def baseline_of(record: Record, reader: str | None, primary: str | None) -> DayRead | None:
     """The last of a reader's reads on or before the start (R-1.1)."""
-    before = [read for read in day_reads(record, reader, primary) if read.on <= record.treatment_start]
+    before = [read for read in day_reads(record, reader, primary) if read.on <= record.day_zero]
     return before[-1] if before else None

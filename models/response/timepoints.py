@@ -78,7 +78,7 @@ def reader_series(
     ``results`` spares a second grouping of the laboratory results.
     """
     baseline = baseline_of(record, reader, primary)
-    after = tuple(read for read in reads_of(record, reader, primary) if read.date > record.treatment_start)
+    after = tuple(read for read in reads_of(record, reader, primary) if read.date > record.day_zero)
     chosen = _chosen(record, baseline, primary=primary)
     thrombus = baseline_thrombus(baseline.imaging if baseline else None, record.baseline)
     judge = _Judge(record, parameters, results or Results(record), chosen, baseline, thrombus)
@@ -104,7 +104,7 @@ def reader_series(
     best = {
         criterion: best_response(
             assessments_of(counted, criterion),
-            record.treatment_start,
+            record.day_zero,
             criterion=criterion,
             parameters=parameters,
         )
@@ -254,7 +254,7 @@ class _Judge:
         totals: dict[Criterion, int | None] = {}
         for criterion in Criterion:
             totals[criterion] = self._series(criterion, self.targets(criterion)).baseline_tenths
-        age = self.record.treatment_start - self.baseline.on
+        age = self.record.day_zero - self.baseline.on if self.record.started else timedelta()
         return BaselineRead(
             on=self.baseline.on,
             day=self.record.day(self.baseline.on),

@@ -52,8 +52,11 @@ def correct(file: OpenFile, key: int, kind: str, row: int, changes: Mapping[str,
         _may_change(file, kept, Action.CORRECT, reason)
         return
     editing.check_possible(record, change.record, file.today())
-    own = {field.attribute for field in table_of(kept).kind.fields}  # the start of treatment is none of them
-    first = values.keys() <= own and editing.is_first_entry(kept, change.before, change.after)
+    own = {field.attribute for field in table_of(kept).kind.fields}
+    if kept is RecordKind.PATIENT and not record.started:
+        own.add("treatment_start")  # else it is none of them: days are counted from it
+    same = change.before == change.after
+    first = values.keys() <= own and (same or editing.is_first_entry(kept, change.before, change.after))
     if not first:
         _may_change(file, kept, Action.CORRECT, reason)
     if kept is RecordKind.PATIENT and values.keys() & _IDENTITY:

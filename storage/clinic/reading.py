@@ -163,7 +163,7 @@ def _record(found: Any, parts: Mapping[str, Any]) -> Record:
         key=patient,
         written=_part(patient, "record_written", rows.written_keys, written),
         patient=_READERS["patient"](found[5:]),
-        treatment_start=_part(patient, "treatment_start", date.fromisoformat, start),
+        treatment_start=None if start is None else _part(patient, "treatment_start", date.fromisoformat, start),
         protocol=protocol,
         settings=_part(patient, "settings", _settings, settings),
         **parts,

@@ -19,6 +19,7 @@ from storage.clinic import editing
 from storage.clinic.rows import RecordKind, table_of
 from storage.fields import Field, Kind
 
+START = Field("treatment_start", "treatment_start", listed.DATE)  # of the record, kept in the row of its patient
 _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?\Z")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])\Z")
 _NEVER_CHANGED = {
@@ -59,12 +60,16 @@ def written_row(record: Record, kind: RecordKind, row: int) -> WrittenRow:
         if field.attribute not in _NEVER_CHANGED.get(kind, ()):
             text = as_text(field, getattr(part, field.attribute))
             values.append(Written(attribute=field.attribute, text=text, options=_options(field)))
+    if kind is RecordKind.PATIENT:
+        values.append(Written(attribute=START.attribute, text=as_text(START, record.treatment_start)))
     return WrittenRow(kind=kind, row=row, subject=part, values=tuple(values))
 
 
 def value_of(kind: RecordKind, attribute: str, text: str, today: date) -> Any:
     """What was typed for one value of a row, as the record holds it. Raises EntryError for what cannot be read."""
     fields = {field.attribute: field for field in table_of(kind).kind.fields}
+    if kind is RecordKind.PATIENT:
+        fields[START.attribute] = START
     if attribute not in fields:  # the value of a result is read by the store, which knows its analyte
         return text.strip()
     return from_text(fields[attribute], text, today)

@@ -109,7 +109,7 @@ def columns(kind: RecordKind, kept: Kept, record: Record) -> dict[str, Any]:
     columns = rows.row(rows.table_of(kind), kept)
     if kind is RecordKind.PATIENT:
         columns |= {
-            "treatment_start": record.treatment_start.isoformat(),
+            "treatment_start": record.treatment_start and record.treatment_start.isoformat(),
             "protocol": record.protocol,
             "settings": json.dumps(record.settings),
         }

@@ -77,7 +77,7 @@ def case_document(record: Record, *, deidentified: bool = False, shift_days: int
     parts: dict[str, Any] = {
         "patient": _write(listed.PATIENT, record.patient),
         "protocol": record.protocol,
-        "treatment_start": record.treatment_start.isoformat(),
+        "treatment_start": record.treatment_start and record.treatment_start.isoformat(),
         "baseline": _write(listed.BASELINE, record.baseline),
         "treatments": _write_all(listed.TREATMENT, record.treatments),
         "visits": [_with_moment(visit) for visit in _write_all(listed.VISIT, record.visits)],
@@ -95,7 +95,7 @@ def case_document(record: Record, *, deidentified: bool = False, shift_days: int
     document = {
         key: _or_null(key, value, record, absent.get(key))
         for key, value in parts.items()
-        if _is_written(key, record) or value not in (absent.get(key), {}, [])
+        if key == "treatment_start" or _is_written(key, record) or value not in (absent.get(key), {}, [])
     }
     version = 2 if _is_written(VERSION_2, record) or any(keys_of_version_2(document)) else 1
     return {"format": FORMAT, "version": version} | document
@@ -124,9 +124,10 @@ def _record(document: Mapping[str, Any]) -> Record:
     }
     baseline, outcome = document.get("baseline"), document.get("outcome")
     protocol, settings = document.get("protocol"), document.get("settings") or {}
+    start = document["treatment_start"]
     return Record(
         patient=_read(listed.PATIENT, document["patient"], "patient"),
-        treatment_start=_converted(listed.DATE, document["treatment_start"], "treatment_start"),
+        treatment_start=None if start is None else _converted(listed.DATE, start, "treatment_start"),
         protocol=DEFAULT_PROTOCOL if protocol is None else protocol,
         baseline=Baseline() if baseline is None else _read(listed.BASELINE, baseline, "baseline"),
         labs=tuple(_read_result(entry, place) for place, entry in entries("labs")),

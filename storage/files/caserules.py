@@ -52,7 +52,7 @@ def _patient(record: Record) -> Iterator[Problem]:
     if born is None:
         return
     yield from _before("treatment_start", start, born, "the patient was born")
-    if start.year - born.year > OLDEST_YEARS:
+    if start is not None and start.year - born.year > OLDEST_YEARS:
         yield "patient.birth_date", f"{born} is more than {OLDEST_YEARS} years before the start of treatment"
     for key, dates in (
         ("treatments[{}].start", [given.start for given in record.treatments]),

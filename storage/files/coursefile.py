@@ -49,11 +49,11 @@ def course_document(course: Course) -> dict[str, Any]:
         "lab_grades": [_lab_grade(grade) for grade in course.lab_grades],
         "liver": [_liver(scores) for scores in course.liver],
         "stage": _stages(course.stages),
-        "endpoints": _endpoints(course.endpoints),
+        "endpoints": _endpoints(course.endpoints, started=course.record.started),
         "other_readers": {name: _other_reader(other) for name, other in course.other_readers},
         "adverse_events": _events(course.events),
         "flags": [_flag(flag, course.parameters.as_dict()) for flag in course.flags],
-        "baseline_read": _or_null(_baseline_read, course.series.baseline),
+        "baseline_read": _or_null(_baseline_read, course.series.baseline if course.record.started else None),
         "irecist": None,  # R-15 is not computed yet
     }
 
@@ -220,9 +220,9 @@ def _stage(stage: Stage) -> dict[str, Any]:
     return {"bclc": stage.bclc, "reason": str(stage.reason), "cnlc": None, "cnlc_reason": not_yet}
 
 
-def _endpoints(endpoints: Endpoints) -> dict[str, Any]:
+def _endpoints(endpoints: Endpoints, *, started: bool) -> dict[str, Any]:
     ends = {"os": endpoints.os, "pfs": endpoints.pfs, "dor": endpoints.dor, "ttr": endpoints.ttr}
-    unknown = endpoints.undetermined
+    unknown = endpoints.undetermined if started else {}
     return {
         **{name: _undetermined(unknown[name]) if name in unknown else _or_null(_endpoint, ends[name]) for name in ends},
         "ttp": None,  # is not computed yet

@@ -45,10 +45,10 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
     record = _with_numbered_results(_with_numbered_laboratories(record))
     provenance = record.provenance
     baseline = replace(moved(listed.BASELINE, record.baseline), notes=f"[{provenance}]" if provenance else None)
-    start = record.treatment_start + shift
+    start = None if record.treatment_start is None else record.treatment_start + shift
     return replace(
         record,
-        patient=_pseudonymous(record, start),
+        patient=_pseudonymous(record, shift),
         treatment_start=start,
         baseline=baseline,
         treatments=tuple(moved(listed.TREATMENT, part) for part in record.treatments),
@@ -132,10 +132,13 @@ def _moved(kind: Listed, part: R, shift: timedelta, *, scrub: Callable[[str], st
     return replace(part, **changes)
 
 
-def _pseudonymous(record: Record, start: date) -> Patient:
-    patient = record.patient
+def _pseudonymous(record: Record, shift: timedelta) -> Patient:
+    """Without any date there is no day at which an age could be told."""
+    patient, undated = record.patient, record.day_zero == date.min
     written = None if patient.written is None else patient.written - {"name", "hospital_number"}
-    born = None if patient.birth_date is None else _same_age(patient.birth_date, record.treatment_start, start)
+    born = None
+    if patient.birth_date is not None and not undated:
+        born = _same_age(patient.birth_date, record.day_zero, record.day_zero + shift)
     return replace(patient, name=None, hospital_number=None, birth_date=born, written=written)
 
 

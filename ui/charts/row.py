@@ -68,6 +68,10 @@ class Chart(QWidget):
         """The plain values of the chart, a row each."""
         return self.twin().rows
 
+    def day_words(self, day: int) -> str:
+        """The number of a day in a table; nothing before treatment has started, when days are not counted."""
+        return str(day) if self.course is not None and self.course.record.started else ""
+
     def plot_rect(self) -> QRectF:
         left, right = plot_edges(self.ink, self.width())
         return QRectF(left, 0, right - left, self.height())

@@ -29,7 +29,8 @@ class Stop:
 class TimeScale:
     """Days to pixels between ``left`` and ``right``. ``first`` and ``last`` are the days with data to be shown.
 
-    ``today`` is the day of judgement (None after ``death``); ``end`` is the last day known.
+    ``today`` is the day of judgement (None after ``death``); ``end`` is the last day known. ``counted``: days are told
+    as numbers; before treatment has started only their dates are.
     """
 
     start: date
@@ -40,6 +41,7 @@ class TimeScale:
     death: int | None
     stops: tuple[Stop, ...]
     visits: tuple[ScheduledVisit, ...]
+    counted: bool = True
     left: float = 0.0
     right: float = 1.0
     left_pad: float = LEFT_PAD
@@ -107,13 +109,15 @@ def time_scale(course: Course, shown: str = "all") -> TimeScale:
     record = course.record
     end = known_until(course)
     visits = tuple(visit for visit in course.schedule if _in_sight(visit, end))
-    days = [record.day(on) for on in (*_data_dates(course), record.treatment_start, end)]
+    begun = () if record.treatment_start is None else (record.treatment_start,)
+    days = [record.day(on) for on in (*_data_dates(course), *begun, end)]
     ahead = [record.day(visit.latest) for visit in visits if visit.state in ("open", "overdue", "upcoming")]
     first, last = min(days), max(days + ahead)
     if (length := RANGES[shown]) is not None:
         first = max(first, max(days) - length)
     return TimeScale(
-        start=record.treatment_start,
+        start=record.day_zero,
+        counted=record.started,
         first=first,
         last=max(last, first + 28),
         today=None if record.outcome.death_date else record.day(course.today),

@@ -149,7 +149,7 @@ class CohortDesk:
         if self._file is None or self._file.key != key:
             self._file = read_cohort(store, key)
         cohort = self._file
-        patient = member(*shown) if shown is not None else None
+        patient = member(*shown) if shown is not None and shown[1].record.started else None
         by = (("",) if cohort.groups is not None else ()) + columns(cohort)
         choice = ask.choice
         if choice.grouping is not Grouping.NONE and choice.column not in by:

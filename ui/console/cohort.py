@@ -83,7 +83,7 @@ def _store(arguments: Namespace) -> Iterator[tuple[Store, date, str]]:
 
 
 def _report(store: Store, wanted: str, today: date) -> CohortReport:
-    from models.cohort.members import COHORT_NAMES, Cohort, members
+    from models.cohort.members import COHORT_NAMES, Cohort, members, started
     from models.course.course import course
     from models.tables.report import cohort_report as facts
     from models.tables.report import reconstructed_report
@@ -94,7 +94,8 @@ def _report(store: Store, wanted: str, today: date) -> CohortReport:
     codes = dict(store.patients())
     for problem in unreadable(store.file.query):
         clinic.warn(f"{codes[problem.key]} is left out. {problem}")
-    everybody = tuple((key, course(record, protocols[record.protocol], today)) for key, record in store.records())
+    courses = ((key, course(record, protocols[record.protocol], today)) for key, record in store.records())
+    everybody = started(courses)
     if wanted == Cohort.RECONSTRUCTED.value:
         if not any(one.reconstructed for one in members(everybody)):
             raise FileProblem("--cohort", f"nobody in {store.path.name} is reconstructed")

@@ -23,22 +23,22 @@ _BEYOND = {
 
 def markers(course: Course) -> Iterator[list[str]]:
     """Both markers, and their answer together."""
-    yield _marker(course.markers.afp)
-    yield _marker(course.markers.pivka)
+    for marker in (course.markers.afp, course.markers.pivka):
+        yield _marker(marker, started=course.record.started)
     yield ["Both markers at 6 weeks", f"  {course.markers.combined} ({course.markers.combined_reason})"]
 
 
-def _marker(marker: MarkerCourse) -> list[str]:
+def _marker(marker: MarkerCourse, *, started: bool) -> list[str]:
     unit = f", {marker.unit}" if marker.unit else ""
     lines = [f"{marker.analyte}{unit}"]
     if not marker.points:
         return [*lines, f"  {marker.reason}", *_other_series(marker)]
     titles = ("date", "day", "value", "", "% of baseline", "doubling or half-life, days", "")
-    lines += table(titles, (_point(marker, point) for point in marker.points))
-    return [*lines, *_answers(marker), *_changes(marker), *_growth(marker), *_other_series(marker)]
+    lines += table(titles, (_point(marker, point, started=started) for point in marker.points))
+    return [*lines, *_answers(marker), *_changes(marker, started=started), *_growth(marker), *_other_series(marker)]
 
 
-def _point(marker: MarkerCourse, point: MarkerPoint) -> tuple[str, ...]:
+def _point(marker: MarkerCourse, point: MarkerPoint, *, started: bool) -> tuple[str, ...]:
     share = percent_of_baseline(marker, point)
     step = next((kinetic for kinetic in marker.kinetics if kinetic.stop == point.on), None)
     pace = ""
@@ -51,7 +51,7 @@ def _point(marker: MarkerCourse, point: MarkerPoint) -> tuple[str, ...]:
     remarks += [f"{other.value.reported} of the same date does not count" for other in point.set_aside]
     return (
         point.on.isoformat(),
-        str(point.day),
+        str(point.day) if started else DASH,
         point.value.reported,
         point.letter,
         DASH if share is None else f"{point.value.operator}{share:.1f}",
@@ -78,14 +78,15 @@ def _answers(marker: MarkerCourse) -> Iterator[str]:
         yield f"  Nadir: {marker.nadir.value.reported}, {marker.nadir.on} (day {marker.nadir.day})"
 
 
-def _changes(marker: MarkerCourse) -> Iterator[str]:
+def _changes(marker: MarkerCourse, *, started: bool) -> Iterator[str]:
     """The latest result against three others, with the line beyond which a change is more than noise."""
     if marker.latest is None:
         return
     noise = (AFP if marker.analyte == AFP.analyte else PIVKA).noise
     named = (("previous", marker.from_previous), ("nadir", marker.from_nadir), ("baseline", marker.from_baseline))
     found = [_change(name, change) for name, change in named if change is not None]
-    yield f"  Latest: {marker.latest.value.reported}, {marker.latest.on} (day {marker.latest.day})"
+    day = f" (day {marker.latest.day})" if started else ""
+    yield f"  Latest: {marker.latest.value.reported}, {marker.latest.on}{day}"
     yield from found
     if found:
         yield f"    noise: up to +{noise.rise * 100:.1f} or −{noise.fall * 100:.1f} %"

@@ -9,7 +9,7 @@ from models.course.course import RULES_VERSION, Course
 from models.course.endpoint_why import endpoint_workings
 from models.record.protocol import Parameters
 from models.record.rulebook import RULES
-from models.response.endpoints import Endpoint
+from models.response.endpoints import NOT_STARTED, Endpoint
 from models.response.readers import Agreement, agreed
 from models.response.response import BestResponse, Criterion, CriterionRead, ReaderSeries, TimePoint
 from ui.console import plan, results, working
@@ -20,7 +20,7 @@ def course_text(course: Course) -> str:
     """Everything that was computed for one patient, section by section."""
     sections = (
         _heading(course),
-        _imaging("Imaging", course.series),
+        _imaging("Imaging", course.series, started=course.record.started),
         _best(course.series),
         *results.markers(course),
         results.liver(course),
@@ -55,7 +55,7 @@ def _heading(course: Course) -> list[str]:
     lines = [
         f"{record.patient.code}",
         f"  Protocol: {course.protocol.title} ({course.protocol.name})",
-        f"  Start of treatment: {record.treatment_start}, judged as of {day(course.today, course)}",
+        f"  Start of treatment: {record.treatment_start or 'not started'}, judged as of {day(course.today, course)}",
         f"  Rules {course.rules_version}, CTCAE {course.parameters.ctcae_version}",
     ]
     if record.provenance:
@@ -65,14 +65,15 @@ def _heading(course: Course) -> list[str]:
     return lines
 
 
-def _imaging(title: str, series: ReaderSeries) -> list[str]:
+def _imaging(title: str, series: ReaderSeries, *, started: bool) -> list[str]:
     reader = f", reader {series.reader}" if series.reader else ""
     if series.baseline is None:
         return [f"{title}{reader}", "  No baseline imaging.", *_reads(series)]
     base = series.baseline
+    when = f"Baseline {base.on} (day {base.day})" if started else f"Last read before the start, {base.on}"
     lines = [
         f"{title}{reader}",
-        f"  Baseline {base.on} (day {base.day}): sum {mm(base.recist_tenths)} mm by RECIST 1.1, "
+        f"  {when}: sum {mm(base.recist_tenths)} mm by RECIST 1.1, "
         f"{mm(base.mrecist_tenths)} mm by mRECIST; {text(base.vp)}, Cheng {text(base.cheng)}",
     ]
     return [*lines, *_reads(series), *(f"  {remark}" for remark in series.remarks)]
@@ -138,6 +139,8 @@ def _best_row(best: BestResponse) -> tuple[str, ...]:
 
 
 def _endpoints(course: Course) -> list[str]:
+    if not course.record.started:
+        return ["Endpoints", f"  {NOT_STARTED}"]
     rows = (_endpoint(str(found.name), found.endpoint) for found in endpoint_workings(course))
     return ["Endpoints", *table(("endpoint", "days", "", "reason"), rows)]
 
@@ -151,7 +154,7 @@ def _endpoint(name: str, end: Endpoint | None) -> tuple[str, ...]:
 def _other_readers(course: Course) -> Iterator[list[str]]:
     """Each second reader's own series, then agreement visit by visit with the cause where they differ."""
     for name, other in course.other_readers:
-        yield _imaging("Second reading", other.series)
+        yield _imaging("Second reading", other.series, started=course.record.started)
         yield _best(other.series)
         if other.agreements:
             primary = course.series.reader or "unnamed"

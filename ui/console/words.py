@@ -52,7 +52,9 @@ def rounded(value: float | None, places: int) -> str:
 def day(on: date | None, course: Course | None = None) -> str:
     if on is None:
         return DASH
-    return on.isoformat() if course is None else f"{on.isoformat()} (day {course.record.day(on)})"
+    if course is None or not course.record.started:
+        return on.isoformat()
+    return f"{on.isoformat()} (day {course.record.day(on)})"
 
 
 def rows_of(steps: Iterable[Step]) -> list[str]:

@@ -16,6 +16,8 @@ from ui.console.words import rows_of, why_lines
 
 def changes(course: Course) -> list[str]:
     """How far each answer is from another one. Facts, in the order in which the answers stand above."""
+    if not course.record.started:
+        return []
     found = what_would_change(course)
     lines = ["What would change it"]
     for change in found.criteria:

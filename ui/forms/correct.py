@@ -14,7 +14,7 @@ from models.forms.typed import LONGEST_WORDS, EntryError, Problem, text_problem
 from models.record.impossible import newly_impossible
 from storage.clinic.editing import corrected
 from storage.clinic.rows import RecordKind, table_of
-from storage.clinic.wording import Written, WrittenRow, value_of, written_row
+from storage.clinic.wording import START, Written, WrittenRow, value_of, written_row
 from storage.fields import DATE
 from storage.problems import Fault, StoreProblem
 from ui.forms.base import DraftForm
@@ -132,7 +132,8 @@ class CorrectDialog(DraftForm):
     def _field(self, one: Written) -> Entry | Choice:
         says = field_word(one.attribute)
         if not one.options:
-            dates = {field.attribute for field in table_of(self._row.kind).kind.fields if field.kind is DATE}
+            fields = (*table_of(self._row.kind).kind.fields, START)
+            dates = {field.attribute for field in fields if field.kind is DATE}
             entry = (DateEntry if one.attribute in dates else Entry)(one.attribute, says, self)
             entry.setText(one.text)
             entry.setCursorPosition(0)

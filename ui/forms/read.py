@@ -139,7 +139,7 @@ class ReadForm(DraftForm):
     @property
     def _is_follow_up(self) -> bool:
         on = read_date(self.date.text, self._today)
-        return on is not None and on > self._record.treatment_start
+        return on is not None and self._record.started and on > self._record.day_zero
 
     def _on_actor(self, actor: Actor) -> None:
         """Whoever may sign does so as a rule; where nobody has read yet, who is here is the reader."""

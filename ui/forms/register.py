@@ -99,6 +99,12 @@ class RegisterDialog(RowsForm):
     def operation(self) -> Operation:
         return partial(_registered, registered(self.draft, self._known, self._session.today))
 
+    def _meaning(self, name: str, field: Entry | Choice) -> str:
+        said = super()._meaning(name, field)
+        if name == "start" and not said:
+            return self.tr("None: screened only, treatment has not started. It can be filled in later.")
+        return said
+
     def _take(self, document: dict[str, Any]) -> str:
         self._put(read_draft(document))
         return ""

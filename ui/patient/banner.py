@@ -152,6 +152,8 @@ class Banner(QWidget):
         return self.tr("Died {date}, aged {years}").format(date=short_date(died), years=age(born, died))
 
     def _time(self, course: Course) -> Field:
+        if not course.record.started:
+            return Field(self.tr("Treatment"), self.tr("not started"))
         died = course.record.outcome.death_date
         if died is not None:
             return Field(self.tr("Survival"), in_months(course.record.day(died)))

@@ -49,8 +49,11 @@ class CourseSoFar(QWidget):
         if read is not None and read.by_flow_alone:
             self._chips[-1].setToolTip(spoken(read.in_words))
             self._chips[-1].setAccessibleName(spoken(read.in_words))
-        for value, endpoint in zip(self._ends, (course.endpoints.pfs, course.endpoints.os), strict=True):
-            value.setText(self._words(endpoint))
+        ends = course.endpoints
+        for value, name, endpoint in zip(self._ends, ("pfs", "os"), (ends.pfs, ends.os), strict=True):
+            started = course.record.started
+            value.setText(self._words(endpoint) if started else self.tr("treatment has not started"))
+            value.setToolTip(spoken(ends.undetermined[name]) if name in ends.undetermined else "")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

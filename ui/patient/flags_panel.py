@@ -189,7 +189,8 @@ class FlagsPanel(QWidget):
         words = severity_word(flag.severity, flag.data_gap)
         parts = [words]
         if flag.on is not None:
-            parts.append(self.tr("{visit}, {date}").format(visit=_visit(course, flag), date=short_date(flag.on)))
+            when = self.tr("{visit}, {date}") if course.record.started else "{date}"
+            parts.append(when.format(visit=_visit(course, flag), date=short_date(flag.on)))
         parts.append(flag.rule)
         return Entry(
             title=spoken(flag.summary),

@@ -236,12 +236,15 @@ def second_line(line: PatientSummary) -> str:
     if line.unreadable is not None:
         return translate("PatientsList", "cannot be read")
     words = [line.code] if line.name else []
+    if line.deceased and line.last_day is None:
+        return " · ".join([*words, translate("PatientsList", "died before treatment")])
     if line.deceased:
         died = translate("PatientsList", "died, day {day}").format(day=line.last_day)
         return " · ".join([*words, died])
     person = " ".join(part for part in (sex_letter(line.sex), "" if line.age is None else str(line.age)) if part)
     words += [person] if person else []
-    words.append(translate("PatientsList", "day {day}").format(day=line.day))
+    begun = translate("PatientsList", "day {day}").format(day=line.day)
+    words.append(begun if line.day is not None else translate("PatientsList", "not started"))
     return " · ".join(words)
 
 

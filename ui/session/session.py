@@ -219,11 +219,16 @@ class Session(QObject):
         *,
         so_far: Callable[[int], None] | None = None,
     ) -> None:
-        """Every patient's course, computed in the background and kept until a write. ``so_far`` hears how many are."""
+        """The courses of all who have started treatment, computed in the background and kept until a write.
+
+        ``so_far`` hears how many patients are done.
+        """
 
         def tell(found: _Walked, complete: bool) -> None:
             if complete:
-                then(tuple(found.courses))
+                from models.cohort.members import started
+
+                then(started(found.courses))
                 if found.unreadable:
                     self.failed.emit(found.left_out())
             elif so_far is not None:

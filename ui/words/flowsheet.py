@@ -100,7 +100,8 @@ def column_words(column: Column) -> tuple[str, str, str]:
         earliest, latest = day_and_month(column.planned.earliest), day_and_month(column.planned.latest)
         window = translate("Flowsheet", "{earliest} to {latest}").format(earliest=earliest, latest=latest)
         return f"{column.label} {state_words(column.planned.state)}", short_date(column.on), window
-    day = signed_words(column) or translate("Flowsheet", "day {day}").format(day=number(column.day))
+    counted = "" if column.day is None else translate("Flowsheet", "day {day}").format(day=number(column.day))
+    day = signed_words(column) or counted
     if column.is_baseline:
         return translate("Flowsheet", "Baseline"), short_date(column.on), day
     return column.label or translate("Flowsheet", "extra"), short_date(column.on), day

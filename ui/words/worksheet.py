@@ -130,7 +130,8 @@ def column_words(column: Column) -> tuple[str, str]:
     if column.is_baseline:
         name = translate("Worksheet", "Baseline")
     else:
-        name = column.visit or translate("Worksheet", "Day {day}").format(day=column.day)
+        day = "" if column.day is None else translate("Worksheet", "Day {day}").format(day=column.day)
+        name = column.visit or day or translate("Worksheet", "Earlier")
     return name, short_date(column.on)
 
 

@@ -63,3 +63,9 @@ def m0019_adjudications(db: Database) -> None:
     """What somebody decided of a date at which two readers differ."""
     columns = {"date": str, "criterion": str, "overall": str, "reason": str, "by": str, "on": str}
     create(db, "adjudication", columns, required=("date", "criterion", "overall"))
+
+
+@SCHEMA()
+def m0020_patients_only_screened(db: Database) -> None:
+    """Somebody who is only screened has no start of treatment."""
+    db.table("patient").transform(not_null={"treatment_start": False})

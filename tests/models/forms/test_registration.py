@@ -96,8 +96,9 @@ def test_that_a_name_stays_as_it_was_typed() -> None:
     assert registered(replace(GOOD, name="欧阳，娜娜"), KNOWN, TODAY).patient.name == "欧阳，娜娜"
 
 
-def test_that_a_start_is_needed() -> None:
-    assert [field for field, _ in _wrong(start="")] == ["start"]
+def test_that_somebody_only_screened_has_no_start() -> None:
+    assert registered(replace(GOOD, start=" "), KNOWN, TODAY).treatment_start is None
+    assert [field for field, _ in _wrong(start="soon")] == ["start"]
 
 
 def test_that_the_next_code_follows_the_pattern_of_most() -> None:

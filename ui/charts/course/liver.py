@@ -51,7 +51,7 @@ class LiverChart(RowChart):
         rows = tuple(
             (
                 short_date(scores.on),
-                str(scores.day),
+                self.day_words(scores.day),
                 missing if scores.albi is None else f"{score_words(scores.albi)}, {scores.albi_grade}",
                 child_pugh(scores) or missing,
                 listed(word(name) for name in scores.missing),

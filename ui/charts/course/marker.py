@@ -138,7 +138,7 @@ class MarkerChart(PlotRow):
         points = (*series.points, *series.other_series) if series else ()
         ordered = sorted(points, key=lambda point: point.day)
         rows = tuple(
-            (short_date(p.on), str(p.day), self._value_with_unit(p), p.letter, clauses(remarks(series, p)))
+            (short_date(p.on), self.day_words(p.day), self._value_with_unit(p), p.letter, clauses(remarks(series, p)))
             for p in ordered
             if series is not None
         )

@@ -117,7 +117,7 @@ class SumChart(PlotRow):
         missing = self.tr("Not recorded")
         if self.baseline is not None:
             base = _millimetres(_baseline_tenths(self.baseline, self.criterion)) or missing
-            day = str(self.baseline.day)
+            day = self.day_words(self.baseline.day)
             rows.append((short_date(self.baseline.on), day, base, "", "", self.tr("baseline"), "", ""))
         for point in self.points_in_time:
             answer = point.by(self.criterion)
@@ -126,7 +126,7 @@ class SumChart(PlotRow):
                 words = self.tr("{response}, new lesion").format(response=words)
             rows.append((
                 short_date(point.on),
-                str(point.day),
+                self.day_words(point.day),
                 _millimetres(answer.sum_tenths) or missing,
                 _percent(answer.change_from_baseline_percent),
                 _percent(answer.change_from_nadir_percent),

@@ -82,7 +82,7 @@ class ThrombusChart(RowChart):
         rows = tuple(
             (
                 short_date(self.time.on(step.day)) if self.time else "",
-                str(step.day),
+                self.day_words(step.day),
                 spoken(Sentence(step.vp.value)) if step.vp else missing,
                 step.cheng.value if step.cheng else missing,
                 spoken(step.read.in_words) if step.read else self.tr("baseline"),

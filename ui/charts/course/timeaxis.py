@@ -54,7 +54,7 @@ class TimeAxis(RowChart):
 
     def _visit_labels(self, time: TimeScale) -> list[tuple[float, str]]:
         """Labels from the left, day 0 and today first; one that would touch another is left out."""
-        wanted: list[tuple[int, float, str]] = [(0, time.x(0), self.tr("day 0"))]
+        wanted: list[tuple[int, float, str]] = [(0, time.x(0), self.tr("day 0"))] if time.counted else []
         today = None if time.today is None else time.x(time.today)
         if today is not None:
             wanted.append((1, today, self.tr("today")))
@@ -62,7 +62,7 @@ class TimeAxis(RowChart):
             wanted.append((1, time.x(time.death), self.tr("died")))
         for x, visit in time.gridlines():
             wanted.append((2, x, visit.plan.label))
-        if not time.visits:
+        if not time.visits and time.counted:
             step = next((s for s in DAY_STEPS if s / time.days_per_pixel > self.ink.px(84)), DAY_STEPS[-1])
             days = range(step, int(time.view[1]) + 1, step)
             wanted += [(3, time.x(day), self.tr("day {day}").format(day=day)) for day in days]
@@ -73,6 +73,8 @@ class TimeAxis(RowChart):
         if self.time is None or self.focus is None:
             return ""
         day = round(self.focus)
+        if not self.time.counted:
+            return weekday_date(self.time.on(day))
         texts = {"date": weekday_date(self.time.on(day)), "day": str(day), "visit": self.focus_label}
         if self.focus_label:
             return self.tr("{date} · day {day} · {visit}").format(**texts)

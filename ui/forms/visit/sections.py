@@ -64,7 +64,8 @@ class DateField(QWidget):
         on = read_date(self.text, self._course.today)
         if on is None:
             return ""
-        parts = [weekday_date(on), self.tr("day {day}").format(day=self._course.record.day(on))]
+        record = self._course.record
+        parts = [weekday_date(on), *([self.tr("day {day}").format(day=record.day(on))] if record.started else [])]
         planned = next((one for one in self._course.schedule if one.earliest <= on <= one.latest), None)
         if planned is not None:
             parts.append(self.tr("{visit} window").format(visit=planned.plan.label))

@@ -86,9 +86,10 @@ def _panels(course: Course, days: Days) -> tuple[Panel, ...]:
 
 def time_axis(course: Course, across: float) -> Days:
     """From the first result before treatment to the last entry: time without any entry is not drawn."""
-    last = max([SHORTEST_DAYS, *_data_days(course)])
+    last = max([SHORTEST_DAYS if course.record.started else 1, *_data_days(course)])
     first = min([0, *_data_days(course)])
-    first = max(first, -round(max(LONGEST_BEFORE * last, 35)))
+    if course.record.started:
+        first = max(first, -round(max(LONGEST_BEFORE * last, 35)))
     return Days(first - (last - first) * 0.01, last, across)
 
 
@@ -144,7 +145,7 @@ def _left_out(course: Course, days: Days) -> Iterable[str]:
 def _not_labelled(panels: Sequence[Panel], course: Course) -> Iterable[str]:
     """Sums whose numbers found no room at their points."""
     for point in (point for panel in panels if isinstance(panel, SumPanel) for point in panel.unplaced):
-        on = course.record.treatment_start + timedelta(days=point.day)
+        on = course.record.day_zero + timedelta(days=point.day)
         words = translate("Report", "Sum of {on}: {mm} mm.")
         yield words.format(on=short_date(on), mm=millimetre_words(point.sum_tenths))
 
@@ -164,7 +165,8 @@ def _paint(ink: ChartInk, course: Course, days: Days, *, panels: Sequence[Panel]
 
 
 def _paint_axis(ink: ChartInk, course: Course, days: Days, *, bottom: float) -> None:
-    ink.words(0, 9, short_date(course.record.treatment_start), ink="second")
+    if course.record.started:
+        ink.words(0, 9, short_date(course.record.day_zero), ink="second")
     for tick in ticks(course, days):
         x = days.x(tick.day)
         ink.area(QRectF(x - 0.35, AXIS_HEIGHT - 2, 0.7, bottom - AXIS_HEIGHT + 2), "hair")
@@ -174,13 +176,17 @@ def _paint_axis(ink: ChartInk, course: Course, days: Days, *, bottom: float) -> 
 
 def _outcome(course: Course) -> str:
     record, last = course.record, known_until(course)
+    if not record.started:
+        return translate("Report", "data to {date}").format(date=short_date(last))
     if record.outcome.death_date is not None:
         return translate("Report", "died day {day}").format(day=record.day(record.outcome.death_date))
     return translate("Report", "data to day {day}").format(day=record.day(last))
 
 
 def ticks(course: Course, days: Days) -> tuple[Tick, ...]:
-    """The planned visits whose labels have room, day 0 always; without a plan, whole weeks."""
+    """The planned visits whose labels have room, day 0 always; without a plan, whole weeks; no day before the start."""
+    if not course.record.started:
+        return ()
     planned = [Tick(course.record.day(visit.on), visit.plan.label) for visit in course.schedule]
     zero = translate("Report", "day 0")
     wanted = [Tick(0, zero), *(tick for tick in planned if tick.day > 0)]

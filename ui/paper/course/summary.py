@@ -86,8 +86,11 @@ def _identity(course: Course) -> tuple[tuple[str, str], ...]:
         born = short_date(patient.birth_date)
         if died is None:
             born = translate("Report", "{date} ({years} y)").format(date=born, years=age(patient.birth_date, end))
-    day = translate("Report", "{day}, {date}").format(day=record.day(end), date=weekday_date(end))
-    when = (translate("Report", "Day"), day) if died is None else (translate("Report", "Died"), _death(course))
+    day = translate("Report", "not started")
+    if record.started:
+        day = translate("Report", "{day}, {date}").format(day=record.day(end), date=weekday_date(end))
+    title = translate("Report", "Day") if record.started else translate("Report", "Treatment")
+    when = (title, day) if died is None else (translate("Report", "Died"), _death(course))
     return (
         (translate("Report", "Born"), born),
         (translate("Report", "Sex"), sex_word(patient.sex)),

@@ -134,7 +134,10 @@ def _prior(course: Course) -> str:
 
 
 def _protocol(course: Course) -> str:
-    start = short_date(course.record.treatment_start)
+    if not course.record.started:
+        words = translate("Report", "{title}; treatment has not started")
+        return words.format(title=word(course.protocol.title))
+    start = short_date(course.record.day_zero)
     return translate("Report", "{title}; day 0 is {start}").format(title=word(course.protocol.title), start=start)
 
 

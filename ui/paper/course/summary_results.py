@@ -13,7 +13,7 @@ from models.flags.flags import Flag, Severity
 from models.markers.markers import MarkerCourse
 from models.quantities import Answer
 from models.record.records import LabResult
-from models.response.endpoints import Endpoint
+from models.response.endpoints import NOT_STARTED, Endpoint
 from models.response.response import BestResponse, Criterion, Response
 from ui.kit.marks import response_in_full
 from ui.paper.ink import Ink, Run, plain, second, strong
@@ -111,6 +111,8 @@ def endpoint_section(course: Course) -> Section:
     responded = course.series.best(course.endpoints.criterion).confirmed in (Response.CR, Response.PR)
     lacking = translate("Report", "cannot be determined")
     unconfirmed = lacking if responded else translate("Report", "no confirmed response")
+    if not course.record.started:
+        lacking = unconfirmed = capital(spoken(NOT_STARTED))
     reasons = (lacking, lacking, unconfirmed, unconfirmed, lacking, lacking)
     grid = Grid(
         (Column(), Column(), Column(share=1.0)),

@@ -129,7 +129,7 @@ class EventsPage(QWidget):
         if self._log.rows:
             return self.tr("No such event among {count}.").format(count=len(self._log.rows))
         days = course.record.day(course.today)
-        if days < 0:
+        if days < 0 or not course.record.started:
             return self.tr("No adverse event recorded.")
         return self.tr("No adverse event recorded in {days} days.").format(days=days)
 

@@ -65,7 +65,9 @@ class EventPanel(QScrollArea):
         if event.start is None:
             card.pair(self.tr("Onset"), not_recorded())
         else:
-            day = self.tr("{date}, day {day}").format(date=short_date(event.start), day=record.day(event.start))
+            day = short_date(event.start)
+            if record.started:
+                day = self.tr("{date}, day {day}").format(date=day, day=record.day(event.start))
             card.pair(self.tr("Onset"), day)
         ended = self.tr("ongoing") if row.open else not_recorded()
         card.pair(self.tr("Ended"), ended if event.stop is None else short_date(event.stop))
