@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from models.quantities import Quantity
-from models.record.judgements import JudgedBy, Judgement
+from models.record.judgements import GradeStep, JudgedBy, Judgement
 
 
 class Sex(StrEnum):
@@ -303,10 +303,14 @@ class Imaging(Kept):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdverseEvent(Kept):
-    """``ctcae_version``: the edition it was graded by; ``from_result``: what names the result or visit behind it."""
+    """``grade`` is the highest of ``grades``, its story from the onset on, None where only the highest is known.
+
+    ``ctcae_version``: the edition it was graded by; ``from_result``: what names the result or visit behind it.
+    """
 
     term: str
     grade: int
+    grades: tuple[GradeStep, ...] | None = None
     start: date | None = None
     stop: date | None = None
     related: bool | None = None

@@ -2605,6 +2605,11 @@
     </message>
     <message>
         <location filename="../../ui/forms/event.py"/>
+        <source>&amp;Finding</source>
+        <translation>所见(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/event.py"/>
         <source>&amp;Grade</source>
         <translation>分级(&amp;G)</translation>
     </message>
@@ -2697,6 +2702,11 @@
         <location filename="../../ui/forms/event.py"/>
         <source>What was done</source>
         <translation>处理措施</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/event.py"/>
+        <source>What was found</source>
+        <translation>所见</translation>
     </message>
     <message>
         <location filename="../../ui/forms/event.py"/>
@@ -2801,6 +2811,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py"/>
+        <source>Back to the log (Esc)</source>
+        <translation>返回不良事件记录 (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
         <source>Before: {start} to {stop}, grade {grade}</source>
         <translation>既往：{start} 至 {stop}，{grade} 级</translation>
     </message>
@@ -2813,6 +2828,16 @@
         <location filename="../../ui/patient/events/panel.py"/>
         <source>Ended</source>
         <translation>缓解日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Ended (E)</source>
+        <translation>已结束 (E)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Grade changed (G)</source>
+        <translation>分级变化 (G)</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py"/>
@@ -2876,11 +2901,6 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py"/>
-        <source>{date}, day {day}</source>
-        <translation>{date}，第 {day} 天</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/events/panel.py"/>
         <source>“{term}” is not in the list of CTCAE {version}; kept as written.</source>
         <translation>“{term}”不在 CTCAE {version} 术语表中；按原文保留。</translation>
     </message>
@@ -2924,6 +2944,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/queue.py"/>
+        <source>Open in the log at grade {grade}: accepting goes on with its story.</source>
+        <translation>记录中未结束，目前 {grade} 级：采纳即续记该事件的分级变化。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/queue.py"/>
         <source>Open in the log at grade {grade}: correct that entry.</source>
         <translation>记录中已有该事件，{grade} 级，尚未缓解：请更正该条。</translation>
     </message>
@@ -2938,9 +2963,52 @@
         <translation>填写原因后按 Enter</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/events/queue.py"/>
+        <location filename="../../ui/patient/events/story.py"/>
         <source>grade {grade}</source>
         <translation>{grade} 级</translation>
+    </message>
+</context>
+<context>
+    <name>EventStory</name>
+    <message>
+        <location filename="../../ui/patient/events/story.py"/>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py"/>
+        <source>Grade</source>
+        <translation>分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py"/>
+        <source>Grade changed</source>
+        <translation>分级变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py"/>
+        <source>The event has ended</source>
+        <translation>事件已结束</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py"/>
+        <source>What was found</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py"/>
+        <source>What was found, what was done</source>
+        <translation>所见及处理</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py"/>
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
     </message>
 </context>
 <context>
@@ -3055,8 +3123,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
-        <source>N new event · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
-        <translation>N 新事件 · A 采纳 · D 不采纳 · F2 或 Enter 说明原因后更正 · Ctrl+Z 撤销</translation>
+        <source>N new event · G grade changed · E ended · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation>N 新事件 · G 分级变化 · E 已结束 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
@@ -3077,6 +3145,11 @@
         <location filename="../../ui/patient/events/page.py"/>
         <source>Open {count}</source>
         <translation>未缓解 {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Story</source>
+        <translation>分级经过</translation>
     </message>
 </context>
 <context>
@@ -4016,6 +4089,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Change of grade of an adverse event</source>
+        <translation>记录不良事件分级变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Change one's own password</source>
         <translation>更改自己的密码</translation>
     </message>
@@ -4103,6 +4181,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Drop a filter</source>
         <translation>移除筛选条件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>End of an adverse event</source>
+        <translation>记录不良事件结束</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4423,6 +4506,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>grade</source>
         <translation>分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>grades, each from its day</source>
+        <translation>各日起的分级</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -12760,6 +12848,11 @@
         <translation>请更正后重新保存。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/entering.py"/>
+        <source>Correct the event, with a reason.</source>
+        <translation>请更正该事件并说明理由。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/undoing.py"/>
         <source>Correct the values instead, with a reason.</source>
         <translation>请改为更正数值并填写原因。</translation>
@@ -14512,6 +14605,11 @@
         <translation>此为已作废病灶的编号；编号从不重复使用（R-1.8）。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/entering.py"/>
+        <source>This would change what stands there.</source>
+        <translation>这会改动已有记录。</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <source>Thrombus</source>
         <translation>癌栓</translation>
@@ -15580,6 +15678,16 @@
         <translation>其中声明了实体，而工作簿并不需要实体</translation>
     </message>
     <message>
+        <location filename="../../models/record/story.py"/>
+        <source>it has ended on {on}</source>
+        <translation>已于 {on} 结束</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/story.py"/>
+        <source>it has grade {grade} already</source>
+        <translation>已经是 {grade} 级</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>it has {count} signs without the hyphens, and {expected} are expected</source>
         <translation>不计连字符有 {count} 个字符，需 {expected} 个</translation>
@@ -16142,6 +16250,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py"/>
         <location filename="../../models/plan/criteria.py"/>
+        <location filename="../../models/record/story.py"/>
         <source>not recorded</source>
         <translation>未记录</translation>
     </message>
@@ -16585,6 +16694,11 @@
         <translation>该文件不是 Excel 工作簿，或已损坏；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
+        <location filename="../../models/record/story.py"/>
+        <source>the first grade is of {first}, the onset is {on}</source>
+        <translation>首次分级日期为 {first}，发生日期为 {on}</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>the group is missing</source>
         <translation>缺少分组</translation>
@@ -16673,6 +16787,11 @@
         <location filename="../../models/markers/words.py"/>
         <source>the one with a time of day</source>
         <translation>带有时刻的一个</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/story.py"/>
+        <source>the onset is not recorded: correct that first</source>
+        <translation>发生日期未记录：请先更正</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -17012,6 +17131,11 @@
         <location filename="../../models/forms/lesion.py"/>
         <source>what is this lesion: target, non-target, or new since baseline?</source>
         <translation>该病灶是靶病灶、非靶病灶，还是基线后新发？</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/event.py"/>
+        <source>what was found was found on a day: the onset is needed</source>
+        <translation>所见须有日期：请填写发生日期</translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -17508,6 +17632,11 @@
         <translation>重建出 {found} 个事件，原文为 {printed} 个：曲线和风险人数要求 {found} 个。</translation>
     </message>
     <message>
+        <location filename="../../models/record/story.py"/>
+        <source>{grade} is not the highest of its grades, {highest}</source>
+        <translation>{grade} 级不是其最高分级（{highest} 级）</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/groups.py"/>
         <source>{group}: fewer than 5 patients ({n}). 95 % limits are wide.</source>
         <translation>{group}：患者不足 5 名（{n}）。95 % 置信区间较宽。</translation>
@@ -17924,6 +18053,11 @@
         <translation>{n}，{events} 例事件</translation>
     </message>
     <message>
+        <location filename="../../models/record/story.py"/>
+        <source>{on} is after its end, {stop}</source>
+        <translation>{on} 晚于结束日期 {stop}</translation>
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is after the death, {died}</source>
         <translation>{on} 在死亡（{died}）之后</translation>
@@ -17946,6 +18080,11 @@
         <translation>{on} 在出生（{born}）之前</translation>
     </message>
     <message>
+        <location filename="../../models/forms/event.py"/>
+        <source>{on} is before the last change of grade, {last}</source>
+        <translation>{on} 早于最近一次分级变化 {last}</translation>
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is before the start of treatment, {start}</source>
         <translation>{on} 早于治疗开始日 {start}</translation>
@@ -17964,6 +18103,16 @@
         <location filename="../../models/forms/registration.py"/>
         <source>{on} is more than {n} years before the start of treatment, {start}</source>
         <translation>{on} 早于治疗开始日 {start} 超过 {n} 年</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/story.py"/>
+        <source>{on} is not after the grade before, {last}</source>
+        <translation>{on} 不晚于前一次分级 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/story.py"/>
+        <source>{on} is not after the last change of grade, {last}</source>
+        <translation>{on} 不晚于最近一次分级变化 {last}</translation>
     </message>
     <message>
         <location filename="../../models/course/read_checks.py"/>
@@ -18417,6 +18566,11 @@
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” has more than one decimal; tenths of a millimetre are kept</source>
         <translation>“{text}”超过一位小数；保留到 0.1 mm</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/wording.py"/>
+        <source>“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
+        <translation>“{text}”不是分级变化；请写作 2025-03-28 G2 148/92 mmHg; …</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>

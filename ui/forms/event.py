@@ -44,6 +44,7 @@ class EventDialog(RowsForm):
         self.found = Suggestions(self.term, theme, self, lines=SHOWN)
         self.found.setAccessibleName(self.tr("Terms that fit"))
         self.grade = Choice([(str(one), str(one), one) for one in range(1, 6)], self.tr("Grade"), self)
+        self.finding = Entry("finding", self.tr("What was found"), self)
         self.start = DateEntry("start", self.tr("Date of onset"), self)
         self.stop = DateEntry("stop", self.tr("Date of resolution"), self)
         self.related = self._yes_no(self.tr("Related to the treatment"))
@@ -59,8 +60,9 @@ class EventDialog(RowsForm):
             ("serious", self.tr("&Serious"), self.serious),
             ("immune_related", self.tr("&Immune-related"), self.immune),
             ("action", self.tr("&Action"), self.action),
+            ("finding", self.tr("&Finding"), self.finding),
         )
-        self._lay_out(rows, remarked=("term", "grade", "start", "stop"), under=self.found)
+        self._lay_out(rows, remarked=("term", "grade", "start", "stop", "finding"), under=self.found)
         self.found.listen()
         self.term.textChanged.connect(self._on_sought)
         self.start.begin(today=course.record.outcome.death_date is None)

@@ -63,3 +63,9 @@ def m0019_adjudications(db: Database) -> None:
     """What somebody decided of a date at which two readers differ."""
     columns = {"date": str, "criterion": str, "overall": str, "reason": str, "by": str, "on": str}
     create(db, "adjudication", columns, required=("date", "criterion", "overall"))
+
+
+@SCHEMA()
+def m0024_stories_of_events(db: Database) -> None:
+    """One adverse event has one story: its grades, each from its day (as the case file has them)."""
+    db.table("adverse_event").add_column("grades", str)
