@@ -146,6 +146,7 @@ TENTHS_LIST = Kind(
 )
 
 SIGNATURE = _in_text(_signed, _signature)
+RELATIONS = _in_text(dict, lambda told: tuple((agent, judgements.Relation(answer)) for agent, answer in told.items()))
 GRADES = _in_text(_told_steps, _steps)
 
 
@@ -278,6 +279,7 @@ ADVERSE_EVENT = _listed(
     start=DATE,
     stop=DATE,
     related=YES_NO,
+    related_to=RELATIONS,
     serious=YES_NO,
     immune_related=YES_NO,
     action=TEXT,

@@ -20,7 +20,7 @@ from models.forms.typed import (
     text_problem,
     text_problems,
 )
-from models.record.judgements import GradeStep
+from models.record.judgements import GradeStep, Relation
 from models.record.records import AdverseEvent, Record
 from models.record.story import graded_since, step_problem
 from models.words import sentence
@@ -37,6 +37,7 @@ class EventDraft:
     start: str = ""
     stop: str = ""
     related: bool | None = None
+    related_to: tuple[tuple[str, Relation], ...] = ()
     serious: bool | None = None
     immune_related: bool | None = None
     action: str = ""
@@ -75,6 +76,7 @@ def adverse_event(draft: EventDraft, record: Record, today: date) -> AdverseEven
         start=start,
         stop=read_date(draft.stop, today),
         related=draft.related,
+        related_to=draft.related_to or None,
         serious=draft.serious,
         immune_related=draft.immune_related,
         action=draft.action.strip() or None,
@@ -114,4 +116,9 @@ def draft_document(draft: EventDraft, today: date) -> dict[str, Any]:
 
 def read_draft(document: dict[str, Any]) -> EventDraft:
     """The draft that ``draft_document`` wrote. Raises ValueError for what it cannot have written."""
-    return draft_of(EventDraft, document)
+    told = document.get("related_to", ())
+    try:
+        answers = tuple((str(agent), Relation(answer)) for agent, answer in told)
+    except (TypeError, ValueError) as problem:
+        raise ValueError("no draft: EventDraft") from problem
+    return draft_of(EventDraft, document | {"related_to": answers})

@@ -1,4 +1,4 @@
-"""What people decide and answer: how two readers are adjudicated, and the grades that one event had."""
+"""What people decide and answer: how readers are adjudicated, what an event had and came of."""
 
 from __future__ import annotations
 
@@ -33,3 +33,11 @@ class GradeStep:
     on: date
     grade: int
     finding: str | None = None
+
+
+class Relation(StrEnum):
+    """Whether an adverse event is related to one drug; that nobody can tell is an answer, too."""
+
+    RELATED = "related"
+    NOT_RELATED = "not related"
+    UNKNOWN = "unknown"

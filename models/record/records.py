@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from models.quantities import Quantity
-from models.record.judgements import GradeStep, JudgedBy, Judgement
+from models.record.judgements import GradeStep, JudgedBy, Judgement, Relation
 
 
 class Sex(StrEnum):
@@ -305,6 +305,7 @@ class Imaging(Kept):
 class AdverseEvent(Kept):
     """``grade`` is the highest of ``grades``, its story from the onset on, None where only the highest is known.
 
+    ``related`` is the answer for the treatment as a whole, ``related_to`` the answers drug by drug.
     ``ctcae_version``: the edition it was graded by; ``from_result``: what names the result or visit behind it.
     """
 
@@ -314,6 +315,7 @@ class AdverseEvent(Kept):
     start: date | None = None
     stop: date | None = None
     related: bool | None = None
+    related_to: tuple[tuple[str, Relation], ...] | None = None
     serious: bool | None = None
     immune_related: bool | None = None
     action: str | None = None

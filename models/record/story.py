@@ -1,4 +1,4 @@
-"""The story of one adverse event: the grade it had on each day, how a change is added, what it cannot be (R-11)."""
+"""One adverse event: its grade on each day, how its story goes on and what it cannot be, what it came of (R-11)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,35 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from models.record.judgements import GradeStep
-from models.record.records import AdverseEvent
+from models.record.judgements import GradeStep, Relation
+from models.record.records import AdverseEvent, Record
 from models.words import Sentence, sentence
+
+
+def is_related(event: AdverseEvent) -> bool | None:
+    """Related where anything says so: the answer of one drug, or that for the treatment as a whole. None: not known."""
+    answers = {relation for _, relation in event.related_to or ()}
+    if event.related or Relation.RELATED in answers:
+        return True
+    return event.related if not answers else False if answers == {Relation.NOT_RELATED} else None
+
+
+def agents_by(record: Record, on: date | None) -> tuple[str, ...]:
+    """What was given up to the onset of an event, in order of the first day; all of it where that is not known."""
+    given = sorted((one for one in record.treatments if one.dose != 0), key=lambda one: one.start)
+    return tuple({one.agent.casefold(): one.agent for one in given if on is None or one.start <= on}.values())
+
+
+def relation_to(event: AdverseEvent, agent: str) -> Relation | None:
+    """The answer for one drug, None where it was not asked."""
+    wanted = agent.casefold()
+    return next((relation for name, relation in event.related_to or () if name.casefold() == wanted), None)
+
+
+def with_relation(event: AdverseEvent, agent: str, relation: Relation) -> tuple[tuple[str, Relation], ...]:
+    """The answers with one more, or with another one for this drug."""
+    others = ((name, told) for name, told in event.related_to or () if name.casefold() != agent.casefold())
+    return (*others, (agent, relation))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +138,11 @@ def only_adds(before: AdverseEvent, after: AdverseEvent) -> bool:
     told = steps(before)
     if after.grades is not None and after.grades[: len(told)] != told:
         return False
-    follows = replace(after, grades=before.grades, grade=before.grade) if after.grades is not None else after
+    if not set(before.related_to or ()) <= set(after.related_to or ()):
+        return False
+    follows = replace(after, related_to=before.related_to)
+    if after.grades is not None:
+        follows = replace(follows, grades=before.grades, grade=before.grade)
     names = (field.name for field in fields(before))
     pairs = ((getattr(before, name), getattr(follows, name)) for name in names)
     return all(old is None or old == new for old, new in pairs)

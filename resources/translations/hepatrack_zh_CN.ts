@@ -2685,6 +2685,11 @@
     </message>
     <message>
         <location filename="../../ui/forms/event.py"/>
+        <source>Related to {agent}</source>
+        <translation>与{agent}有关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/event.py"/>
         <source>Serious</source>
         <translation>严重</translation>
     </message>
@@ -2768,8 +2773,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py"/>
-        <source>Related</source>
-        <translation>相关</translation>
+        <source>Related to</source>
+        <translation>与何药有关</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py"/>
@@ -2790,6 +2795,11 @@
         <location filename="../../ui/patient/events/log.py"/>
         <source>serious</source>
         <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>unknown</source>
+        <translation>不详</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py"/>
@@ -2863,11 +2873,6 @@
         <location filename="../../ui/patient/events/panel.py"/>
         <source>Onset</source>
         <translation>发生日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/events/panel.py"/>
-        <source>Related to the treatment</source>
-        <translation>与治疗相关</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py"/>
@@ -2966,6 +2971,29 @@
         <location filename="../../ui/patient/events/story.py"/>
         <source>grade {grade}</source>
         <translation>{grade} 级</translation>
+    </message>
+</context>
+<context>
+    <name>EventRelation</name>
+    <message>
+        <location filename="../../ui/patient/events/relation.py"/>
+        <source>No drug was given by the onset.</source>
+        <translation>发生之前未用药。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/relation.py"/>
+        <source>Related to {agent}</source>
+        <translation>与{agent}有关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/relation.py"/>
+        <source>Relation, one answer per drug</source>
+        <translation>相关性（逐药回答）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/relation.py"/>
+        <source>The treatment as a whole</source>
+        <translation>与整体治疗有关</translation>
     </message>
 </context>
 <context>
@@ -4259,6 +4287,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Relation of an adverse event</source>
+        <translation>记录不良事件的相关性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Remove a user</source>
         <translation>移除用户</translation>
     </message>
@@ -4691,6 +4724,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>related</source>
         <translation>相关性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>related to which drug</source>
+        <translation>与何药有关</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -13727,8 +13765,8 @@
     </message>
     <message>
         <location filename="../../models/tables/events.py"/>
-        <source>Of {n} events {count} have no note whether they were related; they count as not related.</source>
-        <translation>{n} 例事件中 {count} 例未注明是否相关；按不相关计。</translation>
+        <source>Of {n} events it is not known of {count} whether they were related; they count as not related.</source>
+        <translation>{n} 项事件中 {count} 项是否相关不详，按不相关计。</translation>
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
@@ -16255,6 +16293,11 @@
         <translation>未记录</translation>
     </message>
     <message>
+        <location filename="../../models/record/judgements.py"/>
+        <source>not related</source>
+        <translation>无关</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/matching.py"/>
         <source>nothing</source>
         <translation>无</translation>
@@ -16427,6 +16470,11 @@
         <location filename="../../storage/roles.py"/>
         <source>register patients or change what is known of them before treatment</source>
         <translation>登记患者或更改其治疗前资料</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/judgements.py"/>
+        <source>related</source>
+        <translation>有关</translation>
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
@@ -17069,6 +17117,11 @@
         <location filename="../../models/flags/progression.py"/>
         <source>unequivocal progression of non-target {numbers}</source>
         <translation>非靶病灶 {numbers} 明确进展</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/judgements.py"/>
+        <source>unknown</source>
+        <translation>不详</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -18566,6 +18619,11 @@
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” has more than one decimal; tenths of a millimetre are kept</source>
         <translation>“{text}”超过一位小数；保留到 0.1 mm</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/wording.py"/>
+        <source>“{text}” is no answer; write {example}</source>
+        <translation>“{text}”不是有效回答；请写作 {example}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>

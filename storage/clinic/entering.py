@@ -208,11 +208,15 @@ def decline_grade(file: OpenFile, key: int, source: LabResult | Visit, *, term: 
 
 
 # What is told of an event that is in the log already, by the value that it fills in.
-TOLD = {"grades": "Change of grade of an adverse event", "stop": "End of an adverse event"}
+TOLD = {
+    "grades": "Change of grade of an adverse event",
+    "stop": "End of an adverse event",
+    "related_to": "Relation of an adverse event",
+}
 
 
 def continue_event(file: OpenFile, key: int, row: int, changes: Mapping[str, Any]) -> None:
-    """Go on with an event of the log: its next grade, its end. Nothing that stood there is written over.
+    """Go on with an event of the log: next grade, end, relation. Nothing that stood there is written over.
 
     Raises StoreProblem where it would be: that is a correction, and needs a reason.
     """

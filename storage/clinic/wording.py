@@ -12,7 +12,7 @@ from typing import Any
 
 from models.forms.typed import EntryError, parse_date, parse_diameter
 from models.record.identity import half_width
-from models.record.judgements import GradeStep
+from models.record.judgements import GradeStep, Relation
 from models.record.records import Kept, LabResult, Record
 from models.words import sentence
 from storage import fields as listed
@@ -24,7 +24,9 @@ _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?\Z")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])\Z")
 _STEP = re.compile(r"(\S+)\s+G?([1-5])(?:\s+(\S.*))?\Z", re.IGNORECASE)
 _BETWEEN_STEPS = re.compile(r"\s*[;；]\s*(?=[0-9][0-9年月日/.-]+\s+G?[1-5](?:\s|[;；]|\Z))", re.IGNORECASE)
-_IN_WORDS = (listed.TEXT, listed.TEXTS, listed.GRADES)  # kept as typed, full width and all
+_ANSWER = re.compile(rf"(\S.*?)\s*[:：]\s*({'|'.join(Relation)})\Z")
+_ANSWERS = "; ".join(f"{agent}: {answer}" for agent, answer in zip("ABC", Relation, strict=True))
+_IN_WORDS = (listed.TEXT, listed.TEXTS, listed.GRADES, listed.RELATIONS)  # kept as typed, full width and all
 _NEVER_CHANGED = {
     RecordKind.LESION: ("number",),
     RecordKind.VISIT: ("identifier",),  # names that links hold on to
@@ -82,6 +84,8 @@ def as_text(field: Field, value: Any) -> str:
         return "yes" if value else "no"
     if field.kind is listed.GRADES:
         return "; ".join(f"{step.on} G{step.grade} {step.finding or ''}".strip() for step in value)
+    if field.kind is listed.RELATIONS:
+        return "; ".join(f"{agent}: {relation}" for agent, relation in value)
     told = field.kind.to_json(value)
     joint = " + " if field.kind is listed.TENTHS_LIST else ", "
     return joint.join(map(str, told)) if isinstance(told, list) else str(told)
@@ -156,6 +160,17 @@ def _step(text: str, today: date) -> GradeStep:
     return GradeStep(parse_date(found[1], today), int(found[2]), found[3] or None)
 
 
+def _relations(text: str, _: date) -> tuple[tuple[str, Relation], ...]:
+    return tuple(_relation(part) for part in re.split("[;；]", text) if part.strip())
+
+
+def _relation(text: str) -> tuple[str, Relation]:
+    found = _ANSWER.match(text.strip())
+    if found is None:
+        raise EntryError(sentence("“{text}” is no answer; write {example}", text=text.strip(), example=_ANSWERS))
+    return found[1], Relation(found[2])
+
+
 _READERS: dict[Kind, Callable[[str, date], Any]] = {
     listed.WHOLE: _whole,
     listed.DECIMAL: _decimal,
@@ -165,4 +180,5 @@ _READERS: dict[Kind, Callable[[str, date], Any]] = {
     listed.TENTHS: _tenths,
     listed.TENTHS_LIST: _tenths_list,
     listed.GRADES: _grades,
+    listed.RELATIONS: _relations,
 }

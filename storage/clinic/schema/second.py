@@ -67,5 +67,6 @@ def m0019_adjudications(db: Database) -> None:
 
 @SCHEMA()
 def m0024_stories_of_events(db: Database) -> None:
-    """One adverse event has one story: its grades, each from its day (as the case file has them)."""
-    db.table("adverse_event").add_column("grades", str)
+    """One adverse event has one story: its grades, each from its day, and what it came of."""
+    for column in ("grades", "related_to"):
+        db.table("adverse_event").add_column(column, str)

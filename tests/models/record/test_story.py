@@ -11,22 +11,25 @@ from models.course.lanes import event_lanes
 from models.course.report_rows import open_events
 from models.course.suggestions import suggestions
 from models.flags.events import event_flags
-from models.record.judgements import GradeStep
+from models.record.judgements import GradeStep, Relation
 from models.record.records import AdverseEvent
 from models.record.story import (
+    agents_by,
     grade_now,
     graded_since,
     highest_between,
+    is_related,
     only_adds,
     step_problem,
     steps,
     story_problems,
     together,
+    with_relation,
     with_step,
 )
 from models.safety.toxicity import event_summary
 from tests.models.changes import course_of
-from tests.models.patients import event, lab, on_day, patient
+from tests.models.patients import event, lab, on_day, patient, treatment
 
 MILD = event("Hypertension", 2, start=12)
 WORSE = with_step(MILD, GradeStep(on_day(87), 3, "168/104 mmHg"))
@@ -121,3 +124,46 @@ def test_that_a_derived_grade_of_an_event_that_had_it_long_ago_is_asked_about_an
     assert after is not None
     assert after.grades is not None
     assert after.grades[-1] == GradeStep(on_day(80), 3, "ALT 400 U/L")
+
+
+def _related(*answers: tuple[str, Relation], whole: bool | None = None) -> bool | None:
+    return is_related(event("Rash", 2, related=whole, related_to=answers or None))
+
+
+def test_that_an_event_is_related_where_anything_says_so_and_unknown_is_no_no() -> None:
+    yes, no, unknown = (("lenvatinib", one) for one in Relation)
+    assert _related() is None
+    assert _related(whole=True) is True
+    assert _related(whole=False) is False
+    assert _related(no, ("SBRT", Relation.RELATED)) is True
+    assert _related(yes, whole=False) is True
+    assert _related(no, whole=True) is True  # an older answer for the whole treatment is not lost
+    assert _related(no, ("SBRT", Relation.NOT_RELATED)) is False
+    assert _related(no, ("SBRT", Relation.UNKNOWN)) is None
+    assert _related(unknown) is None
+
+
+def test_that_tables_count_an_event_as_related_by_the_answer_of_one_drug() -> None:
+    told = (("lenvatinib", Relation.NOT_RELATED), ("cadonilimab", Relation.RELATED))
+    (summary,) = event_summary(patient(adverse_events=(event("Rash", 3, start=9, related_to=told),))).by_term
+    assert (summary.related, summary.highest_related) == (True, 3)
+
+
+def test_that_only_what_was_given_up_to_the_onset_is_asked_about() -> None:
+    drugs = (
+        treatment("drug", "cadonilimab", 20),
+        treatment("drug", "lenvatinib", 0, stop=9, dose=12),
+        treatment("drug", "Lenvatinib", 10, dose=8),
+        treatment("drug", "aspirin", 5, dose=0),  # planned, and not given
+    )
+    record = patient(treatments=drugs)
+    assert agents_by(record, on_day(19)) == ("Lenvatinib",)
+    assert agents_by(record, on_day(20)) == ("Lenvatinib", "cadonilimab")
+    assert agents_by(record, None) == ("Lenvatinib", "cadonilimab")
+
+
+def test_that_an_answer_is_added_and_another_one_writes_over() -> None:
+    asked = replace(MILD, related_to=with_relation(MILD, "lenvatinib", Relation.UNKNOWN))
+    assert only_adds(MILD, asked)
+    assert only_adds(asked, replace(asked, related_to=with_relation(asked, "SBRT", Relation.RELATED)))
+    assert not only_adds(asked, replace(asked, related_to=with_relation(asked, "Lenvatinib", Relation.RELATED)))

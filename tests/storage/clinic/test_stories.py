@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from models.record.judgements import GradeStep
+from models.forms.typed import EntryError
+from models.record.judgements import GradeStep, Relation
 from models.record.records import AdverseEvent
 from models.record.story import steps
 from storage.clinic.rows import RecordKind
@@ -24,6 +25,8 @@ from tests.storage.clinics import TickingClock, case
 ONSET, WORSE, END = date(2023, 4, 2), date(2023, 5, 9), date(2023, 6, 1)
 EVENT = AdverseEvent(term="Hypertension", grade=2, start=ONSET)
 TOLD = (GradeStep(ONSET, 2), GradeStep(WORSE, 3, "168/104 mmHg; lenvatinib held"))
+
+ANSWERS = (("lenvatinib", Relation.RELATED), ("SBRT", Relation.UNKNOWN))
 
 
 @pytest.fixture
@@ -76,12 +79,14 @@ def test_that_the_case_file_has_the_story_and_a_file_without_stays_of_version_1(
     row = store.add(1, "adverse_event", EVENT)
     before = case_document(store.record(1))
     store.decisions.continue_event(1, row, {"grades": TOLD, "grade": 3})
+    store.decisions.continue_event(1, row, {"related_to": ANSWERS})
     record = store.record(1)
     document = case_document(record)
     assert before["version"] == 1
     assert document["version"] == 2
     told = {"on": "2023-05-09", "grade": 3, "finding": "168/104 mmHg; lenvatinib held"}
     assert document["adverse_events"][-1]["grades"] == [{"on": "2023-04-02", "grade": 2}, told]
+    assert document["adverse_events"][-1]["related_to"] == {"lenvatinib": "related", "SBRT": "unknown"}
     assert parse_case(document).adverse_events == record.adverse_events
     with pytest.raises(FileProblem, match="version"):
         parse_case(document | {"version": 1})
@@ -106,8 +111,20 @@ def test_that_without_identity_the_days_move_and_the_name_goes_from_what_was_fou
     assert name not in str(bare)
 
 
-def test_that_a_story_can_be_corrected_as_text(store: Store) -> None:
+def test_that_a_story_and_the_answers_can_be_corrected_as_text(store: Store) -> None:
     row = _added(store)
+    store.decisions.continue_event(1, row, {"related_to": ANSWERS})
     values = {one.attribute: one.text for one in written_row(store.record(1), RecordKind.ADVERSE_EVENT, row).values}
     assert values["grades"] == "2023-04-02 G2; 2023-05-09 G3 168/104 mmHg; lenvatinib held"
     assert value_of(RecordKind.ADVERSE_EVENT, "grades", values["grades"], END) == TOLD
+    assert values["related_to"] == "lenvatinib: related; SBRT: unknown"
+    assert value_of(RecordKind.ADVERSE_EVENT, "related_to", values["related_to"], END) == ANSWERS
+    with pytest.raises(EntryError, match="is no answer"):
+        value_of(RecordKind.ADVERSE_EVENT, "related_to", "lenvatinib: perhaps", END)
+
+
+def test_that_another_answer_needs_a_reason(store: Store) -> None:
+    row = _added(store)
+    store.decisions.continue_event(1, row, {"related_to": ANSWERS[:1]})
+    with pytest.raises(StoreProblem, match="change what stands there"):
+        store.decisions.continue_event(1, row, {"related_to": (("lenvatinib", Relation.UNKNOWN),)})

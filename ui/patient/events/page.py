@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.course.course import Course
 from models.course.event_log import EventLog, LogRow, Shown, event_log
 from models.course.suggestions import Suggestion, suggestions
+from models.record.judgements import Relation
 from models.record.records import AdverseEvent
+from models.record.story import with_relation
 from storage.clinic.rows import RecordKind
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
@@ -67,6 +69,8 @@ class EventsPage(QWidget):
         queue.correct_wanted.connect(self._correct)
         self.panel.entry.told.connect(self._on_told)
         self.panel.entry.left.connect(self._on_left)
+        self.panel.relation.answered.connect(self._on_related)
+        self.panel.relation.corrected.connect(self._on_correct)
         self.panel.back_button.clicked.connect(self._leave_sheet)
         self.panel.grade_button.clicked.connect(partial(self._on_story, GRADE))
         self.panel.end_button.clicked.connect(partial(self._on_story, END))
@@ -112,6 +116,7 @@ class EventsPage(QWidget):
         for made in (self.panel.grade_button, self.panel.end_button):
             made.setEnabled(not why_not)
             made.setToolTip(why_not)
+        self.panel.relation.show_refusal(why_not)
         self.panel.queue.show_refusal(why_not)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -238,6 +243,10 @@ class EventsPage(QWidget):
         if row is not None and key is not None and row.event.key is not None:
             self.panel.entry.leave()
             self._session.write(partial(_continued, key, row.event.key, changes), _done, touched=(key,))
+
+    def _on_related(self, agent: str, relation: Relation) -> None:
+        if (row := self.log.row) is not None:
+            self._on_told({"related_to": with_relation(row.event, agent, relation)})
 
     def _on_left(self) -> None:
         if self.panel.back_button.isVisible():

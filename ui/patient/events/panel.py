@@ -14,6 +14,7 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground
 from ui.patient.events.log import yes_no
 from ui.patient.events.queue import QueueCard
+from ui.patient.events.relation import RelationCard
 from ui.patient.events.story import StepLine, StoryEntry
 from ui.patient.lesions.panel import PanelCard
 from ui.words.common import not_recorded
@@ -38,6 +39,7 @@ class EventPanel(QScrollArea):
         self.setWidget(inner)
         self._column = QVBoxLayout(inner)
         self.about, self.texts = PanelCard(theme, inner), PanelCard(theme, inner)
+        self.relation = RelationCard(theme, inner)
         self.back_button = button("", inner, kind="small")
         self.grade_button, self.end_button = button("", inner, kind="small"), button("", inner, kind="small")
         self._deeds = QHBoxLayout()
@@ -52,7 +54,7 @@ class EventPanel(QScrollArea):
         self._column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.about)
         self._column.addLayout(self._deeds)
-        for card in (self.entry, self.texts, self.queue):
+        for card in (self.entry, self.texts, self.relation, self.queue):
             self._column.addWidget(card)
         self._column.addStretch(1)
         self.dress()
@@ -61,6 +63,7 @@ class EventPanel(QScrollArea):
         """An entry of the log by the catalogue's ``version``; None where there is none."""
         self.about.setVisible(row is not None)
         self.texts.setVisible(row is not None)
+        self.relation.setVisible(row is not None)
         self.entry.leave()
         goes_on = row is not None and row.event.start is not None and row.event.stop is None
         for made in (self.grade_button, self.end_button):
@@ -74,6 +77,7 @@ class EventPanel(QScrollArea):
         self._shown = row, term, version
         self._show_event(row, record, term, version)
         self._show_texts()
+        self.relation.show_event(row.event, record)
 
     def _show_event(self, row: LogRow, record: Record, term: Term | None, version: str) -> None:
         event, card = row.event, self.about
@@ -94,7 +98,6 @@ class EventPanel(QScrollArea):
         card.pair(self.tr("Ended"), ended if event.stop is None else short_date(event.stop))
         if event.ctcae_version is not None and event.ctcae_version != version:
             card.say(self.tr("Graded by CTCAE {version}").format(version=event.ctcae_version), colour="review")
-        card.pair(self.tr("Related to the treatment"), yes_no(event.related))
         card.pair(self.tr("Immune-related"), yes_no(event.immune_related))
         card.say(self.tr("Action: {action}").format(action=recorded(event.action) if event.action else not_recorded()))
         for earlier in row.before:
