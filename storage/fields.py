@@ -111,6 +111,28 @@ TEXT = Kind(str, _same, _same, _same, _same)
 WHOLE = Kind(int, int, _same, _same, _same)
 DECIMAL = Kind(str, _decimal, number, str, Decimal)
 YES_NO = Kind(int, _same, _same, int, bool)
+
+
+def _steps(told: list[dict[str, Any]]) -> tuple[judgements.GradeStep, ...]:
+    return tuple(judgements.GradeStep(_date(one["on"]), int(one["grade"]), one.get("finding")) for one in told)
+
+
+def _told_steps(steps: tuple[judgements.GradeStep, ...]) -> list[dict[str, Any]]:
+    told = ({"on": _iso(step.on), "grade": step.grade, "finding": step.finding} for step in steps)
+    return [{key: value for key, value in one.items() if value is not None} for one in told]
+
+
+def _in_text(to_json: Callable[[Any], Any], from_json: Callable[[Any], Any]) -> Kind:
+    """A value that is more than a word, kept as the text of its JSON."""
+    return Kind(
+        str,
+        from_json,
+        to_json,
+        lambda value: json.dumps(to_json(value), ensure_ascii=False),
+        lambda text: from_json(json.loads(text)),
+    )
+
+
 DATE = Kind(str, _date, _iso, _iso, date.fromisoformat)
 CLOCK = Kind(str, _time, _clock, _clock, time.fromisoformat)
 TEXTS = Kind(str, tuple, list, _as_text_list, _from_text_list)
@@ -123,13 +145,9 @@ TENTHS_LIST = Kind(
     _from_text_list,
 )
 
-SIGNATURE = Kind(
-    str,
-    _signature,
-    _signed,
-    lambda value: json.dumps(_signed(value), ensure_ascii=False),
-    lambda text: _signature(json.loads(text)),
-)
+SIGNATURE = _in_text(_signed, _signature)
+RELATIONS = _in_text(dict, lambda told: tuple((agent, judgements.Relation(answer)) for agent, answer in told.items()))
+GRADES = _in_text(_told_steps, _steps)
 
 
 def _listed(record: type, /, **kinds: Kind) -> Listed:
@@ -257,9 +275,11 @@ ADVERSE_EVENT = _listed(
     records.AdverseEvent,
     term=TEXT,
     grade=WHOLE,
+    grades=GRADES,
     start=DATE,
     stop=DATE,
     related=YES_NO,
+    related_to=RELATIONS,
     serious=YES_NO,
     immune_related=YES_NO,
     action=TEXT,

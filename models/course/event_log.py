@@ -9,6 +9,7 @@ from enum import StrEnum
 from models.course.course import Course
 from models.course.lanes import EventSpan, event_lanes
 from models.record.records import AdverseEvent
+from models.record.story import grade_now
 
 SEVERE_FROM = 2
 
@@ -66,7 +67,7 @@ def _row(span: EventSpan, earlier: tuple[EventSpan, ...], *, alive: bool) -> Log
     return LogRow(
         event=span.event,
         open=goes_on,
-        now=span.event.grade if goes_on else None,
+        now=grade_now(span.event) if goes_on else None,
         highest=span.event.grade,
         before=tuple(one.event for one in earlier),
     )

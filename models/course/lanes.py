@@ -10,6 +10,7 @@ from datetime import date
 from models.course.course import Course
 from models.record.impossible import last_date
 from models.record.records import AdverseEvent, Treatment
+from models.record.story import Piece, grade_now, graded_since, pieces
 from models.record.therapies import IMMUNE, therapies_named
 
 
@@ -80,12 +81,13 @@ class TreatmentLane:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventSpan:
-    """One entry of an adverse event, drawn from ``start`` to ``stop``; None where no start was recorded."""
+    """One entry of an adverse event, drawn from ``start`` to ``stop`` grade by grade; ``start`` None: not recorded."""
 
     event: AdverseEvent
     start: date | None
     stop: date | None
     ongoing: bool
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +195,7 @@ def event_lanes(course: Course) -> tuple[EventLane, ...]:
 def _event_lane(events: list[AdverseEvent], until: date) -> EventLane:
     ordered = sorted(events, key=lambda event: event.start or date.max)
     spans = tuple(_event_span(event, until) for event in ordered)
-    ongoing = [span.event.grade for span in spans if span.ongoing]
+    ongoing = [grade_now(span.event) for span in spans if span.ongoing]
     return EventLane(
         term=ordered[0].term,
         spans=spans,
@@ -206,6 +208,6 @@ def _event_span(event: AdverseEvent, until: date) -> EventSpan:
     """An entry without an end is ongoing, whatever the next entry of its term does."""
     if event.start is None:
         return EventSpan(event=event, start=None, stop=event.stop, ongoing=False)
-    if event.stop is not None:
-        return EventSpan(event=event, start=event.start, stop=event.stop, ongoing=False)
-    return EventSpan(event=event, start=event.start, stop=max(until, event.start), ongoing=True)
+    stop = max(until, graded_since(event) or event.start) if event.stop is None else event.stop
+    ongoing = event.stop is None
+    return EventSpan(event=event, start=event.start, stop=stop, ongoing=ongoing, pieces=pieces(event, stop))

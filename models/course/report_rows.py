@@ -12,6 +12,7 @@ from models.record.analytes import ANALYTES
 from models.record.labs import Results
 from models.record.protocol import ScheduledVisit
 from models.record.records import AdverseEvent, Imaging, LabResult, Lesion, Record, State, Visit
+from models.record.story import grade_now
 from models.response.lesions import Reading, reading, targets_of
 from models.response.reads import reads_of
 from models.response.response import BaselineRead, Criterion, CriterionRead, Response, TimePoint
@@ -259,9 +260,10 @@ def read_on(course: Course, on: date | None) -> Imaging | None:
 
 @dataclass(frozen=True, slots=True)
 class OpenEvent:
-    """The worst entry of an adverse event that has not ended, and the highest grade its term ever had."""
+    """The worst entry of an adverse event that has not ended, its grade now, and the highest its term ever had."""
 
     event: AdverseEvent
+    grade: int
     highest_grade: int
 
 
@@ -270,10 +272,10 @@ def open_events(course: Course) -> tuple[OpenEvent, ...]:
     rows = []
     for lane in event_lanes(course):
         ongoing = [span.event for span in lane.spans if span.ongoing]
-        worst = max(ongoing, key=lambda event: event.grade, default=None)
-        if worst is not None and worst.grade >= 2:
-            rows.append(OpenEvent(worst, lane.highest_grade))
-    return tuple(sorted(rows, key=lambda row: (-row.event.grade, row.event.term)))
+        worst = max(ongoing, key=grade_now, default=None)
+        if worst is not None and grade_now(worst) >= 2:
+            rows.append(OpenEvent(worst, grade_now(worst), lane.highest_grade))
+    return tuple(sorted(rows, key=lambda row: (-row.grade, row.event.term)))
 
 
 def undated_events(course: Course) -> tuple[AdverseEvent, ...]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from models.course.course import Course
 from models.course.event_log import event_log
 from models.flags.events import unlogged_grades
+from models.record.judgements import GradeStep
 from models.record.records import AdverseEvent, LabResult, Visit
 from models.record.same_term import same_term
+from models.record.story import step_problem, with_step
 from models.safety.grade import LabGrade
 from models.words import Sentence, sentence
 
@@ -17,7 +19,7 @@ _MET = "criterion met"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """A derived grade that is not in the log. ``joins``: an open entry of the same term, of a lower grade."""
+    """A derived grade that is not in the log. ``joins``: an open entry of the same term, of a lower grade then."""
 
     grade: LabGrade
     joins: AdverseEvent | None = None
@@ -38,6 +40,21 @@ class Suggestion:
         """What accepting it enters: whether it is related or serious a person says afterwards."""
         grade = self.grade
         return AdverseEvent(term=grade.term, grade=self.number, start=grade.on, ctcae_version=grade.version)
+
+    @property
+    def continued(self) -> AdverseEvent | None:
+        """The open entry with this grade as the next of its story; None where it cannot be the next."""
+        step = GradeStep(self.grade.on, self.number, self._found)
+        if self.joins is None or step_problem(self.joins, step) is not None:
+            return None
+        return with_step(self.joins, step)
+
+    @property
+    def _found(self) -> str:
+        found = self.source
+        if isinstance(found, Visit):
+            return f"{found.systolic or '–'}/{found.diastolic or '–'} mmHg"
+        return f"{self.grade.analyte} {found.value.reported} {found.unit}".strip()
 
     @property
     def working(self) -> tuple[Sentence, ...]:

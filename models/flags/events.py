@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from models.flags.flags import Flag, Severity
 from models.record.ctcae import CTCAE
 from models.record.records import AdverseEvent, Record
 from models.record.same_term import same_term
+from models.record.story import grade_now, graded_since, highest_between
 from models.safety.grade import LabGrade
 from models.words import Input, Sentence, Step, Why, listed, sentence
 
@@ -20,21 +22,19 @@ SOURCE = CTCAE["5.0"].source
 def event_flags(record: Record) -> Iterator[Flag]:
     """Ongoing events of grade 3 and above, one flag per term; those that have ended share one flag."""
     severe = [event for event in record.adverse_events if event.grade >= SEVERE]
-    ongoing = {same_term(event.term): event for event in sorted(severe, key=_grade) if _is_open(event, record)}
+    still = [event for event in severe if grade_now(event) >= SEVERE and _is_open(event, record)]
+    ongoing = {same_term(event.term): event for event in sorted(still, key=grade_now)}
     for event in ongoing.values():
+        grade, since = grade_now(event), graded_since(event)
         yield Flag(
-            severity=Severity.URGENT if event.grade > SEVERE else Severity.REVIEW,
-            summary=sentence("Grade {grade} {term}, ongoing", grade=event.grade, term=event.term),
-            why=_why((event,)),
-            on=event.start,
+            severity=Severity.URGENT if grade > SEVERE else Severity.REVIEW,
+            summary=sentence("Grade {grade} {term}, ongoing", grade=grade, term=event.term),
+            why=_why((replace(event, grade=grade, start=since),)),
+            on=since,
         )
     ended = [event for event in severe if same_term(event.term) not in ongoing]
     if ended:
         yield _ended(ended)
-
-
-def _grade(event: AdverseEvent) -> int:
-    return event.grade
 
 
 def _is_open(event: AdverseEvent, record: Record) -> bool:
@@ -109,9 +109,9 @@ def laboratory_flags(record: Record, grades: Sequence[LabGrade]) -> Iterator[Fla
 
 
 def _logged(grade: LabGrade, events: Sequence[AdverseEvent]) -> bool:
-    """Whether the log has the term at that grade or above around the date; an entry without dates counts."""
+    """Whether the log has the term at that grade or above within two weeks of it; an entry without dates counts."""
     return any(
-        event.grade >= (grade.grade or 0)
+        highest_between(event, grade.on - NEAR, grade.on + NEAR) >= (grade.grade or 0)
         and (event.start is None or event.start - NEAR <= grade.on)
         and (event.stop is None or event.stop + NEAR >= grade.on)
         for event in events

@@ -185,6 +185,8 @@ def occurrences(record: Record) -> Iterator[Occurrence]:
         for name, on in (("start", event.start), ("stop", event.stop)):
             if on is not None:
                 yield Occurrence(("adverse_events", index, name), Sentence(event.term), on)
+        for step in event.grades or ():
+            yield Occurrence(("adverse_events", index, "grades"), Sentence(event.term), step.on)
     outcome = record.outcome
     if outcome.last_contact is not None:
         what = Sentence("last contact")

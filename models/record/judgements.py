@@ -1,7 +1,9 @@
-"""The words in which two readers are adjudicated: by which criterion, and what it is."""
+"""What people decide and answer: how readers are adjudicated, what an event had and came of."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -22,3 +24,20 @@ class Judgement(StrEnum):
     NON_CR_NON_PD = "Non-CR/Non-PD"
     PD = "PD"
     NOT_EVALUABLE = "not evaluable"
+
+
+@dataclass(frozen=True, slots=True)
+class GradeStep:
+    """From ``on`` an adverse event had this ``grade``; ``finding`` is what was found or done then."""
+
+    on: date
+    grade: int
+    finding: str | None = None
+
+
+class Relation(StrEnum):
+    """Whether an adverse event is related to one drug; that nobody can tell is an answer, too."""
+
+    RELATED = "related"
+    NOT_RELATED = "not related"
+    UNKNOWN = "unknown"

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from models.quantities import Quantity
-from models.record.judgements import JudgedBy, Judgement
+from models.record.judgements import GradeStep, JudgedBy, Judgement, Relation
 from models.record.vocabulary import Ascites as Ascites
 from models.record.vocabulary import Certainty as Certainty
 from models.record.vocabulary import Cheng as Cheng
@@ -220,13 +220,19 @@ class Imaging(Kept):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdverseEvent(Kept):
-    """``ctcae_version``: the edition it was graded by; ``from_result``: what names the result or visit behind it."""
+    """``grade`` is the highest of ``grades``, its story from the onset on, None where only the highest is known.
+
+    ``related`` is the answer for the treatment as a whole, ``related_to`` the answers drug by drug.
+    ``ctcae_version``: the edition it was graded by; ``from_result``: what names the result or visit behind it.
+    """
 
     term: str
     grade: int
+    grades: tuple[GradeStep, ...] | None = None
     start: date | None = None
     stop: date | None = None
     related: bool | None = None
+    related_to: tuple[tuple[str, Relation], ...] | None = None
     serious: bool | None = None
     immune_related: bool | None = None
     action: str | None = None

@@ -187,9 +187,10 @@ def _finding(terms: Sequence[Term], event: AdverseEvent) -> Finding | None:
             "{term} is not in the list of CTCAE {version}; kept as written", term=event.term, version=version
         )
         return Finding(event, None, said)
-    if term.grade_text(event.grade) is None:
-        said = sentence(
-            "CTCAE {version} has no grade {grade} for {term}", version=version, grade=event.grade, term=term.name
-        )
-        return Finding(event, term, said)
+    for grade in dict.fromkeys((event.grade, *(step.grade for step in event.grades or ()))):
+        if term.grade_text(grade) is None:
+            said = sentence(
+                "CTCAE {version} has no grade {grade} for {term}", version=version, grade=grade, term=term.name
+            )
+            return Finding(event, term, said)
     return None

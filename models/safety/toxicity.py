@@ -15,6 +15,7 @@ from models.record.labs import Limits, Results, Series, factor, in_rule_unit, li
 from models.record.protocol import Parameters
 from models.record.records import LabResult, Record, Visit
 from models.record.same_term import same_spelling
+from models.record.story import is_related
 from models.safety import toxicity_why
 from models.safety.grade import GradeBasis, LabGrade
 from models.safety.toxicity_why import pressure_reason, ungraded_reason
@@ -341,9 +342,9 @@ def event_summary(record: Record) -> EventSummary:
         terms[key] = TermSummary(
             term=before.term,
             highest_grade=max(before.highest_grade, event.grade),
-            related=before.related or event.related is True,
+            related=before.related or is_related(event) is True,
             immune_related=before.immune_related or event.immune_related is True,
-            highest_related=max(before.highest_related, event.grade if event.related else 0),
+            highest_related=max(before.highest_related, event.grade if is_related(event) else 0),
             highest_immune_related=max(before.highest_immune_related, event.grade if event.immune_related else 0),
             serious=before.serious or event.serious is True,
         )

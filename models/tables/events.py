@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from models.cohort.members import Grouping
 from models.published.defects import published_notes
+from models.record.story import is_related
 from models.safety.toxicity import TermSummary
 from models.tables.table import CohortTable, Courses, Entry, TableColumn, TableRow, groups_of, share_cell
 from models.words import Sentence, sentence
@@ -96,10 +97,10 @@ def _editions(entries: Sequence[Entry]) -> tuple[Sentence, ...]:
 
 
 def _unmarked(entries: Sequence[Entry]) -> tuple[Sentence, ...]:
-    """Events of which nobody noted whether they were related: they are in no column of related ones."""
+    """Events of which it is not known whether they were related: they are in no column of related ones."""
     logged = [event for entry in entries for event in entry.course.record.adverse_events]
-    unknown = sum(event.related is None for event in logged)
+    unknown = sum(is_related(event) is None for event in logged)
     if not unknown:
         return ()
-    words = "Of {n} events {count} have no note whether they were related; they count as not related."
+    words = "Of {n} events it is not known of {count} whether they were related; they count as not related."
     return (sentence(words, n=len(logged), count=unknown),)

@@ -2727,7 +2727,22 @@
         <source>“{text}”, as it is typed</source>
         <translation>“{text}”，按输入保存</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/forms/event.py" />
+        <source>&amp;Finding</source>
+        <translation>所见(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/event.py" />
+        <source>Related to {agent}</source>
+        <translation>与{agent}有关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/event.py" />
+        <source>What was found</source>
+        <translation>所见</translation>
+    </message>
+    </context>
 <context>
     <name>EventLog</name>
     <message>
@@ -2805,7 +2820,17 @@
         <source>{term} ({recorded})</source>
         <translation>{term}（{recorded}）</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/patient/events/log.py" />
+        <source>Related to</source>
+        <translation>与何药有关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py" />
+        <source>unknown</source>
+        <translation>不详</translation>
+    </message>
+    </context>
 <context>
     <name>EventPanel</name>
     <message>
@@ -2898,7 +2923,22 @@
         <source>“{term}” is not in the list of CTCAE {version}; kept as written.</source>
         <translation>“{term}”不在 CTCAE {version} 术语表中；按原文保留。</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>Back to the log (Esc)</source>
+        <translation>返回不良事件记录 (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>Ended (E)</source>
+        <translation>已结束 (E)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>Grade changed (G)</source>
+        <translation>分级变化 (G)</translation>
+    </message>
+    </context>
 <context>
     <name>EventQueue</name>
     <message>
@@ -2956,7 +2996,12 @@
         <source>grade {grade}</source>
         <translation>{grade} 级</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/patient/events/queue.py" />
+        <source>Open in the log at grade {grade}: accepting goes on with its story.</source>
+        <translation>记录中未结束，目前 {grade} 级：采纳即续记该事件的分级变化。</translation>
+    </message>
+    </context>
 <context>
     <name>EventsChart</name>
     <message>
@@ -3091,6 +3136,16 @@
         <location filename="../../ui/patient/events/page.py" />
         <source>Open {count}</source>
         <translation>未缓解 {count}</translation>
+    </message>
+<message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>N new event · G grade changed · E ended · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation>N 新事件 · G 分级变化 · E 已结束 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>Story</source>
+        <translation>分级经过</translation>
     </message>
 </context>
 <context>
@@ -4803,7 +4858,32 @@
         <source>{row}: {what}</source>
         <translation>{row}：{what}</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Change of grade of an adverse event</source>
+        <translation>记录不良事件分级变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>End of an adverse event</source>
+        <translation>记录不良事件结束</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Relation of an adverse event</source>
+        <translation>记录不良事件的相关性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>grades, each from its day</source>
+        <translation>各日起的分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>related to which drug</source>
+        <translation>与何药有关</translation>
+    </message>
+    </context>
 <context>
     <name>KeptCohorts</name>
     <message>
@@ -18643,5 +18723,155 @@
         <source>{on} is a new therapy, and treatment has not started</source>
         <translation>{on} 为新的治疗，但治疗尚未开始</translation>
     </message>
+    <message>
+        <location filename="../../storage/clinic/entering.py" />
+        <source>Correct the event, with a reason.</source>
+        <translation>请更正该事件并说明理由。</translation>
+    </message>
+    <message>
+        <location filename="../../models/tables/events.py" />
+        <source>Of {n} events it is not known of {count} whether they were related; they count as not related.</source>
+        <translation>{n} 项事件中 {count} 项是否相关不详，按不相关计。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/entering.py" />
+        <source>This would change what stands there.</source>
+        <translation>这会改动已有记录。</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/story.py" />
+        <source>it has ended on {on}</source>
+        <translation>已于 {on} 结束</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/story.py" />
+        <source>it has grade {grade} already</source>
+        <translation>已经是 {grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/judgements.py" />
+        <source>not related</source>
+        <translation>无关</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/judgements.py" />
+        <source>related</source>
+        <translation>有关</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/story.py" />
+        <source>the first grade is of {first}, the onset is {on}</source>
+        <translation>首次分级日期为 {first}，发生日期为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/story.py" />
+        <source>the onset is not recorded: correct that first</source>
+        <translation>发生日期未记录：请先更正</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/judgements.py" />
+        <source>unknown</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/event.py" />
+        <source>what was found was found on a day: the onset is needed</source>
+        <translation>所见须有日期：请填写发生日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/story.py" />
+        <source>{grade} is not the highest of its grades, {highest}</source>
+        <translation>{grade} 级不是其最高分级（{highest} 级）</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/story.py" />
+        <source>{on} is after its end, {stop}</source>
+        <translation>{on} 晚于结束日期 {stop}</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/event.py" />
+        <source>{on} is before the last change of grade, {last}</source>
+        <translation>{on} 早于最近一次分级变化 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/story.py" />
+        <source>{on} is not after the grade before, {last}</source>
+        <translation>{on} 不晚于前一次分级 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/story.py" />
+        <source>{on} is not after the last change of grade, {last}</source>
+        <translation>{on} 不晚于最近一次分级变化 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/wording.py" />
+        <source>“{text}” is no answer; write {example}</source>
+        <translation>“{text}”不是有效回答；请写作 {example}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/wording.py" />
+        <source>“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
+        <translation>“{text}”不是分级变化；请写作 2025-03-28 G2 148/92 mmHg; …</translation>
+    </message>
     </context>
-</TS>
+<context><name>EventRelation</name><message>
+        <location filename="../../ui/patient/events/relation.py" />
+        <source>No drug was given by the onset.</source>
+        <translation>发生之前未用药。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/relation.py" />
+        <source>Related to {agent}</source>
+        <translation>与{agent}有关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/relation.py" />
+        <source>Relation, one answer per drug</source>
+        <translation>相关性（逐药回答）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/relation.py" />
+        <source>The treatment as a whole</source>
+        <translation>与整体治疗有关</translation>
+    </message>
+</context><context><name>EventStory</name><message>
+        <location filename="../../ui/patient/events/story.py" />
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py" />
+        <source>Grade</source>
+        <translation>分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py" />
+        <source>Grade changed</source>
+        <translation>分级变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py" />
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py" />
+        <source>The event has ended</source>
+        <translation>事件已结束</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py" />
+        <source>What was found</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py" />
+        <source>What was found, what was done</source>
+        <translation>所见及处理</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py" />
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+</context></TS>

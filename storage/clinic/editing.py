@@ -13,7 +13,8 @@ from models.quantities import Quantity
 from models.record.analytes import parse_result
 from models.record.identity import skeleton
 from models.record.impossible import impossible, newly_impossible
-from models.record.records import Imaging, Kept, LabRange, LabResult, Lesion, Patient, Record
+from models.record.records import AdverseEvent, Imaging, Kept, LabRange, LabResult, Lesion, Patient, Record
+from models.record.story import together
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, Unreadable, sentence
 from storage.clinic.rows import RecordKind, table_of
@@ -258,6 +259,8 @@ def _check_names(kind: RecordKind, changes: Mapping[str, Any]) -> None:
 
 def _changed(before: Kept, changes: Mapping[str, Any]) -> Kept:
     """A result is read anew: what its text means depends on the analyte."""
+    if isinstance(before, AdverseEvent):
+        return replace(before, **together(before, changes))
     if not isinstance(before, LabResult):
         return replace(before, **changes)
     given = dict(changes)

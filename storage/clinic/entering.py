@@ -5,9 +5,10 @@ Tried on the record first, then kept whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from models.forms.registration import Known
 from models.forms.visit import with_entry
@@ -26,6 +27,7 @@ from models.record.records import (
     Treatment,
     Visit,
 )
+from models.record.story import only_adds
 from models.record.visit_entry import VisitEntry
 from storage.clinic import editing, rows
 from storage.clinic.changing import FIRST_ENTRY, correct, signature
@@ -42,7 +44,7 @@ from storage.clinic.reading import (
 from storage.clinic.rows import RecordKind
 from storage.clinic.schema.ladder import VOIDED
 from storage.jsonfile import path_of
-from storage.problems import FileProblem
+from storage.problems import Fault, FileProblem, StoreProblem
 from storage.roles import Action
 
 
@@ -203,6 +205,40 @@ def decline_grade(file: OpenFile, key: int, source: LabResult | Visit, *, term: 
     with file.operation(DECLINE, reason=reason):
         _give_name(file, source, table, name)
         return file.rows.insert(rows.DECLINED_GRADE, declined, patient_id=key)
+
+
+# What is told of an event that is in the log already, by the value that it fills in.
+TOLD = {
+    "grades": "Change of grade of an adverse event",
+    "stop": "End of an adverse event",
+    "related_to": "Relation of an adverse event",
+}
+
+
+def continue_event(file: OpenFile, key: int, row: int, changes: Mapping[str, Any]) -> None:
+    """Go on with an event of the log: next grade, end, relation. Nothing that stood there is written over.
+
+    Raises StoreProblem where it would be: that is a correction, and needs a reason.
+    """
+    file.actor.require(Action.REPORT_EVENT)
+    whole = record_of(file.query, key)
+    change = editing.corrected(whole, RecordKind.ADVERSE_EVENT, row, changes)
+    before, after = change.before, change.after
+    assert isinstance(before, AdverseEvent)
+    assert isinstance(after, AdverseEvent)
+    if not only_adds(before, after):
+        raise StoreProblem(
+            "This would change what stands there.", "Correct the event, with a reason.", fault=Fault.FILE
+        )
+    editing.check_possible(whole, change.record, file.today())
+    check_unlocked(file.query, key)
+    label = next(label for name, label in TOLD.items() if name in changes)
+    values = rows.row(rows.ADVERSE_EVENT, after)
+    stood = rows.row(rows.ADVERSE_EVENT, before)
+    with file.operation(label, reason=label):
+        file.rows.update(
+            rows.ADVERSE_EVENT.name, row, {name: value for name, value in values.items() if value != stood[name]}
+        )
 
 
 def _name_of(record: Record, source: LabResult | Visit) -> tuple[str, rows.Table]:

@@ -69,6 +69,10 @@ class Decisions:
         """Keep that a derived grade is not entered, and why; it is not asked again. Raises StoreProblem."""
         return entering.decline_grade(self.file, key, source, term=term, grade=grade, reason=reason)
 
+    def continue_event(self, key: int, row: int, changes: Mapping[str, Any]) -> None:
+        """Go on with an event of the log: its next grade, its end. Raises StoreProblem for what is a correction."""
+        entering.continue_event(self.file, key, row, changes)
+
 
 class Store:
     """One open clinic file, in the hands of one ``actor``. One thread at a time; locked for every other process.

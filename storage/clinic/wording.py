@@ -12,6 +12,7 @@ from typing import Any
 
 from models.forms.typed import EntryError, parse_date, parse_diameter
 from models.record.identity import half_width
+from models.record.judgements import GradeStep, Relation
 from models.record.records import Kept, LabResult, Record
 from models.words import sentence
 from storage import fields as listed
@@ -22,6 +23,11 @@ from storage.fields import Field, Kind
 START = Field("treatment_start", "treatment_start", listed.DATE)  # of the record, kept in the row of its patient
 _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?\Z")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])\Z")
+_STEP = re.compile(r"(\S+)\s+G?([1-5])(?:\s+(\S.*))?\Z", re.IGNORECASE)
+_BETWEEN_STEPS = re.compile(r"\s*[;；]\s*(?=[0-9][0-9年月日/.-]+\s+G?[1-5](?:\s|[;；]|\Z))", re.IGNORECASE)
+_ANSWER = re.compile(rf"(\S.*?)\s*[:：]\s*({'|'.join(Relation)})\Z")
+_ANSWERS = "; ".join(f"{agent}: {answer}" for agent, answer in zip("ABC", Relation, strict=True))
+_IN_WORDS = (listed.TEXT, listed.TEXTS, listed.GRADES, listed.RELATIONS)  # kept as typed, full width and all
 _NEVER_CHANGED = {
     RecordKind.LESION: ("number",),
     RecordKind.VISIT: ("identifier",),  # names that links hold on to
@@ -81,6 +87,10 @@ def as_text(field: Field, value: Any) -> str:
         return ""
     if field.kind is listed.YES_NO:
         return "yes" if value else "no"
+    if field.kind is listed.GRADES:
+        return "; ".join(f"{step.on} G{step.grade} {step.finding or ''}".strip() for step in value)
+    if field.kind is listed.RELATIONS:
+        return "; ".join(f"{agent}: {relation}" for agent, relation in value)
     told = field.kind.to_json(value)
     joint = " + " if field.kind is listed.TENTHS_LIST else ", "
     return joint.join(map(str, told)) if isinstance(told, list) else str(told)
@@ -88,7 +98,7 @@ def as_text(field: Field, value: Any) -> str:
 
 def from_text(field: Field, text: str, today: date) -> Any:
     """The value that a text means; nothing typed is nothing recorded. Raises EntryError."""
-    plain = text.strip() if field.kind in (listed.TEXT, listed.TEXTS) else half_width(text).strip()
+    plain = text.strip() if field.kind in _IN_WORDS else half_width(text).strip()
     if not plain:
         return field.absent
     if options := _options(field):
@@ -142,6 +152,30 @@ def _tenths_list(text: str, _: date) -> tuple[int, ...]:
     return tuple(parse_diameter(part) for part in re.split(r"\s*[+,，]\s*", text) if part)
 
 
+def _grades(text: str, today: date) -> tuple[GradeStep, ...]:
+    return tuple(_step(part, today) for part in _BETWEEN_STEPS.split(text) if part.strip())
+
+
+def _step(text: str, today: date) -> GradeStep:
+    found = _STEP.match(text.strip())
+    if found is None:
+        raise EntryError(
+            sentence("“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …", text=text.strip())
+        )
+    return GradeStep(parse_date(found[1], today), int(found[2]), found[3] or None)
+
+
+def _relations(text: str, _: date) -> tuple[tuple[str, Relation], ...]:
+    return tuple(_relation(part) for part in re.split("[;；]", text) if part.strip())
+
+
+def _relation(text: str) -> tuple[str, Relation]:
+    found = _ANSWER.match(text.strip())
+    if found is None:
+        raise EntryError(sentence("“{text}” is no answer; write {example}", text=text.strip(), example=_ANSWERS))
+    return found[1], Relation(found[2])
+
+
 _READERS: dict[Kind, Callable[[str, date], Any]] = {
     listed.WHOLE: _whole,
     listed.DECIMAL: _decimal,
@@ -150,4 +184,6 @@ _READERS: dict[Kind, Callable[[str, date], Any]] = {
     listed.TEXTS: _texts,
     listed.TENTHS: _tenths,
     listed.TENTHS_LIST: _tenths_list,
+    listed.GRADES: _grades,
+    listed.RELATIONS: _relations,
 }

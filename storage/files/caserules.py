@@ -11,6 +11,7 @@ from models.record.identity import OLDEST_YEARS
 from models.record.impossible import impossible
 from models.record.protocol import parameter_problem
 from models.record.records import Imaging, LabResult, Lesion, Measurement, Record, Role, State
+from models.record.story import story_problems
 from models.record.synonyms import known_spelling
 from models.response.lesions import LARGEST_TENTHS, MOST_TARGETS, MOST_TARGETS_PER_ORGAN
 from storage.files.caseschema import right_spelling
@@ -90,6 +91,7 @@ def _identifiers(record: Record) -> Iterator[Problem]:
 def _events(record: Record) -> Iterator[Problem]:
     for index, event in enumerate(record.adverse_events):
         yield from _before(f"adverse_events[{index}].stop", event.stop, event.start, "its start")
+        yield from ((f"adverse_events[{index}].{name}", str(said)) for name, said in story_problems(event))
 
 
 def _outcome(record: Record) -> Iterator[Problem]:

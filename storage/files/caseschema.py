@@ -52,7 +52,7 @@ _SINCE_VERSION_2 = {
     "visits": ("id",),
     "labs": ("laboratory", "id", "reviewed"),
     "imaging": ("no_new_lesion", "signed"),
-    "adverse_events": ("ctcae_version", "from_result"),
+    "adverse_events": ("ctcae_version", "from_result", "grades", "related_to"),
 }
 
 

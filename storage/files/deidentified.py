@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from models.record.editions import first_uses
+from models.record.judgements import GradeStep
 from models.record.records import Adjudication, DeclinedGrade, Kept, Patient, Record
 from storage import fields as listed
-from storage.fields import DATE, TEXT, TEXTS, Listed
+from storage.fields import DATE, GRADES, TEXT, TEXTS, Listed
 
 LONGEST_SHIFT_DAYS = 365
 HIGHEST_AGE = 90
@@ -127,9 +128,15 @@ def _moved(kind: Listed, part: R, shift: timedelta, *, scrub: Callable[[str], st
             changes[field.attribute] = value + shift
         elif field.kind is TEXT and field.attribute in _NARRATIVE:
             changes[field.attribute] = scrub(value)
+        elif field.kind is GRADES:
+            changes[field.attribute] = tuple(_step_moved(step, shift, scrub) for step in value)
         elif field.kind is TEXTS and field.attribute in _NARRATIVE:
             changes[field.attribute] = tuple(scrub(text) for text in value)
     return replace(part, **changes)
+
+
+def _step_moved(step: GradeStep, shift: timedelta, scrub: Callable[[str], str]) -> GradeStep:
+    return replace(step, on=step.on + shift, finding=None if step.finding is None else scrub(step.finding))
 
 
 def _pseudonymous(record: Record, shift: timedelta) -> Patient:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from models.course.suggestions import suggestions
 from models.quantities import parse_quantity
+from models.record.judgements import GradeStep
 from models.record.records import LabResult, Patient, Record
 from storage.clinic.store import Store
 from storage.files.casefile import case_document, parse_case
@@ -132,6 +133,51 @@ def test_that_a_derived_grade_is_accepted_within_4_keys_and_another_declined_for
     bare = case_document(record, deidentified=True, shift_days=-7)
     assert USER not in str(bare)
     assert bare["declined_grades"][0]["result"] == bare["labs"][3]["id"] != declined.result
+
+
+def test_that_a_grade_that_changed_takes_8_keys_and_the_end_of_an_event_3_also_where_the_panel_is_folded(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = _page(qtbot, opened, keyboard)
+    page.setFocus()
+    with qtbot.waitSignal(opened.session.course_changed):
+        keyboard.press(Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: len(page.log.rows) == 1)
+    monkeypatch.setattr("ui.patient.events.page.PANEL_FROM", 3000)  # as on a narrow screen, or in large letters
+    opened.window.resize(1300, 800)
+    qtbot.waitUntil(page.panel.isHidden)
+    page.log.view.setFocus()
+    keyboard.strokes = 0
+    keyboard.press(Qt.Key.Key_G)
+    assert page.panel.isVisible()
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.press(Qt.Key.Key_1)
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.type("110")
+    with qtbot.waitSignal(opened.session.course_changed):
+        keyboard.press(Qt.Key.Key_Return, control=True)
+    assert keyboard.strokes <= 8
+    (event,) = _record(opened).adverse_events
+    assert event.grade == 3
+    assert event.grades == (GradeStep(LABS[1].date, 3), GradeStep(DATA_CUT, 1, "110"))
+    qtbot.waitUntil(lambda: page.log.rows[0].now == 1)
+    assert "110" in page.panel.about.text
+    keyboard.strokes = 0
+    keyboard.press(Qt.Key.Key_E)
+    with qtbot.waitSignal(opened.session.course_changed):
+        keyboard.press(Qt.Key.Key_Return, control=True)
+    assert keyboard.strokes <= 3
+    assert _record(opened).adverse_events[0].stop == DATA_CUT
+    qtbot.waitUntil(lambda: not page.log.rows[0].open)
+    keyboard.press(Qt.Key.Key_Escape)
+    assert page.log.isVisible()
+    assert page.panel.isHidden()
+    keyboard.press(Qt.Key.Key_A)  # shows first what it would accept
+    assert page.panel.isVisible()
+    assert len(_record(opened).adverse_events) == 1
+    with qtbot.waitSignal(opened.session.course_changed):
+        keyboard.press(Qt.Key.Key_A)
+    assert len(_record(opened).adverse_events) == 2
 
 
 def page_suggestions(page: EventsPage) -> list:  # type: ignore[type-arg]

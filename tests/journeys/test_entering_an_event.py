@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.course.course import Course
+from models.record.judgements import Relation
 from tests.journeys.clinics import Opened, clinic_file, enter, program
 from tests.journeys.conftest import Keyboard
 from ui.forms.event import EventDialog
@@ -60,14 +61,18 @@ def test_that_a_new_event_takes_at_most_23_keys(
     keyboard.press(Qt.Key.Key_Return)
     keyboard.type_and_enter("-3d")
     keyboard.press(Qt.Key.Key_Return)
-    keyboard.type_and_enter("y", "n")
+    keyboard.type_and_enter("r")  # to the first drug; of the others it is not said
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.type("n")
     with qtbot.waitSignal(session.course_changed):
         keyboard.press(Qt.Key.Key_Return, control=True)
     assert keyboard.count <= 23
     events = _course(session).record.adverse_events
     assert len(events) == before + 1
     event = events[-1]
-    assert (event.term, event.grade, event.related, event.serious) == ("Fatigue", 2, True, False)
+    assert (event.term, event.grade, event.related, event.serious) == ("Fatigue", 2, None, False)
+    assert event.related_to == (("lenvatinib", Relation.RELATED),)
     assert (event.start, event.stop) == (_course(session).today - timedelta(days=3), None)
     qtbot.waitUntil(lambda: window.findChild(EventDialog) is None)
 

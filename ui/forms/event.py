@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from functools import partial
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
 from models.course.course import Course
 from models.forms.event import EventDraft, adverse_event, draft_document, problems, read_draft
-from models.forms.typed import Problem
+from models.forms.typed import Problem, read_date
+from models.record.judgements import Relation
 from models.record.records import AdverseEvent
+from models.record.story import agents_by
 from models.record.terms import Term, by_name, search
-from ui.forms.rows import RowsForm
-from ui.kit.fields import Choice, DateEntry, Entry
+from ui.forms.rows import Row, RowsForm
+from ui.kit.fields import Choice, DateEntry, Entry, vocabulary
 from ui.kit.suggestions import Suggestions
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.words.language import CHINESE, language
+from ui.words.recorded import recorded
 
 if TYPE_CHECKING:
     from storage.clinic.store import Store
     from ui.forms.base import Operation
 
 SHOWN = 6
+_TO = "related to "  # before the name of a drug: a row of the form of its own
 
 
 class EventDialog(RowsForm):
@@ -44,33 +50,47 @@ class EventDialog(RowsForm):
         self.found = Suggestions(self.term, theme, self, lines=SHOWN)
         self.found.setAccessibleName(self.tr("Terms that fit"))
         self.grade = Choice([(str(one), str(one), one) for one in range(1, 6)], self.tr("Grade"), self)
+        self.finding = Entry("finding", self.tr("What was found"), self)
         self.start = DateEntry("start", self.tr("Date of onset"), self)
         self.stop = DateEntry("stop", self.tr("Date of resolution"), self)
         self.related = self._yes_no(self.tr("Related to the treatment"))
+        self.relations = {
+            agent: Choice(
+                vocabulary(Relation, "rnu"), self.tr("Related to {agent}").format(agent=recorded(agent)), self
+            )
+            for agent in agents_by(self._record, None)
+        }
         self.serious = self._yes_no(self.tr("Serious"))
         self.immune = self._yes_no(self.tr("Immune-related"))
         self.action = Entry("action", self.tr("What was done"), self)
-        rows = (
+        rows: tuple[Row, ...] = (
             ("term", self.tr("&Term"), self.term),
             ("grade", self.tr("&Grade"), self.grade),
             ("start", self.tr("&Onset"), self.start),
             ("stop", self.tr("R&esolution"), self.stop),
             ("related", self.tr("&Related"), self.related),
+            *((f"{_TO}{agent}", field.accessibleName(), field) for agent, field in self.relations.items()),
             ("serious", self.tr("&Serious"), self.serious),
             ("immune_related", self.tr("&Immune-related"), self.immune),
             ("action", self.tr("&Action"), self.action),
+            ("finding", self.tr("&Finding"), self.finding),
         )
-        self._lay_out(rows, remarked=("term", "grade", "start", "stop"), under=self.found)
+        self._lay_out(rows, remarked=("term", "grade", "start", "stop", "finding"), under=self.found)
         self.found.listen()
         self.term.textChanged.connect(self._on_sought)
+        self.start.textChanged.connect(self._ask_relations)
         self.start.begin(today=course.record.outcome.death_date is None)
+        self._ask_relations()
         self._begin()
         self.term.setFocus()
         self._fit(720)
 
     @property
     def draft(self) -> EventDraft:
-        return EventDraft(**self._values)
+        asked = self._asked()
+        answers = ((agent, field.value) for agent, field in self.relations.items() if agent in asked)
+        values = {name: value for name, value in self._values.items() if not name.startswith(_TO)}
+        return EventDraft(**values, related_to=tuple(pair for pair in answers if pair[1] is not None))
 
     def document(self) -> dict[str, Any]:
         return draft_document(self.draft, self._today)
@@ -82,12 +102,26 @@ class EventDialog(RowsForm):
         return partial(_added, self.patient[0], adverse_event(self.draft, self._record, self._today))
 
     def _take(self, document: dict[str, Any]) -> str:
-        self._put(read_draft(document))
+        kept = read_draft(document)
+        answers: dict[str, Relation | None] = {f"{_TO}{agent}": None for agent in self.relations}
+        answers |= {f"{_TO}{agent}": told for agent, told in kept.related_to if agent in self.relations}
+        self._put(SimpleNamespace(**asdict(kept) | answers))
         self.found.clear()
         return ""
 
     def _ready(self) -> str:
         return self.tr("Ctrl+Enter saves the adverse event.")
+
+    def _asked(self) -> tuple[str, ...]:
+        """The drugs given up to the onset: of each it is asked whether the event is related to it."""
+        return agents_by(self._record, read_date(self.start.typed, self._today))
+
+    def _ask_relations(self, *_: object) -> None:
+        """Drug by drug; of the treatment as a whole where none was given by then."""
+        asked = self._asked()
+        for agent in self.relations:
+            self._show_row(f"{_TO}{agent}", agent in asked)
+        self._show_row("related", not asked)
 
     def _yes_no(self, says: str) -> Choice:
         return Choice([(self.tr("yes"), "y", True), (self.tr("no"), "n", False)], says, self)

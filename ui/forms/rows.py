@@ -31,6 +31,7 @@ class RowsForm(DraftForm):
         px = self._theme.px
         self._rows = {name: field for name, _, field in rows}
         self._remarks: dict[str, QLabel] = {}
+        self._words: dict[str, QLabel] = {}
         grid = QGridLayout()
         grid.setContentsMargins(px(24), px(16), px(24), px(10))
         grid.setHorizontalSpacing(px(12))
@@ -38,7 +39,8 @@ class RowsForm(DraftForm):
         grid.setColumnStretch(1, 1)
         for name, words, field in rows:
             row = grid.rowCount()
-            grid.addWidget(self._named(words, field), row, 0)
+            self._words[name] = self._named(words, field)
+            grid.addWidget(self._words[name], row, 0)
             below: list[QWidget] = [field, under] if under is not None and row == 1 else [field]
             if name in remarked:
                 self._remarks[name] = label("", self._theme, self, role="caption", colour="text3", wrap=True)
@@ -52,6 +54,11 @@ class RowsForm(DraftForm):
             grid.addWidget(last, grid.rowCount(), 0, 1, 2)
             self._walk.add(last)
         self._finish(grid)
+
+    def _show_row(self, name: str, shown: bool) -> None:
+        """A row that is not asked for is not there."""
+        for part in (self._words[name], self._rows[name]):
+            part.setVisible(shown)
 
     @property
     def _values(self) -> dict[str, Any]:

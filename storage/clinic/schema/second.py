@@ -69,3 +69,10 @@ def m0019_adjudications(db: Database) -> None:
 def m0020_patients_only_screened(db: Database) -> None:
     """Somebody who is only screened has no start of treatment."""
     db.table("patient").transform(not_null={"treatment_start": False})
+
+
+@SCHEMA()
+def m0024_stories_of_events(db: Database) -> None:
+    """One adverse event has one story: its grades, each from its day, and what it came of."""
+    for column in ("grades", "related_to"):
+        db.table("adverse_event").add_column(column, str)

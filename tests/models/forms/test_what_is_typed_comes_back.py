@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from models.forms import event, registration, treatment, visit
 from models.forms.lesion import AddedLesion
 from models.forms.typed import SizeDraft
+from models.record.judgements import Relation
 from models.record.records import Certainty, Cheng, Lesion, Patient, Record, Role, Sex, Status, Vp
 from storage.files.casefile import case_document, parse_case
 
@@ -51,7 +52,13 @@ def test_that_a_registration_comes_back(data: st.DataObject) -> None:
 @given(st.data())
 def test_that_an_event_comes_back(data: st.DataObject) -> None:
     draft = event.EventDraft(
-        term=data.draw(TEXT), grade=2, start=data.draw(DATE), stop=data.draw(DATE), action=data.draw(TEXT)
+        term=data.draw(TEXT),
+        grade=2,
+        start=data.draw(DATE),
+        stop=data.draw(DATE),
+        action=data.draw(TEXT),
+        finding=data.draw(TEXT),
+        related_to=(("lenvatinib", data.draw(st.sampled_from(Relation))),),
     )
     if not event.problems(draft, RECORD, TODAY):
         _comes_back(replace(RECORD, adverse_events=(event.adverse_event(draft, RECORD, TODAY),)))

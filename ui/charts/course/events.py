@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.course.course import Course
 from models.course.lanes import EventLane, EventSpan, event_lanes
+from models.record.story import Piece
 from ui.charts.ink import Ink, arrow_bar
 from ui.charts.measures import EVENT_LANE, EVENT_PADDING
 from ui.charts.row import RowChart, TableTwin
@@ -47,7 +48,7 @@ class EventsChart(RowChart):
         rows = tuple(
             (
                 _both_names(lane.term),
-                str(span.event.grade),
+                " → ".join(str(piece.grade) for piece in span.pieces) or str(span.event.grade),
                 short_date(span.event.start) if span.event.start else missing,
                 short_date(span.event.stop) if span.event.stop else self.tr("ongoing") if span.ongoing else missing,
                 self.tr("serious") if span.event.serious else "",
@@ -57,13 +58,11 @@ class EventsChart(RowChart):
         )
         return TableTwin(self.title(), columns, rows)
 
-    def bar_rect(self, span: EventSpan, index: int) -> QRectF:
-        """The bar of an entry; a short one keeps the width of its grade."""
+    def bar_rect(self, piece: Piece, index: int) -> QRectF:
+        """The bar of one grade of an entry; a short one keeps the width of its number."""
         assert self.time is not None
-        assert span.start is not None
-        assert span.stop is not None
         ink, time = self.ink, self.time
-        left, right = round(time.x(time.day(span.start))), round(time.x(time.day(span.stop)))
+        left, right = round(time.x(time.day(piece.start))), round(time.x(time.day(piece.stop)))
         top = ink.px(EVENT_PADDING / 2 + 2 + EVENT_LANE * index)
         return QRectF(left, top, max(right - left, ink.px(LEAST_BAR)), ink.px(BAR))
 
@@ -72,17 +71,17 @@ class EventsChart(RowChart):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index, lane in enumerate(self.lanes):
             for span in lane.spans:
-                if span.start is not None:
-                    self._paint_bar(painter, time, span, index=index)
-                else:
+                for piece in span.pieces:
+                    self._paint_bar(painter, time, span, piece, index=index)
+                if not span.pieces:
                     self._paint_undated(painter, time, span, index=index)
 
-    def _paint_bar(self, painter: QPainter, time: TimeScale, span: EventSpan, *, index: int) -> None:
-        ink, rect, grade = self.ink, self.bar_rect(span, index), span.event.grade
+    def _paint_bar(self, painter: QPainter, time: TimeScale, span: EventSpan, piece: Piece, *, index: int) -> None:
+        ink, rect, grade = self.ink, self.bar_rect(piece, index), piece.grade
         painter.setPen(ink.pen("text", 2.0) if span.event.serious else ink.pen("g_edge"))
         painter.setBrush(ink.colour(f"g{grade}"))
         body = rect.adjusted(0.5, 0.5, -0.5, -0.5)
-        if span.ongoing and self.is_alive:
+        if span.ongoing and self.is_alive and piece is span.pieces[-1]:
             painter.drawPolygon(arrow_bar(body, ink.px(ARROW)))
         else:
             painter.drawRect(body)

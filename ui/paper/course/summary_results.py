@@ -198,8 +198,8 @@ def event_section(course: Course) -> Section:
 
 def _event_row(row: OpenEvent) -> Row:
     event = row.event
-    words = translate("Report", ", grade {grade}").format(grade=event.grade)
-    if row.highest_grade > event.grade:
+    words = translate("Report", ", grade {grade}").format(grade=row.grade)
+    if row.highest_grade > row.grade:
         words += translate("Report", " (highest {grade})").format(grade=row.highest_grade)
     marks = [
         mark

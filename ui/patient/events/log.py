@@ -9,17 +9,19 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from models.course.event_log import LogRow
+from models.record.judgements import Relation
 from models.record.records import AdverseEvent
+from models.record.story import is_related
 from ui.kit.marks import paint_grade
 from ui.kit.table_view import dress_view, table_view
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.kit.theme import Theme
 from ui.words.common import not_recorded, translate
-from ui.words.language import short_date
-from ui.words.recorded import recorded
+from ui.words.language import listed, short_date
+from ui.words.recorded import recorded, short
 
 # Widths at 100 %, in the order of the columns; the first takes the rest.
-_WIDTHS = (160, 88, 88, 44, 56, 60, 60, 58, 140)
+_WIDTHS = (160, 88, 88, 44, 56, 112, 60, 58, 140)
 _NOW, _HIGHEST = 3, 4
 _CHIP = (27, 15)
 
@@ -127,7 +129,7 @@ def _columns() -> tuple[Column, ...]:
         Column(title=translate("EventLog", "Ended"), value=lambda row: row, text=_ended),
         Column(title=translate("EventLog", "Now"), value=lambda row: row.now, text=_grade),
         Column(title=translate("EventLog", "Highest"), value=lambda row: row.highest, text=_grade),
-        of_event(translate("EventLog", "Related"), lambda event: yes_no(event.related)),
+        of_event(translate("EventLog", "Related to"), related_words),
         of_event(translate("EventLog", "Serious"), _serious),
         of_event(translate("EventLog", "Immune"), lambda event: yes_no(event.immune_related)),
         of_event(translate("EventLog", "Action taken"), lambda event: recorded(event.action) if event.action else "–"),
@@ -148,6 +150,16 @@ def both_names(event: AdverseEvent) -> str:
 
 def yes_no(value: bool | None) -> str:
     return "–" if value is None else translate("EventLog", "yes") if value else translate("EventLog", "no")
+
+
+def related_words(event: AdverseEvent) -> str:
+    """The drugs that it is related to; without an answer drug by drug that of the treatment as a whole."""
+    named = [short(agent) for agent, relation in event.related_to or () if relation is Relation.RELATED]
+    if named:
+        return listed(named)
+    if event.related_to and is_related(event) is None:
+        return translate("EventLog", "unknown")
+    return yes_no(is_related(event))
 
 
 def _grade(grade: int) -> str:

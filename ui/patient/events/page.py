@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
 from models.course.event_log import EventLog, LogRow, Shown, event_log
 from models.course.suggestions import Suggestion, suggestions
+from models.record.judgements import Relation
 from models.record.records import AdverseEvent
+from models.record.story import with_relation
 from storage.clinic.rows import RecordKind
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, button, dress_label, ground, label, rule
 from ui.patient.events.log import LogTable
 from ui.patient.events.panel import EventPanel
+from ui.patient.events.story import END, GRADE
 from ui.patient.events.timeline import Timeline
 from ui.patient.lesions.page import RowToCorrect
 from ui.session.session import Session
@@ -45,12 +49,14 @@ class EventsPage(QWidget):
         self._title = label("", theme, self, role="section")
         self._edition = ElidedLabel(self)
         self.filter = Segments(self.tr("Events shown"), self)
+        self._sheet = False
         self.correct_button, self.event_button = button("", self), button("", self, kind="primary")
+        self.story_button = button("", self)
         self.timeline = Timeline(theme, self)
         self.log = LogTable(theme, self)
         self.panel = EventPanel(theme, self)
         self._none = label("", theme, self, role="strong", middle=True)
-        self._keys = label("", theme, self, role="caption", colour="text3")
+        self._keys = label("", theme, self, role="caption", colour="text3", wrap=True)
         self._lay_out()
         self.filter.chosen.connect(self._on_filter)
         self.log.chosen.connect(self._on_chosen)
@@ -61,9 +67,29 @@ class EventsPage(QWidget):
         queue.accepted.connect(self._on_accepted)
         queue.declined.connect(self._on_declined)
         queue.correct_wanted.connect(self._correct)
-        deeds = {"F2": self._on_correct, "N": self._on_new, "A": queue.accept_first, "D": queue.decline_first}
+        self.panel.entry.told.connect(self._on_told)
+        self.panel.entry.left.connect(self._on_left)
+        self.panel.relation.answered.connect(self._on_related)
+        self.panel.relation.corrected.connect(self._on_correct)
+        self.panel.back_button.clicked.connect(self._leave_sheet)
+        self.panel.grade_button.clicked.connect(partial(self._on_story, GRADE))
+        self.panel.end_button.clicked.connect(partial(self._on_story, END))
+        self.story_button.clicked.connect(self._show_sheet)
+        deeds: dict[str, Callable[[], object]] = {
+            "F2": self._on_correct,
+            "N": self._on_new,
+            "G": partial(self._on_story, GRADE),
+            "E": partial(self._on_story, END),
+            "A": partial(self._on_queue, queue.accept_first),
+            "D": partial(self._on_queue, queue.decline_first),
+        }
         for keys, deed in deeds.items():
-            QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            QShortcut(
+                QKeySequence(keys),
+                self,
+                partial(self._on_key, deed),
+                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+            )
         theme.changed.connect(self._on_theme)
         self._say()
         self.filter.choose(Shown.ALL)
@@ -86,7 +112,12 @@ class EventsPage(QWidget):
             nothing = made is self.correct_button and self.log.row is None
             made.setEnabled(not why_not and not nothing)
             made.setToolTip(why_not or tip)
-        self.panel.queue.show_refusal(refusals.get("event", ""))
+        why_not = refusals.get("event", "")
+        for made in (self.panel.grade_button, self.panel.end_button):
+            made.setEnabled(not why_not)
+            made.setToolTip(why_not)
+        self.panel.relation.show_refusal(why_not)
+        self.panel.queue.show_refusal(why_not)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -94,8 +125,12 @@ class EventsPage(QWidget):
             self._fill()
         self.log.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def minimumSizeHint(self) -> QSize:
+        """Of the log alone: the panel gives way before the window must be wider."""
+        return QSize(self._left.minimumSizeHint().width(), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.panel.setVisible(self.width() >= self._theme.px(PANEL_FROM))
+        self._fold()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -103,6 +138,27 @@ class EventsPage(QWidget):
             self._say()
             self._renew()
         super().changeEvent(event)
+
+    def _fold(self) -> None:
+        """Log and panel side by side; where there is no room the one in place of the other."""
+        wide = self.width() >= self._theme.px(PANEL_FROM)
+        sheet = self._sheet and not wide
+        self._left.setVisible(not sheet)
+        self.story_button.setVisible(not wide)
+        self._edition.setVisible(wide)
+        self.panel.be_sheet(sheet)
+        self.panel.setVisible(wide or sheet)
+
+    def _show_sheet(self, *_: object) -> None:
+        self._sheet = True
+        self._fold()
+        if self._left.isHidden():
+            self.panel.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_sheet(self, *_: object) -> None:
+        self._sheet = False
+        self._fold()
+        self.log.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self) -> None:
         self._stale = False
@@ -152,6 +208,52 @@ class EventsPage(QWidget):
         subject = event.term if event.start is None else f"{event.term} {event.start.isoformat()}"
         self.correct_wanted.emit(RowToCorrect(RecordKind.ADVERSE_EVENT, event.key, subject))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._left.isHidden():
+            self._leave_sheet()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_key(self, deed: Callable[[], object]) -> None:
+        """A letter is a key of the page only while nothing is typed into the story."""
+        if not self.panel.entry.mode:
+            deed()
+
+    def _on_story(self, mode: str, *_: object) -> None:
+        """Type the next grade of the chosen event, or its end; one that has ended or has no onset is corrected."""
+        row, course = self.log.row, self._course
+        if row is None or course is None or self._refusals.get("event"):
+            return
+        if row.event.start is None or row.event.stop is not None:
+            self._on_correct()
+            return
+        self._show_sheet()
+        self.panel.entry.ask(mode, row.event, course)
+        QTimer.singleShot(0, self, self.panel.show_entry)
+
+    def _on_queue(self, deed: Callable[[], None]) -> None:
+        """Nothing is decided that is not on the screen."""
+        if self.panel.isVisible():
+            deed()
+        else:
+            self._show_sheet()
+
+    def _on_told(self, changes: dict[str, Any]) -> None:
+        row, key = self.log.row, self._session.key
+        if row is not None and key is not None and row.event.key is not None:
+            self.panel.entry.leave()
+            self._session.write(partial(_continued, key, row.event.key, changes), _done, touched=(key,))
+
+    def _on_related(self, agent: str, relation: Relation) -> None:
+        if (row := self.log.row) is not None:
+            self._on_told({"related_to": with_relation(row.event, agent, relation)})
+
+    def _on_left(self) -> None:
+        if self.panel.back_button.isVisible():
+            self.panel.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.log.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_accepted(self, chosen: Suggestion) -> None:
         if (key := self._session.key) is not None:
             self._session.write(partial(_accepted, key, chosen), _done, touched=(key,))
@@ -169,7 +271,11 @@ class EventsPage(QWidget):
         self._title.setText(self.tr("Adverse events"))
         self.correct_button.setText(self.tr("Correct…"))
         self.event_button.setText(self.tr("Add event"))
-        keys = self.tr("N new event · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo")
+        self.story_button.setText(self.tr("Story"))
+        keys = self.tr(
+            "N new event · G grade changed · E ended · A accept · D decline · F2 or Enter correct with a reason"
+            " · Ctrl+Z undo"
+        )
         self._keys.setText(keys)
         self._say_counts()
         self.show_refusals(self._refusals)
@@ -201,9 +307,11 @@ class EventsPage(QWidget):
         for part in (self._title, self._edition):
             self._line.addWidget(part)
         self._line.addStretch(1)
-        for made in (self.filter, self.correct_button, self.event_button):
+        for made in (self.filter, self.story_button, self.correct_button, self.event_button):
             self._line.addWidget(made)
-        left = QVBoxLayout()
+        self._left = QWidget(self)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addLayout(self._line)
         left.addWidget(self.timeline)
@@ -215,7 +323,7 @@ class EventsPage(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(left, 1)
+        whole.addWidget(self._left, 1)
         whole.addWidget(self.panel)
 
     def _dress(self) -> None:
@@ -232,8 +340,16 @@ class EventsPage(QWidget):
         self.log.dress()
 
 
-def _accepted(key: int, chosen: Suggestion, store: Store) -> int:
-    return store.decisions.accept_grade(key, chosen.source, chosen.event)
+def _continued(key: int, row: int, changes: dict[str, Any], store: Store) -> None:
+    store.decisions.continue_event(key, row, changes)
+
+
+def _accepted(key: int, chosen: Suggestion, store: Store) -> None:
+    joined, after = chosen.joins, chosen.continued
+    if joined is not None and joined.key is not None and after is not None:
+        store.decisions.continue_event(key, joined.key, {"grades": after.grades, "grade": after.grade})
+    else:
+        store.decisions.accept_grade(key, chosen.source, chosen.event)
 
 
 def _declined(key: int, chosen: Suggestion, reason: str, store: Store) -> int:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.course.event_log import LogRow
 from models.record.records import Record
+from models.record.story import steps
 from models.record.terms import HIGHEST_GRADE, Term, canonical
 from storage.shipped.terms import load_terms
 from ui.kit.theme import Theme
-from ui.kit.widgets import ground
+from ui.kit.widgets import button, ground
 from ui.patient.events.log import yes_no
 from ui.patient.events.queue import QueueCard
+from ui.patient.events.relation import RelationCard
+from ui.patient.events.story import StepLine, StoryEntry
 from ui.patient.lesions.panel import PanelCard
 from ui.words.common import not_recorded
 from ui.words.language import CHINESE, language, listed, short_date
 from ui.words.recorded import recorded
 
 WIDTH = 340
+WIDEST = 16_777_215  # Qt's own: no bound
 
 
 class EventPanel(QScrollArea):
@@ -35,8 +39,22 @@ class EventPanel(QScrollArea):
         self.setWidget(inner)
         self._column = QVBoxLayout(inner)
         self.about, self.texts = PanelCard(theme, inner), PanelCard(theme, inner)
+        self.relation = RelationCard(theme, inner)
+        self.back_button = button("", inner, kind="small")
+        self.grade_button, self.end_button = button("", inner, kind="small"), button("", inner, kind="small")
+        self._deeds = QHBoxLayout()
+        for made in (self.grade_button, self.end_button):
+            self._deeds.addWidget(made)
+        self._deeds.addStretch(1)
+        self.entry = StoryEntry(theme, inner)
+        self.entry.graded.connect(self._show_texts)
+        self._shown: tuple[LogRow, Term | None, str] | None = None
         self.queue = QueueCard(theme, inner)
-        for card in (self.about, self.texts, self.queue):
+        self.back_button.hide()
+        self._column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.about)
+        self._column.addLayout(self._deeds)
+        for card in (self.entry, self.texts, self.relation, self.queue):
             self._column.addWidget(card)
         self._column.addStretch(1)
         self.dress()
@@ -45,11 +63,21 @@ class EventPanel(QScrollArea):
         """An entry of the log by the catalogue's ``version``; None where there is none."""
         self.about.setVisible(row is not None)
         self.texts.setVisible(row is not None)
+        self.relation.setVisible(row is not None)
+        self.entry.leave()
+        goes_on = row is not None and row.event.start is not None and row.event.stop is None
+        for made in (self.grade_button, self.end_button):
+            made.setVisible(goes_on)
+        self.back_button.setText(self.tr("Back to the log (Esc)"))
+        self.grade_button.setText(self.tr("Grade changed (G)"))
+        self.end_button.setText(self.tr("Ended (E)"))
         if row is None:
             return
         term = canonical(load_terms(version), row.event.term)
+        self._shown = row, term, version
         self._show_event(row, record, term, version)
-        self._show_texts(row, term, version)
+        self._show_texts()
+        self.relation.show_event(row.event, record)
 
     def _show_event(self, row: LogRow, record: Record, term: Term | None, version: str) -> None:
         event, card = row.event, self.about
@@ -62,18 +90,14 @@ class EventPanel(QScrollArea):
             None: self.tr("not recorded whether serious"),
         }[event.serious]
         card.say(listed(filter(None, (now, highest, serious))), colour="text")
+        for step in steps(event):
+            card.add(StepLine(self._theme, step, record, card))
         if event.start is None:
             card.pair(self.tr("Onset"), not_recorded())
-        else:
-            day = short_date(event.start)
-            if record.started:
-                day = self.tr("{date}, day {day}").format(date=day, day=record.day(event.start))
-            card.pair(self.tr("Onset"), day)
         ended = self.tr("ongoing") if row.open else not_recorded()
         card.pair(self.tr("Ended"), ended if event.stop is None else short_date(event.stop))
         if event.ctcae_version is not None and event.ctcae_version != version:
             card.say(self.tr("Graded by CTCAE {version}").format(version=event.ctcae_version), colour="review")
-        card.pair(self.tr("Related to the treatment"), yes_no(event.related))
         card.pair(self.tr("Immune-related"), yes_no(event.immune_related))
         card.say(self.tr("Action: {action}").format(action=recorded(event.action) if event.action else not_recorded()))
         for earlier in row.before:
@@ -84,8 +108,12 @@ class EventPanel(QScrollArea):
             )
             card.say(words, colour="text3")
 
-    def _show_texts(self, row: LogRow, term: Term | None, version: str) -> None:
-        card, grade = self.texts, row.event.grade if row.now is None else row.now
+    def _show_texts(self) -> None:
+        """Of the grade that is being typed, else of the one it has now, else of the highest."""
+        if self._shown is None:
+            return
+        row, term, version = self._shown
+        card, grade = self.texts, self.entry.grade.value or row.now or row.highest
         card.begin(self.tr("Grades by CTCAE {version}").format(version=version))
         if term is None:
             words = self.tr("“{term}” is not in the list of CTCAE {version}; kept as written.")
@@ -105,9 +133,21 @@ class EventPanel(QScrollArea):
             for line in dict.fromkeys(both):
                 card.say(line, colour="text2" if chosen else "text3")
 
+    def show_entry(self) -> None:
+        """Scroll to what is being typed, once it has its place."""
+        self.ensureWidgetVisible(self.entry)
+
+    def be_sheet(self, sheet: bool) -> None:
+        """As wide as the page, where it stands in place of the log."""
+        self.back_button.setVisible(sheet)
+        if sheet:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(WIDEST)
+        else:
+            self.setFixedWidth(self._theme.px(WIDTH))
+
     def dress(self) -> None:
         px = self._theme.px
-        self.setFixedWidth(px(WIDTH))
         ground(self._inner, self._theme, "window")
         self._column.setContentsMargins(px(8), px(8), px(8), px(8))
         self._column.setSpacing(px(8))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from models.course.suggestions import Suggestion
-from ui.kit.marks import paint_grade
+from models.record.story import grade_now
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label
+from ui.patient.events.story import GradeChip
 from ui.patient.lesions.panel import PanelCard
-from ui.words.clinical import capital
 from ui.words.common import translate
 from ui.words.language import clauses, short_date, spoken
 from ui.words.recorded import recorded
@@ -56,8 +56,8 @@ class QueueCard(PanelCard):
             self.rows[0].ask()
 
     def _take(self, suggestion: Suggestion, *_: object) -> None:
-        """An open entry of the same term is corrected, not doubled."""
-        if suggestion.joins is not None:
+        """An open entry of the same term goes on with this grade, or is corrected; it is not doubled."""
+        if suggestion.joins is not None and suggestion.continued is None:
             self.correct_wanted.emit(suggestion.joins)
         else:
             self.accepted.emit(suggestion)
@@ -91,15 +91,17 @@ class SuggestionRow(QWidget):
         words.addWidget(term)
         words.addWidget(working)
         if suggestion.joins is not None:
-            said = translate("EventQueue", "Open in the log at grade {grade}: correct that entry.")
-            open_at = label(said.format(grade=suggestion.joins.grade), theme, self, role="caption", wrap=True)
+            goes_on = translate("EventQueue", "Open in the log at grade {grade}: accepting goes on with its story.")
+            other = translate("EventQueue", "Open in the log at grade {grade}: correct that entry.")
+            said = other if suggestion.continued is None else goes_on
+            open_at = label(said.format(grade=grade_now(suggestion.joins)), theme, self, role="caption", wrap=True)
             open_at.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             words.addWidget(open_at)
         words.addWidget(self.reason)
         line = QHBoxLayout(self)
         line.setContentsMargins(px(4), px(5), px(4), px(5))
         line.setSpacing(px(8))
-        line.addWidget(_GradeChip(theme, suggestion.number, self), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(GradeChip(theme, suggestion.number, self), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
         for made in (self.accept_button, self.decline_button):
             line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
@@ -119,8 +121,8 @@ class SuggestionRow(QWidget):
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _accept_words(self) -> str:
-        joins = self.suggestion.joins is not None
-        return translate("EventQueue", "Correct…") if joins else translate("EventQueue", "Accept")
+        corrects = self.suggestion.joins is not None and self.suggestion.continued is None
+        return translate("EventQueue", "Correct…") if corrects else translate("EventQueue", "Accept")
 
     def _name(self, made: QPushButton, tip: str, *, first: bool) -> None:
         """The name says which grade it is of; the key is told only where it works."""
@@ -146,16 +148,3 @@ class _Reason(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _GradeChip(QWidget):
-    def __init__(self, theme: Theme, grade: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._grade = theme, grade
-        self.setFixedSize(QSize(theme.px(27), theme.px(16)))
-        self.setAccessibleName(capital(translate("EventQueue", "grade {grade}").format(grade=grade)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_grade(painter, QRectF(self.rect()), self._theme, self._grade, f"G{self._grade}")
-        painter.end()

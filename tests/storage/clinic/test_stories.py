@@ -1,0 +1,130 @@
+"""The story of one adverse event in the clinic file: gone on with, never written over, exported whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from models.forms.typed import EntryError
+from models.record.judgements import GradeStep, Relation
+from models.record.records import AdverseEvent
+from models.record.story import steps
+from storage.clinic.rows import RecordKind
+from storage.clinic.store import DEMO_KEY, Store
+from storage.clinic.verification import verify
+from storage.clinic.wording import value_of, written_row
+from storage.files.casefile import case_document, parse_case
+from storage.problems import FileProblem, StoreProblem
+from storage.roles import Actor, Role
+from tests.storage.clinics import TickingClock, case
+
+ONSET, WORSE, END = date(2023, 4, 2), date(2023, 5, 9), date(2023, 6, 1)
+EVENT = AdverseEvent(term="Hypertension", grade=2, start=ONSET)
+TOLD = (GradeStep(ONSET, 2), GradeStep(WORSE, 3, "168/104 mmHg; lenvatinib held"))
+
+ANSWERS = (("lenvatinib", Relation.RELATED), ("SBRT", Relation.UNKNOWN))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.create(tmp_path / "clinic.hepatrack", key=DEMO_KEY, clock=TickingClock()) as made:
+        made.import_record(case())
+        yield made
+
+
+def _added(store: Store) -> int:
+    row = store.add(1, "adverse_event", EVENT)
+    store.decisions.continue_event(1, row, {"grades": TOLD, "grade": 3})
+    return row
+
+
+def _event(store: Store, row: int) -> AdverseEvent:
+    return next(one for one in store.record(1).adverse_events if one.key == row)
+
+
+def test_that_a_story_goes_on_ends_and_is_undone(store: Store) -> None:
+    row = _added(store)
+    store.decisions.continue_event(1, row, {"stop": END})
+    assert (_event(store, row).grade, _event(store, row).grades, _event(store, row).stop) == (3, TOLD, END)
+    store.undo()
+    store.undo()
+    assert replace(_event(store, row), key=None) == EVENT
+    assert verify(store).ok
+
+
+def test_that_what_stood_there_is_not_written_over_without_a_reason(store: Store) -> None:
+    row = _added(store)
+    with pytest.raises(StoreProblem, match="change what stands there"):
+        store.decisions.continue_event(1, row, {"grades": TOLD[:1]})
+    with pytest.raises(StoreProblem, match="after its end"):
+        store.decisions.continue_event(1, row, {"stop": date(2023, 5, 1)})
+    store.correct(1, "adverse_event", row, {"grades": TOLD[:1]}, reason="read from the wrong line")
+    assert (_event(store, row).grade, _event(store, row).grades) == (2, TOLD[:1])
+
+
+def test_that_a_reader_tells_no_story(tmp_path: Path) -> None:
+    with Store.create(tmp_path / "c.hepatrack", key=DEMO_KEY) as made:
+        made.import_record(case())
+        row = made.add(1, "adverse_event", EVENT)
+    reader = Store.open(tmp_path / "c.hepatrack", key=DEMO_KEY, actor=Actor("li", Role.READER))
+    with reader as read, pytest.raises(StoreProblem, match="may not"):
+        read.decisions.continue_event(1, row, {"stop": END})
+
+
+def test_that_the_case_file_has_the_story_and_a_file_without_stays_of_version_1(store: Store) -> None:
+    row = store.add(1, "adverse_event", EVENT)
+    before = case_document(store.record(1))
+    store.decisions.continue_event(1, row, {"grades": TOLD, "grade": 3})
+    store.decisions.continue_event(1, row, {"related_to": ANSWERS})
+    record = store.record(1)
+    document = case_document(record)
+    assert before["version"] == 1
+    assert document["version"] == 2
+    told = {"on": "2023-05-09", "grade": 3, "finding": "168/104 mmHg; lenvatinib held"}
+    assert document["adverse_events"][-1]["grades"] == [{"on": "2023-04-02", "grade": 2}, told]
+    assert document["adverse_events"][-1]["related_to"] == {"lenvatinib": "related", "SBRT": "unknown"}
+    assert parse_case(document).adverse_events == record.adverse_events
+    with pytest.raises(FileProblem, match="version"):
+        parse_case(document | {"version": 1})
+
+
+def test_that_no_file_tells_a_highest_grade_that_is_not(store: Store) -> None:
+    _added(store)
+    document = case_document(store.record(1))
+    document["adverse_events"][-1]["grade"] = 2
+    with pytest.raises(FileProblem, match="not the highest of its grades"):
+        parse_case(document)
+
+
+def test_that_without_identity_the_days_move_and_the_name_goes_from_what_was_found(store: Store) -> None:
+    name = store.record(1).patient.name or ""
+    row = store.add(1, "adverse_event", EVENT)
+    told = GradeStep(WORSE, 3, f"{name}, seen 2023-05-08")
+    store.decisions.continue_event(1, row, {"grades": (*steps(EVENT), told), "grade": 3})
+    bare = case_document(store.record(1), deidentified=True, shift_days=-7)["adverse_events"][-1]
+    assert [one["on"] for one in bare["grades"]] == ["2023-03-26", "2023-05-02"]
+    assert "2023-05-01" in bare["grades"][1]["finding"]
+    assert name not in str(bare)
+
+
+def test_that_a_story_and_the_answers_can_be_corrected_as_text(store: Store) -> None:
+    row = _added(store)
+    store.decisions.continue_event(1, row, {"related_to": ANSWERS})
+    values = {one.attribute: one.text for one in written_row(store.record(1), RecordKind.ADVERSE_EVENT, row).values}
+    assert values["grades"] == "2023-04-02 G2; 2023-05-09 G3 168/104 mmHg; lenvatinib held"
+    assert value_of(RecordKind.ADVERSE_EVENT, "grades", values["grades"], END) == TOLD
+    assert values["related_to"] == "lenvatinib: related; SBRT: unknown"
+    assert value_of(RecordKind.ADVERSE_EVENT, "related_to", values["related_to"], END) == ANSWERS
+    with pytest.raises(EntryError, match="is no answer"):
+        value_of(RecordKind.ADVERSE_EVENT, "related_to", "lenvatinib: perhaps", END)
+
+
+def test_that_another_answer_needs_a_reason(store: Store) -> None:
+    row = _added(store)
+    store.decisions.continue_event(1, row, {"related_to": ANSWERS[:1]})
+    with pytest.raises(StoreProblem, match="change what stands there"):
+        store.decisions.continue_event(1, row, {"related_to": (("lenvatinib", Relation.UNKNOWN),)})
