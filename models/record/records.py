@@ -15,6 +15,9 @@ from typing import Any
 
 from models.quantities import Quantity
 from models.record.judgements import JudgedBy, Judgement
+from models.record.kept import Appointment as Appointment
+from models.record.kept import Kept as Kept
+from models.record.kept import Signature as Signature
 
 
 class Sex(StrEnum):
@@ -102,18 +105,6 @@ class Encephalopathy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """What every record carries besides its content; neither part counts when two records are compared.
-
-    ``key`` is the store's handle on the row (None outside the store); ``written`` are the keys that the case file
-    wrote, so that an export repeats an import exactly (None: every key that is not None is written).
-    """
-
-    key: int | None = field(default=None, compare=False, repr=False)
-    written: frozenset[str] | None = field(default=None, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Patient(Kept):
     code: str
     name: str | None = None
@@ -173,15 +164,6 @@ class Visit(Kept):
     ascites: Ascites | None = None
     encephalopathy: Encephalopathy | None = None
     anticoagulated: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who stands for what was recorded, and since when; ``at`` None where only the day is known."""
-
-    by: str
-    on: date
-    at: time | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -365,6 +347,7 @@ class Record(Kept):
     baseline: Baseline = field(default_factory=Baseline)
     treatments: tuple[Treatment, ...] = ()
     visits: tuple[Visit, ...] = ()
+    planned_visits: tuple[Appointment, ...] = ()
     labs: tuple[LabResult, ...] = ()
     lesions: tuple[Lesion, ...] = ()
     imaging: tuple[Imaging, ...] = ()

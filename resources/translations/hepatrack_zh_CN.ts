@@ -485,6 +485,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/banner.py"/>
+        <source>{visit} moved to {date}</source>
+        <translation>{visit} 改至 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/banner.py"/>
         <source>{visit} window {start} to {stop}</source>
         <translation>{visit} 窗口 {start} 至 {stop}</translation>
     </message>
@@ -3494,6 +3499,11 @@
     <name>Flowsheet</name>
     <message>
         <location filename="../../ui/words/flowsheet.py"/>
+        <source>+{days} d</source>
+        <translation>+{days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
         <source>Ascites</source>
         <translation>腹水</translation>
     </message>
@@ -3531,6 +3541,11 @@
         <location filename="../../ui/words/flowsheet.py"/>
         <source>Markers</source>
         <translation>肿瘤标志物</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>Next visit {visit}, moved to {day}</source>
+        <translation>下次访视 {visit}，已改至 {day}</translation>
     </message>
     <message>
         <location filename="../../ui/words/flowsheet.py"/>
@@ -3589,6 +3604,16 @@
     </message>
     <message>
         <location filename="../../ui/words/flowsheet.py"/>
+        <source>in its window, {window}</source>
+        <translation>在窗口内，{window}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>last day of its window, {window}</source>
+        <translation>窗口最后一天，{window}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
         <source>missed</source>
         <translation>未做</translation>
     </message>
@@ -3599,12 +3624,17 @@
     </message>
     <message>
         <location filename="../../ui/words/flowsheet.py"/>
+        <source>no window</source>
+        <translation>无窗口</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
         <source>not signed</source>
         <translation>未审签</translation>
     </message>
     <message>
+        <location filename="../../ui/patient/visits/heads.py"/>
         <location filename="../../ui/patient/visits/sheet.py"/>
-        <location filename="../../ui/patient/visits/table.py"/>
         <source>number outside the range</source>
         <translation>超出范围的结果数</translation>
     </message>
@@ -3624,7 +3654,7 @@
         <translation>计划</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/visits/table.py"/>
+        <location filename="../../ui/patient/visits/heads.py"/>
         <source>range</source>
         <translation>参考范围</translation>
     </message>
@@ -3634,19 +3664,39 @@
         <translation>已审签</translation>
     </message>
     <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
         <location filename="../../ui/patient/visits/table.py"/>
+        <source>skipped: {reason}</source>
+        <translation>已跳过：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/heads.py"/>
         <source>test</source>
         <translation>项目</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/visits/table.py"/>
+        <location filename="../../ui/patient/visits/heads.py"/>
         <source>trend</source>
         <translation>趋势</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/visits/table.py"/>
+        <location filename="../../ui/patient/visits/heads.py"/>
         <source>unit</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>{days} d after its window, {window}</source>
+        <translation>晚于窗口 {days} 天，{window}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>{days} d before its window, {window}</source>
+        <translation>早于窗口 {days} 天，{window}</translation>
     </message>
     <message>
         <location filename="../../ui/words/flowsheet.py"/>
@@ -3657,6 +3707,11 @@
         <location filename="../../ui/words/flowsheet.py"/>
         <source>{n} of {all} signed</source>
         <translation>已审签 {n}/{all}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>−{days} d</source>
+        <translation>−{days} 天</translation>
     </message>
 </context>
 <context>
@@ -4056,6 +4111,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Correct a planned visit</source>
+        <translation>更正计划访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Correct a thrombus</source>
         <translation>更正癌栓</translation>
     </message>
@@ -4171,6 +4231,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Move a planned visit</source>
+        <translation>改期计划访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Register a patient</source>
         <translation>登记患者</translation>
     </message>
@@ -4198,6 +4263,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Sign results</source>
         <translation>审签结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Skip a planned visit</source>
+        <translation>跳过计划访视</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4243,6 +4313,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Void a patient</source>
         <translation>作废患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Void a planned visit</source>
+        <translation>作废计划访视</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4521,6 +4596,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>moved from</source>
+        <translation>原定日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>name</source>
         <translation>姓名</translation>
     </message>
@@ -4573,6 +4653,16 @@
         <location filename="../../ui/words/journal.py"/>
         <source>patient</source>
         <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>planned for</source>
+        <translation>计划日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>planned visit</source>
+        <translation>计划访视</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4653,6 +4743,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>sites outside the liver</source>
         <translation>肝外部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>skipped</source>
+        <translation>已跳过</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5795,6 +5890,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>Mo&amp;ve or skip a planned visit…</source>
+        <translation>改期或跳过计划访视(&amp;V)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>O&amp;utcome…</source>
         <translation>结局(&amp;U)…</translation>
     </message>
@@ -6279,6 +6379,79 @@
         <location filename="../../ui/window/patients_place.py"/>
         <source>“{program} import CASE.json” makes a clinic file with a first patient; “{program} --demo” opens the demo clinic.</source>
         <translation>“{program} import CASE.json”用于建立含第一名患者的中心文件；“{program} --demo”用于打开演示中心。</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedVisitDialog</name>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py"/>
+        <source>&amp;Is</source>
+        <translation>处理(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py"/>
+        <source>&amp;New day</source>
+        <translation>新日期(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py"/>
+        <source>&amp;Planned visit</source>
+        <translation>计划访视(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py"/>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py"/>
+        <source>8 digits (20250328), or +3d and -2w from the day on which it stands</source>
+        <translation>8 位数字 (20250328)，或从当前计划日期起算的 +3d、-2w</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py"/>
+        <source>Ctrl+Enter saves it; what was planned before stays in the history.</source>
+        <translation>Ctrl+Enter 保存；原计划保留在历史中。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py"/>
+        <source>Move or skip a planned visit: {patient}</source>
+        <translation>改期或跳过计划访视：{patient}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py"/>
+        <source>New day</source>
+        <translation>新日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py"/>
+        <source>Planned visit</source>
+        <translation>计划访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py"/>
+        <source>What becomes of it</source>
+        <translation>如何处理</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py"/>
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py"/>
+        <source>moved</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py"/>
+        <source>skipped</source>
+        <translation>已跳过</translation>
     </message>
 </context>
 <context>
@@ -9086,6 +9259,11 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
+        <source>{visit} moved to {date}</source>
+        <translation>{visit} 改至 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py"/>
         <source>{visit} open until {last}</source>
         <translation>{visit} 窗口至 {last}</translation>
     </message>
@@ -11201,6 +11379,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
         <source>no range</source>
         <translation>无参考范围</translation>
     </message>
@@ -11294,6 +11477,11 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/visits.py"/>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/visits.py"/>
         <source>upcoming</source>
         <translation>未到窗口</translation>
     </message>
@@ -11321,6 +11509,11 @@
         <location filename="../../ui/charts/course/visits.py"/>
         <source>{first} to {last} overdue →</source>
         <translation>{first} 至 {last} 超窗 →</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/visits.py"/>
+        <source>{state}, moved to {date}</source>
+        <translation>{state}，改至 {date}</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/visits.py"/>
@@ -11392,8 +11585,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
-        <source>Space signs the result, Ctrl+Space the column</source>
-        <translation>空格审签结果，Ctrl+空格审签整列</translation>
+        <source>Space signs the result, Ctrl+Space the column; M moves a visit, K skips it</source>
+        <translation>空格签署结果，Ctrl+空格签署整列；M 改期访视，K 跳过访视</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
@@ -11417,6 +11610,11 @@
         <location filename="../../ui/forms/registry.py"/>
         <source>A correction, begun {begun}, is not saved.</source>
         <translation>一项始填于 {begun} 的更正尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>A planned visit, moved or skipped on a form begun {begun}, is not saved.</source>
+        <translation>{begun} 开始的计划访视改期或跳过尚未保存。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/registry.py"/>
@@ -14639,6 +14837,11 @@
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
+        <source>Visit {label} is overdue: it was moved to {day}</source>
+        <translation>访视 {label} 超窗：已改至 {day}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/medicine.py"/>
         <source>Visit {label} is overdue: its window ended on {day}</source>
         <translation>访视 {label} 超窗：窗口于 {day} 结束</translation>
     </message>
@@ -14883,6 +15086,11 @@
         <location filename="../../models/forms/visit.py"/>
         <source>a visit of {on} is already recorded</source>
         <translation>{on} 的访视已有记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/planned_visit.py"/>
+        <source>a visit that is skipped needs a reason</source>
+        <translation>跳过访视须填写原因</translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -15575,6 +15783,11 @@
         <translation>曾受照射</translation>
     </message>
     <message>
+        <location filename="../../models/forms/planned_visit.py"/>
+        <source>is it moved or skipped?</source>
+        <translation>改期还是跳过？</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>it declares entities, which no workbook needs</source>
         <translation>其中声明了实体，而工作簿并不需要实体</translation>
@@ -15593,6 +15806,11 @@
         <location filename="../../models/forms/typed.py"/>
         <source>it holds a sign that cannot be seen, {sign}; type it anew</source>
         <translation>其中含有不可见字符 {sign}；请重新输入</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/planned_visit.py"/>
+        <source>it is planned for {on} already</source>
+        <translation>该访视已计划在 {on}</translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -17014,6 +17232,11 @@
         <translation>该病灶是靶病灶、非靶病灶，还是基线后新发？</translation>
     </message>
     <message>
+        <location filename="../../models/forms/planned_visit.py"/>
+        <source>which planned visit?</source>
+        <translation>哪一次计划访视？</translation>
+    </message>
+    <message>
         <location filename="../../models/record/analytes.py"/>
         <source>white cells</source>
         <translation>白细胞</translation>
@@ -17534,6 +17757,11 @@
         <translation>{label}，完成日</translation>
     </message>
     <message>
+        <location filename="../../models/flags/medicine.py"/>
+        <source>{label}, moved to day</source>
+        <translation>{label}，改期后天数</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/flags/medicine.py"/>
         <source>{label}, planned day</source>
@@ -17924,6 +18152,7 @@
         <translation>{n}，{events} 例事件</translation>
     </message>
     <message>
+        <location filename="../../models/forms/planned_visit.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is after the death, {died}</source>
         <translation>{on} 在死亡（{died}）之后</translation>
@@ -17964,6 +18193,11 @@
         <location filename="../../models/forms/registration.py"/>
         <source>{on} is more than {n} years before the start of treatment, {start}</source>
         <translation>{on} 早于治疗开始日 {start} 超过 {n} 年</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/planned_visit.py"/>
+        <source>{on} is not after the start of treatment, {start}</source>
+        <translation>{on} 不晚于治疗开始日 {start}</translation>
     </message>
     <message>
         <location filename="../../models/course/read_checks.py"/>

@@ -63,3 +63,10 @@ def m0019_adjudications(db: Database) -> None:
     """What somebody decided of a date at which two readers differ."""
     columns = {"date": str, "criterion": str, "overall": str, "reason": str, "by": str, "on": str}
     create(db, "adjudication", columns, required=("date", "criterion", "overall"))
+
+
+@SCHEMA()
+def m0022_planned_visits(db: Database) -> None:
+    """A visit of the plan is moved to another day, or skipped (as the case file has it)."""
+    columns = {"visit": str, "day": str, "moved_from": str, "skipped": int, "reason": str}
+    create(db, "planned_visit", columns, required=("visit",))

@@ -65,7 +65,7 @@ class DateField(QWidget):
         if on is None:
             return ""
         parts = [weekday_date(on), self.tr("day {day}").format(day=self._course.record.day(on))]
-        planned = next((one for one in self._course.schedule if one.earliest <= on <= one.latest), None)
+        planned = next((one for one in self._course.schedule if one.covers(on)), None)
         if planned is not None:
             parts.append(self.tr("{visit} window").format(visit=planned.plan.label))
         return " · ".join(parts)
