@@ -200,6 +200,16 @@ VISIT = Listed(
         Field("id", "identifier", TEXT),
     ),
 )
+APPOINTMENT = Listed(
+    records.Appointment,
+    (
+        Field("visit", "visit", TEXT),
+        Field("on", "day", DATE),
+        Field("moved_from", "moved_from", DATE),
+        Field("skipped", "skipped", YES_NO),
+        Field("reason", "reason", TEXT),
+    ),
+)
 # The value of a result is apart: what can be read depends on the analyte (see ``models.record.analytes.parse_result``).
 LAB_RESULT = Listed(
     records.LabResult,

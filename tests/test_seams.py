@@ -40,6 +40,7 @@ OPENING = (
     "visit",
     "read",
     "adjudicate",
+    "planned_visit",
     "event",
     "treatment",
     "register",

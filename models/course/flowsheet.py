@@ -141,6 +141,10 @@ class Column:
         return tuple(result for result in self.results if result.reviewed is None)
 
     @property
+    def is_skipped(self) -> bool:
+        return self.planned is not None and self.planned.state == "skipped"
+
+    @property
     def counts_as_planned(self) -> bool:
         return self.is_baseline or bool(self.label)
 
@@ -204,7 +208,8 @@ def _columns(course: Course) -> tuple[Column, ...]:
     ]
     upcoming = 0
     for visit in course.schedule:
-        if visit.done_on is not None or any(visit.earliest <= on <= visit.latest for on in dates):
+        told = visit.moved_from is not None or visit.state == "skipped"
+        if visit.done_on is not None or visit.on in dates or (any(map(visit.covers, dates)) and not told):
             continue
         upcoming += visit.state == "upcoming"
         if upcoming <= UPCOMING:
@@ -215,7 +220,7 @@ def _columns(course: Course) -> tuple[Column, ...]:
 def _label(schedule: Sequence[ScheduledVisit], on: date) -> str:
     """The planned visit that took place on a date, else the one in whose window it lies."""
     done = (visit.plan.label for visit in schedule if visit.done_on == on)
-    near = (visit.plan.label for visit in schedule if visit.earliest <= on <= visit.latest)
+    near = (visit.plan.label for visit in schedule if visit.covers(on))
     return next(chain(done, near), "")
 
 

@@ -127,7 +127,7 @@ def due_visit(course: Course) -> ScheduledVisit | None:
     """The planned visit whose window is open, else the next one; None after death or at the end of the plan."""
     if course.record.outcome.death_date is not None:
         return None
-    ahead = sorted((visit for visit in course.schedule if visit.latest >= course.today), key=lambda visit: visit.on)
+    ahead = sorted((visit for visit in course.schedule if visit.due_by >= course.today), key=lambda visit: visit.on)
     waiting = [visit for visit in ahead if visit.state in ("open", "upcoming")]
     return next((visit for visit in waiting if visit.state == "open"), waiting[0] if waiting else None)
 

@@ -162,7 +162,7 @@ def worksheet(course: Course, reader: str | None, *, only: date | None = None) -
 
 
 def _column(course: Course, series: ReaderSeries, read: Imaging) -> Column:
-    planned = (one.plan.label for one in course.schedule if one.earliest <= read.date <= one.latest)
+    planned = (one.plan.label for one in course.schedule if one.covers(read.date))
     return Column(
         imaging=read,
         day=course.record.day(read.date) if course.record.started else None,

@@ -26,7 +26,7 @@ def assessment_flags(
     if record.outcome.death_date is not None:
         return
     for visit in planned:
-        if visit.earliest <= today <= visit.latest:
+        if visit.state != "skipped" and visit.opens <= today <= visit.due_by:
             found, missing = _items(record, visit, today, results=results)
             if missing:
                 yield _flag(protocol, visit, found, missing)
@@ -39,7 +39,7 @@ def _items(
     found: list[Input] = []
     missing: list[Sentence] = []
     if visit.plan.imaging:
-        reads = [imaging for imaging in record.imaging if visit.earliest <= imaging.date <= today]
+        reads = [imaging for imaging in record.imaging if visit.opens <= imaging.date <= today]
         if reads:
             found.append(Input(_IMAGING, reads[-1].modality or Sentence("recorded"), on=reads[-1].date))
             missing += _unread(record, reads)
@@ -54,7 +54,7 @@ def _items(
             found.append(Input(Sentence(name), inside[-1].value.reported, inside[-1].unit, inside[-1].date))
         else:
             missing.append(Sentence(name))
-    noted = [entry for entry in record.visits if visit.earliest <= entry.date <= today]
+    noted = [entry for entry in record.visits if visit.opens <= entry.date <= today]
     missing += [_NAMES[name] for name in _FINDINGS if not _noted(noted, name)]
     return tuple(found), tuple(missing)
 
@@ -76,7 +76,7 @@ def _noted(visits: Sequence[Visit], name: str) -> bool:
 
 
 def _flag(protocol: Protocol, visit: ScheduledVisit, found: tuple[Input, ...], missing: tuple[Sentence, ...]) -> Flag:
-    planned = Input(sentence("{label}, planned day", label=visit.plan.label), str(visit.plan.day), on=visit.on)
+    planned = Input(sentence("{label}, planned day", label=visit.plan.label), str(visit.plan.day), on=visit.planned_on)
     window = sentence("Window: day {first} to day {last}", first=visit.plan.earliest, last=visit.plan.latest)
     dates = {"first": visit.earliest, "last": visit.latest}
     return Flag(
@@ -84,7 +84,7 @@ def _flag(protocol: Protocol, visit: ScheduledVisit, found: tuple[Input, ...], m
         summary=sentence(
             "Visit {label} still needs, until {last}: {items}",
             label=visit.plan.label,
-            last=visit.latest,
+            last=visit.due_by,
             items=listed(missing),
         ),
         why=Why(
@@ -94,6 +94,6 @@ def _flag(protocol: Protocol, visit: ScheduledVisit, found: tuple[Input, ...], m
             missing=missing,
             source=protocol.source or protocol.title,
         ),
-        on=visit.latest,
+        on=visit.due_by,
         data_gap=True,
     )

@@ -273,8 +273,10 @@ def _visit_flags(record: Record, protocol: Protocol, planned: Sequence[Scheduled
 def _overdue(protocol: Protocol, overdue: Sequence[ScheduledVisit]) -> Flag:
     first, last = overdue[0], overdue[-1]
     if len(overdue) == 1:
-        words = {"label": first.plan.label, "day": first.latest.isoformat()}
+        words = {"label": first.plan.label, "day": first.due_by.isoformat()}
         summary = sentence("Visit {label} is overdue: its window ended on {day}", **words)
+        if first.on > first.latest:
+            summary = sentence("Visit {label} is overdue: it was moved to {day}", **words)
     else:
         words = {"count": str(len(overdue)), "first": first.plan.label, "last": last.plan.label}
         summary = sentence("{count} visits are overdue, {first} to {last}", **words)
@@ -293,9 +295,12 @@ def _window(visit: ScheduledVisit) -> dict[str, str]:
 
 
 def _visit_flag(protocol: Protocol, visit: ScheduledVisit, summary: Sentence, *, severity: Severity) -> Flag:
-    inputs = [Input(sentence("{label}, planned day", label=visit.plan.label), str(visit.plan.day), on=visit.on)]
+    inputs = [Input(sentence("{label}, planned day", label=visit.plan.label), str(visit.plan.day), on=visit.planned_on)]
+    if visit.moved_from is not None:
+        moved = str(visit.plan.day + visit.days_moved)
+        inputs.append(Input(sentence("{label}, moved to day", label=visit.plan.label), moved, on=visit.on))
     if visit.done_on is not None:
-        day = visit.plan.day + (visit.done_on - visit.on).days
+        day = visit.plan.day + (visit.done_on - visit.planned_on).days
         inputs.append(Input(sentence("{label}, done on day", label=visit.plan.label), str(day), on=visit.done_on))
     window = sentence("Window: day {first} to day {last}", first=visit.plan.earliest, last=visit.plan.latest)
     return Flag(
@@ -307,5 +312,5 @@ def _visit_flag(protocol: Protocol, visit: ScheduledVisit, summary: Sentence, *,
             steps=(Step(window, sentence("{first} to {last}", **_window(visit))),),
             source=protocol.source or protocol.title,
         ),
-        on=visit.done_on or visit.latest,
+        on=visit.done_on or visit.due_by,
     )

@@ -151,8 +151,9 @@ PARAMETER_NAMES = tuple(field.name for field in fields(Parameters))
 class ScheduledVisit:
     """A planned visit on the calendar, and what became of it.
 
-    ``state``: done, late (done after the window), early (done before it), open, overdue, missed, upcoming.
-    ``days_off``: days outside the window, 0 inside it.
+    ``state``: done, late (done after the window), early (done before it), open, overdue, missed, upcoming, skipped.
+    ``on`` is the day it is planned for, ``moved_from`` that of the plan where it was moved: the window stays as the
+    plan has it. ``days_off``: days outside the window, 0 inside it. ``reason``: why it was moved or skipped.
     """
 
     plan: PlannedVisit
@@ -162,3 +163,28 @@ class ScheduledVisit:
     state: str
     done_on: date | None = None
     days_off: int = 0
+    moved_from: date | None = None
+    reason: str = ""
+
+    @property
+    def planned_on(self) -> date:
+        """The day of the plan, moved or not."""
+        return self.on if self.moved_from is None else self.moved_from
+
+    @property
+    def days_moved(self) -> int:
+        return (self.on - self.planned_on).days
+
+    @property
+    def opens(self) -> date:
+        """The first day on which it may be made: that of its window, or the day to which it was moved."""
+        return min(self.earliest, self.on)
+
+    @property
+    def due_by(self) -> date:
+        """The last such day; it is overdue from the next on."""
+        return max(self.latest, self.on)
+
+    def covers(self, on: date) -> bool:
+        """Whether a visit on this day is this one: in its window, or on the day to which it was moved."""
+        return self.earliest <= on <= self.latest or on == self.on

@@ -14,6 +14,9 @@ from typing import Any
 
 from models.quantities import Quantity
 from models.record.judgements import GradeStep, JudgedBy, Judgement, Relation
+from models.record.kept import Appointment as Appointment
+from models.record.kept import Kept as Kept
+from models.record.kept import Signature as Signature
 from models.record.vocabulary import Ascites as Ascites
 from models.record.vocabulary import Certainty as Certainty
 from models.record.vocabulary import Cheng as Cheng
@@ -24,18 +27,6 @@ from models.record.vocabulary import Sex as Sex
 from models.record.vocabulary import State as State
 from models.record.vocabulary import Status as Status
 from models.record.vocabulary import Vp as Vp
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """What every record carries besides its content; neither part counts when two records are compared.
-
-    ``key`` is the store's handle on the row (None outside the store); ``written`` are the keys that the case file
-    wrote, so that an export repeats an import exactly (None: every key that is not None is written).
-    """
-
-    key: int | None = field(default=None, compare=False, repr=False)
-    written: frozenset[str] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,15 +89,6 @@ class Visit(Kept):
     ascites: Ascites | None = None
     encephalopathy: Encephalopathy | None = None
     anticoagulated: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who stands for what was recorded, and since when; ``at`` None where only the day is known."""
-
-    by: str
-    on: date
-    at: time | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,6 +271,7 @@ class Record(Kept):
     baseline: Baseline = field(default_factory=Baseline)
     treatments: tuple[Treatment, ...] = ()
     visits: tuple[Visit, ...] = ()
+    planned_visits: tuple[Appointment, ...] = ()
     labs: tuple[LabResult, ...] = ()
     lesions: tuple[Lesion, ...] = ()
     imaging: tuple[Imaging, ...] = ()

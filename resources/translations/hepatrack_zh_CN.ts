@@ -502,6 +502,11 @@
         <source>not started</source>
         <translation>尚未开始</translation>
     </message>
+    <message>
+        <location filename="../../ui/patient/banner.py" />
+        <source>{visit} moved to {date}</source>
+        <translation>{visit} 改至 {date}</translation>
+    </message>
     </context>
 <context>
     <name>BringBackDialog</name>
@@ -3727,6 +3732,56 @@
         <source>{n} of {all} signed</source>
         <translation>已审签 {n}/{all}</translation>
     </message>
+<message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>+{days} d</source>
+        <translation>+{days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>Next visit {visit}, moved to {day}</source>
+        <translation>下次访视 {visit}，已改至 {day}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>in its window, {window}</source>
+        <translation>在窗口内，{window}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>last day of its window, {window}</source>
+        <translation>窗口最后一天，{window}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>no window</source>
+        <translation>无窗口</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/table.py" />
+        <source>skipped: {reason}</source>
+        <translation>已跳过：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>{days} d after its window, {window}</source>
+        <translation>晚于窗口 {days} 天，{window}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>{days} d before its window, {window}</source>
+        <translation>早于窗口 {days} 天，{window}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py" />
+        <source>−{days} d</source>
+        <translation>−{days} 天</translation>
+    </message>
 </context>
 <context>
     <name>FormKeeper</name>
@@ -4883,6 +4938,46 @@
         <source>related to which drug</source>
         <translation>与何药有关</translation>
     </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Correct a planned visit</source>
+        <translation>更正计划访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Move a planned visit</source>
+        <translation>改期计划访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Skip a planned visit</source>
+        <translation>跳过计划访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Void a planned visit</source>
+        <translation>作废计划访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>moved from</source>
+        <translation>原定日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>planned for</source>
+        <translation>计划日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>planned visit</source>
+        <translation>计划访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
     </context>
 <context>
     <name>KeptCohorts</name>
@@ -5936,6 +6031,11 @@
         <location filename="../../ui/window/choices.py" />
         <source>After %n minute(s)</source>
         <translation><numerusform>%n 分钟后</numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
+        <source>Mo&amp;ve or skip a planned visit…</source>
+        <translation>改期或跳过计划访视(&amp;V)…</translation>
     </message>
     </context>
 <context>
@@ -9238,7 +9338,12 @@
         <source>{visit} open until {last}</source>
         <translation>{visit} 窗口至 {last}</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/charts/course/tiles.py" />
+        <source>{visit} moved to {date}</source>
+        <translation>{visit} 改至 {date}</translation>
+    </message>
+    </context>
 <context>
     <name>TimeAxis</name>
     <message>
@@ -11403,6 +11508,11 @@
         <source>%n results</source>
         <translation><numerusform>%n 项结果</numerusform></translation>
     </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
     </context>
 <context>
     <name>VisitsChart</name>
@@ -11496,7 +11606,17 @@
         <source>{visit} overdue →</source>
         <translation>{visit} 超窗 →</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/charts/course/visits.py" />
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/visits.py" />
+        <source>{state}, moved to {date}</source>
+        <translation>{state}，改至 {date}</translation>
+    </message>
+    </context>
 <context>
     <name>VisitsPage</name>
     <message>
@@ -11579,7 +11699,12 @@
         <source>Tests with a result outside the laboratory's range</source>
         <translation>有结果超出实验室参考范围的项目</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/patient/visits/page.py" />
+        <source>Space signs the result, Ctrl+Space the column; M moves a visit, K skips it</source>
+        <translation>空格签署结果，Ctrl+空格签署整列；M 改期访视，K 跳过访视</translation>
+    </message>
+    </context>
 <context>
     <name>WaitingBar</name>
     <message>
@@ -11647,7 +11772,12 @@
         <source>Ranges of a laboratory were not saved; open Laboratories and ranges to go on with them.</source>
         <translation>有实验室参考范围尚未保存；打开“实验室与参考范围”可继续填写。</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/forms/registry.py" />
+        <source>A planned visit, moved or skipped on a form begun {begun}, is not saved.</source>
+        <translation>{begun} 开始的计划访视改期或跳过尚未保存。</translation>
+    </message>
+    </context>
 <context>
     <name>WhyView</name>
     <message>
@@ -18813,6 +18943,41 @@
         <source>“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
         <translation>“{text}”不是分级变化；请写作 2025-03-28 G2 148/92 mmHg; …</translation>
     </message>
+    <message>
+        <location filename="../../models/flags/medicine.py" />
+        <source>Visit {label} is overdue: it was moved to {day}</source>
+        <translation>访视 {label} 超窗：已改至 {day}</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/planned_visit.py" />
+        <source>a visit that is skipped needs a reason</source>
+        <translation>跳过访视须填写原因</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/planned_visit.py" />
+        <source>is it moved or skipped?</source>
+        <translation>改期还是跳过？</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/planned_visit.py" />
+        <source>it is planned for {on} already</source>
+        <translation>该访视已计划在 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/planned_visit.py" />
+        <source>which planned visit?</source>
+        <translation>哪一次计划访视？</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/medicine.py" />
+        <source>{label}, moved to day</source>
+        <translation>{label}，改期后天数</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/planned_visit.py" />
+        <source>{on} is not after the start of treatment, {start}</source>
+        <translation>{on} 不晚于治疗开始日 {start}</translation>
+    </message>
     </context>
 <context><name>EventRelation</name><message>
         <location filename="../../ui/patient/events/relation.py" />
@@ -18873,5 +19038,75 @@
         <location filename="../../ui/patient/events/story.py" />
         <source>day {day}</source>
         <translation>第 {day} 天</translation>
+    </message>
+</context><context><name>PlannedVisitDialog</name><message>
+        <location filename="../../ui/forms/planned_visit.py" />
+        <source>&amp;Is</source>
+        <translation>处理(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py" />
+        <source>&amp;New day</source>
+        <translation>新日期(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py" />
+        <source>&amp;Planned visit</source>
+        <translation>计划访视(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py" />
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py" />
+        <source>8 digits (20250328), or +3d and -2w from the day on which it stands</source>
+        <translation>8 位数字 (20250328)，或从当前计划日期起算的 +3d、-2w</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py" />
+        <source>Ctrl+Enter saves it; what was planned before stays in the history.</source>
+        <translation>Ctrl+Enter 保存；原计划保留在历史中。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py" />
+        <source>Move or skip a planned visit: {patient}</source>
+        <translation>改期或跳过计划访视：{patient}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py" />
+        <source>New day</source>
+        <translation>新日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py" />
+        <source>Planned visit</source>
+        <translation>计划访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py" />
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py" />
+        <source>What becomes of it</source>
+        <translation>如何处理</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py" />
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py" />
+        <source>moved</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/planned_visit.py" />
+        <source>skipped</source>
+        <translation>已跳过</translation>
     </message>
 </context></TS>

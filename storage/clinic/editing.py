@@ -30,6 +30,7 @@ _PLACES = {
     RecordKind.OUTCOME: "outcome",
     RecordKind.TREATMENT: "treatments",
     RecordKind.VISIT: "visits",
+    RecordKind.APPOINTMENT: "planned_visits",
     RecordKind.LAB_RESULT: "labs",
     RecordKind.LESION: "lesions",
     RecordKind.IMAGING: "imaging",
@@ -40,6 +41,7 @@ _PLACES = {
 # How the place of a value begins where only one part of its kind is in the document.
 _ALONE = (
     *("treatments[0].", "visits[0].", "labs[0].", "adverse_events[0].", "declined_grades[0].", "adjudications[0]."),
+    "planned_visits[0].",
     *("patient.", "baseline.", "outcome."),
 )
 # What the row of a patient holds besides the fields of ``Patient``.
@@ -48,6 +50,7 @@ ACTIONS: dict[RecordKind, Action] = {
     **dict.fromkeys(_ONE_EACH, Action.REGISTER),
     **dict.fromkeys(_OF_A_READ, Action.MEASURE),
     RecordKind.VISIT: Action.ENTER,
+    RecordKind.APPOINTMENT: Action.ENTER,
     RecordKind.LAB_RESULT: Action.ENTER,
     RecordKind.TREATMENT: Action.TREAT,
     RecordKind.ADVERSE_EVENT: Action.REPORT_EVENT,
@@ -278,7 +281,7 @@ def _changed(before: Kept, changes: Mapping[str, Any]) -> Kept:
 
 def _relevant(record: Record, kind: RecordKind, changed: Kept | None) -> Record:
     """The record with no more than what the rules look at together with a part of this kind."""
-    names = ("treatments", "visits", "labs", "lesions", "imaging", "adverse_events", "declined_grades", "adjudications")
+    names = {*_PLACES.values()} - {_PLACES[one] for one in _ONE_EACH}
     lists: dict[str, Any] = dict.fromkeys(names, ())
     if kind in _OF_A_READ:
         lists |= {"lesions": record.lesions, "imaging": record.imaging}

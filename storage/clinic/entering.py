@@ -17,6 +17,7 @@ from models.record.range_changes import Alike, RangeChange, edition_of
 from models.record.records import (
     Adjudication,
     AdverseEvent,
+    Appointment,
     DeclinedGrade,
     Imaging,
     Kept,
@@ -167,7 +168,10 @@ def add(file: OpenFile, key: int, kind: str, record: Kept) -> int:
     whole = record_of(file.query, key)
     editing.check_possible(whole, editing.added(whole, kept, record).record, file.today())
     check_unlocked(file.query, key)
-    with file.operation(f"Add {kept.with_article}"):
+    label = f"Add {kept.with_article}"
+    if isinstance(record, Appointment):
+        label = "Skip a planned visit" if record.skipped else "Move a planned visit"
+    with file.operation(label):
         if isinstance(record, Imaging):
             lesions = {lesion.number: lesion.key for lesion in whole.lesions}
             return file.rows.insert_imaging(record, key, lesions)

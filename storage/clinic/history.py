@@ -215,6 +215,7 @@ _SUBJECTS: dict[RecordKind, tuple[str, ...]] = {
     RecordKind.PATIENT: ("code",),
     RecordKind.TREATMENT: ("agent", "start"),
     RecordKind.VISIT: ("date",),
+    RecordKind.APPOINTMENT: ("visit", "day"),
     RecordKind.LAB_RESULT: ("analyte", "date"),
     RecordKind.LESION: ("number",),
     RecordKind.IMAGING: ("modality", "date"),

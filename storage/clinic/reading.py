@@ -27,6 +27,7 @@ _SIMPLE = {
     "baseline": rows.BASELINE,
     "treatments": rows.TREATMENT,
     "visits": rows.VISIT,
+    "planned_visits": rows.APPOINTMENT,
     "lesions": rows.LESION,
     "adverse_events": rows.ADVERSE_EVENT,
     "adjudications": rows.ADJUDICATION,

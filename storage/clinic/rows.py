@@ -25,6 +25,7 @@ class RecordKind(StrEnum):
     BASELINE = "baseline"
     TREATMENT = "treatment"
     VISIT = "visit"
+    APPOINTMENT = "planned_visit"
     LAB_RESULT = "lab_result"
     LESION = "lesion"
     IMAGING = "imaging"
@@ -84,6 +85,7 @@ PATIENT = Table("patient", listed.PATIENT, links=())
 BASELINE = Table("baseline", listed.BASELINE)
 TREATMENT = Table("treatment", listed.TREATMENT)
 VISIT = Table("visit", listed.VISIT)
+APPOINTMENT = Table("planned_visit", listed.APPOINTMENT)
 LAB_RESULT = Table("lab_result", listed.LAB_RESULT, apart=("value", "value_is_number"))
 LESION = Table("lesion", listed.LESION)
 IMAGING = Table("imaging", listed.IMAGING)
@@ -99,6 +101,7 @@ TABLES = (
     BASELINE,
     TREATMENT,
     VISIT,
+    APPOINTMENT,
     LAB_RESULT,
     LESION,
     IMAGING,

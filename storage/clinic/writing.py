@@ -38,6 +38,7 @@ class Writer:
         for table, parts in (
             (rows.TREATMENT, record.treatments),
             (rows.VISIT, record.visits),
+            (rows.APPOINTMENT, record.planned_visits),
             (rows.LAB_RESULT, record.labs),
             (rows.ADVERSE_EVENT, record.adverse_events),
             (rows.ADJUDICATION, record.adjudications),

@@ -32,6 +32,7 @@ DEFAULT_PROTOCOL = "follow-up"
 _LISTS: dict[str, Listed] = {
     "treatments": listed.TREATMENT,
     "visits": listed.VISIT,
+    "planned_visits": listed.APPOINTMENT,
     "lesions": listed.LESION,
     "adverse_events": listed.ADVERSE_EVENT,
     "adjudications": listed.ADJUDICATION,
@@ -81,6 +82,7 @@ def case_document(record: Record, *, deidentified: bool = False, shift_days: int
         "baseline": _write(listed.BASELINE, record.baseline),
         "treatments": _write_all(listed.TREATMENT, record.treatments),
         "visits": [_with_moment(visit) for visit in _write_all(listed.VISIT, record.visits)],
+        "planned_visits": _write_all(listed.APPOINTMENT, record.planned_visits),
         "labs": [_write_result(result) for result in record.labs],
         "lesions": _write_all(listed.LESION, record.lesions),
         "imaging": [_write_imaging(imaging) for imaging in record.imaging],

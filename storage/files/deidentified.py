@@ -54,6 +54,7 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
         baseline=baseline,
         treatments=tuple(moved(listed.TREATMENT, part) for part in record.treatments),
         visits=tuple(moved(listed.VISIT, part) for part in record.visits),
+        planned_visits=tuple(moved(listed.APPOINTMENT, part) for part in record.planned_visits),
         labs=tuple(_unsigned(moved(listed.LAB_RESULT, part), "reviewed") for part in record.labs),
         imaging=tuple(_unsigned(moved(listed.IMAGING, part), "signed") for part in record.imaging),
         adverse_events=tuple(moved(listed.ADVERSE_EVENT, part) for part in record.adverse_events),

@@ -20,6 +20,7 @@ from storage.keys import vault
 from tests.journeys.clinics import PASSWORD, USER, Opened, program
 from tests.journeys.conftest import Keyboard
 from ui.forms.correct import CorrectDialog
+from ui.forms.planned_visit import PlannedVisitDialog
 from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import Theme
 from ui.patient.page import OVERVIEW, VISITS
@@ -205,3 +206,40 @@ def test_that_a_result_is_signed_by_one_key_and_its_date_by_another(
 def signed(opened: Opened) -> set[tuple[str, int]]:
     labs = course_of(opened).record.labs
     return {(one.analyte, (one.date - START).days) for one in labs if one.reviewed is not None}
+
+
+def test_that_the_next_visit_is_moved_skipped_and_put_back(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> None:
+    page = looked_at(qtbot, opened, keyboard, "NEW-02")
+    qtbot.waitUntil(page.table.hasFocus)
+
+    def shown() -> PlannedVisitDialog:
+        qtbot.waitUntil(lambda: opened.window.findChild(PlannedVisitDialog) is not None)
+        form = opened.window.findChild(PlannedVisitDialog)
+        assert form is not None
+        return form
+
+    keyboard.press(Qt.Key.Key_M)
+    label = shown().visit.value
+    keyboard.type("+3d")
+    assert "in its window" in shown()._remarks["on"].text()
+    with qtbot.waitSignal(opened.session.course_changed):
+        keyboard.press(Qt.Key.Key_Return, control=True)
+    assert keyboard.strokes <= 7  # task 20
+    (kept,) = course_of(opened).record.planned_visits
+    assert kept.moved_from is not None
+    assert kept.day is not None
+    assert (kept.visit, (kept.day - kept.moved_from).days, kept.skipped) == (label, 3, None)
+    model = page.table.model()
+    heads = [str(model.headerData(n, Qt.Orientation.Horizontal)) for n in range(model.columnCount())]
+    assert any(f"{label} +3 d" in head for head in heads)
+
+    qtbot.waitUntil(lambda: opened.window.findChild(PlannedVisitDialog) is None)
+    opened.window.activateWindow()  # as a window manager does
+    qtbot.waitUntil(page.table.hasFocus)
+    keyboard.press(Qt.Key.Key_K)
+    shown()
+    keyboard.type("ill")
+    with qtbot.waitSignal(opened.session.course_changed):
+        keyboard.press(Qt.Key.Key_Return, control=True)
+    states = {visit.plan.label: visit.state for visit in course_of(opened).schedule}
+    assert states[label] == "skipped"

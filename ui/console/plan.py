@@ -23,9 +23,9 @@ def _visit(visit: ScheduledVisit) -> tuple[str, ...]:
     return (
         visit.plan.label,
         str(visit.plan.day),
-        visit.on.isoformat(),
+        visit.on.isoformat() if visit.moved_from is None else f"{visit.on} (moved from {visit.moved_from})",
         f"{visit.earliest} to {visit.latest}",
-        visit.state,
+        f"{visit.state}: {visit.reason}" if visit.state == "skipped" and visit.reason else visit.state,
         "" if visit.done_on is None else f"{day(visit.done_on)}{off}",
     )
 

@@ -178,7 +178,7 @@ class ReadForm(DraftForm):
             whose = reader if reader is not None else live.course.series.reader
             sheet = worksheet(live.course, whose, only=live.on)
             imaging = sheet.columns[-1].imaging if sheet.columns else imaging
-        title = next((one.plan.label for one in self._course.schedule if on and one.earliest <= on <= one.latest), "")
+        title = next((one.plan.label for one in self._course.schedule if on and one.covers(on)), "")
         name = self.tr("{visit}, draft").format(visit=title) if title else self.tr("Draft")
         self.view.side.show_draft(name, "" if on is None else weekday_date(on), sheet, on)
         self.panel.show_draft(self._course, reader, live, typed=typed, targets=targets, imaging=imaging)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from models.forms import adjudication, event, ranges, registration, treatment, visit_draft
+from models.forms import adjudication, event, planned_visit, ranges, registration, treatment, visit_draft
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.words.journal import moment
@@ -125,6 +125,15 @@ def _adjudication(stand: Stand, _: Document, then: Then) -> None:
     then(AdjudicationDialog(stand.theme, stand.session, stand.window, **_of_patient(stand)))
 
 
+def _planned_visit(stand: Stand, which: Document, then: Then) -> None:
+    """``which`` of the plan, and whether it is skipped; the next one where nothing is said."""
+    from ui.forms.planned_visit import PlannedVisitDialog
+
+    visit, skipped = str(which.get("visit") or ""), which.get("skipped") is True
+    made = {"visit": visit, "skipped": skipped, **_of_patient(stand)}
+    then(PlannedVisitDialog(stand.theme, stand.session, stand.window, **made))
+
+
 def _event(stand: Stand, _: Document, then: Then) -> None:
     from storage.shipped.terms import load_terms
     from ui.forms.event import EventDialog
@@ -210,6 +219,11 @@ FORMS: dict[str, FormKind] = {
         adjudication.read_draft,
         "An adjudication, begun {begun}, is not saved.",
         "An adjudication of {date}, begun {begun}, is not saved.",
+    ),
+    "planned visit": FormKind(
+        _planned_visit,
+        planned_visit.read_draft,
+        "A planned visit, moved or skipped on a form begun {begun}, is not saved.",
     ),
     "adverse event": FormKind(_event, event.read_draft, "An adverse event, begun {begun}, is not saved."),
     "treatment": FormKind(_treatment, treatment.read_draft, "A treatment, begun {begun}, is not saved."),

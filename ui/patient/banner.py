@@ -162,6 +162,8 @@ class Banner(QWidget):
         return Field(self.tr("Day"), str(course.record.day(course.today)), rest)
 
     def _window(self, due: ScheduledVisit) -> str:
+        if due.moved_from is not None:
+            return self.tr("{visit} moved to {date}").format(visit=due.plan.label, date=day_and_month(due.on))
         same_month = (due.earliest.year, due.earliest.month) == (due.latest.year, due.latest.month)
         start = f"{due.earliest.day:02d}" if same_month and language() == ENGLISH else day_and_month(due.earliest)
         words = (

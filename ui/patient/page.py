@@ -70,6 +70,7 @@ class PatientPage(QWidget):
     list_wanted = Signal()
     undo_wanted = Signal()
     unlock_wanted = Signal(bool)  # of the whole data set
+    plan_wanted = Signal(str, bool)  # which visit of the plan is to be moved, or skipped
     correct_wanted = Signal(object)  # HistoryEntry or RowToCorrect: which row is to be corrected
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
@@ -247,6 +248,7 @@ class PatientPage(QWidget):
         self.history.correct_wanted.connect(self.correct_wanted)
         self.visits.correct_wanted.connect(self.correct_wanted)
         self.visits.visit_wanted.connect(self.visit_wanted)
+        self.visits.plan_wanted.connect(self.plan_wanted)
         self.visits.chart_wanted.connect(self._on_chart_wanted)
         self.lesions.correct_wanted.connect(self.correct_wanted)
         self.lesions.read_wanted.connect(self.read_wanted)

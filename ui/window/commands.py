@@ -137,6 +137,13 @@ _PATIENT = Menu(
             "Ctrl+Space",
             Action.SIGN_RESULTS,
         ),
+        _form(
+            "planned_visit",
+            "Mo&ve or skip a planned visit…",
+            "form planned visit",
+            "Ctrl+Shift+M",
+            Action.ENTER,
+        ),
         _form("details", "Patient's &details…", "row patient", "", Action.REGISTER),
         _form("baseline", "&Baseline profile…", "row baseline", "Ctrl+Shift+B", Action.REGISTER),
         _form("outcome", "O&utcome…", "row outcome", "Ctrl+Shift+U", Action.REGISTER),

@@ -69,6 +69,10 @@ class Deeds:
             kind = entry.kind.value
             openings.show_correction(self._desk, self._session, kind=kind, row=entry.row, subject=entry.subject)
 
+    def plan_visit(self, visit: str, skipped: bool) -> None:
+        """Move a planned visit, or skip it; nothing said of which: the next one."""
+        openings.show_form(self._desk, self._session, "planned visit", visit=visit, skipped=skipped)
+
     def lock_data(self, whole: bool) -> None:
         """Lock or unlock the open patient, or the ``whole`` data set."""
         if self.access is not None:

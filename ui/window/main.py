@@ -178,6 +178,7 @@ class MainWindow(Desk):
         self._patients.undo_wanted.connect(partial(self.wanted.emit, "undo"))
         self._patients.unlock_wanted.connect(self.deeds.lock_data)
         self._patients.correct_wanted.connect(self.deeds.correct)
+        self._patients.plan_wanted.connect(self.deeds.plan_visit)
         self._patients.list_folded.connect(self._on_list_folded)
         self._rail.place_chosen.connect(self.show_place)
         self._top.language_chosen.connect(self.choices.choose_language)

@@ -34,6 +34,7 @@ class PatientsPlace(QWidget):
     undo_wanted = Signal()
     unlock_wanted = Signal(bool)
     correct_wanted = Signal(object)
+    plan_wanted = Signal(str, bool)
     patient_chosen = Signal(int)
     list_folded = Signal(bool)
 
@@ -67,6 +68,7 @@ class PatientsPlace(QWidget):
         self.page.undo_wanted.connect(self.undo_wanted)
         self.page.unlock_wanted.connect(self.unlock_wanted)
         self.page.correct_wanted.connect(self.correct_wanted)
+        self.page.plan_wanted.connect(self.plan_wanted)
         self.page.list_wanted.connect(self.toggle_list)
         self._beside.addWidget(self.page)
         self.fit(window_width)

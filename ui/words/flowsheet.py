@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -96,10 +97,9 @@ def _sign(sign: Sign, visit: Visit) -> str:
 
 def column_words(column: Column) -> tuple[str, str, str]:
     """The three lines over a column: visit, date, and how many results are signed, or the window."""
-    if column.planned is not None:
-        earliest, latest = day_and_month(column.planned.earliest), day_and_month(column.planned.latest)
-        window = translate("Flowsheet", "{earliest} to {latest}").format(earliest=earliest, latest=latest)
-        return f"{column.label} {state_words(column.planned.state)}", short_date(column.on), window
+    if (planned := column.planned) is not None:
+        state = moved_by(planned) if planned.moved_from and planned.state != "skipped" else state_words(planned.state)
+        return f"{column.label} {state}", short_date(column.on), window_words(planned)
     counted = "" if column.day is None else translate("Flowsheet", "day {day}").format(day=number(column.day))
     day = signed_words(column) or counted
     if column.is_baseline:
@@ -125,7 +125,39 @@ def state_words(state: str) -> str:
         "open": translate("Flowsheet", "open"),
         "overdue": translate("Flowsheet", "overdue"),
         "missed": translate("Flowsheet", "missed"),
+        "skipped": translate("Flowsheet", "skipped"),
     }.get(state, translate("Flowsheet", "planned"))
+
+
+def window_words(visit: ScheduledVisit) -> str:
+    """``10-Nov to 24-Nov``, or the one day of a visit that has no window."""
+    earliest, latest = day_and_month(visit.earliest), day_and_month(visit.latest)
+    if earliest == latest:
+        return earliest
+    return translate("Flowsheet", "{earliest} to {latest}").format(earliest=earliest, latest=latest)
+
+
+def moved_by(visit: ScheduledVisit) -> str:
+    """``+3 d`` from the day of the plan."""
+    days = number(abs(visit.days_moved))
+    words = translate("Flowsheet", "+{days} d") if visit.days_moved > 0 else translate("Flowsheet", "−{days} d")
+    return words.format(days=days)
+
+
+def moved_words(visit: ScheduledVisit, on: date) -> str:
+    """How a new day lies to the window of a planned visit: in it, at its end, or so many days off it."""
+    window, off = window_words(visit), 0
+    if visit.earliest == visit.latest:
+        return translate("Flowsheet", "no window")
+    if on == visit.latest:
+        words = translate("Flowsheet", "last day of its window, {window}")
+    elif visit.earliest <= on < visit.latest:
+        words = translate("Flowsheet", "in its window, {window}")
+    elif on > visit.latest:
+        words, off = translate("Flowsheet", "{days} d after its window, {window}"), (on - visit.latest).days
+    else:
+        words, off = translate("Flowsheet", "{days} d before its window, {window}"), (visit.earliest - on).days
+    return words.format(window=window, days=number(off))
 
 
 def column_title(column: Column) -> str:
@@ -155,6 +187,9 @@ def next_visit_words(schedule: Sequence[ScheduledVisit]) -> str:
     ahead = next((visit for visit in schedule if visit.state in ("open", "upcoming", "overdue")), None)
     if ahead is None:
         return ""
+    if ahead.moved_from is not None:
+        words = translate("Flowsheet", "Next visit {visit}, moved to {day}")
+        return words.format(visit=ahead.plan.label, day=short_date(ahead.on))
     words = translate("Flowsheet", "Next visit {visit}, {earliest} to {latest}")
     latest, earliest = short_date(ahead.latest), day_and_month(ahead.earliest)
     return words.format(visit=ahead.plan.label, earliest=earliest, latest=latest)

@@ -72,6 +72,13 @@ def m0020_patients_only_screened(db: Database) -> None:
 
 
 @SCHEMA()
+def m0022_planned_visits(db: Database) -> None:
+    """A visit of the plan is moved to another day, or skipped (as the case file has it)."""
+    columns = {"visit": str, "day": str, "moved_from": str, "skipped": int, "reason": str}
+    create(db, "planned_visit", columns, required=("visit",))
+
+
+@SCHEMA()
 def m0024_stories_of_events(db: Database) -> None:
     """One adverse event has one story: its grades, each from its day, and what it came of."""
     for column in ("grades", "related_to"):

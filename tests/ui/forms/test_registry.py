@@ -95,6 +95,7 @@ def test_that_a_kept_form_is_found_by_its_owner_and_spoken_of(tmp_path: Path, ki
         | {"ecog": None, "ascites": None, "encephalopathy": None, "labs": [], "sizes": [], "statuses": [], "vp": None}
         | {"cheng": None, "flow_restored": None, "added": []},
         "adverse event": {"term": "Fatigue"},
+        "planned visit": {"visit": "W12"},
         "treatment": {"agent": "sorafenib"},
         "correction": {"kind": "patient", "row": 3, "subject": "X", "reason": "", "texts": {}},
         "registration": {"code": "X", "sex": None},

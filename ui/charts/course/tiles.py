@@ -77,6 +77,8 @@ class Tiles(QObject):
         if course.record.outcome.death_date is not None:
             return self.tr("died {date}").format(date=short_date(course.record.outcome.death_date))
         due = due_visit(course)
+        if due is not None and due.moved_from is not None:
+            return self.tr("{visit} moved to {date}").format(visit=due.plan.label, date=day_and_month(due.on))
         if due is not None and due.state == "open":
             texts = {"visit": due.plan.label, "last": day_and_month(due.latest)}
             return self.tr("{visit} open until {last}").format(**texts)

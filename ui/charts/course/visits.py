@@ -59,7 +59,7 @@ class VisitsChart(RowChart):
                 rank = 0 if visit.done_on else 1
                 places = (LEFT,) if visit.state == "early" else (RIGHT,)
                 reach = float(ink.px(7))
-                colour = "text3" if visit.state == "missed" else "review"
+                colour = "text3" if visit.state in ("missed", "skipped") else "review"
                 labels.append(Label(text=words, x=dot, y=y, rank=rank, places=places, reach=reach, colour=colour))
         beyond = self._beyond(time, y)
         taken += [placed.rect for placed in beyond]
@@ -81,6 +81,7 @@ class VisitsChart(RowChart):
             "early": self.tr("{days} d early").format(days=days),
             "overdue": self.tr("overdue"),
             "missed": self.tr("missed"),
+            "skipped": self.tr("skipped"),
             "open": self.tr("window open"),
         }.get(visit.state, "")
 
@@ -118,7 +119,10 @@ class VisitsChart(RowChart):
                 first=short_date(visit.earliest), last=short_date(visit.latest)
             )
             done = short_date(visit.done_on) if visit.done_on else self.tr("Not recorded")
-            rows.append((visit.plan.label, window, done, self.state_words(visit) or in_order[visit.state]))
+            state = self.state_words(visit) or in_order[visit.state]
+            if visit.moved_from is not None:
+                state = self.tr("{state}, moved to {date}").format(state=state, date=short_date(visit.on))
+            rows.append((visit.plan.label, window, done, state))
         start = self.time
         for day in self._days if start else ():
             assert start is not None
@@ -144,7 +148,7 @@ class VisitsChart(RowChart):
             if visit.done_on is not None:
                 late = visit.state in ("late", "early")
                 self._paint_dot(painter, time.x(time.day(visit.done_on)), y, colour="review" if late else "text")
-            elif visit.state in ("open", "overdue", "missed"):
+            elif visit.state in ("open", "overdue", "missed") or (visit.state == "upcoming" and visit.moved_from):
                 colour = {"overdue": "review", "missed": "text3"}.get(visit.state, "text")
                 self._paint_dot(painter, time.x(time.day(visit.on)), y, colour=colour, hollow=True)
         ink.write_labels(painter, self._placed)

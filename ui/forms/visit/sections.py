@@ -66,7 +66,7 @@ class DateField(QWidget):
             return ""
         record = self._course.record
         parts = [weekday_date(on), *([self.tr("day {day}").format(day=record.day(on))] if record.started else [])]
-        planned = next((one for one in self._course.schedule if one.earliest <= on <= one.latest), None)
+        planned = next((one for one in self._course.schedule if one.covers(on)), None)
         if planned is not None:
             parts.append(self.tr("{visit} window").format(visit=planned.plan.label))
         return " · ".join(parts)

@@ -39,6 +39,7 @@ class VisitsPage(QWidget):
 
     visit_wanted = Signal()
     chart_wanted = Signal(object)  # date
+    plan_wanted = Signal(str, bool)  # which visit of the plan ("": the next) is to be moved, or skipped
     correct_wanted = Signal(object)  # RowToCorrect
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
@@ -69,7 +70,6 @@ class VisitsPage(QWidget):
     def _lay_out(self) -> None:
         self._line = QHBoxLayout()
         self._line.addWidget(self._title)
-        self._line.addWidget(self._told)
         self._line.addStretch(1)
         self._line.addWidget(self.dates)
         self._line.addWidget(self.tests)
@@ -80,6 +80,7 @@ class VisitsPage(QWidget):
         left.setSpacing(0)
         left.addLayout(self._line)
         left.addWidget(self._places, 1)
+        left.addWidget(self._told)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -92,6 +93,7 @@ class VisitsPage(QWidget):
         self.table.chosen_changed.connect(self._show_chosen)
         self.table.fold_wanted.connect(self._on_fold)
         self.table.sign_wanted.connect(self.sign_result)
+        self.table.plan_wanted.connect(self._on_plan)
         self.dates.chosen.connect(self._show_sheet)
         self.tests.chosen.connect(self._show_sheet)
         self.panel.correct_wanted.connect(self._on_correct)
@@ -221,6 +223,15 @@ class VisitsPage(QWidget):
         if found is not None:
             self._sign(found[1].unsigned)
 
+    def _on_plan(self, skipped: bool) -> None:
+        """Move or skip the planned visit that is chosen, else the next."""
+        if why_not := self._refusals.get("planned_visit", ""):
+            self._told.setText(why_not)
+            return
+        found = self.table.chosen
+        planned = None if found is None else found[1].planned
+        self.plan_wanted.emit("" if planned is None else planned.plan.label, skipped)
+
     def _sign(self, results: Iterable[LabResult]) -> None:
         rows = [one.key for one in results if one.reviewed is None and one.key is not None]
         key = self._session.key
@@ -247,7 +258,7 @@ class VisitsPage(QWidget):
 
     def _say(self) -> None:
         self._title.setText(self.tr("Results"))
-        self._told.setText(self.tr("Space signs the result, Ctrl+Space the column"))
+        self._told.setText(self.tr("Space signs the result, Ctrl+Space the column; M moves a visit, K skips it"))
         self.table.setAccessibleName(self.tr("Results by date"))
         self._count()
         self.tests.set_choices(
@@ -273,6 +284,7 @@ class VisitsPage(QWidget):
         ground(self, self._theme, "panel")
         dress_label(self._title, self._theme, role="section", colour="text")
         dress_label(self._told, self._theme, role="table", colour="text3")
+        self._told.setContentsMargins(px(14), px(4), px(12), px(4))
         self.table.dress()
         self.panel.dress()
         self.blank.dress()

@@ -10,6 +10,7 @@ from models.course.flowsheet import Cell, Column, ResultCell, Row, Score, change
 from models.liver.result import LiverFunction
 from models.markers.markers import noise_of
 from models.quantities import Answer
+from models.record.protocol import ScheduledVisit
 from models.record.records import LabResult, Signature, Visit
 from models.words import percent_words, score_words
 from storage.clinic.history import NO_ORIGINS, HistoryEntry, Origins
@@ -19,9 +20,9 @@ from ui.kit.widgets import button, ground
 from ui.patient.lesions.panel import PanelCard
 from ui.words.clinical import range_words, unit_words
 from ui.words.common import needs, not_recorded
-from ui.words.flowsheet import cell_words, column_title, column_words, row_name, state_words
+from ui.words.flowsheet import cell_words, column_title, column_words, moved_by, moved_words, row_name, state_words
 from ui.words.journal import field_word, moment, operation_word
-from ui.words.language import clauses, listed, number, short_date, spoken, word
+from ui.words.language import clauses, listed, number, short_date, spoken, weekday_date, word
 from ui.words.sources import sources_of
 
 WIDTH = 288
@@ -166,7 +167,7 @@ class VisitPanel(QScrollArea):
         self.date.begin(column_title(column))
         self.date.say(column_words(column)[2])
         if (planned := column.planned) is not None:
-            self.date.say(state_words(planned.state), colour="review" if planned.state != "upcoming" else "text2")
+            self._show_planned(course, planned)
             return
         results = [result for result in course.record.labs if result.date == column.on]
         laboratories = dict.fromkeys(result.laboratory for result in results if result.laboratory)
@@ -178,6 +179,16 @@ class VisitPanel(QScrollArea):
             self.date.say(words.format(n=number(wanting)), colour="review")
         if laboratories:
             self.date.say(listed(laboratories))
+
+    def _show_planned(self, course: Course, planned: ScheduledVisit) -> None:
+        """What became of a planned visit; where it was moved from, and how its new day lies to its window."""
+        self.date.say(state_words(planned.state), colour="review" if planned.state in ("overdue", "open") else "text2")
+        if planned.moved_from is not None:
+            self.date.pair(f"{weekday_date(planned.moved_from)} → {weekday_date(planned.on)}", moved_by(planned))
+            self.date.say(self.tr("day {day}").format(day=number(course.record.day(planned.on))))
+            self.date.say(moved_words(planned, planned.on))
+        if planned.reason:
+            self.date.say(planned.reason)
 
 
 def _when(signed: Signature) -> str:

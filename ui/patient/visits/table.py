@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QFrame,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,20 +19,14 @@ from models.course.flowsheet import Cell, Column, Group, ResultCell, Row, Score
 from models.liver.result import LiverFunction
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground
+from ui.patient.visits.heads import ELIDE, LEFT, NAMES_WIDTH, RIGHT, Corner, DatesHead, NamesHead
 from ui.patient.visits.sheet import Index, Line, SheetModel, Shown
-from ui.patient.visits.trend import paint_trend
 from ui.words.common import translate
-from ui.words.flowsheet import column_words, group_words, row_name, row_range, row_unit
+from ui.words.flowsheet import row_name
 
-NAME, UNIT, RANGE, TREND = 116, 66, 74, 58
-NAMES_WIDTH = 14 + NAME + UNIT + RANGE + TREND
 HEAD_HEIGHT, ROW_HEIGHT = 56, 24
 DATE_WIDTH, PLANNED_WIDTH, WIDEST = 88, 108, 168
-LETTER_ROOM, TREND_WIDTH, TREND_HEIGHT = 34, 44, 12
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_ELIDE = Qt.TextElideMode.ElideRight
-_SERIES = {"AFP": "afp", "PIVKA-II": "pivka"}
+LETTER_ROOM = 34
 
 
 class _Cells(QStyledItemDelegate):
@@ -47,8 +40,9 @@ class _Cells(QStyledItemDelegate):
     def dress(self) -> None:
         """Fonts, colours and widths of signs, looked up once and not at every cell."""
         theme = self._theme
-        names = ("panel", "band", "accent_soft", "text", "text3", "high", "low", "line", "focus", "review", "window6")
-        self._colours = {name: theme.colour(name) for name in names}
+        grounds = ("panel", "band", "accent_soft", "window6", "line", "line_strong")
+        inks = ("text", "text3", "high", "low", "focus", "review")
+        self._colours = {name: theme.colour(name) for name in (*grounds, *inks)}
         self._plain, self._strong, self._small = (
             theme.font(role) for role in ("table", "table_strong", "caption_strong")
         )
@@ -65,6 +59,8 @@ class _Cells(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         ground_of = "accent_soft" if chosen else "band" if line.row is None else "window6" if planned else "panel"
         painter.fillRect(rect, colours[ground_of])
+        if planned and what.columns[place].is_skipped:
+            painter.fillRect(rect, QBrush(colours["line_strong"], Qt.BrushStyle.BDiagPattern))
         painter.setPen(colours["line"])
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
@@ -72,7 +68,7 @@ class _Cells(QStyledItemDelegate):
             if line.folded and not planned:
                 painter.setFont(self._plain)
                 painter.setPen(colours["text3"])
-                painter.drawText(rect.adjusted(0, 0, -self._room, 0), _RIGHT, str(line.outside[place]))
+                painter.drawText(rect.adjusted(0, 0, -self._room, 0), RIGHT, str(line.outside[place]))
         elif line.written[place].text:
             self._write(painter, rect, line, place, newest=place == self._table.newest)
         if chosen and option.state & QStyle.StateFlag.State_HasFocus:
@@ -93,15 +89,15 @@ class _Cells(QStyledItemDelegate):
             box = rect.adjusted(self._edge, 0, -self._edge, 0)
         text = written.text
         if len(text) > 7 and painter.fontMetrics().horizontalAdvance(text) > box.width():
-            text = painter.fontMetrics().elidedText(text, _ELIDE, box.width())
-        painter.drawText(box, _RIGHT, text)
+            text = painter.fontMetrics().elidedText(text, ELIDE, box.width())
+        painter.drawText(box, RIGHT, text)
         cell = line.cells[place]
         if isinstance(cell, ResultCell) and cell.result.reviewed is None:
             self._ring(painter, rect)
         if written.letter:
             painter.setFont(self._small)
             painter.setPen(colours["high" if written.letter[0] == "H" else "low"])
-            painter.drawText(rect.adjusted(rect.width() - self._room + self._edge, 0, 0, 0), _LEFT, written.letter)
+            painter.drawText(rect.adjusted(rect.width() - self._room + self._edge, 0, 0, 0), LEFT, written.letter)
 
     def _ring(self, painter: QPainter, rect: QRect) -> None:
         """At the right edge of a result that nobody has signed."""
@@ -119,153 +115,12 @@ def _is_wanting(cell: Cell, row: Row | None) -> bool:
     return (cell.albi if row.score is Score.ALBI else cell.child_pugh_points) is None
 
 
-class _Dates(QHeaderView):
-    """Visit, date, and day or window, in three lines."""
-
-    def __init__(self, theme: Theme, table: FlowsheetTable) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self._theme, self._table = theme, table
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        theme, column = self._theme, self._table.shown.columns[section]
-        px, third = theme.px, (rect.height() - theme.px(4)) // 3
-        painter.save()
-        painter.fillRect(rect, theme.colour("panel" if column.planned is None else "window6"))
-        inner = QRect(rect.left() + px(3), rect.top() + px(2), rect.width() - px(9), third)
-        lines = column_words(column)
-        looks = (("table_strong", _ink(column)), ("caption", "text2"), ("caption", _state_ink(column)))
-        for number, (words, (role, colour)) in enumerate(zip(lines, looks, strict=True)):
-            painter.setFont(theme.font(role))
-            painter.setPen(theme.colour(colour))
-            shown_words = painter.fontMetrics().elidedText(words, _ELIDE, inner.width())
-            painter.drawText(inner.translated(0, number * third), _RIGHT, shown_words)
-        painter.setPen(theme.colour("line_strong"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.restore()
-
-
-def _state_ink(column: Column) -> str:
-    return "review" if column.unsigned else "text3"
-
-
-def _ink(column: Column) -> str:
-    if column.planned is None:
-        return "text"
-    return "review" if column.planned.state in ("overdue", "missed") else "accent"
-
-
-class _Names(QHeaderView):
-    """Name, unit, range of the laboratory and trend of each row; a click on a band folds it."""
-
-    def __init__(self, theme: Theme, table: FlowsheetTable) -> None:
-        super().__init__(Qt.Orientation.Vertical, table)
-        self._theme, self._table = theme, table
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(False)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = self.logicalIndexAt(event.position().toPoint())
-        if 0 <= place < len(self._table.shown.lines) and self._table.shown.lines[place].row is None:
-            self._table.fold_wanted.emit(self._table.shown.lines[place].group)
-        super().mousePressEvent(event)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        painter.save()
-        theme, line = self._theme, self._table.shown.lines[section]
-        painter.fillRect(rect, theme.colour("panel" if line.row is not None else "band"))
-        if line.row is None:
-            self._paint_band(painter, rect, line)
-        else:
-            self._paint_row(painter, rect, line.row)
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setPen(theme.colour("line_strong"))
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.restore()
-
-    def _paint_band(self, painter: QPainter, rect: QRect, line: Line) -> None:
-        theme, px = self._theme, self._theme.px
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("text2"), 1.4))
-        middle, size = QPointF(rect.left() + px(19), rect.center().y() + 0.5), px(3)
-        if line.folded:
-            arrow = [QPointF(-size / 2, -size), QPointF(size / 2, 0), QPointF(-size / 2, size)]
-        else:
-            arrow = [QPointF(-size, -size / 2), QPointF(0, size / 2), QPointF(size, -size / 2)]
-        painter.drawPolyline([middle + step for step in arrow])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        words = group_words(line.group)
-        painter.setFont(theme.font("table_strong"))
-        painter.setPen(theme.colour("text"))
-        place = rect.adjusted(px(30), 0, -px(6), 0)
-        painter.drawText(place, _LEFT, words)
-        if line.folded:
-            place.setLeft(place.left() + painter.fontMetrics().horizontalAdvance(words) + px(8))
-            painter.setFont(theme.font("caption"))
-            painter.setPen(theme.colour("text3"))
-            said = translate("Flowsheet", "number outside the range")
-            painter.drawText(place, _LEFT, painter.fontMetrics().elidedText(said, _ELIDE, place.width()))
-
-    def _paint_row(self, painter: QPainter, rect: QRect, row: Row) -> None:
-        theme, px = self._theme, self._theme.px
-        left = rect.left() + px(14)
-        parts = (
-            (row_name(row), NAME, "text"),
-            (row_unit(row), UNIT, "text2"),
-            (row_range(row), RANGE, "text2" if row.limits is not None else "gap"),
-        )
-        painter.setFont(theme.font("table"))
-        for words, width, colour in parts:
-            room = px(width + (UNIT if width == NAME and not row_unit(row) else 0)) - px(4)
-            painter.setPen(theme.colour(colour))
-            if words:
-                shown_words = painter.fontMetrics().elidedText(words, _ELIDE, room)
-                painter.drawText(QRect(left, rect.top(), room, rect.height()), _LEFT, shown_words)
-            left += px(width)
-        if len(row.trend) > 1:
-            box = QRectF(left, rect.center().y() - px(TREND_HEIGHT) / 2, px(TREND_WIDTH), px(TREND_HEIGHT))
-            paint_trend(painter, box, theme, row.trend, _SERIES.get(row.analyte, "axis"))
-
-
-class _Corner(QWidget):
-    """Over the names, where Qt would draw a button."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme, px = self._theme, self._theme.px
-        painter.fillRect(self.rect(), theme.colour("panel"))
-        third = (self.height() - px(4)) // 3
-        left, low = px(14), self.height() - third - px(2)
-        painter.setFont(theme.font("caption"))
-        painter.setPen(theme.colour("text3"))
-        heads = (
-            (translate("Flowsheet", "test"), NAME),
-            (translate("Flowsheet", "unit"), UNIT),
-            (translate("Flowsheet", "range"), RANGE),
-            (translate("Flowsheet", "trend"), TREND),
-        )
-        for words, width in heads:
-            painter.drawText(QRect(left, low, px(width), third), _LEFT, words)
-            left += px(width)
-        painter.setPen(theme.colour("line_strong"))
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
-        painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
-        painter.end()
-
-
 class FlowsheetTable(QTableView):
     """Opens scrolled to the newest date; ``fold_wanted`` names a group whose band was clicked, or left by −."""
 
     fold_wanted = Signal(object)  # Group
     sign_wanted = Signal()
+    plan_wanted = Signal(bool)  # the planned visit is to be skipped, else moved
     chosen_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -281,12 +136,12 @@ class FlowsheetTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalHeader(_Dates(theme, self))
-        self.setVerticalHeader(_Names(theme, self))
+        self.setHorizontalHeader(DatesHead(theme, self))
+        self.setVerticalHeader(NamesHead(theme, self))
         self._cells = _Cells(theme, self)
         self.setItemDelegate(self._cells)
         self.setCornerButtonEnabled(False)
-        self._corner = _Corner(theme, self)
+        self._corner = Corner(theme, self)
         self.setModel(SheetModel(self.shown, self))
         self.dress()
 
@@ -353,6 +208,28 @@ class FlowsheetTable(QTableView):
         line, column = self.shown.lines[index.row()], self.shown.columns[index.column()]
         return line, column, line.cells[index.column()] if line.cells else None
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        for place, column in enumerate(self.shown.columns):
+            if column.is_skipped and column.planned is not None and column.planned.reason:
+                self._write_reason(place, column.planned.reason)
+
+    def _write_reason(self, place: int, reason: str) -> None:
+        """Why a visit was skipped, upright in its column."""
+        painter = QPainter(self.viewport())
+        painter.setFont(self._theme.font("caption"))
+        words = translate("Flowsheet", "skipped: {reason}").format(reason=reason)
+        room = self.viewport().height() - self._theme.px(16)
+        words = painter.fontMetrics().elidedText(words, ELIDE, room)
+        across = painter.fontMetrics().horizontalAdvance(words) + self._theme.px(8)
+        painter.translate(self.columnViewportPosition(place) + self.columnWidth(place) / 2, room)
+        painter.rotate(-90)
+        tall = painter.fontMetrics().height() + self._theme.px(2)
+        painter.fillRect(QRectF(0, -tall / 2, across, tall), self._theme.colour("window6"))
+        painter.setPen(self._theme.colour("text2"))
+        painter.drawText(QRectF(0, -tall / 2, across, tall), int(Qt.AlignmentFlag.AlignCenter), words)
+        painter.end()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         found = self.chosen
         if event.key() in (Qt.Key.Key_Minus, Qt.Key.Key_Plus) and found is not None:
@@ -360,6 +237,9 @@ class FlowsheetTable(QTableView):
             return
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.sign_wanted.emit()
+            return
+        if event.key() in (Qt.Key.Key_M, Qt.Key.Key_K) and not event.modifiers():
+            self.plan_wanted.emit(event.key() == Qt.Key.Key_K)
             return
         super().keyPressEvent(event)
 

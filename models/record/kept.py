@@ -1,0 +1,41 @@
+"""What every record carries besides its content, who signed it, and what became of the plan of visits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What every record carries besides its content; neither part counts when two records are compared.
+
+    ``key`` is the store's handle on the row (None outside the store); ``written`` are the keys that the case file
+    wrote, so that an export repeats an import exactly (None: every key that is not None is written).
+    """
+
+    key: int | None = field(default=None, compare=False, repr=False)
+    written: frozenset[str] | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who stands for what was recorded, and since when; ``at`` None where only the day is known."""
+
+    by: str
+    on: date
+    at: time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment(Kept):
+    """A planned visit on a day of its own, or skipped; ``visit`` is its name in the plan, the last entered counts.
+
+    ``moved_from`` is the day on which it was planned before. A name that the plan does not have is a visit more.
+    """
+
+    visit: str
+    day: date | None = None
+    moved_from: date | None = None
+    skipped: bool | None = None
+    reason: str | None = None
