@@ -3966,6 +3966,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Add a reviewed flag</source>
+        <translation>添加已复核的提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Add a thrombus</source>
         <translation>添加癌栓</translation>
     </message>
@@ -4053,6 +4058,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Correct a patient</source>
         <translation>更正患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Correct a reviewed flag</source>
+        <translation>更正已复核的提示</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4171,6 +4181,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Mark a flag as reviewed</source>
+        <translation>将提示标记为已复核</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Register a patient</source>
         <translation>登记患者</translation>
     </message>
@@ -4243,6 +4258,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Void a patient</source>
         <translation>作废患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Void a reviewed flag</source>
+        <translation>作废提示的复核</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4451,6 +4471,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>inputs</source>
+        <translation>依据数据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>irradiated before</source>
         <translation>曾受照射</translation>
     </message>
@@ -4616,8 +4641,18 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>reviewed flag</source>
+        <translation>已复核的提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>role</source>
         <translation>类型</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>rule</source>
+        <translation>规则</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -13594,6 +13629,7 @@
     </message>
     <message>
         <location filename="../../storage/clinic/changing.py"/>
+        <location filename="../../storage/clinic/entering.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
@@ -14142,6 +14178,7 @@
     </message>
     <message>
         <location filename="../../models/course/endpoint_why.py"/>
+        <location filename="../../models/flags/medicine.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <source>Start of treatment</source>
         <translation>治疗开始</translation>
@@ -14485,6 +14522,11 @@
         <location filename="../../storage/clinic/cohorts.py"/>
         <source>This cohort was dropped already.</source>
         <translation>该队列已被移除。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/entering.py"/>
+        <source>This flag is reviewed already.</source>
+        <translation>该提示已复核。</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter_document.py"/>
@@ -15746,6 +15788,11 @@
         <translation>管理用户</translation>
     </message>
     <message>
+        <location filename="../../storage/roles.py"/>
+        <source>mark flags as reviewed</source>
+        <translation>将提示标记为已复核</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/progression.py"/>
         <source>measured part of the target sum {now} mm, nadir {nadir} mm</source>
         <translation>靶病灶总和的已测量部分 {now} mm，最低值 {nadir} mm</translation>
@@ -15898,6 +15945,11 @@
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>no confirmed response</source>
         <translation>无已确认的缓解</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/response.py"/>
+        <source>no diameter</source>
+        <translation>无径线</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -17538,6 +17590,16 @@
         <location filename="../../models/flags/medicine.py"/>
         <source>{label}, planned day</source>
         <translation>{label}，计划日</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/medicine.py"/>
+        <source>{label}, window ended on day</source>
+        <translation>{label}，窗口结束日</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/medicine.py"/>
+        <source>{label}, window opened on day</source>
+        <translation>{label}，窗口开始日</translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py"/>

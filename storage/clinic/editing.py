@@ -35,10 +35,12 @@ _PLACES = {
     RecordKind.ADVERSE_EVENT: "adverse_events",
     RecordKind.ADJUDICATION: "adjudications",
     RecordKind.DECLINED_GRADE: "declined_grades",
+    RecordKind.REVIEWED_FLAG: "reviewed_flags",
 }
 # How the place of a value begins where only one part of its kind is in the document.
 _ALONE = (
     *("treatments[0].", "visits[0].", "labs[0].", "adverse_events[0].", "declined_grades[0].", "adjudications[0]."),
+    "reviewed_flags[0].",
     *("patient.", "baseline.", "outcome."),
 )
 # What the row of a patient holds besides the fields of ``Patient``.
@@ -52,6 +54,7 @@ ACTIONS: dict[RecordKind, Action] = {
     RecordKind.ADVERSE_EVENT: Action.REPORT_EVENT,
     RecordKind.ADJUDICATION: Action.ADJUDICATE,
     RecordKind.DECLINED_GRADE: Action.REPORT_EVENT,
+    RecordKind.REVIEWED_FLAG: Action.REVIEW_FLAGS,
 }
 
 
@@ -275,7 +278,7 @@ def _changed(before: Kept, changes: Mapping[str, Any]) -> Kept:
 
 def _relevant(record: Record, kind: RecordKind, changed: Kept | None) -> Record:
     """The record with no more than what the rules look at together with a part of this kind."""
-    names = ("treatments", "visits", "labs", "lesions", "imaging", "adverse_events", "declined_grades", "adjudications")
+    names = set(_PLACES.values()) - {_PLACES[kind] for kind in _ONE_EACH}
     lists: dict[str, Any] = dict.fromkeys(names, ())
     if kind in _OF_A_READ:
         lists |= {"lesions": record.lesions, "imaging": record.imaging}

@@ -5,7 +5,7 @@ Tried on the record first, then kept whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,6 +23,7 @@ from models.record.records import (
     LabResult,
     Lesion,
     Record,
+    ReviewedFlag,
     Treatment,
     Visit,
 )
@@ -42,7 +43,7 @@ from storage.clinic.reading import (
 from storage.clinic.rows import RecordKind
 from storage.clinic.schema.ladder import VOIDED
 from storage.jsonfile import path_of
-from storage.problems import FileProblem
+from storage.problems import Fault, FileProblem, StoreProblem
 from storage.roles import Action
 
 
@@ -203,6 +204,23 @@ def decline_grade(file: OpenFile, key: int, source: LabResult | Visit, *, term: 
     with file.operation(DECLINE, reason=reason):
         _give_name(file, source, table, name)
         return file.rows.insert(rows.DECLINED_GRADE, declined, patient_id=key)
+
+
+REVIEW = "Mark a flag as reviewed"
+
+
+def review_flag(file: OpenFile, key: int, rule: str, inputs: Sequence[str]) -> int:
+    """Keep that a flag was looked at, with the inputs it rests on now, by whom and when; gives its row."""
+    file.actor.require(Action.REVIEW_FLAGS)
+    whole = record_of(file.query, key)
+    on = file.journal.clock().date()
+    seen = ReviewedFlag(rule=rule, inputs=tuple(inputs), by=file.actor.user, on=on)
+    if any((one.rule, one.inputs) == (seen.rule, seen.inputs) for one in whole.reviewed_flags):
+        raise StoreProblem("This flag is reviewed already.", "Nothing was changed.", fault=Fault.FILE)
+    editing.added(whole, RecordKind.REVIEWED_FLAG, seen)
+    check_unlocked(file.query, key)
+    with file.operation(REVIEW):
+        return file.rows.insert(rows.REVIEWED_FLAG, seen, patient_id=key)
 
 
 def _name_of(record: Record, source: LabResult | Visit) -> tuple[str, rows.Table]:

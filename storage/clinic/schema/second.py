@@ -63,3 +63,9 @@ def m0019_adjudications(db: Database) -> None:
     """What somebody decided of a date at which two readers differ."""
     columns = {"date": str, "criterion": str, "overall": str, "reason": str, "by": str, "on": str}
     create(db, "adjudication", columns, required=("date", "criterion", "overall"))
+
+
+@SCHEMA()
+def m0026_reviewed_flags(db: Database) -> None:
+    """Which flags somebody has looked at, by their rule and the inputs they had."""
+    create(db, "reviewed_flag", {"rule": str, "inputs": str, "by": str, "on": str}, required=("rule", "inputs"))
