@@ -540,7 +540,7 @@
 <context>
     <name>BusyLine</name>
     <message>
-        <location filename="../../ui/patient/page.py"/>
+        <location filename="../../ui/patient/busy_line.py"/>
         <source>Working</source>
         <translation>正在处理</translation>
     </message>
@@ -3350,22 +3350,22 @@
 <context>
     <name>FlagsPanel</name>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>ALBI {albi}, Child-Pugh {points}</source>
         <translation>ALBI {albi}，Child-Pugh {points}</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>BCLC at baseline: {stage}</source>
         <translation>基线 BCLC：{stage}</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>BCLC at the last visit: {stage}</source>
         <translation>最近访视 BCLC：{stage}</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>Best by {criterion}</source>
         <translation>最佳总疗效，{criterion}</translation>
     </message>
@@ -3376,26 +3376,31 @@
     </message>
     <message>
         <location filename="../../ui/patient/flags_panel.py"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/answers.py"/>
         <source>Either marker at 6 weeks: cannot be determined</source>
         <translation>6 周时任一标志物：无法判定</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>Either marker at 6 weeks: criterion met</source>
         <translation>6 周时任一标志物：达到标准</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>Either marker at 6 weeks: criterion not met</source>
         <translation>6 周时任一标志物：未达到标准</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>Either marker at 6 weeks: not assessable</source>
         <translation>6 周时任一标志物：无法评估</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>Entry criteria, each by itself</source>
         <translation>入组标准，逐条列出</translation>
     </message>
@@ -3411,21 +3416,71 @@
     </message>
     <message>
         <location filename="../../ui/patient/flags_panel.py"/>
+        <source>Hide reviewed</source>
+        <translation>隐藏已复核</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py"/>
+        <source>Mark reviewed</source>
+        <translation>标记为已复核</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py"/>
         <source>No flag is open for this patient.</source>
         <translation>该患者没有提示。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/flags_panel.py"/>
+        <source>Open event</source>
+        <translation>打开事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py"/>
+        <source>Open overview</source>
+        <translation>打开总览</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py"/>
+        <source>Open read</source>
+        <translation>打开阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py"/>
+        <source>Open treatment</source>
+        <translation>打开治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py"/>
+        <source>Open visit</source>
+        <translation>打开访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py"/>
+        <source>Reviewed</source>
+        <translation>已复核</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py"/>
+        <source>Reviewed by {user}, {date}</source>
+        <translation>{user} 于 {date} 复核</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py"/>
+        <source>Show reviewed</source>
+        <translation>显示已复核</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/answers.py"/>
         <source>Thrombus</source>
         <translation>癌栓</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>cannot be determined</source>
         <translation>无法判定</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>confirmed; unconfirmed: {response}</source>
         <translation>已确认；未确认：{response}</translation>
     </message>
@@ -3435,17 +3490,17 @@
         <translation>第 {day} 天</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>persisting, read of {date}</source>
         <translation>持续，{date} 阅片</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>read of {date}</source>
         <translation>{date} 阅片</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>visit of {date}</source>
         <translation>{date} 访视</translation>
     </message>
@@ -3455,32 +3510,32 @@
         <translation>{count} 条</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>{marker} at 6 weeks: cannot be determined</source>
         <translation>6 周时 {marker}：无法判定</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>{marker} at 6 weeks: criterion met</source>
         <translation>6 周时 {marker}：达到标准</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>{marker} at 6 weeks: criterion not met</source>
         <translation>6 周时 {marker}：未达到标准</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>{marker} at 6 weeks: not assessable</source>
         <translation>6 周时 {marker}：无法评估</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>{met} met, {not_met} not met, {open} not recorded</source>
         <translation>达到 {met} 条，未达到 {not_met} 条，未记录 {open} 条</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/patient/answers.py"/>
         <source>{months}, {reason}</source>
         <translation>{months}，{reason}</translation>
     </message>
@@ -5827,6 +5882,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>Lock the &amp;data set…</source>
         <translation>锁定数据集(&amp;D)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Mark the open flag as re&amp;viewed</source>
+        <translation>将打开的提示标记为已复核(&amp;V)</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -11518,6 +11578,7 @@
     <name>WhyView</name>
     <message>
         <location filename="../../ui/kit/working.py"/>
+        <location filename="../../ui/words/working.py"/>
         <source>Missing</source>
         <translation>缺失</translation>
     </message>
@@ -11528,6 +11589,7 @@
     </message>
     <message>
         <location filename="../../ui/kit/working.py"/>
+        <location filename="../../ui/words/working.py"/>
         <source>Source</source>
         <translation>来源</translation>
     </message>
@@ -11548,6 +11610,7 @@
     </message>
     <message>
         <location filename="../../ui/kit/working.py"/>
+        <location filename="../../ui/words/working.py"/>
         <source>{label}, {origin}</source>
         <translation>{label}，{origin}</translation>
     </message>
@@ -11613,6 +11676,19 @@
         <location filename="../../ui/words/common.py"/>
         <source>{months} months</source>
         <translation>{months} 个月</translation>
+    </message>
+</context>
+<context>
+    <name>Working</name>
+    <message>
+        <location filename="../../ui/words/working.py"/>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/working.py"/>
+        <source>{what} ({date})</source>
+        <translation>{what}（{date}）</translation>
     </message>
 </context>
 <context>

@@ -137,6 +137,9 @@ _PATIENT = Menu(
             "Ctrl+Space",
             Action.SIGN_RESULTS,
         ),
+        _form(
+            "review_flag", "Mark the open flag as re&viewed", "patient review_flag", "Ctrl+Shift+F", Action.REVIEW_FLAGS
+        ),
         _form("details", "Patient's &details…", "row patient", "", Action.REGISTER),
         _form("baseline", "&Baseline profile…", "row baseline", "Ctrl+Shift+B", Action.REGISTER),
         _form("outcome", "O&utcome…", "row outcome", "Ctrl+Shift+U", Action.REGISTER),
