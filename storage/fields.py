@@ -306,6 +306,7 @@ ADJUDICATION = _listed(
     on=TEXT,
 )
 DECLINED_GRADE = _listed(records.DeclinedGrade, result=TEXT, term=TEXT, grade=WHOLE, reason=TEXT, by=TEXT, on=DATE)
+REVIEWED_FLAG = _listed(records.ReviewedFlag, rule=TEXT, inputs=TEXTS, by=TEXT, on=DATE)
 OUTCOME = _listed(
     records.Outcome, alive=YES_NO, last_contact=DATE, death_date=DATE, death_cause=TEXT, new_therapy_start=DATE
 )

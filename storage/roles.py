@@ -28,6 +28,7 @@ class Action(StrEnum):
     SIGN_READS = "sign reads"
     ADJUDICATE = "adjudicate between readers"
     SIGN_RESULTS = "sign results"
+    REVIEW_FLAGS = "mark flags as reviewed"
     TREAT = "enter treatments"
     REPORT_EVENT = "enter adverse events"
     CORRECT = "correct what was saved"
@@ -55,6 +56,7 @@ MAY: dict[Role, frozenset[Action]] = {
         Action.SIGN_READS,
         Action.ADJUDICATE,
         Action.SIGN_RESULTS,
+        Action.REVIEW_FLAGS,
         Action.IMPORT,
         Action.VOID,
         Action.KEEP_COHORTS,
@@ -64,7 +66,14 @@ MAY: dict[Role, frozenset[Action]] = {
     Role.NURSE: _ENTERING - {Action.MEASURE} | _MENDING,
     Role.RADIOLOGIST: frozenset({Action.MEASURE, Action.SIGN_READS}) | _MENDING,
     Role.DATA_MANAGER: frozenset(Action)
-    - {Action.MANAGE_USERS, Action.RESTORE, Action.SIGN_READS, Action.ADJUDICATE, Action.SIGN_RESULTS},
+    - {
+        Action.MANAGE_USERS,
+        Action.RESTORE,
+        Action.SIGN_READS,
+        Action.ADJUDICATE,
+        Action.SIGN_RESULTS,
+        Action.REVIEW_FLAGS,
+    },
     Role.READER: frozenset(),
 }
 

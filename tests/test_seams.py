@@ -69,6 +69,10 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(
             (f"DeclinedGrade.{name}" for name in ("result", "term", "grade", "reason", "by", "on")), GRADES
         ),
+        **dict.fromkeys(
+            (f"ReviewedFlag.{name}" for name in ("rule", "inputs", "by", "on")),
+            "made by the store of the flag that was seen",
+        ),
         "LabResult.reviewed": "made by the store of whoever signs, and when",
         "Imaging.signed": "made by the store of whoever signs, and when",
         "Record.settings": "a protocol has them, and a case file may; templates of the clinic's own come with issue 14",

@@ -12,6 +12,7 @@ from models.flags.flags import Flag, Severity
 from models.flags.medicine import medicine_flags
 from models.flags.reads import read_flags
 from models.flags.response import response_flags
+from models.flags.reviewed import open_flags
 from models.liver.bclc import stages
 from models.liver.liver import baseline_liver_function, liver_function
 from models.liver.result import LiverFunction, Stages
@@ -67,6 +68,11 @@ class Course:
     @property
     def parameters(self) -> Parameters:
         return self.protocol.parameters
+
+    @property
+    def open_flags(self) -> tuple[Flag, ...]:
+        """The flags that nobody has looked at as they are now."""
+        return open_flags(self.flags, self.record.reviewed_flags)
 
     @property
     def entry_checks(self) -> tuple[EntryCheck, ...]:

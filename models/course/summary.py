@@ -17,7 +17,8 @@ _SEVEREST_FIRST = (Severity.URGENT, Severity.REVIEW, Severity.INFORMATION)
 class PatientSummary:
     """``key`` is the store's handle; ``response`` the latest overall RECIST response, None before the first read.
 
-    ``flags`` counts the urgent ones and those to review. There are no days before treatment has started.
+    ``severity`` is that of the most severe open flag; ``flags`` counts the open ones that are urgent or to review.
+    There are no days before treatment has started.
     """
 
     key: int
@@ -43,7 +44,8 @@ def summary(key: int, course: Course) -> PatientSummary:
     born = record.patient.birth_date
     age = None if born is None else end.year - born.year - ((end.month, end.day) < (born.month, born.day))
     points = course.series.points
-    present = {flag.severity for flag in course.flags}
+    flags = course.open_flags
+    present = {flag.severity for flag in flags}
     return PatientSummary(
         key=key,
         code=record.patient.code,
@@ -56,7 +58,7 @@ def summary(key: int, course: Course) -> PatientSummary:
         deceased=record.outcome.death_date is not None,
         response=points[-1].recist.overall if points else None,
         severity=next((severity for severity in _SEVEREST_FIRST if severity in present), None),
-        flags=sum(flag.severity is not Severity.INFORMATION for flag in course.flags),
+        flags=sum(flag.severity is not Severity.INFORMATION for flag in flags),
         provenance=record.provenance,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -73,7 +74,7 @@ def marker_flags(record: Record, markers: MarkerAnswers, today: date, *, paramet
         yield from _six_weeks(series, window_over=window_over)
         yield from _rise(rule, series)
         if series.baseline is not None and series.baseline_too_old:
-            yield _old_marker_baseline(series, series.baseline, parameters=parameters)
+            yield _old_marker_baseline(record, series, series.baseline, parameters=parameters)
 
 
 def _six_weeks(series: MarkerCourse, *, window_over: bool) -> Iterator[Flag]:
@@ -133,7 +134,10 @@ def _rise_why(
     )
 
 
-def _old_marker_baseline(series: MarkerCourse, baseline: MarkerPoint, *, parameters: Parameters) -> Flag:
+def _old_marker_baseline(
+    record: Record, series: MarkerCourse, baseline: MarkerPoint, *, parameters: Parameters
+) -> Flag:
+    start = Input(Sentence("Start of treatment"), record.day_zero.isoformat())
     return Flag(
         severity=Severity.INFORMATION,
         summary=sentence(
@@ -144,7 +148,7 @@ def _old_marker_baseline(series: MarkerCourse, baseline: MarkerPoint, *, paramet
         ),
         why=Why(
             rule=series.why.rule,
-            inputs=(point_input(sentence("{marker} at baseline", marker=series.analyte), baseline),),
+            inputs=(point_input(sentence("{marker} at baseline", marker=series.analyte), baseline), start),
             steps=(_age_step(-baseline.day, parameters.baseline_laboratory_days),),
             parameters=(f"baseline_laboratory_days = {parameters.baseline_laboratory_days}",),
             source=BASELINE_SOURCE,
@@ -264,7 +268,9 @@ def _visit_flags(record: Record, protocol: Protocol, planned: Sequence[Scheduled
         if visit.state == "open":
             words = {"label": visit.plan.label, **_window(visit)}
             summary = sentence("Visit {label} is due: {first} to {last}", **words)
-            yield _visit_flag(protocol, visit, summary, severity=Severity.INFORMATION)
+            opened = sentence("{label}, window opened on day", label=visit.plan.label)
+            since = Input(opened, str(visit.plan.earliest), on=visit.earliest)
+            yield _with_inputs(_visit_flag(protocol, visit, summary, severity=Severity.INFORMATION), (since,))
     made = [visit for visit in planned if visit.done_on is not None]
     if made and made[-1].state in ("late", "early"):
         yield _off_window(protocol, made[-1])
@@ -280,7 +286,16 @@ def _overdue(protocol: Protocol, overdue: Sequence[ScheduledVisit]) -> Flag:
     else:
         words = {"count": str(len(overdue)), "first": first.plan.label, "last": last.plan.label}
         summary = sentence("{count} visits are overdue, {first} to {last}", **words)
-    return _visit_flag(protocol, first, summary, severity=Severity.REVIEW)
+    ended = [
+        Input(sentence("{label}, window ended on day", label=one.plan.label), str(one.plan.latest), on=one.latest)
+        for one in overdue
+    ]
+    return _with_inputs(_visit_flag(protocol, first, summary, severity=Severity.REVIEW), ended)
+
+
+def _with_inputs(flag: Flag, more: Sequence[Input]) -> Flag:
+    """What tells the flags of one visit apart, and of one visit more from that of before, belongs to their inputs."""
+    return replace(flag, why=replace(flag.why, inputs=(*flag.why.inputs, *more)))
 
 
 def _off_window(protocol: Protocol, visit: ScheduledVisit) -> Flag:

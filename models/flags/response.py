@@ -107,9 +107,10 @@ def _at_baseline(record: Record, series: ReaderSeries, remarks: tuple[Remark, ..
     inputs = []
     for number in dict.fromkeys(str(dict(remark.values)["number"]) for remark in remarks):
         found = mine[-1].measurement(number) if mine else None
-        if found is None:
-            continue
-        whole, viable = whole_tenths(found), found.viable_tenths
+        whole, viable = (None, None) if found is None else (whole_tenths(found), found.viable_tenths)
+        if whole is None and viable is None:
+            lesion = sentence("{number} at baseline", number=number)
+            inputs.append(Input(lesion, Sentence("no diameter"), on=baseline.on))
         if whole is not None:
             inputs.append(Input(sentence("{number} at baseline", number=number), millimetres(whole), "mm", baseline.on))
         if viable is not None:

@@ -247,6 +247,16 @@ class Adjudication(Kept):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewedFlag(Kept):
+    """A flag that somebody has looked at: of which rule, and the inputs it had then, as ``assess`` prints them."""
+
+    rule: str
+    inputs: tuple[str, ...] = ()
+    by: str | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome(Kept):
     alive: bool | None = None
     last_contact: date | None = None
@@ -278,6 +288,7 @@ class Record(Kept):
     adverse_events: tuple[AdverseEvent, ...] = ()
     adjudications: tuple[Adjudication, ...] = ()
     declined_grades: tuple[DeclinedGrade, ...] = ()
+    reviewed_flags: tuple[ReviewedFlag, ...] = ()
     outcome: Outcome = field(default_factory=Outcome)
     settings: tuple[tuple[str, Any], ...] = ()
     ranges: tuple[LabRange, ...] = field(default=(), compare=False)

@@ -3563,7 +3563,62 @@
         <source>{visit}, {date}</source>
         <translation>{visit}，{date}</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/patient/flags_panel.py" />
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py" />
+        <source>Hide reviewed</source>
+        <translation>隐藏已复核</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py" />
+        <source>Mark reviewed</source>
+        <translation>标记为已复核</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py" />
+        <source>Open event</source>
+        <translation>打开事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py" />
+        <source>Open overview</source>
+        <translation>打开总览</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py" />
+        <source>Open read</source>
+        <translation>打开阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py" />
+        <source>Open treatment</source>
+        <translation>打开治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py" />
+        <source>Open visit</source>
+        <translation>打开访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py" />
+        <source>Reviewed</source>
+        <translation>已复核</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py" />
+        <source>Reviewed by {user}, {date}</source>
+        <translation>{user} 于 {date} 复核</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/flags_panel.py" />
+        <source>Show reviewed</source>
+        <translation>显示已复核</translation>
+    </message>
+    </context>
 <context>
     <name>Flowsheet</name>
     <message>
@@ -4978,6 +5033,41 @@
         <source>skipped</source>
         <translation>已跳过</translation>
     </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Add a reviewed flag</source>
+        <translation>添加已复核的提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Correct a reviewed flag</source>
+        <translation>更正已复核的提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Mark a flag as reviewed</source>
+        <translation>将提示标记为已复核</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Void a reviewed flag</source>
+        <translation>作废提示的复核</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>inputs</source>
+        <translation>依据数据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>reviewed flag</source>
+        <translation>已复核的提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>rule</source>
+        <translation>规则</translation>
+    </message>
     </context>
 <context>
     <name>KeptCohorts</name>
@@ -6036,6 +6126,11 @@
         <location filename="../../ui/window/commands.py" />
         <source>Mo&amp;ve or skip a planned visit…</source>
         <translation>改期或跳过计划访视(&amp;V)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
+        <source>Mark the open flag as re&amp;viewed</source>
+        <translation>将打开的提示标记为已复核(&amp;V)</translation>
     </message>
     </context>
 <context>
@@ -18978,6 +19073,31 @@
         <source>{on} is not after the start of treatment, {start}</source>
         <translation>{on} 不晚于治疗开始日 {start}</translation>
     </message>
+    <message>
+        <location filename="../../storage/clinic/entering.py" />
+        <source>This flag is reviewed already.</source>
+        <translation>该提示已复核。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py" />
+        <source>mark flags as reviewed</source>
+        <translation>将提示标记为已复核</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/response.py" />
+        <source>no diameter</source>
+        <translation>无径线</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/medicine.py" />
+        <source>{label}, window ended on day</source>
+        <translation>{label}，窗口结束日</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/medicine.py" />
+        <source>{label}, window opened on day</source>
+        <translation>{label}，窗口开始日</translation>
+    </message>
     </context>
 <context><name>EventRelation</name><message>
         <location filename="../../ui/patient/events/relation.py" />
@@ -19108,5 +19228,15 @@
         <location filename="../../ui/forms/planned_visit.py" />
         <source>skipped</source>
         <translation>已跳过</translation>
+    </message>
+</context><context><name>Working</name><message>
+        <location filename="../../ui/words/working.py" />
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/working.py" />
+        <source>{what} ({date})</source>
+        <translation>{what}（{date}）</translation>
     </message>
 </context></TS>

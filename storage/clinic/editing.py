@@ -37,11 +37,13 @@ _PLACES = {
     RecordKind.ADVERSE_EVENT: "adverse_events",
     RecordKind.ADJUDICATION: "adjudications",
     RecordKind.DECLINED_GRADE: "declined_grades",
+    RecordKind.REVIEWED_FLAG: "reviewed_flags",
 }
 # How the place of a value begins where only one part of its kind is in the document.
 _ALONE = (
     *("treatments[0].", "visits[0].", "labs[0].", "adverse_events[0].", "declined_grades[0].", "adjudications[0]."),
     "planned_visits[0].",
+    "reviewed_flags[0].",
     *("patient.", "baseline.", "outcome."),
 )
 # What the row of a patient holds besides the fields of ``Patient``.
@@ -56,6 +58,7 @@ ACTIONS: dict[RecordKind, Action] = {
     RecordKind.ADVERSE_EVENT: Action.REPORT_EVENT,
     RecordKind.ADJUDICATION: Action.ADJUDICATE,
     RecordKind.DECLINED_GRADE: Action.REPORT_EVENT,
+    RecordKind.REVIEWED_FLAG: Action.REVIEW_FLAGS,
 }
 
 

@@ -5,7 +5,7 @@ Tried on the record first, then kept whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -25,6 +25,7 @@ from models.record.records import (
     LabResult,
     Lesion,
     Record,
+    ReviewedFlag,
     Treatment,
     Visit,
 )
@@ -243,6 +244,23 @@ def continue_event(file: OpenFile, key: int, row: int, changes: Mapping[str, Any
         file.rows.update(
             rows.ADVERSE_EVENT.name, row, {name: value for name, value in values.items() if value != stood[name]}
         )
+
+
+REVIEW = "Mark a flag as reviewed"
+
+
+def review_flag(file: OpenFile, key: int, rule: str, inputs: Sequence[str]) -> int:
+    """Keep that a flag was looked at, with the inputs it rests on now, by whom and when; gives its row."""
+    file.actor.require(Action.REVIEW_FLAGS)
+    whole = record_of(file.query, key)
+    on = file.journal.clock().date()
+    seen = ReviewedFlag(rule=rule, inputs=tuple(inputs), by=file.actor.user, on=on)
+    if any((one.rule, one.inputs) == (seen.rule, seen.inputs) for one in whole.reviewed_flags):
+        raise StoreProblem("This flag is reviewed already.", "Nothing was changed.", fault=Fault.FILE)
+    editing.added(whole, RecordKind.REVIEWED_FLAG, seen)
+    check_unlocked(file.query, key)
+    with file.operation(REVIEW):
+        return file.rows.insert(rows.REVIEWED_FLAG, seen, patient_id=key)
 
 
 def _name_of(record: Record, source: LabResult | Visit) -> tuple[str, rows.Table]:

@@ -224,6 +224,7 @@ _SUBJECTS: dict[RecordKind, tuple[str, ...]] = {
     RecordKind.ADVERSE_EVENT: ("term", "start"),
     RecordKind.ADJUDICATION: ("criterion", "date"),
     RecordKind.DECLINED_GRADE: ("term", "on"),
+    RecordKind.REVIEWED_FLAG: ("rule",),
 }
 
 

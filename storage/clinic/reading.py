@@ -32,6 +32,7 @@ _SIMPLE = {
     "adverse_events": rows.ADVERSE_EVENT,
     "adjudications": rows.ADJUDICATION,
     "declined_grades": rows.DECLINED_GRADE,
+    "reviewed_flags": rows.REVIEWED_FLAG,
     "outcome": rows.OUTCOME,
 }
 _PATIENTS = (

@@ -34,6 +34,7 @@ class RecordKind(StrEnum):
     ADVERSE_EVENT = "adverse_event"
     ADJUDICATION = "adjudication"
     DECLINED_GRADE = "declined_grade"
+    REVIEWED_FLAG = "reviewed_flag"
     OUTCOME = "outcome"
 
     @property
@@ -94,6 +95,7 @@ THROMBUS = Table("thrombus", listed.THROMBUS, links=("patient_id", "imaging_id")
 ADVERSE_EVENT = Table("adverse_event", listed.ADVERSE_EVENT)
 ADJUDICATION = Table("adjudication", listed.ADJUDICATION)
 DECLINED_GRADE = Table("declined_grade", listed.DECLINED_GRADE)
+REVIEWED_FLAG = Table("reviewed_flag", listed.REVIEWED_FLAG)
 OUTCOME = Table("outcome", listed.OUTCOME)
 LAB_RANGE = Table("laboratory_range", listed.LAB_RANGE, links=())  # a clinic's, of no patient
 TABLES = (
@@ -110,6 +112,7 @@ TABLES = (
     ADVERSE_EVENT,
     ADJUDICATION,
     DECLINED_GRADE,
+    REVIEWED_FLAG,
     OUTCOME,
 )
 _BY_NAME = {table.name: table for table in TABLES}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from functools import partial
@@ -48,7 +48,7 @@ DEMO_KEY = hashlib.sha256(b"the demo clinic of Hepatrack").digest()
 
 
 class Decisions:
-    """What a person decides about what stands there: reads and results signed, derived grades taken or declined."""
+    """What a person decides about what stands there: what is signed, derived grades taken or declined, flags seen."""
 
     def __init__(self, file: OpenFile) -> None:
         self.file = file
@@ -72,6 +72,10 @@ class Decisions:
     def continue_event(self, key: int, row: int, changes: Mapping[str, Any]) -> None:
         """Go on with an event of the log: its next grade, its end. Raises StoreProblem for what is a correction."""
         entering.continue_event(self.file, key, row, changes)
+
+    def review_flag(self, key: int, rule: str, inputs: Sequence[str]) -> int:
+        """Keep that a flag was looked at; it is open again as soon as its inputs differ. Raises StoreProblem."""
+        return entering.review_flag(self.file, key, rule, inputs)
 
 
 class Store:

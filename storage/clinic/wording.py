@@ -34,6 +34,7 @@ _NEVER_CHANGED = {
     RecordKind.LAB_RESULT: ("analyte", "identifier", "reviewed"),
     RecordKind.ADVERSE_EVENT: ("ctcae_version", "from_result"),
     RecordKind.DECLINED_GRADE: ("result", "term", "grade", "by", "on"),
+    RecordKind.REVIEWED_FLAG: ("rule", "inputs", "by", "on"),
     RecordKind.ADJUDICATION: ("by", "on"),
     RecordKind.IMAGING: ("signed",),  # by its reader alone: see ``storage.clinic.signing``
 }

@@ -43,6 +43,7 @@ class Writer:
             (rows.ADVERSE_EVENT, record.adverse_events),
             (rows.ADJUDICATION, record.adjudications),
             (rows.DECLINED_GRADE, record.declined_grades),
+            (rows.REVIEWED_FLAG, record.reviewed_flags),
         ):
             for part in parts:
                 self.insert(table, part, patient_id=key)

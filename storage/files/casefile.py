@@ -37,6 +37,7 @@ _LISTS: dict[str, Listed] = {
     "adverse_events": listed.ADVERSE_EVENT,
     "adjudications": listed.ADJUDICATION,
     "declined_grades": listed.DECLINED_GRADE,
+    "reviewed_flags": listed.REVIEWED_FLAG,
 }
 
 
@@ -89,6 +90,7 @@ def case_document(record: Record, *, deidentified: bool = False, shift_days: int
         "adverse_events": _write_all(listed.ADVERSE_EVENT, record.adverse_events),
         "adjudications": _write_all(listed.ADJUDICATION, record.adjudications),
         "declined_grades": _write_all(listed.DECLINED_GRADE, record.declined_grades),
+        "reviewed_flags": _write_all(listed.REVIEWED_FLAG, record.reviewed_flags),
         "outcome": _write(listed.OUTCOME, record.outcome),
         "settings": dict(record.settings),
         "ranges": [_write(listed.LAB_RANGE, one) | _unit_as_written(one) for one in record.ranges],

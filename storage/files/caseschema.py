@@ -58,7 +58,8 @@ _SINCE_VERSION_2 = {
 
 def keys_of_version_2(document: Mapping[str, Any]) -> Iterator[str]:
     """The places of a document that version 1 of the format does not know."""
-    yield from (key for key in ("ranges", "declined_grades", "adjudications", "planned_visits") if key in document)
+    parts = ("ranges", "declined_grades", "adjudications", "planned_visits", "reviewed_flags")
+    yield from (key for key in parts if key in document)
     if document.get("treatment_start", "") is None:
         yield "treatment_start"
     for part, keys in _SINCE_VERSION_2.items():

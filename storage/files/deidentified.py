@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from models.record.editions import first_uses
 from models.record.judgements import GradeStep
-from models.record.records import Adjudication, DeclinedGrade, Kept, Patient, Record
+from models.record.records import Adjudication, DeclinedGrade, Kept, Patient, Record, ReviewedFlag
 from storage import fields as listed
 from storage.fields import DATE, GRADES, TEXT, TEXTS, Listed
 
@@ -21,6 +21,7 @@ REMOVED = "[removed]"
 _NARRATIVE = {"reason", "action", "death_cause", "prior_treatments", "schedule"}
 _ISO_DATE = re.compile(r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
 R = TypeVar("R", bound=Kept)
+D = TypeVar("D", DeclinedGrade, ReviewedFlag)
 
 
 def random_shift() -> int:
@@ -43,6 +44,7 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
     def moved(kind: Listed, part: R) -> R:
         return _moved(kind, part, shift, scrub=scrub)
 
+    seen = _reviewed_flags(record, shift, scrub)
     record = _with_numbered_results(_with_numbered_laboratories(record))
     provenance = record.provenance
     baseline = replace(moved(listed.BASELINE, record.baseline), notes=f"[{provenance}]" if provenance else None)
@@ -60,6 +62,7 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
         adverse_events=tuple(moved(listed.ADVERSE_EVENT, part) for part in record.adverse_events),
         adjudications=tuple(_undecided(moved(listed.ADJUDICATION, part)) for part in record.adjudications),
         declined_grades=tuple(_without_name(moved(listed.DECLINED_GRADE, part)) for part in record.declined_grades),
+        reviewed_flags=seen,
         outcome=moved(listed.OUTCOME, record.outcome),
         ranges=tuple(replace(one, valid_from=on + shift) for one, on in first_uses(record).items()),
     )
@@ -100,10 +103,30 @@ def _with_numbered_results(record: Record) -> Record:
     )
 
 
-def _without_name(declined: DeclinedGrade) -> DeclinedGrade:
-    """Who declined it is one of the clinic's people."""
-    written = None if declined.written is None else declined.written - {"by"}
-    return replace(declined, by=None, written=written)
+def _reviewed_flags(record: Record, shift: timedelta, scrub: Callable[[str], str]) -> tuple[ReviewedFlag, ...]:
+    """Flags that were looked at, their inputs moved as the record is, so that the same flags stay closed.
+
+    One whose inputs name what is told otherwise without identity, a birthday, a laboratory or a result by its id, is
+    left out: its flag has other inputs there.
+    """
+    labs, visits = record.labs, record.visits
+    names = {*(one.laboratory for one in labs), *(one.identifier for one in labs), *(one.identifier for one in visits)}
+    born = record.patient.birth_date
+    secret = [name for name in (*names, None if born is None else born.isoformat()) if name]
+    return tuple(
+        replace(
+            _without_name(_moved(listed.REVIEWED_FLAG, seen, shift, scrub=scrub)),
+            inputs=tuple(scrub(text) for text in seen.inputs),
+        )
+        for seen in record.reviewed_flags
+        if not any(name in text for name in secret for text in seen.inputs)
+    )
+
+
+def _without_name(kept: D) -> D:
+    """Who declined or reviewed it is one of the clinic's people."""
+    written = None if kept.written is None else kept.written - {"by"}
+    return replace(kept, by=None, written=written)
 
 
 def _unsigned(part: R, signature: str) -> R:
@@ -170,6 +193,12 @@ def _scrubber(patient: Patient, shift: timedelta) -> Callable[[str], str]:
         return _ISO_DATE.sub(lambda found: _shifted(found.group(), shift), text)
 
     return scrub
+
+
+def without_names(patient: Patient, text: str) -> str:
+    """A text without the patient's name, hospital number and code; its dates stay."""
+    known = replace(patient, name=" ".join(filter(None, (patient.name, patient.code))))
+    return _scrubber(known, timedelta(0))(text)
 
 
 def _shifted(text: str, shift: timedelta) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from models.course.course import Course
 from models.course.what_would_change import Subject
@@ -16,15 +17,25 @@ from models.words import Why
 from ui.kit.icons import pixmap
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag
 from ui.kit.theme import Theme
-from ui.kit.widgets import PaintedButton
+from ui.kit.widgets import PaintedButton, button
 from ui.kit.working import WhyView
 
 ROW_HEIGHT = 46
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What can be done from an open card: its words and its key, and why not where it may not be done."""
+
+    words: str
+    key: str
+    do: Callable[[], object]
+    why_not: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What a card says. It carries a flag's mark, or a response as a chip, or neither."""
+    """What a card says. It carries a flag's mark, or a response as a chip, or neither; ``faded``: it is past."""
 
     title: str
     detail: str
@@ -33,6 +44,8 @@ class Entry:
     data_gap: bool = False
     response: Response | None = None
     subject: Subject | None = None
+    acts: tuple[Act, ...] = ()
+    faded: bool = False
 
 
 class CardHead(PaintedButton):
@@ -51,6 +64,15 @@ class CardHead(PaintedButton):
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.toggled.connect(self.updateGeometry)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of what can be done work while the card has the focus, open or not."""
+        act = next((act for act in self._entry.acts if act.key == event.text().upper()), None)
+        if act is not None and not event.modifiers():
+            if not act.why_not:
+                act.do()
+            return
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(264), self.heightForWidth(self.width()))
@@ -102,7 +124,7 @@ class CardHead(PaintedButton):
         px = self._theme.px
         room = self.width() - self._left() - self._right()
         painter.setFont(self._theme.font("strong"))
-        painter.setPen(self._theme.colour("text"))
+        painter.setPen(self._theme.colour("text3" if self._entry.faded else "text"))
         if self.isChecked():
             box = QRect(self._left(), px(9), room, self._title_box(self.width()).height())
             painter.drawText(box, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft), self._entry.title)
@@ -128,7 +150,7 @@ class Card(QFrame):
         self._theme = theme
         self.entry = entry
         self._course = course
-        self._body: WhyView | None = None
+        self._body: QWidget | None = None
         self.head = CardHead(theme, entry, self)
         self.head.toggled.connect(self._on_toggled)
         self._column = QVBoxLayout(self)
@@ -155,7 +177,7 @@ class Card(QFrame):
 
     def _on_toggled(self, is_open: bool) -> None:
         if is_open and self._body is None:
-            self._body = WhyView(self._theme, self.entry.why, self._course, subject=self.entry.subject, parent=self)
+            self._body = self._made_body()
             self._column.addWidget(self._body)
         if self._body is not None:
             self._body.setVisible(is_open)
@@ -163,3 +185,28 @@ class Card(QFrame):
             self.opened.emit(self)
         self.updateGeometry()
         self.update()
+
+    def _made_body(self) -> QWidget:
+        """The working, and below it what can be done."""
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(WhyView(self._theme, self.entry.why, self._course, subject=self.entry.subject, parent=body))
+        if self.entry.acts:
+            line, px = QHBoxLayout(), self._theme.px
+            line.setContentsMargins(px(8), 0, px(8), px(8))
+            line.setSpacing(px(2))
+            for place, act in enumerate(self.entry.acts):
+                line.addWidget(_button(act, body, first=place == 0))
+            line.addStretch(1)
+            column.addLayout(line)
+        return body
+
+
+def _button(act: Act, parent: QWidget, *, first: bool) -> QPushButton:
+    made = button(act.words, parent, kind="small" if first else "flat")
+    made.setEnabled(not act.why_not)
+    made.setToolTip(act.why_not or f"{act.words} ({act.key})")
+    made.clicked.connect(act.do)
+    return made

@@ -10,12 +10,13 @@ from models.course.course import Course
 from models.course.what_would_change import Subject, rows_about
 from models.response.readers import READER_NOISE_PERCENT
 from models.response.response import CriterionRead
-from models.words import Input, Sentence, Step, Why
+from models.words import Input, Step, Why
 from ui.kit.ruler import Ruler
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground, label, rule
 from ui.words.clinical import unit_words
 from ui.words.language import short_date, spoken, word
+from ui.words.working import said
 
 translate = QCoreApplication.translate
 _PAD = 12
@@ -79,10 +80,10 @@ class WhyView(QWidget):
     def _add_input(self, grid: QGridLayout, row: int, given: Input) -> None:
         words = spoken(given.label)
         if given.origin:
-            words = translate("WhyView", "{label}, {origin}").format(label=words, origin=_words(given.origin))
+            words = translate("WhyView", "{label}, {origin}").format(label=words, origin=said(given.origin))
         grid.addWidget(self._text(words, colour="text2"), row, 0)
         when = "" if given.on is None else short_date(given.on)
-        value = f"{_words(given.value)} {unit_words(given.unit)}".strip()
+        value = f"{said(given.value)} {unit_words(given.unit)}".strip()
         long = len(value) > 16
         grid.addWidget(self._text(when, role="caption", colour="text3", wrap=False, right=True), row, 1)
         grid.addWidget(self._text(value, role="table", wrap=long, right=True), row, 2)
@@ -135,10 +136,6 @@ def _on_a_ruler(read: CriterionRead) -> bool:
     """Whether there is a sum and a threshold to draw it against."""
     thresholds = (read.progression_threshold_tenths, read.partial_response_threshold_tenths)
     return read.sum_tenths is not None and thresholds != (None, None)
-
-
-def _words(said: str | Sentence) -> str:
-    return spoken(said) if isinstance(said, Sentence) else word(said)
 
 
 def _parameter_words(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,25 +19,27 @@ from PySide6.QtWidgets import (
 )
 
 from models.course.course import Course
-from models.course.endpoint_why import endpoint_workings
-from models.course.headline import liver_now
 from models.course.what_would_change import Subject
+from models.flags.cause import Place, cause
 from models.flags.flags import Flag
-from models.markers.markers import MarkerCourse
-from models.plan.criteria import Checked, EntryCheck, checklist_why
-from models.quantities import Answer
-from models.response.response import Criterion, TimePoint
-from models.words import score_words
-from ui.kit.cards import Card, Entry
-from ui.kit.marks import response_word, severity_word
+from models.flags.reviewed import review_of
+from models.record.records import ReviewedFlag
+from models.response.response import Criterion
+from storage.files.deidentified import without_names
+from ui.kit.cards import Act, Card, Entry
+from ui.kit.icons import icon
+from ui.kit.marks import severity_word
 from ui.kit.theme import Theme
-from ui.kit.widgets import ground, icon_button, label
+from ui.kit.widgets import button, dress_label, ground, icon_button, label
+from ui.patient.answers import answers
 from ui.patient.course_so_far import CourseSoFar
 from ui.patient.flag_strip import STRIP_WIDTH, FlagStrip, by_severity
-from ui.words.common import child_pugh_words, in_months, translate
-from ui.words.language import clauses, short_date, spoken
+from ui.words.common import translate
+from ui.words.language import short_date, spoken
+from ui.words.working import flag_text
 
 WIDTH = 296
+REVIEW_KEY = "R"
 SETTLE_MS = 30  # a card has its height one layout after it was opened
 
 
@@ -46,12 +48,15 @@ class FlagsPanel(QWidget):
 
     unfold_wanted = Signal()
     fold_wanted = Signal()
+    review_wanted = Signal(object)  # Flag
+    cause_wanted = Signal(object)  # Flag
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._course: Course | None = None
-        self._folded = False
+        self._folded = self._with_reviewed = False
+        self._why_not_review = ""
         self._cards: list[Card] = []
         self._strip = FlagStrip(theme, self)
         self._strip.clicked.connect(self.unfold_wanted)
@@ -65,6 +70,7 @@ class FlagsPanel(QWidget):
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self._made_head())
         column.addWidget(self._scroll, 1)
         column.addWidget(self._summary)
         self._stack = QStackedLayout(self)
@@ -101,15 +107,33 @@ class FlagsPanel(QWidget):
         self._scroll.verticalScrollBar().setValue(card.y() - self._theme.px(4))
 
     def show_course(self, course: Course | None) -> None:
-        keep = self._open_title() if course and self._course and _same(course, self._course) else None
+        same = course is not None and self._course is not None and _same(course, self._course)
+        keep, place = (self._open_title(), self._open_place()) if same else (None, None)
+        has_focus = same and any(card.isAncestorOf(self.focusWidget() or card) for card in self._cards)
         self._course = course
-        self._strip.show_flags(course.flags if course else ())
+        self._strip.show_flags(course.open_flags if course else ())
         self._summary.show_course(course)
-        self._fill(keep)
+        self._fill(keep, place)
+        if has_focus and (opened := next((card for card in self._cards if card.is_open), None)) is not None:
+            opened.head.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_refusal(self, why_not: str) -> None:
+        """Why whoever is here may not mark a flag as reviewed; nothing where they may."""
+        if why_not != self._why_not_review:
+            self._why_not_review = why_not
+            self._fill(self._open_title())
+
+    def review_open(self) -> None:
+        """Mark the flag of the open card as reviewed, if it is a flag that is still to be looked at."""
+        card = next((card for card in self._cards if card.is_open), None)
+        act = None if card is None else next((act for act in card.entry.acts if act.key == REVIEW_KEY), None)
+        if act is not None and not act.why_not:
+            act.do()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            place = next((number for number, card in enumerate(self._cards) if card.is_open), None)
+            place = self._open_place()
+            self._say()
             self.show_course(self._course)
             if place is not None:  # what it is called has changed with the language
                 self._cards[place].set_open(True)
@@ -118,12 +142,21 @@ class FlagsPanel(QWidget):
     def _open_title(self) -> str | None:
         return next((card.entry.title for card in self._cards if card.is_open), None)
 
+    def _open_place(self) -> int | None:
+        return next((number for number, card in enumerate(self._cards) if card.is_open), None)
+
     def _on_theme_changed(self) -> None:
         ground(self, self._theme, "window")
+        px = self._theme.px
+        self._head_line.setContentsMargins(px(14), px(8), px(10), px(2))
+        dress_label(self._title, self._theme, role="strong", colour="text")
+        dress_label(self._count, self._theme, role="table", colour="text3")
+        self._fold_button.setIcon(icon("chevron-right", self._theme, "text2"))
+        self._say()
         self.set_folded(self._folded)
         self._fill(self._open_title())
 
-    def _fill(self, keep: str | None) -> None:
+    def _fill(self, keep: str | None, place: int | None = None) -> None:
         content = QWidget(self)
         px = self._theme.px
         column = QVBoxLayout(content)
@@ -131,31 +164,54 @@ class FlagsPanel(QWidget):
         column.setSpacing(0)
         self._cards = []
         course = self._course
+        self._head.setVisible(course is not None)
         if course is not None:
-            flags = [self._flag_entry(course, flag) for flag in by_severity(course.flags)]
-            column.addWidget(self._title(self.tr("Flags"), self.tr("{count} open").format(count=len(flags)), fold=True))
-            self._add_cards(column, course, flags)
+            is_open = course.open_flags
+            seen = [flag for flag in by_severity(course.flags) if flag not in is_open]
+            flags = by_severity(is_open)
+            self._add_cards(column, course, [self._flag_entry(course, flag) for flag in flags])
+            self._count.setText(self.tr("{count} open").format(count=len(flags)))
+            self._reviewed.setVisible(bool(seen))
             if not flags:
                 column.addWidget(self._nothing())
+            if self._with_reviewed:
+                self._add_cards(column, course, [self._flag_entry(course, flag) for flag in seen])
             column.addSpacing(px(12))
-            column.addWidget(self._title(self.tr("Computed answers"), ""))
-            self._add_cards(column, course, list(self._answers(course)))
-            self._open_one(keep, bool(flags))
+            title = label(self.tr("Computed answers"), self._theme, content, role="strong")
+            title.setContentsMargins(px(4), px(4), 0, px(4))
+            column.addWidget(title)
+            self._add_cards(column, course, list(answers(course)))
+            self._open_one(keep, place, len(flags))
         column.addStretch(1)
         self._scroll.setWidget(content)
 
-    def _title(self, words: str, detail: str, *, fold: bool = False) -> QWidget:
-        line = QWidget(self)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(self._theme.px(4), self._theme.px(4), 0, self._theme.px(4))
-        row.addWidget(label(words, self._theme, line, role="strong"))
-        row.addWidget(label(detail, self._theme, line, role="table", colour="text3"), 1)
-        if fold:
-            says = self.tr("Fold the flags")
-            folding = icon_button("chevron-right", self._theme, line, says=says)
-            folding.clicked.connect(self.fold_wanted)
-            row.addWidget(folding)
-        return line
+    def _made_head(self) -> QWidget:
+        self._head = QWidget(self._whole)
+        self._title = label("", self._theme, self._head, role="strong")
+        self._count = label("", self._theme, self._head, role="table", colour="text3")
+        self._reviewed = button("", self._head, kind="flat")
+        self._reviewed.setCheckable(True)
+        self._reviewed.toggled.connect(self._on_reviewed)
+        self._fold_button = icon_button("chevron-right", self._theme, self._head, says="")
+        self._fold_button.clicked.connect(self.fold_wanted)
+        self._head_line = QHBoxLayout(self._head)
+        self._head_line.addWidget(self._title)
+        self._head_line.addWidget(self._count, 1)
+        self._head_line.addWidget(self._reviewed)
+        self._head_line.addWidget(self._fold_button)
+        return self._head
+
+    def _say(self) -> None:
+        self._title.setText(self.tr("Flags"))
+        self._reviewed.setText(self.tr("Hide reviewed") if self._with_reviewed else self.tr("Show reviewed"))
+        says = self.tr("Fold the flags")
+        self._fold_button.setToolTip(says)
+        self._fold_button.setAccessibleName(says)
+
+    def _on_reviewed(self, wanted: bool) -> None:
+        self._with_reviewed = wanted
+        self._say()
+        self._fill(self._open_title())
 
     def _nothing(self) -> QWidget:
         words = self.tr("No flag is open for this patient.")
@@ -171,12 +227,13 @@ class FlagsPanel(QWidget):
             column.addWidget(card)
             column.addSpacing(-1)
 
-    def _open_one(self, keep: str | None, any_flag: bool) -> None:
+    def _open_one(self, keep: str | None, place: int | None, flags: int) -> None:
+        """The card that was open; where its flag is gone, the flag that stands in its place; at first the first."""
         same = next((card for card in self._cards if card.entry.title == keep), None)
         if same is not None:
             same.set_open(True)
-        elif any_flag and keep is None:
-            self._cards[0].set_open(True)
+        elif flags and (keep is None or place is not None):
+            self._cards[min(place or 0, flags - 1)].set_open(True)
 
     def _on_opened(self, opened: Card) -> None:
         for card in self._cards:
@@ -186,8 +243,8 @@ class FlagsPanel(QWidget):
     # What the cards say
 
     def _flag_entry(self, course: Course, flag: Flag) -> Entry:
-        words = severity_word(flag.severity, flag.data_gap)
-        parts = [words]
+        seen = review_of(flag, course.record.reviewed_flags)
+        parts = [severity_word(flag.severity, flag.data_gap) if seen is None else _seen_words(seen)]
         if flag.on is not None:
             when = self.tr("{visit}, {date}") if course.record.started else "{date}"
             parts.append(when.format(visit=_visit(course, flag), date=short_date(flag.on)))
@@ -199,111 +256,39 @@ class FlagsPanel(QWidget):
             severity=flag.severity,
             data_gap=flag.data_gap,
             subject=_subject_of(course, flag),
+            acts=self._acts(course, flag, is_open=seen is None),
+            faded=seen is not None,
         )
 
-    def _thrombus_details(self, point: TimePoint) -> Iterator[str]:
-        yield self.tr("read of {date}").format(date=short_date(point.on))
-        if point.thrombus is not None and point.thrombus.by_flow_alone:
-            yield spoken(point.thrombus.in_words)
-
-    def _answers(self, course: Course) -> Iterator[Entry]:
-        point = course.series.points[-1] if course.series.points else None
-        if point is not None:
-            for criterion in Criterion:
-                yield self._read_entry(point, criterion)
-            if point.thrombus is not None:
-                yield Entry(
-                    title=self.tr("Thrombus"),
-                    detail=clauses(self._thrombus_details(point)),
-                    why=point.thrombus.why,
-                    response=point.thrombus.response,
-                    subject=point.thrombus,
-                )
-        for criterion in Criterion:
-            best = course.series.best(criterion)
-            yield Entry(
-                title=self.tr("Best by {criterion}").format(criterion=criterion.in_words),
-                detail=self.tr("confirmed; unconfirmed: {response}").format(response=response_word(best.unconfirmed)),
-                why=best.why,
-                response=best.confirmed,
-            )
-        for marker in (course.markers.afp, course.markers.pivka):
-            yield self._marker_entry(marker)
-        yield self._combined_entry(course)
-        yield from self._liver_entry(course)
-        yield from self._stage_entries(course)
-        for found in endpoint_workings(course):
-            if found.endpoint is not None:
-                words = {"months": in_months(found.endpoint.days), "reason": spoken(found.endpoint.reason)}
-                detail = self.tr("{months}, {reason}").format(**words)
-                yield Entry(title=spoken(found.name), detail=detail, why=found.why)
-        if checks := course.entry_checks:
-            yield self._checklist_entry(checks)
-
-    def _read_entry(self, point: TimePoint, criterion: Criterion) -> Entry:
-        read = point.by(criterion)
-        detail = self.tr("read of {date}").format(date=short_date(point.on))
-        if read.persisting:
-            detail = self.tr("persisting, read of {date}").format(date=short_date(point.on))
-        return Entry(title=criterion.in_words, detail=detail, why=read.why, response=read.overall, subject=read)
-
-    def _marker_entry(self, marker: MarkerCourse) -> Entry:
+    def _acts(self, course: Course, flag: Flag, *, is_open: bool) -> tuple[Act, ...]:
         words = {
-            Answer.MET: self.tr("{marker} at 6 weeks: criterion met"),
-            Answer.NOT_MET: self.tr("{marker} at 6 weeks: criterion not met"),
-            Answer.UNDETERMINED: self.tr("{marker} at 6 weeks: cannot be determined"),
-            Answer.NOT_ASSESSABLE: self.tr("{marker} at 6 weeks: not assessable"),
+            Place.READ: self.tr("Open read"),
+            Place.VISIT: self.tr("Open visit"),
+            Place.EVENT: self.tr("Open event"),
+            Place.TREATMENT: self.tr("Open treatment"),
+            Place.COURSE: self.tr("Open overview"),
         }
-        return Entry(
-            title=words[marker.answer].format(marker=marker.analyte),
-            detail=spoken(marker.reason),
-            why=marker.why,
-            subject=marker,
-        )
-
-    def _combined_entry(self, course: Course) -> Entry:
-        words = {
-            Answer.MET: self.tr("Either marker at 6 weeks: criterion met"),
-            Answer.NOT_MET: self.tr("Either marker at 6 weeks: criterion not met"),
-            Answer.UNDETERMINED: self.tr("Either marker at 6 weeks: cannot be determined"),
-            Answer.NOT_ASSESSABLE: self.tr("Either marker at 6 weeks: not assessable"),
-        }
-        markers = course.markers
-        return Entry(title=words[markers.combined], detail=spoken(markers.combined_reason), why=markers.why)
-
-    def _stage_entries(self, course: Course) -> Iterator[Entry]:
-        times = (
-            (course.stages.baseline, self.tr("BCLC at baseline: {stage}")),
-            (course.stages.last, self.tr("BCLC at the last visit: {stage}")),
-        )
-        for stage, words in times:
-            if stage is not None:
-                title = words.format(stage=stage.bclc or self.tr("cannot be determined"))
-                yield Entry(title=title, detail=spoken(stage.reason), why=stage.why)
-
-    def _checklist_entry(self, checks: Sequence[EntryCheck]) -> Entry:
-        """How many of the criteria stand in which way; there is no verdict on all of them."""
-        counts = Counter(check.answer for check in checks)
-        words = self.tr("{met} met, {not_met} not met, {open} not recorded")
-        detail = words.format(
-            met=counts[Checked.MET], not_met=counts[Checked.NOT_MET], open=counts[Checked.NOT_RECORDED]
-        )
-        return Entry(title=self.tr("Entry criteria, each by itself"), detail=detail, why=checklist_why(checks))
-
-    def _liver_entry(self, course: Course) -> Iterator[Entry]:
-        scores = liver_now(course)
-        if scores is not None:
-            albi = self.tr("cannot be determined") if scores.albi is None else score_words(scores.albi)
-            title = self.tr("ALBI {albi}, Child-Pugh {points}").format(albi=albi, points=child_pugh_words(scores))
-            yield Entry(
-                title=title,
-                detail=self.tr("visit of {date}").format(date=short_date(scores.on)),
-                why=scores.why,
-            )
+        leads = Act(words[cause(flag, course.record).place], "O", partial(self.cause_wanted.emit, flag))
+        copy = Act(self.tr("Copy"), "C", partial(_copy, course, flag))
+        if not is_open:
+            return leads, copy
+        review = partial(self.review_wanted.emit, flag)
+        return Act(self.tr("Mark reviewed"), REVIEW_KEY, review, self._why_not_review), leads, copy
 
 
 def _same(course: Course, other: Course) -> bool:
     return course.record.patient.code == other.record.patient.code
+
+
+def _copy(course: Course, flag: Flag) -> None:
+    """The text of a flag on the clipboard, without the patient's name and number."""
+    QGuiApplication.clipboard().setText(without_names(course.record.patient, flag_text(flag)))
+
+
+def _seen_words(seen: ReviewedFlag) -> str:
+    if seen.by is None or seen.on is None:
+        return translate("FlagsPanel", "Reviewed")
+    return translate("FlagsPanel", "Reviewed by {user}, {date}").format(user=seen.by, date=short_date(seen.on))
 
 
 def _visit(course: Course, flag: Flag) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -19,10 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from models.course.course import Course
+from models.flags.cause import Place, cause
+from models.flags.flags import Flag
+from models.flags.reviewed import inputs_of
 from ui.kit.icons import icon
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, icon_button
 from ui.patient.banner import Banner
+from ui.patient.busy_line import BusyLine
 from ui.patient.events.page import EventsPage
 from ui.patient.flags_panel import FlagsPanel
 from ui.patient.history.origins import OriginReader, OriginsDialog
@@ -35,6 +41,9 @@ from ui.patient.visits.page import VisitsPage
 from ui.patient.waiting import WaitingBar
 from ui.session.access import Access
 from ui.session.session import Session
+
+if TYPE_CHECKING:
+    from storage.clinic.store import Store
 
 RANGES = ("all", "6 months", "3 months")
 OVERVIEW, VISITS, LESIONS, EVENTS, SURVIVAL, HISTORY = "overview", "visits", "lesions", "events", "survival", "history"
@@ -175,6 +184,15 @@ class PatientPage(QWidget):
         self.show_tab(LESIONS)
         self.lesions.sign()
 
+    def review_flag(self) -> None:
+        """Mark the flag whose card is open as reviewed; where the flags are not seen yet, show them first."""
+        if TABS[self.tabs.currentIndex()].name != OVERVIEW or self.flags.folded:
+            self.show_tab(OVERVIEW)
+            if self.flags.folded:
+                self.toggle_flags()
+        else:
+            self.flags.review_open()
+
     def toggle_flags(self) -> None:
         """Fold or unfold the flags by hand; it holds until the window says otherwise by its width."""
         self._flags_wanted = self.flags.folded
@@ -257,6 +275,8 @@ class PatientPage(QWidget):
         self.lock.unlock_wanted.connect(self.unlock_wanted)
         self.flags.unfold_wanted.connect(self.toggle_flags)
         self.flags.fold_wanted.connect(self.toggle_flags)
+        self.flags.review_wanted.connect(self._on_review)
+        self.flags.cause_wanted.connect(self._on_cause)
         self._group = QButtonGroup(self)
         for number, segment in enumerate(self._ranges):
             self._group.addButton(segment, number)
@@ -287,6 +307,7 @@ class PatientPage(QWidget):
         self._show_refusals()
 
     def _show_refusals(self) -> None:
+        self.flags.show_refusal(self._refusals.get("review_flag", ""))
         self.history.show_correct(self._refusals.get("correct", ""))
         self.visits.show_refusals(self._refusals)
         self.lesions.show_refusals(self._refusals)
@@ -331,47 +352,38 @@ class PatientPage(QWidget):
         self.show_tab(OVERVIEW)
         self.overview.show_date(on)
 
+    def _on_review(self, flag: Flag) -> None:
+        if (key := self._session.key) is not None:
+            review = partial(_reviewed, key, flag.rule, inputs_of(flag))
+            self._session.write(review, _done, touched=(key,))
+
+    def _on_cause(self, flag: Flag) -> None:
+        """The place on which a flag rests; a place that is not there is the overview on its day."""
+        if self._course is None:
+            return
+        found = cause(flag, self._course.record)
+        if found.place is Place.READ:
+            self.show_tab(LESIONS)
+            self.lesions.show_read(found.on, found.name)
+        elif found.place is Place.VISIT:
+            self.show_tab(VISITS)
+            self.visits.show_result(found.on, found.name)
+        elif found.place is Place.EVENT:
+            self.show_tab(EVENTS)
+            self.events.show_event(found.name)
+        elif found.on is not None:
+            self._on_chart_wanted(found.on)
+
     def _on_range_chosen(self, number: int) -> None:
         self.overview.show_range(RANGES[number])
 
 
-class BusyLine(QWidget):
-    """The hairline under the tabs; 2 px of accent when work has lasted 300 ms."""
+def _reviewed(key: int, rule: str, inputs: tuple[str, ...], store: Store) -> int:
+    return store.decisions.review_flag(key, rule, inputs)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._long = False
-        self._timer = QTimer(self, singleShot=True, interval=300)
-        self._timer.timeout.connect(self._on_long)
-        self.setFixedHeight(2)
 
-    @property
-    def is_long(self) -> bool:
-        return self._long
-
-    def show_busy(self, busy: bool) -> None:
-        if busy:
-            self._timer.start()
-        else:
-            self._timer.stop()
-            self._set_long(False)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self._long:
-            painter.fillRect(self.rect(), self._theme.colour("accent"))
-        else:
-            painter.fillRect(0, 1, self.width(), 1, self._theme.colour("line"))
-        painter.end()
-
-    def _on_long(self) -> None:
-        self._set_long(True)
-
-    def _set_long(self, is_long: bool) -> None:
-        self._long = is_long
-        self.setAccessibleName(self.tr("Working") if is_long else "")
-        self.update()
+def _done(_: object) -> None:
+    """The course that comes shows it."""
 
 
 def _range_buttons(parent: QWidget) -> list[QPushButton]:

@@ -144,6 +144,9 @@ _PATIENT = Menu(
             "Ctrl+Shift+M",
             Action.ENTER,
         ),
+        _form(
+            "review_flag", "Mark the open &flag as reviewed", "patient review_flag", "Ctrl+Shift+F", Action.REVIEW_FLAGS
+        ),
         _form("details", "Patient's &details…", "row patient", "", Action.REGISTER),
         _form("baseline", "&Baseline profile…", "row baseline", "Ctrl+Shift+B", Action.REGISTER),
         _form("outcome", "O&utcome…", "row outcome", "Ctrl+Shift+U", Action.REGISTER),

@@ -104,5 +104,5 @@ class Deeds:
         if what != "flags":
             self._desk.show_place(PATIENTS)
         ways = {"flags": page.toggle_flags, "why": page.show_why, "origins": page.show_origins, "sign": page.sign}
-        ways["sign_results"] = page.sign_results
+        ways |= {"sign_results": page.sign_results, "review_flag": page.review_flag}
         ways[what]()

@@ -83,3 +83,9 @@ def m0024_stories_of_events(db: Database) -> None:
     """One adverse event has one story: its grades, each from its day, and what it came of."""
     for column in ("grades", "related_to"):
         db.table("adverse_event").add_column(column, str)
+
+
+@SCHEMA()
+def m0026_reviewed_flags(db: Database) -> None:
+    """Which flags somebody has looked at, by their rule and the inputs they had."""
+    create(db, "reviewed_flag", {"rule": str, "inputs": str, "by": str, "on": str}, required=("rule", "inputs"))

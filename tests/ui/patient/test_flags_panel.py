@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from models.course.course import Course
+from models.flags.cause import Cause, Place, cause
 from models.flags.flags import Flag, Severity
+from models.flags.reviewed import inputs_of
+from models.record.records import ReviewedFlag
 from models.response.response import Criterion
 from models.words import Input, Sentence, Step, Why, sentence
 from tests.models.changes import awaiting_course
@@ -238,3 +241,61 @@ def test_that_the_wanted_answer_is_brought_to_the_top(
     card = next(card for card in panel.cards if card.is_open)
     bar = panel._scroll.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.value() == min(card.y() - 4, bar.maximum()) > 0)
+
+
+def test_that_a_reviewed_flag_is_seen_only_where_it_is_asked_for(
+    qtbot: QtBot, panel: FlagsPanel, demo_courses: dict[str, Course]
+) -> None:
+    course = demo_courses["HCC-R10"]
+    first = by_severity(course.flags)[0]
+    seen = ReviewedFlag(rule=first.rule, inputs=inputs_of(first), by="Chen Yu", on=date(2026, 11, 30))
+    panel.show_course(course)
+    assert not panel._reviewed.isVisible()
+    titles = [card.entry.title for card in panel.cards if card.entry.severity]
+    panel.show_course(replace(course, record=replace(course.record, reviewed_flags=(seen,))))
+    assert [card.entry.title for card in panel.cards if card.entry.severity] == titles[1:]
+    assert panel.cards[0].is_open  # the flag that stands in its place
+    qtbot.mouseClick(panel._reviewed, Qt.MouseButton.LeftButton)
+    card = panel.cards[len(titles) - 1]
+    assert (card.entry.title, card.entry.detail.split(" · ")[0]) == (titles[0], "Reviewed by Chen Yu, 30-Nov-2026")
+    assert [act.key for act in card.entry.acts] == ["O", "C"]
+
+
+def test_that_the_keys_of_a_card_review_it_lead_to_its_cause_and_copy_it_without_the_patient(
+    qtbot: QtBot, panel: FlagsPanel, demo_courses: dict[str, Course]
+) -> None:
+    course = demo_courses["HCC-R10"]
+    event = replace(course.record.adverse_events[0], action=f"{course.record.patient.code} waits")
+    why = Why(rule="R-11", inputs=(Input(Sentence(event.term), "3", on=event.start, origin=event.action or ""),))
+    flag = Flag(severity=Severity.REVIEW, summary=Sentence("seen"), why=why, on=event.start)
+    panel.show_course(replace(course, flags=(flag,)))
+    wanted: list[Flag] = []
+    panel.review_wanted.connect(wanted.append)
+    panel.cause_wanted.connect(wanted.append)
+    head = panel.cards[0].head
+    head.setFocus()
+    for key in (Qt.Key.Key_R, Qt.Key.Key_O, Qt.Key.Key_C):
+        qtbot.keyClick(head, key)
+    assert wanted == [flag, flag]
+    assert cause(flag, course.record) == Cause(Place.EVENT, event.start, event.term)
+    text = QApplication.clipboard().text()
+    assert text.startswith("seen (")
+    assert "[removed] waits" in text
+    assert course.record.patient.code not in text
+    panel.show_refusal("not you")
+    qtbot.keyClick(panel.cards[0].head, Qt.Key.Key_R)
+    assert wanted == [flag, flag]
+
+
+def test_that_every_flag_of_the_demo_leads_to_a_place_that_has_its_day(demo_courses: dict[str, Course]) -> None:
+    for course in demo_courses.values():
+        record = course.record
+        days = {
+            Place.READ: {read.date for read in record.imaging},
+            Place.VISIT: {one.date for one in (*record.labs, *record.visits)},
+            Place.EVENT: {event.start for event in record.adverse_events},
+        }
+        for flag in course.flags:
+            found = cause(flag, record)
+            if found.on is not None and flag.rule not in ("R-13", "R-16"):  # a day that was missed has no column
+                assert found.on in days.get(found.place, {found.on}), (record.patient.code, flag.rule, found)

@@ -73,6 +73,12 @@ class LogTable(QWidget):
         for number, width in enumerate(_WIDTHS[: self._table.columnCount()]):
             self.view.setColumnWidth(number, self._theme.px(width))
 
+    def choose(self, term: str) -> None:
+        """Put the cursor on the first line of a term."""
+        at = next((place for place, row in enumerate(self.rows) if row.event.term == term), None)
+        if at is not None:
+            self.view.setCurrentIndex(self._table.index(at, 0))
+
     @property
     def row(self) -> LogRow | None:
         index = self.view.currentIndex()

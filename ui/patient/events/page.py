@@ -189,6 +189,12 @@ class EventsPage(QWidget):
             return self.tr("No adverse event recorded.")
         return self.tr("No adverse event recorded in {days} days.").format(days=days)
 
+    def show_event(self, term: str) -> None:
+        """Put the cursor on the first line of a term, whatever was filtered."""
+        self.filter.choose(Shown.ALL)
+        self._show_rows()
+        self.log.choose(term)
+
     def _on_filter(self, _: str) -> None:
         self._show_rows()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -147,6 +148,17 @@ class LesionsPage(QWidget):
             why_not = self.tr("This read is signed.") if self.view.table.chosen else self.tr("No read is recorded.")
         self.sign_button.setEnabled(not why_not)
         self.sign_button.setToolTip(why_not or self.tr("Sign the read of the chosen column"))
+
+    def show_read(self, on: date | None, number: str = "") -> None:
+        """Put the cursor on the read of a day, on the line of a lesion where one is named."""
+        table = self.view.table
+        over = next((place for place, column in enumerate(table.sheet.columns) if column.on == on), None)
+        numbers = [None if row.lesion is None else row.lesion.number for row in table.sheet.rows]
+        at = numbers.index(number) if number in numbers else None
+        if over is not None:
+            index = table.model().index(table.currentIndex().row() if at is None else at, over)
+            table.setCurrentIndex(index)
+            table.scrollTo(index)
 
     def sign(self) -> None:
         """Sign the read of the chosen column, as whoever is here; the store asks whether that may be."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -210,6 +211,14 @@ class VisitsPage(QWidget):
             wanted = RowToCorrect(RecordKind.VISIT, cell.key, on)
         if wanted is not None:
             self.correct_wanted.emit(wanted)
+
+    def show_result(self, on: date | None, analyte: str = "") -> None:
+        """Put the cursor on a day, on the line of a test where one is named; everything is unfolded for it."""
+        self._folded.clear()
+        self.dates.choose(Dates.ALL)
+        self.tests.choose(Tests.ALL)
+        self._show_sheet()
+        self.table.choose(on, analyte)
 
     def sign_result(self) -> None:
         """Sign the chosen result, as whoever is here; the store asks whether that may be."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -252,6 +254,16 @@ class FlowsheetTable(QTableView):
         at = next((n for n, both in names if any(name.startswith(self._sought) for name in both if name)), None)
         if at is not None:
             self.setCurrentIndex(self.model().index(at, max(self.currentIndex().column(), 0)))
+
+    def choose(self, on: date | None, analyte: str) -> None:
+        """Put the cursor on a day and on the line of a test; what is not there stays as it was."""
+        named = (n for n, one in enumerate(self.shown.lines) if one.row is not None and one.row.analyte == analyte)
+        at = next(named, self.currentIndex().row()) if analyte else self.currentIndex().row()
+        days = [one.on for one in self.shown.columns]
+        index = self.model().index(at, days.index(on) if on in days else self.currentIndex().column())
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
 
     def group_at(self, group: Group) -> None:
         """Put the cursor on the band of a group."""
