@@ -165,8 +165,18 @@ TREATMENT = _listed(
     unit=TEXT,
     schedule=TEXT,
     fractions=WHOLE,
+    site=TEXT,
     reason=TEXT,
+    planned_date=DATE,
+    planned_dose=DECIMAL,
+    omitted=YES_NO,
+    cells=DECIMAL,
+    cd4_percent=DECIMAL,
+    cd8_percent=DECIMAL,
+    culture_days=WHOLE,
+    viability_percent=DECIMAL,
 )
+MEDICATION = _listed(records.Medication, name=TEXT, start=DATE, stop=DATE, dose=DECIMAL, unit=TEXT, reason=TEXT)
 VISIT = Listed(
     records.Visit,
     (

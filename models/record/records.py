@@ -15,6 +15,9 @@ from typing import Any
 
 from models.quantities import Quantity
 from models.record.judgements import JudgedBy, Judgement
+from models.record.judgements import Kept as Kept
+from models.record.therapies import Medication as Medication
+from models.record.therapies import Treatment as Treatment
 
 
 class Sex(StrEnum):
@@ -102,18 +105,6 @@ class Encephalopathy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """What every record carries besides its content; neither part counts when two records are compared.
-
-    ``key`` is the store's handle on the row (None outside the store); ``written`` are the keys that the case file
-    wrote, so that an export repeats an import exactly (None: every key that is not None is written).
-    """
-
-    key: int | None = field(default=None, compare=False, repr=False)
-    written: frozenset[str] | None = field(default=None, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Patient(Kept):
     code: str
     name: str | None = None
@@ -139,24 +130,6 @@ class Baseline(Kept):
     prior_treatments: tuple[str, ...] | None = None
     weight_kg: Decimal | None = None
     notes: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Treatment(Kept):
-    """One course of one agent at one dose. A change of dose ends one entry and begins the next.
-
-    ``kind`` is free text; drug, radiation, procedure and cell therapy have a lane colour of their own.
-    """
-
-    kind: str
-    agent: str
-    start: date
-    stop: date | None = None
-    dose: Decimal | None = None
-    unit: str | None = None
-    schedule: str | None = None
-    fractions: int | None = None
-    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -364,6 +337,7 @@ class Record(Kept):
     protocol: str = "follow-up"
     baseline: Baseline = field(default_factory=Baseline)
     treatments: tuple[Treatment, ...] = ()
+    medications: tuple[Medication, ...] = ()
     visits: tuple[Visit, ...] = ()
     labs: tuple[LabResult, ...] = ()
     lesions: tuple[Lesion, ...] = ()

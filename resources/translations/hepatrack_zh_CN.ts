@@ -1962,6 +1962,11 @@
     <name>Data</name>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>ALT or AST increased</source>
+        <translation>ALT 或 AST 升高</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>CT of the chest</source>
         <translation>胸部 CT</translation>
     </message>
@@ -2017,6 +2022,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>after the infusion</source>
+        <translation>回输后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>alcohol</source>
         <translation>酒精</translation>
     </message>
@@ -2037,6 +2047,21 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>before the infusion</source>
+        <translation>回输前</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>bilirubin increased</source>
+        <translation>胆红素升高</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>bleeding</source>
+        <translation>出血</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>blood pressure</source>
         <translation>血压</translation>
     </message>
@@ -2044,6 +2069,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>bone</source>
         <translation>骨</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>bone metastasis</source>
+        <translation>骨转移</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2057,6 +2087,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>cell therapy</source>
+        <translation>细胞治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>cells</source>
         <translation>个细胞</translation>
     </message>
@@ -2064,6 +2099,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>censor_at_new_therapy</source>
         <translation>新治疗时删失</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>cerebral infarction</source>
+        <translation>脑梗死</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2092,8 +2132,33 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>death</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>diarrhoea</source>
+        <translation>腹泻</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>dor_from</source>
         <translation>缓解持续时间起点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>dose after {reason}</source>
+        <translation>{reason}后的剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>dose not published</source>
+        <translation>剂量未发表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>drug</source>
+        <translation>药物</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2109,6 +2174,21 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>false</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>fatigue</source>
+        <translation>疲乏</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>financial constraints</source>
+        <translation>经济原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>first day illustrative</source>
+        <translation>首日为示例</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2132,8 +2212,23 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>grade {grade}</source>
+        <translation>{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>hand-foot skin reaction</source>
         <translation>手足皮肤反应</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>hepatic vein</source>
+        <translation>肝静脉</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>hypertension</source>
+        <translation>高血压</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2152,8 +2247,23 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>immune-related event</source>
+        <translation>免疫相关不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>infection</source>
+        <translation>感染</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>inferior vena cava</source>
         <translation>下腔静脉</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>interrupted {days} days: {reason}</source>
+        <translation>中断 {days} 天：{reason}</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2174,6 +2284,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>landmark_day</source>
         <translation>界标日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>last dose</source>
+        <translation>末次用药</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2227,6 +2342,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>liver tumour</source>
+        <translation>肝脏肿瘤</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>lung</source>
         <translation>肺</translation>
     </message>
@@ -2237,8 +2357,18 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>lymphodepletion</source>
+        <translation>清淋预处理</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>marker_normalisation_required</source>
         <translation>CR 要求标志物回到参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>medicine</source>
+        <translation>其他药物</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2312,6 +2442,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>planned 14 days after lenvatinib day 1</source>
+        <translation>计划于仑伐替尼第 1 天后 14 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>pleura</source>
         <translation>胸膜</translation>
     </message>
@@ -2327,13 +2462,38 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>portal vein tumour thrombus</source>
+        <translation>门静脉癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>primary_reader</source>
         <translation>主阅片者</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>procedure</source>
+        <translation>操作或手术</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>progression</source>
+        <translation>疾病进展</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>progression_criterion</source>
         <translation>判定进展的标准</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>proteinuria</source>
+        <translation>蛋白尿</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>radiation</source>
+        <translation>放疗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2344,6 +2504,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>recist</source>
         <translation>RECIST 1.1</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>reduced: {reason}</source>
+        <translation>减量：{reason}</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2437,8 +2602,23 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>stopped: {reason}</source>
+        <translation>停用：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>stroke</source>
         <translation>脑卒中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>surgery</source>
+        <translation>手术</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>the patient's own wish</source>
+        <translation>患者本人意愿</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2472,6 +2652,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>travel</source>
+        <translation>外出</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>treatment</source>
         <translation>治疗</translation>
     </message>
@@ -2482,8 +2667,18 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>tumour rupture and bleeding</source>
+        <translation>肿瘤破裂出血</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>unexplained</source>
         <translation>原因不明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>upper gastrointestinal haemorrhage</source>
+        <translation>上消化道出血</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2494,6 +2689,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>week6_window_days</source>
         <translation>第 6 周窗口天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>weight changed</source>
+        <translation>体重变化</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -3961,6 +4161,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Add a medication</source>
+        <translation>添加其他用药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Add a patient</source>
         <translation>添加患者</translation>
     </message>
@@ -4006,6 +4211,16 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>CD4+, %</source>
+        <translation>CD4+，%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>CD8+, %</source>
+        <translation>CD8+，%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>CTCAE edition</source>
         <translation>CTCAE 版本</translation>
     </message>
@@ -4048,6 +4263,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Correct a measurement</source>
         <translation>更正测量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Correct a medication</source>
+        <translation>更正其他用药</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4241,6 +4461,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Void a medication</source>
+        <translation>作废其他用药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Void a patient</source>
         <translation>作废患者</translation>
     </message>
@@ -4368,6 +4593,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>date of death</source>
         <translation>死亡日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>days of culture</source>
+        <translation>培养天数</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4506,6 +4736,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>medication</source>
+        <translation>其他用药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>merged into</source>
         <translation>融合至</translation>
     </message>
@@ -4546,8 +4781,18 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>number of cells</source>
+        <translation>细胞数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>number of tumours</source>
         <translation>肿瘤数目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>omitted</source>
+        <translation>未给药</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4573,6 +4818,16 @@
         <location filename="../../ui/words/journal.py"/>
         <source>patient</source>
         <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>planned dose</source>
+        <translation>计划剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>planned for</source>
+        <translation>计划日期</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4758,6 +5013,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>value</source>
         <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>viability, %</source>
+        <translation>细胞活率，%</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5820,6 +6080,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>T&amp;reatment</source>
+        <translation>治疗(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>Un&amp;lock the data of this patient…</source>
         <translation>解锁该患者的数据(&amp;L)…</translation>
     </message>
@@ -6133,6 +6398,11 @@
         <location filename="../../ui/patient/page.py"/>
         <source>Time shown: {range}</source>
         <translation>显示时段：{range}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/page.py"/>
+        <source>Treatment</source>
+        <translation>治疗</translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
@@ -9150,6 +9420,11 @@
         <source>Treatments and adverse events over time</source>
         <translation>治疗与不良事件时间轴</translation>
     </message>
+    <message>
+        <location filename="../../ui/patient/events/timeline.py"/>
+        <source>grade on each bar</source>
+        <translation>条上数字为分级</translation>
+    </message>
 </context>
 <context>
     <name>Treatment</name>
@@ -9261,6 +9536,16 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>&amp;Omitted</source>
+        <translation>未给药(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>&amp;Planned dose</source>
+        <translation>计划剂量(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>&amp;Reason</source>
         <translation>原因(&amp;R)</translation>
     </message>
@@ -9268,6 +9553,11 @@
         <location filename="../../ui/forms/treatment.py"/>
         <source>&amp;Unit</source>
         <translation>单位(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>&amp;Viability, %</source>
+        <translation>细胞活率，%(&amp;V)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -9286,8 +9576,23 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>CD4+, %</source>
+        <translation>CD4+，%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>CD8+, %</source>
+        <translation>CD8+，%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>Ctrl+Enter saves the treatment.</source>
         <translation>按 Ctrl+Enter 保存治疗。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>Days of culture</source>
+        <translation>培养天数</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -9311,11 +9616,6 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
-        <source>Fractions</source>
-        <translation>分割次数</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/treatment.py"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
@@ -9326,8 +9626,33 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>Number of cells</source>
+        <translation>细胞数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>Omitted</source>
+        <translation>未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>Places that fit</source>
+        <translation>匹配的部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>Planned for</source>
+        <translation>计划日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>Reasons that fit</source>
+        <translation>匹配的原因</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -9336,8 +9661,8 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
-        <source>Schedule</source>
-        <translation>用法</translation>
+        <source>Trea&amp;ted</source>
+        <translation>治疗部位(&amp;T)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -9346,8 +9671,315 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>What was treated</source>
+        <translation>治疗部位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>yes, not given</source>
+        <translation>是，未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>“{text}”, as it is typed</source>
         <translation>“{text}”，按输入保存</translation>
+    </message>
+</context>
+<context>
+    <name>TreatmentLog</name>
+    <message>
+        <location filename="../../ui/patient/treatment/log.py"/>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/log.py"/>
+        <source>Details and reason</source>
+        <translation>详情与原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/log.py"/>
+        <source>Drugs and cells</source>
+        <translation>药物与细胞</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/log.py"/>
+        <source>Drugs, procedures and other medicines</source>
+        <translation>药物、操作与其他用药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/log.py"/>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/log.py"/>
+        <source>Given</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/log.py"/>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/log.py"/>
+        <source>Other medicines</source>
+        <translation>其他用药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/log.py"/>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/log.py"/>
+        <source>Radiation and procedures</source>
+        <translation>放疗与操作</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/log.py"/>
+        <source>To</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/log.py"/>
+        <source>Treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/log.py"/>
+        <source>dose not recorded</source>
+        <translation>剂量未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/log.py"/>
+        <source>held</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/log.py"/>
+        <source>omitted</source>
+        <translation>未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/log.py"/>
+        <source>ongoing</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/log.py"/>
+        <source>{date} {sign}{days} d</source>
+        <translation>{date} {sign}{days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/log.py"/>
+        <source>{dose} / {count} fractions</source>
+        <translation>{dose} / {count} 次</translation>
+    </message>
+</context>
+<context>
+    <name>TreatmentPage</name>
+    <message>
+        <location filename="../../ui/patient/treatment/page.py"/>
+        <source>Add drug</source>
+        <translation>添加药物</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/page.py"/>
+        <source>Add procedure</source>
+        <translation>添加操作</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/page.py"/>
+        <source>Correct the chosen row (F2)</source>
+        <translation>更正所选行 (F2)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/page.py"/>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/page.py"/>
+        <source>Dose check: {answer}.</source>
+        <translation>剂量核对：{answer}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/page.py"/>
+        <source>Enter a drug or another dose (N)</source>
+        <translation>录入药物或另一剂量 (N)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/page.py"/>
+        <source>Enter radiation or a procedure (P)</source>
+        <translation>录入放疗或操作 (P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/page.py"/>
+        <source>G given today, same dose · C change dose · O omit, with reason · N add drug · P add procedure · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation>G 今日给药，剂量同前 · C 更改剂量 · O 未给药，注明原因 · N 添加药物 · P 添加操作 · F2 或 Enter 更正并注明原因 · Ctrl+Z 撤销</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/page.py"/>
+        <source>No treatment recorded.</source>
+        <translation>未记录任何治疗。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/page.py"/>
+        <source>Protocol: {planned}</source>
+        <translation>方案：{planned}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/page.py"/>
+        <source>Treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/page.py"/>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/page.py"/>
+        <source>{agent} {dose} noted as given on {date}.</source>
+        <translation>已记录 {date} 给予{agent} {dose}。</translation>
+    </message>
+</context>
+<context>
+    <name>TreatmentPanel</name>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>Amounts cannot be added up: {reason}</source>
+        <translation>剂量无法合计：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>CD4+</source>
+        <translation>CD4+</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>CD8+</source>
+        <translation>CD8+</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>Cell therapy</source>
+        <translation>细胞治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>Cells</source>
+        <translation>细胞数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>Days of culture</source>
+        <translation>培养天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>Given today, dose not recorded  (G)</source>
+        <translation>今日已给药，剂量未记录 (G)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>Given today, {dose}  (G)</source>
+        <translation>今日已给药 {dose} (G)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>Next dose: {agent}</source>
+        <translation>下一次：{agent}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>Note the same dose for today (G)</source>
+        <translation>按相同剂量记录今日给药 (G)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>Planned against given</source>
+        <translation>计划与实际</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>The protocol plans no amount of it: nothing to check.</source>
+        <translation>方案未规定其剂量，无可核对。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>Viability</source>
+        <translation>细胞活率</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>What would change it: the same dose at another weight</source>
+        <translation>何时会改变：同一剂量在其他体重下</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>above + {percent} %</source>
+        <translation>高于 +{percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>and {count} more</source>
+        <translation>另有 {count} 处</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>below − {percent} %</source>
+        <translation>低于 −{percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>last given {date}</source>
+        <translation>末次给药 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>planned {date}, today {sign}{days} d</source>
+        <translation>计划 {date}，今日 {sign}{days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>{agent}, {date}</source>
+        <translation>{agent}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>{given} of {due} doses due so far</source>
+        <translation>截至目前应给 {due} 次，已给 {given} 次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>{given} of {planned} ({percent} %)</source>
+        <translation>{planned} 中已给 {given}（{percent} %）</translation>
+    </message>
+</context>
+<context>
+    <name>TreatmentTimeline</name>
+    <message>
+        <location filename="../../ui/patient/treatment/timeline.py"/>
+        <source>Treatments over time</source>
+        <translation>治疗时间线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/timeline.py"/>
+        <source>hollow: omitted</source>
+        <translation>空心：未给药</translation>
     </message>
 </context>
 <context>
@@ -11789,11 +12421,6 @@
         <source>Timeline</source>
         <translation>时间轴</translation>
     </message>
-    <message>
-        <location filename="../../ui/patient/events/timeline.py"/>
-        <source>grade on each bar</source>
-        <translation>条上数字为分级</translation>
-    </message>
 </context>
 <context>
     <name>_Names</name>
@@ -11889,6 +12516,11 @@
         <location filename="../../models/markers/words.py"/>
         <source>({before} − {after}) ÷ {before}</source>
         <translation>({before} − {after}) ÷ {before}</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_today.py"/>
+        <source>({given} − {planned}) ÷ {planned}</source>
+        <translation>({given} − {planned}) ÷ {planned}</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -14718,6 +15350,26 @@
         <translation>体重</translation>
     </message>
     <message>
+        <location filename="../../models/plan/dose_today.py"/>
+        <source>Weight at day 0</source>
+        <translation>第 0 天体重</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_today.py"/>
+        <source>Weight at the last dose, {on}</source>
+        <translation>上次给药时体重，{on}</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_today.py"/>
+        <source>Weight now</source>
+        <translation>当前体重</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_today.py"/>
+        <source>Weight since {on}</source>
+        <translation>体重较 {on}</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/ranges.py"/>
         <location filename="../../models/forms/results.py"/>
         <source>What was measured needs a name</source>
@@ -14885,6 +15537,11 @@
         <translation>{on} 的访视已有记录</translation>
     </message>
     <message>
+        <location filename="../../models/plan/dose_today.py"/>
+        <source>a weight of the last {days} days</source>
+        <translation>最近 {days} 天内的体重</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/markers.py"/>
         <source>above {low}</source>
         <translation>高于 {low}</translation>
@@ -14976,6 +15633,11 @@
         <location filename="../../models/forms/event.py"/>
         <source>an event that has ended has begun: when?</source>
         <translation>已缓解的事件须有发生日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/treatment.py"/>
+        <source>an omitted dose needs its reason</source>
+        <translation>未给药需注明原因</translation>
     </message>
     <message>
         <location filename="../../storage/keys/instance.py"/>
@@ -15137,6 +15799,16 @@
         <location filename="../../models/tables/markers.py"/>
         <source>cannot be determined</source>
         <translation>无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_today.py"/>
+        <source>cannot be determined, the weight of the baseline profile has no date</source>
+        <translation>无法判定，基线资料中的体重没有日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_today.py"/>
+        <source>cannot be determined, weight of {on}</source>
+        <translation>无法判定，体重测于 {on}</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>
@@ -15306,6 +15978,11 @@
         <location filename="../../models/plan/doses.py"/>
         <source>dose of {agent} needs a weight to be checked</source>
         <translation>核对 {agent} 的剂量缺体重</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/given.py"/>
+        <source>doses in different units: {units}</source>
+        <translation>剂量单位不同：{units}</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -15905,6 +16582,11 @@
         <translation>未记录舒张压</translation>
     </message>
     <message>
+        <location filename="../../models/plan/given.py"/>
+        <source>no dose recorded for {on}</source>
+        <translation>{on} 未记录剂量</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>no earlier treatment</source>
         <translation>无既往治疗</translation>
@@ -15958,6 +16640,11 @@
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>no lower limit recorded</source>
         <translation>未记录参考范围下限</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/given.py"/>
+        <source>no planned dose of {on}</source>
+        <translation>{on} 无计划剂量</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -16520,6 +17207,11 @@
         <translation>曲线有 {count} 个点；最多为 {most} 个</translation>
     </message>
     <message>
+        <location filename="../../models/forms/treatment.py"/>
+        <source>the dose is said to be omitted, and {dose} to be given</source>
+        <translation>既标为未给药，又写有给药剂量 {dose}</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/encodings.py"/>
         <source>the encoding cannot be told; it may be one of {encodings}</source>
         <translation>无法判断编码；可能为下列之一：{encodings}</translation>
@@ -16922,6 +17614,11 @@
         <translation>治疗</translation>
     </message>
     <message>
+        <location filename="../../models/plan/given.py"/>
+        <source>two entries overlap on {on}</source>
+        <translation>{on} 有两条记录重叠</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/baseline.py"/>
         <source>type {name}</source>
         <translation>{name} 型</translation>
@@ -17072,6 +17769,11 @@
         <location filename="../../models/plan/doses.py"/>
         <source>{agent} given</source>
         <translation>{agent} 实际给药</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/treatment.py"/>
+        <source>{agent} is recorded from {first} to {last}; a dose from {start} on overlaps</source>
+        <translation>{agent} 已记录于 {first} 至 {last}；自 {start} 起的剂量与之重叠</translation>
     </message>
     <message>
         <location filename="../../models/plan/doses.py"/>
@@ -18455,6 +19157,16 @@
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
+        <source>“{text}” is not a number of cells; write 2.8e10</source>
+        <translation>“{text}”不是细胞数；请写作 2.8e10</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/treatment.py"/>
+        <source>“{text}” is not a number of days</source>
+        <translation>“{text}”不是天数</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/treatment.py"/>
         <source>“{text}” is not a number of fractions</source>
         <translation>“{text}”不是分割次数</translation>
     </message>
@@ -18463,6 +19175,11 @@
         <location filename="../../storage/clinic/wording.py"/>
         <source>“{text}” is not a number; write a decimal point</source>
         <translation>“{text}”不是数字；请用小数点</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/treatment.py"/>
+        <source>“{text}” is not a percentage from 0 to 100</source>
+        <translation>“{text}”不是 0 至 100 的百分数</translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>

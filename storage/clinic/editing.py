@@ -28,6 +28,7 @@ _PLACES = {
     RecordKind.BASELINE: "baseline",
     RecordKind.OUTCOME: "outcome",
     RecordKind.TREATMENT: "treatments",
+    RecordKind.MEDICATION: "medications",
     RecordKind.VISIT: "visits",
     RecordKind.LAB_RESULT: "labs",
     RecordKind.LESION: "lesions",
@@ -39,7 +40,7 @@ _PLACES = {
 # How the place of a value begins where only one part of its kind is in the document.
 _ALONE = (
     *("treatments[0].", "visits[0].", "labs[0].", "adverse_events[0].", "declined_grades[0].", "adjudications[0]."),
-    *("patient.", "baseline.", "outcome."),
+    *("patient.", "baseline.", "outcome.", "medications[0]."),
 )
 # What the row of a patient holds besides the fields of ``Patient``.
 OF_THE_RECORD = frozenset({"treatment_start", "protocol", "settings"})
@@ -49,6 +50,7 @@ ACTIONS: dict[RecordKind, Action] = {
     RecordKind.VISIT: Action.ENTER,
     RecordKind.LAB_RESULT: Action.ENTER,
     RecordKind.TREATMENT: Action.TREAT,
+    RecordKind.MEDICATION: Action.TREAT,
     RecordKind.ADVERSE_EVENT: Action.REPORT_EVENT,
     RecordKind.ADJUDICATION: Action.ADJUDICATE,
     RecordKind.DECLINED_GRADE: Action.REPORT_EVENT,
@@ -275,8 +277,7 @@ def _changed(before: Kept, changes: Mapping[str, Any]) -> Kept:
 
 def _relevant(record: Record, kind: RecordKind, changed: Kept | None) -> Record:
     """The record with no more than what the rules look at together with a part of this kind."""
-    names = ("treatments", "visits", "labs", "lesions", "imaging", "adverse_events", "declined_grades", "adjudications")
-    lists: dict[str, Any] = dict.fromkeys(names, ())
+    lists: dict[str, Any] = {place: () for kind, place in _PLACES.items() if kind not in _ONE_EACH}
     if kind in _OF_A_READ:
         lists |= {"lesions": record.lesions, "imaging": record.imaging}
     elif kind not in _ONE_EACH and changed is not None:

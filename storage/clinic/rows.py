@@ -24,6 +24,7 @@ class RecordKind(StrEnum):
     PATIENT = "patient"
     BASELINE = "baseline"
     TREATMENT = "treatment"
+    MEDICATION = "medication"
     VISIT = "visit"
     LAB_RESULT = "lab_result"
     LESION = "lesion"
@@ -83,6 +84,7 @@ class Table:
 PATIENT = Table("patient", listed.PATIENT, links=())
 BASELINE = Table("baseline", listed.BASELINE)
 TREATMENT = Table("treatment", listed.TREATMENT)
+MEDICATION = Table("medication", listed.MEDICATION)
 VISIT = Table("visit", listed.VISIT)
 LAB_RESULT = Table("lab_result", listed.LAB_RESULT, apart=("value", "value_is_number"))
 LESION = Table("lesion", listed.LESION)
@@ -98,6 +100,7 @@ TABLES = (
     PATIENT,
     BASELINE,
     TREATMENT,
+    MEDICATION,
     VISIT,
     LAB_RESULT,
     LESION,

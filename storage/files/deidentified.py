@@ -52,6 +52,7 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
         treatment_start=start,
         baseline=baseline,
         treatments=tuple(moved(listed.TREATMENT, part) for part in record.treatments),
+        medications=tuple(moved(listed.MEDICATION, part) for part in record.medications),
         visits=tuple(moved(listed.VISIT, part) for part in record.visits),
         labs=tuple(_unsigned(moved(listed.LAB_RESULT, part), "reviewed") for part in record.labs),
         imaging=tuple(_unsigned(moved(listed.IMAGING, part), "signed") for part in record.imaging),

@@ -63,3 +63,13 @@ def m0019_adjudications(db: Database) -> None:
     """What somebody decided of a date at which two readers differ."""
     columns = {"date": str, "criterion": str, "overall": str, "reason": str, "by": str, "on": str}
     create(db, "adjudication", columns, required=("date", "criterion", "overall"))
+
+
+@SCHEMA()
+def m0025_treatments_and_medicines(db: Database) -> None:
+    """What was planned of a dose and whether it was omitted, what was treated, what the cells were; other medicines."""
+    texts = ("site", "planned_date", "planned_dose", "cells", "cd4_percent", "cd8_percent", "viability_percent")
+    for column, kind in (*((name, str) for name in texts), ("omitted", int), ("culture_days", int)):
+        db.table("treatment").add_column(column, kind)
+    columns = {"name": str, "start": str, "stop": str, "dose": str, "unit": str, "reason": str}
+    create(db, "medication", columns, required=("name",))
