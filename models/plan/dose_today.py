@@ -81,7 +81,7 @@ def _with_weights(why: Why, record: Record, intended: Treatment, earlier: list[T
     if earlier:
         last = max(one.start for one in earlier)
         days.append((sentence("Weight at the last dose, {on}", on=last), last))
-    days.append((sentence("Weight now"), intended.start))
+    days.append((sentence("Last weight"), intended.start))
     weights = [(words, found) for words, on in days if (found := weight_on(record, on)) is not None]
     inputs = [Input(words, in_digits(found.kilograms), "kg", found.on) for words, found in weights]
     doses = [given for given in why.inputs if given.unit != "kg"]

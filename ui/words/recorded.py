@@ -155,6 +155,7 @@ KNOWN = (
     QT_TRANSLATE_NOOP("Data", "primary_reader"),
     QT_TRANSLATE_NOOP("Data", "ctcae_version"),
     QT_TRANSLATE_NOOP("Data", "tolerance_percent"),
+    QT_TRANSLATE_NOOP("Data", "weight_days"),
     QT_TRANSLATE_NOOP("Data", "last_imaging"),
     QT_TRANSLATE_NOOP("Data", "last_contact"),
     QT_TRANSLATE_NOOP("Data", "first_response"),
