@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from models.record import judgements, records
+from models.record import kept, records
 from storage.jsonfile import number, shown
 
 
@@ -113,11 +113,11 @@ DECIMAL = Kind(str, _decimal, number, str, Decimal)
 YES_NO = Kind(int, _same, _same, int, bool)
 
 
-def _steps(told: list[dict[str, Any]]) -> tuple[judgements.GradeStep, ...]:
-    return tuple(judgements.GradeStep(_date(one["on"]), int(one["grade"]), one.get("finding")) for one in told)
+def _steps(told: list[dict[str, Any]]) -> tuple[kept.GradeStep, ...]:
+    return tuple(kept.GradeStep(_date(one["on"]), int(one["grade"]), one.get("finding")) for one in told)
 
 
-def _told_steps(steps: tuple[judgements.GradeStep, ...]) -> list[dict[str, Any]]:
+def _told_steps(steps: tuple[kept.GradeStep, ...]) -> list[dict[str, Any]]:
     told = ({"on": _iso(step.on), "grade": step.grade, "finding": step.finding} for step in steps)
     return [{key: value for key, value in one.items() if value is not None} for one in told]
 
@@ -146,7 +146,7 @@ TENTHS_LIST = Kind(
 )
 
 SIGNATURE = _in_text(_signed, _signature)
-RELATIONS = _in_text(dict, lambda told: tuple((agent, judgements.Relation(answer)) for agent, answer in told.items()))
+RELATIONS = _in_text(dict, lambda told: tuple((agent, kept.Relation(answer)) for agent, answer in told.items()))
 GRADES = _in_text(_told_steps, _steps)
 
 
@@ -183,8 +183,18 @@ TREATMENT = _listed(
     unit=TEXT,
     schedule=TEXT,
     fractions=WHOLE,
+    site=TEXT,
     reason=TEXT,
+    planned_date=DATE,
+    planned_dose=DECIMAL,
+    omitted=YES_NO,
+    cells=DECIMAL,
+    cd4_percent=DECIMAL,
+    cd8_percent=DECIMAL,
+    culture_days=WHOLE,
+    viability_percent=DECIMAL,
 )
+MEDICATION = _listed(records.Medication, name=TEXT, start=DATE, stop=DATE, dose=DECIMAL, unit=TEXT, reason=TEXT)
 VISIT = Listed(
     records.Visit,
     (
@@ -299,8 +309,8 @@ ADVERSE_EVENT = _listed(
 ADJUDICATION = _listed(
     records.Adjudication,
     date=DATE,
-    criterion=words(judgements.JudgedBy),
-    overall=words(judgements.Judgement),
+    criterion=words(kept.JudgedBy),
+    overall=words(kept.Judgement),
     reason=TEXT,
     by=TEXT,
     on=TEXT,

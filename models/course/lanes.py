@@ -33,8 +33,7 @@ class DoseSpan:
 
     @property
     def omitted(self) -> bool:
-        """A planned dose that is recorded with dose 0."""
-        return self.treatment.dose == 0
+        return self.treatment.is_omitted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

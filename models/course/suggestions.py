@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from models.course.course import Course
 from models.course.event_log import event_log
 from models.flags.events import unlogged_grades
-from models.record.judgements import GradeStep
+from models.record.kept import GradeStep
 from models.record.records import AdverseEvent, LabResult, Visit
 from models.record.same_term import same_term
 from models.record.story import step_problem, with_step

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from models.flags.flags import Flag, Severity
 from models.record.records import Record
+from models.record.therapies import Group, therapies_named
 from models.response.response import Criterion, CriterionRead, ReaderSeries, Response, TimePoint
 from models.response.response_why import millimetres
 from models.words import Sentence, Step, sentence
-
-# Inhibitors of PD-1, PD-L1 and CTLA-4, alone or in one molecule, and what a record may call them.
-_CHECKPOINT_INHIBITOR = re.compile(
-    r"""\b(?:adebrelimab|atezolizumab|avelumab|benmelstobart|cadonilimab|camrelizumab|cemiplimab|cosibelimab
-    |dostarlimab|durvalumab|enlonstobart|envafolimab|finotonlimab|iparomlimab|ipilimumab|ivonescimab|nivolumab
-    |pembrolizumab|penpulimab|pucotenlimab|relatlimab|retifanlimab|serplulimab|sintilimab|socazolimab|spartalizumab
-    |sugemalimab|tagitanlimab|tislelizumab|toripalimab|tremelimumab|tuvonralimab|zimberelimab|pd-?l?1|ctla-?4)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 def progression_flags(record: Record, series: ReaderSeries, criterion: Criterion) -> Iterator[Flag]:
@@ -112,7 +103,7 @@ def back_after_all_gone(series: ReaderSeries, criterion: Criterion) -> Iterator[
 def _immunotherapy(record: Record, point: TimePoint) -> str | None:
     for treatment in record.treatments:
         given = treatment.start <= point.on and (treatment.stop is None or treatment.stop >= point.on)
-        if given and _CHECKPOINT_INHIBITOR.search(treatment.agent):
+        if given and Group.CHECKPOINT in therapies_named(treatment.agent).groups:
             return treatment.agent
     return None
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from models.forms.typed import EntryError, Problem, draft_of, kept_draft, parse_date, text_problems
-from models.record.judgements import JudgedBy, Judgement
+from models.record.kept import JudgedBy, Judgement
 from models.record.records import Adjudication
 from models.words import sentence
 

@@ -20,7 +20,7 @@ from models.forms.typed import (
     text_problem,
     text_problems,
 )
-from models.record.judgements import GradeStep, Relation
+from models.record.kept import GradeStep, Relation
 from models.record.records import AdverseEvent, Record
 from models.record.story import graded_since, step_problem
 from models.words import sentence

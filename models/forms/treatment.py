@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -11,7 +12,6 @@ from typing import Any
 from models.forms.typed import (
     LONGEST_NAME,
     LONGEST_WORDS,
-    NUMBER,
     EntryError,
     Problem,
     draft_of,
@@ -22,12 +22,35 @@ from models.forms.typed import (
     text_problems,
 )
 from models.record.identity import half_width
-from models.record.records import Record, Treatment
-from models.words import sentence
+from models.record.records import Medication, Record, Treatment
+from models.record.therapies import Group, therapies_named
+from models.words import Sentence, sentence
 
-KINDS = ("drug", "radiation", "procedure", "cell therapy")
+MEDICINE = "medicine"
+KINDS = ("drug", "radiation", "procedure", "cell therapy", MEDICINE)
+# What is asked for a kind, beyond agent, kind, dose, unit, first and last day and reason.
+ASKED: dict[str, tuple[str, ...]] = {
+    "drug": ("schedule", "planned_date", "planned_dose", "omitted"),
+    "radiation": ("fractions", "site", "planned_date", "planned_dose"),
+    "procedure": ("site", "planned_date"),
+    "cell therapy": ("planned_dose", "cells", "cd4_percent", "cd8_percent", "culture_days", "viability_percent"),
+    MEDICINE: (),
+    "": ("schedule", "fractions"),
+}
+ONLY_SOMETIMES = frozenset(name for names in ASKED.values() for name in names)
+SITES = ("portal vein tumour thrombus", "liver tumour", "hepatic vein", "inferior vena cava", "bone metastasis")
+REASONS = (
+    *("hypertension", "proteinuria", "diarrhoea", "fatigue", "rash", "hand-foot skin reaction", "thrombocytopenia"),
+    *("neutropenia", "ALT or AST increased", "bilirubin increased", "bleeding", "infection", "immune-related event"),
+    *("progression", "surgery", "travel", "weight changed", "the patient's own wish", "financial constraints"),
+)
+MOST_FRACTIONS, MOST_CULTURE_DAYS = 100, 1000
 _LONGEST = {"agent": LONGEST_NAME, "kind": LONGEST_NAME, "reason": LONGEST_WORDS}
-MOST_FRACTIONS = 100
+_AMOUNT = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,3})?\Z")
+_IN_POWERS = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})?)\s*(?:e|[x×*]\s*10\s*\^?)\s*([0-9]{1,2})\Z", re.IGNORECASE)
+_HIGHEST_POWER = 13
+_PERCENT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?\Z")
+_DAY = re.compile(r"[0-9]{1,2}\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +63,17 @@ class TreatmentDraft:
     unit: str = ""
     schedule: str = ""
     fractions: str = ""
+    site: str = ""
     start: str = ""
     stop: str = ""
+    planned_date: str = ""
+    planned_dose: str = ""
+    omitted: bool | None = None
+    cells: str = ""
+    cd4_percent: str = ""
+    cd8_percent: str = ""
+    culture_days: str = ""
+    viability_percent: str = ""
     reason: str = ""
     ends: bool = True
 
@@ -50,9 +82,26 @@ class TreatmentDraft:
 class Given:
     """What is to be kept: a new entry, and the entry that it ends with its last day and the reason."""
 
-    entry: Treatment
+    entry: Treatment | Medication
     ended: Treatment | None = None
     last: date | None = None
+
+
+def kind_of(agent: str) -> str:
+    """The kind of what an agent's name says it is; "" where the dictionary of therapies does not know."""
+    groups = therapies_named(agent).groups
+    if not groups:
+        return ""
+    found = next((one for one in groups if one in _KINDS), groups[0])
+    return _KINDS.get(found, "drug")
+
+
+_KINDS = {
+    Group.RADIATION: "radiation",
+    **dict.fromkeys((Group.EMBOLISATION, Group.INFUSION, Group.ABLATION, Group.SURGERY), "procedure"),
+    Group.CELLS: "cell therapy",
+    **dict.fromkeys((Group.ANTIVIRAL, Group.ANTIVIRAL_C, Group.SUPPORTIVE), MEDICINE),
+}
 
 
 def ongoing(record: Record, agent: str) -> Treatment | None:
@@ -62,9 +111,28 @@ def ongoing(record: Record, agent: str) -> Treatment | None:
     return max(open_ones, key=lambda one: one.start, default=None)
 
 
+def last_day(text: str, start: date | None, today: date) -> date | None:
+    """The last day as typed: a date, or its day in the month of the first one (``28``); None for what is none."""
+    plain = half_width(text).strip()
+    if start is not None and _DAY.match(plain):
+        try:
+            return start.replace(day=int(plain))
+        except ValueError:
+            return None
+    return read_date(text, today)
+
+
 def problems(draft: TreatmentDraft, record: Record, today: date) -> tuple[Problem, ...]:
     """Everything wrong with a draft, in the order of the form."""
-    return tuple(_problems(draft, record, today))
+    return tuple(_problems(_written_out(draft, today), record, today))
+
+
+def _written_out(draft: TreatmentDraft, today: date) -> TreatmentDraft:
+    """With the last day as a whole date, where it was typed as a day of a month."""
+    if not _DAY.match(half_width(draft.stop).strip()):
+        return draft
+    last = last_day(draft.stop, read_date(draft.start, today), today)
+    return draft if last is None else replace(draft, stop=last.isoformat())
 
 
 def _problems(draft: TreatmentDraft, record: Record, today: date) -> Iterator[Problem]:
@@ -72,28 +140,79 @@ def _problems(draft: TreatmentDraft, record: Record, today: date) -> Iterator[Pr
         if not text.strip():
             words = {"agent": sentence("an agent or a procedure is needed"), "kind": sentence("a kind is needed")}
             yield Problem(name, words[name])
-    dose, fractions = _plain(draft.dose), _plain(draft.fractions)
-    if dose and not NUMBER.match(dose):
-        yield Problem("dose", sentence("“{text}” is not a dose; write a number, its unit beside it", text=dose))
-    elif dose and not draft.unit.strip():
-        yield Problem("unit", sentence("a dose needs its unit"))
-    if fractions and not (fractions.isdecimal() and 1 <= int(fractions) <= MOST_FRACTIONS):
-        yield Problem("fractions", sentence("“{text}” is not a number of fractions", text=fractions))
-    texts = {name: getattr(draft, name) for name in ("agent", "kind", "unit", "schedule", "reason")}
+    yield from _amount_problems(draft)
+    yield from _cell_problems(draft)
+    texts = {name: getattr(draft, name) for name in ("agent", "kind", "unit", "schedule", "site", "reason")}
     yield from text_problems(texts, _LONGEST)
     yield from _date_problems(draft, record, today)
 
 
+def _amount_problems(draft: TreatmentDraft) -> Iterator[Problem]:
+    fractions = _plain(draft.fractions)
+    for name, text in (("dose", _plain(draft.dose)), ("planned_dose", _plain(draft.planned_dose))):
+        if text and _amount(text) is None:
+            yield Problem(name, sentence("“{text}” is not a dose; write a number, its unit beside it", text=text))
+        elif text and not draft.unit.strip():
+            yield Problem("unit", sentence("a dose needs its unit"))
+    if draft.omitted and _amount(draft.dose):
+        yield Problem("dose", sentence("the dose is said to be omitted, and {dose} to be given", dose=draft.dose))
+    if fractions and not (fractions.isdecimal() and 1 <= int(fractions) <= MOST_FRACTIONS):
+        yield Problem("fractions", sentence("“{text}” is not a number of fractions", text=fractions))
+
+
+def _cell_problems(draft: TreatmentDraft) -> Iterator[Problem]:
+    cells, days = _plain(draft.cells), _plain(draft.culture_days)
+    if cells and _amount(cells) is None:
+        yield Problem("cells", sentence("“{text}” is not a number of cells; write 2.8e10", text=cells))
+    for name in ("cd4_percent", "cd8_percent", "viability_percent"):
+        text = _plain(getattr(draft, name))
+        if text and not (_PERCENT.match(text) and Decimal(text) <= 100):
+            yield Problem(name, sentence("“{text}” is not a percentage from 0 to 100", text=text))
+    if days and not (days.isdecimal() and int(days) <= MOST_CULTURE_DAYS):
+        yield Problem("culture_days", sentence("“{text}” is not a number of days", text=days))
+
+
 def _date_problems(draft: TreatmentDraft, record: Record, today: date) -> Iterator[Problem]:
-    yield from span_problems(draft.start, draft.stop, record, today, start_needed=True)
+    needed = draft.kind != MEDICINE
+    yield from span_problems(draft.start, draft.stop, record, today, start_needed=needed)
+    if draft.planned_date.strip():
+        try:
+            parse_date(draft.planned_date, today)
+        except EntryError as error:
+            yield Problem("planned_date", error.sentence)
     start = read_date(draft.start, today)
-    before = ongoing(record, draft.agent)
-    if start is not None and before is not None and draft.ends:
+    if start is None or draft.kind == MEDICINE:
+        return
+    before = _ended_by(draft, record)
+    if before is not None:
         if start <= before.start:
             words = sentence("the entry that goes on began on {start}; a change comes after it", start=before.start)
             yield Problem("start", words)
         if not draft.reason.strip():
             yield Problem("reason", sentence("a change of dose needs its reason"))
+    elif draft.omitted and not draft.reason.strip():
+        yield Problem("reason", sentence("an omitted dose needs its reason"))
+    if (said := _overlap(draft, record, start, read_date(draft.stop, today))) is not None:
+        yield Problem("start", said)
+
+
+def _ended_by(draft: TreatmentDraft, record: Record) -> Treatment | None:
+    """The entry that goes on and ends before this one; a dose that is omitted ends nothing."""
+    return ongoing(record, draft.agent) if draft.ends and not draft.omitted else None
+
+
+def _overlap(draft: TreatmentDraft, record: Record, start: date, stop: date | None) -> Sentence | None:
+    """Two doses of one agent at a time, where both have their days."""
+    wanted = draft.agent.strip().casefold()
+    if stop is None and draft.kind in ("radiation", "procedure", "cell therapy"):  # without an end of one day
+        stop = start
+    for one in record.treatments:
+        if one.agent.casefold() != wanted or one.stop is None:
+            continue
+        if start <= one.stop and (stop is None or stop >= one.start):
+            words = {"agent": one.agent, "first": one.start, "last": one.stop, "start": start}
+            return sentence("{agent} is recorded from {first} to {last}; a dose from {start} on overlaps", **words)
+    return None
 
 
 def given(draft: TreatmentDraft, record: Record, today: date) -> Given:
@@ -101,33 +220,71 @@ def given(draft: TreatmentDraft, record: Record, today: date) -> Given:
 
     An entry of the same agent that goes on ends the day before, where ``ends`` says so.
     """
+    draft = _written_out(draft, today)
     for problem in problems(draft, record, today):
         raise EntryError(problem.sentence)
+    if draft.kind == MEDICINE:
+        return Given(_medication(draft, today))
     start = parse_date(draft.start, today)
-    dose, fractions = _plain(draft.dose), _plain(draft.fractions)
+    fractions, days = _plain(draft.fractions), _plain(draft.culture_days)
+    stop = read_date(draft.stop, today)
     entry = Treatment(
         kind=draft.kind.strip(),
         agent=draft.agent.strip(),
         start=start,
-        stop=read_date(draft.stop, today),
-        dose=Decimal(dose) if dose else None,
+        stop=start if draft.omitted and stop is None else stop,
+        dose=_amount(draft.dose),
         unit=draft.unit.strip() or None,
         schedule=draft.schedule.strip() or None,
         fractions=int(fractions) if fractions else None,
+        site=draft.site.strip() or None,
+        reason=draft.reason.strip() or None,
+        planned_date=read_date(draft.planned_date, today),
+        planned_dose=_amount(draft.planned_dose),
+        omitted=draft.omitted or None,
+        cells=_amount(draft.cells),
+        cd4_percent=_number(draft.cd4_percent),
+        cd8_percent=_number(draft.cd8_percent),
+        culture_days=int(days) if days else None,
+        viability_percent=_number(draft.viability_percent),
+    )
+    before = _ended_by(draft, record)
+    return Given(entry) if before is None else Given(entry, before, start - timedelta(days=1))
+
+
+def _medication(draft: TreatmentDraft, today: date) -> Medication:
+    return Medication(
+        name=draft.agent.strip(),
+        start=read_date(draft.start, today),
+        stop=read_date(draft.stop, today),
+        dose=_amount(draft.dose),
+        unit=draft.unit.strip() or None,
         reason=draft.reason.strip() or None,
     )
-    before = ongoing(record, draft.agent) if draft.ends else None
-    return Given(entry) if before is None else Given(entry, before, start - timedelta(days=1))
 
 
 def draft_document(draft: TreatmentDraft, today: date) -> dict[str, Any]:
     """What was typed, as JSON can say it."""
-    return kept_draft(draft, today, "start", "stop")
+    return kept_draft(_written_out(draft, today), today, "start", "stop", "planned_date")
 
 
 def read_draft(document: dict[str, Any]) -> TreatmentDraft:
     """The draft that ``draft_document`` wrote. Raises ValueError for what it cannot have written."""
     return draft_of(TreatmentDraft, document)
+
+
+def _amount(text: str) -> Decimal | None:
+    """``12``, ``0.5``, ``2.8e10``, ``2.8 × 10^10``; None for nothing, and for what is no amount."""
+    plain = _plain(text)
+    if (found := _IN_POWERS.match(plain)) is not None and int(found[2]) <= _HIGHEST_POWER:
+        exact = Decimal(found[1]).scaleb(int(found[2]))
+        return Decimal(f"{exact:f}")
+    return Decimal(plain) if _AMOUNT.match(plain) else None
+
+
+def _number(text: str) -> Decimal | None:
+    plain = _plain(text)
+    return Decimal(plain) if plain else None
 
 
 def _plain(text: str) -> str:

@@ -188,7 +188,8 @@ def _antiviral(criterion: EntryCriterion, record: Record, _: LiverFunction) -> E
     noted = _noted(Sentence("causes of the liver disease"), causes)
     if not any("hbv" in cause.casefold() or "hepatitis b" in cause.casefold() for cause in causes):
         return _met(criterion, True, sentence("no hepatitis B among the causes"), noted)
-    noted_ones = (*(t.agent for t in record.treatments), *(record.baseline.prior_treatments or ()))
+    others = (medicine.name for medicine in record.medications)
+    noted_ones = (*(t.agent for t in record.treatments), *others, *(record.baseline.prior_treatments or ()))
     given = [name for name in noted_ones if acts_on_hepatitis_b(name)]
     if not given:
         return _nothing(criterion, None, noted)

@@ -41,7 +41,7 @@ def dose_checks(record: Record, protocol: Protocol) -> tuple[DoseCheck, ...]:
     """
     found: list[DoseCheck] = []
     for agent in dict.fromkeys(dose.agent for dose in protocol.doses):
-        given = [t for t in record.treatments if t.agent.casefold() == agent.casefold() and t.dose != 0]
+        given = [t for t in record.treatments if t.agent.casefold() == agent.casefold() and not t.is_omitted]
         given.sort(key=lambda treatment: treatment.start)
         planned = [dose for dose in protocol.doses if dose.agent == agent]
         if given:
@@ -97,12 +97,13 @@ def _amounts(
         dose = planned_dose(planned, weight)
         if dose is not None and dose.amount is None:
             continue
-        yield _amount(protocol, dose, treatment, weight=weight, first=treatment is given[0])
+        yield amount_check(protocol, dose, treatment, weight=weight, first=treatment is given[0])
 
 
-def _amount(
+def amount_check(
     protocol: Protocol, dose: PlannedDose | None, treatment: Treatment, *, weight: Weight | None, first: bool
 ) -> DoseCheck:
+    """One dose against the plan for a weight."""
     span = None if dose is None else planned_range(dose, weight)
     if dose is None or span is None or treatment.dose is None or (treatment.unit or dose.unit) != dose.unit:
         return _unknown(protocol, dose, treatment, weight=weight)

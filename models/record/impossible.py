@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -170,21 +170,16 @@ def _read(read: Imaging, place: Place) -> Iterator[Impossible]:
 
 def occurrences(record: Record) -> Iterator[Occurrence]:
     """Everything that is recorded as having happened. The start of treatment may be planned, and is none."""
-    for index, given in enumerate(record.treatments):
-        what = Sentence(given.agent)
-        yield Occurrence(("treatments", index, "start"), what, given.start)
-        if given.stop is not None:
-            yield Occurrence(("treatments", index, "stop"), what, given.stop)
+    yield from _spans("treatments", ((one.agent, one.start, one.stop) for one in record.treatments))
+    yield from _spans("medications", ((one.name, one.start, one.stop) for one in record.medications))
     for index, visit in enumerate(record.visits):
         yield Occurrence(("visits", index, "date"), Sentence("visit"), visit.date)
     for index, result in enumerate(record.labs):
         yield Occurrence(("labs", index, "date"), Sentence(result.analyte), result.date, is_result=True)
     for index, read in enumerate(record.imaging):
         yield Occurrence(("imaging", index, "date"), Sentence("imaging"), read.date)
+    yield from _spans("adverse_events", ((one.term, one.start, one.stop) for one in record.adverse_events))
     for index, event in enumerate(record.adverse_events):
-        for name, on in (("start", event.start), ("stop", event.stop)):
-            if on is not None:
-                yield Occurrence(("adverse_events", index, name), Sentence(event.term), on)
         for step in event.grades or ():
             yield Occurrence(("adverse_events", index, "grades"), Sentence(event.term), step.on)
     outcome = record.outcome
@@ -193,6 +188,14 @@ def occurrences(record: Record) -> Iterator[Occurrence]:
         yield Occurrence(("outcome", "last_contact"), what, outcome.last_contact, is_last_contact=True)
     if outcome.new_therapy_start is not None:
         yield Occurrence(("outcome", "new_therapy_start"), Sentence("new therapy"), outcome.new_therapy_start)
+
+
+def _spans(part: str, entries: Iterable[tuple[str, date | None, date | None]]) -> Iterator[Occurrence]:
+    """First and last days of what lasts, where they are known."""
+    for index, (name, start, stop) in enumerate(entries):
+        for key, on in (("start", start), ("stop", stop)):
+            if on is not None:
+                yield Occurrence((part, index, key), Sentence(name), on)
 
 
 def last_date(record: Record, today: date | None = None) -> date:

@@ -1,9 +1,10 @@
-"""What every record carries besides its content, who signed it, and what became of the plan of visits."""
+"""What every record carries besides its content, and the small parts of records: judgements, stories, plans."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, time
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,3 +40,39 @@ class Appointment(Kept):
     moved_from: date | None = None
     skipped: bool | None = None
     reason: str | None = None
+
+
+class JudgedBy(StrEnum):
+    """The criterion by which two readers were adjudicated."""
+
+    RECIST = "recist"
+    MRECIST = "mrecist"
+    IRECIST = "irecist"
+
+
+class Judgement(StrEnum):
+    """The overall response that an adjudication gives."""
+
+    CR = "CR"
+    PR = "PR"
+    SD = "SD"
+    NON_CR_NON_PD = "Non-CR/Non-PD"
+    PD = "PD"
+    NOT_EVALUABLE = "not evaluable"
+
+
+@dataclass(frozen=True, slots=True)
+class GradeStep:
+    """From ``on`` an adverse event had this ``grade``; ``finding`` is what was found or done then."""
+
+    on: date
+    grade: int
+    finding: str | None = None
+
+
+class Relation(StrEnum):
+    """Whether an adverse event is related to one drug; that nobody can tell is an answer, too."""
+
+    RELATED = "related"
+    NOT_RELATED = "not related"
+    UNKNOWN = "unknown"

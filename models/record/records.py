@@ -13,10 +13,12 @@ from functools import cached_property
 from typing import Any
 
 from models.quantities import Quantity
-from models.record.judgements import GradeStep, JudgedBy, Judgement, Relation
 from models.record.kept import Appointment as Appointment
+from models.record.kept import GradeStep, JudgedBy, Judgement, Relation
 from models.record.kept import Kept as Kept
 from models.record.kept import Signature as Signature
+from models.record.therapies import Medication as Medication
+from models.record.therapies import Treatment as Treatment
 from models.record.vocabulary import Ascites as Ascites
 from models.record.vocabulary import Certainty as Certainty
 from models.record.vocabulary import Cheng as Cheng
@@ -55,24 +57,6 @@ class Baseline(Kept):
     prior_treatments: tuple[str, ...] | None = None
     weight_kg: Decimal | None = None
     notes: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Treatment(Kept):
-    """One course of one agent at one dose. A change of dose ends one entry and begins the next.
-
-    ``kind`` is free text; drug, radiation, procedure and cell therapy have a lane colour of their own.
-    """
-
-    kind: str
-    agent: str
-    start: date
-    stop: date | None = None
-    dose: Decimal | None = None
-    unit: str | None = None
-    schedule: str | None = None
-    fractions: int | None = None
-    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,6 +264,7 @@ class Record(Kept):
     protocol: str = "follow-up"
     baseline: Baseline = field(default_factory=Baseline)
     treatments: tuple[Treatment, ...] = ()
+    medications: tuple[Medication, ...] = ()
     visits: tuple[Visit, ...] = ()
     planned_visits: tuple[Appointment, ...] = ()
     labs: tuple[LabResult, ...] = ()

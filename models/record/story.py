@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from models.record.judgements import GradeStep, Relation
+from models.record.kept import GradeStep, Relation
 from models.record.records import AdverseEvent, Record
 from models.words import Sentence, sentence
 

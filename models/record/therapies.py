@@ -1,4 +1,4 @@
-"""The therapies of this field by class, and how they are written: behind line of therapy, entry criteria and lanes.
+"""What was given, and the therapies of this field by class: behind line of therapy, entry criteria and lanes.
 
 A therapy that stands in no line of ``therapy_table`` and whose name has none of the stems by which international names
 say what a substance is, is of unknown kind, and whoever asks is told so: nothing is guessed.
@@ -10,9 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from models.record.kept import Kept
 from models.record.therapy_table import TABLE
 
 
@@ -51,6 +54,51 @@ EFFECTS: dict[Group, Effect] = {
     **dict.fromkeys((Group.ANTIVIRAL, Group.ANTIVIRAL_C, Group.SUPPORTIVE), Effect.SUPPORTIVE),
 }
 IMMUNE = (Group.CHECKPOINT, Group.CYTOKINE)  # drugs that are drawn as immunotherapy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treatment(Kept):
+    """One course of one agent at one dose. A change of dose ends one entry and begins the next.
+
+    ``kind`` is free text; drug, radiation, procedure and cell therapy have a lane colour of their own. ``site`` is what
+    was treated; ``planned_dose`` is in the same unit. ``omitted``: planned for its first day, and not given.
+    """
+
+    kind: str
+    agent: str
+    start: date
+    stop: date | None = None
+    dose: Decimal | None = None
+    unit: str | None = None
+    schedule: str | None = None
+    fractions: int | None = None
+    site: str | None = None
+    reason: str | None = None
+    planned_date: date | None = None
+    planned_dose: Decimal | None = None
+    omitted: bool | None = None
+    cells: Decimal | None = None
+    cd4_percent: Decimal | None = None
+    cd8_percent: Decimal | None = None
+    culture_days: int | None = None
+    viability_percent: Decimal | None = None
+
+    @property
+    def is_omitted(self) -> bool:
+        """A planned dose that was not given: said so, or recorded with dose 0."""
+        return self.omitted is True or self.dose == 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Medication(Kept):
+    """A medicine that is no treatment of the tumour: an antiviral, an antihypertensive."""
+
+    name: str
+    start: date | None = None
+    stop: date | None = None
+    dose: Decimal | None = None
+    unit: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +171,19 @@ def therapies_named(text: str) -> Named:
 def therapy(name: str) -> Therapy | None:
     """The one therapy whose name or alias a text is, as a whole; None for anything else."""
     return dict(_spellings()).get(_folded(name))
+
+
+def therapies_like(text: str) -> tuple[Therapy, ...]:
+    """Those with a spelling (name, Chinese name, code name) that begins with the text, then those that hold it."""
+    wanted = _folded(text)
+    if not wanted:
+        return ()
+    ranked = []
+    for place, one in enumerate(THERAPIES):
+        written = [_folded(spelling) for spelling in _written(one)]
+        if any(wanted in spelling for spelling in written):
+            ranked.append((not any(spelling.startswith(wanted) for spelling in written), place, one))
+    return tuple(one for *_, one in sorted(ranked, key=lambda found: found[:2]))
 
 
 def effect_of(text: str) -> Effect | None:

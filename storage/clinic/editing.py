@@ -29,6 +29,7 @@ _PLACES = {
     RecordKind.BASELINE: "baseline",
     RecordKind.OUTCOME: "outcome",
     RecordKind.TREATMENT: "treatments",
+    RecordKind.MEDICATION: "medications",
     RecordKind.VISIT: "visits",
     RecordKind.APPOINTMENT: "planned_visits",
     RecordKind.LAB_RESULT: "labs",
@@ -42,9 +43,7 @@ _PLACES = {
 # How the place of a value begins where only one part of its kind is in the document.
 _ALONE = (
     *("treatments[0].", "visits[0].", "labs[0].", "adverse_events[0].", "declined_grades[0].", "adjudications[0]."),
-    "planned_visits[0].",
-    "reviewed_flags[0].",
-    *("patient.", "baseline.", "outcome."),
+    *("planned_visits[0].", "reviewed_flags[0].", "medications[0].", "patient.", "baseline.", "outcome."),
 )
 # What the row of a patient holds besides the fields of ``Patient``.
 OF_THE_RECORD = frozenset({"treatment_start", "protocol", "settings"})
@@ -55,6 +54,7 @@ ACTIONS: dict[RecordKind, Action] = {
     RecordKind.APPOINTMENT: Action.ENTER,
     RecordKind.LAB_RESULT: Action.ENTER,
     RecordKind.TREATMENT: Action.TREAT,
+    RecordKind.MEDICATION: Action.TREAT,
     RecordKind.ADVERSE_EVENT: Action.REPORT_EVENT,
     RecordKind.ADJUDICATION: Action.ADJUDICATE,
     RecordKind.DECLINED_GRADE: Action.REPORT_EVENT,
@@ -284,8 +284,7 @@ def _changed(before: Kept, changes: Mapping[str, Any]) -> Kept:
 
 def _relevant(record: Record, kind: RecordKind, changed: Kept | None) -> Record:
     """The record with no more than what the rules look at together with a part of this kind."""
-    names = {*_PLACES.values()} - {_PLACES[one] for one in _ONE_EACH}
-    lists: dict[str, Any] = dict.fromkeys(names, ())
+    lists: dict[str, Any] = {place: () for kind, place in _PLACES.items() if kind not in _ONE_EACH}
     if kind in _OF_A_READ:
         lists |= {"lesions": record.lesions, "imaging": record.imaging}
     elif kind not in _ONE_EACH and changed is not None:

@@ -214,6 +214,7 @@ def _names(query: Query, key: int) -> dict[tuple[str, int], str]:
 _SUBJECTS: dict[RecordKind, tuple[str, ...]] = {
     RecordKind.PATIENT: ("code",),
     RecordKind.TREATMENT: ("agent", "start"),
+    RecordKind.MEDICATION: ("name", "start"),
     RecordKind.VISIT: ("date",),
     RecordKind.APPOINTMENT: ("visit", "day"),
     RecordKind.LAB_RESULT: ("analyte", "date"),

@@ -26,6 +26,7 @@ _READERS = {table.name: reader(table) for table in rows.TABLES}
 _SIMPLE = {
     "baseline": rows.BASELINE,
     "treatments": rows.TREATMENT,
+    "medications": rows.MEDICATION,
     "visits": rows.VISIT,
     "planned_visits": rows.APPOINTMENT,
     "lesions": rows.LESION,

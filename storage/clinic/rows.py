@@ -24,6 +24,7 @@ class RecordKind(StrEnum):
     PATIENT = "patient"
     BASELINE = "baseline"
     TREATMENT = "treatment"
+    MEDICATION = "medication"
     VISIT = "visit"
     APPOINTMENT = "planned_visit"
     LAB_RESULT = "lab_result"
@@ -85,6 +86,7 @@ class Table:
 PATIENT = Table("patient", listed.PATIENT, links=())
 BASELINE = Table("baseline", listed.BASELINE)
 TREATMENT = Table("treatment", listed.TREATMENT)
+MEDICATION = Table("medication", listed.MEDICATION)
 VISIT = Table("visit", listed.VISIT)
 APPOINTMENT = Table("planned_visit", listed.APPOINTMENT)
 LAB_RESULT = Table("lab_result", listed.LAB_RESULT, apart=("value", "value_is_number"))
@@ -102,6 +104,7 @@ TABLES = (
     PATIENT,
     BASELINE,
     TREATMENT,
+    MEDICATION,
     VISIT,
     APPOINTMENT,
     LAB_RESULT,

@@ -12,7 +12,7 @@ from typing import Any
 
 from models.forms.typed import EntryError, parse_date, parse_diameter
 from models.record.identity import half_width
-from models.record.judgements import GradeStep, Relation
+from models.record.kept import GradeStep, Relation
 from models.record.records import Kept, LabResult, Record
 from models.words import sentence
 from storage import fields as listed

@@ -37,6 +37,7 @@ class Writer:
         lesions = {lesion.number: self.insert(rows.LESION, lesion, patient_id=key) for lesion in record.lesions}
         for table, parts in (
             (rows.TREATMENT, record.treatments),
+            (rows.MEDICATION, record.medications),
             (rows.VISIT, record.visits),
             (rows.APPOINTMENT, record.planned_visits),
             (rows.LAB_RESULT, record.labs),

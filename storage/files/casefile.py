@@ -31,6 +31,7 @@ VERSION_2 = "version=2"
 DEFAULT_PROTOCOL = "follow-up"
 _LISTS: dict[str, Listed] = {
     "treatments": listed.TREATMENT,
+    "medications": listed.MEDICATION,
     "visits": listed.VISIT,
     "planned_visits": listed.APPOINTMENT,
     "lesions": listed.LESION,
@@ -82,6 +83,7 @@ def case_document(record: Record, *, deidentified: bool = False, shift_days: int
         "treatment_start": record.treatment_start and record.treatment_start.isoformat(),
         "baseline": _write(listed.BASELINE, record.baseline),
         "treatments": _write_all(listed.TREATMENT, record.treatments),
+        "medications": _write_all(listed.MEDICATION, record.medications),
         "visits": [_with_moment(visit) for visit in _write_all(listed.VISIT, record.visits)],
         "planned_visits": _write_all(listed.APPOINTMENT, record.planned_visits),
         "labs": [_write_result(result) for result in record.labs],

@@ -57,6 +57,7 @@ def _patient(record: Record) -> Iterator[Problem]:
         yield "patient.birth_date", f"{born} is more than {OLDEST_YEARS} years before the start of treatment"
     for key, dates in (
         ("treatments[{}].start", [given.start for given in record.treatments]),
+        ("medications[{}].start", [given.start for given in record.medications]),
         ("visits[{}].date", [visit.date for visit in record.visits]),
         ("labs[{}].date", [result.date for result in record.labs]),
         ("imaging[{}].date", [read.date for read in record.imaging]),
@@ -75,6 +76,13 @@ def _visits(record: Record) -> Iterator[Problem]:
 def _treatments(record: Record) -> Iterator[Problem]:
     for index, given in enumerate(record.treatments):
         yield from _before(f"treatments[{index}].stop", given.stop, given.start, "its start")
+        if given.omitted and given.dose:
+            yield f"treatments[{index}].omitted", f"the dose was omitted, and {given.dose} is said to be given"
+
+
+def _medications(record: Record) -> Iterator[Problem]:
+    for index, given in enumerate(record.medications):
+        yield from _before(f"medications[{index}].stop", given.stop, given.start, "its start")
 
 
 def _identifiers(record: Record) -> Iterator[Problem]:
@@ -269,6 +277,7 @@ def _circle(measured: Measurement, place: str, read: Imaging) -> Iterator[Proble
 _RULES = (
     _patient,
     _treatments,
+    _medications,
     _visits,
     _lesions,
     _targets,

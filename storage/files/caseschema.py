@@ -49,6 +49,10 @@ def check_schema(document: Any) -> None:
 
 
 _SINCE_VERSION_2 = {
+    "treatments": (
+        *("site", "planned_date", "planned_dose", "omitted"),
+        *("cells", "cd4_percent", "cd8_percent", "culture_days", "viability_percent"),
+    ),
     "visits": ("id",),
     "labs": ("laboratory", "id", "reviewed"),
     "imaging": ("no_new_lesion", "signed"),
@@ -58,7 +62,7 @@ _SINCE_VERSION_2 = {
 
 def keys_of_version_2(document: Mapping[str, Any]) -> Iterator[str]:
     """The places of a document that version 1 of the format does not know."""
-    parts = ("ranges", "declined_grades", "adjudications", "planned_visits", "reviewed_flags")
+    parts = ("medications", "ranges", "declined_grades", "adjudications", "planned_visits", "reviewed_flags")
     yield from (key for key in parts if key in document)
     if document.get("treatment_start", "") is None:
         yield "treatment_start"

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from models.record.editions import first_uses
-from models.record.judgements import GradeStep
+from models.record.kept import GradeStep
 from models.record.records import Adjudication, DeclinedGrade, Kept, Patient, Record, ReviewedFlag
 from storage import fields as listed
 from storage.fields import DATE, GRADES, TEXT, TEXTS, Listed
@@ -55,6 +55,7 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
         treatment_start=start,
         baseline=baseline,
         treatments=tuple(moved(listed.TREATMENT, part) for part in record.treatments),
+        medications=tuple(moved(listed.MEDICATION, part) for part in record.medications),
         visits=tuple(moved(listed.VISIT, part) for part in record.visits),
         planned_visits=tuple(moved(listed.APPOINTMENT, part) for part in record.planned_visits),
         labs=tuple(_unsigned(moved(listed.LAB_RESULT, part), "reviewed") for part in record.labs),

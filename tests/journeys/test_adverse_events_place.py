@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from models.course.suggestions import suggestions
 from models.quantities import parse_quantity
-from models.record.judgements import GradeStep
+from models.record.kept import GradeStep
 from models.record.records import LabResult, Patient, Record
 from storage.clinic.store import Store
 from storage.files.casefile import case_document, parse_case

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.course.course import Course
-from models.record.judgements import Relation
+from models.record.kept import Relation
 from tests.journeys.clinics import Opened, clinic_file, enter, program
 from tests.journeys.conftest import Keyboard
 from ui.forms.event import EventDialog

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from models.course.course import Course
-from models.record.judgements import JudgedBy, Judgement
+from models.record.kept import JudgedBy, Judgement
 from models.record.records import (
     Cheng,
     Imaging,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from models.course.course import Course
 from models.forms.adjudication import AdjudicationDraft, adjudication, draft_document, problems, read_draft
 from models.forms.typed import Problem
-from models.record.judgements import JudgedBy, Judgement
+from models.record.kept import JudgedBy, Judgement
 from models.record.records import Adjudication
 from ui.forms.rows import RowsForm
 from ui.kit.fields import Choice, DateEntry, Entry, vocabulary

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from models.course.course import Course
 from models.forms.event import EventDraft, adverse_event, draft_document, problems, read_draft
 from models.forms.typed import Problem, read_date
-from models.record.judgements import Relation
+from models.record.kept import Relation
 from models.record.records import AdverseEvent
 from models.record.story import agents_by
 from models.record.terms import Term, by_name, search

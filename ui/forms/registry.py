@@ -143,10 +143,13 @@ def _event(stand: Stand, _: Document, then: Then) -> None:
     then(EventDialog(stand.theme, stand.session, stand.window, terms=terms, **whose))
 
 
-def _treatment(stand: Stand, _: Document, then: Then) -> None:
+def _treatment(stand: Stand, which: Document, then: Then) -> None:
+    """With what stands on it already (``begin``), where it was asked for from a row."""
     from ui.forms.treatment import TreatmentDialog
 
-    then(TreatmentDialog(stand.theme, stand.session, stand.window, **_of_patient(stand)))
+    form = TreatmentDialog(stand.theme, stand.session, stand.window, **_of_patient(stand))
+    form.begin_with(which.get("begin", {}))
+    then(form)
 
 
 def _correction(stand: Stand, which: Document, then: Then) -> None:

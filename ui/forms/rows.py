@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -25,9 +25,13 @@ class RowsForm(DraftForm):
         *,
         remarked: Collection[str],
         under: QWidget | None = None,
+        below: Mapping[str, QWidget] | None = None,
         last: QWidget | None = None,
     ) -> None:
-        """A line below those that are ``remarked``; ``under`` stands below the first field, ``last`` below all."""
+        """A line below those that are ``remarked``; ``under`` stands below the first field, ``last`` below all.
+
+        ``below`` others by name stands what belongs to them.
+        """
         px = self._theme.px
         self._rows = {name: field for name, _, field in rows}
         self._remarks: dict[str, QLabel] = {}
@@ -41,11 +45,12 @@ class RowsForm(DraftForm):
             row = grid.rowCount()
             self._words[name] = self._named(words, field)
             grid.addWidget(self._words[name], row, 0)
-            below: list[QWidget] = [field, under] if under is not None and row == 1 else [field]
+            column: list[QWidget] = [field, under] if under is not None and row == 1 else [field]
+            column += [] if below is None or name not in below else [below[name]]
             if name in remarked:
                 self._remarks[name] = label("", self._theme, self, role="caption", colour="text3", wrap=True)
-                below.append(self._remarks[name])
-            for place, widget in enumerate(below):
+                column.append(self._remarks[name])
+            for place, widget in enumerate(column):
                 grid.addWidget(widget, row + place, 1)
             self._walk.add(field)
             changed = field.textChanged if isinstance(field, Entry) else field.currentIndexChanged

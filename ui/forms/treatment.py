@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from models.course.course import Course
 from models.forms.treatment import (
+    ASKED,
     KINDS,
+    MEDICINE,
+    ONLY_SOMETIMES,
+    REASONS,
+    SITES,
     Given,
     TreatmentDraft,
     draft_document,
     given,
+    kind_of,
+    last_day,
     ongoing,
     problems,
     read_draft,
 )
-from models.forms.typed import Problem
-from models.record.records import Treatment
-from ui.forms.rows import RowsForm
+from models.forms.typed import Problem, read_date
+from models.record.records import Medication, Treatment
+from models.record.therapies import therapies_like
+from ui.forms.rows import Row, RowsForm
 from ui.kit.fields import Choice, DateEntry, Entry
 from ui.kit.suggestions import Suggestions
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.words.clinical import capital
-from ui.words.language import short_date
+from ui.words.common import plain_words
+from ui.words.language import short_date, weekday_date
 from ui.words.recorded import recorded
 
 if TYPE_CHECKING:
     from storage.clinic.store import Store
     from ui.forms.base import Operation
 
-SHOWN = 4
+SHOWN, SHOWN_BELOW = 5, 4
 
 
 class TreatmentDialog(RowsForm):
-    """One entry of the treatment of the patient of ``course``."""
+    """One entry of the treatment of the patient of ``course``; what is asked depends on the kind."""
 
     kind = "treatment"
     steady = False
@@ -45,51 +55,110 @@ class TreatmentDialog(RowsForm):
     def __init__(self, theme: Theme, session: Session, parent: QWidget, *, course: Course, key: int) -> None:
         super().__init__(theme, session, parent, course=course, key=key)
         self._record, self._protocol, self._today = course.record, course.protocol, course.today
+        self._open_events = tuple(one.term for one in course.record.adverse_events if one.stop is None)
+        self._only: tuple[str, ...] = ()  # kinds that are offered
         patient = course.record.patient
         title = self.tr("Add a treatment or change a dose: {patient}")
         self.setWindowTitle(title.format(patient=patient.name or patient.code))
+        self._make_fields()
+        rows = self._rows_of_the_form()
+        below = {"site": self.sites, "reason": self.reasons}
+        names = [name for name, _, _ in rows]
+        self._lay_out(rows, remarked=names, under=self.found, below=below, last=self.ends)
+        self._named_fields = {one.buddy(): one for one in self.findChildren(QLabel) if one.buddy() is not None}
+        for listening in (self.found, self.sites, self.reasons):
+            listening.listen()
+        self.found.taken.connect(self._on_taken)
+        self.agent.textChanged.connect(self._on_sought)
+        self.site.textChanged.connect(partial(self._offer, self.sites, self._sites()))
+        self.reason.textChanged.connect(partial(self._offer, self.reasons, [*self._open_events, *REASONS]))
+        for one in (self.sites, self.reasons):
+            one.taken.connect(one.hide)
+            one.hide()
+        self.sort.currentIndexChanged.connect(self._show_asked)
+        self.ends.toggled.connect(self._on_typed)
+        self.start.begin(today=course.record.outcome.death_date is None)
+        self._show_asked()
+        self._begin()
+        self.agent.setFocus()
+        self._fit(720)
+
+    def _make_fields(self) -> None:
+        theme = self._theme
         self.agent = Entry("agent", self.tr("Agent or procedure"), self)
         self.found = Suggestions(self.agent, theme, self, lines=SHOWN)
         self.found.setAccessibleName(self.tr("Agents that fit"))
-        self.dose = Entry("dose", self.tr("Dose"), self)
-        self.unit = Entry("unit", self.tr("Unit"), self)
-        self.schedule = Entry("schedule", self.tr("Schedule"), self)
         self.start = DateEntry("start", self.tr("First day"), self)
+        self.stop = DateEntry("stop", self.tr("Last day"), self)
         kinds = [(f"{place}  {recorded(one)}", str(place), one) for place, one in enumerate(KINDS, start=1)]
         self.sort = Choice(kinds, self.tr("Kind"), self)
-        self.fractions = Entry("fractions", self.tr("Fractions"), self)
-        self.stop = DateEntry("stop", self.tr("Last day"), self)
+        self.site = Entry("site", self.tr("What was treated"), self)
+        self.sites = Suggestions(self.site, theme, self, lines=SHOWN_BELOW)
+        self.sites.setAccessibleName(self.tr("Places that fit"))
         self.reason = Entry("reason", self.tr("Reason"), self)
+        self.reasons = Suggestions(self.reason, theme, self, lines=SHOWN_BELOW)
+        self.reasons.setAccessibleName(self.tr("Reasons that fit"))
+        self.omitted = Choice([(self.tr("yes, not given"), "y", True)], self.tr("Omitted"), self)
+        self.dose, self.unit = Entry("dose", self.tr("Dose"), self), Entry("unit", self.tr("Unit"), self)
         self.ends = QCheckBox("", self)
         self.ends.setChecked(True)
         policy = self.ends.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.ends.setSizePolicy(policy)
-        rows = (
+
+    def _rows_of_the_form(self) -> tuple[Row, ...]:
+        def entry(name: str, words: str) -> Row:
+            return name, words, Entry(name, plain_words(words), self)
+
+        planned = DateEntry("planned_date", self.tr("Planned for"), self)
+        rows: tuple[Row, ...] = (
             ("agent", self.tr("&Agent"), self.agent),
             ("dose", self.tr("&Dose"), self.dose),
             ("unit", self.tr("&Unit"), self.unit),
-            ("schedule", self.tr("S&chedule"), self.schedule),
+            entry("fractions", self.tr("Fractio&ns")),
+            entry("schedule", self.tr("S&chedule")),
             ("start", self.tr("&First day"), self.start),
-            ("kind", self.tr("&Kind"), self.sort),
-            ("fractions", self.tr("Fractio&ns"), self.fractions),
             ("stop", self.tr("&Last day"), self.stop),
+            ("site", self.tr("Trea&ted"), self.site),
+            entry("cells", self.tr("Number of cells")),
+            entry("viability_percent", self.tr("&Viability, %")),
+            entry("cd4_percent", self.tr("CD4+, %")),
+            entry("cd8_percent", self.tr("CD8+, %")),
+            entry("culture_days", self.tr("Days of culture")),
+            ("omitted", self.tr("&Omitted"), self.omitted),
             ("reason", self.tr("&Reason"), self.reason),
+            ("kind", self.tr("&Kind"), self.sort),
+            entry("planned_dose", self.tr("&Planned dose")),
+            ("planned_date", self.tr("Planned for"), planned),
         )
-        self._lay_out(rows, remarked=[name for name, _, _ in rows], under=self.found, last=self.ends)
-        self.found.listen()
-        self.found.taken.connect(self._on_taken)
-        self.agent.textChanged.connect(self._on_sought)
-        self.ends.toggled.connect(self._on_typed)
-        self.start.begin(today=course.record.outcome.death_date is None)
-        self._begin()
-        self.agent.setFocus()
-        self._fit(720)
+        self.fractions = next(field for name, _, field in rows if name == "fractions" and isinstance(field, Entry))
+        self.schedule = next(field for name, _, field in rows if name == "schedule" and isinstance(field, Entry))
+        return rows
 
     @property
     def draft(self) -> TreatmentDraft:
         values = self._values
-        return TreatmentDraft(**values | {"kind": values["kind"] or "", "ends": self.ends.isChecked()})
+        asked = ASKED[values["kind"] or ""]
+        unasked = {name: None if name == "omitted" else "" for name in ONLY_SOMETIMES if name not in asked}
+        return TreatmentDraft(**values | unasked | {"kind": values["kind"] or "", "ends": self.ends.isChecked()})
+
+    def begin_with(self, begin: Mapping[str, Any]) -> None:
+        """What stands on it already, because it was asked for from a row, and where one goes on."""
+        if (kind := begin.get("kind")) is not None:
+            self._only = ("radiation", "procedure") if kind == "procedure" else (kind,)
+        if agent := begin.get("agent"):
+            self.agent.setText(agent)
+            self.found.clear()
+            self._on_taken(agent)
+        for name in ("dose", "planned_date"):
+            field = self._rows[name]
+            if isinstance(field, Entry) and begin.get(name):
+                field.setText(begin[name])
+        if begin.get("omitted"):
+            self.omitted.choose(True)
+        self._begin()
+        if (place := begin.get("focus")) is not None:
+            self._rows[place].setFocus()
 
     def document(self) -> dict[str, Any]:
         return draft_document(self.draft, self._today)
@@ -105,7 +174,9 @@ class TreatmentDialog(RowsForm):
         kept = read_draft(document)
         self._put(kept)
         self.ends.setChecked(kept.ends)
-        self.found.clear()
+        for listening in (self.found, self.sites, self.reasons):
+            listening.clear()
+        self._show_asked()
         return ""
 
     def _ready(self) -> str:
@@ -113,30 +184,90 @@ class TreatmentDialog(RowsForm):
 
     def _show_problems(self, words: dict[str, str]) -> None:
         super()._show_problems(words)
-        self._show_ending(ongoing(self._record, self.agent.text()))
+        ends_nothing = self.omitted.value or self.sort.value == MEDICINE
+        self._show_ending(None if ends_nothing else ongoing(self._record, self.agent.text()))
+        self._hide_remarks()
 
-    def _agents(self) -> list[str]:
-        """Those of this patient, the latest first, and those of the protocol."""
+    def _show_asked(self, *_: object) -> None:
+        """The fields of the chosen kind; what is typed in another one is not kept."""
+        asked = ASKED[self.sort.value or ""]
+        for name in ONLY_SOMETIMES:
+            field, shown = self._rows[name], name in asked
+            field.setVisible(shown)
+            if (named := self._named_fields.get(field)) is not None:
+                named.setVisible(shown)
+        self._hide_remarks()
+        self._on_typed()
+
+    def _hide_remarks(self) -> None:
+        for name in ONLY_SOMETIMES:
+            if self._rows[name].isHidden() and name in self._remarks:
+                self._remarks[name].hide()
+
+    def _meaning(self, name: str, field: Entry | Choice) -> str:
+        """The last day may be typed as a day of the month of the first one."""
+        if name == "stop":
+            on = last_day(self.stop.typed, read_date(self.start.typed, self._today), self._today)
+            return "" if on is None else weekday_date(on)
+        return super()._meaning(name, field)
+
+    def _agents(self, typed: str) -> list[tuple[str, str]]:
+        """Those of this patient, the latest first, those of the protocol, those of the dictionary; words and name."""
         own = [one.agent for one in sorted(self._record.treatments, key=lambda one: one.start, reverse=True)]
-        return list(dict.fromkeys([*own, *(dose.agent for dose in self._protocol.doses)]))
+        own += [one.name for one in self._record.medications]
+        near = dict.fromkeys([*own, *(dose.agent for dose in self._protocol.doses)])
+        lines = {one: recorded(one) for one in near if typed in f"{one} {recorded(one)}".casefold()}
+        known = {one.casefold() for one in lines}
+        for one in therapies_like(typed):
+            if one.name.casefold() not in known:
+                other = one.chinese if recorded(one.name) == one.name else one.name
+                lines[one.name] = f"{recorded(one.name)}  {other}".strip()
+        kinds = [(words, name) for name, words in lines.items() if not self._only or kind_of(name) in self._only]
+        return [(capital(words), name) for words, name in kinds]
 
     def _on_sought(self, text: str) -> None:
         typed = text.strip().casefold()
-        fitting = [one for one in self._agents() if typed and typed in f"{one} {recorded(one)}".casefold()]
+        fitting = self._agents(typed) if typed else []
         lines: list[tuple[str, str]] = []
-        if fitting and typed not in (one.casefold() for one in fitting):
-            lines = [(capital(recorded(one)), one) for one in fitting[: SHOWN - 1]]
+        if fitting and typed not in (name.casefold() for _, name in fitting):
+            lines = fitting[: SHOWN - 1]
             lines.append((self.tr("“{text}”, as it is typed").format(text=text.strip()), ""))
         self.found.offer(lines)
 
+    def _sites(self) -> list[str]:
+        """The lesions of this patient, and what is treated mostly."""
+        lesions = [f"{one.organ}, {one.site}" for one in self._record.lesions if one.organ and one.site]
+        return [*SITES, *lesions]
+
+    def _offer(self, list_below: Suggestions, words: Sequence[str], text: str) -> None:
+        """What begins with the text, or has a word that does; as it is typed at the end."""
+        typed = text.strip().casefold()
+        told = {one: recorded(one) for one in words}
+        fitting = [one for one in told if typed and any(_begins(name, typed) for name in (one, told[one]))]
+        lines = [(capital(told[one]), one) for one in fitting[: SHOWN_BELOW - 1]]
+        if typed in (one.casefold() for one in fitting):
+            lines = []
+        if lines:
+            lines.append((self.tr("“{text}”, as it is typed").format(text=text.strip()), ""))
+        list_below.offer(lines)
+        list_below.setVisible(bool(lines))
+
     def _on_taken(self, agent: str) -> None:
-        """Everything but the dose is as it was when the agent was last given."""
+        """Everything but the dose is as it was when the agent was last given, else as protocol and dictionary say."""
         same = [one for one in self._record.treatments if one.agent == agent]
         last = max(same, key=lambda one: one.start, default=None)
+        planned = next((dose for dose in self._protocol.doses if dose.agent == agent), None)
+        kind = kind_of(agent)
         if last is not None:
             self.sort.choose(last.kind)
             self.unit.setText(last.unit or "")
             self.schedule.setText(last.schedule or "")
+            if last.stop == last.start and last.kind == "drug":  # given on single days
+                self.stop.setText(self.start.text())
+            return
+        self.sort.choose(kind or None)
+        self.unit.setText(planned.unit if planned is not None else "Gy" if kind == "radiation" else "")
+        self.schedule.setText(planned.schedule if planned is not None and kind == "drug" else "")
 
     def _show_ending(self, before: Treatment | None) -> None:
         """Whether the entry that goes on is to end, in words."""
@@ -147,7 +278,14 @@ class TreatmentDialog(RowsForm):
             self.ends.setText(words.format(agent=recorded(before.agent), dose=dose, start=short_date(before.start)))
 
 
+def _begins(name: str, typed: str) -> bool:
+    folded = name.casefold()
+    return folded.startswith(typed) or f" {typed}" in folded
+
+
 def _kept(key: int, kept: Given, reason: str, store: Store) -> int:
+    if isinstance(kept.entry, Medication):
+        return store.add(key, "medication", kept.entry)
     before = kept.ended
     if before is None:
         return store.add(key, "treatment", kept.entry)

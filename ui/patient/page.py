@@ -37,6 +37,7 @@ from ui.patient.lesions.page import LesionsPage
 from ui.patient.overview import OverviewPage
 from ui.patient.strips import LockStrip
 from ui.patient.survival_page import SurvivalPage
+from ui.patient.treatment.page import TreatmentPage
 from ui.patient.visits.page import VisitsPage
 from ui.patient.waiting import WaitingBar
 from ui.session.access import Access
@@ -46,7 +47,8 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
 
 RANGES = ("all", "6 months", "3 months")
-OVERVIEW, VISITS, LESIONS, EVENTS, SURVIVAL, HISTORY = "overview", "visits", "lesions", "events", "survival", "history"
+OVERVIEW, VISITS, LESIONS, EVENTS = "overview", "visits", "lesions", "events"
+TREATMENT, SURVIVAL, HISTORY = "treatment", "survival", "history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ TABS = (
     Tab(VISITS, "Visits"),
     Tab(LESIONS, "Lesions"),
     Tab(EVENTS, "Adverse events"),
+    Tab(TREATMENT, "Treatment"),
     Tab(SURVIVAL, "Survival"),
     Tab(HISTORY, "History"),
 )
@@ -76,6 +79,7 @@ class PatientPage(QWidget):
     visit_wanted = Signal()
     read_wanted = Signal()
     event_wanted = Signal()
+    treatment_wanted = Signal(object)  # what stands on the form already, by field
     list_wanted = Signal()
     undo_wanted = Signal()
     unlock_wanted = Signal(bool)  # of the whole data set
@@ -97,6 +101,7 @@ class PatientPage(QWidget):
         self.visits = VisitsPage(theme, session, self)
         self.lesions = LesionsPage(theme, session, self)
         self.events = EventsPage(theme, session, self)
+        self.treatment = TreatmentPage(theme, session, self)
         self.survival = SurvivalPage(theme, session, self)
         self.history = HistoryPage(theme, session, self)
         self.pages = {
@@ -104,6 +109,7 @@ class PatientPage(QWidget):
             VISITS: self.visits,
             LESIONS: self.lesions,
             EVENTS: self.events,
+            TREATMENT: self.treatment,
             SURVIVAL: self.survival,
             HISTORY: self.history,
         }
@@ -130,6 +136,7 @@ class PatientPage(QWidget):
         self.visits.show_course(course)
         self.lesions.show_course(course)
         self.events.show_course(course)
+        self.treatment.show_course(course)
         self.survival.show_course(course)
         self.history.show_course(course)
 
@@ -272,6 +279,9 @@ class PatientPage(QWidget):
         self.lesions.read_wanted.connect(self.read_wanted)
         self.events.correct_wanted.connect(self.correct_wanted)
         self.events.event_wanted.connect(self.event_wanted)
+        self.treatment.correct_wanted.connect(self.correct_wanted)
+        self.treatment.treatment_wanted.connect(self.treatment_wanted)
+        self.treatment.undo_wanted.connect(self.undo_wanted)
         self.lock.unlock_wanted.connect(self.unlock_wanted)
         self.flags.unfold_wanted.connect(self.toggle_flags)
         self.flags.fold_wanted.connect(self.toggle_flags)
@@ -312,6 +322,7 @@ class PatientPage(QWidget):
         self.visits.show_refusals(self._refusals)
         self.lesions.show_refusals(self._refusals)
         self.events.show_refusals(self._refusals)
+        self.treatment.show_refusals(self._refusals)
         words = self.tr("Patient summary, preview and print (Ctrl+P)")
         for made, name, tip in (
             (self.print_button, "print", words),

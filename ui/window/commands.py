@@ -109,6 +109,7 @@ _VIEW = Menu(
         Command("visits", "&Visits", "tab visits", "Ctrl+Shift+V", Needs.PATIENT),
         Command("lesions", "L&esions", "tab lesions", "Ctrl+Shift+L", Needs.PATIENT),
         Command("events", "&Adverse events", "tab events", "Ctrl+Shift+A", Needs.PATIENT),
+        Command("treatment_tab", "T&reatment", "tab treatment", "Ctrl+Shift+D", Needs.PATIENT),
         Command("survival", "&Survival", "tab survival", "Ctrl+2", Needs.PATIENT),
         Command("history", "&History", "tab history", "Ctrl+3", Needs.PATIENT),
         Command("list", "&List of patients", "window list", "Ctrl+B", checkable=True, apart=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
@@ -62,6 +62,10 @@ class Deeds:
     def give(self, name: str) -> None:
         """Do what the command of this name does. Raises KeyError for a name that is none."""
         self.do({command.name: command for command in commands()}[name])
+
+    def treat(self, begin: dict[str, Any]) -> None:
+        """The form of a treatment with what stands on it already."""
+        openings.show_form(self._desk, self._session, "treatment", begin=begin)
 
     def correct(self, entry: HistoryEntry) -> None:
         """Correct the row that an entry of the history tells of."""

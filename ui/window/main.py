@@ -175,6 +175,7 @@ class MainWindow(Desk):
         self._patients.visit_wanted.connect(partial(self.deeds.give, "visit"))
         self._patients.read_wanted.connect(partial(self.deeds.give, "read"))
         self._patients.event_wanted.connect(partial(self.deeds.give, "event"))
+        self._patients.treatment_wanted.connect(self.deeds.treat)
         self._patients.undo_wanted.connect(partial(self.wanted.emit, "undo"))
         self._patients.unlock_wanted.connect(self.deeds.lock_data)
         self._patients.correct_wanted.connect(self.deeds.correct)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from models.course.worksheet import Cell, Column, Lengths, Line, NewAnswer, Percents, Responses, Row
-from models.record.judgements import JudgedBy
+from models.record.kept import JudgedBy
 from models.record.records import Lesion, Measurement, Thrombus
 from models.response.lesions import whole_tenths
 from models.response.response import Response, ThrombusRead

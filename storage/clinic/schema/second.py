@@ -86,6 +86,16 @@ def m0024_stories_of_events(db: Database) -> None:
 
 
 @SCHEMA()
+def m0025_treatments_and_medicines(db: Database) -> None:
+    """What was planned of a dose and whether it was omitted, what was treated, what the cells were; other medicines."""
+    texts = ("site", "planned_date", "planned_dose", "cells", "cd4_percent", "cd8_percent", "viability_percent")
+    for column, kind in (*((name, str) for name in texts), ("omitted", int), ("culture_days", int)):
+        db.table("treatment").add_column(column, kind)
+    columns = {"name": str, "start": str, "stop": str, "dose": str, "unit": str, "reason": str}
+    create(db, "medication", columns, required=("name",))
+
+
+@SCHEMA()
 def m0026_reviewed_flags(db: Database) -> None:
     """Which flags somebody has looked at, by their rule and the inputs they had."""
     create(db, "reviewed_flag", {"rule": str, "inputs": str, "by": str, "on": str}, required=("rule", "inputs"))

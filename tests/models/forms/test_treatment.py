@@ -8,9 +8,17 @@ from decimal import Decimal
 
 import pytest
 
-from models.forms.treatment import TreatmentDraft, draft_document, given, ongoing, problems, read_draft
+from models.forms.treatment import (
+    TreatmentDraft,
+    draft_document,
+    given,
+    kind_of,
+    ongoing,
+    problems,
+    read_draft,
+)
 from models.forms.typed import EntryError
-from models.record.records import Patient, Record, Treatment
+from models.record.records import Medication, Patient, Record, Treatment
 
 TODAY = date(2025, 3, 28)
 BEFORE = Treatment(
@@ -85,3 +93,68 @@ def test_that_a_draft_comes_back_with_its_dates_written_out() -> None:
     assert again == replace(CHANGE, start="2025-03-28")
     with pytest.raises(ValueError, match="no draft"):
         read_draft({"word": 1})
+
+
+CELLS = TreatmentDraft(kind="cell therapy", agent="TIL infusion", dose="", start="today")
+
+
+@pytest.mark.parametrize(
+    ("draft", "field", "words"),
+    [
+        (replace(CELLS, cells="many"), "cells", "“many” is not a number of cells; write 2.8e10"),
+        (replace(CELLS, cd4_percent="101"), "cd4_percent", "“101” is not a percentage from 0 to 100"),
+        (replace(CELLS, culture_days="2.5"), "culture_days", "“2.5” is not a number of days"),
+        (replace(NEW, planned_dose="x"), "planned_dose", "“x” is not a dose; write a number, its unit beside it"),
+        (replace(NEW, planned_date="soon"), "planned_date", None),
+        (replace(NEW, dose="", omitted=True), "reason", "an omitted dose needs its reason"),
+        (
+            replace(NEW, omitted=True, reason="fever"),
+            "dose",
+            "the dose is said to be omitted, and 37.5 to be given",
+        ),
+        (
+            replace(NEW, start="20250210"),
+            "start",
+            "SBRT is recorded from 2025-02-03 to 2025-02-10; a dose from 2025-02-10 on overlaps",
+        ),
+    ],
+)
+def test_that_cells_planned_and_omitted_doses_say_what_is_wrong(
+    draft: TreatmentDraft, field: str, words: str | None
+) -> None:
+    (found,) = problems(draft, RECORD, TODAY)
+    assert found.field == field
+    assert words is None or str(found.sentence) == words
+
+
+@pytest.mark.parametrize("text", ["28000000000", "2.8e10", "2.8 × 10^10", "2.8×10^10"])
+def test_that_a_number_of_cells_is_exact_however_it_is_written(text: str) -> None:
+    assert given(replace(CELLS, cells=text), RECORD, TODAY).entry.cells == 28_000_000_000  # type: ignore[union-attr]
+
+
+def test_that_a_last_day_may_be_a_day_of_the_month_of_the_first() -> None:
+    kept = given(replace(NEW, stop="7"), RECORD, TODAY).entry
+    assert (kept.start, kept.stop) == (date(2025, 3, 1), date(2025, 3, 7))
+
+
+def test_that_an_omitted_dose_is_of_one_day_and_ends_nothing() -> None:
+    kept = given(replace(CHANGE, dose="", omitted=True), RECORD, TODAY)
+    assert kept.ended is None
+    assert isinstance(kept.entry, Treatment)
+    assert (kept.entry.stop, kept.entry.omitted, kept.entry.is_omitted) == (TODAY, True, True)
+
+
+@pytest.mark.parametrize(
+    ("agent", "kind"),
+    [
+        *(("仑伐替尼", "drug"), ("SBRT", "radiation"), ("TACE", "procedure"), ("HAIC with FOLFOX", "procedure")),
+        *(("TIL infusion", "cell therapy"), ("恩替卡韦", "medicine"), ("something else", "")),
+    ],
+)
+def test_that_the_dictionary_says_of_what_kind_an_agent_is(agent: str, kind: str) -> None:
+    assert kind_of(agent) == kind
+
+
+def test_that_a_medicine_needs_no_day() -> None:
+    kept = given(TreatmentDraft(kind="medicine", agent="entecavir", dose="0.5", unit="mg"), RECORD, TODAY).entry
+    assert kept == Medication(name="entecavir", dose=Decimal("0.5"), unit="mg")

@@ -11,7 +11,7 @@ from models.course.lanes import event_lanes
 from models.course.report_rows import open_events
 from models.course.suggestions import suggestions
 from models.flags.events import event_flags
-from models.record.judgements import GradeStep, Relation
+from models.record.kept import GradeStep, Relation
 from models.record.records import AdverseEvent
 from models.record.story import (
     agents_by,

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.quantities import parse_quantity
-from models.record.judgements import JudgedBy, Judgement
+from models.record.kept import JudgedBy, Judgement
 from models.record.records import (
     Adjudication,
     AdverseEvent,
@@ -24,6 +24,7 @@ from models.record.records import (
     LabResult,
     Lesion,
     Measurement,
+    Medication,
     Patient,
     Record,
     Role,
@@ -73,9 +74,13 @@ def part(record: Record, kind: str, row: int) -> Any:
     return found(record, RecordKind(kind), row)
 
 
+UNCHANGED = {  # the case has none
+    *(RecordKind.DECLINED_GRADE, RecordKind.ADJUDICATION, RecordKind.MEDICATION, RecordKind.REVIEWED_FLAG),
+}
+
+
 def test_that_there_is_a_change_for_every_kind() -> None:
-    elsewhere = {RecordKind.DECLINED_GRADE, RecordKind.ADJUDICATION, RecordKind.REVIEWED_FLAG}
-    assert {kind for kind, _, _ in CHANGES} == set(RecordKind) - elsewhere
+    assert {kind for kind, _, _ in CHANGES} == set(RecordKind) - UNCHANGED
 
 
 def test_that_the_reason_of_an_adjudication_is_corrected_and_it_is_taken_out(store: Store) -> None:
@@ -278,6 +283,7 @@ def test_that_a_voided_patient_is_on_no_list(store: Store) -> None:
 ADDED: tuple[tuple[str, Any], ...] = (
     ("adverse_event", AdverseEvent(term="Rash", grade=1, start=date(2023, 6, 1))),
     ("treatment", Treatment(kind="drug", agent="lenvatinib", start=date(2023, 5, 2), dose=Decimal(8), unit="mg")),
+    ("medication", Medication(name="entecavir", dose=Decimal("0.5"), unit="mg", reason="hepatitis B")),
     ("visit", Visit(date=date(2023, 6, 1), ecog=1)),
     ("lab_result", LabResult(analyte="AFP", date=date(2023, 6, 1), value=parse_quantity("20"), unit="ng/mL")),
     ("lesion", Lesion(number="T3", role=Role.TARGET, organ="lung")),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from models.forms.typed import EntryError
-from models.record.judgements import GradeStep, Relation
+from models.record.kept import GradeStep, Relation
 from models.record.records import AdverseEvent
 from models.record.story import steps
 from storage.clinic.rows import RecordKind

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from models.record.judgements import JudgedBy, Judgement
+from models.record.kept import JudgedBy, Judgement
 from models.record.records import Adjudication
 from storage.clinic.connection import Database
 from storage.clinic.reading import UnreadablePatient, unreadable

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from models.forms.typed import EntryError
-from models.record.judgements import JudgedBy, Judgement
-from models.record.records import Adjudication, Kept, Record
+from models.record.kept import JudgedBy, Judgement
+from models.record.records import Adjudication, Kept, Medication, Record
 from storage.clinic.rows import RecordKind, table_of
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.wording import value_of, written_row
@@ -31,6 +31,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
         key = store.import_record(case()).key
         store.add(key, "declined_grade", DECLINED)
         store.add(key, "adjudication", DECIDED)
+        store.add(key, "medication", Medication(name="entecavir", start=date(2023, 1, 2)))
         return store.record(key)
 
 
@@ -38,6 +39,7 @@ def _parts(record: Record) -> list[tuple[RecordKind, Kept]]:
     singles = [(RecordKind.PATIENT, record.patient), (RecordKind.BASELINE, record.baseline)]
     lists: dict[RecordKind, tuple[Kept, ...]] = {
         RecordKind.TREATMENT: record.treatments,
+        RecordKind.MEDICATION: record.medications,
         RecordKind.VISIT: record.visits,
         RecordKind.LAB_RESULT: record.labs,
         RecordKind.LESION: record.lesions,

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from models.course.event_log import LogRow
-from models.record.judgements import Relation
+from models.record.kept import Relation
 from models.record.records import AdverseEvent
 from models.record.story import is_related
 from ui.kit.marks import paint_grade

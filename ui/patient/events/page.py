@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.course.course import Course
 from models.course.event_log import EventLog, LogRow, Shown, event_log
 from models.course.suggestions import Suggestion, suggestions
-from models.record.judgements import Relation
+from models.record.kept import Relation
 from models.record.records import AdverseEvent
 from models.record.story import with_relation
 from storage.clinic.rows import RecordKind

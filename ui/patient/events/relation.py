@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from models.record.judgements import Relation
+from models.record.kept import Relation
 from models.record.records import AdverseEvent, Record
 from models.record.story import agents_by, relation_to
 from ui.kit.segments import Segments

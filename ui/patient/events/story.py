@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from models.course.course import Course
 from models.forms.event import told_end, told_step
 from models.forms.typed import EntryError
-from models.record.judgements import GradeStep
+from models.record.kept import GradeStep
 from models.record.records import AdverseEvent, Record
 from models.record.story import steps
 from ui.kit.fields import Choice, DateEntry, EnterWalks, Entry

@@ -1,0 +1,189 @@
+"""What was given as rows: drugs dose by dose with the days without them, procedures, and other medicines.
+
+Of single doses each is a row with its number; of a drug that goes on, each dose and each interruption.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from models.course.course import Course
+from models.course.lanes import DoseSpan, TreatmentLane, known_until, rhythm_days, treatment_lanes
+from models.plan.dose_today import DoseToday, dose_today
+from models.plan.given import GivenSoFar, days_so_far, doses_so_far, planned_amount
+from models.record.records import Medication, Treatment
+
+DRUGS = ("drug", "cell therapy")
+
+
+class Section(StrEnum):
+    """What stands under one heading, in this order."""
+
+    DRUGS = "drugs"
+    PROCEDURES = "procedures"
+    MEDICINES = "other medicines"
+
+
+class RowState(StrEnum):
+    """What became of one row."""
+
+    GIVEN = "given"
+    OMITTED = "omitted"
+    HELD = "held"
+    ONGOING = "ongoing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatmentRow:
+    """One row. ``entry`` is what is corrected there; of an interruption, the entry after it.
+
+    ``number`` counts single doses of a drug from 1; ``days_off``: days after the day it was planned for.
+    """
+
+    section: Section
+    name: str
+    state: RowState
+    entry: Treatment | Medication
+    start: date | None
+    stop: date | None = None
+    first: bool = True
+    number: int | None = None
+    days: int | None = None
+    days_off: int = 0
+    planned: tuple[Decimal, str] | None = None
+    reason: str | None = None
+    lane: TreatmentLane | None = None
+
+
+def treatment_rows(course: Course) -> tuple[TreatmentRow, ...]:
+    """Drugs in order of their first day, then procedures, then other medicines."""
+    lanes = treatment_lanes(course)
+    drugs = [lane for lane in lanes if lane.kind in DRUGS]
+    others = [lane for lane in lanes if lane.kind not in DRUGS]
+    return (
+        *(row for lane in drugs for row in _of_lane(course, lane, Section.DRUGS)),
+        *(row for lane in others for row in _of_lane(course, lane, Section.PROCEDURES)),
+        *(_of_medicine(course, one) for one in course.record.medications),
+    )
+
+
+def _of_lane(course: Course, lane: TreatmentLane, section: Section) -> Iterator[TreatmentRow]:
+    held = {gap.stop: gap for gap in lane.gaps}
+    plan = dict(zip((span.start for span in lane.spans), planned_days(lane), strict=True))
+    numbered = lane.kind == "drug" and lane.periodic and len(lane.spans) > 1
+    for number, span in enumerate(lane.spans, start=1):
+        if (gap := held.pop(span.start, None)) is not None:
+            yield TreatmentRow(
+                section=section,
+                name=lane.agent,
+                state=RowState.HELD,
+                entry=span.treatment,
+                start=gap.start + timedelta(days=1),
+                stop=gap.stop - timedelta(days=1),
+                first=False,
+                days=gap.days,
+                planned=planned_amount(course.record, course.protocol, span.treatment),
+                reason=gap.reason,
+                lane=lane,
+            )
+        row = _of_span(course, lane, span, section)
+        off = (span.start - on).days if (on := plan[span.start]) is not None and numbered else 0
+        yield replace(row, first=number == 1, number=number if numbered else None, days_off=off)
+
+
+def _of_span(course: Course, lane: TreatmentLane, span: DoseSpan, section: Section) -> TreatmentRow:
+    entry = span.treatment
+    state = RowState.OMITTED if span.omitted else RowState.ONGOING if span.ongoing else RowState.GIVEN
+    lasts = span.stop > span.start or span.ongoing
+    return TreatmentRow(
+        section=section,
+        name=lane.agent,
+        state=state,
+        entry=entry,
+        start=span.start,
+        stop=None if span.ongoing or not lasts else span.stop,
+        days=(span.stop - span.start).days + 1 if lasts else None,
+        planned=planned_amount(course.record, course.protocol, entry),
+        reason=entry.reason,
+        lane=lane,
+    )
+
+
+def _of_medicine(course: Course, one: Medication) -> TreatmentRow:
+    goes_on = one.stop is None and one.start is not None and course.record.outcome.death_date is None
+    last = known_until(course) if goes_on else one.stop
+    days = (last - one.start).days + 1 if one.start is not None and last is not None and last >= one.start else None
+    return TreatmentRow(
+        section=Section.MEDICINES,
+        name=one.name,
+        state=RowState.ONGOING if goes_on else RowState.GIVEN,
+        entry=one,
+        start=one.start,
+        stop=one.stop,
+        days=days,
+        reason=one.reason,
+    )
+
+
+def planned_days(lane: TreatmentLane) -> tuple[date | None, ...]:
+    """The day each single dose was planned for: as it is recorded, else the rhythm counted from the dose before."""
+    every = rhythm_days(lane)
+    days: list[date | None] = []
+    for span in lane.spans:
+        before = days[-1] if days else None
+        counted = None if every is None or before is None else before + timedelta(days=every)
+        near = counted is not None and every is not None and abs((span.start - counted).days) * 2 < every
+        days.append(span.treatment.planned_date or (counted if near else span.start))
+    return tuple(days)
+
+
+def given_so_far(course: Course, lane: TreatmentLane) -> GivenSoFar | None:
+    """Planned against given of one drug; None where nothing says how often it is given."""
+    record, protocol, until = course.record, course.protocol, min(course.today, known_until(course))
+    if lane.kind != "drug":
+        return None
+    if lane.periodic:
+        return doses_so_far(record, protocol, [span.treatment for span in lane.spans], until=until)
+    return days_so_far(record, protocol, [(span.treatment, span.stop) for span in lane.spans], until=until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextDose:
+    """The last dose of a drug on single days, given again today: what would be kept, and its check.
+
+    ``planned_on``: the day it is planned for, where today is within one round of it.
+    """
+
+    entry: Treatment
+    last: date
+    planned_on: date | None
+    check: DoseToday | None
+
+
+def next_dose(course: Course, lane: TreatmentLane) -> NextDose | None:
+    """None for what is not given on single days, was given today already, or belongs to somebody who died."""
+    record, today = course.record, course.today
+    given = [span.treatment for span in lane.spans if not span.omitted]
+    if not given or lane.kind != "drug" or not lane.periodic or record.outcome.death_date is not None:
+        return None
+    if any(span.start >= today for span in lane.spans):
+        return None
+    last, every, before = given[-1], rhythm_days(lane), planned_days(lane)[-1]
+    due = None if every is None or before is None else before + timedelta(days=every)
+    if due is not None and every is not None and abs((today - due).days) >= every:
+        due = None
+    entry = Treatment(
+        kind=last.kind,
+        agent=last.agent,
+        start=today,
+        stop=last.stop and today,
+        dose=last.dose,
+        unit=last.unit,
+        schedule=last.schedule,
+        planned_date=due,
+    )
+    return NextDose(entry=entry, last=last.start, planned_on=due, check=dose_today(record, course.protocol, entry))

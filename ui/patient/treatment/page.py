@@ -1,0 +1,290 @@
+"""The place of the treatment: its lanes, its rows, and the check of a dose; one key notes the same dose again."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.course.course import Course
+from models.course.treatment_log import NextDose, TreatmentRow, next_dose, treatment_rows
+from models.quantities import Answer
+from models.record.records import Treatment
+from storage.clinic.rows import RecordKind
+from ui.kit.theme import Theme
+from ui.kit.widgets import button, dress_label, ground, label, rule
+from ui.patient.lesions.page import RowToCorrect
+from ui.patient.treatment.log import TreatmentTable, quantity_words
+from ui.patient.treatment.panel import TreatmentPanel
+from ui.patient.treatment.timeline import TreatmentTimeline
+from ui.session.session import Session
+from ui.words.clinical import answer_words, capital
+from ui.words.language import in_a_row, listed, problem_words, short_date
+from ui.words.recorded import recorded
+
+if TYPE_CHECKING:
+    from storage.clinic.store import Store
+
+PANEL_FROM = 860  # narrower, the rows have the whole width
+ECHO_MILLISECONDS = 10_000
+
+
+class TreatmentPage(QWidget):
+    """Made when it is looked at, and again after every change of this patient."""
+
+    treatment_wanted = Signal(object)  # what stands on the form already, by field
+    correct_wanted = Signal(object)  # RowToCorrect
+    undo_wanted = Signal()
+
+    def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._session = theme, session
+        self._course: Course | None = None
+        self._stale = True
+        self._refusals: dict[str, str] = {}
+        self._title = label("", theme, self, role="section")
+        self.correct_button = button("", self)
+        self.procedure_button, self.drug_button = button("", self), button("", self, kind="primary")
+        self.timeline = TreatmentTimeline(theme, self)
+        self.table = TreatmentTable(theme, self)
+        self.panel = TreatmentPanel(theme, self)
+        self._none = label("", theme, self, role="strong", middle=True)
+        self._keys = label("", theme, self, role="caption", colour="text3", wrap=True)
+        self.undo_button = button("", self, kind="small")
+        self._echoing = QTimer(self, singleShot=True, interval=ECHO_MILLISECONDS)
+        self._lay_out()
+        self._connect()
+        self._say()
+        self._dress()
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(self._on_chosen)
+        self.table.activated.connect(self._on_correct)
+        self.correct_button.clicked.connect(self._on_correct)
+        self.drug_button.clicked.connect(self._on_drug)
+        self.procedure_button.clicked.connect(self._on_procedure)
+        self.panel.given_wanted.connect(self.give_again)
+        self.undo_button.clicked.connect(self._on_undo)
+        self._echoing.timeout.connect(self._say_keys)
+        deeds = {
+            "F2": self._on_correct,
+            "N": self._on_drug,
+            "P": self._on_procedure,
+            "C": self._on_change,
+            "O": self._on_omit,
+            "G": self.give_again,
+        }
+        for keys, deed in deeds.items():
+            QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._theme.changed.connect(self._on_theme)
+
+    def show_course(self, course: Course | None) -> None:
+        before = None if self._course is None else self._course.record.patient.code
+        if course is None or course.record.patient.code != before:
+            self._say_keys()
+        self._course = course
+        self._stale = True
+        if self.isVisible():
+            self._fill()
+
+    def show_refusals(self, refusals: dict[str, str]) -> None:
+        """Why a treatment may not be entered, or not be corrected, where that is so."""
+        self._refusals = refusals
+        for made, name, tip in (
+            (self.drug_button, "treatment", self.tr("Enter a drug or another dose (N)")),
+            (self.procedure_button, "treatment", self.tr("Enter radiation or a procedure (P)")),
+            (self.correct_button, "correct", self.tr("Correct the chosen row (F2)")),
+        ):
+            why_not = refusals.get(name, "")
+            nothing = made is self.correct_button and self.table.row is None
+            made.setEnabled(not why_not and not nothing)
+            made.setToolTip(why_not or tip)
+        self.panel.show_refusal(refusals.get("treatment", ""))
+
+    def give_again(self) -> None:
+        """The last dose of the chosen drug for today; where the check is not met, its reason is asked first."""
+        if (found := self._next()) is None or self._refusals.get("treatment"):
+            return
+        if found.check is not None and found.check.check.answer is Answer.NOT_MET:
+            self.treatment_wanted.emit(_on_the_form(found.entry) | {"focus": "reason"})
+        elif (key := self._session.key) is not None:
+            done = partial(self._on_given, found)
+            self._session.write(partial(_given, key, found.entry), done, touched=(key,), otherwise=self._on_refused)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._fill()
+        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.panel.setVisible(self.width() >= self._theme.px(PANEL_FROM))
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self._renew()
+        super().changeEvent(event)
+
+    def _fill(self) -> None:
+        self._stale = False
+        course = self._course
+        if course is None:
+            return
+        rows = treatment_rows(course)
+        self.timeline.show_course(course)
+        self.timeline.setVisible(any(row.lane is not None for row in rows))
+        self._none.setText(self._nothing(course) if not rows else "")
+        self._none.setVisible(not rows)
+        self.table.setVisible(bool(rows))
+        self.table.show_rows(rows)
+        if not rows:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _nothing(self, course: Course) -> str:
+        said = self.tr("No treatment recorded.")
+        doses = {dose.agent: dose.schedule for dose in course.protocol.doses}
+        if not doses:
+            return said
+        planned = listed(f"{recorded(agent)} {recorded(schedule)}".strip() for agent, schedule in doses.items())
+        return in_a_row([said, self.tr("Protocol: {planned}").format(planned=planned)])
+
+    def _next(self) -> NextDose | None:
+        row = self.table.row
+        if row is None or row.lane is None or self._course is None:
+            return None
+        return next_dose(self._course, row.lane)
+
+    def _on_chosen(self, row: TreatmentRow | None) -> None:
+        if self._course is not None:
+            self.panel.show_row(row, self._course)
+        self.show_refusals(self._refusals)
+
+    def _on_correct(self, *_: object) -> None:
+        row = self.table.row
+        if row is None or row.entry.key is None or self._refusals.get("correct"):
+            return
+        kind = RecordKind.TREATMENT if isinstance(row.entry, Treatment) else RecordKind.MEDICATION
+        subject = row.name if row.entry.start is None else f"{row.name} {row.entry.start.isoformat()}"
+        self.correct_wanted.emit(RowToCorrect(kind, row.entry.key, subject))
+
+    def _on_drug(self, *_: object) -> None:
+        self._ask({})
+
+    def _on_procedure(self, *_: object) -> None:
+        self._ask({"kind": "procedure"})
+
+    def _on_change(self) -> None:
+        """Another dose of the chosen drug."""
+        if (row := self.table.row) is not None and isinstance(row.entry, Treatment):
+            self._ask({"agent": row.entry.agent, "focus": "dose"})
+
+    def _on_omit(self) -> None:
+        """A planned dose of the chosen drug that is not given, and why."""
+        row = self.table.row
+        if row is not None and isinstance(row.entry, Treatment) and row.entry.kind == "drug":
+            self._ask({"agent": row.entry.agent, "omitted": True, "focus": "reason"})
+
+    def _ask(self, begin: dict[str, Any]) -> None:
+        if not self._refusals.get("treatment"):
+            self.treatment_wanted.emit(begin)
+
+    def _on_given(self, found: NextDose, _: object) -> None:
+        entry, check = found.entry, found.check
+        dose = "" if entry.dose is None else quantity_words(entry.dose, entry.unit or "")
+        said = self.tr("{agent} {dose} noted as given on {date}.")
+        words = said.format(agent=capital(recorded(entry.agent)), dose=dose, date=short_date(entry.start))
+        if check is not None:
+            checked = self.tr("Dose check: {answer}.").format(answer=answer_words(check.check.answer))
+            words = in_a_row([words, checked])
+        self._keys.setText(words.replace("  ", " "))
+        dress_label(self._keys, self._theme, role="table_strong", colour="text")
+        self.undo_button.show()
+        self._echoing.start()
+
+    def _on_refused(self, problem: Exception) -> None:
+        self._keys.setText(problem_words(problem))
+        dress_label(self._keys, self._theme, role="table_strong", colour="urgent")
+        self._echoing.start()
+
+    def _on_undo(self) -> None:
+        self._say_keys()
+        self.undo_wanted.emit()
+
+    def _say(self) -> None:
+        self._title.setText(self.tr("Treatment"))
+        self.correct_button.setText(self.tr("Correct…"))
+        self.procedure_button.setText(self.tr("Add procedure"))
+        self.drug_button.setText(self.tr("Add drug"))
+        self.undo_button.setText(self.tr("Undo"))
+        self._say_keys()
+        self.show_refusals(self._refusals)
+
+    def _say_keys(self) -> None:
+        self._echoing.stop()
+        self.undo_button.hide()
+        keys = self.tr(
+            "G given today, same dose · C change dose · O omit, with reason · N add drug · P add procedure · "
+            "F2 or Enter correct with a reason · Ctrl+Z undo"
+        )
+        self._keys.setText(keys)
+        dress_label(self._keys, self._theme, role="caption", colour="text3")
+
+    def _on_theme(self) -> None:
+        self._dress()
+        self._renew()
+
+    def _renew(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._fill()
+
+    def _lay_out(self) -> None:
+        self._line, self._foot = QHBoxLayout(), QHBoxLayout()
+        self._line.addWidget(self._title)
+        self._line.addStretch(1)
+        for made in (self.correct_button, self.procedure_button, self.drug_button):
+            self._line.addWidget(made)
+        self._foot.addWidget(self._keys, 1)
+        self._foot.addWidget(self.undo_button)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(self._line)
+        left.addWidget(self.timeline)
+        left.addWidget(rule(self._theme, self))
+        left.addWidget(self._none, 1, Qt.AlignmentFlag.AlignCenter)
+        left.addWidget(self.table, 1)
+        left.addWidget(rule(self._theme, self))
+        left.addLayout(self._foot)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(left, 1)
+        whole.addWidget(self.panel)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _dress(self) -> None:
+        px = self._theme.px
+        ground(self, self._theme, "panel")
+        dress_label(self._title, self._theme, role="section", colour="text")
+        dress_label(self._none, self._theme, role="strong", colour="text")
+        self._line.setSpacing(px(10))
+        self._line.setContentsMargins(px(16), px(8), px(12), px(8))
+        self._foot.setContentsMargins(px(16), px(8), px(16), px(8))
+        self.panel.dress()
+        self.table.dress()
+        self._say_keys()
+
+
+def _on_the_form(entry: Treatment) -> dict[str, Any]:
+    dose = "" if entry.dose is None else f"{entry.dose:f}"
+    planned = "" if entry.planned_date is None else entry.planned_date.isoformat()
+    return {"agent": entry.agent, "dose": dose, "planned_date": planned}
+
+
+def _given(key: int, entry: Treatment, store: Store) -> int:
+    return store.add(key, "treatment", entry)

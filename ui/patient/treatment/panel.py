@@ -1,0 +1,223 @@
+"""Beside the rows: the check of the next dose and of the chosen one, planned against given, and the infused cells."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from models.course.course import Course
+from models.course.treatment_log import NextDose, TreatmentRow, given_so_far, next_dose
+from models.plan.doses import DoseCheck, dose_checks
+from models.plan.given import GivenSoFar
+from models.record.labs import in_digits
+from models.record.records import Treatment
+from models.record.therapies import Group, therapies_named
+from models.words import percent_words
+from ui.kit.theme import Theme
+from ui.kit.widgets import button, ground
+from ui.kit.working import WhyView
+from ui.patient.lesions.panel import PanelCard
+from ui.patient.treatment.log import quantity_words
+from ui.words.clinical import answer_words, capital
+from ui.words.language import ended, in_a_row, number, short_date, spoken
+from ui.words.recorded import recorded
+
+WIDTH = 340
+DAYS_AROUND = 14  # lymphodepletion comes so many days before the cells, interleukin-2 after them
+
+
+class TreatmentPanel(QScrollArea):
+    """Cards for one row of the table."""
+
+    given_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = inner = QWidget(self)
+        self.setWidget(inner)
+        self._column = QVBoxLayout(inner)
+        self.next, self.chosen, self.sums, self.cells = (PanelCard(theme, inner) for _ in range(4))
+        for card in (self.next, self.chosen, self.sums, self.cells):
+            self._column.addWidget(card)
+        self._column.addStretch(1)
+        self.given_button: QPushButton | None = None  # made anew with the lines of its card
+        self.why_not = ""
+        self.dress()
+
+    def show_row(self, row: TreatmentRow | None, course: Course) -> None:
+        """What is known of one row, and of its drug."""
+        lane = None if row is None else row.lane
+        self._show_next(None if lane is None else next_dose(course, lane), course)
+        self._show_chosen(row, course)
+        self._show_sums(None if lane is None else given_so_far(course, lane))
+        self._show_cells(course)
+
+    def show_refusal(self, why_not: str) -> None:
+        self.why_not = why_not
+        if self.given_button is not None:
+            self.given_button.setEnabled(not why_not)
+            self.given_button.setToolTip(why_not or self.tr("Note the same dose for today (G)"))
+
+    def _show_next(self, dose: NextDose | None, course: Course) -> None:
+        card = self.next
+        self.given_button = None
+        card.setVisible(dose is not None)
+        if dose is None:
+            return
+        entry = dose.entry
+        card.begin(self.tr("Next dose: {agent}").format(agent=recorded(entry.agent)))
+        if dose.planned_on is None:
+            card.say(self.tr("last given {date}").format(date=short_date(dose.last)), colour="text3")
+        else:
+            off = (course.today - dose.planned_on).days
+            late = self.tr("planned {date}, today {sign}{days} d")
+            words = late.format(date=short_date(dose.planned_on), sign="+" if off >= 0 else "−", days=abs(off))
+            card.say(words, colour="review" if off > 0 else "text2")
+        if dose.check is None:
+            card.say(self.tr("The protocol plans no amount of it: nothing to check."), colour="text3")
+        else:
+            self._say_check(card, dose.check.check, course)
+            if (limits := dose.check.limits) is not None:
+                card.say(self.tr("What would change it: the same dose at another weight"), role="table_strong")
+                tolerance = in_digits(Decimal(str(limits.tolerance_percent)))
+                above = self.tr("above + {percent} %").format(percent=tolerance)
+                below = self.tr("below − {percent} %").format(percent=tolerance)
+                card.pair(above, f"≤ {in_digits(limits.above_to)} kg")
+                card.pair(below, f"≥ {in_digits(limits.below_from)} kg")
+        words = self.tr("Given today, dose not recorded  (G)")
+        if entry.dose is not None:
+            amount = quantity_words(entry.dose, entry.unit or "")
+            words = self.tr("Given today, {dose}  (G)").format(dose=amount)
+        self.given_button = button(words, card, kind="primary")
+        self.given_button.clicked.connect(self.given_wanted)
+        card.add(self.given_button)
+        self.show_refusal(self.why_not)
+
+    def _say_check(self, card: PanelCard, check: DoseCheck, course: Course) -> None:
+        said = f"{capital(answer_words(check.answer))}: {spoken(check.reason)}"
+        if answer_words(check.answer) in spoken(check.reason):
+            said = capital(spoken(check.reason))
+        card.say(said, role="table_strong", colour="text")
+        card.add(WhyView(self._theme, check.why, course, parent=card))
+
+    def _show_chosen(self, row: TreatmentRow | None, course: Course) -> None:
+        card, entry = self.chosen, None if row is None else row.entry
+        checks = [
+            check
+            for check in dose_checks(course.record, course.protocol)
+            if isinstance(entry, Treatment)
+            and check.on == entry.start
+            and check.agent.casefold() == entry.agent.casefold()
+        ]
+        card.setVisible(bool(checks))
+        if not checks or row is None or row.start is None:
+            return
+        title = self.tr("{agent}, {date}")
+        card.begin(title.format(agent=capital(recorded(row.name)), date=short_date(checks[0].on)))
+        for check in checks:
+            self._say_check(card, check, course)
+
+    def _show_sums(self, sums: GivenSoFar | None) -> None:
+        card = self.sums
+        card.setVisible(sums is not None)
+        if sums is None:
+            return
+        card.begin(self.tr("Planned against given"))
+        card.say(self.tr("{given} of {due} doses due so far").format(given=sums.given, due=sums.due), colour="text")
+        if sums.percent is not None and sums.planned_amount is not None and sums.given_amount is not None:
+            words = self.tr("{given} of {planned} ({percent} %)").format(
+                given=quantity_words(sums.given_amount, sums.unit),
+                planned=quantity_words(sums.planned_amount, sums.unit),
+                percent=percent_words(sums.percent, plus=False),
+            )
+            card.say(words, colour="text")
+        elif sums.missing:
+            more = len(sums.missing) - 1
+            words = self.tr("Amounts cannot be added up: {reason}").format(reason=spoken(sums.missing[0]))
+            rest = self.tr("and {count} more").format(count=more) if more else ""
+            card.say(in_a_row([ended(words), rest]).strip() if rest else ended(words), colour="text3")
+
+    def _show_cells(self, course: Course) -> None:
+        card = self.cells
+        infusions = [one for one in course.record.treatments if one.kind == "cell therapy" and not one.is_omitted]
+        card.setVisible(bool(infusions))
+        if not infusions:
+            return
+        card.begin(self.tr("Cell therapy"))
+        for infusion in infusions:
+            for one in around_cells(course, infusion):
+                span = short_date(one.start)
+                if one.stop is not None and one.stop != one.start:
+                    span = self.tr("{first} to {last}").format(first=span, last=short_date(one.stop))
+                dose = "" if one.dose is None else quantity_words(one.dose, one.unit or "")
+                role = "table_strong" if one is infusion else "table"
+                card.say(f"{capital(recorded(one.agent))}  {dose}".strip(), role=role, colour="text")
+                card.pair(span, self.tr("day {day}").format(day=number(course.record.day(one.start))))
+            self._say_cells(card, infusion)
+
+    def _say_cells(self, card: PanelCard, infusion: Treatment) -> None:
+        for words, value in (
+            (self.tr("Cells"), None if infusion.cells is None else quantity_words(infusion.cells, "")),
+            (self.tr("Days of culture"), infusion.culture_days),
+            (self.tr("Viability"), _percent(infusion.viability_percent)),
+            (self.tr("CD4+"), _percent(infusion.cd4_percent)),
+            (self.tr("CD8+"), _percent(infusion.cd8_percent)),
+        ):
+            if value is not None:
+                card.pair(words, str(value), colour="text")
+        if infusion.cd4_percent is not None or infusion.cd8_percent is not None:
+            card.add(_Composition(self._theme, infusion, card))
+
+    def dress(self) -> None:
+        px = self._theme.px
+        self.setFixedWidth(px(WIDTH))
+        ground(self._inner, self._theme, "window")
+        self._column.setContentsMargins(px(8), px(8), px(8), px(8))
+        self._column.setSpacing(px(8))
+
+
+def around_cells(course: Course, infusion: Treatment) -> list[Treatment]:
+    """The last operation before the cells, chemotherapy shortly before, the cells, and cytokines shortly after."""
+    others = sorted(course.record.treatments, key=lambda one: one.start)
+    near = timedelta(days=DAYS_AROUND)
+
+    def of(one: Treatment, group: Group) -> bool:
+        return group in therapies_named(one.agent).groups
+
+    surgery = [one for one in others if of(one, Group.SURGERY) and one.start <= infusion.start][-1:]
+    earlier = [one for one in others if infusion.start - near <= one.start < infusion.start]
+    before = [one for one in earlier if of(one, Group.CHEMOTHERAPY)]
+    after = [one for one in others if of(one, Group.CYTOKINE) and infusion.start <= one.start <= infusion.start + near]
+    return [*surgery, *before, infusion, *after]
+
+
+def _percent(value: Decimal | None) -> str | None:
+    return None if value is None else f"{in_digits(value)} %"
+
+
+class _Composition(QWidget):
+    """CD4+ and CD8+ as shares of a bar; the rest is sunken. The numbers stand above it."""
+
+    def __init__(self, theme: Theme, infusion: Treatment, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shares = tuple(float(one or 0) for one in (infusion.cd4_percent, infusion.cd8_percent))
+        self.setFixedHeight(theme.px(12))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, left = QPainter(self), 0.0
+        painter.fillRect(self.rect(), self._theme.colour("sunken"))
+        for share, colour in zip(self._shares, ("cell", "targeted"), strict=True):
+            wide = min(self.width() * share / 100, self.width() - left)
+            painter.fillRect(QRectF(left, 0, max(wide - 1, 0), self.height()), self._theme.colour(colour))
+            left += wide
+        painter.end()
