@@ -359,152 +359,152 @@
 <context>
     <name>Banner</name>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source> (at baseline {classes})</source>
         <translation>（基线 {classes}）</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source> (at baseline)</source>
         <translation>（基线）</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>, after {agents}</source>
         <translation>，此前 {agents}</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>, grade {grade}</source>
         <translation>，{grade} 级</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>; since then missing: {items}</source>
         <translation>；此后缺：{items}</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>ALBI</source>
         <translation>ALBI</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>BCLC</source>
         <translation>BCLC</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>Born</source>
         <translation>出生</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>Child-Pugh</source>
         <translation>Child-Pugh</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>Data</source>
         <translation>数据</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>Day</source>
         <translation>治疗日</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>Died {date}</source>
         <translation>死亡 {date}</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>Died {date}, aged {years}</source>
         <translation>死亡 {date}，{years} 岁</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>ECOG</source>
         <translation>ECOG</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>Hospital no.</source>
         <translation>住院号</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>Name</source>
         <translation>姓名</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>Regimen</source>
         <translation>方案</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>Sex</source>
         <translation>性别</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>Study code</source>
         <translation>研究编号</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>Survival</source>
         <translation>生存时间</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>Thrombus</source>
         <translation>癌栓</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>Treatment</source>
         <translation>治疗</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>cannot be determined</source>
         <translation>无法判定</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>locked</source>
         <translation>已锁定</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>next {visit}, {start} to {stop}</source>
         <translation>下次 {visit}，{start} 至 {stop}</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>none ongoing; given: {agents}</source>
         <translation>当前无治疗；曾用 {agents}</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>not started</source>
         <translation>尚未开始</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>{date} ({years} y)</source>
         <translation>{date}（{years} 岁）</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>{visit} moved to {date}</source>
         <translation>{visit} 改至 {date}</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/banner.py"/>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>{visit} window {start} to {stop}</source>
         <translation>{visit} 窗口 {start} 至 {stop}</translation>
     </message>

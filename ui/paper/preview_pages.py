@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -15,7 +14,6 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -34,7 +32,7 @@ from ui.paper.pages import PAGES, Document, PrintProblem, paint, pdf_of, prepare
 from ui.paper.prints import Print
 from ui.paper.saving import save
 from ui.words.clinical import capital
-from ui.words.language import language, languages, set_language
+from ui.words.language import language, languages, speaking
 
 ZOOM_STEP, SMALLEST, LARGEST = 1.25, 0.3, 4.0
 
@@ -386,17 +384,3 @@ class PagesPreview(QDialog):
     def done(self, result: int) -> None:
         self._pdf.close()
         super().done(result)
-
-
-@contextmanager
-def speaking(wanted: str) -> Iterator[None]:
-    """The print in another language than the screen: spoken while it is composed."""
-    app, before = QApplication.instance(), language()
-    if wanted == before or not isinstance(app, QApplication):
-        yield
-        return
-    set_language(app, wanted)
-    try:
-        yield
-    finally:
-        set_language(app, before)

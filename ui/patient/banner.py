@@ -3,60 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.course.course import Course
-from models.course.headline import (
-    LatestScore,
-    Regimen,
-    due_visit,
-    latest_albi,
-    latest_child_pugh,
-    performance_status,
-    regimen,
-    stage_now,
-    thrombus_at_baseline,
-)
-from models.course.headline import thrombus_now as thrombus_at_present
-from models.course.report_rows import age
-from models.record.protocol import ScheduledVisit
-from models.words import Sentence, score_words
-from ui.charts.course.treatment import dose_in_words
 from ui.kit.marks import paint_hatch
 from ui.kit.theme import FAMILIES, Theme
-from ui.words.clinical import joined
-from ui.words.common import child_pugh_words, first_clause, in_months, needs, not_recorded, sex_word, thrombus_words
-from ui.words.language import ENGLISH, clauses, day_and_month, language, short_date, spoken
+from ui.patient.banner_fields import NOTHING, Field, disease, identity, time
+from ui.words.common import first_clause
+from ui.words.language import clauses
 from ui.words.recorded import recorded
 from ui.words.signs import drawable
 
 HEIGHT = 60
 _LEFT, _FIELD_GAP, _WORD_GAP, _HATCH = 18, 20, 6, 12
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A label in the second colour, a value in white bold, and what follows it in white or, when quiet, second.
-
-    ``less`` is what follows it where the others would find no room.
-    """
-
-    label: str
-    value: str
-    rest: str = ""
-    quiet: bool = False
-    less: str | None = None
-
-    @property
-    def text(self) -> str:
-        return " ".join(part for part in (self.label, self.value + self.rest) if part)
-
-
-NOTHING = Field("", "")
 
 
 class Banner(QWidget):
@@ -82,9 +45,9 @@ class Banner(QWidget):
         if course is not None:
             patient = course.record.patient
             self._title = drawable(patient.name or patient.code, FAMILIES)
-            self._identity_fields = self._identity(course)
-            self._disease_fields = self._disease(course)
-            self._time_field = self._time(course)
+            self._identity_fields = identity(course, locked=self._locked)
+            self._disease_fields = disease(course)
+            self._time_field = time(course)
             self._provenance = recorded(course.record.provenance or "")
             self._clause = recorded(first_clause(course.record.provenance or ""))
             self._fit()
@@ -120,120 +83,6 @@ class Banner(QWidget):
         super().resizeEvent(event)
 
     # What is said
-
-    def _identity(self, course: Course) -> tuple[Field, ...]:
-        patient, outcome = course.record.patient, course.record.outcome
-        died = outcome.death_date
-        fields = []
-        if patient.name is None:
-            fields.append(Field(self.tr("Name"), not_recorded()))
-        if patient.birth_date is None:
-            fields.append(Field(self.tr("Born"), not_recorded()))
-        elif died is None:
-            years = age(patient.birth_date, course.today)
-            born = self.tr("{date} ({years} y)").format(date=short_date(patient.birth_date), years=years)
-            fields.append(Field(self.tr("Born"), born))
-        else:
-            fields.append(Field(self.tr("Born"), short_date(patient.birth_date)))
-        if died is not None:
-            fields.append(Field("", self._death(course)))
-        fields.append(Field(self.tr("Sex"), sex_word(patient.sex)))
-        fields.append(Field(self.tr("Hospital no."), patient.hospital_number or not_recorded()))
-        fields.append(Field(self.tr("Study code"), patient.code))
-        if self._locked:
-            fields.append(Field(self.tr("Data"), self.tr("locked")))
-        return tuple(fields)
-
-    def _death(self, course: Course) -> str:
-        died, born = course.record.outcome.death_date, course.record.patient.birth_date
-        assert died is not None
-        if born is None:
-            return self.tr("Died {date}").format(date=short_date(died))
-        return self.tr("Died {date}, aged {years}").format(date=short_date(died), years=age(born, died))
-
-    def _time(self, course: Course) -> Field:
-        if not course.record.started:
-            return Field(self.tr("Treatment"), self.tr("not started"))
-        died = course.record.outcome.death_date
-        if died is not None:
-            return Field(self.tr("Survival"), in_months(course.record.day(died)))
-        due = due_visit(course)
-        rest = "" if due is None else f" · {self._window(due)}"
-        return Field(self.tr("Day"), str(course.record.day(course.today)), rest)
-
-    def _window(self, due: ScheduledVisit) -> str:
-        if due.moved_from is not None:
-            return self.tr("{visit} moved to {date}").format(visit=due.plan.label, date=day_and_month(due.on))
-        same_month = (due.earliest.year, due.earliest.month) == (due.latest.year, due.latest.month)
-        start = f"{due.earliest.day:02d}" if same_month and language() == ENGLISH else day_and_month(due.earliest)
-        words = (
-            self.tr("{visit} window {start} to {stop}")
-            if due.state == "open"
-            else self.tr("next {visit}, {start} to {stop}")
-        )
-        return words.format(visit=due.plan.label, start=start, stop=day_and_month(due.latest))
-
-    def _disease(self, course: Course) -> tuple[Field, ...]:
-        stage, child_pugh = stage_now(course), latest_child_pugh(course)
-        bclc = None if stage is None else stage.bclc
-        return (
-            self._thrombus(course),
-            Field(self.tr("BCLC"), bclc or self.tr("cannot be determined")),
-            Field(
-                self.tr("Child-Pugh"), child_pugh_words(child_pugh.scores), self._dated(child_pugh), quiet=True, less=""
-            ),
-            self._albi(course),
-            self._ecog(course),
-            self._regimen(regimen(course)),
-        )
-
-    def _thrombus(self, course: Course) -> Field:
-        first, now = thrombus_at_baseline(course), thrombus_at_present(course)
-        rest = ""
-        if first.recorded and now.differs(first):
-            rest = self.tr(" (at baseline {classes})").format(classes=thrombus_words(first))
-        return Field(self.tr("Thrombus"), thrombus_words(now), rest, quiet=True)
-
-    def _ecog(self, course: Course) -> Field:
-        now, first = performance_status(course), course.record.baseline.ecog
-        if now is None and first is not None:
-            return Field(self.tr("ECOG"), str(first), self.tr(" (at baseline)"), quiet=True)
-        return Field(self.tr("ECOG"), not_recorded() if now is None else str(now))
-
-    def _albi(self, course: Course) -> Field:
-        latest = latest_albi(course)
-        scores = latest.scores
-        if scores is None:
-            return Field(self.tr("ALBI"), not_recorded())
-        if scores.albi is None:
-            return Field(self.tr("ALBI"), needs(latest.missing))
-        grade = self.tr(", grade {grade}").format(grade=scores.albi_grade)
-        same_day = scores is latest_child_pugh(course).scores and not latest.missing
-        dated = "" if same_day else self._dated(latest)
-        return Field(self.tr("ALBI"), score_words(scores.albi), grade + dated, less=grade)
-
-    def _dated(self, latest: LatestScore) -> str:
-        """When a score could last be determined, and what it lacks since."""
-        if latest.scores is None or not latest.known:
-            return ""
-        when = f" {short_date(latest.scores.on)}"
-        if not latest.missing:
-            return when
-        lacking = joined([spoken(Sentence(name)) for name in latest.missing])
-        return when + self.tr("; since then missing: {items}").format(items=lacking)
-
-    def _regimen(self, given: Regimen) -> Field:
-        def listed(agents: tuple[tuple[str, str], ...]) -> str:
-            return " + ".join(f"{recorded(agent)} {dose_in_words(dose)}".strip() for agent, dose in agents)
-
-        if not given.current and not given.earlier:
-            return Field(self.tr("Regimen"), not_recorded())
-        if not given.current:
-            return Field(
-                self.tr("Regimen"), self.tr("none ongoing; given: {agents}").format(agents=listed(given.earlier))
-            )
-        rest = self.tr(", after {agents}").format(agents=listed(given.earlier)) if given.earlier else ""
-        return Field(self.tr("Regimen"), listed(given.current), rest)
 
     # How it is drawn
 

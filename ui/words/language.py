@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -160,3 +160,17 @@ def _translation(language: str) -> Path:
 
 def _qt_translation(language: str) -> Path:
     return Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{language}.qm"
+
+
+@contextlib.contextmanager
+def speaking(wanted: str) -> Iterator[None]:
+    """Another language than that of the screen, as a print may have it while it is composed."""
+    app, before = QApplication.instance(), language()
+    if wanted == before or not isinstance(app, QApplication):
+        yield
+        return
+    set_language(app, wanted)
+    try:
+        yield
+    finally:
+        set_language(app, before)
