@@ -1876,6 +1876,11 @@
     </message>
     <message>
         <location filename="../../ui/forms/correct.py"/>
+        <source>Fill in: {row}</source>
+        <translation>填写：{row}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/correct.py"/>
         <source>Reason</source>
         <translation>修改原因</translation>
     </message>
@@ -7032,6 +7037,11 @@
     </message>
     <message>
         <location filename="../../ui/forms/register.py"/>
+        <source>Ctrl+Enter registers another patient.</source>
+        <translation>Ctrl+Enter 将登记为另一位患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
         <source>Ctrl+Enter registers the patient.</source>
         <translation>按 Ctrl+Enter 登记患者。</translation>
     </message>
@@ -11550,6 +11560,7 @@
 <context>
     <name>Words</name>
     <message>
+        <location filename="../../ui/charts/course/thrombus.py"/>
         <location filename="../../ui/words/common.py"/>
         <source>Cheng {cheng}</source>
         <translation>程氏 {cheng}</translation>
@@ -14517,6 +14528,11 @@
         <translation>该患者的数据自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/editing.py"/>
+        <source>This read has a thrombus already.</source>
+        <translation>本次阅片已有癌栓记录。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/changing.py"/>
         <source>This read is signed already.</source>
         <translation>本次阅片已签名。</translation>
@@ -17215,6 +17231,11 @@
         <location filename="../../storage/keys/instance.py"/>
         <source>{clinic} is held by {holder}.</source>
         <translation>{clinic} 正由 {holder} 占用。</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/registration.py"/>
+        <source>{codes} has the same name and the same date of birth.</source>
+        <translation>{codes} 的姓名和出生日期与此相同。</translation>
     </message>
     <message>
         <location filename="../../models/cohort/matching.py"/>

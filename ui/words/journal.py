@@ -23,6 +23,7 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Import cases"),
     QT_TRANSLATE_NOOP("Journal", "Register a patient"),
     QT_TRANSLATE_NOOP("Journal", "Add a visit"),
+    QT_TRANSLATE_NOOP("Journal", "Add a thrombus"),
     QT_TRANSLATE_NOOP("Journal", "Sign a read"),
     QT_TRANSLATE_NOOP("Journal", "Sign results"),
     QT_TRANSLATE_NOOP("Journal", "Add a patient"),
