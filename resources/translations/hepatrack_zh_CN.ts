@@ -4036,6 +4036,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Cheng</source>
+        <translation>程氏</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Correct a baseline</source>
         <translation>更正基线</translation>
     </message>

@@ -188,7 +188,7 @@ class Banner(QWidget):
         rest = ""
         if first.recorded and now.differs(first):
             rest = self.tr(" (at baseline {classes})").format(classes=thrombus_words(first))
-        return Field(self.tr("Thrombus"), thrombus_words(now), rest, quiet=True)
+        return Field(self.tr("Thrombus"), thrombus_words(now), rest, quiet=True, less="")
 
     def _ecog(self, course: Course) -> Field:
         now, first = performance_status(course), course.record.baseline.ecog
@@ -274,6 +274,7 @@ class Banner(QWidget):
         metrics = QFontMetricsF(self._theme.font("table_strong"))
         room = stop - x - label_width
         if room < self._theme.px(40):
+            x = min(x, stop - self._advance("…", self._theme.font("table_strong")))  # a cut one looks like a full stop
             self._write(painter, x, middle, "…", font=self._theme.font("table_strong"), colour="banner_text2")
             return
         x = self._write(painter, x, middle, field.label, font=self._theme.font("table"), colour="banner_text2")

@@ -132,7 +132,7 @@ FIELDS = {
     "cirrhosis": QT_TRANSLATE_NOOP("Journal", "cirrhosis"),
     "ecog": "ECOG",
     "vp": "Vp",
-    "cheng": "Cheng",
+    "cheng": QT_TRANSLATE_NOOP("Journal", "Cheng"),
     "hepatic_vein": QT_TRANSLATE_NOOP("Journal", "hepatic vein"),
     "extrahepatic_sites": QT_TRANSLATE_NOOP("Journal", "sites outside the liver"),
     "tumour_count": QT_TRANSLATE_NOOP("Journal", "number of tumours"),
