@@ -24,7 +24,7 @@ from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import Theme
 from ui.paper.course.preview import PreviewDialog
 from ui.paper.course.summary import suggested_name, write_pdf
-from ui.patient.page import LESIONS, OVERVIEW, SURVIVAL
+from ui.patient.page import OVERVIEW, TABS
 from ui.session.session import Session
 from ui.start import demo_clinic, protocols
 from ui.window.main import MainWindow
@@ -110,9 +110,9 @@ class Photographer(QObject):
         for width, height in SIZES:
             size = f"{width}x{height}"
             window.resize(width, height)
-            for tab in (OVERVIEW, LESIONS, SURVIVAL):
-                page.show_tab(tab)
-                self._take(window, f"{tab}-{code}-{size}")
+            for tab in TABS:
+                page.show_tab(tab.name)
+                self._take(window, f"{tab.name}-{code}-{size}")
             page.show_tab(OVERVIEW)
             entry = VisitDialog(self._theme, self.session, window, course=course, key=self._keys[code])
             self._take_dialog(entry, f"visit-{code}-{size}")
@@ -159,7 +159,7 @@ class Photographer(QObject):
         dialog.deleteLater()
 
     def _take(self, widget: QWidget, name: str) -> None:
-        self._wait(lambda: perf_counter() - self._last_change > QUIET_SECONDS)
+        self._wait(lambda: not self.session.busy and perf_counter() - self._last_change > QUIET_SECONDS)
         path = self._folder / f"{name}-{self._ending}.png"
         if not widget.grab().save(str(path)):
             raise SystemExit(f"run.py shots: {path} cannot be written")

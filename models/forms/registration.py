@@ -20,7 +20,7 @@ from models.forms.typed import (
 )
 from models.record.identity import OLDEST_YEARS, half_width, skeleton
 from models.record.records import Patient, Record, Sex
-from models.words import Sentence, sentence
+from models.words import Sentence, listed, sentence
 
 LATEST_START_DAYS = 365  # a start that is planned
 _NUMBERED = re.compile(r"(.*?)([0-9]+)\Z")
@@ -32,6 +32,8 @@ class Known:
 
     code: str
     hospital_number: str | None = None
+    name: str | None = None
+    birth_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,17 @@ def number_problem(text: str, known: Sequence[Known]) -> Sentence | None:
         return sentence("this hospital number is that of {code}", code=same.code)
     other = same.hospital_number
     return sentence("{number} looks the same as {other}, that of {code}", number=number, other=other, code=same.code)
+
+
+def same_person(draft: RegistrationDraft, known: Sequence[Known], today: date) -> Sentence | None:
+    """Who has the same name and was born on the same day: perhaps the same patient under another code."""
+    name, born = skeleton(draft.name), read_date(draft.born, today)
+    if not name or born is None:
+        return None
+    same = [one.code for one in known if one.birth_date == born and skeleton(one.name or "") == name]
+    if not same:
+        return None
+    return sentence("{codes} has the same name and the same date of birth.", codes=listed(same))
 
 
 def plain_code(text: str) -> str:

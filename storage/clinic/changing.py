@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from models.record.records import Record, Signature
+from models.record.records import Record, Signature, Thrombus
 from storage.clinic import editing
 from storage.clinic.locks import check_unlocked
 from storage.clinic.openfile import OpenFile, check_reason
@@ -66,6 +66,18 @@ def correct(file: OpenFile, key: int, kind: str, row: int, changes: Mapping[str,
     with file.operation(label, reason=reason if reason.strip() else FIRST_ENTRY):
         file.rows.update(kept.value, row, values)
         _unsign(file, record, kept, row)
+
+
+def add_thrombus(file: OpenFile, key: int, read: int, thrombus: Thrombus) -> int:
+    """Keep what was forgotten when a read was entered; gives its row. The signature of the read falls."""
+    file.actor.require(Action.MEASURE)
+    record = record_of(file.query, key)
+    editing.check_possible(record, editing.with_thrombus(record, read, thrombus), file.today())
+    check_unlocked(file.query, key)
+    with file.operation("Add a thrombus"):
+        row = file.rows.insert(table_of(RecordKind.THROMBUS), thrombus, patient_id=key, imaging_id=read)
+        _unsign(file, record, RecordKind.IMAGING, read)
+    return row
 
 
 def void(file: OpenFile, key: int, kind: str, row: int, *, reason: str) -> None:

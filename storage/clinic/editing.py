@@ -13,7 +13,7 @@ from models.quantities import Quantity
 from models.record.analytes import parse_result
 from models.record.identity import skeleton
 from models.record.impossible import impossible, newly_impossible
-from models.record.records import AdverseEvent, Imaging, Kept, LabRange, LabResult, Lesion, Patient, Record
+from models.record.records import AdverseEvent, Imaging, Kept, LabRange, LabResult, Lesion, Patient, Record, Thrombus
 from models.record.story import together
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, Unreadable, sentence
@@ -118,6 +118,19 @@ def added(record: Record, kind: RecordKind, new: Kept) -> Change:
     changed = _with(record, name, (*getattr(record, name), new))
     _check(_relevant(changed, kind, new))
     return Change(kind, None, new, changed)
+
+
+def with_thrombus(record: Record, read: int, thrombus: Thrombus) -> Record:
+    """The record with a thrombus at the read of this row, which has none yet. Raises StoreProblem, LookupError."""
+    imaging = next((one for one in record.imaging if one.key == read), None)
+    if imaging is None:
+        raise LookupError(f"the record has no read in row {read}")
+    if imaging.thrombus is not None:
+        raise StoreProblem("This read has a thrombus already.", "Correct its values instead.", fault=Fault.FILE)
+    with_it = replace(imaging, thrombus=thrombus)
+    changed = _with_part(record, RecordKind.IMAGING, read, with_it)
+    _check(_relevant(changed, RecordKind.IMAGING, with_it))
+    return changed
 
 
 def check_entry(record: Record, entry: VisitEntry) -> None:

@@ -77,12 +77,21 @@ class UnreadablePatient(StoreProblem):
 
 
 def known(query: Query, *, but: int | None = None) -> tuple[Known, ...]:
-    """Code and hospital number of every patient, in order of code, but for one."""
+    """What tells every patient from another, in order of code, but for one."""
     found = query(
-        "SELECT code, hospital_number FROM patient WHERE deleted = 0 AND id IS NOT ? ORDER BY code",
+        "SELECT code, hospital_number, name, birth_date FROM patient WHERE deleted = 0 AND id IS NOT ? ORDER BY code",
         but,
     )
-    return tuple(Known(code=code, hospital_number=number) for code, number in found)
+    return tuple(
+        Known(code=code, hospital_number=number, name=name, birth_date=_day(born)) for code, number, name, born in found
+    )
+
+
+def _day(text: str | None) -> date | None:
+    """None for what is no date: reading the record says so."""
+    with contextlib.suppress(ValueError, TypeError):
+        return date.fromisoformat(str(text))
+    return None
 
 
 def record_of(query: Query, key: int) -> Record:

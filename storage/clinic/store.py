@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any
 
 from models.forms.registration import Known
-from models.record.records import AdverseEvent, Kept, LabResult, Record, Treatment, Visit
+from models.record.records import AdverseEvent, Kept, LabResult, Record, Thrombus, Treatment, Visit
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, sentence
 from storage.clinic import changing, entering, undoing
@@ -56,6 +56,10 @@ class Decisions:
     def sign_read(self, key: int, row: int) -> None:
         """Sign a read that was saved unsigned, as whoever is here. Raises StoreProblem."""
         changing.sign_read(self.file, key, row)
+
+    def add_thrombus(self, key: int, read: int, thrombus: Thrombus) -> int:
+        """Keep the thrombus that was forgotten when a read was entered. Raises StoreProblem."""
+        return changing.add_thrombus(self.file, key, read, thrombus)
 
     def sign_results(self, key: int, rows: Collection[int]) -> None:
         """Sign results of a patient, as whoever is here. Raises StoreProblem."""
@@ -171,7 +175,7 @@ class Store:
         return tuple((key, code) for key, code in found)
 
     def known(self) -> tuple[Known, ...]:
-        """Code and hospital number of every patient: who must not be registered again."""
+        """Every patient's code, number, name and birth: who must not be registered again."""
         return known(self.file.query)
 
     def find(self, code: str) -> int | None:

@@ -13,7 +13,7 @@ from typing import Any
 from models.forms.typed import EntryError, parse_date, parse_diameter
 from models.record.identity import half_width
 from models.record.kept import GradeStep, Relation
-from models.record.records import Kept, LabResult, Record
+from models.record.records import Kept, LabResult, Record, Thrombus
 from models.words import sentence
 from storage import fields as listed
 from storage.clinic import editing
@@ -51,17 +51,30 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenRow:
-    """One row of a patient, value by value. ``subject`` is the record itself."""
+    """One row of a patient, value by value. ``subject`` is the record itself.
+
+    ``new``: there is none yet; ``row`` is that of the read that lacks a thrombus.
+    """
 
     kind: RecordKind
     row: int
     subject: Kept
     values: tuple[Written, ...]
+    new: bool = False
 
 
 def written_row(record: Record, kind: RecordKind, row: int) -> WrittenRow:
     """The values of one row that can be corrected. Raises LookupError for a row that the record does not have."""
-    part = editing.part(record, kind, row)
+    return _written(kind, row, editing.part(record, kind, row))
+
+
+def unwritten_thrombus(record: Record, read: int) -> WrittenRow:
+    """The values of the thrombus that this read lacks. Raises LookupError for a read that is gone, StoreProblem."""
+    editing.with_thrombus(record, read, Thrombus())
+    return _written(RecordKind.THROMBUS, read, Thrombus(), new=True)
+
+
+def _written(kind: RecordKind, row: int, part: Kept, *, new: bool = False) -> WrittenRow:
     values = [Written(attribute="value", text=part.value.reported)] if isinstance(part, LabResult) else []
     for field in table_of(kind).kind.fields:
         if field.attribute not in _NEVER_CHANGED.get(kind, ()):
@@ -69,7 +82,7 @@ def written_row(record: Record, kind: RecordKind, row: int) -> WrittenRow:
             values.append(Written(attribute=field.attribute, text=text, options=_options(field)))
     if kind is RecordKind.PATIENT:
         values.append(Written(attribute=START.attribute, text=as_text(START, record.treatment_start)))
-    return WrittenRow(kind=kind, row=row, subject=part, values=tuple(values))
+    return WrittenRow(kind=kind, row=row, subject=part, values=tuple(values), new=new)
 
 
 def value_of(kind: RecordKind, attribute: str, text: str, today: date) -> Any:

@@ -52,6 +52,7 @@ class CohortTablesPanel(Retold, QWidget):
         self._title = label("", theme, self, role="section")
         self._notes = label("", theme, self, role="caption", colour="text3", wrap=True)
         self.view: QTableView = table_view(self)
+        self.view.horizontalHeader().setStretchLastSection(False)  # its numbers stand under its head
         bar = QHBoxLayout()
         bar.addWidget(self._title, 1)
         bar.addWidget(self.choice)
@@ -135,7 +136,7 @@ def _label_of(row: TableRow) -> str:
 def _column(table: CohortTable, place: int) -> Column:
     column = table.columns[place]
     title = spoken(column.title) if column.n is None else f"{spoken(column.title)}, n = {column.n}"
-    return Column(title=title, value=lambda row: spoken(row.cells[place].text))
+    return Column(title=title, value=lambda row: spoken(row.cells[place].text), align_right=True)
 
 
 def plain(table: CohortTable) -> TableTwin:

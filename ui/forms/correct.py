@@ -12,9 +12,10 @@ from models.course.course import Course
 from models.forms.registration import Known, code_problem, number_problem, plain_code
 from models.forms.typed import LONGEST_WORDS, EntryError, Problem, text_problem
 from models.record.impossible import newly_impossible
-from storage.clinic.editing import corrected
+from models.record.records import Thrombus
+from storage.clinic.editing import corrected, with_thrombus
 from storage.clinic.rows import RecordKind, table_of
-from storage.clinic.wording import START, Written, WrittenRow, value_of, written_row
+from storage.clinic.wording import START, Written, WrittenRow, unwritten_thrombus, value_of, written_row
 from storage.fields import DATE
 from storage.problems import Fault, StoreProblem
 from ui.forms.base import DraftForm
@@ -56,7 +57,9 @@ class CorrectDialog(DraftForm):
         self._record, self._row, self._subject = course.record, row, subject
         self._others = [one for one in known if one.code != course.record.patient.code]
         title = row_words(row.kind, subject)
-        self.setWindowTitle(self.tr("Correct: {row}").format(row=title))
+        nothing = row.kind in _STAYS and not any(one.text for one in row.values)
+        first = row.new or nothing  # to be corrected
+        self.setWindowTitle((self.tr("Fill in: {row}") if first else self.tr("Correct: {row}")).format(row=title))
         self.fields: dict[str, Entry | Choice] = {one.attribute: self._field(one) for one in row.values}
         self._remarks = {
             name: label("", theme, self, role="caption", colour="urgent", wrap=True) for name in self.fields
@@ -64,15 +67,18 @@ class CorrectDialog(DraftForm):
         self.reason = Choice(_reasons(), self.tr("Reason"), self)
         self.other = Entry("reason", self.tr("Reason in words"), self)
         self.void_button = button(self.tr("Take this row out"), self)
-        self.void_button.setVisible(row.kind not in _STAYS)
-        self.save_button.setText(self.tr("Correct"))
+        self.void_button.setVisible(row.kind not in _STAYS and not row.new)
+        if not first:
+            self.save_button.setText(self.tr("Correct"))
         self._lay_out()
         self._connect()
         self._before = {name: self._text(name) for name in self.fields}
         self._begin()
         self._first().setFocus()
-        if isinstance(first := self._first(), Entry):
-            first.selectAll()
+        if isinstance(begun := self._first(), Entry):
+            begun.selectAll()
+        for part in self._why if first else ():
+            part.hide()
         self._fit(720)
 
     @property
@@ -86,13 +92,14 @@ class CorrectDialog(DraftForm):
     @property
     def _is_first_entry(self) -> bool:
         """Whether only what was not recorded is filled in: that is no correction, and needs no reason."""
-        return self._row.kind in _STAYS and not any(self._before[name] for name in self.changed)
+        return self._row.new or (self._row.kind in _STAYS and not any(self._before[name] for name in self.changed))
 
     def document(self) -> dict[str, Any]:
         return {
             "kind": self._row.kind.value,
             "row": self._row.row,
             "subject": self._subject,
+            "new": self._row.new,
             "texts": self.changed,
             "reason": self.other.text(),
         }
@@ -102,6 +109,8 @@ class CorrectDialog(DraftForm):
 
     def operation(self) -> Operation:
         values = {name: self._value(name, text) for name, text in self.changed.items()}
+        if self._row.new:
+            return partial(_added, self.patient[0], self._row.row, Thrombus(**values))
         return partial(_corrected, self.patient[0], self._row, values, self.reason_words)
 
     def _take(self, document: dict[str, Any]) -> str:
@@ -170,9 +179,9 @@ class CorrectDialog(DraftForm):
         why = QHBoxLayout()
         why.setContentsMargins(0, px(8), 0, 0)
         why.setSpacing(px(8))
-        why.addWidget(self._named(self.tr("&Reason"), self.reason))
-        why.addWidget(self.reason)
-        why.addWidget(self.other, 1)
+        self._why = (self._named(self.tr("&Reason"), self.reason), self.reason, self.other)
+        for part in self._why:
+            why.addWidget(part, 1 if part is self.other else 0)
         below = 2 * len(self.fields) + 1
         grid.addLayout(why, below, 0, 1, 3)
         self._finish(grid)
@@ -216,7 +225,10 @@ class CorrectDialog(DraftForm):
     def _problems_together(self, values: dict[str, Any]) -> Iterator[Problem]:
         """What the record would hold that cannot be (R-16). What no case file could hold the store refuses."""
         try:
-            after = corrected(self._record, self._row.kind, self._row.row, values).record
+            if self._row.new:
+                after = with_thrombus(self._record, self._row.row, Thrombus(**values))
+            else:
+                after = corrected(self._record, self._row.kind, self._row.row, values).record
         except StoreProblem:  # said once it is to be saved
             return
         first = next(iter(values))
@@ -235,6 +247,8 @@ class CorrectDialog(DraftForm):
         self.void_button.setEnabled(bool(self.reason_words and not self.changed and not self._saving))
 
     def _ready(self) -> str:
+        if not self.changed and not any(self._before.values()):
+            return self.tr("Ctrl+Enter saves; what was not recorded yet needs no reason.")
         if not self.changed:
             return self.tr("Type what is right; the value before stays in the history.")
         if self._is_first_entry:
@@ -252,6 +266,7 @@ def open_correction(
     kind: str,
     row: int,
     subject: str,
+    new: bool = False,
     then: Callable[[CorrectDialog], None],
 ) -> None:
     """Make the form for one row of the open patient, and hand it to ``then``; a row that is gone is a problem."""
@@ -265,12 +280,14 @@ def open_correction(
             row, known = found
             then(CorrectDialog(theme, session, parent, course=course, key=key, row=row, subject=subject, known=known))
 
-    session.read(partial(_written, key, kept, row), made)
+    session.read(partial(_written, key, kept, row, new), made)
 
 
-def _written(key: int, kind: RecordKind, row: int, store: Store) -> tuple[WrittenRow, tuple[Known, ...]]:
+def _written(key: int, kind: RecordKind, row: int, new: bool, store: Store) -> tuple[WrittenRow, tuple[Known, ...]]:
     """The row, and all patients where it is that of one: their codes and numbers are told apart."""
     try:
+        if new:
+            return unwritten_thrombus(store.record(key), row), ()
         return written_row(store.record(key), kind, row), store.known() if kind is RecordKind.PATIENT else ()
     except LookupError:
         raise StoreProblem(
@@ -280,6 +297,10 @@ def _written(key: int, kind: RecordKind, row: int, store: Store) -> tuple[Writte
 
 def _corrected(key: int, row: WrittenRow, values: dict[str, Any], reason: str, store: Store) -> None:
     store.correct(key, row.kind.value, row.row, values, reason=reason)
+
+
+def _added(key: int, read: int, thrombus: Thrombus, store: Store) -> None:
+    store.decisions.add_thrombus(key, read, thrombus)
 
 
 def _voided(key: int, row: WrittenRow, reason: str, store: Store) -> None:

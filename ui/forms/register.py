@@ -17,6 +17,7 @@ from models.forms.registration import (
     problems,
     read_draft,
     registered,
+    same_person,
 )
 from models.forms.typed import Problem
 from models.record.records import Record, Sex
@@ -25,7 +26,7 @@ from ui.kit.fields import Choice, DateEntry, Entry
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.words.common import sex_word
-from ui.words.language import word
+from ui.words.language import in_a_row, spoken, word
 
 if TYPE_CHECKING:
     from models.record.protocol import Protocol
@@ -110,6 +111,8 @@ class RegisterDialog(RowsForm):
         return ""
 
     def _ready(self) -> str:
+        if (same := same_person(self.draft, self._known, self._session.today)) is not None:
+            return in_a_row((spoken(same), self.tr("Ctrl+Enter registers another patient.")))
         return self.tr("Ctrl+Enter registers the patient.")
 
     def _on_saved(self, key: int) -> None:

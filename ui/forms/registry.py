@@ -153,11 +153,12 @@ def _treatment(stand: Stand, which: Document, then: Then) -> None:
 
 
 def _correction(stand: Stand, which: Document, then: Then) -> None:
-    """``which`` row is to be corrected or taken out: its ``kind``, ``row`` and ``subject``."""
+    """``which`` row is to be corrected or taken out: its ``kind``, ``row`` and ``subject``; or filled in, being new."""
     from ui.forms.correct import open_correction
 
     kind, row, subject = str(which["kind"]), int(which["row"]), str(which["subject"])
-    open_correction(stand.session, stand.window, stand.theme, kind=kind, row=row, subject=subject, then=then)
+    new = bool(which.get("new"))
+    open_correction(stand.session, stand.window, stand.theme, kind=kind, row=row, subject=subject, new=new, then=then)
 
 
 def _read_correction(document: dict[str, Any]) -> object:

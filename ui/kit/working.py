@@ -19,7 +19,7 @@ from ui.words.language import short_date, spoken, word
 from ui.words.working import said
 
 translate = QCoreApplication.translate
-_PAD = 12
+_PAD, _LEAST = 12, 112
 
 
 class WhyView(QWidget):
@@ -74,6 +74,7 @@ class WhyView(QWidget):
         grid.addWidget(self._text(ruled, role="caption", colour="text3", wrap=False, right=True), 0, 1, 1, 2)
         for row, given in enumerate(why.inputs, start=1):
             self._add_input(grid, row, given)
+        grid.setColumnMinimumWidth(0, self._theme.px(_LEAST))
         grid.setColumnStretch(0, 1)
         return block
 
@@ -91,11 +92,18 @@ class WhyView(QWidget):
     def _steps(self, steps: tuple[Step, ...]) -> QWidget:
         block, grid = self._block(band=True)
         for row, step in enumerate(steps):
-            left, right = spoken(step.left), spoken(step.right)
-            grid.addWidget(self._text(left, colour="text2"), row, 0)
-            grid.addWidget(self._text(right, role="table_strong", wrap=len(right) > 22, right=True), row, 1)
-        grid.setColumnStretch(0, 1)
+            grid.addLayout(self._line(step, longest=22), row, 0)
         return block
+
+    def _line(self, step: Step, *, longest: int) -> QHBoxLayout:
+        """A line of its own, so that a long right side makes no other left side narrow."""
+        line, right = QHBoxLayout(), spoken(step.right) if step.right.template else ""
+        line.setSpacing(self._theme.px(8))
+        line.addWidget(self._text(spoken(step.left), colour="text2"), 1)
+        if right:
+            long = sum(1 if sign.isascii() else 2 for sign in right) > longest
+            line.addWidget(self._text(right, role="table_strong", wrap=long, right=True), 1 if long else 0)
+        return line
 
     def _notes(self, why: Why) -> QWidget:
         block, grid = self._block()
@@ -121,13 +129,7 @@ class WhyView(QWidget):
             titles.addWidget(self._text(noise, role="caption", colour="text3", wrap=False, right=True), 1)
             grid.addWidget(Ruler(self._theme, subject, block), 1, 0, 1, 2)
         for row, step in enumerate(rows, start=2):
-            line = QHBoxLayout()  # a line of its own, so that a long right side makes no other left side narrow
-            line.setSpacing(self._theme.px(8))
-            line.addWidget(self._text(spoken(step.left), colour="text2"), 1)
-            if step.right.template:
-                right = spoken(step.right)
-                line.addWidget(self._text(right, role="table_strong", wrap=len(right) > 24, right=True))
-            grid.addLayout(line, row, 0, 1, 2)
+            grid.addLayout(self._line(step, longest=24), row, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         return block
 

@@ -127,6 +127,7 @@ class Banner(QWidget):
         metrics = QFontMetricsF(self._theme.font("table_strong"))
         room = stop - x - label_width
         if room < self._theme.px(40):
+            x = min(x, stop - self._advance("…", self._theme.font("table_strong")))  # a cut one looks like a full stop
             self._write(painter, x, middle, "…", font=self._theme.font("table_strong"), colour="banner_text2")
             return
         x = self._write(painter, x, middle, field.label, font=self._theme.font("table"), colour="banner_text2")

@@ -136,7 +136,7 @@ def _thrombus(course: Course) -> Field:
     rest = ""
     if first.recorded and now.differs(first):
         rest = translate("Banner", " (at baseline {classes})").format(classes=thrombus_words(first))
-    return Field(translate("Banner", "Thrombus"), thrombus_words(now), rest, quiet=True)
+    return Field(translate("Banner", "Thrombus"), thrombus_words(now), rest, quiet=True, less="")
 
 
 def _ecog(course: Course) -> Field:

@@ -29,6 +29,7 @@ from models.record.records import (
     Record,
     Role,
     State,
+    Thrombus,
     Treatment,
     Visit,
     Vp,
@@ -215,6 +216,20 @@ def test_that_a_read_is_voided_with_its_measurements_and_its_thrombus(store: Sto
     assert left == (0,)
     store.undo()
     assert store.record(1) == case()
+
+
+def test_that_a_thrombus_forgotten_at_a_read_is_added_once(store: Store) -> None:
+    read = next(one for one in store.record(1).imaging if one.thrombus is not None)
+    assert read.key is not None
+    assert read.thrombus is not None
+    with pytest.raises(StoreProblem, match="has a thrombus already"):
+        store.decisions.add_thrombus(1, read.key, Thrombus(vp=Vp.VP2))
+    store.void(1, "thrombus", read.thrombus.key or 0, reason="of another patient")
+    lacking = store.record(1)
+    row = store.decisions.add_thrombus(1, read.key, Thrombus(vp=Vp.VP2))
+    assert part(store.record(1), "thrombus", row) == Thrombus(vp=Vp.VP2)
+    assert "Add a thrombus" in store.undo()
+    assert store.record(1) == lacking
 
 
 def test_that_a_lesion_is_voided_with_its_measurements_and_its_number_stays_taken(store: Store) -> None:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from models.course.worksheet import Line
 from models.record.records import Record
+from storage.clinic.store import Store
 from ui.forms.correct import CorrectDialog
 from ui.forms.registry import FORMS, Stand
 from ui.kit.fields import Choice, DateEntry, Entry
 from ui.kit.theme import Theme
+from ui.patient.lesions.table import WorksheetModel
 from ui.session.session import Session
 from ui.window.main import MainWindow
 from ui.words.language import short_date
@@ -37,6 +41,10 @@ def opening(qtbot: QtBot, window: MainWindow, session: Session, theme: Theme, re
         return found[0]
 
     return opened
+
+
+def _without_thrombus(key: int, row: int, store: Store) -> None:
+    store.void(key, "thrombus", row, reason="not seen")
 
 
 def _type(form: CorrectDialog, name: str, text: str) -> None:
@@ -102,3 +110,32 @@ def test_that_a_word_for_no_site_is_refused(opening: Opening) -> None:
     assert isinstance(field, Entry)
     assert not form.save_button.isEnabled()
     form.leave()
+
+
+def test_that_a_thrombus_forgotten_at_a_read_is_filled_in_without_a_reason(
+    qtbot: QtBot, window: MainWindow, session: Session, record: Record
+) -> None:
+    """F2 where the worksheet has no class of that read."""
+    key, read = session.key, record.imaging[-1]
+    assert key is not None
+    assert read.thrombus is not None
+    thrombus = read.thrombus.key or 0
+    session.write(partial(_without_thrombus, key, thrombus), lambda _: None, touched=(key,))
+    qtbot.waitUntil(lambda: session.course is not None and session.course.record.imaging[-1].thrombus is None)
+    assert window.page is not None
+    window.page.show_tab("lesions")
+    table = window.page.lesions.view.table
+    model = table.model()
+    assert isinstance(model, WorksheetModel)
+    place = next(place for place, row in enumerate(model.sheet.rows) if row.line is Line.THROMBUS)
+    table.setCurrentIndex(table.model().index(place, table.model().columnCount() - 1))
+    forms: list[CorrectDialog] = []
+    window.form_opened.connect(forms.append)
+    window.page.lesions._on_correct()
+    qtbot.waitUntil(lambda: bool(forms))
+    form = forms[0]
+    assert form.windowTitle().startswith("Fill in: thrombus")
+    assert not form.reason.isVisible()
+    _type(form, "vp", "Vp2")
+    form.save()
+    qtbot.waitUntil(lambda: session.course is not None and session.course.record.imaging[-1].thrombus is not None)

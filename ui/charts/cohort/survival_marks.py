@@ -96,7 +96,7 @@ def provenance_line(provenances: Sequence[tuple[str, int]], n: int) -> str:
 
 
 def median_rects(ink: Ink, scale: SurvivalScale, group: GroupCurve, place: int) -> tuple[QRectF, ...]:
-    """Where the median of a group drops to the axis, and the bar of its limits just below the half."""
+    """Where the median of a group drops to the axis, and the bar of its limits: at the half, of others below it."""
     median = group.median
     if math.isnan(median.value):
         return ()
@@ -107,7 +107,7 @@ def median_rects(ink: Ink, scale: SurvivalScale, group: GroupCurve, place: int) 
     last = (group.curve.sample.last + group.offset) / DAYS_PER_MONTH
     left = scale.x(median.low / DAYS_PER_MONTH)
     right = scale.x(last if math.isnan(median.high) else median.high / DAYS_PER_MONTH)
-    return drop, QRectF(left, half + ink.px(2 + 6 * place), right - left, ink.px(6))
+    return drop, QRectF(left, half + ink.px(6 * place - 3), right - left, ink.px(6))
 
 
 def paint_median(

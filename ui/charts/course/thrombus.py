@@ -21,6 +21,7 @@ from ui.charts.ink import Ink
 from ui.charts.labels import ABOVE_RIGHT, BELOW_RIGHT, Label, Placed, place_labels
 from ui.charts.row import RowChart, TableTwin
 from ui.charts.timescale import TimeScale
+from ui.words.common import translate
 from ui.words.language import short_date, spoken
 
 CHIP_MIDDLE, TOP, BOTTOM = 12, 27, 7
@@ -201,4 +202,4 @@ class ThrombusChart(RowChart):
 
 
 def cheng_words(cheng: Cheng) -> str:
-    return f"Cheng {cheng.value}"
+    return translate("Words", "Cheng {cheng}").format(cheng=cheng.value)

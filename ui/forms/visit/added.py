@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from models.forms.lesion import AddedLesion, numbers_of
+from models.record.impossible import names_a_node
 from models.record.records import Certainty, Record, Role
 from ui.forms.visit.fields import header, status_options
 from ui.kit.fields import Choice, Entry, vocabulary
@@ -77,9 +78,15 @@ class AddedRow(QObject):
         grid.addWidget(self.remark, row + 1, 1, 1, 6)
 
     @property
+    def _has(self) -> tuple[str, ...]:
+        """What this kind of lesion has; of a lymph node no viable part is measured."""
+        has = _HAS[self.role.value]
+        return tuple(name for name in has if name != "viable" or not names_a_node(self.organ.text()))
+
+    @property
     def draft(self) -> AddedLesion:
         """What its fields say; one that its kind of lesion does not have says nothing."""
-        has = _HAS[self.role.value]
+        has = self._has
         return AddedLesion(
             role=self.role.value,
             organ=self.organ.text(),
@@ -117,7 +124,11 @@ class AddedRow(QObject):
         for name in ("organ", "site"):
             self.by_name[name].setVisible(not empty)
         for name in ("diameter", "viable", "status", "certainty"):
-            self.by_name[name].setVisible(not empty and name in _HAS[self.role.value])
+            self.by_name[name].setVisible(not empty and name in self._has)
+
+    def show(self, shown: bool) -> None:
+        self.number.setVisible(shown)
+        self.role.setVisible(shown)
 
 
 class AddedSection(QWidget):
@@ -148,9 +159,11 @@ class AddedSection(QWidget):
             self.tr("viable"),
             self.tr("status, or how certain"),
         )
-        for column, words in enumerate(heads, start=1):
-            self._grid.addWidget(header(words, theme, self), 1, column)
+        self._heads = [header(words, theme, self) for words in heads]
+        for column, head in enumerate(self._heads, start=1):
+            self._grid.addWidget(head, 1, column)
         self._grow()
+        self._show_lines()
         title.setBuddy(self.rows[0].role)
 
     @property
@@ -184,4 +197,13 @@ class AddedSection(QWidget):
     def _on_typed(self) -> None:
         if not self.rows[-1].draft.is_empty:
             self._grow()
+        self._show_lines()
         self.typed.emit()
+
+    def _show_lines(self) -> None:
+        """Of lines that were emptied again only the first waits below the others; heads stand over fields alone."""
+        begun = len(self.draft)
+        for row in self.rows:
+            row.show(row.place <= begun)
+        for head in self._heads[1:]:
+            head.setVisible(begun > 0)

@@ -33,6 +33,7 @@ class RowToCorrect:
     kind: RecordKind
     row: int
     subject: str
+    new: bool = False  # it is not there yet, and ``row`` is that of the read
 
 
 class LesionsPage(QWidget):
@@ -168,21 +169,23 @@ class LesionsPage(QWidget):
             self._session.write(partial(_sign, key, row), _done, touched=(key,))
 
     def _on_correct(self, *_: object) -> None:
-        """The row of the file behind what is chosen: a measurement, a thrombus, else the read itself."""
+        """The row of the file behind what is chosen: a measurement, a thrombus or the lack of one, else the read."""
         chosen = self.view.table.chosen
         if chosen is None or self._refusals.get("correct"):
             return
         row, column, cell = chosen
         found: Kept | None = cell if isinstance(cell, Measurement | Thrombus) else None
-        kind, subject = RecordKind.IMAGING, column.on.isoformat()
+        kind, subject, new = RecordKind.IMAGING, column.on.isoformat(), False
         if isinstance(cell, Measurement):
             kind, subject = RecordKind.MEASUREMENT, f"{cell.number} {column.on.isoformat()}"
         elif isinstance(cell, Thrombus):
             kind = RecordKind.THROMBUS
         elif row.line in (Line.NEW_ANSWER, Line.OVERALL):
             found = column.imaging
+        elif row.line is Line.THROMBUS:
+            kind, found, new = RecordKind.THROMBUS, column.imaging, True
         if found is not None and found.key is not None:
-            self.correct_wanted.emit(RowToCorrect(kind, found.key, subject))
+            self.correct_wanted.emit(RowToCorrect(kind, found.key, subject, new))
 
     def _say(self) -> None:
         self._title.setText(self.tr("RECIST worksheet"))

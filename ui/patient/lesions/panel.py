@@ -8,8 +8,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from models.course.change_words import criterion_rows
 from models.course.course import Course
 from models.course.read_checks import ReadCheck, criteria_disagree, read_checks
+from models.course.sum_change import criterion_change
 from models.course.tentative import Tentative
 from models.course.what_would_change import confirmation_changes
 from models.course.worksheet import series_of
@@ -137,13 +139,20 @@ class ReadPanel(QScrollArea):
         if (said := criteria_disagree(course, point)) is not None:
             self.response.say(spoken(said), colour="review")
         series = series_of(course, reader)
-        self._show_change(point)
+        self._show_change(course, point)
         self._show_confirmation(course, series, primary=reader == course.series.reader)
         self._show_readers(course)
         self._show_checks(read_checks(course, series, imaging))
 
-    def _show_change(self, point: TimePoint | None) -> None:
+    def _show_change(self, course: Course, point: TimePoint | None) -> None:
         self.change.begin(self.tr("What would change it"))
+        at_baseline = () if point is not None else tuple(criterion_change(course, one) for one in Criterion)
+        for change in filter(None, at_baseline):
+            self.change.say(change.criterion.in_words, colour="text2")
+            for step in criterion_rows(change):
+                self.change.pair(spoken(step.left), spoken(step.right) if step.right.template else "")
+        if any(at_baseline):
+            return
         reads = [] if point is None else [read for one in Criterion if _has_ruler(read := point.by(one))]
         if not reads:
             self.change.say(self.tr("Nothing to measure against: no complete sum at this read."), colour="text3")
