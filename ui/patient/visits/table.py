@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QFrame,
     QHeaderView,
     QStyle,
@@ -273,7 +272,6 @@ class FlowsheetTable(QTableView):
         self._theme = theme
         self.newest: int | None = None
         self.shown = Shown((), ())
-        self._sought, self._typing = "", QTimer(self, singleShot=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -362,16 +360,6 @@ class FlowsheetTable(QTableView):
             self.sign_wanted.emit()
             return
         super().keyPressEvent(event)
-
-    def keyboardSearch(self, typed: str) -> None:
-        """Letters go to the test whose name begins with them."""
-        self._sought = typed.casefold() if not self._typing.isActive() else self._sought + typed.casefold()
-        self._typing.start(QApplication.keyboardInputInterval())
-        rows = [(n, one.row) for n, one in enumerate(self.shown.lines) if one.row is not None]
-        names = ((n, (row.analyte.casefold(), row_name(row).casefold())) for n, row in rows)
-        at = next((n for n, both in names if any(name.startswith(self._sought) for name in both if name)), None)
-        if at is not None:
-            self.setCurrentIndex(self.model().index(at, max(self.currentIndex().column(), 0)))
 
     def group_at(self, group: Group) -> None:
         """Put the cursor on the band of a group."""
