@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -65,7 +65,11 @@ class WrittenRow:
 
 def written_row(record: Record, kind: RecordKind, row: int) -> WrittenRow:
     """The values of one row that can be corrected. Raises LookupError for a row that the record does not have."""
-    return _written(kind, row, editing.part(record, kind, row))
+    written = _written(kind, row, editing.part(record, kind, row))
+    if kind is not RecordKind.PATIENT:
+        return written
+    start = Written(attribute=START.attribute, text=as_text(START, record.treatment_start))
+    return replace(written, values=(*written.values, start))
 
 
 def unwritten_thrombus(record: Record, read: int) -> WrittenRow:
@@ -80,8 +84,6 @@ def _written(kind: RecordKind, row: int, part: Kept, *, new: bool = False) -> Wr
         if field.attribute not in _NEVER_CHANGED.get(kind, ()):
             text = as_text(field, getattr(part, field.attribute))
             values.append(Written(attribute=field.attribute, text=text, options=_options(field)))
-    if kind is RecordKind.PATIENT:
-        values.append(Written(attribute=START.attribute, text=as_text(START, record.treatment_start)))
     return WrittenRow(kind=kind, row=row, subject=part, values=tuple(values), new=new)
 
 

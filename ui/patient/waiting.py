@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.retold import Retold
-from ui.kit.strip import Strip
 from ui.kit.theme import Theme
+from ui.patient.strips import Strip
 
 
 class Unsaved(Protocol):

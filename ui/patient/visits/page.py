@@ -18,6 +18,7 @@ from storage.clinic.history import NO_ORIGINS, Origins
 from storage.clinic.rows import RecordKind
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
+from ui.kit.type_ahead import TypeAhead
 from ui.kit.widgets import ElidedLabel, dress_label, ground, label
 from ui.patient.lesions.page import RowToCorrect
 from ui.patient.visits.blank import Blank
@@ -25,7 +26,7 @@ from ui.patient.visits.panel import VisitPanel
 from ui.patient.visits.sheet import Dates, Tests, shown
 from ui.patient.visits.table import FlowsheetTable
 from ui.session.session import Session
-from ui.words.flowsheet import empty_words, next_visit_words
+from ui.words.flowsheet import empty_words, next_visit_words, row_name
 from ui.words.language import number
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class VisitsPage(QWidget):
 
     def _connect(self) -> None:
         QShortcut(QKeySequence("F2"), self, self._on_correct, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        TypeAhead(self.table, self._names)
         self.table.activated.connect(self._on_correct)
         self.table.chosen_changed.connect(self._show_chosen)
         self.table.fold_wanted.connect(self._on_fold)
@@ -101,6 +103,11 @@ class VisitsPage(QWidget):
         self.panel.chart_wanted.connect(self._on_chart)
         self.blank.wanted.connect(self._on_blank)
         self._theme.changed.connect(self._on_theme)
+
+    def _names(self) -> list[tuple[str, ...]]:
+        """What each line is found by: as it is written, and by the name of the analyte."""
+        rows = (line.row for line in self.table.shown.lines)
+        return [() if row is None else tuple(filter(None, (row_name(row), row.analyte))) for row in rows]
 
     def show_course(self, course: Course | None) -> None:
         code = None if course is None else course.record.patient.code

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QFrame,
     QStyle,
     QStyledItemDelegate,
@@ -24,7 +24,6 @@ from ui.kit.widgets import ground
 from ui.patient.visits.heads import ELIDE, LEFT, NAMES_WIDTH, RIGHT, Corner, DatesHead, NamesHead
 from ui.patient.visits.sheet import Index, Line, SheetModel, Shown
 from ui.words.common import translate
-from ui.words.flowsheet import row_name
 
 HEAD_HEIGHT, ROW_HEIGHT = 56, 24
 DATE_WIDTH, PLANNED_WIDTH, WIDEST = 88, 108, 168
@@ -130,7 +129,6 @@ class FlowsheetTable(QTableView):
         self._theme = theme
         self.newest: int | None = None
         self.shown = Shown((), ())
-        self._sought, self._typing = "", QTimer(self, singleShot=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -145,6 +143,9 @@ class FlowsheetTable(QTableView):
         self.setCornerButtonEnabled(False)
         self._corner = Corner(theme, self)
         self.setModel(SheetModel(self.shown, self))
+        for key, skipped in ((Qt.Key.Key_M, False), (Qt.Key.Key_K, True)):
+            asked = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetShortcut)
+            asked.activated.connect(partial(self.plan_wanted.emit, skipped))
         self.dress()
 
     def show_sheet(self, what: Shown) -> None:
@@ -240,20 +241,7 @@ class FlowsheetTable(QTableView):
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.sign_wanted.emit()
             return
-        if event.key() in (Qt.Key.Key_M, Qt.Key.Key_K) and not event.modifiers():
-            self.plan_wanted.emit(event.key() == Qt.Key.Key_K)
-            return
         super().keyPressEvent(event)
-
-    def keyboardSearch(self, typed: str) -> None:
-        """Letters go to the test whose name begins with them."""
-        self._sought = typed.casefold() if not self._typing.isActive() else self._sought + typed.casefold()
-        self._typing.start(QApplication.keyboardInputInterval())
-        rows = [(n, one.row) for n, one in enumerate(self.shown.lines) if one.row is not None]
-        names = ((n, (row.analyte.casefold(), row_name(row).casefold())) for n, row in rows)
-        at = next((n for n, both in names if any(name.startswith(self._sought) for name in both if name)), None)
-        if at is not None:
-            self.setCurrentIndex(self.model().index(at, max(self.currentIndex().column(), 0)))
 
     def choose(self, on: date | None, analyte: str) -> None:
         """Put the cursor on a day and on the line of a test; what is not there stays as it was."""
