@@ -245,7 +245,9 @@ def _lesion_cell(course: Course, baseline: BaselineRead, lesion: Lesion, column:
     counted = baseline.targets if column.criterion is Criterion.RECIST else baseline.mrecist_targets
     found = read.measurement(lesion.number) if read else None
     value = reading(lesion, read, column.criterion) if read else Reading(None, True)
-    return LesionCell(value, found.state if found else None, lesion.number in counted)
+    removed = column.judged is not None and lesion.number in column.judged.removed
+    state = State.REMOVED if removed else found.state if found else None
+    return LesionCell(value, state, lesion.number in counted)
 
 
 def read_on(course: Course, on: date | None) -> Imaging | None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Draft = TypeVar("Draft", bound="DataclassInstance")
 Word = TypeVar("Word", bound=Enum)
 
-STATE_LETTERS = {"A": State.ABSENT, "S": State.TOO_SMALL, "E": State.NOT_EVALUABLE}
+STATE_LETTERS = {"A": State.ABSENT, "S": State.TOO_SMALL, "E": State.NOT_EVALUABLE, "R": State.REMOVED}
 LONGEST_NAME, LONGEST_TEXT, LONGEST_WORDS = 100, 1000, 20_000  # as a case file has them
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 _STEP = re.compile(r"([+-])\s*([0-9]{1,4})\s*([dwm])\Z", re.IGNORECASE)
@@ -50,7 +50,8 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class SizeDraft:
-    """Diameters of one target or new lesion as typed: millimetres, or A absent, S too small, E not evaluable.
+    """Diameters of one target or new lesion as typed: millimetres, or A absent, S too small, E not evaluable,
+    R removed.
 
     ``viable`` may be ``=``, as the diameter.
     """
@@ -200,7 +201,8 @@ def parse_diameter(text: str) -> int:
             )
         raise EntryError(
             sentence(
-                "“{text}” is not millimetres; write a number, A absent, S too small or E not evaluable", text=plain
+                "“{text}” is not millimetres; write a number, A absent, S too small, E not evaluable or R removed",
+                text=plain,
             )
         )
     tenths = int(Decimal(plain) * 10)

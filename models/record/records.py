@@ -185,6 +185,11 @@ class Measurement(Kept):
     typical: bool | None = None
     cytology_positive: bool | None = None
 
+    @property
+    def removed(self) -> bool:
+        """Whether the lesion was taken out by surgery before this read (R-1.6a)."""
+        return State.REMOVED is self.state or Status.REMOVED is self.status
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thrombus(Kept):

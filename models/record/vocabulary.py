@@ -60,6 +60,7 @@ class State(StrEnum):
     TOO_SMALL = "too small"
     NOT_EVALUABLE = "not evaluable"
     MERGED = "merged"
+    REMOVED = "removed"
 
 
 class Status(StrEnum):
@@ -70,6 +71,7 @@ class Status(StrEnum):
     ABSENT = "absent"
     PROGRESSED = "progressed"
     NOT_EVALUABLE = "not evaluable"
+    REMOVED = "removed"
 
 
 class Certainty(StrEnum):

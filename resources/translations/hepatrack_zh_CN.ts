@@ -1949,6 +1949,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/course_so_far.py"/>
+        <source>treatment has not started</source>
+        <translation>尚未开始治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/course_so_far.py"/>
         <source>{months}, censored:
 {reason}</source>
         <translation>{months}，删失：
@@ -6404,8 +6409,8 @@
     </message>
     <message>
         <location filename="../../ui/forms/read.py"/>
-        <source>Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · N new</source>
-        <translation>Enter 下一项 · = 活性径同直径 · A 消失 · S 过小（5 mm） · E 不可评价 · N 新病灶</translation>
+        <source>Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · R removed · N new</source>
+        <translation>Enter 下一项 · = 活性径同直径 · A 消失 · S 过小，5 mm · E 不可评估 · R 已切除 · N 新病灶</translation>
     </message>
     <message>
         <location filename="../../ui/forms/read.py"/>
@@ -6545,8 +6550,8 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit/read.py"/>
-        <source>= viable as diameter, A absent, S too small, E not evaluable</source>
-        <translation>= 活性肿瘤同直径，A 消失，S 过小，E 不可评价</translation>
+        <source>= viable as diameter, A absent, S too small, E not evaluable, R removed</source>
+        <translation>= 活性径同直径，A 消失，S 过小，E 不可评估，R 已切除</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit/read.py"/>
@@ -7854,6 +7859,11 @@
         <location filename="../../ui/paper/course/marker_panel.py"/>
         <source>range {low}–{high}</source>
         <translation>参考范围 {low}–{high}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>removed: from then on in no sum, nor in the baseline and nadir (R-1.6a).</source>
+        <translation>已切除：自此不计入任何径线和，也不计入基线和最低点（R-1.6a）。</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -11103,6 +11113,11 @@
         <translation>不可评价</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit/fields.py"/>
+        <source>removed by surgery; counts no more from this read on</source>
+        <translation>手术切除；自本次阅片起不再计入</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit/added.py"/>
         <source>target</source>
         <translation>靶病灶</translation>
@@ -14097,6 +14112,11 @@
         <translation>如果没有人打开该中心文件，请将其删除。</translation>
     </message>
     <message>
+        <location filename="../../models/response/response_why.py"/>
+        <source>Removed: not in the sum, the baseline sum or the nadir (R-1.6a)</source>
+        <translation>已切除：不计入径线和、基线和及最低点（R-1.6a）</translation>
+    </message>
+    <message>
         <location filename="../../models/course/endpoint_why.py"/>
         <source>Response</source>
         <translation>缓解</translation>
@@ -14941,7 +14961,7 @@
         <translation>高于 {low}</translation>
     </message>
     <message>
-        <location filename="../../models/record/records.py"/>
+        <location filename="../../models/record/vocabulary.py"/>
         <source>absent</source>
         <translation>消失</translation>
     </message>
@@ -15413,7 +15433,7 @@
         <translation>最后录入</translation>
     </message>
     <message>
-        <location filename="../../models/record/records.py"/>
+        <location filename="../../models/record/vocabulary.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>equivocal</source>
         <translation>不明确</translation>
@@ -15524,12 +15544,12 @@
         <translation>血糖</translation>
     </message>
     <message>
-        <location filename="../../models/record/records.py"/>
+        <location filename="../../models/record/vocabulary.py"/>
         <source>grade 1-2</source>
         <translation>1–2 级</translation>
     </message>
     <message>
-        <location filename="../../models/record/records.py"/>
+        <location filename="../../models/record/vocabulary.py"/>
         <source>grade 3-4</source>
         <translation>3–4 级</translation>
     </message>
@@ -15669,6 +15689,11 @@
         <location filename="../../storage/files/workbookfile.py"/>
         <source>it unpacks to {times} times its size</source>
         <translation>解压后为原大小的 {times} 倍</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>it was read on {on}, and was removed by {gone} (R-1.6a)</source>
+        <translation>{on} 有阅片数值，但在 {gone} 前已切除（R-1.6a）</translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -15812,7 +15837,7 @@
         <translation>测量</translation>
     </message>
     <message>
-        <location filename="../../models/record/records.py"/>
+        <location filename="../../models/record/vocabulary.py"/>
         <source>merged</source>
         <translation>融合</translation>
     </message>
@@ -15833,7 +15858,7 @@
         <translation>基线转移情况未记录</translation>
     </message>
     <message>
-        <location filename="../../models/record/records.py"/>
+        <location filename="../../models/record/vocabulary.py"/>
         <source>moderate</source>
         <translation>中度</translation>
     </message>
@@ -16129,7 +16154,7 @@
         <location filename="../../models/figures/redefined_words.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
-        <location filename="../../models/record/records.py"/>
+        <location filename="../../models/record/vocabulary.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>none</source>
         <translation>无</translation>
@@ -16157,7 +16182,7 @@
         <translation>未确定</translation>
     </message>
     <message>
-        <location filename="../../models/record/records.py"/>
+        <location filename="../../models/record/vocabulary.py"/>
         <source>not enhancing</source>
         <translation>无强化</translation>
     </message>
@@ -16168,7 +16193,7 @@
         <translation>无法估计</translation>
     </message>
     <message>
-        <location filename="../../models/record/records.py"/>
+        <location filename="../../models/record/vocabulary.py"/>
         <location filename="../../models/response/response.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>not evaluable</source>
@@ -16311,7 +16336,7 @@
         <translation>钾</translation>
     </message>
     <message>
-        <location filename="../../models/record/records.py"/>
+        <location filename="../../models/record/vocabulary.py"/>
         <source>present</source>
         <translation>存在</translation>
     </message>
@@ -16321,7 +16346,7 @@
         <translation>打印或保存患者页面</translation>
     </message>
     <message>
-        <location filename="../../models/record/records.py"/>
+        <location filename="../../models/record/vocabulary.py"/>
         <source>progressed</source>
         <translation>进展</translation>
     </message>
@@ -16374,6 +16399,11 @@
         <location filename="../../storage/roles.py"/>
         <source>register patients or change what is known of them before treatment</source>
         <translation>登记患者或更改其治疗前资料</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>removed</source>
+        <translation>已切除</translation>
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
@@ -16486,7 +16516,7 @@
         <translation>{number} 的大小</translation>
     </message>
     <message>
-        <location filename="../../models/record/records.py"/>
+        <location filename="../../models/record/vocabulary.py"/>
         <source>slight</source>
         <translation>轻度</translation>
     </message>
@@ -16943,7 +16973,7 @@
         <translation>今天</translation>
     </message>
     <message>
-        <location filename="../../models/record/records.py"/>
+        <location filename="../../models/record/vocabulary.py"/>
         <source>too small</source>
         <translation>过小</translation>
     </message>
@@ -17008,7 +17038,7 @@
         <translation>撤销他人的操作</translation>
     </message>
     <message>
-        <location filename="../../models/record/records.py"/>
+        <location filename="../../models/record/vocabulary.py"/>
         <source>unequivocal</source>
         <translation>明确</translation>
     </message>
@@ -18557,8 +18587,8 @@
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
-        <source>“{text}” is not millimetres; write a number, A absent, S too small or E not evaluable</source>
-        <translation>“{text}”不是毫米数；请写数字，或 A 消失、S 过小、E 不可评价</translation>
+        <source>“{text}” is not millimetres; write a number, A absent, S too small, E not evaluable or R removed</source>
+        <translation>“{text}”不是毫米数；请输入数字，或 A 消失、S 过小、E 不可评估、R 已切除</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>

@@ -193,7 +193,9 @@ class ReadForm(DraftForm):
 
     def _ready(self) -> str:
         if not self.draft.has_read:
-            return self.tr("Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · N new")
+            return self.tr(
+                "Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · R removed · N new"
+            )
         typed, targets = self.of_read.typed_targets(self.added)
         if targets and typed < targets:
             return self.tr("{typed} of {targets} targets typed. Ctrl+Enter saves.").format(typed=typed, targets=targets)

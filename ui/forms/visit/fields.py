@@ -19,8 +19,8 @@ from ui.words.worksheet import lesion_words
 
 
 def status_options() -> list[Option]:
-    """``p`` present, ``n`` not enhancing, ``a`` absent, ``u`` unequivocal progression, ``e`` not evaluable."""
-    named = vocabulary(Status, "pnaue")
+    """Present, not enhancing, absent, unequivocal progression, not evaluable, removed; each with its key."""
+    named = vocabulary(Status, "pnauer")
     progressed = translate("VisitDialog", "unequivocal progression")
     return [(progressed if value is Status.PROGRESSED else words, key, value) for words, key, value in named]
 
@@ -69,6 +69,7 @@ class SizeFields(QObject):
             "A": translate("VisitDialog", "absent"),
             "S": translate("VisitDialog", "too small to measure, 5 mm"),
             "E": translate("VisitDialog", "not evaluable"),
+            "R": translate("VisitDialog", "removed by surgery; counts no more from this read on"),
         }
         return meanings.get(self.diameter.text().strip().upper(), "")
 

@@ -343,6 +343,8 @@ def _lesion_notes(course: Course, table: LesionTable) -> tuple[Piece, ...]:
         legend.append(translate("Report", "* in the radiation field."))
     if any(cell.state is State.TOO_SMALL for row in table.rows for cell in row.cells):
         legend.append(translate("Report", "† too small to measure, counted as 5.0 mm (R-1.6)."))
+    if any(cell.state is State.REMOVED for row in table.rows for cell in row.cells):
+        legend.append(translate("Report", "removed: from then on in no sum, nor in the baseline and nadir (R-1.6a)."))
     if table.columns and not table.by(Criterion.MRECIST):
         legend.append(translate("Report", "mRECIST not assessable: no enhancing target at baseline (R-6.1)."))
     if course.series.reader:
