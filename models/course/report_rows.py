@@ -11,7 +11,7 @@ from models.liver.result import LiverFunction
 from models.record.analytes import ANALYTES
 from models.record.labs import Results
 from models.record.protocol import ScheduledVisit
-from models.record.records import AdverseEvent, Imaging, LabResult, Lesion, Record, State, Visit
+from models.record.records import AdverseEvent, Imaging, LabResult, Lesion, LiRads, Record, State, Visit
 from models.response.lesions import Reading, reading, targets_of
 from models.response.reads import reads_of
 from models.response.response import BaselineRead, Criterion, CriterionRead, Response, TimePoint
@@ -177,6 +177,7 @@ class LesionCell:
     value: Reading
     state: State | None
     counts: bool = True
+    li_rads: LiRads | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +248,7 @@ def _lesion_cell(course: Course, baseline: BaselineRead, lesion: Lesion, column:
     value = reading(lesion, read, column.criterion) if read else Reading(None, True)
     removed = column.judged is not None and lesion.number in column.judged.removed
     state = State.REMOVED if removed else found.state if found else None
-    return LesionCell(value, state, lesion.number in counted)
+    return LesionCell(value, state, lesion.number in counted, found.li_rads if found else None)
 
 
 def read_on(course: Course, on: date | None) -> Imaging | None:

@@ -18,6 +18,7 @@ from models.record.vocabulary import Ascites as Ascites
 from models.record.vocabulary import Certainty as Certainty
 from models.record.vocabulary import Cheng as Cheng
 from models.record.vocabulary import Encephalopathy as Encephalopathy
+from models.record.vocabulary import LiRads as LiRads
 from models.record.vocabulary import RangeSex as RangeSex
 from models.record.vocabulary import Role as Role
 from models.record.vocabulary import Sex as Sex
@@ -184,6 +185,7 @@ class Measurement(Kept):
     certainty: Certainty | None = None
     typical: bool | None = None
     cytology_positive: bool | None = None
+    li_rads: LiRads | None = None
 
     @property
     def removed(self) -> bool:

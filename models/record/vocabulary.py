@@ -74,6 +74,19 @@ class Status(StrEnum):
     REMOVED = "removed"
 
 
+class LiRads(StrEnum):
+    """LI-RADS treatment response 2024 of one lesion at one read (R-17): recorded, never computed.
+
+    After radiation nonviable, nonprogressing or viable; after other local treatment nonviable, equivocal or viable.
+    """
+
+    NONVIABLE = "nonviable"
+    NONPROGRESSING = "nonprogressing"
+    VIABLE = "viable"
+    EQUIVOCAL = "equivocal"
+    NOT_EVALUABLE = "not evaluable"
+
+
 class Certainty(StrEnum):
     EQUIVOCAL = "equivocal"
     UNEQUIVOCAL = "unequivocal"

@@ -4171,6 +4171,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>LI-RADS treatment response</source>
+        <translation>LI-RADS 治疗反应</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Lock a patient</source>
         <translation>锁定患者</translation>
     </message>
@@ -7304,6 +7309,11 @@
         <translation>住院号</translation>
     </message>
     <message>
+        <location filename="../../ui/words/clinical.py"/>
+        <source>LI-RADS treatment response: {lesions}.</source>
+        <translation>LI-RADS 治疗反应：{lesions}。</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Laboratory results, newest</source>
         <translation>最新检验结果</translation>
@@ -7861,7 +7871,7 @@
         <translation>参考范围 {low}–{high}</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>removed: from then on in no sum, nor in the baseline and nadir (R-1.6a).</source>
         <translation>已切除：自此不计入任何径线和，也不计入基线和最低点（R-1.6a）。</translation>
     </message>
@@ -8087,7 +8097,7 @@
         <translation>{value}，最低值</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>† too small to measure, counted as 5.0 mm (R-1.6).</source>
         <translation>† 过小无法测量，按 5.0 mm 计（R-1.6）。</translation>
     </message>
@@ -11018,6 +11028,11 @@
         <translation>保留 {value} 并继续标记（Alt+K）</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit/fields.py"/>
+        <source>LI-RADS treatment response (R-17)</source>
+        <translation>LI-RADS 治疗反应（R-17）</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit/lab_rows.py"/>
         <source>Name of another test</source>
         <translation>其他检验项目的名称</translation>
@@ -11141,6 +11156,11 @@
         <location filename="../../ui/forms/visit/form.py"/>
         <source>without a read</source>
         <translation>不含阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/fields.py"/>
+        <source>{lesion}, LI-RADS treatment response</source>
+        <translation>{lesion}，LI-RADS 治疗反应</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit/fields.py"/>
@@ -11677,6 +11697,11 @@
         <location filename="../../ui/words/worksheet.py"/>
         <source>First seen at this read</source>
         <translation>本次首见</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py"/>
+        <source>LR-TR {response}</source>
+        <translation>LR-TR {response}</translation>
     </message>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
@@ -16160,6 +16185,16 @@
         <translation>无</translation>
     </message>
     <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>nonprogressing</source>
+        <translation>无进展</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>nonviable</source>
+        <translation>无活性</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <source>not a reconstructed patient</source>
         <translation>非重建的患者</translation>
@@ -17076,6 +17111,11 @@
         <location filename="../../storage/clinic/editing.py"/>
         <source>value: {reason}</source>
         <translation>数值：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>viable</source>
+        <translation>有活性</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>

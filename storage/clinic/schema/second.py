@@ -69,3 +69,9 @@ def m0019_adjudications(db: Database) -> None:
 def m0020_patients_only_screened(db: Database) -> None:
     """Somebody who is only screened has no start of treatment."""
     db.table("patient").transform(not_null={"treatment_start": False})
+
+
+@SCHEMA()
+def m0021_li_rads(db: Database) -> None:
+    """What a reader calls a treated lesion by LI-RADS."""
+    db.table("measurement").add_column("li_rads", str)
