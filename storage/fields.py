@@ -273,6 +273,7 @@ MEASUREMENT = Listed(
         Field("state", "state", words(records.State)),
         Field("into", "into", TEXT),
         Field("status", "status", words(records.Status)),
+        Field("li_rads", "li_rads", words(records.LiRads)),
         Field("certainty", "certainty", words(records.Certainty)),
         Field("typical", "typical", YES_NO),
         Field("cytology_positive", "cytology_positive", YES_NO),

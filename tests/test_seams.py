@@ -80,7 +80,9 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
     "draft field": {},
     "analyte": {},
     "word": {
-        **dict.fromkeys((f"State.{name}" for name in ("ABSENT", "TOO_SMALL", "NOT_EVALUABLE", "MERGED")), LESIONS),
+        **dict.fromkeys(
+            (f"State.{name}" for name in ("ABSENT", "TOO_SMALL", "NOT_EVALUABLE", "MERGED", "REMOVED")), LESIONS
+        ),
     },
     "action": {
         "IMPORT": "cases are imported by the console; a screen for it comes with issue 13",

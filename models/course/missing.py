@@ -138,7 +138,8 @@ def _not_read(course: Course) -> Iterable[MissingGroup]:
     read = read_on(course, course.series.points[-1].on) if course.series.points else None
     if read is None:
         return
-    followed = [lesion for lesion in course.record.lesions if lesion.role is not Role.NEW]
+    removed = course.series.points[-1].recist.removed
+    followed = [one for one in course.record.lesions if one.role is not Role.NEW and one.number not in removed]
     items = [
         sentence("size of {number}" if lesion.role is Role.TARGET else "status of {number}", number=lesion.number)
         for lesion in followed

@@ -11,7 +11,7 @@ from models.liver.result import LiverFunction
 from models.record.analytes import ANALYTES
 from models.record.labs import Results
 from models.record.protocol import ScheduledVisit
-from models.record.records import AdverseEvent, Imaging, LabResult, Lesion, Record, State, Visit
+from models.record.records import AdverseEvent, Imaging, LabResult, Lesion, LiRads, Record, State, Visit
 from models.record.story import grade_now
 from models.response.lesions import Reading, reading, targets_of
 from models.response.reads import reads_of
@@ -178,6 +178,7 @@ class LesionCell:
     value: Reading
     state: State | None
     counts: bool = True
+    li_rads: LiRads | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +247,9 @@ def _lesion_cell(course: Course, baseline: BaselineRead, lesion: Lesion, column:
     counted = baseline.targets if column.criterion is Criterion.RECIST else baseline.mrecist_targets
     found = read.measurement(lesion.number) if read else None
     value = reading(lesion, read, column.criterion) if read else Reading(None, True)
-    return LesionCell(value, found.state if found else None, lesion.number in counted)
+    removed = column.judged is not None and lesion.number in column.judged.removed
+    state = State.REMOVED if removed else found.state if found else None
+    return LesionCell(value, state, lesion.number in counted, found.li_rads if found else None)
 
 
 def read_on(course: Course, on: date | None) -> Imaging | None:

@@ -95,7 +95,8 @@ def criterion_change(course: Course, criterion: Criterion, point: TimePoint | No
     """
     points = course.series.points
     point = point or (points[-1] if points else None)
-    lesions = _counted(course, criterion)
+    removed = () if point is None else point.by(criterion).removed
+    lesions = tuple(lesion for lesion in _counted(course, criterion) if lesion.number not in removed)
     if not lesions:
         return None
     if point is None:
@@ -129,8 +130,9 @@ def _here(course: Course, criterion: Criterion, lesions: Sequence[Lesion], *, pl
     baseline = [read for read in reads if read.date <= start][-1:]
     ahead = on == points[-1].on and course.record.outcome.death_date is None
     counted = [*baseline, *(read for read in reads if start < read.date and (read.date < on or ahead))]
-    earlier = [point for point in points if point.on < on]
-    until = [point for point in points if point.on <= on]
+    alike = [point for point in points if point.by(criterion).removed == points[place].by(criterion).removed]
+    earlier = [point for point in alike if point.on < on]
+    until = [point for point in alike if point.on <= on]
     looked_back = until if ahead else earlier
     return Here(
         on=on,

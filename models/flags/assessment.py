@@ -11,6 +11,7 @@ from models.plan.schedule import MARKERS
 from models.record.labs import Results
 from models.record.protocol import Protocol, ScheduledVisit
 from models.record.records import Imaging, Record, Role, Visit
+from models.response.reads import removed_by
 from models.words import Input, Sentence, Step, Why, listed, sentence
 
 _LIVER = ("bilirubin", "albumin", "INR")
@@ -61,7 +62,8 @@ def _items(
 
 def _unread(record: Record, reads: Sequence[Imaging]) -> Iterator[Sentence]:
     """Targets of which no read in the window says anything, and the thrombus where it was followed before."""
-    targets = [lesion.number for lesion in record.lesions if lesion.role is Role.TARGET]
+    removed = removed_by(record.imaging)
+    targets = [one.number for one in record.lesions if one.role is Role.TARGET and one.number not in removed]
     said = {found.number for imaging in reads for found in imaging.measurements}
     for number in targets:
         if number not in said:

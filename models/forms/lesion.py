@@ -181,7 +181,7 @@ def _target_problems(
         return
     if found is None:
         return
-    if found.state in (State.ABSENT, State.TOO_SMALL, State.NOT_EVALUABLE):
+    if found.state in (State.ABSENT, State.TOO_SMALL, State.NOT_EVALUABLE, State.REMOVED):
         yield "diameter", sentence("a target is measured when it is chosen (R-1.2)")
     elif measurable_at_baseline(lesion, found, Imaging(date=date.min, slice_mm=slice_mm)) is False:
         yield "diameter", _too_small(lesion, slice_mm)

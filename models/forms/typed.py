@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from models.record.identity import half_width, unseen
 from models.record.impossible import Occurrence, after_death_problem, future_problem, viable_problem
-from models.record.records import Measurement, Record, State
+from models.record.records import LiRads, Measurement, Record, State
 from models.response.lesions import LARGEST_TENTHS
 from models.words import Sentence, Unreadable, sentence
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Draft = TypeVar("Draft", bound="DataclassInstance")
 Word = TypeVar("Word", bound=Enum)
 
-STATE_LETTERS = {"A": State.ABSENT, "S": State.TOO_SMALL, "E": State.NOT_EVALUABLE}
+STATE_LETTERS = {"A": State.ABSENT, "S": State.TOO_SMALL, "E": State.NOT_EVALUABLE, "R": State.REMOVED}
 LONGEST_NAME, LONGEST_TEXT, LONGEST_WORDS = 100, 1000, 20_000  # as a case file has them
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 _STEP = re.compile(r"([+-])\s*([0-9]{1,4})\s*([dwm])\Z", re.IGNORECASE)
@@ -50,14 +50,20 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class SizeDraft:
-    """Diameters of one target or new lesion as typed: millimetres, or A absent, S too small, E not evaluable.
+    """Diameters of one target or new lesion as typed: millimetres, or A absent, S too small, E not evaluable,
+    R removed.
 
-    ``viable`` may be ``=``, as the diameter.
+    ``viable`` may be ``=``, as the diameter. ``li_rads`` stands beside either, or alone.
     """
 
     number: str
     diameter: str = ""
     viable: str = ""
+    li_rads: LiRads | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.diameter.strip() and not self.viable.strip() and self.li_rads is None
 
 
 def parse_date(text: str, today: date) -> date:
@@ -200,7 +206,8 @@ def parse_diameter(text: str) -> int:
             )
         raise EntryError(
             sentence(
-                "“{text}” is not millimetres; write a number, A absent, S too small or E not evaluable", text=plain
+                "“{text}” is not millimetres; write a number, A absent, S too small, E not evaluable or R removed",
+                text=plain,
             )
         )
     tenths = int(Decimal(plain) * 10)
@@ -212,17 +219,19 @@ def parse_diameter(text: str) -> int:
 def parse_size(draft: SizeDraft) -> Measurement | None:
     """One target or new lesion as typed; None when nothing was. Raises EntryError naming what is wrong."""
     diameter, viable = draft.diameter.strip(), draft.viable.strip()
-    if not diameter and not viable:
+    if draft.is_empty:
         return None
     state = STATE_LETTERS.get(diameter.upper())
     if state is not None:
         if viable:
             raise EntryError(sentence("a lesion that is {state} has no viable diameter", state=state.value))
-        return Measurement(number=draft.number, state=state)
+        return Measurement(number=draft.number, state=state, li_rads=draft.li_rads)
     whole = parse_diameter(diameter) if diameter else None
     if whole == 0:
         raise EntryError(sentence("0 mm is written A, absent"))
-    measured = Measurement(number=draft.number, diameter_tenths=whole, viable_tenths=_viable(viable, whole))
+    measured = Measurement(
+        number=draft.number, diameter_tenths=whole, viable_tenths=_viable(viable, whole), li_rads=draft.li_rads
+    )
     if said := viable_problem(measured):
         raise EntryError(said)
     return measured

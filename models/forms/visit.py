@@ -72,7 +72,7 @@ class VisitDraft:
     @property
     def has_read(self) -> bool:
         """Whether anything of an imaging read has been typed."""
-        typed = any(size.diameter.strip() or size.viable.strip() for size in self.sizes)
+        typed = any(not size.is_empty for size in self.sizes)
         thrombus = self.vp is not None or self.cheng is not None or self.flow_restored is not None
         more = any(not one.is_empty for one in self.added)
         return typed or bool(self.statuses) or thrombus or self.no_new_lesion or more

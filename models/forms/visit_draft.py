@@ -12,7 +12,7 @@ from models.forms.lesion import AddedLesion
 from models.forms.results import LabDraft, is_begun
 from models.forms.typed import SizeDraft, draft_of, lasting_date, word_of
 from models.forms.visit import VisitDraft
-from models.record.records import Ascites, Certainty, Cheng, Encephalopathy, Role, Status, Vp
+from models.record.records import Ascites, Certainty, Cheng, Encephalopathy, LiRads, Role, Status, Vp
 
 _TEXTS = ("weight", "pressure", "modality", "slice_mm", "reader")
 
@@ -29,9 +29,7 @@ def draft_document(draft: VisitDraft, today: date) -> dict[str, Any]:
         "labs": [[lab.analyte, lab.text, lab.unit, lab.kept] for lab in draft.labs if lab.text.strip()],
         "others": [[lab.analyte, lab.text, lab.unit] for lab in draft.others if is_begun(lab)],
         "sizes": [
-            [size.number, size.diameter, size.viable]
-            for size in draft.sizes
-            if size.diameter.strip() or size.viable.strip()
+            [size.number, size.diameter, size.viable, _said(size.li_rads)] for size in draft.sizes if not size.is_empty
         ],
         "statuses": [[number, status.value] for number, status in draft.statuses],
         "vp": _said(draft.vp),
@@ -54,7 +52,7 @@ def read_draft(document: Mapping[str, Any]) -> VisitDraft:
             laboratory=str(document.get("laboratory", "")),
             labs=tuple(_lab(*lab) for lab in document["labs"]),
             others=tuple(_lab(*lab) for lab in document.get("others", ())),
-            sizes=tuple(SizeDraft(*size) for size in document["sizes"]),
+            sizes=tuple(_size(*size) for size in document["sizes"]),
             statuses=tuple((number, Status(status)) for number, status in document["statuses"]),
             vp=word_of(Vp, document["vp"]),
             cheng=word_of(Cheng, document["cheng"]),
@@ -69,6 +67,11 @@ def read_draft(document: Mapping[str, Any]) -> VisitDraft:
 def _lab(analyte: str, text: str, unit: str, kept: bool = False) -> LabDraft:
     """An older program asked nothing about a result."""
     return LabDraft(analyte=analyte, text=text, unit=unit, kept=kept)
+
+
+def _size(number: str, diameter: str, viable: str, li_rads: str | None = None) -> SizeDraft:
+    """An older program asked nothing of LI-RADS."""
+    return SizeDraft(number, diameter, viable, word_of(LiRads, li_rads))
 
 
 def _added(document: Mapping[str, Any]) -> tuple[AddedLesion, ...]:

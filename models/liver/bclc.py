@@ -194,7 +194,10 @@ def _new_by(record: Record, by: date) -> list[str]:
         for imaging in record.imaging
         if imaging.date <= by
         for found in imaging.measurements
-        if found.number in new and found.state is not State.ABSENT and found.status is not Status.ABSENT
+        if found.number in new
+        and not found.removed
+        and found.state is not State.ABSENT
+        and found.status is not Status.ABSENT
         if found.certainty is not Certainty.EQUIVOCAL
     }
     return [organ for number, organ in new.items() if number in seen]

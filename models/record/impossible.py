@@ -83,6 +83,7 @@ def _impossible(record: Record, today: date | None) -> Iterator[Impossible]:
             yield Impossible(("lesions", index, "nodal"), said, sentence("lesion {number}", number=lesion.number))
     for index, read in enumerate(record.imaging):
         yield from _read(read, ("imaging", index))
+    yield from _after_removal(record)
     yield from _moments(record, today)
 
 
@@ -163,6 +164,22 @@ def _read(read: Imaging, place: Place) -> Iterator[Impossible]:
     thrombus = read.thrombus or Thrombus()
     if said := thrombus_problem(thrombus.vp, thrombus.cheng):
         yield Impossible((*place, "pvtt", "cheng"), said, Sentence("thrombus class"), read.date)
+
+
+def _after_removal(record: Record) -> Iterator[Impossible]:
+    """What was removed has no size and no state at a later read (R-1.6a)."""
+    removed: dict[str, date] = {}
+    for read in sorted(record.imaging, key=lambda read: read.date):
+        for measured in (measured for measured in read.measurements if measured.removed):
+            removed.setdefault(measured.number, read.date)
+    for index, read in enumerate(record.imaging):
+        for measured in read.measurements:
+            gone = removed.get(measured.number)
+            if gone is not None and read.date > gone and not measured.removed:
+                words = "it was read on {on}, and was removed by {gone} (R-1.6a)"
+                what = sentence("lesion {number}", number=measured.number)
+                place = ("imaging", index, "lesions", measured.number)
+                yield Impossible(place, sentence(words, on=read.date, gone=gone), what, read.date)
 
 
 # --- time -----------------------------------------------------------------------------------------------------------

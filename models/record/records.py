@@ -23,6 +23,7 @@ from models.record.vocabulary import Ascites as Ascites
 from models.record.vocabulary import Certainty as Certainty
 from models.record.vocabulary import Cheng as Cheng
 from models.record.vocabulary import Encephalopathy as Encephalopathy
+from models.record.vocabulary import LiRads as LiRads
 from models.record.vocabulary import RangeSex as RangeSex
 from models.record.vocabulary import Role as Role
 from models.record.vocabulary import Sex as Sex
@@ -150,6 +151,12 @@ class Measurement(Kept):
     certainty: Certainty | None = None
     typical: bool | None = None
     cytology_positive: bool | None = None
+    li_rads: LiRads | None = None
+
+    @property
+    def removed(self) -> bool:
+        """Whether the lesion was taken out by surgery before this read (R-1.6a)."""
+        return State.REMOVED is self.state or Status.REMOVED is self.status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

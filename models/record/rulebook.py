@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("R-1.5", "Sum: longest diameters of targets, short axes of nodal targets", RECIST),
     Rule("R-1.6", "Too small to measure counts 5 mm, absent 0; split parts add up, merged lesions count once", RECIST),
+    Rule("R-1.6a", "Removed by surgery: in no sum, baseline sum or nadir from that read on, and no response", OWN),
     Rule("R-1.7", "Nadir: the smallest complete sum on study before the visit, baseline included", RECIST),
     Rule("R-1.8", "A lesion number never changes and is never used again", RECIST),
     Rule("R-2.1", "Target CR: non-nodal targets absent and nodal targets under 10 mm short axis", RECIST),

@@ -60,6 +60,7 @@ class State(StrEnum):
     TOO_SMALL = "too small"
     NOT_EVALUABLE = "not evaluable"
     MERGED = "merged"
+    REMOVED = "removed"
 
 
 class Status(StrEnum):
@@ -69,6 +70,20 @@ class Status(StrEnum):
     NOT_ENHANCING = "not enhancing"
     ABSENT = "absent"
     PROGRESSED = "progressed"
+    NOT_EVALUABLE = "not evaluable"
+    REMOVED = "removed"
+
+
+class LiRads(StrEnum):
+    """LI-RADS treatment response 2024 of one lesion at one read (R-17): recorded, never computed.
+
+    After radiation nonviable, nonprogressing or viable; after other local treatment nonviable, equivocal or viable.
+    """
+
+    NONVIABLE = "nonviable"
+    NONPROGRESSING = "nonprogressing"
+    VIABLE = "viable"
+    EQUIVOCAL = "equivocal"
     NOT_EVALUABLE = "not evaluable"
 
 

@@ -68,7 +68,7 @@ def reading(lesion: Lesion, imaging: Imaging, criterion: Criterion, /) -> Readin
 
 
 def _reading(lesion: Lesion, found: Measurement | None, criterion: Criterion, /) -> Reading:
-    if found is None or found.state is State.NOT_EVALUABLE:
+    if found is None or found.removed or found.state is State.NOT_EVALUABLE:
         return NOT_MEASURED
     if found.state is State.MERGED:
         return GONE  # its tumour is counted, and seen, with the lesion that it merged into (R-1.6)
@@ -174,7 +174,7 @@ def measurable_at_baseline(lesion: Lesion, found: Measurement | None, imaging: I
 
 def is_seen(found: Measurement | None) -> bool:
     """Whether a new lesion is there at a read."""
-    if found is None or found.state in (State.ABSENT, State.NOT_EVALUABLE):
+    if found is None or found.removed or found.state in (State.ABSENT, State.NOT_EVALUABLE):
         return False
     if found.status in (Status.ABSENT, Status.NOT_EVALUABLE):
         return False

@@ -98,6 +98,11 @@ def _last(values: Iterable[T | None]) -> T | None:
     return next((value for value in reversed(tuple(values)) if value is not None), None)
 
 
+def removed_by(reads: Iterable[Imaging]) -> frozenset[str]:
+    """The lesions that one of these reads says were removed: from then on they count no more (R-1.6a)."""
+    return frozenset(found.number for read in reads for found in read.measurements if found.removed)
+
+
 def primary_reader(record: Record, parameters: Parameters) -> str | None:
     """The protocol's reader, else the one who read the baseline imaging, else the first who read anything."""
     if parameters.primary_reader is not None:

@@ -41,6 +41,7 @@ class CriterionRead:
     ``measured_tenths`` is the part of the sum that was measured; ``regrown`` are targets, ``regrown_non_targets``
     non-targets, that are back after an overall CR. ``all_gone``: everything that was read is gone, and yet the word is
     not CR; ``complete_not_proven``: because a marker is not known or a non-target was not read (R-7.2a).
+    ``removed``: lesions that count no more (R-1.6a).
     """
 
     criterion: Criterion
@@ -71,6 +72,7 @@ class CriterionRead:
     regrown_non_targets: tuple[str, ...] = ()
     all_gone: bool = False
     complete_not_proven: bool = False
+    removed: tuple[str, ...] = ()
 
     @property
     def why(self) -> Why:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -20,6 +21,7 @@ SOURCES = {
 _BASELINE = {Criterion.RECIST: Sentence("Baseline sum"), Criterion.MRECIST: Sentence("Baseline viable sum")}
 _SUM = {Criterion.RECIST: Sentence("Sum at this read"), Criterion.MRECIST: Sentence("Viable sum at this read")}
 _NADIR = Sentence("Nadir")
+_REMOVED = Sentence("Removed: not in the sum, the baseline sum or the nadir (R-1.6a)")
 _MET = Sentence("criterion met")
 _NOT_MET = Sentence("criterion not met")
 _PR_RULE = Sentence("PR: −30 % of baseline or lower")
@@ -50,6 +52,7 @@ def read_why(
     baseline: tuple[int | None, date | None],
     overall: Response,
     parameters: Parameters,
+    removed: Sequence[str] = (),
 ) -> Why:
     """Rule, inputs, arithmetic, parameters and what was missing for the overall response at one read."""
     return Why(
@@ -59,6 +62,7 @@ def read_why(
             *_other_inputs(imaging, non_target, new),
         ),
         steps=(
+            *(Step(_REMOVED, listed(removed)) for _ in removed[:1]),
             *_steps(target, non_target, new, criterion=criterion, baseline=baseline[0]),
             *_together(target, non_target, new, overall=overall),
         ),

@@ -30,7 +30,7 @@ from models.response.lesions import (
     targets_of,
 )
 from models.response.normalisation import normalisation
-from models.response.reads import DayRead, baseline_of, readers, reads_of
+from models.response.reads import DayRead, baseline_of, readers, reads_of, removed_by
 from models.response.response import BaselineRead, Criterion, CriterionRead, ReaderSeries, Remark, Response, TimePoint
 from models.response.response_why import read_why
 from models.response.targets import TargetRead, TargetSeries, partial_response_threshold
@@ -48,7 +48,9 @@ class _Chosen:
 
 def _chosen(record: Record, baseline: DayRead | None, *, primary: str | None) -> _Chosen:
     """The lesions of the record, without those that only other readers measured at their baseline."""
-    targets, non_targets = targets_of(record.lesions), non_targets_of(record.lesions)
+    gone = frozenset[str]() if baseline is None else removed_by(baseline.parts)
+    lesions = tuple(lesion for lesion in record.lesions if lesion.number not in gone)
+    targets, non_targets = targets_of(lesions), non_targets_of(lesions)
     if baseline is None:
         return _Chosen(targets, non_targets)
     own = {measurement.number for measurement in baseline.imaging.measurements}
@@ -165,10 +167,15 @@ class _Judge:
         new_lesions = new_lesion_reads(new_lesions_of(self.record.lesions), after, criterion)
         found: list[CriterionRead] = []
         follows = progressed = False
-        for imaging, new in zip(after, new_lesions, strict=True):
+        removed: frozenset[str] = frozenset()
+        for place, (imaging, new) in enumerate(zip(after, new_lesions, strict=True)):
+            if newly := removed_by([imaging]) - removed:
+                removed |= newly
+                targets = tuple(lesion for lesion in targets if lesion.number not in removed)
+                series = self._without_removed(targets, after[:place], found, criterion=criterion)
             follows = follows or follows_thrombus(self.thrombus, imaging, self.parameters)
             non_target = non_target_read(
-                self.chosen.non_targets,
+                [lesion for lesion in self.chosen.non_targets if lesion.number not in removed],
                 imaging,
                 follows_thrombus=follows,
                 criterion=criterion,
@@ -184,11 +191,27 @@ class _Judge:
                 baseline_tenths=series.baseline_tenths,
                 assessable=assessable,
                 after_progression=progressed,
+                removed=tuple(sorted(removed)),
             )
             series.conclude(answer.overall)
             progressed = progressed or answer.overall is Response.PD
             found.append(answer)
         return found
+
+    def _without_removed(
+        self,
+        targets: tuple[Lesion, ...],
+        earlier: Sequence[Imaging],
+        found: Sequence[CriterionRead],
+        *,
+        criterion: Criterion,
+    ) -> TargetSeries:
+        """Baseline, nadir and what was reached, as they were without lesions that were removed since (R-1.6a)."""
+        series = self._series(criterion, targets)
+        for imaging, answer in zip(earlier, found, strict=True):
+            series.judge(self._readings(imaging, criterion, targets), imaging.date)
+            series.conclude(answer.overall)
+        return series
 
     def _read(
         self,
@@ -201,6 +224,7 @@ class _Judge:
         baseline_tenths: int | None,
         assessable: bool,
         after_progression: bool,
+        removed: tuple[str, ...],
     ) -> CriterionRead:
         judged = target.response if assessable else Response.NOT_ASSESSABLE
         fulfilled = non_target.marker.fulfilled
@@ -234,7 +258,9 @@ class _Judge:
                 baseline=(baseline_tenths, self.baseline.on if self.baseline else None),
                 overall=result,
                 parameters=self.parameters,
+                removed=removed,
             ),
+            removed=removed,
             target_rule=target.rule if assessable else "R-6.1",
             equivocal_enhancement=target.equivocal,
             equivocal_new_lesions=new.equivocal,

@@ -4647,6 +4647,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>LI-RADS treatment response</source>
+        <translation>LI-RADS 治疗反应</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Lock a patient</source>
         <translation>锁定患者</translation>
     </message>
@@ -7088,8 +7093,8 @@
     </message>
     <message>
         <location filename="../../ui/forms/read.py"/>
-        <source>Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · N new</source>
-        <translation>Enter 下一项 · = 活性径同直径 · A 消失 · S 过小（5 mm） · E 不可评价 · N 新病灶</translation>
+        <source>Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · R removed · N new</source>
+        <translation>Enter 下一项 · = 活性径同直径 · A 消失 · S 过小，5 mm · E 不可评估 · R 已切除 · N 新病灶</translation>
     </message>
     <message>
         <location filename="../../ui/forms/read.py"/>
@@ -7229,8 +7234,8 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit/read.py"/>
-        <source>= viable as diameter, A absent, S too small, E not evaluable</source>
-        <translation>= 活性肿瘤同直径，A 消失，S 过小，E 不可评价</translation>
+        <source>= viable as diameter, A absent, S too small, E not evaluable, R removed</source>
+        <translation>= 活性径同直径，A 消失，S 过小，E 不可评估，R 已切除</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit/read.py"/>
@@ -7993,6 +7998,11 @@
         <translation>住院号</translation>
     </message>
     <message>
+        <location filename="../../ui/words/clinical.py"/>
+        <source>LI-RADS treatment response: {lesions}.</source>
+        <translation>LI-RADS 治疗反应：{lesions}。</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Laboratory results, newest</source>
         <translation>最新检验结果</translation>
@@ -8551,6 +8561,11 @@
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
+        <source>removed: from then on in no sum, nor in the baseline and nadir (R-1.6a).</source>
+        <translation>已切除：自此不计入任何径线和，也不计入基线和最低点（R-1.6a）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/clinical.py"/>
         <source>rise {percent} %</source>
         <translation>上升 {percent} %</translation>
     </message>
@@ -8771,7 +8786,7 @@
         <translation>{value}，最低值</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>† too small to measure, counted as 5.0 mm (R-1.6).</source>
         <translation>† 过小无法测量，按 5.0 mm 计（R-1.6）。</translation>
     </message>
@@ -12069,6 +12084,11 @@
         <translation>保留 {value} 并继续标记（Alt+K）</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit/fields.py"/>
+        <source>LI-RADS treatment response (R-17)</source>
+        <translation>LI-RADS 治疗反应（R-17）</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit/lab_rows.py"/>
         <source>Name of another test</source>
         <translation>其他检验项目的名称</translation>
@@ -12169,6 +12189,11 @@
         <translation>不可评价</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/visit/fields.py"/>
+        <source>removed by surgery; counts no more from this read on</source>
+        <translation>手术切除；自本次阅片起不再计入</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/visit/added.py"/>
         <source>target</source>
         <translation>靶病灶</translation>
@@ -12192,6 +12217,11 @@
         <location filename="../../ui/forms/visit/form.py"/>
         <source>without a read</source>
         <translation>不含阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/fields.py"/>
+        <source>{lesion}, LI-RADS treatment response</source>
+        <translation>{lesion}，LI-RADS 治疗反应</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit/fields.py"/>
@@ -12770,6 +12800,11 @@
         <location filename="../../ui/words/worksheet.py"/>
         <source>First seen at this read</source>
         <translation>本次首见</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py"/>
+        <source>LR-TR {response}</source>
+        <translation>LR-TR {response}</translation>
     </message>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
@@ -15216,6 +15251,11 @@
         <translation>如果没有人打开该中心文件，请将其删除。</translation>
     </message>
     <message>
+        <location filename="../../models/response/response_why.py"/>
+        <source>Removed: not in the sum, the baseline sum or the nadir (R-1.6a)</source>
+        <translation>已切除：不计入径线和、基线和及最低点（R-1.6a）</translation>
+    </message>
+    <message>
         <location filename="../../models/course/endpoint_why.py"/>
         <source>Response</source>
         <translation>缓解</translation>
@@ -16106,6 +16146,11 @@
         <translation>高于 {low}</translation>
     </message>
     <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>absent</source>
+        <translation>消失</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/doses.py"/>
         <source>accepted: {accepted} {unit}</source>
         <translation>可接受：{accepted} {unit}</translation>
@@ -16593,6 +16638,7 @@
         <translation>最后录入</translation>
     </message>
     <message>
+        <location filename="../../models/record/vocabulary.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>equivocal</source>
         <translation>不明确</translation>
@@ -16701,6 +16747,16 @@
         <location filename="../../models/record/analytes.py"/>
         <source>glucose</source>
         <translation>血糖</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>grade 1-2</source>
+        <translation>1–2 级</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>grade 3-4</source>
+        <translation>3–4 级</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
@@ -16860,6 +16916,11 @@
         <translation>解压后为原大小的 {times} 倍</translation>
     </message>
     <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>it was read on {on}, and was removed by {gone} (R-1.6a)</source>
+        <translation>{on} 有阅片数值，但在 {gone} 前已切除（R-1.6a）</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>its groups are {groups}; those of {file} are {others}</source>
         <translation>其分组为 {groups}；{file} 的分组为 {others}</translation>
@@ -17006,6 +17067,11 @@
         <translation>测量</translation>
     </message>
     <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>merged</source>
+        <translation>融合</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/quantities.py"/>
         <source>met</source>
@@ -17020,6 +17086,11 @@
         <location filename="../../models/cohort/groupings.py"/>
         <source>metastasis at baseline not recorded</source>
         <translation>基线转移情况未记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>moderate</source>
+        <translation>中度</translation>
     </message>
     <message>
         <location filename="../../models/cohort/imported.py"/>
@@ -17328,9 +17399,20 @@
         <location filename="../../models/figures/redefined_words.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
+        <location filename="../../models/record/vocabulary.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>nonprogressing</source>
+        <translation>无进展</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>nonviable</source>
+        <translation>无活性</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -17355,12 +17437,18 @@
         <translation>未确定</translation>
     </message>
     <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>not enhancing</source>
+        <translation>无强化</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/standing.py"/>
         <location filename="../../ui/words/survival.py"/>
         <source>not estimable</source>
         <translation>无法估计</translation>
     </message>
     <message>
+        <location filename="../../models/record/vocabulary.py"/>
         <location filename="../../models/response/response.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>not evaluable</source>
@@ -17393,6 +17481,11 @@
         <location filename="../../models/record/story.py"/>
         <source>not recorded</source>
         <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/kept.py"/>
+        <source>not related</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/matching.py"/>
@@ -17504,9 +17597,19 @@
         <translation>钾</translation>
     </message>
     <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>present</source>
+        <translation>存在</translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>print or save pages of a patient</source>
         <translation>打印或保存患者页面</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>progressed</source>
+        <translation>进展</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -17557,6 +17660,16 @@
         <location filename="../../storage/roles.py"/>
         <source>register patients or change what is known of them before treatment</source>
         <translation>登记患者或更改其治疗前资料</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/kept.py"/>
+        <source>related</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>removed</source>
+        <translation>已切除</translation>
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
@@ -17667,6 +17780,11 @@
         <location filename="../../models/flags/assessment.py"/>
         <source>size of {number}</source>
         <translation>{number} 的大小</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>slight</source>
+        <translation>轻度</translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -18136,6 +18254,11 @@
         <translation>今天</translation>
     </message>
     <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>too small</source>
+        <translation>过小</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/matching.py"/>
         <source>treatment before</source>
         <translation>既往治疗</translation>
@@ -18201,9 +18324,19 @@
         <translation>撤销他人的操作</translation>
     </message>
     <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>unequivocal</source>
+        <translation>明确</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/progression.py"/>
         <source>unequivocal progression of non-target {numbers}</source>
         <translation>非靶病灶 {numbers} 明确进展</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/kept.py"/>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -18234,6 +18367,11 @@
         <location filename="../../storage/clinic/editing.py"/>
         <source>value: {reason}</source>
         <translation>数值：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>viable</source>
+        <translation>有活性</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -19836,8 +19974,8 @@
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
-        <source>“{text}” is not millimetres; write a number, A absent, S too small or E not evaluable</source>
-        <translation>“{text}”不是毫米数；请写数字，或 A 消失、S 过小、E 不可评价</translation>
+        <source>“{text}” is not millimetres; write a number, A absent, S too small, E not evaluable or R removed</source>
+        <translation>“{text}”不是毫米数；请输入数字，或 A 消失、S 过小、E 不可评估、R 已切除</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>

@@ -69,6 +69,11 @@ def keys_of_version_2(document: Mapping[str, Any]) -> Iterator[str]:
     for part, keys in _SINCE_VERSION_2.items():
         for index, entry in enumerate(document.get(part) or ()):
             yield from (f"{part}[{index}].{key}" for key in keys if key in entry)
+    for index, entry in enumerate(document.get("imaging") or ()):
+        for number, found in (entry.get("lesions") or {}).items():
+            place = below(f"imaging[{index}].lesions", number)
+            yield from (f"{place}.{key}" for key in ("state", "status") if (found or {}).get(key) == "removed")
+            yield from (f"{place}.{key}" for key in ("li_rads",) if key in (found or {}))
     yield from (f"{place}.vp" for place, found in _thrombi(document) if found.get("vp") == "present")
 
 

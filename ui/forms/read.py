@@ -28,7 +28,7 @@ from ui.forms.visit.sections import DateField
 from ui.kit.theme import Theme
 from ui.kit.widgets import label, upright_scroll
 from ui.patient.lesions.panel import ReadPanel
-from ui.patient.lesions.worksheet import FIELDS_WIDTH, WorksheetView
+from ui.patient.lesions.worksheet import FIELDS_WIDTH, LI_RADS_WIDTH, WorksheetView
 from ui.session.session import Session
 from ui.words.language import listed, weekday_date, word
 
@@ -193,7 +193,9 @@ class ReadForm(DraftForm):
 
     def _ready(self) -> str:
         if not self.draft.has_read:
-            return self.tr("Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · N new")
+            return self.tr(
+                "Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · R removed · N new"
+            )
         typed, targets = self.of_read.typed_targets(self.added)
         if targets and typed < targets:
             return self.tr("{typed} of {targets} targets typed. Ctrl+Enter saves.").format(typed=typed, targets=targets)
@@ -217,7 +219,10 @@ class ReadForm(DraftForm):
             if row.lesion is not None and row.lesion.number in sizes:
                 size = sizes[row.lesion.number]
                 self._put(line, (size.diameter, size.viable), half)
-                remark = QRect(left + 2 * (half + px(5)), top, rows.width() - left - 2 * half - px(14), height)
+                if size.needs_viable:
+                    self.view.put(size.li_rads, QRect(left + 2 * (half + px(5)), line.top(), px(LI_RADS_WIDTH), px(26)))
+                beside = left + 2 * (half + px(5)) + px(LI_RADS_WIDTH + 5)
+                remark = QRect(beside, top, rows.width() - beside - px(4), height)
                 self.view.put(size.remark, remark)
             elif row.lesion is not None and row.lesion.number in statuses:
                 line.setWidth(px(FIELDS_WIDTH))
@@ -241,6 +246,7 @@ class ReadForm(DraftForm):
             size.diameter.setVisible(here)
             size.remark.setVisible(here)
             size.viable.setVisible(here and not size.lesion.nodal)
+            size.li_rads.setVisible(here and size.needs_viable)
             if not here:
                 size.show_draft(SizeDraft(size.lesion.number))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from models.flags.flags import Severity
 from models.markers.markers import MarkerCheck
 from models.quantities import Answer
 from models.record.analytes import ANALYTES
-from models.record.records import Ascites, Encephalopathy, LabResult, Lesion, Status, Treatment
+from models.record.records import Ascites, Encephalopathy, Imaging, LabResult, Lesion, State, Status, Treatment
 from models.response.endpoints import Endpoint
 from models.words import percent_words
 from ui.words.common import in_months, not_recorded
@@ -178,6 +179,25 @@ def place_words(lesion: Lesion) -> str:
 
 def status_words(status: Status | None) -> str:
     return not_recorded() if status is None else translate("models", status.value)
+
+
+def state_notes(states: Iterable[State | None]) -> list[str]:
+    """What the states in a table of lesions mean for its sums."""
+    meanings = {
+        State.TOO_SMALL: translate("Report", "† too small to measure, counted as 5.0 mm (R-1.6)."),
+        State.REMOVED: translate("Report", "removed: from then on in no sum, nor in the baseline and nadir (R-1.6a)."),
+    }
+    noted = set(states)
+    return [words for state, words in meanings.items() if state in noted]
+
+
+def li_rads_notes(read: Imaging | None) -> list[str]:
+    """What a read says by LI-RADS, lesion by lesion (R-17); nothing where it says nothing."""
+    noted = [] if read is None else [(one.number, one.li_rads) for one in read.measurements if one.li_rads is not None]
+    if not noted:
+        return []
+    said = joined([f"{number} {translate('models', found.value)}" for number, found in noted])
+    return [translate("Report", "LI-RADS treatment response: {lesions}.").format(lesions=said)]
 
 
 def endpoint_words(endpoint: Endpoint) -> str:

@@ -213,6 +213,7 @@ FIELDS = {
     "overall": QT_TRANSLATE_NOOP("Journal", "overall response"),
     "reviewed": QT_TRANSLATE_NOOP("Journal", "reviewed"),
     "diameter_tenths": QT_TRANSLATE_NOOP("Journal", "diameter, mm"),
+    "li_rads": QT_TRANSLATE_NOOP("Journal", "LI-RADS treatment response"),
     "viable_tenths": QT_TRANSLATE_NOOP("Journal", "viable diameter, mm"),
     "parts_tenths": QT_TRANSLATE_NOOP("Journal", "parts, mm"),
     "state": QT_TRANSLATE_NOOP("Journal", "state"),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from models.course.worksheet import Cell, Column, Lengths, Line, NewAnswer, Percents, Responses, Row
 from models.record.kept import JudgedBy
-from models.record.records import Lesion, Measurement, Thrombus
+from models.record.records import Lesion, LiRads, Measurement, Thrombus
 from models.response.lesions import whole_tenths
 from models.response.response import Response, ThrombusRead
 from models.response.response_why import signed
@@ -40,6 +40,16 @@ def halves(cell: Cell, line: Line) -> Halves:
     if isinstance(cell, ThrombusRead):
         return word(cell.response.value), ""
     return _new(cell), ""
+
+
+def beside(cell: Cell) -> str:
+    """What stands below the numbers of a lesion, and is none of them."""
+    return li_rads_words(cell.li_rads) if isinstance(cell, Measurement) and cell.li_rads is not None else ""
+
+
+def li_rads_words(found: LiRads) -> str:
+    """``LR-TR viable``: the treatment response by LI-RADS, as the reader recorded it (R-17)."""
+    return translate("Worksheet", "LR-TR {response}").format(response=word(found.value))
 
 
 def _measured(found: Measurement) -> Halves:

@@ -72,6 +72,12 @@ def m0020_patients_only_screened(db: Database) -> None:
 
 
 @SCHEMA()
+def m0021_li_rads(db: Database) -> None:
+    """What a reader calls a treated lesion by LI-RADS."""
+    db.table("measurement").add_column("li_rads", str)
+
+
+@SCHEMA()
 def m0022_planned_visits(db: Database) -> None:
     """A visit of the plan is moved to another day, or skipped (as the case file has it)."""
     columns = {"visit": str, "day": str, "moved_from": str, "skipped": int, "reason": str}

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from models.forms.typed import SizeDraft
-from models.record.records import Imaging, Lesion, Measurement, Status
+from models.record.records import Imaging, Lesion, LiRads, Measurement, Status
 from models.response.lesions import is_hepatic
 from storage.clinic.history import Origins
 from ui.kit.fields import Choice, Entry, Option, vocabulary
@@ -19,8 +19,8 @@ from ui.words.worksheet import lesion_words
 
 
 def status_options() -> list[Option]:
-    """``p`` present, ``n`` not enhancing, ``a`` absent, ``u`` unequivocal progression, ``e`` not evaluable."""
-    named = vocabulary(Status, "pnaue")
+    """Present, not enhancing, absent, unequivocal progression, not evaluable, removed; each with its key."""
+    named = vocabulary(Status, "pnauer")
     progressed = translate("VisitDialog", "unequivocal progression")
     return [(progressed if value is Status.PROGRESSED else words, key, value) for words, key, value in named]
 
@@ -40,6 +40,11 @@ class SizeFields(QObject):
         says = translate("VisitDialog", "{lesion}, viable diameter in mm").format(lesion=number)
         self.viable = Entry(f"lesions.{number}.viable", says, parent)
         self.viable.setVisible(not lesion.nodal)
+        says = translate("VisitDialog", "{lesion}, LI-RADS treatment response").format(lesion=number)
+        self.li_rads = Choice(vocabulary(LiRads, "npvex"), says, parent)
+        self.li_rads.setToolTip(translate("VisitDialog", "LI-RADS treatment response (R-17)"))
+        self.li_rads.hide()
+        self.li_rads.currentIndexChanged.connect(self._on_changed)
         self.remark = label("", theme, parent, role="caption", colour="text3", wrap=True)
         for field in (self.diameter, self.viable):
             field.textChanged.connect(self._on_changed)
@@ -51,11 +56,12 @@ class SizeFields(QObject):
 
     @property
     def draft(self) -> SizeDraft:
-        return SizeDraft(self.lesion.number, self.diameter.text(), self.viable.text())
+        return SizeDraft(self.lesion.number, self.diameter.text(), self.viable.text(), self.li_rads.value)
 
     def show_draft(self, kept: SizeDraft) -> None:
         self.diameter.setText(kept.diameter)
         self.viable.setText(kept.viable)
+        self.li_rads.choose(kept.li_rads)
 
     def show_problem(self, field: str, words: str) -> None:
         """``field`` is ``diameter`` or ``viable``; no words, no problem."""
@@ -69,10 +75,11 @@ class SizeFields(QObject):
             "A": translate("VisitDialog", "absent"),
             "S": translate("VisitDialog", "too small to measure, 5 mm"),
             "E": translate("VisitDialog", "not evaluable"),
+            "R": translate("VisitDialog", "removed by surgery; counts no more from this read on"),
         }
         return meanings.get(self.diameter.text().strip().upper(), "")
 
-    def _on_changed(self) -> None:
+    def _on_changed(self, *_: object) -> None:
         self.typed.emit()
 
 

@@ -153,7 +153,7 @@ class ReadSection(QWidget):
             grid.addWidget(header(words, self._theme, parent, right=column in (2, 3)), 0, column)
         for row, size in enumerate(self.sizes, start=1):
             size.place(grid, row)
-        keys = self.tr("= viable as diameter, A absent, S too small, E not evaluable")
+        keys = self.tr("= viable as diameter, A absent, S too small, E not evaluable, R removed")
         hint = label(keys, self._theme, parent, role="caption", colour="text3")
         grid.addWidget(hint, len(self.sizes) + 1, 0, 1, 7)
         return len(self.sizes) + 2

@@ -29,9 +29,11 @@ from ui.words.clinical import (
     encephalopathy_words,
     joined,
     lane_words,
+    li_rads_notes,
     place_words,
     plain_number,
     range_words,
+    state_notes,
     status_words,
     translate,
     unit_words,
@@ -337,12 +339,11 @@ def _overall_row(table: LesionTable) -> Row:
 
 
 def _lesion_notes(course: Course, table: LesionTable) -> tuple[Piece, ...]:
-    notes = [*_other_lesions(course, table), *_response_notes(table)]
+    notes = [*_other_lesions(course, table), *_response_notes(table), *li_rads_notes(table.read)]
     legend = []
     if any(row.lesion.in_radiation_field for row in table.rows):
         legend.append(translate("Report", "* in the radiation field."))
-    if any(cell.state is State.TOO_SMALL for row in table.rows for cell in row.cells):
-        legend.append(translate("Report", "† too small to measure, counted as 5.0 mm (R-1.6)."))
+    legend += state_notes(cell.state for row in table.rows for cell in row.cells)
     if table.columns and not table.by(Criterion.MRECIST):
         legend.append(translate("Report", "mRECIST not assessable: no enhancing target at baseline (R-6.1)."))
     if course.series.reader:

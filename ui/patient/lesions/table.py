@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from models.course.worksheet import Cell, Column, Line, Responses, Row, Worksheet
+from models.record.records import Measurement
 from models.response.response import Criterion, Response, ThrombusRead
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground
 from ui.words.common import translate
 from ui.words.language import clauses, word
-from ui.words.worksheet import Halves, column_tip, column_words, halves, row_words
+from ui.words.worksheet import Halves, beside, column_tip, column_words, halves, li_rads_words, row_words
 
 NAME_WIDTH, READ_WIDTH, HEAD_HEIGHT, INDENT = 224, 102, 56, 54
 LESION_HEIGHT, BAND_HEIGHT, ANSWER_HEIGHT = 38, 25, 23
@@ -66,7 +67,7 @@ class WorksheetModel(QAbstractTableModel):
             return None
         line = self.sheet.rows[index.row()].line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return " ".join(filter(None, halves(self.cell(index), line)))
+            return " ".join(filter(None, (*halves(cell := self.cell(index), line), beside(cell))))
         if role == Qt.ItemDataRole.ToolTipRole:
             return _tip(self.cell(index))
         return None
@@ -114,6 +115,15 @@ def paint_halves(
     if isinstance(cell, ThrombusRead):
         _paint_response(painter, second, theme, cell.response)
         return
+    if isinstance(cell, Measurement) and cell.li_rads is not None:
+        below = QRect(rect.left() + px(4), rect.center().y(), rect.width() - px(11), rect.height() // 2)
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.colour("text2"))
+        shown = painter.fontMetrics().elidedText(li_rads_words(cell.li_rads), _ELIDE, below.width())
+        painter.drawText(below, _RIGHT, shown)
+        rect = rect.adjusted(0, px(2), 0, -rect.height() // 2)
+        first.setBottom(rect.bottom())
+        second.setBottom(rect.bottom())
     words: Halves = halves(cell, line)
     painter.setFont(theme.font("table_strong" if strong or line in _STRONG else "table"))
     painter.setPen(theme.colour(colour or ("text" if strong or line in _STRONG else "text2")))

@@ -14,7 +14,7 @@ from ui.kit.theme import Theme
 from ui.patient.lesions.table import HEAD_HEIGHT, WorksheetTable, paint_edge, paint_halves, row_height
 from ui.words.common import translate
 
-TREND_WIDTH, DRAFT_WIDTH, FIELDS_WIDTH = 66, 250, 136
+TREND_WIDTH, DRAFT_WIDTH, FIELDS_WIDTH, LI_RADS_WIDTH = 66, 344, 136, 90
 
 
 class _Rows(QWidget):
