@@ -3910,6 +3910,34 @@
     </message>
 </context>
 <context>
+    <name>HistoryFilters</name>
+    <message>
+        <location filename="../../ui/patient/history/filters.py"/>
+        <source>By whom</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/filters.py"/>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/filters.py"/>
+        <source>Everything</source>
+        <translation>所有内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/filters.py"/>
+        <source>Find words, values or dates (/)</source>
+        <translation>查找文字、数值或日期 (/)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/filters.py"/>
+        <source>What was changed</source>
+        <translation>更改内容</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message>
         <location filename="../../ui/patient/history/page.py"/>
@@ -3981,6 +4009,11 @@
         <source>{changes} values in {operations} operations, newest first</source>
         <translation>{operations} 次操作，{changes} 个值，最新在前</translation>
     </message>
+    <message>
+        <location filename="../../ui/patient/history/page.py"/>
+        <source>{shown} of {changes} values</source>
+        <translation>{changes} 项中的 {shown} 项</translation>
+    </message>
 </context>
 <context>
     <name>Journal</name>
@@ -4018,6 +4051,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Add a patient</source>
         <translation>添加患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Add a read</source>
+        <translation>添加阅片</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4113,6 +4151,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Correct a patient</source>
         <translation>更正患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Correct a read</source>
+        <translation>更正阅片</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4276,6 +4319,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Undo of “{operation}”</source>
+        <translation>撤销“{operation}”</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Unlock a patient</source>
         <translation>解锁患者</translation>
     </message>
@@ -4313,6 +4361,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Void a patient</source>
         <translation>作废患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Void a read</source>
+        <translation>作废阅片</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4363,6 +4416,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>added</source>
         <translation>添加</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>adjudication</source>
+        <translation>裁定</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4486,6 +4544,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>first entry</source>
+        <translation>首次录入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>flow restored</source>
         <translation>血流恢复</translation>
     </message>
@@ -4508,11 +4571,6 @@
         <location filename="../../ui/words/journal.py"/>
         <source>hospital number</source>
         <translation>住院号</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>imaging</source>
-        <translation>影像检查</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4668,6 +4726,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>protocol</source>
         <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>read</source>
+        <translation>阅片</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4868,6 +4931,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>weight, kg</source>
         <translation>体重，kg</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>{field} {value}</source>
+        <translation>{field} {value}</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
