@@ -10788,6 +10788,11 @@
     </message>
     <message>
         <location filename="../../ui/window/undoing.py"/>
+        <source>{undone} The one before it is “{operation}” of {user}, {moment}.</source>
+        <translation>{undone}此前一项是 {user} 于 {moment} 的“{operation}”。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/undoing.py"/>
         <source>“{operation}” of {user}, {moment}, reaches beyond the patient on the screen.</source>
         <translation>{user} 于 {moment} 的“{operation}”涉及当前显示以外的患者。</translation>
     </message>

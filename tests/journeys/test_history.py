@@ -139,6 +139,27 @@ def test_that_undo_asks_when_it_belongs_to_another_patient(qtbot: QtBot, opened:
     qtbot.waitUntil(lambda: seen == ["Add a visit"])
 
 
+def test_that_a_second_stroke_upon_the_first_asks_before_it_takes_back_another(qtbot: QtBot, opened: Opened) -> None:
+    labs = _labs(opened)
+    _add_visit(qtbot, opened)
+    _add_visit(qtbot, opened)
+    undo = opened.window._actions["undo"]
+    assert not undo.autoRepeat()
+    for _ in range(3):
+        undo.trigger()
+    qtbot.waitUntil(lambda: opened.window.findChild(QMessageBox) is not None)
+    box = opened.window.findChild(QMessageBox)
+    assert box is not None
+    assert box.text().startswith("Undone: “Add a visit”. The one before it is “Add a visit” of")
+    assert _labs(opened) >= labs + 1
+    seen: list[str] = []
+    opened.session.read(lambda store: getattr(store.past.last_operation(), "label", ""), seen.append)
+    qtbot.waitUntil(lambda: seen == ["Add a visit"])
+    go = next(made for made in box.buttons() if made.text() == "Undo it")
+    qtbot.mouseClick(go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _labs(opened) == labs)
+
+
 def test_that_a_patient_whose_import_is_undone_leaves_the_screen(qtbot: QtBot, opened: Opened) -> None:
     record = read_case(RESOURCES / "demo" / "HCC-R03.json")
     opened.session.write(lambda store: store.import_record(record), lambda _: None)
