@@ -138,7 +138,8 @@ def add_visit(file: OpenFile, key: int, entry: VisitEntry, *, sign: bool = False
     check_unlocked(file.query, key)
     joined = entry.joined(record)
     fills = joined is not None and entry.visit_in(record) != joined
-    with file.operation("Add a visit", reason=FIRST_ENTRY if fills else None):
+    label = "Add a visit" if Action.ENTER in editing.entry_actions(entry) else "Add a read"
+    with file.operation(label, reason=FIRST_ENTRY if fills else None):
         visit = _keep_visit(file, key, record, entry)
         for result in entry.labs:
             file.rows.insert(rows.LAB_RESULT, result, patient_id=key)

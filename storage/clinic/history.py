@@ -39,6 +39,7 @@ class HistoryEntry:
 
     ``at`` is the time on the clock of whoever was there; ``at.astimezone(UTC)`` and ``offset_minutes`` say the rest.
     ``subject`` tells which row of its kind it is. ``before`` and ``after`` are texts; None is "Not recorded".
+    ``values`` are those of a row that came or went, by field. ``undone``: what an undo took back.
     """
 
     entry: int
@@ -57,6 +58,8 @@ class HistoryEntry:
     field: str | None = None
     before: str | None = None
     after: str | None = None
+    values: tuple[tuple[str, str], ...] = ()
+    undone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +147,10 @@ class Past:
 
 _OF_NO_PATIENT = ("operation", "saved_filter", "imported_cohort")
 _ENTRIES = (
-    "SELECT journal.id, operation_id, label, user, role, at, offset_minutes, reason, clock_set_back, "
-    "table_name, row_id, before, after FROM journal JOIN operation ON operation.id = operation_id"
+    "SELECT journal.id, operation_id, operation.label, operation.user, operation.role, operation.at, "
+    "operation.offset_minutes, operation.reason, operation.clock_set_back, table_name, row_id, before, after, "
+    "earlier.label FROM journal JOIN operation ON operation.id = operation_id "
+    "LEFT JOIN operation AS earlier ON earlier.id = operation.undoes"
 )
 _OF_PATIENT = f"{_ENTRIES} WHERE journal.patient_id = ?"
 
@@ -163,13 +168,20 @@ def _told(entry: Any, names: Mapping[tuple[str, int], str]) -> Iterator[HistoryE
     subject = _subject(kind, after, names)
     event = _coming_or_going(before, after)
     if event is not None:
-        yield _entry(entry, event, subject)
+        yield _entry(entry, event, subject, values=_values(kind, after))
     if not before:
         return
     for name in _fields(kind):
         old, new = _shown(kind, name, before), _shown(kind, name, after)
         if old != new:
             yield _entry(entry, Event.CHANGED, subject, field=name, before=old, after=new)
+
+
+def _values(kind: RecordKind, row: Row) -> tuple[tuple[str, str], ...]:
+    """What was recorded in a row, but for what says which row it is."""
+    names = sorted((name for name in _fields(kind) if name not in _SUBJECTS.get(kind, ())), key="value".__ne__)
+    found = ((name, _shown(kind, name, row)) for name in names)
+    return tuple((name, value) for name, value in found if value)
 
 
 def _coming_or_going(before: Row, after: Row) -> Event | None:
@@ -182,7 +194,7 @@ def _coming_or_going(before: Row, after: Row) -> Event | None:
     return Event.UNDONE if after["deleted"] == UNDONE else Event.VOIDED
 
 
-def _entry(entry: Any, event: Event, subject: str, **more: str | None) -> HistoryEntry:
+def _entry(entry: Any, event: Event, subject: str, **more: Any) -> HistoryEntry:
     return HistoryEntry(
         entry=entry[0],
         operation=entry[1],
@@ -197,6 +209,7 @@ def _entry(entry: Any, event: Event, subject: str, **more: str | None) -> Histor
         kind=None if entry[9] == "data_lock" else RecordKind(entry[9]),
         row=entry[10],
         subject=subject,
+        undone=entry[13],
         **more,
     )
 

@@ -40,11 +40,11 @@ class RecordKind(StrEnum):
 
     @property
     def words(self) -> str:
-        return self.value.replace("_", " ")
+        return "read" if self is RecordKind.IMAGING else self.value.replace("_", " ")
 
     @property
     def with_article(self) -> str:
-        return f"{'an' if self.value[0] in 'aeiou' else 'a'} {self.words}"
+        return f"{'an' if self.words[0] in 'aeiou' else 'a'} {self.words}"
 
 
 # What the readers of values raise for a text that they do not know.

@@ -67,6 +67,8 @@ def test_that_a_visit_is_in_the_history_and_undo_takes_it_back(qtbot: QtBot, ope
     assert page.entries[0].user == USER
     cells = [page.view.model().index(0, column).data() for column in range(7)]
     assert cells[1:4] == [USER, "Add a visit", "lab result AFP 28-Mar-2025: added"]
+    assert cells[4] == ""
+    assert cells[5].startswith("value 8.84, unit ng/mL, ")
     undo = opened.window._actions["undo"]
     qtbot.waitUntil(lambda: undo.isEnabled() and undo.text() == "&Undo “Add a visit”")
     undo.trigger()
@@ -75,7 +77,35 @@ def test_that_a_visit_is_in_the_history_and_undo_takes_it_back(qtbot: QtBot, ope
     assert course is not None
     assert course.markers.afp.points[-1].value.reported != "8.84"
     qtbot.waitUntil(lambda: page.entries[0].label == "Undo")
+    cells = [page.view.model().index(0, column).data() for column in range(7)]
+    assert cells[2] == "Undo of “Add a visit”"
+    went = [page.view.model().index(row, 4).data() for row in range(len(page.entries))]
+    assert any(words.startswith("value 8.84") for words in went)
+    assert cells[6] == ""
     assert opened.window.message.text == "Undone: “Add a visit”."
+
+
+def test_that_the_history_is_filtered_by_person_kind_and_text(qtbot: QtBot, opened: Opened) -> None:
+    page = _history(qtbot, opened)
+    _add_visit(qtbot, opened)
+    qtbot.waitUntil(lambda: page.entries[0].label == "Add a visit")
+    every, filters = page.entries, page.filters
+    filters.person.setCurrentIndex(filters.person.findData(USER))
+    assert {entry.user for entry in page.entries} == {USER}
+    filters.kind.setCurrentIndex(filters.kind.findData("lab_result"))
+    assert {entry.kind for entry in page.entries} == {"lab_result"}
+    filters.clear()
+    opened.window.activateWindow()
+    qtbot.waitUntil(opened.window.isActiveWindow)
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_Slash)
+    qtbot.waitUntil(lambda: opened.window.focusWidget() is filters.text)
+    qtbot.keyClicks(filters.text, "afp 8.84 2025-03-28")
+    assert [entry.subject for entry in page.entries] == ["AFP 2025-03-28"]
+    assert page._told.text() == f"1 of {len(every)} values"
+    qtbot.keyClick(filters.text, Qt.Key.Key_Escape)
+    assert page.entries == every
+    assert opened.window.focusWidget() is page.view
 
 
 def test_that_a_change_shows_before_after_and_reason(qtbot: QtBot, opened: Opened) -> None:
@@ -107,6 +137,27 @@ def test_that_undo_asks_when_it_belongs_to_another_patient(qtbot: QtBot, opened:
     seen: list[str] = []
     opened.session.read(lambda store: getattr(store.past.last_operation(), "label", ""), seen.append)
     qtbot.waitUntil(lambda: seen == ["Add a visit"])
+
+
+def test_that_a_second_stroke_upon_the_first_asks_before_it_takes_back_another(qtbot: QtBot, opened: Opened) -> None:
+    labs = _labs(opened)
+    _add_visit(qtbot, opened)
+    _add_visit(qtbot, opened)
+    undo = opened.window._actions["undo"]
+    assert not undo.autoRepeat()
+    for _ in range(3):
+        undo.trigger()
+    qtbot.waitUntil(lambda: opened.window.findChild(QMessageBox) is not None)
+    box = opened.window.findChild(QMessageBox)
+    assert box is not None
+    assert box.text().startswith("Undone: “Add a visit”. The one before it is “Add a visit” of")
+    assert _labs(opened) >= labs + 1
+    seen: list[str] = []
+    opened.session.read(lambda store: getattr(store.past.last_operation(), "label", ""), seen.append)
+    qtbot.waitUntil(lambda: seen == ["Add a visit"])
+    go = next(made for made in box.buttons() if made.text() == "Undo it")
+    qtbot.mouseClick(go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _labs(opened) == labs)
 
 
 def test_that_a_patient_whose_import_is_undone_leaves_the_screen(qtbot: QtBot, opened: Opened) -> None:

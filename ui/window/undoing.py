@@ -1,9 +1,11 @@
-"""Undo: what it would take back is said in the menu; it asks first when that belongs to another patient."""
+"""Undo: what it would take back is said in the menu; it asks first when that belongs to another patient, or comes hard
+upon another: two strokes of the key where one was meant take nothing back that nobody has read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from ui.window.menus import Actions
 
 MANY_PATIENTS = "Import cases"
+QUICK_SECONDS = 1.0  # too soon to have read what the undo before took back
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,9 @@ class Undoing(QObject):
         self._desk, self._session, self._actions = desk, session, actions
         self._label: str | None = None
         self._may = True
+        self._going = self._again = False  # an undo is under way; another was asked for meanwhile
+        self._undone_at, self._told = -QUICK_SECONDS, ""
+        actions["undo"].setAutoRepeat(False)
         actions.refuse("undo", self._why_not)
         actions.reword({"undo": self._words})
         desk.wanted.connect(self._on_wanted)
@@ -54,7 +60,13 @@ class Undoing(QObject):
 
     def undo(self) -> None:
         """Take back the last operation that stands."""
-        self._session.read(partial(_last, self._session.key), self._on_found)
+        if self._going:
+            self._again = True
+            return
+        self._going = True
+        quick = perf_counter() - self._undone_at < QUICK_SECONDS
+        query = partial(_last, self._session.key)
+        self._session.read(query, partial(self._on_found, quick), otherwise=self._on_refused)
 
     def _on_wanted(self, what: str) -> None:
         if what == "undo":
@@ -91,23 +103,28 @@ class Undoing(QObject):
             return self.tr("There is nothing to undo.")
         return "" if self._may else self.tr("Your role may not undo this.")
 
-    def _on_found(self, last: _Last) -> None:
+    def _on_found(self, quick: bool, last: _Last) -> None:
+        self._going = False
         if last.operation is None:
             self._desk.message.say(self.tr("There is nothing to undo."), news=True)
-        elif last.concerns_open:
-            self._go(last.operation)
+        elif not last.concerns_open:
+            words = self.tr("“{operation}” of {user}, {moment}, reaches beyond the patient on the screen.")
+            self._ask(last.operation, words)
+        elif quick:
+            words = self.tr("{undone} The one before it is “{operation}” of {user}, {moment}.")
+            self._ask(last.operation, words)
         else:
-            self._ask(last.operation)
+            self._go(last.operation)
 
-    def _ask(self, operation: Operation) -> None:
-        words = self.tr("“{operation}” of {user}, {moment}, reaches beyond the patient on the screen.").format(
-            operation=operation_word(operation.label), user=operation.user, moment=moment(operation.at)
-        )
+    def _ask(self, operation: Operation, words: str) -> None:
+        last = {"operation": operation_word(operation.label), "user": operation.user, "moment": moment(operation.at)}
+        words = words.format(undone=self._told, **last)
         leave, go = self.tr("Leave it"), self.tr("Undo it")
         going = ask_first(self._desk, title=self.tr("Undo"), text=words, leave=leave, go=go)
         going.clicked.connect(partial(self._go, operation))
 
     def _go(self, operation: Operation, _: bool = False) -> None:
+        self._going = True
         self._session.write(
             partial(_undone, operation.id, self._session.key),
             self._on_undone,
@@ -120,9 +137,15 @@ class Undoing(QObject):
         if not still_there:
             self._session.leave()
             self._desk.show_nobody()
-        self._desk.message.say(self.tr("Undone: “{operation}”.").format(operation=operation_word(label)), news=True)
+        self._told = self.tr("Undone: “{operation}”.").format(operation=operation_word(label))
+        self._desk.message.say(self._told, news=True)
+        self._going, self._undone_at = False, perf_counter()
+        if self._again:
+            self._again = False
+            self.undo()
 
     def _on_refused(self, problem: Exception) -> None:
+        self._going = self._again = False
         self._desk.message.say(problem_words(problem))
 
 

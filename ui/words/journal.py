@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ui.words.language import short_date, word
+from ui.words.language import listed, short_date, word
 
 if TYPE_CHECKING:
     from storage.clinic.history import HistoryEntry
@@ -28,6 +28,9 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Correct a planned visit"),
     QT_TRANSLATE_NOOP("Journal", "Void a planned visit"),
     QT_TRANSLATE_NOOP("Journal", "Add a thrombus"),
+    QT_TRANSLATE_NOOP("Journal", "Add a read"),
+    QT_TRANSLATE_NOOP("Journal", "Correct a read"),
+    QT_TRANSLATE_NOOP("Journal", "Void a read"),
     QT_TRANSLATE_NOOP("Journal", "Sign a read"),
     QT_TRANSLATE_NOOP("Journal", "Sign results"),
     QT_TRANSLATE_NOOP("Journal", "Add a patient"),
@@ -114,7 +117,9 @@ WORDS = (
     QT_TRANSLATE_NOOP("Journal", "planned visit"),
     QT_TRANSLATE_NOOP("Journal", "lab result"),
     QT_TRANSLATE_NOOP("Journal", "lesion"),
-    QT_TRANSLATE_NOOP("Journal", "imaging"),
+    QT_TRANSLATE_NOOP("Journal", "read"),
+    QT_TRANSLATE_NOOP("Journal", "adjudication"),
+    QT_TRANSLATE_NOOP("Journal", "first entry"),
     QT_TRANSLATE_NOOP("Journal", "measurement"),
     QT_TRANSLATE_NOOP("Journal", "thrombus"),
     QT_TRANSLATE_NOOP("Journal", "adverse event"),
@@ -255,6 +260,25 @@ def role_word(role: Role) -> str:
 def operation_word(label: str) -> str:
     """What an operation is called; one of a newer program stays as it was written."""
     return translate("Journal", label)
+
+
+def operation_of(entry: HistoryEntry) -> str:
+    """What was done; an undo names what it took back."""
+    if entry.undone is None:
+        return operation_word(entry.label)
+    return translate("Journal", "Undo of “{operation}”").format(operation=operation_word(entry.undone))
+
+
+def reason_of(entry: HistoryEntry) -> str:
+    """The reason that somebody gave; nothing where the operation says it already."""
+    given = entry.reason or ""
+    return "" if entry.undone is not None or given == entry.label else translate("Journal", given)
+
+
+def value_words(entry: HistoryEntry) -> str:
+    """The values of a row that came or went: ``value 8.84, unit ng/mL``."""
+    words = translate("Journal", "{field} {value}")
+    return listed(words.format(field=field_word(field), value=word(value)) for field, value in entry.values)
 
 
 def moment(at: datetime) -> str:

@@ -15,16 +15,19 @@ from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, dress_label, ground, label
+from ui.patient.history.filters import HistoryFilters, line_words
 from ui.session.session import Session
 from ui.words.common import not_recorded
-from ui.words.journal import moment, operation_word, universal, what_changed
+from ui.words.journal import moment, operation_of, reason_of, universal, value_words, what_changed
+from ui.words.language import word
 from ui.words.origins import origin_words
 
 if TYPE_CHECKING:
     from storage.clinic.history import HistoryEntry
     from storage.clinic.store import Store
 
-_WIDTHS = (140, 120, 150, 250, 130, 130)  # the last column takes the rest
+_GONE = (Event.VOIDED, Event.UNDONE)
+_WIDTHS = (140, 110, 160, 240, 150, 200)  # the last column takes the rest
 
 
 class HistoryPage(Retold, QWidget):
@@ -47,6 +50,10 @@ class HistoryPage(Retold, QWidget):
         QShortcut(QKeySequence("F2"), self, self._on_correct, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.view = table_view(self)
         self._table = RecordTable((), self)
+        self._entries: tuple[HistoryEntry, ...] = ()
+        self.filters = HistoryFilters(theme, self)
+        self.filters.changed.connect(self._show_filtered)
+        self.filters.left.connect(self.view.setFocus)
         self._line = QHBoxLayout()
         self._line.addWidget(self._told, 1)
         self._line.addWidget(self.correct_button)
@@ -56,6 +63,7 @@ class HistoryPage(Retold, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._line)
+        column.addWidget(self.filters)
         column.addWidget(self.view, 1)
         theme.changed.connect(self._dress)
         self._say()
@@ -66,7 +74,10 @@ class HistoryPage(Retold, QWidget):
         return self._table.records
 
     def show_course(self, course: Course | None) -> None:
-        self._key = None if course is None else self._session.key
+        key = None if course is None else self._session.key
+        if key != self._key:
+            self.filters.clear()
+        self._key = key
         self._stale = True
         if self.isVisible():
             self._read()
@@ -127,10 +138,19 @@ class HistoryPage(Retold, QWidget):
             self._show(tuple(reversed(entries)))
 
     def _show(self, entries: tuple[HistoryEntry, ...]) -> None:
+        self._entries = entries
+        self.filters.offer(entries)
+        self._show_filtered()
+
+    def _show_filtered(self) -> None:
+        entries = self.filters.shown(self._entries, _line)
         self._table.show_records(entries)
         self._allow_correct()
         operations = len({entry.operation for entry in entries})
-        if entries:
+        if self.filters.is_on:
+            words = self.tr("{shown} of {changes} values")
+            self._told.setText(words.format(shown=f"{len(entries):,}", changes=f"{len(self._entries):,}"))
+        elif entries:
             words = self.tr("{changes} values in {operations} operations, newest first")
             if operations == 1:
                 words = self.tr("{changes} values in one operation") if len(entries) > 1 else self.tr("One value")
@@ -139,16 +159,16 @@ class HistoryPage(Retold, QWidget):
             self._told.setText(self.tr("Nothing was changed yet."))
 
     def _say(self) -> None:
-        entries = self._table.records
+        entries = self._entries
         self._table = RecordTable(
             (
                 Column(title=self.tr("Time"), value=lambda entry: entry.at, text=moment, tip=_tip_of_time),
                 Column(title=self.tr("User"), value=lambda entry: entry.user),
-                Column(title=self.tr("Operation"), value=lambda entry: entry.label, text=operation_word),
+                Column(title=self.tr("Operation"), value=operation_of),
                 Column(title=self.tr("What"), value=what_changed, tip=self._story),
                 Column(title=self.tr("Before"), value=_before, tip=self._story),
                 Column(title=self.tr("After"), value=_after, tip=self._story),
-                Column(title=self.tr("Reason"), value=lambda entry: entry.reason, tip=self._story),
+                Column(title=self.tr("Reason"), value=reason_of, tip=self._story),
             ),
             self,
         )
@@ -161,8 +181,9 @@ class HistoryPage(Retold, QWidget):
         """Everything that this one value was, the first entry on top; of a lock nothing more than its line."""
         if chosen.kind is None:
             return ""
-        same = (one for one in reversed(self._table.records) if (one.kind, one.row) == (chosen.kind, chosen.row))
-        return origin_words(
+        same = (one for one in reversed(self._entries) if (one.kind, one.row) == (chosen.kind, chosen.row))
+        values = (f"{value_words(chosen)}\n",) if chosen.values else ()
+        return "".join(values) + origin_words(
             one for one in same if one.field == chosen.field or (one.field is None and one.event is Event.ADDED)
         )
 
@@ -181,12 +202,21 @@ class HistoryPage(Retold, QWidget):
         dress_view(self.view, self._theme)
 
 
-def _before(entry: HistoryEntry) -> str | None:
-    return None if entry.field is None else entry.before or not_recorded()
+def _before(entry: HistoryEntry) -> str:
+    if entry.field is None:
+        return value_words(entry) if entry.event in _GONE else ""
+    return word(entry.before) if entry.before else not_recorded()
 
 
-def _after(entry: HistoryEntry) -> str | None:
-    return None if entry.field is None else entry.after or not_recorded()
+def _after(entry: HistoryEntry) -> str:
+    if entry.field is None:
+        return "" if entry.event in _GONE else value_words(entry)
+    return word(entry.after) if entry.after else not_recorded()
+
+
+def _line(entry: HistoryEntry) -> str:
+    said = (moment(entry.at), what_changed(entry), _before(entry), _after(entry), reason_of(entry))
+    return line_words(entry, *said)
 
 
 def _tip_of_time(entry: HistoryEntry) -> str:
