@@ -2697,6 +2697,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>weight_days</source>
+        <translation>体重有效天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>{agent} interrupted</source>
         <translation>{agent} 中断</translation>
     </message>
@@ -7675,6 +7680,11 @@
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Other medicines</source>
+        <translation>其他用药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>Overall response</source>
         <translation>总疗效</translation>
     </message>
@@ -7928,6 +7938,11 @@
         <translation>首次已确认缓解</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>from {date}</source>
+        <translation>自 {date}</translation>
+    </message>
+    <message>
         <location filename="../../ui/words/clinical.py"/>
         <source>from {start}</source>
         <translation>自 {start} 起</translation>
@@ -8121,6 +8136,7 @@
     </message>
     <message>
         <location filename="../../ui/paper/course/lanes.py"/>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>to {date}</source>
         <translation>至 {date}</translation>
     </message>
@@ -9676,6 +9692,11 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>empty: it goes on</source>
+        <translation>留空：仍在进行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>yes, not given</source>
         <translation>是，未给药</translation>
     </message>
@@ -9817,8 +9838,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/treatment/page.py"/>
-        <source>G given today, same dose · C change dose · O omit, with reason · N add drug · P add procedure · F2 or Enter correct with a reason · Ctrl+Z undo</source>
-        <translation>G 今日给药，剂量同前 · C 更改剂量 · O 未给药，注明原因 · N 添加药物 · P 添加操作 · F2 或 Enter 更正并注明原因 · Ctrl+Z 撤销</translation>
+        <source>G given today, same dose · C change dose · O omit, with reason · S stop or hold · N add drug · P add procedure · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation>G 今日给药，剂量同前 · C 更改剂量 · O 未给药，注明原因 · S 停用或暂停 · N 添加药物 · P 添加操作 · F2 或 Enter 更正并注明原因 · Ctrl+Z 撤销</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/page.py"/>
@@ -9897,6 +9918,11 @@
         <location filename="../../ui/patient/treatment/panel.py"/>
         <source>Note the same dose for today (G)</source>
         <translation>按相同剂量记录今日给药 (G)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>Planned</source>
+        <translation>计划</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/panel.py"/>
@@ -13850,6 +13876,11 @@
         <translation>{agent} 末日</translation>
     </message>
     <message>
+        <location filename="../../models/plan/dose_today.py"/>
+        <source>Last weight</source>
+        <translation>最近体重</translation>
+    </message>
+    <message>
         <location filename="../../models/response/best_response.py"/>
         <source>Lencioni 2010</source>
         <translation>Lencioni 2010</translation>
@@ -15358,11 +15389,6 @@
         <location filename="../../models/plan/dose_today.py"/>
         <source>Weight at the last dose, {on}</source>
         <translation>上次给药时体重，{on}</translation>
-    </message>
-    <message>
-        <location filename="../../models/plan/dose_today.py"/>
-        <source>Weight now</source>
-        <translation>当前体重</translation>
     </message>
     <message>
         <location filename="../../models/plan/dose_today.py"/>

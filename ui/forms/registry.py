@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
     from storage.keys.drafts import Draft
     from ui.forms.base import DraftForm
+    from ui.forms.correct import CorrectDialog
 
     Then = Callable[[DraftForm], None]
 
@@ -148,7 +149,12 @@ def _correction(stand: Stand, which: Document, then: Then) -> None:
     from ui.forms.correct import open_correction
 
     kind, row, subject = str(which["kind"]), int(which["row"]), str(which["subject"])
-    open_correction(stand.session, stand.window, stand.theme, kind=kind, row=row, subject=subject, then=then)
+
+    def opened(form: CorrectDialog) -> None:
+        form.go_to(str(which.get("field", "")))
+        then(form)
+
+    open_correction(stand.session, stand.window, stand.theme, kind=kind, row=row, subject=subject, then=opened)
 
 
 def _read_correction(document: dict[str, Any]) -> object:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from models.course.course import Course
+from models.course.lanes import every_days
 from models.forms.treatment import (
     ASKED,
     KINDS,
@@ -208,7 +209,9 @@ class TreatmentDialog(RowsForm):
         """The last day may be typed as a day of the month of the first one."""
         if name == "stop":
             on = last_day(self.stop.typed, read_date(self.start.typed, self._today), self._today)
-            return "" if on is None else weekday_date(on)
+            lasts = self.sort.value in ("drug", MEDICINE) and not self.omitted.value
+            goes_on = self.tr("empty: it goes on") if lasts and not self.stop.text().strip() else ""
+            return goes_on if on is None else weekday_date(on)
         return super()._meaning(name, field)
 
     def _agents(self, typed: str) -> list[tuple[str, str]]:
@@ -268,6 +271,8 @@ class TreatmentDialog(RowsForm):
         self.sort.choose(kind or None)
         self.unit.setText(planned.unit if planned is not None else "Gy" if kind == "radiation" else "")
         self.schedule.setText(planned.schedule if planned is not None and kind == "drug" else "")
+        if (every_days(self.schedule.text()) or 1) > 1:
+            self.stop.setText(self.start.text())
 
     def _show_ending(self, before: Treatment | None) -> None:
         """Whether the entry that goes on is to end, in words."""

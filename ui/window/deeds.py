@@ -71,7 +71,8 @@ class Deeds:
         """Correct the row that an entry of the history tells of."""
         if entry.kind is not None:
             kind = entry.kind.value
-            openings.show_correction(self._desk, self._session, kind=kind, row=entry.row, subject=entry.subject)
+            which = {"kind": kind, "row": entry.row, "subject": entry.subject, "field": getattr(entry, "field", "")}
+            openings.show_correction(self._desk, self._session, **which)
 
     def lock_data(self, whole: bool) -> None:
         """Lock or unlock the open patient, or the ``whole`` data set."""

@@ -82,8 +82,7 @@ def show_row(window: Desk, session: Session, kind: str) -> None:
             show_correction(window, session, kind=kind, row=key, subject=record.patient.code)
 
 
-def show_correction(window: Desk, session: Session, *, kind: str, row: int, subject: str) -> None:
-    """One row of the open patient, to be corrected or taken out."""
-    which = {"kind": kind, "row": row, "subject": subject}
+def show_correction(window: Desk, session: Session, **which: object) -> None:
+    """One row of the open patient, to be corrected or taken out: its kind, row and subject, and the field to go to."""
     if session.course is not None:
         FORMS["correction"].make(Stand(window.theme, session, window), which, partial(_shown, window))

@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RowToCorrect:
-    """A row of the clinic file that is to be corrected, as an entry of the history names one."""
+    """A row of the clinic file that is to be corrected, as an entry of the history names one; ``field`` goes first."""
 
     kind: RecordKind
     row: int
     subject: str
+    field: str = ""
 
 
 class LesionsPage(QWidget):

@@ -167,6 +167,7 @@ class TreatmentPanel(QScrollArea):
     def _say_cells(self, card: PanelCard, infusion: Treatment) -> None:
         for words, value in (
             (self.tr("Cells"), None if infusion.cells is None else quantity_words(infusion.cells, "")),
+            (self.tr("Planned"), None if infusion.planned_dose is None else quantity_words(infusion.planned_dose, "")),
             (self.tr("Days of culture"), infusion.culture_days),
             (self.tr("Viability"), _percent(infusion.viability_percent)),
             (self.tr("CD4+"), _percent(infusion.cd4_percent)),
