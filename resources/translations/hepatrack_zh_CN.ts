@@ -9961,11 +9961,6 @@
     </message>
     <message>
         <location filename="../../ui/patient/treatment/panel.py"/>
-        <source>day {day}</source>
-        <translation>第 {day} 天</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/treatment/panel.py"/>
         <source>last given {date}</source>
         <translation>末次给药 {date}</translation>
     </message>
@@ -9978,6 +9973,11 @@
         <location filename="../../ui/patient/treatment/panel.py"/>
         <source>{agent}, {date}</source>
         <translation>{agent}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>{dates}, day {day}</source>
+        <translation>{dates}，第 {day} 天</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/panel.py"/>

@@ -161,7 +161,8 @@ class TreatmentPanel(QScrollArea):
                 dose = "" if one.dose is None else quantity_words(one.dose, one.unit or "")
                 role = "table_strong" if one is infusion else "table"
                 card.say(f"{capital(recorded(one.agent))}  {dose}".strip(), role=role, colour="text")
-                card.pair(span, self.tr("day {day}").format(day=number(course.record.day(one.start))))
+                day = self.tr("{dates}, day {day}").format(dates=span, day=number(course.record.day(one.start)))
+                card.say(day, role="caption", colour="text3")
             self._say_cells(card, infusion)
 
     def _say_cells(self, card: PanelCard, infusion: Treatment) -> None:
