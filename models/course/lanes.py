@@ -151,14 +151,20 @@ _EVERY = re.compile(
 _DAYS = {"d": 1, "天": 1, "w": 7, "周": 7, "m": 30}
 
 
+def every_days(schedule: str | None) -> int | None:
+    """How many days apart a schedule gives single doses; None where it does not say so."""
+    found = _EVERY.search(schedule or "")
+    return None if found is None else int(found[1] or found[3] or 1) * _DAYS[(found[2] or found[4])[0].casefold()]
+
+
 def rhythm_days(lane: TreatmentLane) -> int | None:
     """Days from one dose to the next of a drug that is given on single days: as scheduled, else as given last."""
     given = [span for span in lane.spans if not span.omitted]
     if lane.kind != "drug" or not given or not given[-1].single_day:
         return None
     for span in reversed(given):
-        if (found := _EVERY.search(span.treatment.schedule or "")) is not None:
-            return int(found[1] or found[3] or 1) * _DAYS[(found[2] or found[4])[0].casefold()]
+        if (every := every_days(span.treatment.schedule)) is not None:
+            return every
     return (given[-1].start - given[-2].start).days if len(given) > 1 else None
 
 

@@ -8889,7 +8889,17 @@
         <source>† too small to measure, counted as 5.0 mm (R-1.6).</source>
         <translation>† 过小无法测量，按 5.0 mm 计（R-1.6）。</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/paper/course/summary_clinical.py" />
+        <source>Other medicines</source>
+        <translation>其他用药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py" />
+        <source>from {date}</source>
+        <translation>自 {date}</translation>
+    </message>
+    </context>
 <context>
     <name>Response</name>
     <message>
@@ -10278,6 +10288,11 @@
         <source>Schedule</source>
         <translation>用法</translation>
     </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py" />
+        <source>empty: it goes on</source>
+        <translation>留空：仍在进行</translation>
+    </message>
     </context>
 <context>
     <name>TreatmentLog</name>
@@ -10439,7 +10454,12 @@
         <source>{agent} {dose} noted as given on {date}.</source>
         <translation>已记录 {date} 给予{agent} {dose}。</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/patient/treatment/page.py" />
+        <source>G given today, same dose · C change dose · O omit, with reason · S stop or hold · N add drug · P add procedure · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation>G 今日给药，剂量同前 · C 更改剂量 · O 未给药，注明原因 · S 停用或暂停 · N 添加药物 · P 添加操作 · F2 或 Enter 更正并注明原因 · Ctrl+Z 撤销</translation>
+    </message>
+    </context>
 <context>
     <name>TreatmentPanel</name>
     <message>
@@ -10562,7 +10582,17 @@
         <source>{given} of {planned} ({percent} %)</source>
         <translation>{planned} 中已给 {given}（{percent} %）</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/patient/treatment/panel.py" />
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py" />
+        <source>{dates}, day {day}</source>
+        <translation>{dates}，第 {day} 天</translation>
+    </message>
+    </context>
 <context>
     <name>TreatmentTimeline</name>
     <message>

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.record.records import Medication, Patient, Record, Treatment, Visit
@@ -19,6 +18,7 @@ from storage.keys import vault
 from storage.places import DATA_CUT
 from tests.journeys.clinics import PASSWORD, USER, Opened, enter, program
 from tests.journeys.conftest import Keyboard
+from ui.forms.correct import CorrectDialog
 from ui.forms.treatment import TreatmentDialog
 from ui.kit.theme import Theme
 from ui.patient.page import TREATMENT
@@ -135,8 +135,25 @@ def test_that_a_change_of_dose_from_its_row_takes_at_most_14_keys(
         keyboard.press(Qt.Key.Key_Return, control=True)
     assert keyboard.strokes <= 14
     before, after = _record(opened).treatments
+    qtbot.waitUntil(lambda: page.table.row is not None and opened.window.findChild(TreatmentDialog) is None)
     assert (before.stop, after.start) == (DATA_CUT - timedelta(days=1), DATA_CUT)
     assert (after.dose, after.unit, after.schedule, after.reason) == (8, "mg", "daily", "hypertension")
+
+
+def test_that_s_ends_what_goes_on_with_its_reason(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> None:
+    _add(qtbot, opened, LENVATINIB)
+    page = _page(qtbot, opened, keyboard)
+    qtbot.waitUntil(lambda: page.table.row is not None)
+    page.table.view.setFocus()
+    keyboard.press(Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in opened.window.findChildren(CorrectDialog)))
+    form = next(one for one in opened.window.findChildren(CorrectDialog) if one.isVisible())
+    qtbot.waitUntil(form.fields["stop"].hasFocus)
+    keyboard.type("-1d")
+    form.other.setText("progression")
+    with qtbot.waitSignal(opened.session.course_changed):
+        keyboard.press(Qt.Key.Key_Return, control=True)
+    assert _record(opened).treatments[0].stop == DATA_CUT - timedelta(days=1)
 
 
 def test_that_g_gives_the_same_dose_today_and_undo_is_offered(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> None:
@@ -186,8 +203,10 @@ def test_that_a_medicine_and_cells_are_typed_and_kept_whole(qtbot: QtBot, opened
     assert _record(opened).medications == (
         Medication(name="entecavir", start=DATA_CUT, dose=Decimal("0.5"), unit="mg"),
     )
-    qtbot.waitUntil(lambda: not any(one.isVisible() for one in QApplication.topLevelWidgets() if one is form))
-    page.setFocus()
+    qtbot.waitUntil(lambda: bool(page.table.rows) and opened.window.findChild(TreatmentDialog) is None)
+    opened.window.activateWindow()
+    qtbot.waitUntil(opened.window.isActiveWindow)
+    page.table.view.setFocus()
     keyboard.press(Qt.Key.Key_N)
     form = _form(qtbot, opened)
     keyboard.type_and_enter("TIL")

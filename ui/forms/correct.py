@@ -132,6 +132,11 @@ class CorrectDialog(DraftForm):
     def reason_words(self) -> str:
         return self.other.text().strip() or self.reason.value or ""
 
+    def go_to(self, name: str) -> None:
+        """Begin at a value of the row, where it has one of this name."""
+        if (field := self.fields.get(name)) is not None:
+            field.setFocus()
+
     def void(self) -> None:
         if not self._saving and self.reason_words:
             self._write(partial(_voided, self.patient[0], self._row, self.reason_words))

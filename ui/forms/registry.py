@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
     from storage.keys.drafts import Draft
     from ui.forms.base import DraftForm
+    from ui.forms.correct import CorrectDialog
 
     Then = Callable[[DraftForm], None]
 
@@ -158,7 +159,12 @@ def _correction(stand: Stand, which: Document, then: Then) -> None:
 
     kind, row, subject = str(which["kind"]), int(which["row"]), str(which["subject"])
     new = bool(which.get("new"))
-    open_correction(stand.session, stand.window, stand.theme, kind=kind, row=row, subject=subject, new=new, then=then)
+
+    def opened(form: CorrectDialog) -> None:
+        form.go_to(str(which.get("field", "")))
+        then(form)
+
+    open_correction(stand.session, stand.window, stand.theme, kind=kind, row=row, subject=subject, new=new, then=opened)
 
 
 def _read_correction(document: dict[str, Any]) -> object:

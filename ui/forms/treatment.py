@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from models.course.course import Course
+from models.course.lanes import every_days
 from models.forms.treatment import (
     ASKED,
     KINDS,
@@ -72,7 +73,7 @@ class TreatmentDialog(RowsForm):
         self.agent.textChanged.connect(self._on_sought)
         self.site.textChanged.connect(partial(self._offer, self.sites, self._sites()))
         self.reason.textChanged.connect(partial(self._offer, self.reasons, [*self._open_events, *REASONS]))
-        for one in (self.sites, self.reasons):
+        for one in (self.found, self.sites, self.reasons):
             one.taken.connect(one.hide)
             one.hide()
         self.sort.currentIndexChanged.connect(self._show_asked)
@@ -198,6 +199,7 @@ class TreatmentDialog(RowsForm):
                 named.setVisible(shown)
         self._hide_remarks()
         self._on_typed()
+        self._fit(720)
 
     def _hide_remarks(self) -> None:
         for name in ONLY_SOMETIMES:
@@ -208,7 +210,9 @@ class TreatmentDialog(RowsForm):
         """The last day may be typed as a day of the month of the first one."""
         if name == "stop":
             on = last_day(self.stop.typed, read_date(self.start.typed, self._today), self._today)
-            return "" if on is None else weekday_date(on)
+            lasts = self.sort.value in ("drug", MEDICINE) and not self.omitted.value
+            goes_on = self.tr("empty: it goes on") if lasts and not self.stop.text().strip() else ""
+            return goes_on if on is None else weekday_date(on)
         return super()._meaning(name, field)
 
     def _agents(self, typed: str) -> list[tuple[str, str]]:
@@ -232,7 +236,7 @@ class TreatmentDialog(RowsForm):
         if fitting and typed not in (name.casefold() for _, name in fitting):
             lines = fitting[: SHOWN - 1]
             lines.append((self.tr("“{text}”, as it is typed").format(text=text.strip()), ""))
-        self.found.offer(lines)
+        self._show_list(self.found, lines)
 
     def _sites(self) -> list[str]:
         """The lesions of this patient, and what is treated mostly."""
@@ -242,15 +246,26 @@ class TreatmentDialog(RowsForm):
     def _offer(self, list_below: Suggestions, words: Sequence[str], text: str) -> None:
         """What begins with the text, or has a word that does; as it is typed at the end."""
         typed = text.strip().casefold()
-        told = {one: recorded(one) for one in words}
+        told: dict[str, str] = {}
+        for one in words:  # an open event and the same word of the list are one
+            if recorded(one).casefold() not in (known.casefold() for known in told.values()):
+                told[one] = recorded(one)
         fitting = [one for one in told if typed and any(_begins(name, typed) for name in (one, told[one]))]
         lines = [(capital(told[one]), one) for one in fitting[: SHOWN_BELOW - 1]]
         if typed in (one.casefold() for one in fitting):
             lines = []
         if lines:
             lines.append((self.tr("“{text}”, as it is typed").format(text=text.strip()), ""))
-        list_below.offer(lines)
-        list_below.setVisible(bool(lines))
+        self._show_list(list_below, lines)
+
+    def _show_list(self, listed: Suggestions, lines: Sequence[tuple[str, str]]) -> None:
+        """It has room only while there is something on it; the form grows for it."""
+        listed.offer(lines)
+        if listed.isHidden() == bool(lines):
+            listed.setVisible(bool(lines))
+            tall = self.height()
+            self._fit(720)
+            self.resize(self.width(), max(tall, self.height()))
 
     def _on_taken(self, agent: str) -> None:
         """Everything but the dose is as it was when the agent was last given, else as protocol and dictionary say."""
@@ -268,6 +283,8 @@ class TreatmentDialog(RowsForm):
         self.sort.choose(kind or None)
         self.unit.setText(planned.unit if planned is not None else "Gy" if kind == "radiation" else "")
         self.schedule.setText(planned.schedule if planned is not None and kind == "drug" else "")
+        if (every_days(self.schedule.text()) or 1) > 1:
+            self.stop.setText(self.start.text())
 
     def _show_ending(self, before: Treatment | None) -> None:
         """Whether the entry that goes on is to end, in words."""

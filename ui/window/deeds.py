@@ -71,10 +71,9 @@ class Deeds:
         """Correct the row that an entry of the history tells of."""
         if entry.kind is not None:
             kind = entry.kind.value
-            new = getattr(entry, "new", False)  # a row that a page says is not there yet
-            openings.show_correction(
-                self._desk, self._session, kind=kind, row=entry.row, subject=entry.subject, new=new
-            )
+            which = {"kind": kind, "row": entry.row, "subject": entry.subject, "field": getattr(entry, "field", "")}
+            which["new"] = getattr(entry, "new", False)  # a row that a page says is not there yet
+            openings.show_correction(self._desk, self._session, **which)
 
     def plan_visit(self, visit: str, skipped: bool) -> None:
         """Move a planned visit, or skip it; nothing said of which: the next one."""

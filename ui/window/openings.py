@@ -82,8 +82,10 @@ def show_row(window: Desk, session: Session, kind: str) -> None:
             show_correction(window, session, kind=kind, row=key, subject=record.patient.code)
 
 
-def show_correction(window: Desk, session: Session, *, kind: str, row: int, subject: str, new: bool = False) -> None:
-    """One row of the open patient, to be corrected or taken out; a ``new`` one, to be filled in."""
-    which = {"kind": kind, "row": row, "subject": subject, "new": new}
+def show_correction(window: Desk, session: Session, **which: object) -> None:
+    """One row of the open patient, to be corrected or taken out, or a ``new`` one to be filled in.
+
+    ``which`` is its kind, row and subject, whether it is new, and the field to go to.
+    """
     if session.course is not None:
         FORMS["correction"].make(Stand(window.theme, session, window), which, partial(_shown, window))

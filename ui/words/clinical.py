@@ -13,7 +13,17 @@ from models.flags.flags import Severity
 from models.markers.markers import MarkerCheck
 from models.quantities import Answer
 from models.record.analytes import ANALYTES
-from models.record.records import Ascites, Encephalopathy, Imaging, LabResult, Lesion, State, Status, Treatment
+from models.record.records import (
+    Ascites,
+    Encephalopathy,
+    Imaging,
+    LabResult,
+    Lesion,
+    Medication,
+    State,
+    Status,
+    Treatment,
+)
 from models.response.endpoints import Endpoint
 from models.words import percent_words
 from ui.words.common import in_months, not_recorded
@@ -107,7 +117,7 @@ def fall_words(check: MarkerCheck) -> str:
     return translate("Report", "change cannot be determined")
 
 
-def amount_words(treatment: Treatment) -> str:
+def amount_words(treatment: Treatment | Medication) -> str:
     """``12 mg``; empty where no dose was recorded."""
     dose, unit = treatment.dose, unit_words(treatment.unit or "")
     return "" if dose is None else f"{plain_number(dose)} {unit}".strip()

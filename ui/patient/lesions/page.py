@@ -28,12 +28,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RowToCorrect:
-    """A row of the clinic file that is to be corrected, as an entry of the history names one."""
+    """A row of the clinic file that is to be corrected, as an entry of the history names one; ``field`` goes first."""
 
     kind: RecordKind
     row: int
     subject: str
     new: bool = False  # it is not there yet, and ``row`` is that of the read
+    field: str = ""
 
 
 class LesionsPage(QWidget):

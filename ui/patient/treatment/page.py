@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
-from models.course.treatment_log import NextDose, TreatmentRow, next_dose, treatment_rows
+from models.course.treatment_log import NextDose, RowState, TreatmentRow, next_dose, treatment_rows
 from models.quantities import Answer
 from models.record.records import Treatment
 from storage.clinic.rows import RecordKind
@@ -75,6 +75,7 @@ class TreatmentPage(QWidget):
             "P": self._on_procedure,
             "C": self._on_change,
             "O": self._on_omit,
+            "S": self._on_stop,
             "G": self.give_again,
         }
         for keys, deed in deeds.items():
@@ -164,13 +165,21 @@ class TreatmentPage(QWidget):
             self.panel.show_row(row, self._course)
         self.show_refusals(self._refusals)
 
+    def _on_stop(self) -> None:
+        """The last day of what goes on, with the reason for the change."""
+        if (row := self.table.row) is not None and row.state is RowState.ONGOING:
+            self._correct("stop")
+
     def _on_correct(self, *_: object) -> None:
+        self._correct("")
+
+    def _correct(self, field: str) -> None:
         row = self.table.row
         if row is None or row.entry.key is None or self._refusals.get("correct"):
             return
         kind = RecordKind.TREATMENT if isinstance(row.entry, Treatment) else RecordKind.MEDICATION
         subject = row.name if row.entry.start is None else f"{row.name} {row.entry.start.isoformat()}"
-        self.correct_wanted.emit(RowToCorrect(kind, row.entry.key, subject))
+        self.correct_wanted.emit(RowToCorrect(kind, row.entry.key, subject, field))
 
     def _on_drug(self, *_: object) -> None:
         self._ask({})
@@ -228,8 +237,8 @@ class TreatmentPage(QWidget):
         self._echoing.stop()
         self.undo_button.hide()
         keys = self.tr(
-            "G given today, same dose · C change dose · O omit, with reason · N add drug · P add procedure · "
-            "F2 or Enter correct with a reason · Ctrl+Z undo"
+            "G given today, same dose · C change dose · O omit, with reason · S stop or hold · N add drug · "
+            "P add procedure · F2 or Enter correct with a reason · Ctrl+Z undo"
         )
         self._keys.setText(keys)
         dress_label(self._keys, self._theme, role="caption", colour="text3")

@@ -161,12 +161,14 @@ class TreatmentPanel(QScrollArea):
                 dose = "" if one.dose is None else quantity_words(one.dose, one.unit or "")
                 role = "table_strong" if one is infusion else "table"
                 card.say(f"{capital(recorded(one.agent))}  {dose}".strip(), role=role, colour="text")
-                card.pair(span, self.tr("day {day}").format(day=number(course.record.day(one.start))))
+                day = self.tr("{dates}, day {day}").format(dates=span, day=number(course.record.day(one.start)))
+                card.say(day, role="caption", colour="text3")
             self._say_cells(card, infusion)
 
     def _say_cells(self, card: PanelCard, infusion: Treatment) -> None:
         for words, value in (
             (self.tr("Cells"), None if infusion.cells is None else quantity_words(infusion.cells, "")),
+            (self.tr("Planned"), None if infusion.planned_dose is None else quantity_words(infusion.planned_dose, "")),
             (self.tr("Days of culture"), infusion.culture_days),
             (self.tr("Viability"), _percent(infusion.viability_percent)),
             (self.tr("CD4+"), _percent(infusion.cd4_percent)),
