@@ -197,6 +197,7 @@ VISIT = Listed(
         Field("ascites", "ascites", words(records.Ascites)),
         Field("encephalopathy", "encephalopathy", words(records.Encephalopathy)),
         Field("anticoagulated", "anticoagulated", YES_NO),
+        Field("nothing_to_report", "nothing_to_report", YES_NO),
         Field("id", "identifier", TEXT),
     ),
 )

@@ -68,6 +68,7 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(
             (f"DeclinedGrade.{name}" for name in ("result", "term", "grade", "reason", "by", "on")), GRADES
         ),
+        "Visit.nothing_to_report": "answered by a button of the place of adverse events, of the last visit",
         "LabResult.reviewed": "made by the store of whoever signs, and when",
         "Imaging.signed": "made by the store of whoever signs, and when",
         "Record.settings": "a protocol has them, and a case file may; templates of the clinic's own come with issue 14",

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from models.course.course import Course
 from models.course.lanes import EventSpan, event_lanes
-from models.record.records import AdverseEvent
+from models.record.records import AdverseEvent, Record, Visit
 from models.record.story import grade_now
 
 SEVERE_FROM = 2
@@ -60,6 +60,19 @@ def event_log(course: Course) -> EventLog:
         for number, span in enumerate(lane.spans)
     ]
     return EventLog(tuple(sorted(rows, key=_order)))
+
+
+def last_asked(record: Record) -> date | None:
+    """The last visit at which adverse events were asked for and the answer was kept."""
+    return max((visit.date for visit in record.visits if visit.nothing_to_report is not None), default=None)
+
+
+def to_ask(record: Record) -> Visit | None:
+    """The last visit, where it has no such answer yet and no event began on its day."""
+    last = max(record.visits, key=lambda visit: visit.date, default=None)
+    if last is None or last.nothing_to_report is not None:
+        return None
+    return None if any(event.start == last.date for event in record.adverse_events) else last
 
 
 def _row(span: EventSpan, earlier: tuple[EventSpan, ...], *, alive: bool) -> LogRow:

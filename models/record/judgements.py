@@ -1,9 +1,9 @@
-"""What people decide and answer: how readers are adjudicated, what an event had and came of."""
+"""What people decide and answer: how readers are adjudicated, who signed, what came of an event."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 
@@ -24,6 +24,15 @@ class Judgement(StrEnum):
     NON_CR_NON_PD = "Non-CR/Non-PD"
     PD = "PD"
     NOT_EVALUABLE = "not evaluable"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who stands for what was recorded, and since when; ``at`` None where only the day is known."""
+
+    by: str
+    on: date
+    at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

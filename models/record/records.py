@@ -15,6 +15,7 @@ from typing import Any
 
 from models.quantities import Quantity
 from models.record.judgements import GradeStep, JudgedBy, Judgement, Relation
+from models.record.judgements import Signature as Signature
 
 
 class Sex(StrEnum):
@@ -161,7 +162,10 @@ class Treatment(Kept):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit(Kept):
-    """Weight in kg, blood pressure in mmHg. ``identifier`` is what a grade derived from it names it by."""
+    """Weight in kg, blood pressure in mmHg. ``identifier`` is what a grade derived from it names it by.
+
+    ``nothing_to_report``: adverse events were asked for, and there was none.
+    """
 
     identifier: str | None = None
     date: date
@@ -173,15 +177,7 @@ class Visit(Kept):
     ascites: Ascites | None = None
     encephalopathy: Encephalopathy | None = None
     anticoagulated: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who stands for what was recorded, and since when; ``at`` None where only the day is known."""
-
-    by: str
-    on: date
-    at: time | None = None
+    nothing_to_report: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3161,6 +3161,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
+        <source>No adverse event recorded in {days} days. Last asked {date}.</source>
+        <translation>{days} 天内无不良事件记录。上次询问：{date}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
         <source>No adverse event recorded.</source>
         <translation>未记录不良事件。</translation>
     </message>
@@ -3168,6 +3173,16 @@
         <location filename="../../ui/patient/events/page.py"/>
         <source>No such event among {count}.</source>
         <translation>{count} 条中没有此类事件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Nothing to report on {date}</source>
+        <translation>{date} 无不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>Nothing to report today</source>
+        <translation>今日无不良事件</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
@@ -4282,6 +4297,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Nothing to report at a visit</source>
+        <translation>记录访视时无不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Register a patient</source>
         <translation>登记患者</translation>
     </message>
@@ -4659,6 +4679,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>notes</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>nothing to report</source>
+        <translation>无不良事件</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -12896,6 +12921,11 @@
         <translation>请改为更正数值并填写原因。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/entering.py"/>
+        <source>Correct the visit, with a reason.</source>
+        <translation>请更正该访视并说明理由。</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>Counted as one term: {names}</source>
         <translation>按同一术语计：{names}</translation>
@@ -14636,6 +14666,11 @@
         <location filename="../../ui/forms/correct.py"/>
         <source>This row was taken out of the record; there is nothing to correct.</source>
         <translation>该行已作废，无可更正。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/entering.py"/>
+        <source>This was answered already.</source>
+        <translation>此项已有回答。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/writing.py"/>

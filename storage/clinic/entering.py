@@ -241,6 +241,22 @@ def continue_event(file: OpenFile, key: int, row: int, changes: Mapping[str, Any
         )
 
 
+NOTHING = "Nothing to report at a visit"
+
+
+def nothing_to_report(file: OpenFile, key: int, row: int) -> None:
+    """Keep with a visit that adverse events were asked for and there was none. Raises StoreProblem where it is said."""
+    file.actor.require(Action.REPORT_EVENT)
+    whole = record_of(file.query, key)
+    change = editing.corrected(whole, RecordKind.VISIT, row, {"nothing_to_report": True})
+    assert isinstance(change.before, Visit)
+    if change.before.nothing_to_report is not None:
+        raise StoreProblem("This was answered already.", "Correct the visit, with a reason.", fault=Fault.FILE)
+    check_unlocked(file.query, key)
+    with file.operation(NOTHING, reason=NOTHING):
+        file.rows.update(rows.VISIT.name, row, {"nothing_to_report": 1})
+
+
 def _name_of(record: Record, source: LabResult | Visit) -> tuple[str, rows.Table]:
     """How a result or a visit is named by what is derived from it, as it has come, else by its row; and its table.
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from models.course.suggestions import suggestions
 from models.quantities import parse_quantity
 from models.record.judgements import GradeStep
-from models.record.records import LabResult, Patient, Record
+from models.record.records import LabResult, Patient, Record, Visit
 from storage.clinic.store import Store
 from storage.files.casefile import case_document, parse_case
 from storage.keys import vault
@@ -100,6 +100,28 @@ def test_that_an_empty_log_says_so_and_an_event_is_typed_from_there(
     assert "斑丘疹" in page.panel.about.text
     assert "Grade 2" in page.panel.texts.text
     assert "Grade 3" in page.panel.texts.text
+
+
+def test_that_nothing_to_report_is_answered_of_the_last_visit_and_said_where_the_log_is_empty(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard
+) -> None:
+    page = _page(qtbot, opened, keyboard)
+    assert page.nothing_button.isHidden()  # no visit at which it could have been asked
+    session = opened.session
+    assert session.key is not None
+    with qtbot.waitSignal(session.course_changed):
+        session.write(
+            lambda store: store.add(session.key or 0, "visit", Visit(date=DATA_CUT)),
+            lambda _: None,
+            touched=(session.key,),
+        )
+    qtbot.waitUntil(page.nothing_button.isVisible)
+    assert page.nothing_button.text() == "Nothing to report today"
+    with qtbot.waitSignal(session.course_changed):
+        page.nothing_button.click()
+    assert _record(opened).visits[-1].nothing_to_report is True
+    qtbot.waitUntil(page.nothing_button.isHidden)
+    assert page._none.text() == "No adverse event recorded in 60 days. Last asked 28-Mar-2025."
 
 
 def test_that_a_derived_grade_is_accepted_within_4_keys_and_another_declined_for_good(

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QSho
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
-from models.course.event_log import EventLog, LogRow, Shown, event_log
+from models.course.event_log import EventLog, LogRow, Shown, event_log, last_asked, to_ask
 from models.course.suggestions import Suggestion, suggestions
 from models.record.judgements import Relation
 from models.record.records import AdverseEvent
@@ -26,6 +26,7 @@ from ui.patient.events.story import END, GRADE
 from ui.patient.events.timeline import Timeline
 from ui.patient.lesions.page import RowToCorrect
 from ui.session.session import Session
+from ui.words.language import short_date
 
 if TYPE_CHECKING:
     from storage.clinic.store import Store
@@ -51,7 +52,7 @@ class EventsPage(QWidget):
         self.filter = Segments(self.tr("Events shown"), self)
         self._sheet = False
         self.correct_button, self.event_button = button("", self), button("", self, kind="primary")
-        self.story_button = button("", self)
+        self.story_button, self.nothing_button = button("", self), button("", self, kind="small")
         self.timeline = Timeline(theme, self)
         self.log = LogTable(theme, self)
         self.panel = EventPanel(theme, self)
@@ -75,6 +76,7 @@ class EventsPage(QWidget):
         self.panel.grade_button.clicked.connect(partial(self._on_story, GRADE))
         self.panel.end_button.clicked.connect(partial(self._on_story, END))
         self.story_button.clicked.connect(self._show_sheet)
+        self.nothing_button.clicked.connect(self._on_nothing)
         deeds: dict[str, Callable[[], object]] = {
             "F2": self._on_correct,
             "N": self._on_new,
@@ -113,7 +115,7 @@ class EventsPage(QWidget):
             made.setEnabled(not why_not and not nothing)
             made.setToolTip(why_not or tip)
         why_not = refusals.get("event", "")
-        for made in (self.panel.grade_button, self.panel.end_button):
+        for made in (self.panel.grade_button, self.panel.end_button, self.nothing_button):
             made.setEnabled(not why_not)
             made.setToolTip(why_not)
         self.panel.relation.show_refusal(why_not)
@@ -184,10 +186,13 @@ class EventsPage(QWidget):
             return ""
         if self._log.rows:
             return self.tr("No such event among {count}.").format(count=len(self._log.rows))
-        days = course.record.day(course.today)
+        days, asked = course.record.day(course.today), last_asked(course.record)
         if days < 0:
             return self.tr("No adverse event recorded.")
-        return self.tr("No adverse event recorded in {days} days.").format(days=days)
+        if asked is None:
+            return self.tr("No adverse event recorded in {days} days.").format(days=days)
+        words = self.tr("No adverse event recorded in {days} days. Last asked {date}.")
+        return words.format(days=days, date=short_date(asked))
 
     def _on_filter(self, _: str) -> None:
         self._show_rows()
@@ -248,6 +253,11 @@ class EventsPage(QWidget):
         if (row := self.log.row) is not None:
             self._on_told({"related_to": with_relation(row.event, agent, relation)})
 
+    def _on_nothing(self, *_: object) -> None:
+        visit = None if self._course is None else to_ask(self._course.record)
+        if visit is not None and visit.key is not None and (key := self._session.key) is not None:
+            self._session.write(partial(_nothing_to_report, key, visit.key), _done, touched=(key,))
+
     def _on_left(self) -> None:
         if self.panel.back_button.isVisible():
             self.panel.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -284,6 +294,12 @@ class EventsPage(QWidget):
         if self._course is not None and not self._stale:
             version = self._course.parameters.ctcae_version
             self._edition.setText(self.tr("CTCAE {version}, set by the protocol").format(version=version))
+        visit = None if self._course is None else to_ask(self._course.record)
+        self.nothing_button.setVisible(visit is not None)
+        if visit is not None and self._course is not None:
+            today = visit.date == self._course.today
+            words = self.tr("Nothing to report today") if today else self.tr("Nothing to report on {date}")
+            self.nothing_button.setText(words.format(date=short_date(visit.date)))
         counts = {which: len(self._log.shown(which)) for which in Shown}
         self.filter.set_choices(
             (
@@ -319,7 +335,11 @@ class EventsPage(QWidget):
         left.addWidget(self._none, 1, Qt.AlignmentFlag.AlignCenter)
         left.addWidget(self.log, 1)
         left.addWidget(rule(self._theme, self))
-        left.addWidget(self._keys)
+        foot = QHBoxLayout()
+        foot.addWidget(self._keys, 1)
+        foot.addWidget(self.nothing_button)
+        foot.addSpacing(self._theme.px(12))
+        left.addLayout(foot)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -342,6 +362,10 @@ class EventsPage(QWidget):
 
 def _continued(key: int, row: int, changes: dict[str, Any], store: Store) -> None:
     store.decisions.continue_event(key, row, changes)
+
+
+def _nothing_to_report(key: int, visit: int, store: Store) -> None:
+    store.decisions.nothing_to_report(key, visit)
 
 
 def _accepted(key: int, chosen: Suggestion, store: Store) -> None:
