@@ -173,17 +173,20 @@ BASELINE = _listed(
     weight_kg=DECIMAL,
     notes=TEXT,
 )
-TREATMENT = _listed(
+TREATMENT = Listed(
     records.Treatment,
-    kind=TEXT,
-    agent=TEXT,
-    start=DATE,
-    stop=DATE,
-    dose=DECIMAL,
-    unit=TEXT,
-    schedule=TEXT,
-    fractions=WHOLE,
-    reason=TEXT,
+    (
+        Field("kind", "kind", TEXT),
+        Field("agent", "agent", TEXT),
+        Field("start", "start", DATE),
+        Field("stop", "stop", DATE),
+        Field("dose", "dose", DECIMAL),
+        Field("unit", "unit", TEXT),
+        Field("schedule", "schedule", TEXT),
+        Field("fractions", "fractions", WHOLE),
+        Field("reason", "reason", TEXT),
+        Field("id", "identifier", TEXT),
+    ),
 )
 VISIT = Listed(
     records.Visit,
@@ -284,6 +287,7 @@ ADVERSE_EVENT = _listed(
     serious=YES_NO,
     immune_related=YES_NO,
     action=TEXT,
+    linked_treatments=TEXTS,
     ctcae_version=TEXT,
     from_result=TEXT,
 )

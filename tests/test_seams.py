@@ -68,6 +68,8 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(
             (f"DeclinedGrade.{name}" for name in ("result", "term", "grade", "reason", "by", "on")), GRADES
         ),
+        "Treatment.identifier": "made by the store where an adverse event is linked to it",
+        "AdverseEvent.linked_treatments": "chosen at the place of adverse events by its key L",
         "Visit.nothing_to_report": "answered by a button of the place of adverse events, of the last visit",
         "LabResult.reviewed": "made by the store of whoever signs, and when",
         "Imaging.signed": "made by the store of whoever signs, and when",

@@ -147,8 +147,10 @@ class Treatment(Kept):
     """One course of one agent at one dose. A change of dose ends one entry and begins the next.
 
     ``kind`` is free text; drug, radiation, procedure and cell therapy have a lane colour of their own.
+    ``identifier`` is what an adverse event that is linked to it names it by.
     """
 
+    identifier: str | None = None
     kind: str
     agent: str
     start: date
@@ -315,6 +317,7 @@ class AdverseEvent(Kept):
     serious: bool | None = None
     immune_related: bool | None = None
     action: str | None = None
+    linked_treatments: tuple[str, ...] | None = None
     ctcae_version: str | None = None
     from_result: str | None = None
 

@@ -2553,6 +2553,29 @@
     </message>
 </context>
 <context>
+    <name>DoseChanges</name>
+    <message>
+        <location filename="../../ui/patient/events/links.py"/>
+        <source>{agent} held {days} days</source>
+        <translation>{agent}停用 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/links.py"/>
+        <source>{agent} omitted</source>
+        <translation>{agent}未用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/links.py"/>
+        <source>{agent} stopped</source>
+        <translation>{agent}停药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/links.py"/>
+        <source>{start}, again from {resumed}</source>
+        <translation>{start}，{resumed} 起恢复</translation>
+    </message>
+</context>
+<context>
     <name>DraftForm</name>
     <message>
         <location filename="../../ui/forms/base.py"/>
@@ -2871,6 +2894,16 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/panel.py"/>
+        <source>Link (L)</source>
+        <translation>关联剂量 (L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
+        <source>Link the event to a change of dose that was made for it (L)</source>
+        <translation>将该事件与因其所作的剂量调整相关联 (L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py"/>
         <source>Onset</source>
         <translation>发生日期</translation>
     </message>
@@ -3000,6 +3033,11 @@
     <name>EventStory</name>
     <message>
         <location filename="../../ui/patient/events/story.py"/>
+        <source>Change of dose</source>
+        <translation>剂量调整</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py"/>
         <source>Date</source>
         <translation>日期</translation>
     </message>
@@ -3012,6 +3050,11 @@
         <location filename="../../ui/patient/events/story.py"/>
         <source>Grade changed</source>
         <translation>分级变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py"/>
+        <source>Link to a change of dose</source>
+        <translation>关联剂量调整</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/story.py"/>
@@ -3037,6 +3080,11 @@
         <location filename="../../ui/patient/events/story.py"/>
         <source>day {day}</source>
         <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py"/>
+        <source>{change}, {days}</source>
+        <translation>{change}，{days}</translation>
     </message>
 </context>
 <context>
@@ -3151,8 +3199,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
-        <source>N new event · G grade changed · E ended · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
-        <translation>N 新事件 · G 分级变化 · E 已结束 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
+        <source>N new event · G grade changed · E ended · L link to a dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
@@ -4282,6 +4330,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Link an adverse event to a change of dose</source>
+        <translation>将不良事件与剂量调整关联</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Lock a patient</source>
         <translation>锁定患者</translation>
     </message>
@@ -4619,6 +4672,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>lesion</source>
         <translation>病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>linked to treatments</source>
+        <translation>关联的治疗</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -14931,6 +14989,11 @@
         <translation>是</translation>
     </message>
     <message>
+        <location filename="../../ui/patient/events/story.py"/>
+        <source>a change of dose is needed</source>
+        <translation>请选择剂量调整</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/treatment.py"/>
         <source>a change of dose needs its reason</source>
         <translation>更改剂量需要填写原因</translation>
@@ -16084,6 +16147,11 @@
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>no diastolic pressure recorded</source>
         <translation>未记录舒张压</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py"/>
+        <source>no dose was changed since the onset that it is not linked to</source>
+        <translation>发生以来没有可关联的剂量调整</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>

@@ -49,10 +49,11 @@ def check_schema(document: Any) -> None:
 
 
 _SINCE_VERSION_2 = {
+    "treatments": ("id",),
     "visits": ("id", "nothing_to_report"),
     "labs": ("laboratory", "id", "reviewed"),
     "imaging": ("no_new_lesion", "signed"),
-    "adverse_events": ("ctcae_version", "from_result", "grades", "related_to"),
+    "adverse_events": ("ctcae_version", "from_result", "grades", "related_to", "linked_treatments"),
 }
 
 

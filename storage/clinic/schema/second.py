@@ -68,6 +68,7 @@ def m0019_adjudications(db: Database) -> None:
 @SCHEMA()
 def m0024_stories_of_events(db: Database) -> None:
     """One adverse event has one story: its grades, each from its day, and what it came of; visits ask."""
-    for column in ("grades", "related_to"):
+    for column in ("grades", "related_to", "linked_treatments"):
         db.table("adverse_event").add_column(column, str)
+    db.table("treatment").add_column("identifier", str)
     db.table("visit").add_column("nothing_to_report", int)

@@ -153,3 +153,25 @@ def test_that_a_visit_with_no_more_than_that_answer_is_joined_by_what_is_typed_l
     store.add_visit(1, VisitEntry(visit=Visit(date=END, ecog=1)))
     (kept,) = (one for one in store.record(1).visits if one.date == END)
     assert (kept.ecog, kept.nothing_to_report) == (1, True)
+
+
+def test_that_a_link_names_the_entry_of_the_treatment_and_is_told_anew_without_identity(store: Store) -> None:
+    row = _added(store)
+    drug = store.record(1).treatments[0]
+    assert drug.key is not None
+    store.decisions.link_treatment(1, row, drug.key)
+    store.decisions.link_treatment(1, row, drug.key)  # again: the same link
+    record = store.record(1)
+    name = record.treatments[0].identifier
+    assert name is not None
+    assert _event(store, row).linked_treatments == (name,)
+    document = case_document(record)
+    assert document["treatments"][0]["id"] == name
+    assert parse_case(document) == record
+    bare = case_document(record, deidentified=True, shift_days=-7)
+    assert bare["adverse_events"][-1]["linked_treatments"] == [bare["treatments"][0]["id"]] == ["treatment 1"]
+    with pytest.raises(FileProblem, match="id of another treatment"):
+        parse_case(document | {"treatments": [document["treatments"][0], document["treatments"][0]]})
+    store.undo()
+    assert store.record(1).treatments[0].identifier is None
+    assert _event(store, row).linked_treatments is None
