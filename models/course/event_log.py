@@ -7,8 +7,9 @@ from datetime import date
 from enum import StrEnum
 
 from models.course.course import Course
+from models.course.dose_changes import DoseChange, dose_changes, linked_changes
 from models.course.lanes import EventSpan, event_lanes
-from models.record.records import AdverseEvent
+from models.record.records import AdverseEvent, Record, Visit
 from models.record.story import grade_now
 
 SEVERE_FROM = 2
@@ -27,7 +28,7 @@ class LogRow:
     """One entry of the log. ``open``: begun and not ended, in somebody who is alive.
 
     ``now`` is its grade today, None where it is not open; ``highest`` the highest it had. ``before`` are the earlier
-    entries of the same term.
+    entries of the same term, ``links`` the changes of doses that were made for it.
     """
 
     event: AdverseEvent
@@ -35,6 +36,7 @@ class LogRow:
     now: int | None
     highest: int
     before: tuple[AdverseEvent, ...] = ()
+    links: tuple[DoseChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,29 @@ def _is_shown(row: LogRow, which: Shown) -> bool:
 def event_log(course: Course) -> EventLog:
     """Open entries by grade, the first begun first among equals; then the others, the last ended first."""
     alive = course.record.outcome.death_date is None and course.record.outcome.alive is not False
+    changes = dose_changes(course)
     rows = [
-        _row(span, lane.spans[:number], alive=alive)
+        _row(span, lane.spans[:number], changes, alive=alive)
         for lane in event_lanes(course)
         for number, span in enumerate(lane.spans)
     ]
     return EventLog(tuple(sorted(rows, key=_order)))
 
 
-def _row(span: EventSpan, earlier: tuple[EventSpan, ...], *, alive: bool) -> LogRow:
+def last_asked(record: Record) -> date | None:
+    """The last visit at which adverse events were asked for and the answer was kept."""
+    return max((visit.date for visit in record.visits if visit.nothing_to_report is not None), default=None)
+
+
+def to_ask(record: Record) -> Visit | None:
+    """The last visit, where it has no such answer yet and no event began on its day."""
+    last = max(record.visits, key=lambda visit: visit.date, default=None)
+    if last is None or last.nothing_to_report is not None:
+        return None
+    return None if any(event.start == last.date for event in record.adverse_events) else last
+
+
+def _row(span: EventSpan, earlier: tuple[EventSpan, ...], changes: tuple[DoseChange, ...], *, alive: bool) -> LogRow:
     goes_on = span.ongoing and alive
     return LogRow(
         event=span.event,
@@ -70,6 +86,7 @@ def _row(span: EventSpan, earlier: tuple[EventSpan, ...], *, alive: bool) -> Log
         now=grade_now(span.event) if goes_on else None,
         highest=span.event.grade,
         before=tuple(one.event for one in earlier),
+        links=linked_changes(span.event, changes),
     )
 
 

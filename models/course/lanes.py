@@ -10,6 +10,7 @@ from datetime import date
 from models.course.course import Course
 from models.record.impossible import last_date
 from models.record.records import AdverseEvent, Treatment
+from models.record.same_term import same_spelling
 from models.record.story import Piece, grade_now, graded_since, pieces
 from models.record.therapies import IMMUNE, therapies_named
 
@@ -192,7 +193,7 @@ def event_lanes(course: Course) -> tuple[EventLane, ...]:
     until = known_until(course)
     by_term: dict[str, list[AdverseEvent]] = {}
     for event in course.record.adverse_events:
-        by_term.setdefault(event.term.casefold(), []).append(event)
+        by_term.setdefault(same_spelling(event.term), []).append(event)
     lanes = [_event_lane(events, until) for events in by_term.values()]
     return tuple(sorted(lanes, key=lambda lane: (lane.spans[0].start or date.max, lane.term)))
 

@@ -62,7 +62,10 @@ class Baseline(Kept):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit(Kept):
-    """Weight in kg, blood pressure in mmHg. ``identifier`` is what a grade derived from it names it by."""
+    """Weight in kg, blood pressure in mmHg. ``identifier`` is what a grade derived from it names it by.
+
+    ``nothing_to_report``: adverse events were asked for, and there was none.
+    """
 
     identifier: str | None = None
     date: date
@@ -74,6 +77,7 @@ class Visit(Kept):
     ascites: Ascites | None = None
     encephalopathy: Encephalopathy | None = None
     anticoagulated: bool | None = None
+    nothing_to_report: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +213,7 @@ class AdverseEvent(Kept):
     serious: bool | None = None
     immune_related: bool | None = None
     action: str | None = None
+    linked_treatments: tuple[str, ...] | None = None
     ctcae_version: str | None = None
     from_result: str | None = None
 

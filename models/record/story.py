@@ -140,7 +140,9 @@ def only_adds(before: AdverseEvent, after: AdverseEvent) -> bool:
         return False
     if not set(before.related_to or ()) <= set(after.related_to or ()):
         return False
-    follows = replace(after, related_to=before.related_to)
+    if not set(before.linked_treatments or ()) <= set(after.linked_treatments or ()):
+        return False
+    follows = replace(after, related_to=before.related_to, linked_treatments=before.linked_treatments)
     if after.grades is not None:
         follows = replace(follows, grades=before.grades, grade=before.grade)
     names = (field.name for field in fields(before))

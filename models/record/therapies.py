@@ -62,8 +62,10 @@ class Treatment(Kept):
 
     ``kind`` is free text; drug, radiation, procedure and cell therapy have a lane colour of their own. ``site`` is what
     was treated; ``planned_dose`` is in the same unit. ``omitted``: planned for its first day, and not given.
+    ``identifier`` is what an adverse event that is linked to it names it by.
     """
 
+    identifier: str | None = None
     kind: str
     agent: str
     start: date

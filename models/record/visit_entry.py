@@ -28,9 +28,9 @@ class VisitEntry:
             return self.visit
         given = {one.name: getattr(self.visit, one.name) for one in fields(Visit) if one.compare}
         added = {name: value for name, value in given.items() if value is not None}
-        return before if is_bare(self.visit) else replace(before, **added)
+        return before if self.visit.nothing_to_report is None and is_bare(self.visit) else replace(before, **added)
 
 
 def is_bare(visit: Visit) -> bool:
-    """Whether a visit holds nothing but its date and its name, as one that a read alone has made."""
-    return replace(visit, identifier=None) == Visit(date=visit.date, time=visit.time)
+    """Whether a visit holds nothing but date, name and that there was nothing to report, as one a read alone made."""
+    return replace(visit, identifier=None, nothing_to_report=None) == Visit(date=visit.date, time=visit.time)

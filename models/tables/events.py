@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from models.cohort.members import Grouping
 from models.published.defects import published_notes
+from models.record.same_term import same_spelling
 from models.record.story import is_related
 from models.safety.toxicity import TermSummary
 from models.tables.table import CohortTable, Courses, Entry, TableColumn, TableRow, groups_of, share_cell
@@ -51,7 +52,7 @@ def adverse_event_table(courses: Courses) -> CohortTable:
     frequency: dict[str, tuple[int, int]] = {}
     for entry in entries:
         for term in entry.course.events.by_term:
-            name = term.term.casefold()
+            name = same_spelling(term.term)
             terms.setdefault(name, term)
             seen, severe = frequency.get(name, (0, 0))
             frequency[name] = (seen + 1, severe + (term.highest_grade >= SEVERE))
@@ -81,7 +82,7 @@ def adverse_event_table(courses: Courses) -> CohortTable:
 
 def _row(key: str, label: Sentence, entries: Sequence[Entry]) -> TableRow:
     of = [
-        [term for term in entry.course.events.by_term if key == ANY or term.term.casefold() == key.casefold()]
+        [term for term in entry.course.events.by_term if key == ANY or same_spelling(term.term) == same_spelling(key)]
         for entry in entries
     ]
     cells = []

@@ -3158,6 +3158,16 @@
         <source>{date}, day {day}</source>
         <translation>{date}，第 {day} 天</translation>
     </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>Link (L)</source>
+        <translation>关联剂量 (L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/panel.py" />
+        <source>Link the event to a change of dose that was made for it (L)</source>
+        <translation>将该事件与因其所作的剂量调整相关联 (L)</translation>
+    </message>
     </context>
 <context>
     <name>EventQueue</name>
@@ -3286,6 +3296,21 @@
         <location filename="../../ui/patient/events/story.py" />
         <source>day {day}</source>
         <translation>第 {day} 天</translation>
+    </message>
+<message>
+        <location filename="../../ui/patient/events/story.py" />
+        <source>Change of dose</source>
+        <translation>剂量调整</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py" />
+        <source>Link to a change of dose</source>
+        <translation>关联剂量调整</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py" />
+        <source>{change}, {days}</source>
+        <translation>{change}，{days}</translation>
     </message>
 </context>
 <context>
@@ -3432,6 +3457,26 @@
         <location filename="../../ui/patient/events/page.py" />
         <source>N new event · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
         <translation>N 新事件 · A 采纳 · D 不采纳 · F2 或 Enter 说明原因后更正 · Ctrl+Z 撤销</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>N new event · G grade changed · E ended · L link to a dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>No adverse event recorded in {days} days. Last asked {date}.</source>
+        <translation>{days} 天内无不良事件记录。上次询问：{date}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>Nothing to report on {date}</source>
+        <translation>{date} 无不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>Nothing to report today</source>
+        <translation>今日无不良事件</translation>
     </message>
     </context>
 <context>
@@ -5458,6 +5503,26 @@
         <location filename="../../ui/words/journal.py" />
         <source>{field} {value}</source>
         <translation>{field} {value}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Link an adverse event to a change of dose</source>
+        <translation>将不良事件与剂量调整关联</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Nothing to report at a visit</source>
+        <translation>记录访视时无不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>linked to treatments</source>
+        <translation>关联的治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>nothing to report</source>
+        <translation>无不良事件</translation>
     </message>
     </context>
 <context>
@@ -17649,7 +17714,7 @@
     <message>
         <location filename="../../models/record/kept.py" />
         <source>not related</source>
-        <translation type="unfinished" />
+        <translation>无关</translation>
     </message>
     <message>
         <location filename="../../models/cohort/matching.py" />
@@ -17828,7 +17893,7 @@
     <message>
         <location filename="../../models/record/kept.py" />
         <source>related</source>
-        <translation type="unfinished" />
+        <translation>有关</translation>
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py" />
@@ -18500,7 +18565,7 @@
     <message>
         <location filename="../../models/record/kept.py" />
         <source>unknown</source>
-        <translation type="unfinished" />
+        <translation>不详</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py" />
@@ -20186,6 +20251,26 @@
         <source>“{text}” is not millimetres; write a number, A absent, S too small or E not evaluable</source>
         <translation>“{text}”不是毫米数；请写数字，或 A 消失、S 过小、E 不可评价</translation>
     </message>
+    <message>
+        <location filename="../../storage/clinic/entering.py" />
+        <source>Correct the visit, with a reason.</source>
+        <translation>请更正该访视并说明理由。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/entering.py" />
+        <source>This was answered already.</source>
+        <translation>此项已有回答。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py" />
+        <source>a change of dose is needed</source>
+        <translation>请选择剂量调整</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/story.py" />
+        <source>no dose was changed since the onset that it is not linked to</source>
+        <translation>发生以来没有可关联的剂量调整</translation>
+    </message>
     </context>
 <context><name>HistoryFilters</name><message>
         <location filename="../../ui/patient/history/filters.py" />
@@ -20211,5 +20296,25 @@
         <location filename="../../ui/patient/history/filters.py" />
         <source>What was changed</source>
         <translation>更改内容</translation>
+    </message>
+</context><context><name>DoseChanges</name><message>
+        <location filename="../../ui/patient/events/links.py" />
+        <source>{agent} held {days} days</source>
+        <translation>{agent}停用 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/links.py" />
+        <source>{agent} omitted</source>
+        <translation>{agent}未用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/links.py" />
+        <source>{agent} stopped</source>
+        <translation>{agent}停药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/links.py" />
+        <source>{start}, again from {resumed}</source>
+        <translation>{start}，{resumed} 起恢复</translation>
     </message>
 </context></TS>

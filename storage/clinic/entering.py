@@ -5,7 +5,7 @@ Tried on the record first, then kept whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -213,11 +213,13 @@ def decline_grade(file: OpenFile, key: int, source: LabResult | Visit, *, term: 
         return file.rows.insert(rows.DECLINED_GRADE, declined, patient_id=key)
 
 
+LINK = "Link an adverse event to a change of dose"
 # What is told of an event that is in the log already, by the value that it fills in.
 TOLD = {
     "grades": "Change of grade of an adverse event",
     "stop": "End of an adverse event",
     "related_to": "Relation of an adverse event",
+    "linked_treatments": LINK,
 }
 
 
@@ -239,12 +241,47 @@ def continue_event(file: OpenFile, key: int, row: int, changes: Mapping[str, Any
     editing.check_possible(whole, change.record, file.today())
     check_unlocked(file.query, key)
     label = next(label for name, label in TOLD.items() if name in changes)
-    values = rows.row(rows.ADVERSE_EVENT, after)
     stood = rows.row(rows.ADVERSE_EVENT, before)
-    with file.operation(label, reason=label):
-        file.rows.update(
-            rows.ADVERSE_EVENT.name, row, {name: value for name, value in values.items() if value != stood[name]}
-        )
+    values = {name: value for name, value in rows.row(rows.ADVERSE_EVENT, after).items() if value != stood[name]}
+    if values:
+        with file.operation(label, reason=label):
+            file.rows.update(rows.ADVERSE_EVENT.name, row, values)
+
+
+def link_treatment(file: OpenFile, key: int, row: int, treatment: int) -> None:
+    """Link an event of the log to a change of a dose, an entry of a treatment; the entry gets a name for that.
+
+    Raises LookupError for a row that the record does not have.
+    """
+    whole = record_of(file.query, key)
+    event, given = (
+        editing.part(whole, RecordKind.ADVERSE_EVENT, row),
+        editing.part(whole, RecordKind.TREATMENT, treatment),
+    )
+    assert isinstance(event, AdverseEvent)
+    assert isinstance(given, Treatment)
+    taken = {one.identifier for one in whole.treatments}
+    name = given.identifier or _free_name(rows.TREATMENT, given, taken)
+    linked = tuple(dict.fromkeys((*(event.linked_treatments or ()), name)))
+    with file.operation(LINK, reason=LINK, action=Action.REPORT_EVENT):
+        _give_name(file, given, rows.TREATMENT, name)
+        continue_event(file, key, row, {"linked_treatments": linked})
+
+
+NOTHING = "Nothing to report at a visit"
+
+
+def nothing_to_report(file: OpenFile, key: int, row: int) -> None:
+    """Keep with a visit that adverse events were asked for and there was none. Raises StoreProblem where it is said."""
+    file.actor.require(Action.REPORT_EVENT)
+    whole = record_of(file.query, key)
+    change = editing.corrected(whole, RecordKind.VISIT, row, {"nothing_to_report": True})
+    assert isinstance(change.before, Visit)
+    if change.before.nothing_to_report is not None:
+        raise StoreProblem("This was answered already.", "Correct the visit, with a reason.", fault=Fault.FILE)
+    check_unlocked(file.query, key)
+    with file.operation(NOTHING, reason=NOTHING):
+        file.rows.update(rows.VISIT.name, row, {"nothing_to_report": 1})
 
 
 REVIEW = "Mark a flag as reviewed"
@@ -275,15 +312,17 @@ def _name_of(record: Record, source: LabResult | Visit) -> tuple[str, rows.Table
     if not kept:
         raise LookupError("the record has no such result or visit")
     taken = {*(one.identifier for one in record.labs), *(one.identifier for one in record.visits)}
-    if kept[0].identifier is not None:
-        return kept[0].identifier, table
-    name = f"{table.name.replace('_', '-')}-{source.key}"
+    return kept[0].identifier or _free_name(table, kept[0], taken), table
+
+
+def _free_name(table: rows.Table, part: Kept, taken: Collection[str | None]) -> str:
+    name = f"{table.name.replace('_', '-')}-{part.key}"
     while name in taken:
         name += "x"
-    return name, table
+    return name
 
 
-def _give_name(file: OpenFile, source: LabResult | Visit, table: rows.Table, name: str) -> None:
+def _give_name(file: OpenFile, source: LabResult | Visit | Treatment, table: rows.Table, name: str) -> None:
     if source.key is not None and source.identifier is None:
         file.rows.update(table.name, source.key, {"identifier": name})
 

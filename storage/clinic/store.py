@@ -73,6 +73,14 @@ class Decisions:
         """Keep that a derived grade is not entered, and why; it is not asked again. Raises StoreProblem."""
         return entering.decline_grade(self.file, key, source, term=term, grade=grade, reason=reason)
 
+    def link_treatment(self, key: int, row: int, treatment: int) -> None:
+        """Link an event of the log to a change of a dose. Raises StoreProblem, LookupError."""
+        entering.link_treatment(self.file, key, row, treatment)
+
+    def nothing_to_report(self, key: int, row: int) -> None:
+        """Keep with a visit that adverse events were asked for and there was none. Raises StoreProblem."""
+        entering.nothing_to_report(self.file, key, row)
+
     def continue_event(self, key: int, row: int, changes: Mapping[str, Any]) -> None:
         """Go on with an event of the log: its next grade, its end. Raises StoreProblem for what is a correction."""
         entering.continue_event(self.file, key, row, changes)

@@ -30,6 +30,7 @@ _ANSWERS = "; ".join(f"{agent}: {answer}" for agent, answer in zip("ABC", Relati
 _IN_WORDS = (listed.TEXT, listed.TEXTS, listed.GRADES, listed.RELATIONS)  # kept as typed, full width and all
 _NEVER_CHANGED = {
     RecordKind.LESION: ("number",),
+    RecordKind.TREATMENT: ("identifier",),
     RecordKind.VISIT: ("identifier",),  # names that links hold on to
     RecordKind.LAB_RESULT: ("analyte", "identifier", "reviewed"),
     RecordKind.ADVERSE_EVENT: ("ctcae_version", "from_result"),

@@ -94,6 +94,12 @@ def _identifiers(record: Record) -> Iterator[Problem]:
         if name is not None and name in seen:
             yield place, f"{shown(name)} is the id of another result or visit"
         seen.add(name or "")
+    given: set[str] = set()
+    for index, treatment in enumerate(record.treatments):
+        name = treatment.identifier
+        if name is not None and name in given:
+            yield f"treatments[{index}].id", f"{shown(name)} is the id of another treatment"
+        given.add(name or "")
 
 
 def _events(record: Record) -> Iterator[Problem]:

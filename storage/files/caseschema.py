@@ -51,12 +51,12 @@ def check_schema(document: Any) -> None:
 _SINCE_VERSION_2 = {
     "treatments": (
         *("site", "planned_date", "planned_dose", "omitted"),
-        *("cells", "cd4_percent", "cd8_percent", "culture_days", "viability_percent"),
+        *("id", "cells", "cd4_percent", "cd8_percent", "culture_days", "viability_percent"),
     ),
-    "visits": ("id",),
+    "visits": ("id", "nothing_to_report"),
     "labs": ("laboratory", "id", "reviewed"),
     "imaging": ("no_new_lesion", "signed"),
-    "adverse_events": ("ctcae_version", "from_result", "grades", "related_to"),
+    "adverse_events": ("ctcae_version", "from_result", "grades", "related_to", "linked_treatments"),
 }
 
 

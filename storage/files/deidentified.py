@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from models.record.editions import first_uses
 from models.record.kept import GradeStep
-from models.record.records import Adjudication, DeclinedGrade, Kept, Patient, Record, ReviewedFlag
+from models.record.records import Adjudication, AdverseEvent, DeclinedGrade, Kept, Patient, Record, ReviewedFlag
 from storage import fields as listed
 from storage.fields import DATE, GRADES, TEXT, TEXTS, Listed
 
@@ -45,7 +45,7 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
         return _moved(kind, part, shift, scrub=scrub)
 
     seen = _reviewed_flags(record, shift, scrub)
-    record = _with_numbered_results(_with_numbered_laboratories(record))
+    record = _with_numbered_treatments(_with_numbered_results(_with_numbered_laboratories(record)))
     provenance = record.provenance
     baseline = replace(moved(listed.BASELINE, record.baseline), notes=f"[{provenance}]" if provenance else None)
     start = None if record.treatment_start is None else record.treatment_start + shift
@@ -101,6 +101,24 @@ def _with_numbered_results(record: Record) -> Record:
         visits=tuple(replace(one, identifier=told(one.identifier)) for one in record.visits),
         adverse_events=tuple(replace(one, from_result=told(one.from_result)) for one in record.adverse_events),
         declined_grades=tuple(replace(one, result=numbered[one.result]) for one in record.declined_grades),
+    )
+
+
+def _with_numbered_treatments(record: Record) -> Record:
+    """The ids of treatments may be those of a pharmacy; the events that are linked to them follow."""
+    links = (name for event in record.adverse_events for name in event.linked_treatments or ())
+    named = dict.fromkeys((*(one.identifier for one in record.treatments), *links))
+    ids = (name for name in named if name is not None)
+    numbered: dict[str | None, str] = {name: f"treatment {number}" for number, name in enumerate(ids, start=1)}
+
+    def told(event: AdverseEvent) -> AdverseEvent:
+        names = event.linked_treatments
+        return replace(event, linked_treatments=None if names is None else tuple(numbered[name] for name in names))
+
+    return replace(
+        record,
+        treatments=tuple(replace(one, identifier=numbered.get(one.identifier)) for one in record.treatments),
+        adverse_events=tuple(told(event) for event in record.adverse_events),
     )
 
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from models.course.suggestions import suggestions
 from models.quantities import parse_quantity
 from models.record.kept import GradeStep
-from models.record.records import LabResult, Patient, Record
+from models.record.records import AdverseEvent, LabResult, Patient, Record, Treatment, Visit
 from storage.clinic.store import Store
 from storage.files.casefile import case_document, parse_case
 from storage.keys import vault
@@ -102,6 +102,28 @@ def test_that_an_empty_log_says_so_and_an_event_is_typed_from_there(
     assert "Grade 3" in page.panel.texts.text
 
 
+def test_that_nothing_to_report_is_answered_of_the_last_visit_and_said_where_the_log_is_empty(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard
+) -> None:
+    page = _page(qtbot, opened, keyboard)
+    assert page.nothing_button.isHidden()  # no visit at which it could have been asked
+    session = opened.session
+    assert session.key is not None
+    with qtbot.waitSignal(session.course_changed):
+        session.write(
+            lambda store: store.add(session.key or 0, "visit", Visit(date=DATA_CUT)),
+            lambda _: None,
+            touched=(session.key,),
+        )
+    qtbot.waitUntil(page.nothing_button.isVisible)
+    assert page.nothing_button.text() == "Nothing to report today"
+    with qtbot.waitSignal(session.course_changed):
+        page.nothing_button.click()
+    assert _record(opened).visits[-1].nothing_to_report is True
+    qtbot.waitUntil(page.nothing_button.isHidden)
+    assert page._none.text() == "No adverse event recorded in 60 days. Last asked 28-Mar-2025."
+
+
 def test_that_a_derived_grade_is_accepted_within_4_keys_and_another_declined_for_good(
     qtbot: QtBot, opened: Opened, keyboard: Keyboard
 ) -> None:
@@ -178,6 +200,42 @@ def test_that_a_grade_that_changed_takes_8_keys_and_the_end_of_an_event_3_also_w
     with qtbot.waitSignal(opened.session.course_changed):
         keyboard.press(Qt.Key.Key_A)
     assert len(_record(opened).adverse_events) == 2
+
+
+def test_that_an_event_is_linked_to_a_change_of_dose_within_4_keys_and_a_line_joins_them(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard
+) -> None:
+    session, key = opened.session, opened.session.key
+    assert key is not None
+    doses = ((START, START + timedelta(days=20), 12), (START + timedelta(days=30), None, 8))
+    drugs = [
+        Treatment(kind="drug", agent="lenvatinib", start=start, stop=stop, dose=Decimal(dose), unit="mg")
+        for start, stop, dose in doses
+    ]
+    event = AdverseEvent(term="Hypertension", grade=3, start=START + timedelta(days=10))
+
+    def given(store: Store) -> None:
+        for drug in drugs:
+            store.add(key, "treatment", drug)
+        store.add(key, "adverse_event", event)
+
+    with qtbot.waitSignal(session.course_changed):
+        session.write(given, lambda _: None, touched=(key,))
+    page = _page(qtbot, opened, keyboard)
+    qtbot.waitUntil(lambda: len(page.log.rows) == 1)
+    page.log.view.setFocus()
+    keyboard.strokes = 0
+    keyboard.press(Qt.Key.Key_L)
+    keyboard.press(Qt.Key.Key_1)
+    with qtbot.waitSignal(session.course_changed):
+        keyboard.press(Qt.Key.Key_Return, control=True)
+    assert keyboard.strokes <= 4
+    record = _record(opened)
+    assert record.adverse_events[0].linked_treatments == (record.treatments[1].identifier,)
+    qtbot.waitUntil(lambda: bool(page.log.rows[0].links))
+    assert "lenvatinib 12 → 0 → 8 mg" in page.panel.about.text
+    (line,) = page.timeline.lanes.links.lines()
+    assert line.y1() < line.y2()
 
 
 def page_suggestions(page: EventsPage) -> list:  # type: ignore[type-arg]

@@ -86,9 +86,11 @@ def m0022_planned_visits(db: Database) -> None:
 
 @SCHEMA()
 def m0024_stories_of_events(db: Database) -> None:
-    """One adverse event has one story: its grades, each from its day, and what it came of."""
-    for column in ("grades", "related_to"):
+    """One adverse event has one story: its grades, each from its day, and what it came of; visits ask."""
+    for column in ("grades", "related_to", "linked_treatments"):
         db.table("adverse_event").add_column(column, str)
+    db.table("treatment").add_column("identifier", str)
+    db.table("visit").add_column("nothing_to_report", int)
 
 
 @SCHEMA()

@@ -236,7 +236,11 @@ def test_that_an_event_counts_once_with_its_highest_grade_and_unknown_relation_i
     table = adverse_event_table(numbered(one, patient("B")))
     counts = [cell.number("count") for cell in table.row("Hypertension").cells]
     assert counts == [1, 1, 1, 0, 0, 0]
-    assert any("Of 2 events 1 have no note" in str(note) for note in table.notes)
+    chinese = patient("C", adverse_events=[{"term": "疲劳", "grade": 1}])
+    both = adverse_event_table(numbered(chinese, patient("D", adverse_events=[{"term": "Fatigue", "grade": 3}])))
+    assert [cell.number("count") for cell in both.rows[1].cells][:2] == [2, 1]
+    assert len(both.rows) == 2
+    assert any("Of 2 events it is not known of 1 whether" in str(note) for note in table.notes)
 
 
 def test_that_tables_of_nobody_have_dashes_and_no_number():

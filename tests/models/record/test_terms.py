@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.record.chinese_terms import CHINESE_NAMES
 from models.record.records import AdverseEvent
-from models.record.same_term import CHINESE_NAMES, EVERYDAY_NAMES, same_spelling, same_term
+from models.record.same_term import EVERYDAY_NAMES, same_spelling, same_term
 from models.record.terms import Term, by_name, canonical, findings, folded, search
 from storage.shipped.terms import load_terms
 
@@ -180,6 +181,18 @@ def test_that_a_name_comes_before_a_synonym_and_a_hint_comes_last() -> None:
 def test_that_nothing_is_found_for_nothing(typed: str) -> None:
     assert search(TERMS, typed) == ()
     assert canonical(TERMS, typed) is None
+
+
+def test_that_every_chinese_name_of_the_list_counts_as_its_term() -> None:
+    listed = {name: term.name.casefold() for term in TERMS for name in (term.chinese, *term.chinese_synonyms)}
+    assert {name.casefold(): term for name, term in listed.items()} == CHINESE_NAMES
+    assert [same_spelling(typed) for typed in ("疲乏", "疲劳", "乏力", "手足综合征", "ALT升高")] == [
+        "fatigue",
+        "fatigue",
+        "fatigue",
+        "palmar-plantar erythrodysesthesia syndrome",
+        "alanine aminotransferase increased",
+    ]
 
 
 def test_that_everyday_names_mean_the_term_the_flags_take_them_for() -> None:

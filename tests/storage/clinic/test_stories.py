@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from models.course.event_log import last_asked
 from models.forms.typed import EntryError
 from models.record.kept import GradeStep, Relation
-from models.record.records import AdverseEvent
+from models.record.records import AdverseEvent, Visit
 from models.record.story import steps
+from models.record.visit_entry import VisitEntry
 from storage.clinic.rows import RecordKind
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verification import verify
@@ -128,3 +130,48 @@ def test_that_another_answer_needs_a_reason(store: Store) -> None:
     store.decisions.continue_event(1, row, {"related_to": ANSWERS[:1]})
     with pytest.raises(StoreProblem, match="change what stands there"):
         store.decisions.continue_event(1, row, {"related_to": (("lenvatinib", Relation.UNKNOWN),)})
+
+
+def test_that_there_was_nothing_to_report_is_kept_with_the_visit_and_said_once(store: Store) -> None:
+    before = case_document(store.record(1))
+    visit = store.record(1).visits[-1]
+    assert visit.key is not None
+    assert last_asked(store.record(1)) is None
+    store.decisions.nothing_to_report(1, visit.key)
+    assert (before["version"], case_document(store.record(1))["version"]) == (1, 2)
+    assert case_document(store.record(1))["visits"][-1]["nothing_to_report"] is True
+    assert last_asked(store.record(1)) == visit.date
+    with pytest.raises(StoreProblem, match="answered already"):
+        store.decisions.nothing_to_report(1, visit.key)
+    store.undo()
+    assert case_document(store.record(1)) == before
+
+
+def test_that_a_visit_with_no_more_than_that_answer_is_joined_by_what_is_typed_later(store: Store) -> None:
+    row = store.add(1, "visit", Visit(date=END))
+    store.decisions.nothing_to_report(1, row)
+    store.add_visit(1, VisitEntry(visit=Visit(date=END, ecog=1)))
+    (kept,) = (one for one in store.record(1).visits if one.date == END)
+    assert (kept.ecog, kept.nothing_to_report) == (1, True)
+
+
+def test_that_a_link_names_the_entry_of_the_treatment_and_is_told_anew_without_identity(store: Store) -> None:
+    row = _added(store)
+    drug = store.record(1).treatments[0]
+    assert drug.key is not None
+    store.decisions.link_treatment(1, row, drug.key)
+    store.decisions.link_treatment(1, row, drug.key)  # again: the same link
+    record = store.record(1)
+    name = record.treatments[0].identifier
+    assert name is not None
+    assert _event(store, row).linked_treatments == (name,)
+    document = case_document(record)
+    assert document["treatments"][0]["id"] == name
+    assert parse_case(document) == record
+    bare = case_document(record, deidentified=True, shift_days=-7)
+    assert bare["adverse_events"][-1]["linked_treatments"] == [bare["treatments"][0]["id"]] == ["treatment 1"]
+    with pytest.raises(FileProblem, match="id of another treatment"):
+        parse_case(document | {"treatments": [document["treatments"][0], document["treatments"][0]]})
+    store.undo()
+    assert store.record(1).treatments[0].identifier is None
+    assert _event(store, row).linked_treatments is None

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from models.course.event_log import LogRow
 from models.record.kept import Relation
 from models.record.records import AdverseEvent
 from models.record.story import is_related
+from ui.kit.icons import icon
 from ui.kit.marks import paint_grade
 from ui.kit.table_view import dress_view, table_view
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.kit.theme import Theme
+from ui.patient.events.links import change_words
 from ui.words.common import not_recorded, translate
 from ui.words.language import listed, short_date
 from ui.words.recorded import recorded, short
 
 # Widths at 100 %, in the order of the columns; the first takes the rest.
 _WIDTHS = (160, 88, 88, 44, 56, 112, 60, 58, 140)
-_NOW, _HIGHEST = 3, 4
+_NOW, _HIGHEST, _ACTION = 3, 4, 8
 _CHIP = (27, 15)
 
 
@@ -107,6 +109,12 @@ class _Cells(QStyledItemDelegate):
         row: LogRow = index.data(RECORD_ROLE)
         option.state &= ~QStyle.StateFlag.State_HasFocus  # the whole row is chosen
         option.font = self._theme.font("table_strong" if row.open and index.column() == 0 else "table")
+        if index.column() == _ACTION and row.links:
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.icon = icon("link", self._theme, "accent")
+            option.decorationSize = QSize(self._theme.px(14), self._theme.px(14))
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, self._theme.colour("accent"))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: LogRow = index.data(RECORD_ROLE)
@@ -138,7 +146,7 @@ def _columns() -> tuple[Column, ...]:
         of_event(translate("EventLog", "Related to"), related_words),
         of_event(translate("EventLog", "Serious"), _serious),
         of_event(translate("EventLog", "Immune"), lambda event: yes_no(event.immune_related)),
-        of_event(translate("EventLog", "Action taken"), lambda event: recorded(event.action) if event.action else "–"),
+        Column(title=translate("EventLog", "Action taken"), value=lambda row: row, text=_action, tip=_action),
     )
 
 
@@ -174,6 +182,13 @@ def _grade(grade: int) -> str:
 
 def _serious(event: AdverseEvent) -> str:
     return translate("EventLog", "serious") if event.serious else yes_no(event.serious)
+
+
+def _action(row: LogRow) -> str:
+    """The change of dose that was made for it, where one is linked; else what was written."""
+    if row.links:
+        return listed(change_words(change) for change in row.links)
+    return recorded(row.event.action) if row.event.action else "–"
 
 
 def _onset(event: AdverseEvent) -> str:

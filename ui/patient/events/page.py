@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
-from models.course.event_log import EventLog, LogRow, Shown, event_log
+from models.course.event_log import EventLog, LogRow, Shown, event_log, last_asked, to_ask
 from models.course.suggestions import Suggestion, suggestions
 from models.record.kept import Relation
-from models.record.records import AdverseEvent
+from models.record.records import AdverseEvent, Treatment
 from models.record.story import with_relation
 from storage.clinic.rows import RecordKind
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, button, dress_label, ground, label, rule
+from ui.patient.events import writes
 from ui.patient.events.log import LogTable
 from ui.patient.events.panel import EventPanel
-from ui.patient.events.story import END, GRADE
+from ui.patient.events.story import END, GRADE, LINK
 from ui.patient.events.timeline import Timeline
 from ui.patient.lesions.page import RowToCorrect
 from ui.session.session import Session
-
-if TYPE_CHECKING:
-    from storage.clinic.store import Store
+from ui.words.language import short_date
 
 PANEL_FROM = 1000  # narrower, the log has the whole width
 
@@ -51,7 +50,7 @@ class EventsPage(QWidget):
         self.filter = Segments(self.tr("Events shown"), self)
         self._sheet = False
         self.correct_button, self.event_button = button("", self), button("", self, kind="primary")
-        self.story_button = button("", self)
+        self.story_button, self.nothing_button = button("", self), button("", self, kind="small")
         self.timeline = Timeline(theme, self)
         self.log = LogTable(theme, self)
         self.panel = EventPanel(theme, self)
@@ -74,12 +73,16 @@ class EventsPage(QWidget):
         self.panel.back_button.clicked.connect(self._leave_sheet)
         self.panel.grade_button.clicked.connect(partial(self._on_story, GRADE))
         self.panel.end_button.clicked.connect(partial(self._on_story, END))
+        self.panel.link_button.clicked.connect(partial(self._on_story, LINK))
+        self.panel.entry.linked.connect(self._on_linked)
         self.story_button.clicked.connect(self._show_sheet)
+        self.nothing_button.clicked.connect(self._on_nothing)
         deeds: dict[str, Callable[[], object]] = {
             "F2": self._on_correct,
             "N": self._on_new,
             "G": partial(self._on_story, GRADE),
             "E": partial(self._on_story, END),
+            "L": partial(self._on_story, LINK),
             "A": partial(self._on_queue, queue.accept_first),
             "D": partial(self._on_queue, queue.decline_first),
         }
@@ -113,7 +116,8 @@ class EventsPage(QWidget):
             made.setEnabled(not why_not and not nothing)
             made.setToolTip(why_not or tip)
         why_not = refusals.get("event", "")
-        for made in (self.panel.grade_button, self.panel.end_button):
+        panel = self.panel
+        for made in (panel.grade_button, panel.end_button, panel.link_button, self.nothing_button):
             made.setEnabled(not why_not)
             made.setToolTip(why_not)
         self.panel.relation.show_refusal(why_not)
@@ -184,10 +188,13 @@ class EventsPage(QWidget):
             return ""
         if self._log.rows:
             return self.tr("No such event among {count}.").format(count=len(self._log.rows))
-        days = course.record.day(course.today)
+        days, asked = course.record.day(course.today), last_asked(course.record)
         if days < 0 or not course.record.started:
             return self.tr("No adverse event recorded.")
-        return self.tr("No adverse event recorded in {days} days.").format(days=days)
+        if asked is None:
+            return self.tr("No adverse event recorded in {days} days.").format(days=days)
+        words = self.tr("No adverse event recorded in {days} days. Last asked {date}.")
+        return words.format(days=days, date=short_date(asked))
 
     def show_event(self, term: str) -> None:
         """Put the cursor on the first line of a term, whatever was filtered."""
@@ -230,7 +237,7 @@ class EventsPage(QWidget):
         row, course = self.log.row, self._course
         if row is None or course is None or self._refusals.get("event"):
             return
-        if row.event.start is None or row.event.stop is not None:
+        if mode != LINK and (row.event.start is None or row.event.stop is not None):
             self._on_correct()
             return
         self._show_sheet()
@@ -248,11 +255,22 @@ class EventsPage(QWidget):
         row, key = self.log.row, self._session.key
         if row is not None and key is not None and row.event.key is not None:
             self.panel.entry.leave()
-            self._session.write(partial(_continued, key, row.event.key, changes), _done, touched=(key,))
+            self._session.write(partial(writes.continued, key, row.event.key, changes), _done, touched=(key,))
+
+    def _on_linked(self, treatment: Treatment) -> None:
+        row, key = self.log.row, self._session.key
+        if row is not None and key is not None and row.event.key is not None and treatment.key is not None:
+            self.panel.entry.leave()
+            self._session.write(partial(writes.linked, key, row.event.key, treatment.key), _done, touched=(key,))
 
     def _on_related(self, agent: str, relation: Relation) -> None:
         if (row := self.log.row) is not None:
             self._on_told({"related_to": with_relation(row.event, agent, relation)})
+
+    def _on_nothing(self, *_: object) -> None:
+        visit = None if self._course is None else to_ask(self._course.record)
+        if visit is not None and visit.key is not None and (key := self._session.key) is not None:
+            self._session.write(partial(writes.nothing_to_report, key, visit.key), _done, touched=(key,))
 
     def _on_left(self) -> None:
         if self.panel.back_button.isVisible():
@@ -262,11 +280,11 @@ class EventsPage(QWidget):
 
     def _on_accepted(self, chosen: Suggestion) -> None:
         if (key := self._session.key) is not None:
-            self._session.write(partial(_accepted, key, chosen), _done, touched=(key,))
+            self._session.write(partial(writes.accepted, key, chosen), _done, touched=(key,))
 
     def _on_declined(self, chosen: Suggestion, reason: str) -> None:
         if (key := self._session.key) is not None:
-            self._session.write(partial(_declined, key, chosen, reason), _done, touched=(key,))
+            self._session.write(partial(writes.declined, key, chosen, reason), _done, touched=(key,))
             self.log.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_new(self) -> None:
@@ -279,8 +297,8 @@ class EventsPage(QWidget):
         self.event_button.setText(self.tr("Add event"))
         self.story_button.setText(self.tr("Story"))
         keys = self.tr(
-            "N new event · G grade changed · E ended · A accept · D decline · F2 or Enter correct with a reason"
-            " · Ctrl+Z undo"
+            "N new event · G grade changed · E ended · L link to a dose · A accept · D decline"
+            " · F2 or Enter correct with a reason · Ctrl+Z undo"
         )
         self._keys.setText(keys)
         self._say_counts()
@@ -290,6 +308,12 @@ class EventsPage(QWidget):
         if self._course is not None and not self._stale:
             version = self._course.parameters.ctcae_version
             self._edition.setText(self.tr("CTCAE {version}, set by the protocol").format(version=version))
+        visit = None if self._course is None else to_ask(self._course.record)
+        self.nothing_button.setVisible(visit is not None)
+        if visit is not None and self._course is not None:
+            today = visit.date == self._course.today
+            words = self.tr("Nothing to report today") if today else self.tr("Nothing to report on {date}")
+            self.nothing_button.setText(words.format(date=short_date(visit.date)))
         counts = {which: len(self._log.shown(which)) for which in Shown}
         self.filter.set_choices(
             (
@@ -325,7 +349,11 @@ class EventsPage(QWidget):
         left.addWidget(self._none, 1, Qt.AlignmentFlag.AlignCenter)
         left.addWidget(self.log, 1)
         left.addWidget(rule(self._theme, self))
-        left.addWidget(self._keys)
+        foot = QHBoxLayout()
+        foot.addWidget(self._keys, 1)
+        foot.addWidget(self.nothing_button)
+        foot.addSpacing(self._theme.px(12))
+        left.addLayout(foot)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -344,22 +372,6 @@ class EventsPage(QWidget):
         self._keys.setContentsMargins(px(16), px(8), px(16), px(8))
         self.panel.dress()
         self.log.dress()
-
-
-def _continued(key: int, row: int, changes: dict[str, Any], store: Store) -> None:
-    store.decisions.continue_event(key, row, changes)
-
-
-def _accepted(key: int, chosen: Suggestion, store: Store) -> None:
-    joined, after = chosen.joins, chosen.continued
-    if joined is not None and joined.key is not None and after is not None:
-        store.decisions.continue_event(key, joined.key, {"grades": after.grades, "grade": after.grade})
-    else:
-        store.decisions.accept_grade(key, chosen.source, chosen.event)
-
-
-def _declined(key: int, chosen: Suggestion, reason: str, store: Store) -> int:
-    return store.decisions.decline_grade(key, chosen.source, term=chosen.grade.term, grade=chosen.number, reason=reason)
 
 
 def _done(_: object) -> None:

@@ -12,6 +12,7 @@ from models.record.terms import HIGHEST_GRADE, Term, canonical
 from storage.shipped.terms import load_terms
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground
+from ui.patient.events.links import change_days, change_words
 from ui.patient.events.log import yes_no
 from ui.patient.events.queue import QueueCard
 from ui.patient.events.relation import RelationCard
@@ -43,7 +44,8 @@ class EventPanel(QScrollArea):
         self.back_button = button("", inner, kind="small")
         self.grade_button, self.end_button = button("", inner, kind="small"), button("", inner, kind="small")
         self._deeds = QHBoxLayout()
-        for made in (self.grade_button, self.end_button):
+        self.link_button = button("", inner, kind="small")
+        for made in (self.grade_button, self.end_button, self.link_button):
             self._deeds.addWidget(made)
         self._deeds.addStretch(1)
         self.entry = StoryEntry(theme, inner)
@@ -71,6 +73,9 @@ class EventPanel(QScrollArea):
         self.back_button.setText(self.tr("Back to the log (Esc)"))
         self.grade_button.setText(self.tr("Grade changed (G)"))
         self.end_button.setText(self.tr("Ended (E)"))
+        self.link_button.setText(self.tr("Link (L)"))
+        self.link_button.setToolTip(self.tr("Link the event to a change of dose that was made for it (L)"))
+        self.link_button.setVisible(row is not None)
         if row is None:
             return
         term = canonical(load_terms(version), row.event.term)
@@ -99,6 +104,9 @@ class EventPanel(QScrollArea):
         if event.ctcae_version is not None and event.ctcae_version != version:
             card.say(self.tr("Graded by CTCAE {version}").format(version=event.ctcae_version), colour="review")
         card.pair(self.tr("Immune-related"), yes_no(event.immune_related))
+        for change in row.links:
+            card.say(change_words(change), role="table_strong", colour="accent")
+            card.say(change_days(change), role="caption", colour="text3")
         card.say(self.tr("Action: {action}").format(action=recorded(event.action) if event.action else not_recorded()))
         for earlier in row.before:
             words = self.tr("Before: {start} to {stop}, grade {grade}").format(

@@ -9,21 +9,24 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.course.course import Course
+from models.course.dose_changes import DoseChange, dose_changes, to_link
 from models.forms.event import told_end, told_step
 from models.forms.typed import EntryError
 from models.record.kept import GradeStep
 from models.record.records import AdverseEvent, Record
 from models.record.story import steps
+from models.words import sentence
 from ui.kit.fields import Choice, DateEntry, EnterWalks, Entry
 from ui.kit.marks import paint_grade
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label
+from ui.patient.events.links import change_days, change_words
 from ui.words.clinical import capital
 from ui.words.common import translate
 from ui.words.language import short_date, spoken
 from ui.words.recorded import recorded
 
-GRADE, END = "grades", "stop"  # what is typed, by the value that it becomes
+GRADE, END, LINK = "grades", "stop", "linked_treatments"  # what is typed, by the value that it becomes
 
 
 class GradeChip(QWidget):
@@ -65,6 +68,7 @@ class StoryEntry(QWidget):
     """``told`` are the values of the event that change; Ctrl+Enter tells them, Esc leaves without."""
 
     told = Signal(object)
+    linked = Signal(object)  # the Treatment of the change of dose that is chosen
     left = Signal()
     graded = Signal()  # another grade was chosen
 
@@ -76,22 +80,25 @@ class StoryEntry(QWidget):
         self.mode = ""
         self.date = DateEntry("on", translate("EventStory", "Date"), self)
         self.grade = Choice([(f"G{one}", str(one), one) for one in range(1, 6)], translate("EventStory", "Grade"), self)
+        self.change = Choice([], translate("EventStory", "Change of dose"), self)
         self.finding = Entry("finding", translate("EventStory", "What was found"), self)
         self.save_button = button("", self, kind="small")
         self._title = label("", theme, self, role="table_strong")
         self._remark = label("", theme, self, role="caption", colour="urgent", wrap=True)
         self._walk = EnterWalks(self)
-        for field in (self.date, self.grade, self.finding):
+        for field in (self.date, self.grade, self.finding, self.change):
             self._walk.add(field)
         self._walk.save_wanted.connect(self.save)
         self.save_button.clicked.connect(self.save)
         self.date.textChanged.connect(self._check)
         self.finding.textChanged.connect(self._check)
+        self.change.currentIndexChanged.connect(self._check)
         self.grade.currentIndexChanged.connect(self._on_grade)
         fields = QHBoxLayout()
         fields.setSpacing(theme.px(6))
         fields.addWidget(self.date, 3)
         fields.addWidget(self.grade, 1)
+        fields.addWidget(self.change, 1)
         below = QHBoxLayout()
         below.setSpacing(theme.px(6))
         below.addWidget(self.finding, 1)
@@ -111,20 +118,28 @@ class StoryEntry(QWidget):
         """Begin to type the next grade of an event, or its end; today stands there already."""
         self.mode, self._event, self._course = mode, event, course
         grades = mode == GRADE
-        self._title.setText(
-            translate("EventStory", "Grade changed") if grades else translate("EventStory", "The event has ended")
-        )
+        titles = {
+            GRADE: translate("EventStory", "Grade changed"),
+            END: translate("EventStory", "The event has ended"),
+            LINK: translate("EventStory", "Link to a change of dose"),
+        }
+        self._title.setText(titles[mode])
         self.save_button.setText(translate("EventStory", "Save"))
         self.save_button.setToolTip("Ctrl+Enter")
         self.finding.setPlaceholderText(translate("EventStory", "What was found, what was done"))
         for field in (self.grade, self.finding):
             field.setVisible(grades)
+        self.date.setVisible(mode != LINK)
+        self.change.setVisible(mode == LINK)
+        changes = to_link(event, dose_changes(course)) if mode == LINK else ()
+        self.change.offer([(_line(one), str(place), one) for place, one in enumerate(changes, start=1)])
         self.grade.choose(None)
         self.finding.clear()
         self.date.begin(today=course.record.outcome.death_date is None)
         self.show()
         self._check()
-        self.date.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.change if mode == LINK else self.date
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.date.selectAll()
 
     def leave(self) -> None:
@@ -140,7 +155,10 @@ class StoryEntry(QWidget):
         except EntryError as error:
             self._remark.setText(capital(spoken(error.sentence)))
             return
-        self.told.emit(changes)
+        if self.mode == LINK:
+            self.linked.emit(self.change.value.treatment)
+        else:
+            self.told.emit(changes)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -152,6 +170,12 @@ class StoryEntry(QWidget):
         """What was typed, as values of the event. Raises EntryError."""
         assert self._event is not None
         assert self._course is not None
+        if self.mode == LINK:
+            if self.change.count() == 1:
+                raise EntryError(sentence("no dose was changed since the onset that it is not linked to"))
+            if self.change.value is None:
+                raise EntryError(sentence("a change of dose is needed"))
+            return {}
         whose: dict[str, Any] = {"event": self._event, "record": self._course.record, "today": self._course.today}
         if self.mode == END:
             return {"stop": told_end(self.date.typed, **whose)}
@@ -173,6 +197,11 @@ class StoryEntry(QWidget):
         except EntryError as error:
             words = capital(spoken(error.sentence))
         waits = self.mode == GRADE and self.grade.value is None
+        waits |= self.mode == LINK and self.change.value is None and self.change.count() > 1
         self._remark.setText("" if waits else words)
         self._remark.setVisible(bool(self._remark.text()))
         self.save_button.setEnabled(not words)
+
+
+def _line(change: DoseChange) -> str:
+    return translate("EventStory", "{change}, {days}").format(change=change_words(change), days=change_days(change))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from models.course.course import Course
+from models.course.event_log import LogRow, event_log
 from models.course.lanes import EventLane, TreatmentLane
 from models.record.records import AdverseEvent
 from models.record.same_term import same_spelling
@@ -34,11 +37,13 @@ class Lanes(QWidget):
         super().__init__(parent)
         self.ink = ink
         self.treatment, self.events = TreatmentChart(ink, self), EventsChart(ink, self)
+        self.links = _Links(ink, self)
         self.names = _Names(ink, self)
 
     def take(self, course: Course) -> None:
         self.treatment.take(course)
         self.events.take(course)
+        self.links.rows = event_log(course).rows
         self.names.update()
 
     def choose(self, event: AdverseEvent | None) -> None:
@@ -54,6 +59,7 @@ class Lanes(QWidget):
         self.resize(width, height)
         self.treatment.setGeometry(left, 0, max(width - left, 1), upper)
         self.events.setGeometry(left, upper, max(width - left, 1), max(height - upper, 1))
+        self.links.setGeometry(left, 0, max(width - left, 1), height)
         self.names.setGeometry(0, 0, self.ink.px(NAMES), height)
         self.names.raise_()
 
@@ -116,6 +122,38 @@ class Timeline(QWidget):
         self._head.setGeometry(0, 0, ink.px(NAMES), tall)
         self.axis.setGeometry(names, 0, max(self.width() - bar - names, 1), tall)
         self._head.raise_()
+
+
+class _Links(QWidget):
+    """A dashed line from an event up to the change of dose that was made for it, where one is linked."""
+
+    def __init__(self, ink: Ink, lanes: Lanes) -> None:
+        super().__init__(lanes)
+        self.ink, self._lanes = ink, lanes
+        self.rows: tuple[LogRow, ...] = ()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def lines(self) -> Iterator[QLineF]:
+        """From the floor of the agent's lane to the top of the event's, on the day of the change."""
+        time, ink = self._lanes.events.time, self.ink
+        if time is None:
+            return
+        agents = {lane.agent.casefold(): place for place, lane in enumerate(self._lanes.treatment.lanes)}
+        terms = {same_spelling(lane.term): place for place, lane in enumerate(self._lanes.events.lanes)}
+        for row in self.rows:
+            for change in row.links:
+                agent, term = agents[change.treatment.agent.casefold()], terms[same_spelling(row.event.term)]
+                x = round(time.x(time.day(change.on))) + 0.5
+                top = ink.px(TREATMENT_PADDING + TREATMENT_LANE * agent - 2 + TREATMENT_BAR)
+                bottom = self._lanes.events.y() + ink.px(EVENT_PADDING / 2 + 2 + EVENT_LANE * term)
+                yield QLineF(x, top, x, bottom)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.ink.dashed("accent", 1.25, 3.0, 2.0))
+        for line in self.lines():
+            painter.drawLine(line)
+        painter.end()
 
 
 class _Head(QWidget):

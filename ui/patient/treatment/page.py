@@ -179,7 +179,7 @@ class TreatmentPage(QWidget):
             return
         kind = RecordKind.TREATMENT if isinstance(row.entry, Treatment) else RecordKind.MEDICATION
         subject = row.name if row.entry.start is None else f"{row.name} {row.entry.start.isoformat()}"
-        self.correct_wanted.emit(RowToCorrect(kind, row.entry.key, subject, field))
+        self.correct_wanted.emit(RowToCorrect(kind, row.entry.key, subject, field=field))
 
     def _on_drug(self, *_: object) -> None:
         self._ask({})
