@@ -179,6 +179,9 @@ VISIT = Listed(
         Field("ascites", "ascites", words(records.Ascites)),
         Field("encephalopathy", "encephalopathy", words(records.Encephalopathy)),
         Field("anticoagulated", "anticoagulated", YES_NO),
+        Field("kind", "kind", words(records.VisitKind)),
+        Field("impression", "impression", TEXT),
+        Field("plan", "plan", TEXT),
         Field("id", "identifier", TEXT),
     ),
 )

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, time
+from enum import StrEnum
+
+
+class VisitKind(StrEnum):
+    """Where a visit took place; nobody was examined at a telephone contact."""
+
+    CLINIC = "clinic"
+    TELEPHONE = "telephone"
+    WARD = "ward"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from models.record.judgements import JudgedBy, Judgement
 from models.record.kept import Appointment as Appointment
 from models.record.kept import Kept as Kept
 from models.record.kept import Signature as Signature
+from models.record.kept import VisitKind as VisitKind
 
 
 class Sex(StrEnum):
@@ -164,6 +165,9 @@ class Visit(Kept):
     ascites: Ascites | None = None
     encephalopathy: Encephalopathy | None = None
     anticoagulated: bool | None = None
+    kind: VisitKind | None = None
+    impression: str | None = None
+    plan: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3660,6 +3660,16 @@
     </message>
     <message>
         <location filename="../../ui/words/flowsheet.py"/>
+        <source>seen in the clinic</source>
+        <translation>门诊就诊</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>seen on the ward</source>
+        <translation>病房就诊</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
         <source>signed</source>
         <translation>已审签</translation>
     </message>
@@ -3672,6 +3682,11 @@
         <location filename="../../ui/patient/visits/table.py"/>
         <source>skipped: {reason}</source>
         <translation>已跳过：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>telephone contact</source>
+        <translation>电话随访</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/heads.py"/>
@@ -4521,6 +4536,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>impression</source>
+        <translation>评估印象</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>in the radiation field</source>
         <translation>位于放射野内</translation>
     </message>
@@ -4653,6 +4673,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>patient</source>
         <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>plan</source>
+        <translation>处理计划</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5935,6 +5960,29 @@
         <location filename="../../ui/kit/message.py"/>
         <source>Close the message</source>
         <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>NotesSection</name>
+    <message>
+        <location filename="../../ui/forms/visit/notes.py"/>
+        <source>Contact</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/notes.py"/>
+        <source>Impression</source>
+        <translation>评估印象</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/notes.py"/>
+        <source>Plan</source>
+        <translation>处理计划</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/notes.py"/>
+        <source>Where the visit took place</source>
+        <translation>访视方式</translation>
     </message>
 </context>
 <context>
@@ -7447,6 +7495,16 @@
         <translation>住院号</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_notes.py"/>
+        <source>Impression</source>
+        <translation>评估印象</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_notes.py"/>
+        <source>Impression and plan</source>
+        <translation>评估印象与处理计划</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Laboratory results, newest</source>
         <translation>最新检验结果</translation>
@@ -7601,6 +7659,11 @@
         <location filename="../../ui/paper/course/summary.py"/>
         <source>Patient summary</source>
         <translation>患者摘要</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_notes.py"/>
+        <source>Plan</source>
+        <translation>处理计划</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -11309,6 +11372,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Impression</source>
+        <translation>评估印象</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
         <source>Laboratory</source>
         <translation>实验室</translation>
     </message>
@@ -11336,6 +11404,11 @@
         <location filename="../../ui/patient/visits/panel.py"/>
         <source>Origin and history</source>
         <translation>来源与历史</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Plan</source>
+        <translation>处理计划</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -15392,6 +15465,11 @@
         <translation>肝硬化</translation>
     </message>
     <message>
+        <location filename="../../models/record/kept.py"/>
+        <source>clinic</source>
+        <translation>门诊</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>column {column} was chosen twice</source>
         <translation>列 {column} 被选了两次</translation>
@@ -16713,6 +16791,11 @@
         <translation>靶病灶在基线阅片（{on}）时选定（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/record/kept.py"/>
+        <source>telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>the chain of the journal, entry by entry</source>
         <translation>日志链，逐条核对</translation>
@@ -17220,6 +17303,11 @@
         <location filename="../../storage/roles.py"/>
         <source>void what was saved</source>
         <translation>作废已保存的内容</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/kept.py"/>
+        <source>ward</source>
+        <translation>病房</translation>
     </message>
     <message>
         <location filename="../../models/cohort/imported.py"/>

@@ -49,7 +49,7 @@ def check_schema(document: Any) -> None:
 
 
 _SINCE_VERSION_2 = {
-    "visits": ("id",),
+    "visits": ("id", "kind", "impression", "plan"),
     "labs": ("laboratory", "id", "reviewed"),
     "imaging": ("no_new_lesion", "signed"),
     "adverse_events": ("ctcae_version", "from_result"),

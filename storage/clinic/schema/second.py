@@ -70,3 +70,10 @@ def m0022_planned_visits(db: Database) -> None:
     """A visit of the plan is moved to another day, or skipped (as the case file has it)."""
     columns = {"visit": str, "day": str, "moved_from": str, "skipped": int, "reason": str}
     create(db, "planned_visit", columns, required=("visit",))
+
+
+@SCHEMA()
+def m0023_notes_of_a_visit(db: Database) -> None:
+    """Whether a visit was a telephone contact or on the ward, its impression and its plan (as the case file has it)."""
+    for column in ("kind", "impression", "plan"):
+        db.table("visit").add_column(column, str)

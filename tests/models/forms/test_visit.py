@@ -34,7 +34,7 @@ TODAY = date(2025, 3, 28)
 RECORD = Record(
     patient=Patient(code="T-01", birth_date=date(1960, 1, 1)),
     treatment_start=date(2024, 1, 10),
-    visits=(Visit(date=date(2024, 1, 9)),),
+    visits=(Visit(date=date(2024, 1, 9), ecog=0),),
     lesions=(
         Lesion(number="T1", role=Role.TARGET, organ="liver"),
         Lesion(number="N1", role=Role.NON_TARGET, organ="lung"),
