@@ -11633,6 +11633,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
+        <source>Details (I)</source>
+        <translation>详情 (I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
         <source>No result recorded.</source>
         <translation>未记录结果。</translation>
     </message>
@@ -11675,6 +11680,11 @@
         <location filename="../../ui/patient/visits/page.py"/>
         <source>Tests with a result outside the laboratory's range</source>
         <translation>有结果超出实验室参考范围的项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>What is known of the chosen value, its date and its history</source>
+        <translation>所选数值的已知信息、日期与历史</translation>
     </message>
 </context>
 <context>
