@@ -211,6 +211,9 @@ VISIT = Listed(
         Field("encephalopathy", "encephalopathy", words(records.Encephalopathy)),
         Field("anticoagulated", "anticoagulated", YES_NO),
         Field("nothing_to_report", "nothing_to_report", YES_NO),
+        Field("kind", "kind", words(records.VisitKind)),
+        Field("impression", "impression", TEXT),
+        Field("plan", "plan", TEXT),
         Field("id", "identifier", TEXT),
     ),
 )

@@ -21,7 +21,7 @@ from models.record.analytes import ANALYTES
 from models.record.editions import edition, with_edition
 from models.record.labs import Results, Series
 from models.record.protocol import ScheduledVisit
-from models.record.records import LabResult, Record, Visit
+from models.record.records import LabResult, Record, Visit, VisitKind
 
 UPCOMING = 2  # planned visits that are shown ahead of their window
 
@@ -206,10 +206,11 @@ def _columns(course: Course) -> tuple[Column, ...]:
         )
         for on in dates
     ]
-    upcoming = 0
+    only_told = {visit.date for visit in record.visits if visit.kind is VisitKind.TELEPHONE} - by_date.keys()
+    made, upcoming = [on for on in dates if on not in only_told], 0
     for visit in course.schedule:
         told = visit.moved_from is not None or visit.state == "skipped"
-        if visit.done_on is not None or visit.on in dates or (any(map(visit.covers, dates)) and not told):
+        if visit.done_on is not None or visit.on in dates or (any(map(visit.covers, made)) and not told):
             continue
         upcoming += visit.state == "upcoming"
         if upcoming <= UPCOMING:

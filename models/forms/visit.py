@@ -10,6 +10,7 @@ from decimal import Decimal
 from models.forms.lesion import AddedLesion, lesion_of, lesion_problems, measurement_of, numbers_of
 from models.forms.results import LabDraft, doubts, is_begun, other_problem, read_result, sentence_of
 from models.forms.typed import (
+    LONGEST_WORDS,
     NUMBER,
     PRESSURE,
     EntryError,
@@ -37,6 +38,7 @@ from models.record.records import (
     Status,
     Thrombus,
     Visit,
+    VisitKind,
     Vp,
 )
 from models.record.visit_entry import VisitEntry, is_bare
@@ -55,6 +57,9 @@ class VisitDraft:
     pressure: str = ""
     ascites: Ascites | None = None
     encephalopathy: Encephalopathy | None = None
+    kind: VisitKind | None = None
+    impression: str = ""
+    plan: str = ""
     laboratory: str = ""
     labs: tuple[LabDraft, ...] = ()
     others: tuple[LabDraft, ...] = ()  # of analytes that this patient has no line for yet
@@ -83,8 +88,9 @@ class VisitDraft:
 
     @property
     def has_findings(self) -> bool:
-        noted = (self.ecog, self.ascites, self.encephalopathy)
-        return bool(self.weight.strip() or self.pressure.strip()) or any(value is not None for value in noted)
+        noted = (self.ecog, self.ascites, self.encephalopathy, self.kind)
+        typed = (self.weight, self.pressure, self.impression, self.plan)
+        return any(text.strip() for text in typed) or any(value is not None for value in noted)
 
     @property
     def is_empty(self) -> bool:
@@ -138,6 +144,8 @@ def _finding_problems(draft: VisitDraft) -> Iterator[Problem]:
     found = PRESSURE.match(pressure)
     if pressure and (found is None or not 20 <= int(found[2]) < int(found[1]) <= 350):
         yield Problem("pressure", sentence("“{text}” is not a blood pressure; write 128/82", text=pressure))
+    notes = {"impression": draft.impression, "plan": draft.plan}
+    yield from text_problems(notes, dict.fromkeys(notes, LONGEST_WORDS))
 
 
 def _read_problems(draft: VisitDraft, record: Record, today: date) -> Iterator[Problem]:
@@ -197,6 +205,9 @@ def _visit(draft: VisitDraft, on: date) -> Visit:
         diastolic=int(pressure[2]) if pressure else None,
         ascites=draft.ascites,
         encephalopathy=draft.encephalopathy,
+        kind=draft.kind,
+        impression=draft.impression.strip() or None,
+        plan=draft.plan.strip() or None,
     )
 
 

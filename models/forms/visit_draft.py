@@ -12,7 +12,7 @@ from models.forms.lesion import AddedLesion
 from models.forms.results import LabDraft, is_begun
 from models.forms.typed import SizeDraft, draft_of, lasting_date, word_of
 from models.forms.visit import VisitDraft
-from models.record.records import Ascites, Certainty, Cheng, Encephalopathy, LiRads, Role, Status, Vp
+from models.record.records import Ascites, Certainty, Cheng, Encephalopathy, LiRads, Role, Status, VisitKind, Vp
 
 _TEXTS = ("weight", "pressure", "modality", "slice_mm", "reader")
 
@@ -25,6 +25,9 @@ def draft_document(draft: VisitDraft, today: date) -> dict[str, Any]:
         "ecog": draft.ecog,
         "ascites": _said(draft.ascites),
         "encephalopathy": _said(draft.encephalopathy),
+        "kind": _said(draft.kind),
+        "impression": draft.impression,
+        "plan": draft.plan,
         "laboratory": draft.laboratory,
         "labs": [[lab.analyte, lab.text, lab.unit, lab.kept] for lab in draft.labs if lab.text.strip()],
         "others": [[lab.analyte, lab.text, lab.unit] for lab in draft.others if is_begun(lab)],
@@ -49,6 +52,9 @@ def read_draft(document: Mapping[str, Any]) -> VisitDraft:
             ecog=document["ecog"],
             ascites=word_of(Ascites, document["ascites"]),
             encephalopathy=word_of(Encephalopathy, document["encephalopathy"]),
+            kind=word_of(VisitKind, document.get("kind")),
+            impression=str(document.get("impression", "")),
+            plan=str(document.get("plan", "")),
             laboratory=str(document.get("laboratory", "")),
             labs=tuple(_lab(*lab) for lab in document["labs"]),
             others=tuple(_lab(*lab) for lab in document.get("others", ())),

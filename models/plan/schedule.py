@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from models.record.protocol import PlannedVisit, Protocol, ScheduledVisit
-from models.record.records import Appointment, Record
+from models.record.records import Appointment, Record, VisitKind
 
 MARKERS = ("AFP", "PIVKA-II")
 
@@ -19,9 +19,9 @@ def schedule(record: Record, protocol: Protocol, today: date) -> tuple[Scheduled
     A visit or an imaging inside the window does it, the nearest to the planned day. Outside every window an imaging
     counts for the planned day it is nearest to (day 0, and a day after the last, are taken as such), a visit only if
     it came after that window: one that comes before may be for any reason. A plan without imaging is also done by a
-    marker result. Nothing is planned for a patient who has died. A visit that did not take place is overdue until a
-    later one did, or the patient has died: from then on it was missed, and is past making up. Before treatment has
-    started nothing is planned.
+    marker result, and none by a telephone contact. Nothing is planned for a patient who has died. A visit that did
+    not take place is overdue until a later one did, or the patient has died: from then on it was missed, and is past
+    making up. Before treatment has started nothing is planned.
 
     A visit that was moved keeps its window. What takes place on its new day does it, the nearest is the nearest to that
     day, and it is not overdue before it. One that was skipped is never overdue or missed; only what takes place in its
@@ -30,7 +30,7 @@ def schedule(record: Record, protocol: Protocol, today: date) -> tuple[Scheduled
     if not record.started:
         return ()
     imaged = {record.day(imaging.date) for imaging in record.imaging}
-    seen = imaged | {record.day(visit.date) for visit in record.visits}
+    seen = imaged | {record.day(visit.date) for visit in record.visits if visit.kind is not VisitKind.TELEPHONE}
     sampled = {record.day(result.date) for result in record.labs if result.analyte in MARKERS}
     now, died = record.day(today), record.outcome.death_date
     last = None if died is None else record.day(died)

@@ -7,6 +7,14 @@ from datetime import date, time
 from enum import StrEnum
 
 
+class VisitKind(StrEnum):
+    """Where a visit took place; nobody was examined at a telephone contact."""
+
+    CLINIC = "clinic"
+    TELEPHONE = "telephone"
+    WARD = "ward"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """What every record carries besides its content; neither part counts when two records are compared.

@@ -17,6 +17,7 @@ from models.record.kept import Appointment as Appointment
 from models.record.kept import GradeStep, JudgedBy, Judgement, Relation
 from models.record.kept import Kept as Kept
 from models.record.kept import Signature as Signature
+from models.record.kept import VisitKind as VisitKind
 from models.record.therapies import Medication as Medication
 from models.record.therapies import Treatment as Treatment
 from models.record.vocabulary import Ascites as Ascites
@@ -78,6 +79,9 @@ class Visit(Kept):
     encephalopathy: Encephalopathy | None = None
     anticoagulated: bool | None = None
     nothing_to_report: bool | None = None
+    kind: VisitKind | None = None
+    impression: str | None = None
+    plan: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "models/liver/liver.py": ("_NEEDED",),
     "models/flags/patterns.py": ("HYS_LAW", "RADIATION"),
     "models/quantities.py": ("Answer",),
-    "models/record/kept.py": ("Relation",),
+    "models/record/kept.py": ("Relation", "VisitKind"),
     "models/record/vocabulary.py": ("State", "Status", "LiRads", "Certainty", "Ascites", "Encephalopathy"),
     "models/response/response.py": ("Response",),
     "models/statistics/survival.py": ("Limits",),

@@ -53,7 +53,7 @@ _SINCE_VERSION_2 = {
         *("site", "planned_date", "planned_dose", "omitted"),
         *("id", "cells", "cd4_percent", "cd8_percent", "culture_days", "viability_percent"),
     ),
-    "visits": ("id", "nothing_to_report"),
+    "visits": ("id", "kind", "impression", "plan", "nothing_to_report"),
     "labs": ("laboratory", "id", "reviewed"),
     "imaging": ("no_new_lesion", "signed"),
     "adverse_events": ("ctcae_version", "from_result", "grades", "related_to", "linked_treatments"),

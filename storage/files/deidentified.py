@@ -18,7 +18,7 @@ from storage.fields import DATE, GRADES, TEXT, TEXTS, Listed
 LONGEST_SHIFT_DAYS = 365
 HIGHEST_AGE = 90
 REMOVED = "[removed]"
-_NARRATIVE = {"reason", "action", "death_cause", "prior_treatments", "schedule"}
+_NARRATIVE = {"reason", "action", "impression", "plan", "death_cause", "prior_treatments", "schedule"}
 _ISO_DATE = re.compile(r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
 R = TypeVar("R", bound=Kept)
 D = TypeVar("D", DeclinedGrade, ReviewedFlag)

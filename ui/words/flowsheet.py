@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from models.course.flowsheet import Cell, Column, Group, ResultCell, Row, Score, Sign
 from models.liver.result import LiverFunction
 from models.record.protocol import ScheduledVisit
-from models.record.records import Visit
+from models.record.records import Visit, VisitKind
 from models.words import score_words
 from ui.words.clinical import (
     analyte_name,
@@ -158,6 +158,14 @@ def moved_words(visit: ScheduledVisit, on: date) -> str:
     else:
         words, off = translate("Flowsheet", "{days} d before its window, {window}"), (visit.earliest - on).days
     return words.format(window=window, days=number(off))
+
+
+def visit_kind_words(kind: VisitKind) -> str:
+    return {
+        VisitKind.CLINIC: translate("Flowsheet", "seen in the clinic"),
+        VisitKind.TELEPHONE: translate("Flowsheet", "telephone contact"),
+        VisitKind.WARD: translate("Flowsheet", "seen on the ward"),
+    }[kind]
 
 
 def column_title(column: Column) -> str:

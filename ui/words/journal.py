@@ -146,6 +146,8 @@ FIELDS = {
     "result": QT_TRANSLATE_NOOP("Journal", "derived from"),
     "by": QT_TRANSLATE_NOOP("Journal", "decided by"),
     "on": QT_TRANSLATE_NOOP("Journal", "decided on"),
+    "impression": QT_TRANSLATE_NOOP("Journal", "impression"),
+    "plan": QT_TRANSLATE_NOOP("Journal", "plan"),
     "visit": QT_TRANSLATE_NOOP("Journal", "visit"),
     "day": QT_TRANSLATE_NOOP("Journal", "planned for"),
     "moved_from": QT_TRANSLATE_NOOP("Journal", "moved from"),

@@ -85,6 +85,13 @@ def m0022_planned_visits(db: Database) -> None:
 
 
 @SCHEMA()
+def m0023_notes_of_a_visit(db: Database) -> None:
+    """Whether a visit was a telephone contact or on the ward, its impression and its plan (as the case file has it)."""
+    for column in ("kind", "impression", "plan"):
+        db.table("visit").add_column(column, str)
+
+
+@SCHEMA()
 def m0024_stories_of_events(db: Database) -> None:
     """One adverse event has one story: its grades, each from its day, and what it came of; visits ask."""
     for column in ("grades", "related_to", "linked_treatments"):

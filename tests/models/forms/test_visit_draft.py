@@ -14,7 +14,7 @@ from models.forms.results import LabDraft
 from models.forms.typed import SizeDraft
 from models.forms.visit import VisitDraft
 from models.forms.visit_draft import draft_document, read_draft, without_place
-from models.record.records import Ascites, Certainty, Cheng, Encephalopathy, Role, Status, Vp
+from models.record.records import Ascites, Certainty, Cheng, Encephalopathy, Role, Status, VisitKind, Vp
 
 TODAY = date(2025, 3, 28)
 TYPED = st.text(alphabet="0123456789.,<>≥ +-abc/", min_size=1, max_size=8).filter(lambda text: bool(text.strip()))
@@ -29,6 +29,7 @@ DRAFTS = st.builds(
     ecog=st.none() | st.integers(0, 4),
     ascites=st.none() | st.sampled_from(Ascites),
     encephalopathy=st.none() | st.sampled_from(Encephalopathy),
+    kind=st.none() | st.sampled_from(VisitKind),
     labs=st.lists(st.builds(LabDraft, analyte=TYPED, text=TYPED, unit=TYPED), max_size=4).map(tuple),
     sizes=st.lists(st.builds(SizeDraft, TYPED, TYPED, st.just("")), max_size=4).map(tuple),
     statuses=st.lists(st.tuples(TYPED, st.sampled_from(Status)), max_size=3).map(tuple),

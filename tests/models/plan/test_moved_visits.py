@@ -11,7 +11,7 @@ from models.course.headline import due_visit
 from models.flags.flags import Flag
 from models.plan.schedule import schedule
 from models.record.protocol import PlannedVisit, Protocol, ScheduledVisit
-from models.record.records import Appointment, Record
+from models.record.records import Appointment, Record, VisitKind
 from tests.models.patients import on_day, patient, visit
 
 PLAN = Protocol(
@@ -97,3 +97,8 @@ def test_that_flags_and_the_next_visit_read_the_new_day() -> None:
     due = due_visit(course(replace(patient(), planned_visits=(moved("W6", 55),)), PLAN, on_day(52)))
     assert due is not None
     assert (due.plan.label, due.state) == ("W6", "open")
+
+
+def test_that_a_telephone_contact_does_no_planned_visit() -> None:
+    assert planned(42, visits=[visit(42, kind=VisitKind.TELEPHONE)])["W6"].state == "open"
+    assert planned(42, visits=[visit(42, kind=VisitKind.WARD)])["W6"].state == "done"

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from models.record.records import Appointment
+from models.forms.visit import VisitDraft, visit_entry, with_entry
+from models.forms.visit_draft import draft_document, read_draft
+from models.record.records import Appointment, VisitKind
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verification import verify
 from storage.files.casefile import case_document, parse_case
@@ -58,3 +60,19 @@ def test_that_a_case_file_holds_them_and_no_true_day_or_name_without_identity() 
 def test_that_version_1_does_not_know_them() -> None:
     with pytest.raises(FileProblem, match="planned_visits"):
         parse_case(full_case() | {"planned_visits": []})
+
+
+def test_that_the_notes_of_a_visit_are_typed_kept_and_told_without_a_name() -> None:
+    draft = VisitDraft(
+        date="20230424", kind=VisitKind.TELEPHONE, impression=" Ms Zhang is well ", plan="CT on 2023-05-05"
+    )
+    record = parse_case(full_case())
+    entry = visit_entry(draft, record, date(2023, 5, 1))
+    assert read_draft(draft_document(draft, date(2023, 5, 1))).impression == draft.impression
+    document = case_document(with_entry(record, entry))
+    assert document["version"] == 2
+    kept = {"kind": "telephone", "impression": "Ms Zhang is well", "plan": "CT on 2023-05-05"}
+    assert document["visits"][-1] == {"date": "2023-04-24"} | kept
+    assert parse_case(document).visits[-1] == entry.visit
+    told = case_document(parse_case(document), deidentified=True, shift_days=-10)["visits"][-1]
+    assert (told["impression"], told["plan"]) == ("Ms [removed] is well", "CT on 2023-04-25")

@@ -22,6 +22,7 @@ from models.record.records import LabRange
 from models.record.visit_entry import VisitEntry
 from ui.forms.base import DraftForm
 from ui.forms.visit.labs import LaboratorySection
+from ui.forms.visit.notes import NotesSection
 from ui.forms.visit.read import ReadSection
 from ui.forms.visit.sections import DateField, FindingsSection
 from ui.kit.theme import Theme
@@ -55,11 +56,14 @@ class VisitDialog(DraftForm):
         self.date = DateField(course, theme, self)
         self.findings = FindingsSection(course, theme, self)
         self.laboratory = LaboratorySection(course, theme, self)
+        self.notes = NotesSection(theme, self)
         self.read = ReadSection(course, theme, self)
         self._lay_out()
-        for section in (self.date, self.findings, self.laboratory, self.read):
+        for section in (self.date, self.findings, self.laboratory, self.read, self.notes):
             section.typed.connect(self._on_typed)
         for field in (self.date.entry, *self.findings.fields, *self.laboratory.fields, *self.read.fields):
+            self._walk.add(field)
+        for field in self.notes.fields:
             self._walk.add(field)
         self.laboratory.grown.connect(self._on_grown)
         self.read.added.grown.connect(self._on_grown)
@@ -79,7 +83,7 @@ class VisitDialog(DraftForm):
 
     @property
     def draft(self) -> VisitDraft:
-        started = VisitDraft(date=self.date.text)
+        started = self.notes.draft(VisitDraft(date=self.date.text))
         return self.read.draft(self.laboratory.draft(self.findings.draft(started)))
 
     @property
@@ -109,7 +113,7 @@ class VisitDialog(DraftForm):
         """What has no place on the form any more is said."""
         kept = read_draft(document)
         self.date.entry.setText(kept.date)
-        for section in (self.findings, self.laboratory, self.read):
+        for section in (self.findings, self.laboratory, self.read, self.notes):
             section.show_draft(kept)
         if not (lost := without_place(kept, self.draft)):
             return ""
@@ -128,6 +132,7 @@ class VisitDialog(DraftForm):
         left.addWidget(self.date)
         left.addWidget(self.findings)
         left.addWidget(self.laboratory, 1)
+        left.addWidget(self.notes)
         body = QHBoxLayout()
         body.setContentsMargins(px(18), px(12), px(18), px(8))
         body.setSpacing(px(24))
@@ -157,7 +162,7 @@ class VisitDialog(DraftForm):
 
     def _show_problems(self, words: dict[str, str]) -> None:
         self.date.show_problem(words.get("date", ""))
-        for section in (self.findings, self.laboratory, self.read):
+        for section in (self.findings, self.laboratory, self.read, self.notes):
             section.show_problems(words)
         self.laboratory.show_doubts(self._doubts())
         draft, (typed, targets) = self.draft, self.read.typed_targets

@@ -14,6 +14,7 @@ from storage.version import PROGRAM_VERSION as PROGRAM_VERSION
 from ui.kit.theme import load_fonts
 from ui.paper.course.charts import chart_strip
 from ui.paper.course.summary_clinical import disease_section, lesion_section, liver_section
+from ui.paper.course.summary_notes import notes_blocks
 from ui.paper.course.summary_results import (
     endpoint_section,
     event_section,
@@ -53,6 +54,7 @@ def summary_document(
         endpoint_section(course),
         Side((lesion_section(course),), (event_section(course), marker_section(course)), left_share=0.62),
         highest_grade_section(course),
+        *notes_blocks(course),
         missing_box(course),
         flag_section(course),
         *laboratory_blocks(course),

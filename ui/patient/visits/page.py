@@ -19,7 +19,7 @@ from storage.clinic.rows import RecordKind
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.type_ahead import TypeAhead
-from ui.kit.widgets import ElidedLabel, dress_label, ground, label
+from ui.kit.widgets import ElidedLabel, button, dress_label, ground, label
 from ui.patient.lesions.page import RowToCorrect
 from ui.patient.visits.blank import Blank
 from ui.patient.visits.panel import VisitPanel
@@ -70,11 +70,15 @@ class VisitsPage(QWidget):
         self._dress()
 
     def _lay_out(self) -> None:
+        self.details = button("", self, kind="small")
+        self.details.setCheckable(True)
+        self.details.toggled.connect(self._place_panel)
         self._line = QHBoxLayout()
         self._line.addWidget(self._title)
         self._line.addStretch(1)
         self._line.addWidget(self.dates)
         self._line.addWidget(self.tests)
+        self._line.addWidget(self.details)
         self._places = QStackedWidget(self)
         self._places.addWidget(self.table)
         self._places.addWidget(self.blank)
@@ -83,13 +87,14 @@ class VisitsPage(QWidget):
         left.addLayout(self._line)
         left.addWidget(self._places, 1)
         left.addWidget(self._told)
-        whole = QHBoxLayout(self)
+        whole = self._whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(left, 1)
         whole.addWidget(self.panel)
 
     def _connect(self) -> None:
+        QShortcut(QKeySequence("I"), self, self._on_details, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         QShortcut(QKeySequence("F2"), self, self._on_correct, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         TypeAhead(self.table, self._names)
         self.table.activated.connect(self._on_correct)
@@ -148,8 +153,21 @@ class VisitsPage(QWidget):
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.panel.setVisible(self.width() >= self._theme.px(PANEL_FROM))
         super().resizeEvent(event)
+        self._place_panel()
+
+    def _place_panel(self, *_: object) -> None:
+        """Beside the table where there is room, else a sheet over its right side that a button and I open."""
+        narrow = self.width() < self._theme.px(PANEL_FROM)
+        self.details.setVisible(narrow)
+        if not narrow:
+            self._whole.addWidget(self.panel)
+        else:
+            self._whole.removeWidget(self.panel)
+            top = self._line.geometry().bottom() + 1
+            self.panel.setGeometry(self.width() - self.panel.width(), top, self.panel.width(), self.height() - top)
+            self.panel.raise_()
+        self.panel.setVisible(not narrow or self.details.isChecked())
 
     def _renew(self) -> None:
         self._stale = True
@@ -239,6 +257,10 @@ class VisitsPage(QWidget):
         if found is not None:
             self._sign(found[1].unsigned)
 
+    def _on_details(self) -> None:
+        if self.details.isVisible():
+            self.details.toggle()
+
     def _on_plan(self, skipped: bool) -> None:
         """Move or skip the planned visit that is chosen, else the next."""
         if why_not := self._refusals.get("planned_visit", ""):
@@ -275,6 +297,8 @@ class VisitsPage(QWidget):
     def _say(self) -> None:
         self._title.setText(self.tr("Results"))
         self._told.setText(self.tr("Space signs the result, Ctrl+Space the column; M moves a visit, K skips it"))
+        self.details.setText(self.tr("Details (I)"))
+        self.details.setToolTip(self.tr("What is known of the chosen value, its date and its history"))
         self.table.setAccessibleName(self.tr("Results by date"))
         self._count()
         self.tests.set_choices(

@@ -20,7 +20,16 @@ from ui.kit.widgets import button, ground
 from ui.patient.lesions.panel import PanelCard
 from ui.words.clinical import range_words, unit_words
 from ui.words.common import needs, not_recorded
-from ui.words.flowsheet import cell_words, column_title, column_words, moved_by, moved_words, row_name, state_words
+from ui.words.flowsheet import (
+    cell_words,
+    column_title,
+    column_words,
+    moved_by,
+    moved_words,
+    row_name,
+    state_words,
+    visit_kind_words,
+)
 from ui.words.journal import field_word, moment, operation_word
 from ui.words.language import clauses, listed, number, short_date, spoken, weekday_date, word
 from ui.words.sources import sources_of
@@ -169,6 +178,8 @@ class VisitPanel(QScrollArea):
         if (planned := column.planned) is not None:
             self._show_planned(course, planned)
             return
+        for visit in (one for one in course.record.visits if one.date == column.on):
+            self._show_notes(visit)
         results = [result for result in course.record.labs if result.date == column.on]
         laboratories = dict.fromkeys(result.laboratory for result in results if result.laboratory)
         self.date.say(
@@ -179,6 +190,15 @@ class VisitPanel(QScrollArea):
             self.date.say(words.format(n=number(wanting)), colour="review")
         if laboratories:
             self.date.say(listed(laboratories))
+
+    def _show_notes(self, visit: Visit) -> None:
+        """Where a visit took place, its impression and its plan, as they were typed."""
+        if visit.kind is not None:
+            self.date.say(visit_kind_words(visit.kind))
+        for title, text in ((self.tr("Impression"), visit.impression), (self.tr("Plan"), visit.plan)):
+            if text:
+                self.date.say(title, role="caption", colour="text3")
+                self.date.say(text, colour="text")
 
     def _show_planned(self, course: Course, planned: ScheduledVisit) -> None:
         """What became of a planned visit; where it was moved from, and how its new day lies to its window."""

@@ -6,7 +6,17 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import (
+    QBrush,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -51,6 +61,7 @@ class _Cells(QStyledItemDelegate):
         self._digit, self._point = metrics.horizontalAdvance("0"), metrics.horizontalAdvance(".")
         self._room, self._edge = theme.px(LETTER_ROOM), theme.px(4)
         self._mark, self._pen = theme.px(3.5), QPen(self._colours["review"], 1.2)
+        self._rings: dict[float, QPixmap] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect, colours = option.rect, self._colours
@@ -101,12 +112,20 @@ class _Cells(QStyledItemDelegate):
             painter.drawText(rect.adjusted(rect.width() - self._room + self._edge, 0, 0, 0), LEFT, written.letter)
 
     def _ring(self, painter: QPainter, rect: QRect) -> None:
-        """At the right edge of a result that nobody has signed."""
-        size = self._mark
-        painter.setPen(self._pen)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawEllipse(QPointF(rect.right() - size * 2, rect.center().y() + 0.5), size, size)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        """At the right edge of a result that nobody has signed; drawn once for each kind of screen."""
+        device, side = painter.device(), 2 * self._mark + 2
+        ratio = 1.0 if device is None else device.devicePixelRatio()
+        drawn = self._rings.get(ratio)
+        if drawn is None:
+            drawn = self._rings[ratio] = QPixmap(round(side * ratio), round(side * ratio))
+            drawn.setDevicePixelRatio(ratio)
+            drawn.fill(Qt.GlobalColor.transparent)
+            ring = QPainter(drawn)
+            ring.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ring.setPen(self._pen)
+            ring.drawEllipse(QPointF(side / 2, side / 2), self._mark, self._mark)
+            ring.end()
+        painter.drawPixmap(QPointF(rect.right() - self._mark * 2 - side / 2, rect.center().y() + 0.5 - side / 2), drawn)
 
 
 def _is_wanting(cell: Cell, row: Row | None) -> bool:
@@ -156,8 +175,12 @@ class FlowsheetTable(QTableView):
         self.setModel(SheetModel(what, self))
         before.deleteLater()
         self.dress()
+        signs = [0] * len(what.columns)
+        for line in what.lines:
+            for place, written in enumerate(line.written):
+                signs[place] = max(signs[place], len(written.text))
         for place, column in enumerate(what.columns):
-            self.setColumnWidth(place, self._width(place, column))
+            self.setColumnWidth(place, self._width(signs[place], column))
         self._choose(kept)
         self.selectionModel().currentChanged.connect(self._on_current)  # from now on: what follows is told once
         self.chosen_changed.emit()
@@ -182,9 +205,8 @@ class FlowsheetTable(QTableView):
             self.scrollTo(self.model().index(first, ahead))
             self.verticalScrollBar().setValue(0)
 
-    def _width(self, place: int, column: Column) -> int:
+    def _width(self, signs: int, column: Column) -> int:
         """As wide as its longest value, within bounds."""
-        signs = max((len(line.written[place].text) for line in self.shown.lines if line.row is not None), default=0)
         least = DATE_WIDTH if column.planned is None else PLANNED_WIDTH
         return self._theme.px(min(max(least, signs * 7 + LETTER_ROOM + 8), WIDEST))
 
@@ -216,6 +238,11 @@ class FlowsheetTable(QTableView):
         for place, column in enumerate(self.shown.columns):
             if column.is_skipped and column.planned is not None and column.planned.reason:
                 self._write_reason(place, column.planned.reason)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dy and any(column.is_skipped for column in self.shown.columns):
+            self.viewport().update()  # a reason does not move with the rows
 
     def _write_reason(self, place: int, reason: str) -> None:
         """Why a visit was skipped, upright in its column."""
