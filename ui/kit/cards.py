@@ -54,16 +54,21 @@ class CardHead(PaintedButton):
     def __init__(self, theme: Theme, entry: Entry, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._entry = entry
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{entry.title}; {entry.detail}")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.toggled.connect(self.updateGeometry)
+        self.show_entry(entry)
+
+    def show_entry(self, entry: Entry) -> None:
+        self._entry = entry
+        self.setAccessibleName(f"{entry.title}; {entry.detail}")
+        self.updateGeometry()
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of what can be done work while the card has the focus, open or not."""
@@ -141,15 +146,14 @@ class CardHead(PaintedButton):
 
 
 class Card(QFrame):
-    """One answer with its working. ``opened`` asks the others to fold."""
+    """One answer with its working. ``opened`` asks the others to fold, ``resized`` says that the height is another."""
 
     opened = Signal(object)
+    resized = Signal()
 
     def __init__(self, theme: Theme, entry: Entry, course: Course, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.entry = entry
-        self._course = course
         self._body: QWidget | None = None
         self.head = CardHead(theme, entry, self)
         self.head.toggled.connect(self._on_toggled)
@@ -157,6 +161,32 @@ class Card(QFrame):
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
         self._column.addWidget(self.head)
+        self.show_entry(entry, course)
+
+    def show_entry(self, entry: Entry, course: Course) -> None:
+        """Another answer, folded; what the card showed before is gone from it."""
+        self.entry, self._course = entry, course
+        self.head.blockSignals(True)
+        self.head.setChecked(False)
+        self.head.blockSignals(False)
+        if self._body is not None:
+            self._column.removeWidget(self._body)
+            self._body.hide()
+            self._body.deleteLater()
+            self._body = None
+        self.head.show_entry(entry)
+        self.update()
+
+    def height_for(self, width: int) -> int:
+        """The height of the card as it is now, open or folded; nothing of it waits for a layout."""
+        inner = width - 2
+        tall = self.head.heightForWidth(inner) + 2
+        if self._body is None or not self.is_open:
+            return tall
+        layout = self._body.layout()
+        assert layout is not None
+        wraps = layout.hasHeightForWidth()
+        return tall + (layout.totalHeightForWidth(inner) if wraps else layout.totalSizeHint().height())
 
     @property
     def is_open(self) -> bool:
@@ -185,6 +215,7 @@ class Card(QFrame):
             self.opened.emit(self)
         self.updateGeometry()
         self.update()
+        self.resized.emit()
 
     def _made_body(self) -> QWidget:
         """The working, and below it what can be done."""

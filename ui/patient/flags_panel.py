@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -26,6 +24,7 @@ from models.flags.reviewed import review_of
 from models.record.records import ReviewedFlag
 from models.response.response import Criterion
 from storage.files.deidentified import without_names
+from ui.kit.card_list import CardList, Words
 from ui.kit.cards import Act, Card, Entry
 from ui.kit.icons import icon
 from ui.kit.marks import severity_word
@@ -40,7 +39,6 @@ from ui.words.working import flag_text
 
 WIDTH = 296
 REVIEW_KEY = "R"
-SETTLE_MS = 30  # a card has its height one layout after it was opened
 
 
 class FlagsPanel(QWidget):
@@ -57,21 +55,16 @@ class FlagsPanel(QWidget):
         self._course: Course | None = None
         self._folded = self._with_reviewed = False
         self._why_not_review = ""
-        self._cards: list[Card] = []
         self._strip = FlagStrip(theme, self)
         self._strip.clicked.connect(self.unfold_wanted)
         self._whole = QWidget(self)
-        self._scroll = QScrollArea(self._whole)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list = CardList(theme, self._whole)
         self._summary = CourseSoFar(theme, self._whole)
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._made_head())
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self._list, 1)
         column.addWidget(self._summary)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._whole)
@@ -83,7 +76,7 @@ class FlagsPanel(QWidget):
     @property
     def cards(self) -> tuple[Card, ...]:
         """The cards from the top: flags, most severe first, then the computed answers."""
-        return tuple(self._cards)
+        return tuple(self._list.cards)
 
     @property
     def folded(self) -> bool:
@@ -96,25 +89,21 @@ class FlagsPanel(QWidget):
 
     def show_why(self, criterion: Criterion) -> None:
         """Open the working of the latest response by ``criterion``, with what would change it."""
-        for card in self._cards:
+        for card in self._list.cards:
             if card.entry.severity is None and card.entry.title == criterion.in_words:
                 card.set_open(True)
                 card.head.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                QTimer.singleShot(SETTLE_MS, card, partial(self._bring_up, card))
-
-    def _bring_up(self, card: Card) -> None:
-        """Scroll the card to the top of the panel, once it has its height."""
-        self._scroll.verticalScrollBar().setValue(card.y() - self._theme.px(4))
+                self._list.bring_up(card)
 
     def show_course(self, course: Course | None) -> None:
         same = course is not None and self._course is not None and _same(course, self._course)
         keep, place = (self._open_title(), self._open_place()) if same else (None, None)
-        has_focus = same and any(card.isAncestorOf(self.focusWidget() or card) for card in self._cards)
+        has_focus = same and any(card.isAncestorOf(self.focusWidget() or card) for card in self._list.cards)
         self._course = course
         self._strip.show_flags(course.open_flags if course else ())
         self._summary.show_course(course)
         self._fill(keep, place)
-        if has_focus and (opened := next((card for card in self._cards if card.is_open), None)) is not None:
+        if has_focus and (opened := next((card for card in self._list.cards if card.is_open), None)) is not None:
             opened.head.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_refusal(self, why_not: str) -> None:
@@ -125,7 +114,7 @@ class FlagsPanel(QWidget):
 
     def review_open(self) -> None:
         """Mark the flag of the open card as reviewed, if it is a flag that is still to be looked at."""
-        card = next((card for card in self._cards if card.is_open), None)
+        card = next((card for card in self._list.cards if card.is_open), None)
         act = None if card is None else next((act for act in card.entry.acts if act.key == REVIEW_KEY), None)
         if act is not None and not act.why_not:
             act.do()
@@ -136,14 +125,14 @@ class FlagsPanel(QWidget):
             self._say()
             self.show_course(self._course)
             if place is not None:  # what it is called has changed with the language
-                self._cards[place].set_open(True)
+                self._list.cards[place].set_open(True)
         super().changeEvent(event)
 
     def _open_title(self) -> str | None:
-        return next((card.entry.title for card in self._cards if card.is_open), None)
+        return next((card.entry.title for card in self._list.cards if card.is_open), None)
 
     def _open_place(self) -> int | None:
-        return next((number for number, card in enumerate(self._cards) if card.is_open), None)
+        return next((number for number, card in enumerate(self._list.cards) if card.is_open), None)
 
     def _on_theme_changed(self) -> None:
         ground(self, self._theme, "window")
@@ -154,36 +143,27 @@ class FlagsPanel(QWidget):
         self._fold_button.setIcon(icon("chevron-right", self._theme, "text2"))
         self._say()
         self.set_folded(self._folded)
-        self._fill(self._open_title())
+        keep = self._open_title()
+        self._list.renew()
+        self._fill(keep)
 
     def _fill(self, keep: str | None, place: int | None = None) -> None:
-        content = QWidget(self)
-        px = self._theme.px
-        column = QVBoxLayout(content)
-        column.setContentsMargins(px(10), px(4), px(10), px(12))
-        column.setSpacing(0)
-        self._cards = []
         course = self._course
         self._head.setVisible(course is not None)
-        if course is not None:
-            is_open = course.open_flags
-            seen = [flag for flag in by_severity(course.flags) if flag not in is_open]
-            flags = by_severity(is_open)
-            self._add_cards(column, course, [self._flag_entry(course, flag) for flag in flags])
-            self._count.setText(self.tr("{count} open").format(count=len(flags)))
-            self._reviewed.setVisible(bool(seen))
-            if not flags:
-                column.addWidget(self._nothing())
-            if self._with_reviewed:
-                self._add_cards(column, course, [self._flag_entry(course, flag) for flag in seen])
-            column.addSpacing(px(12))
-            title = label(self.tr("Computed answers"), self._theme, content, role="strong")
-            title.setContentsMargins(px(4), px(4), 0, px(4))
-            column.addWidget(title)
-            self._add_cards(column, course, list(answers(course)))
-            self._open_one(keep, place, len(flags))
-        column.addStretch(1)
-        self._scroll.setWidget(content)
+        if course is None:
+            self._list.show_parts(None, ())
+            return
+        is_open = course.open_flags
+        seen = [flag for flag in by_severity(course.flags) if flag not in is_open]
+        flags = [self._flag_entry(course, flag) for flag in by_severity(is_open)]
+        self._count.setText(self.tr("{count} open").format(count=len(flags)))
+        self._reviewed.setVisible(bool(seen))
+        shown = seen if self._with_reviewed else []
+        entries = [*flags, *(self._flag_entry(course, flag) for flag in shown)]
+        computed = list(answers(course))
+        nothing = () if flags else (Words(self.tr("No flag is open for this patient."), quiet=True),)
+        parts = (*nothing, *entries, Words(self.tr("Computed answers")), *computed)
+        self._list.show_parts(course, parts, open_at=_open_at([*entries, *computed], keep, place, len(flags)))
 
     def _made_head(self) -> QWidget:
         self._head = QWidget(self._whole)
@@ -212,33 +192,6 @@ class FlagsPanel(QWidget):
         self._with_reviewed = wanted
         self._say()
         self._fill(self._open_title())
-
-    def _nothing(self) -> QWidget:
-        words = self.tr("No flag is open for this patient.")
-        empty = label(words, self._theme, self, role="table", colour="text2", wrap=True)
-        empty.setContentsMargins(self._theme.px(4), self._theme.px(4), 0, self._theme.px(4))
-        return empty
-
-    def _add_cards(self, column: QVBoxLayout, course: Course, entries: list[Entry]) -> None:
-        for entry in entries:
-            card = Card(self._theme, entry, course, self)
-            card.opened.connect(self._on_opened)
-            self._cards.append(card)
-            column.addWidget(card)
-            column.addSpacing(-1)
-
-    def _open_one(self, keep: str | None, place: int | None, flags: int) -> None:
-        """The card that was open; where its flag is gone, the flag that stands in its place; at first the first."""
-        same = next((card for card in self._cards if card.entry.title == keep), None)
-        if same is not None:
-            same.set_open(True)
-        elif flags and (keep is None or place is not None):
-            self._cards[min(place or 0, flags - 1)].set_open(True)
-
-    def _on_opened(self, opened: Card) -> None:
-        for card in self._cards:
-            if card is not opened:
-                card.set_open(False)
 
     # What the cards say
 
@@ -274,6 +227,14 @@ class FlagsPanel(QWidget):
             return leads, copy
         review = partial(self.review_wanted.emit, flag)
         return Act(self.tr("Mark reviewed"), REVIEW_KEY, review, self._why_not_review), leads, copy
+
+
+def _open_at(entries: Sequence[Entry], keep: str | None, place: int | None, flags: int) -> int | None:
+    """The card that was open; where its flag is gone, the flag that stands in its place; at first the first."""
+    same = next((number for number, entry in enumerate(entries) if entry.title == keep), None)
+    if same is None and flags and (keep is None or place is not None):
+        return min(place or 0, flags - 1)
+    return same
 
 
 def _same(course: Course, other: Course) -> bool:

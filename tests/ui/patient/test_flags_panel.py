@@ -239,7 +239,7 @@ def test_that_the_wanted_answer_is_brought_to_the_top(
     panel.show_course(demo_courses["HCC-R01"])
     panel.show_why(Criterion.MRECIST)
     card = next(card for card in panel.cards if card.is_open)
-    bar = panel._scroll.verticalScrollBar()
+    bar = panel._list.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.value() == min(card.y() - 4, bar.maximum()) > 0)
 
 
