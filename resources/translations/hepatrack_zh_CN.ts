@@ -1151,7 +1151,7 @@
     <message>
         <location filename="../../ui/charts/cohort/waterfall.py"/>
         <source>Best change, %</source>
-        <translation>最佳变化，%</translation>
+        <translation>最佳变化（%）</translation>
     </message>
     <message>
         <location filename="../../ui/charts/cohort/swimmer.py"/>
@@ -1177,7 +1177,7 @@
     <message>
         <location filename="../../ui/charts/cohort/spider.py"/>
         <source>Change, %</source>
-        <translation>变化，%</translation>
+        <translation>变化（%）</translation>
     </message>
     <message>
         <location filename="../../ui/charts/cohort/waterfall.py"/>
@@ -2037,6 +2037,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>autologous</source>
+        <translation>自体</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>baseline_imaging_days</source>
         <translation>基线影像最长间隔天数</translation>
     </message>
@@ -2067,6 +2072,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>cell therapy</source>
+        <translation>细胞治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>cells</source>
         <translation>个细胞</translation>
     </message>
@@ -2074,6 +2084,16 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>censor_at_new_therapy</source>
         <translation>新治疗时删失</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>cerebral infarction</source>
+        <translation>脑梗死</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>complications of COVID-19</source>
+        <translation>COVID-19 并发症</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2092,6 +2112,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>cultured for {days} days</source>
+        <translation>培养 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>daily</source>
         <translation>每日</translation>
     </message>
@@ -2102,8 +2127,28 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>death</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>dor_from</source>
         <translation>缓解持续时间起点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>dose after {event}, grade {grade}</source>
+        <translation>{event}（{grade} 级）后的剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>dose not published</source>
+        <translation>剂量未公布</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>drug</source>
+        <translation>药物</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2122,8 +2167,23 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>financial constraints</source>
+        <translation>经济原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>first day illustrative</source>
+        <translation>首日为示意</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>first_response</source>
         <translation>首次缓解</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>for pain after rupture</source>
+        <translation>因破裂后疼痛</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2147,6 +2207,16 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>hepatitis B</source>
+        <translation>乙型肝炎</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>hepatitis C</source>
+        <translation>丙型肝炎</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>illustrative onset</source>
         <translation>发生日期为示意</translation>
     </message>
@@ -2167,6 +2237,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>interrupted {days} days: {event}, grade {grade}</source>
+        <translation>中断 {days} 天：{event}，{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>irecist</source>
         <translation>iRECIST</translation>
     </message>
@@ -2184,6 +2259,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>landmark_day</source>
         <translation>界标日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>last dose</source>
+        <translation>末次给药</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2247,6 +2327,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>lymphodepletion</source>
+        <translation>清淋预处理</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>marker_normalisation_required</source>
         <translation>CR 要求标志物回到参考范围</translation>
     </message>
@@ -2307,6 +2392,16 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>palliative</source>
+        <translation>姑息性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>pandemic restriction and financial reason</source>
+        <translation>疫情限制及经济原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>partial_response_persists</source>
         <translation>PR 持续至 PD</translation>
     </message>
@@ -2342,8 +2437,23 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>procedure</source>
+        <translation>介入或手术</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>progression</source>
+        <translation>疾病进展</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>progression_criterion</source>
         <translation>判定进展的标准</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>radiation</source>
+        <translation>放射治疗</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2354,6 +2464,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>recist</source>
         <translation>RECIST 1.1</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>reduced: {event}, grade {grade}</source>
+        <translation>减量：{event}，{grade} 级</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2432,6 +2547,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>source of the TIL</source>
+        <translation>TIL 来源</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>spleen</source>
         <translation>脾</translation>
     </message>
@@ -2447,8 +2567,23 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>stopped after {count} doses: {cause}</source>
+        <translation>{count} 次给药后停药：{cause}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>stopped: {cause}</source>
+        <translation>停用：{cause}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>stroke</source>
         <translation>脑卒中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>the patient's own wish</source>
+        <translation>患者本人意愿</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2472,6 +2607,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>toxicity</source>
+        <translation>毒性反应</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>transaminase abnormality</source>
         <translation>转氨酶异常</translation>
     </message>
@@ -2492,8 +2632,23 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>tumour rupture and bleeding</source>
+        <translation>肿瘤破裂出血</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>unexplained</source>
         <translation>原因不明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>unexplained, out of hospital</source>
+        <translation>院外不明原因死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>upper gastrointestinal haemorrhage</source>
+        <translation>上消化道出血</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2524,6 +2679,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>{agent} stopped</source>
         <translation>{agent} 停止</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>{count} doses</source>
+        <translation>{count} 次给药</translation>
     </message>
 </context>
 <context>
@@ -3173,7 +3333,7 @@
     <message>
         <location filename="../../ui/forms/visit/sections.py"/>
         <source>BP, mmHg</source>
-        <translation>血压，mmHg</translation>
+        <translation>血压（mmHg）</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit/sections.py"/>
@@ -3198,7 +3358,7 @@
     <message>
         <location filename="../../ui/forms/visit/sections.py"/>
         <source>Weight, kg</source>
-        <translation>体重，kg</translation>
+        <translation>体重（kg）</translation>
     </message>
 </context>
 <context>
@@ -4407,12 +4567,12 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>diameter, mm</source>
-        <translation>直径，mm</translation>
+        <translation>直径（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>diastolic pressure, mmHg</source>
-        <translation>舒张压，mmHg</translation>
+        <translation>舒张压（mmHg）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4482,7 +4642,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>largest tumour, mm</source>
-        <translation>最大肿瘤，mm</translation>
+        <translation>最大肿瘤（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4497,7 +4657,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>liver involved, %</source>
-        <translation>肝脏受累，%</translation>
+        <translation>肝脏受累（%）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4582,7 +4742,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>parts, mm</source>
-        <translation>各部分，mm</translation>
+        <translation>各部分（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4672,7 +4832,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>slice, mm</source>
-        <translation>层厚，mm</translation>
+        <translation>层厚（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4712,7 +4872,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>systolic pressure, mmHg</source>
-        <translation>收缩压，mmHg</translation>
+        <translation>收缩压（mmHg）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4777,7 +4937,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>viable diameter, mm</source>
-        <translation>活性肿瘤直径，mm</translation>
+        <translation>活性肿瘤直径（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4792,7 +4952,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>weight, kg</source>
-        <translation>体重，kg</translation>
+        <translation>体重（kg）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5533,7 +5693,7 @@
     <message>
         <location filename="../../ui/charts/course/marker.py"/>
         <source>{marker}, {unit}</source>
-        <translation>{marker}，{unit}</translation>
+        <translation>{marker}（{unit}）</translation>
     </message>
 </context>
 <context>
@@ -6415,7 +6575,7 @@
     <message>
         <location filename="../../ui/forms/read.py"/>
         <source>S&amp;lice, mm</source>
-        <translation>层厚，mm(&amp;L)</translation>
+        <translation>层厚（mm）(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/read.py"/>
@@ -6598,7 +6758,7 @@
     <message>
         <location filename="../../ui/forms/visit/read.py"/>
         <source>Slice, mm</source>
-        <translation>层厚，mm</translation>
+        <translation>层厚（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/forms/read_fields.py"/>
@@ -6920,7 +7080,7 @@
     <message>
         <location filename="../../ui/cohort/redefinition_panel.py"/>
         <source>AFP &amp;fall, %</source>
-        <translation>AFP 下降，%(&amp;F)</translation>
+        <translation>AFP 下降（%）(&amp;F)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/redefinition_panel.py"/>
@@ -6975,7 +7135,7 @@
     <message>
         <location filename="../../ui/cohort/redefinition_panel.py"/>
         <source>P&amp;IVKA-II fall, %</source>
-        <translation>PIVKA-II 下降，%(&amp;I)</translation>
+        <translation>PIVKA-II 下降（%）(&amp;I)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/redefinition_panel.py"/>
@@ -7306,7 +7466,7 @@
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>Lesions, mm</source>
-        <translation>病灶，mm</translation>
+        <translation>病灶（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -7862,7 +8022,7 @@
     <message>
         <location filename="../../ui/paper/course/sum_panel.py"/>
         <source>sum, mm</source>
-        <translation>总和，mm</translation>
+        <translation>总和（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -7897,7 +8057,7 @@
     <message>
         <location filename="../../ui/words/clinical.py"/>
         <source>{analyte}, {unit}</source>
-        <translation>{analyte}，{unit}</translation>
+        <translation>{analyte}（{unit}）</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
@@ -8322,7 +8482,7 @@
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
         <source>PD from, mm</source>
-        <translation>PD 起点，mm</translation>
+        <translation>PD 起点（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
@@ -8332,7 +8492,7 @@
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
         <source>PR up to, mm</source>
-        <translation>PR 上限，mm</translation>
+        <translation>PR 上限（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
@@ -8352,7 +8512,7 @@
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
         <source>Sum, mm</source>
-        <translation>总和，mm</translation>
+        <translation>总和（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
@@ -8693,7 +8853,7 @@
     <message>
         <location filename="../../ui/charts/cohort/survival_chart.py"/>
         <source>Lower limit, %</source>
-        <translation>下限，%</translation>
+        <translation>下限（%）</translation>
     </message>
     <message>
         <location filename="../../ui/charts/cohort/survival_chart.py"/>
@@ -8728,12 +8888,12 @@
     <message>
         <location filename="../../ui/charts/cohort/survival_chart.py"/>
         <source>Survival, %</source>
-        <translation>生存率，%</translation>
+        <translation>生存率（%）</translation>
     </message>
     <message>
         <location filename="../../ui/charts/cohort/survival_chart.py"/>
         <source>Upper limit, %</source>
-        <translation>上限，%</translation>
+        <translation>上限（%）</translation>
     </message>
     <message>
         <location filename="../../ui/charts/cohort/survival_counts.py"/>
@@ -9082,7 +9242,7 @@
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
         <source>{criterion}, mm</source>
-        <translation>{criterion}，mm</translation>
+        <translation>{criterion}（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
@@ -10518,7 +10678,7 @@
     <message>
         <location filename="../../ui/cohort/trials_panel.py"/>
         <source>ORR, %</source>
-        <translation>ORR，%</translation>
+        <translation>ORR（%）</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/trials_panel.py"/>
@@ -11621,12 +11781,12 @@
     <message>
         <location filename="../../ui/words/worksheet.py"/>
         <source>% from baseline</source>
-        <translation>较基线，%</translation>
+        <translation>较基线（%）</translation>
     </message>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
         <source>% from nadir</source>
-        <translation>较最低值，%</translation>
+        <translation>较最低值（%）</translation>
     </message>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
@@ -11736,12 +11896,12 @@
     <message>
         <location filename="../../ui/words/worksheet.py"/>
         <source>longest diameter, nodes short axis, mm</source>
-        <translation>最长径，淋巴结为短径，mm</translation>
+        <translation>最长径，淋巴结为短径（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
         <source>mm from nadir</source>
-        <translation>较最低值，mm</translation>
+        <translation>较最低值（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/patient/lesions/table.py"/>
@@ -12336,7 +12496,7 @@
     <message>
         <location filename="../../models/tables/rates.py"/>
         <source>At {months} months, %</source>
-        <translation>{months} 个月时，%</translation>
+        <translation>{months} 个月时（%）</translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>
@@ -14736,17 +14896,17 @@
     <message>
         <location filename="../../models/tables/markers.py"/>
         <source>Week 6: median change of those lower, %</source>
-        <translation>第 6 周：降低者的中位变化，%</translation>
+        <translation>第 6 周：降低者的中位变化（%）</translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
         <source>Week 6: median change, %</source>
-        <translation>第 6 周：中位变化，%</translation>
+        <translation>第 6 周：中位变化（%）</translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
         <source>Week 6: range of change, %</source>
-        <translation>第 6 周：变化范围，%</translation>
+        <translation>第 6 周：变化范围（%）</translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
