@@ -2067,6 +2067,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>autologous</source>
+        <translation>自体</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>baseline_imaging_days</source>
         <translation>基线影像最长间隔天数</translation>
     </message>
@@ -2137,6 +2142,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>complications of COVID-19</source>
+        <translation>COVID-19 并发症</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>confirmation</source>
         <translation>确认之日</translation>
     </message>
@@ -2149,6 +2159,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>ctcae_version</source>
         <translation>CTCAE 版本</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>cultured for {days} days</source>
+        <translation>培养 {days} 天</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2174,6 +2189,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>dor_from</source>
         <translation>缓解持续时间起点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>dose after {event}, grade {grade}</source>
+        <translation>{event}（{grade} 级）后的剂量</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2227,6 +2247,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>for pain after rupture</source>
+        <translation>因破裂后疼痛</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>further lesions of the left lobe</source>
         <translation>左叶其余病灶</translation>
     </message>
@@ -2254,6 +2279,16 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>hepatic vein</source>
         <translation>肝静脉</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>hepatitis B</source>
+        <translation>乙型肝炎</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>hepatitis C</source>
+        <translation>丙型肝炎</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2289,6 +2324,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>inferior vena cava</source>
         <translation>下腔静脉</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>interrupted {days} days: {event}, grade {grade}</source>
+        <translation>中断 {days} 天：{event}，{grade} 级</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2457,6 +2497,16 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>palliative</source>
+        <translation>姑息性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>pandemic restriction and financial reason</source>
+        <translation>疫情限制及经济原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>partial_response_persists</source>
         <translation>PR 持续至 PD</translation>
     </message>
@@ -2534,6 +2584,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>recist</source>
         <translation>RECIST 1.1</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>reduced: {event}, grade {grade}</source>
+        <translation>减量：{event}，{grade} 级</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2617,6 +2672,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>source of the TIL</source>
+        <translation>TIL 来源</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>spleen</source>
         <translation>脾</translation>
     </message>
@@ -2632,8 +2692,13 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
-        <source>stopped: {reason}</source>
-        <translation>停用：{reason}</translation>
+        <source>stopped after {count} doses: {cause}</source>
+        <translation>{count} 次给药后停药：{cause}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>stopped: {cause}</source>
+        <translation>停用：{cause}</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2672,6 +2737,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>toxicity</source>
+        <translation>毒性反应</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>transaminase abnormality</source>
         <translation>转氨酶异常</translation>
     </message>
@@ -2704,6 +2774,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>unexplained</source>
         <translation>原因不明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>unexplained, out of hospital</source>
+        <translation>院外不明原因死亡</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2749,6 +2824,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>{agent} stopped</source>
         <translation>{agent} 停止</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>{count} doses</source>
+        <translation>{count} 次给药</translation>
     </message>
 </context>
 <context>

@@ -171,7 +171,10 @@ def test_that_drugs_organs_events_and_labels_of_the_demo_clinic_are_chinese(code
         ("segments 5 to 8", "S5～S8 段"),
         ("left lobe, 71 × 48 mm", "左叶，71 × 48 mm"),
         ("lenvatinib interrupted 10 days", "仑伐替尼 中断 10 天"),
-        ("stopped: progression", "stopped: progression"),
+        ("stopped: progression", "停用：疾病进展"),
+        ("dose after Fatigue, grade 3; stopped: progression", "疲乏（3 级）后的剂量；停用：疾病进展"),
+        ("reduced; see the letter", "reduced; see the letter"),
+        ("hepatitis B", "乙型肝炎"),
         ("left lobe, near the ligament", "left lobe, near the ligament"),
         ("张桂花", "张桂花"),
         ("Reconstructed from published summaries; nobody in it exists", "根据已发表汇总数据重建，非真实患者"),
@@ -374,7 +377,7 @@ def _text(code: str) -> str:
 def test_that_the_text_layer_of_a_chinese_print_is_exact(chinese: None) -> None:
     text = _text("HCC-R19")
     for words in (
-        "患者摘要", "住院号", "根据已发表汇总数据重建，非真实患者", "白蛋白，g/L", "血小板，10⁹/L", "仑伐替尼",
+        "患者摘要", "住院号", "根据已发表汇总数据重建，非真实患者", "白蛋白（g/L）", "血小板（10⁹/L）", "仑伐替尼",
         "卡度尼利单抗", "无进展生存期", "最佳疗效", "PR（部分缓解）", "打印 2025-03-28 10:44，周医生", "第 1 页，共 ",
     ):  # fmt: skip
         assert words in text, words

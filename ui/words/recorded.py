@@ -112,6 +112,34 @@ KNOWN = (
     QT_TRANSLATE_NOOP("Data", "unexplained"),
     QT_TRANSLATE_NOOP("Data", "treatment"),
     QT_TRANSLATE_NOOP("Data", "illustrative onset"),
+    # kinds of treatment
+    QT_TRANSLATE_NOOP("Data", "drug"),
+    QT_TRANSLATE_NOOP("Data", "cell therapy"),
+    QT_TRANSLATE_NOOP("Data", "procedure"),
+    QT_TRANSLATE_NOOP("Data", "radiation"),
+    # why a dose was changed, a treatment stopped or a patient died
+    QT_TRANSLATE_NOOP("Data", "progression"),
+    QT_TRANSLATE_NOOP("Data", "death"),
+    QT_TRANSLATE_NOOP("Data", "toxicity"),
+    QT_TRANSLATE_NOOP("Data", "last dose"),
+    QT_TRANSLATE_NOOP("Data", "first day illustrative"),
+    QT_TRANSLATE_NOOP("Data", "dose not published"),
+    QT_TRANSLATE_NOOP("Data", "lymphodepletion"),
+    QT_TRANSLATE_NOOP("Data", "the patient's own wish"),
+    QT_TRANSLATE_NOOP("Data", "financial constraints"),
+    QT_TRANSLATE_NOOP("Data", "pandemic restriction and financial reason"),
+    QT_TRANSLATE_NOOP("Data", "cerebral infarction"),
+    QT_TRANSLATE_NOOP("Data", "upper gastrointestinal haemorrhage"),
+    QT_TRANSLATE_NOOP("Data", "tumour rupture and bleeding"),
+    QT_TRANSLATE_NOOP("Data", "palliative"),
+    QT_TRANSLATE_NOOP("Data", "for pain after rupture"),
+    QT_TRANSLATE_NOOP("Data", "source of the TIL"),
+    QT_TRANSLATE_NOOP("Data", "autologous"),
+    QT_TRANSLATE_NOOP("Data", "complications of COVID-19"),
+    QT_TRANSLATE_NOOP("Data", "unexplained, out of hospital"),
+    # of the liver
+    QT_TRANSLATE_NOOP("Data", "hepatitis B"),
+    QT_TRANSLATE_NOOP("Data", "hepatitis C"),
     # labels of origin and of the imaging
     QT_TRANSLATE_NOOP("Data", "Reconstructed from published summaries; nobody in it exists"),
     QT_TRANSLATE_NOOP("Data", "Reconstructed from published summaries"),
@@ -202,7 +230,25 @@ PATTERNS: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(r"(?P<agent>[\w-]+) interrupted\Z"), QT_TRANSLATE_NOOP("Data", "{agent} interrupted")),
     (re.compile(r"(?P<agent>[\w-]+) reduced\Z"), QT_TRANSLATE_NOOP("Data", "{agent} reduced")),
     (re.compile(r"(?P<agent>[\w-]+) stopped\Z"), QT_TRANSLATE_NOOP("Data", "{agent} stopped")),
-    (re.compile(r"stopped: (?P<reason>.+)\Z"), QT_TRANSLATE_NOOP("Data", "stopped: {reason}")),
+    (re.compile(r"(?P<count>[0-9]+) doses\Z"), QT_TRANSLATE_NOOP("Data", "{count} doses")),
+    (re.compile(r"cultured for (?P<days>[0-9]+) days\Z"), QT_TRANSLATE_NOOP("Data", "cultured for {days} days")),
+    (
+        re.compile(r"dose after (?P<event>[^;]+), grade (?P<grade>[1-5])\Z"),
+        QT_TRANSLATE_NOOP("Data", "dose after {event}, grade {grade}"),
+    ),
+    (
+        re.compile(r"interrupted (?P<days>[0-9]+) days: (?P<event>[^;]+), grade (?P<grade>[1-5])\Z"),
+        QT_TRANSLATE_NOOP("Data", "interrupted {days} days: {event}, grade {grade}"),
+    ),
+    (
+        re.compile(r"reduced: (?P<event>[^;]+), grade (?P<grade>[1-5])\Z"),
+        QT_TRANSLATE_NOOP("Data", "reduced: {event}, grade {grade}"),
+    ),
+    (
+        re.compile(r"stopped after (?P<count>[0-9]+) doses: (?P<cause>[^;]+)\Z"),
+        QT_TRANSLATE_NOOP("Data", "stopped after {count} doses: {cause}"),
+    ),
+    (re.compile(r"stopped: (?P<cause>[^;]+)\Z"), QT_TRANSLATE_NOOP("Data", "stopped: {cause}")),
     (re.compile(r"reduced: (?P<reason>.+)\Z"), QT_TRANSLATE_NOOP("Data", "reduced: {reason}")),
     (re.compile(r"dose after (?P<reason>.+)\Z"), QT_TRANSLATE_NOOP("Data", "dose after {reason}")),
     (
@@ -212,7 +258,6 @@ PATTERNS: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(r"grade (?P<grade>[1-5])\Z"), QT_TRANSLATE_NOOP("Data", "grade {grade}")),
 )
 _WORD = re.compile("[A-Za-z]{4}")  # three letters may be a code
-_SEPARATOR = re.compile(r"([,;]) ")
 
 
 def recorded(text: str) -> str:
@@ -234,14 +279,16 @@ def in_full(text: str) -> str:
 
 def _chinese(text: str) -> str:
     whole = _known(text)
-    if whole != text or not _SEPARATOR.search(text):
+    if whole != text:
         return whole
-    pieces = _SEPARATOR.split(text)  # words at even places, what parts them at odd ones
-    words = [_known(piece) for piece in pieces[::2]]
-    if any(told == piece and _WORD.search(piece) for told, piece in zip(words, pieces[::2], strict=True)):
-        return text  # rather as it was written than half translated
-    signs = [{",": "，", ";": "；"}[sign] for sign in pieces[1::2]]
-    return "".join(part for pair in zip(words, [*signs, ""], strict=True) for part in pair)
+    for sign, chinese in (("; ", "；"), (", ", "，")):
+        if sign in text:
+            pieces = text.split(sign)
+            words = [_chinese(piece) for piece in pieces]
+            if any(told == piece and _WORD.search(piece) for told, piece in zip(words, pieces, strict=True)):
+                return text  # rather as it was written than half translated
+            return chinese.join(words)
+    return text
 
 
 def _known(text: str) -> str:
