@@ -11129,8 +11129,8 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit/fields.py"/>
-        <source>removed by surgery; counts no more from this read on</source>
-        <translation>手术切除；自本次阅片起不再计入</translation>
+        <source>removed by surgery</source>
+        <translation>手术切除</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit/added.py"/>
