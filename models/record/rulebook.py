@@ -232,6 +232,7 @@ RULES: tuple[Rule, ...] = (
         "one date are one read, the later entered value counts",
         OWN,
     ),
+    Rule("R-17", "Recorded, not judged: LI-RADS treatment response; growth of a sum and its doubling time", OWN),
 )
 
 BY_ID = {rule.id: rule for rule in RULES}

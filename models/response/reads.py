@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from models.record.protocol import Parameters
-from models.record.records import Imaging, Measurement, Record, Thrombus
+from models.record.records import Imaging, Lesion, Measurement, Record, Thrombus
 
 T = TypeVar("T")
 _NOTED = ("diameter_tenths", "viable_tenths", "parts_tenths", "state", "into", "status")
@@ -101,6 +101,12 @@ def _last(values: Iterable[T | None]) -> T | None:
 def removed_by(reads: Iterable[Imaging]) -> frozenset[str]:
     """The lesions that one of these reads says were removed: from then on they count no more (R-1.6a)."""
     return frozenset(found.number for read in reads for found in read.measurements if found.removed)
+
+
+def lesions_left(record: Record) -> tuple[Lesion, ...]:
+    """The lesions that no read says were removed."""
+    removed = removed_by(record.imaging)
+    return tuple(lesion for lesion in record.lesions if lesion.number not in removed)
 
 
 def primary_reader(record: Record, parameters: Parameters) -> str | None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from models.course.course import Course, OtherReader
+from models.course.sum_growth import SumGrowth, sum_growths
 from models.flags.flags import Flag
 from models.liver.result import LiverFunction, Stage, Stages
 from models.markers.markers import Kinetic, MarkerAnswers, MarkerCheck, MarkerCourse
@@ -15,6 +16,7 @@ from models.response.response import (
     BaselineRead,
     BestResponse,
     BestThrombus,
+    Criterion,
     CriterionRead,
     ReaderSeries,
     ThrombusRead,
@@ -43,7 +45,7 @@ def course_document(course: Course) -> dict[str, Any]:
         "ctcae_version": course.parameters.ctcae_version,
         "protocol": course.protocol.name,
         "parameters": course.parameters.as_dict(),
-        "imaging": [_time_point(point) for point in course.series.points],
+        "imaging": _time_points(course.series),
         "best_response": _best(course.series),
         "markers": _markers(course.markers),
         "lab_grades": [_lab_grade(grade) for grade in course.lab_grades],
@@ -74,19 +76,24 @@ def _rounded(value: float | None, places: int) -> float | None:
     return None if value is None else round(float(value), places) + 0.0  # no minus zero
 
 
-def _time_point(point: TimePoint) -> dict[str, Any]:
+def _time_points(series: ReaderSeries) -> list[dict[str, Any]]:
+    growths = (sum_growths(series, criterion) for criterion in (Criterion.RECIST, Criterion.MRECIST))
+    return [_time_point(*each) for each in zip(series.points, *growths, strict=True)]
+
+
+def _time_point(point: TimePoint, recist: SumGrowth | None, mrecist: SumGrowth | None) -> dict[str, Any]:
     return {
         "date": point.on.isoformat(),
         "day": point.day,
         "reader": point.reader,
-        "recist": _criterion(point.recist),
-        "mrecist": _criterion(point.mrecist),
+        "recist": _criterion(point.recist, recist),
+        "mrecist": _criterion(point.mrecist, mrecist),
         "pvtt": _or_null(_thrombus, point.thrombus),
         "under_new_therapy": point.under_new_therapy,
     }
 
 
-def _criterion(read: CriterionRead) -> dict[str, Any]:
+def _criterion(read: CriterionRead, growth: SumGrowth | None) -> dict[str, Any]:
     return {
         "sum_mm": _mm(read.sum_tenths),
         "baseline_mm": _mm(read.baseline_tenths),
@@ -103,8 +110,8 @@ def _criterion(read: CriterionRead) -> dict[str, Any]:
         "partial_response_threshold_mm": _mm(read.partial_response_threshold_tenths),
         "after_progression": read.after_progression,
         "complete_not_proven": read.complete_not_proven,
-        "growth_mm_per_month": None,  # R-17 is not computed yet
-        "volume_doubling_days": None,
+        "growth_mm_per_month": None if growth is None else _rounded(growth.mm_per_month, TENTH),
+        "volume_doubling_days": None if growth is None else growth.doubling_days,
     }
 
 
@@ -239,7 +246,7 @@ def _endpoint(endpoint: Endpoint) -> dict[str, Any]:
 
 def _other_reader(other: OtherReader) -> dict[str, Any]:
     return {
-        "imaging": [_time_point(point) for point in other.series.points],
+        "imaging": _time_points(other.series),
         "best_response": _best(other.series),
         "disagreements": [
             {"date": found.on.isoformat(), "cause": found.cause, "detail": str(found.detail)}

@@ -19,6 +19,7 @@ from models.forms.visit import VisitDraft, problems, visit_entry
 from models.forms.visit_draft import draft_document, read_draft, without_place
 from models.record.records import Imaging, Role
 from models.record.visit_entry import VisitEntry
+from models.response.reads import lesions_left
 from storage.roles import Action, Actor
 from ui.forms.base import DraftForm
 from ui.forms.read_fields import ReadFields
@@ -56,7 +57,7 @@ class ReadForm(DraftForm):
         self.date = DateField(course, theme, self)
         self.view = WorksheetView(theme, self, drafts=True)
         self.panel = ReadPanel(theme, self)
-        lesions, rows = course.record.lesions, self.view.side.rows
+        lesions, rows = lesions_left(course.record), self.view.side.rows
         self.of_read = ReadFields(
             course,
             rows,

@@ -75,7 +75,7 @@ class SizeFields(QObject):
             "A": translate("VisitDialog", "absent"),
             "S": translate("VisitDialog", "too small to measure, 5 mm"),
             "E": translate("VisitDialog", "not evaluable"),
-            "R": translate("VisitDialog", "removed by surgery; counts no more from this read on"),
+            "R": translate("VisitDialog", "removed by surgery"),
         }
         return meanings.get(self.diameter.text().strip().upper(), "")
 

@@ -9,6 +9,7 @@ from models.course.course import Course
 from models.course.headline import thrombus_now
 from models.forms.visit import VisitDraft
 from models.record.records import Role
+from models.response.reads import lesions_left
 from storage.clinic.history import Origins
 from ui.forms.read_fields import ReadFields, last_read
 from ui.forms.visit.added import AddedSection
@@ -31,7 +32,7 @@ class ReadSection(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._before = before = last_read(course)
-        lesions = course.record.lesions
+        lesions = lesions_left(course.record)
         self.live = LiveResponse(theme, self)
         inner = QWidget(self)
         ground(inner, theme, "panel")

@@ -25,7 +25,7 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import ground
 from ui.words.common import translate
 from ui.words.language import clauses, word
-from ui.words.worksheet import Halves, beside, column_tip, column_words, halves, li_rads_words, row_words
+from ui.words.worksheet import Halves, beside, column_tip, column_words, halves, row_words
 
 NAME_WIDTH, READ_WIDTH, HEAD_HEIGHT, INDENT = 224, 102, 56, 54
 LESION_HEIGHT, BAND_HEIGHT, ANSWER_HEIGHT = 38, 25, 23
@@ -88,7 +88,7 @@ class WorksheetModel(QAbstractTableModel):
 
 def _tip(cell: Cell) -> str:
     if not isinstance(cell, Responses):
-        return ""
+        return beside(cell)
     short = {word(one.value) for one in (cell.recist, cell.mrecist) if one in _SHORTENED}
     held = [
         name
@@ -119,7 +119,7 @@ def paint_halves(
         below = QRect(rect.left() + px(4), rect.center().y(), rect.width() - px(11), rect.height() // 2)
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("text2"))
-        shown = painter.fontMetrics().elidedText(li_rads_words(cell.li_rads), _ELIDE, below.width())
+        shown = painter.fontMetrics().elidedText(word(cell.li_rads.value), _ELIDE, below.width())
         painter.drawText(below, _RIGHT, shown)
         rect = rect.adjusted(0, px(2), 0, -rect.height() // 2)
         first.setBottom(rect.bottom())

@@ -161,6 +161,9 @@ class _Head(QWidget):
             for number, words in enumerate((translate("Worksheet", "diameter"), translate("Worksheet", "viable"))):
                 right = QRect(draft.left() + number * half, low, half - px(4), third)
                 painter.drawText(right, _RIGHT, words)
+            painter.drawText(
+                QRect(draft.left() + px(FIELDS_WIDTH + 14), low, px(LI_RADS_WIDTH), third), _LEFT, "LI-RADS"
+            )
             painter.drawText(QRect(draft.left() + px(12), third, draft.width(), third), _LEFT, self._side.echo)
             painter.setFont(theme.font("table_strong"))
             painter.setPen(theme.colour("accent"))
