@@ -87,7 +87,7 @@ def profile(course: Course) -> Profile:
     read = course.series.baseline
     afp, pivka = course.markers.afp, course.markers.pivka
     at_start = afp.baseline.value if afp.baseline is not None else None
-    before = tuple(entry.agent for entry in record.treatments if entry.start < record.treatment_start)
+    before = tuple(entry.agent for entry in record.treatments_given if entry.start < record.treatment_start)
     return Profile(
         start=record.treatment_start,
         age=age_at(record, record.treatment_start),

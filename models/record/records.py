@@ -358,6 +358,11 @@ class Record(Kept):
         notes = self.baseline.notes or ""
         return notes[1 : notes.index("]")] if notes.startswith("[") and "]" in notes else None
 
+    @property
+    def treatments_given(self) -> tuple[Treatment, ...]:
+        """Without the doses that were planned and omitted."""
+        return tuple(one for one in self.treatments if not one.is_omitted)
+
     def day(self, on: date) -> int:
         """Days since the start of treatment; day 0 is the start."""
         return (on - self.treatment_start).days
