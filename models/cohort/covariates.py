@@ -87,7 +87,7 @@ def profile(course: Course) -> Profile:
     read = course.series.baseline
     afp, pivka = course.markers.afp, course.markers.pivka
     at_start = afp.baseline.value if afp.baseline is not None else None
-    before = tuple(entry.agent for entry in record.treatments if entry.start < record.day_zero)
+    before = tuple(entry.agent for entry in record.treatments_given if entry.start < record.day_zero)
     return Profile(
         start=record.day_zero,
         age=age_at(record, record.day_zero),

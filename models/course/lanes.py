@@ -12,7 +12,7 @@ from models.record.impossible import last_date
 from models.record.records import AdverseEvent, Treatment
 from models.record.same_term import same_spelling
 from models.record.story import Piece, grade_now, graded_since, pieces
-from models.record.therapies import IMMUNE, therapies_named
+from models.record.therapies import IMMUNE, MEDICINE, therapies_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +116,20 @@ def treatment_lanes(course: Course) -> tuple[TreatmentLane, ...]:
     for treatment in sorted(course.record.treatments, key=lambda entry: entry.start):
         by_agent.setdefault((treatment.kind, treatment.agent.casefold()), []).append(treatment)
     return tuple(_treatment_lane(entries, until, alive=alive) for entries in by_agent.values())
+
+
+def medicine_lanes(course: Course) -> tuple[TreatmentLane, ...]:
+    """One lane for each other medicine whose first day is known."""
+    until, alive = known_until(course), course.record.outcome.death_date is None
+    by_name: dict[str, list[Treatment]] = {}
+    for one in course.record.medications:
+        if one.start is not None:
+            entry = Treatment(
+                kind=MEDICINE, agent=one.name, start=one.start, stop=one.stop, dose=one.dose, unit=one.unit
+            )
+            by_name.setdefault(one.name.casefold(), []).append(entry)
+    ordered = (sorted(entries, key=lambda entry: entry.start) for entries in by_name.values())
+    return tuple(_treatment_lane(entries, until, alive=alive) for entries in ordered)
 
 
 def _treatment_lane(entries: list[Treatment], until: date, *, alive: bool) -> TreatmentLane:

@@ -176,7 +176,7 @@ def _hys_law_flag(raised: _Multiple, second: _Multiple, alp: LabResult | None, *
 
 
 def _last_radiation(record: Record) -> Treatment | None:
-    given = [t for t in record.treatments if t.kind.casefold() == "radiation" or t.agent.casefold() == "sbrt"]
+    given = [t for t in record.treatments_given if t.kind.casefold() == "radiation" or t.agent.casefold() == "sbrt"]
     return max(given, key=lambda treatment: treatment.start, default=None)
 
 

@@ -23,10 +23,9 @@ from models.forms.typed import (
 )
 from models.record.identity import half_width
 from models.record.records import Medication, Record, Treatment
-from models.record.therapies import Group, therapies_named
+from models.record.therapies import MEDICINE, Group, therapies_named
 from models.words import Sentence, sentence
 
-MEDICINE = "medicine"
 KINDS = ("drug", "radiation", "procedure", "cell therapy", MEDICINE)
 # What is asked for a kind, beyond agent, kind, dose, unit, first and last day and reason.
 ASKED: dict[str, tuple[str, ...]] = {

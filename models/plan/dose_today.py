@@ -45,7 +45,7 @@ def dose_today(record: Record, protocol: Protocol, intended: Treatment) -> DoseT
     """
     same = intended.agent.casefold()
     planned = [dose for dose in protocol.doses if dose.agent.casefold() == same]
-    earlier = [t for t in record.treatments if t.agent.casefold() == same and not t.is_omitted]
+    earlier = [t for t in record.treatments_given if t.agent.casefold() == same]
     if not planned:
         return None
     per_kg = planned[0].per_kg

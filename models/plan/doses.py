@@ -41,7 +41,7 @@ def dose_checks(record: Record, protocol: Protocol) -> tuple[DoseCheck, ...]:
     """
     found: list[DoseCheck] = []
     for agent in dict.fromkeys(dose.agent for dose in protocol.doses):
-        given = [t for t in record.treatments if t.agent.casefold() == agent.casefold() and not t.is_omitted]
+        given = [t for t in record.treatments_given if t.agent.casefold() == agent.casefold()]
         given.sort(key=lambda treatment: treatment.start)
         planned = [dose for dose in protocol.doses if dose.agent == agent]
         if given:
@@ -208,7 +208,7 @@ def _first_day(record: Record, protocol: Protocol, dose: PlannedDose, first: Tre
     """Whether the first dose came when the plan says, counted from the end of what it follows."""
     if not dose.follows or dose.follows_days is None:
         return
-    before = [t for t in record.treatments if t.agent.casefold() == dose.follows.casefold()]
+    before = [t for t in record.treatments_given if t.agent.casefold() == dose.follows.casefold()]
     ends = [t.stop or t.start for t in before if t.start <= first.start]
     if not ends:
         return

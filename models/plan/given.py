@@ -54,7 +54,7 @@ def planned_amount(record: Record, protocol: Protocol, treatment: Treatment) -> 
     doses = [dose for dose in protocol.doses if dose.agent.casefold() == same]
     if not doses:
         return None
-    first = min((t.start for t in record.treatments if t.agent.casefold() == same), default=treatment.start)
+    first = min((t.start for t in record.treatments_given if t.agent.casefold() == same), default=treatment.start)
     weight = weight_on(record, treatment.start if doses[0].per_kg else first)
     dose = planned_dose(doses, weight)
     if dose is None or dose.amount is None or dose.highest_amount is not None:

@@ -319,6 +319,11 @@ class Record(Kept):
         known = (self.outcome.last_contact, self.outcome.death_date)
         return max((*found, *(on for on in known if on is not None)), default=date.min)
 
+    @property
+    def treatments_given(self) -> tuple[Treatment, ...]:
+        """Without the doses that were planned and omitted."""
+        return tuple(one for one in self.treatments if not one.is_omitted)
+
     def day(self, on: date) -> int:
         """Days since the start of treatment; day 0 is the start."""
         return (on - self.day_zero).days

@@ -53,6 +53,7 @@ EFFECTS: dict[Group, Effect] = {
     **dict.fromkeys((Group.EMBOLISATION, Group.INFUSION, Group.RADIATION, Group.ABLATION, Group.SURGERY), Effect.LOCAL),
     **dict.fromkeys((Group.ANTIVIRAL, Group.ANTIVIRAL_C, Group.SUPPORTIVE), Effect.SUPPORTIVE),
 }
+MEDICINE = "medicine"  # the kind of what does not act on the tumour
 IMMUNE = (Group.CHECKPOINT, Group.CYTOKINE)  # drugs that are drawn as immunotherapy
 
 

@@ -16,7 +16,7 @@ from ui.kit.marks import glyph_path, paint_chip, response_colour, response_word
 from ui.kit.theme import Theme
 
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
-COLOURS = {"radiation": "radiation", "cell therapy": "cell", "procedure": "text2"}
+COLOURS = {"radiation": "radiation", "cell therapy": "cell", "procedure": "text2", "medicine": "sunken"}
 
 
 class Ink:

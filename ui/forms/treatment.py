@@ -13,7 +13,6 @@ from models.course.lanes import every_days
 from models.forms.treatment import (
     ASKED,
     KINDS,
-    MEDICINE,
     ONLY_SOMETIMES,
     REASONS,
     SITES,
@@ -29,7 +28,7 @@ from models.forms.treatment import (
 )
 from models.forms.typed import Problem, read_date
 from models.record.records import Medication, Treatment
-from models.record.therapies import therapies_like
+from models.record.therapies import MEDICINE, therapies_like
 from ui.forms.rows import Row, RowsForm
 from ui.kit.fields import Choice, DateEntry, Entry
 from ui.kit.suggestions import Suggestions

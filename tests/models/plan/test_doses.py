@@ -164,3 +164,7 @@ def test_that_a_later_dose_at_the_lower_end_is_no_reduction() -> None:
     assert [words for words, _ in checks(*given)] == [
         "cadonilimab 558 mg is as planned (10 mg/kg × 62 kg = 620 mg)"
     ] * 2
+
+
+def test_that_an_omitted_dose_is_no_dose() -> None:
+    assert checks(lenvatinib(0, None, omitted=True)) == []

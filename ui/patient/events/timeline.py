@@ -33,10 +33,12 @@ MOST_LANES = 12
 class Lanes(QWidget):
     """Treatment over events; the names stand over the left axis of both."""
 
+    chart_class = TreatmentChart
+
     def __init__(self, ink: Ink, parent: QWidget) -> None:
         super().__init__(parent)
         self.ink = ink
-        self.treatment, self.events = TreatmentChart(ink, self), EventsChart(ink, self)
+        self.treatment, self.events = self.chart_class(ink, self), EventsChart(ink, self)
         self.links = _Links(ink, self)
         self.names = _Names(ink, self)
 

@@ -138,7 +138,7 @@ class TreatmentPage(QWidget):
             return
         rows = treatment_rows(course)
         self.timeline.show_course(course)
-        self.timeline.setVisible(any(row.lane is not None for row in rows))
+        self.timeline.setVisible(bool(self.timeline.lanes.treatment.lanes))
         self._none.setText(self._nothing(course) if not rows else "")
         self._none.setVisible(not rows)
         self.table.setVisible(bool(rows))

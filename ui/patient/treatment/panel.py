@@ -148,7 +148,7 @@ class TreatmentPanel(QScrollArea):
 
     def _show_cells(self, course: Course) -> None:
         card = self.cells
-        infusions = [one for one in course.record.treatments if one.kind == "cell therapy" and not one.is_omitted]
+        infusions = [one for one in course.record.treatments_given if one.kind == "cell therapy"]
         card.setVisible(bool(infusions))
         if not infusions:
             return
@@ -189,7 +189,7 @@ class TreatmentPanel(QScrollArea):
 
 def around_cells(course: Course, infusion: Treatment) -> list[Treatment]:
     """The last operation before the cells, chemotherapy shortly before, the cells, and cytokines shortly after."""
-    others = sorted(course.record.treatments, key=lambda one: one.start)
+    others = sorted(course.record.treatments_given, key=lambda one: one.start)
     near = timedelta(days=DAYS_AROUND)
 
     def of(one: Treatment, group: Group) -> bool:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from models.course.course import Course
+from models.course.lanes import medicine_lanes
+from ui.charts.course.treatment import TreatmentChart
 from ui.patient.events.timeline import Lanes, Timeline
 from ui.words.language import listed
 from ui.words.recorded import recorded
 
 
+class _Chart(TreatmentChart):
+    """Other medicines first: mostly they were there before."""
+
+    def load(self, course: Course) -> None:
+        super().load(course)
+        self.lanes = (*medicine_lanes(course), *self.lanes)
+
+
 class TreatmentLanes(Lanes):
     """The agents alone."""
+
+    chart_class = _Chart
 
     def take(self, course: Course) -> None:
         super().take(course)
