@@ -148,6 +148,11 @@ TENTHS_LIST = Kind(
 SIGNATURE = _in_text(_signed, _signature)
 RELATIONS = _in_text(dict, lambda told: tuple((agent, kept.Relation(answer)) for agent, answer in told.items()))
 GRADES = _in_text(_told_steps, _steps)
+# How a person writes what is more than a word.
+IN_WORDS: dict[Kind, Callable[[Any], str]] = {
+    GRADES: lambda steps: "; ".join(f"{step.on} G{step.grade} {step.finding or ''}".strip() for step in steps),
+    RELATIONS: lambda told: "; ".join(f"{agent}: {answer}" for agent, answer in told),
+}
 
 
 def _listed(record: type, /, **kinds: Kind) -> Listed:

@@ -273,6 +273,8 @@ def _shown(kind: RecordKind, name: str, row: Row) -> str | None:
         return None
     if field.kind is listed.YES_NO:
         return "yes" if value else "no"
+    if (in_words := listed.IN_WORDS.get(field.kind)) is not None:
+        return in_words(field.kind.from_column(value))
     if field.kind in (listed.TENTHS, listed.TENTHS_LIST, listed.TEXTS, listed.SIGNATURE):
         told = field.kind.to_json(field.kind.from_column(value))
         told = list(told.values()) if isinstance(told, dict) else told

@@ -104,10 +104,8 @@ def as_text(field: Field, value: Any) -> str:
         return ""
     if field.kind is listed.YES_NO:
         return "yes" if value else "no"
-    if field.kind is listed.GRADES:
-        return "; ".join(f"{step.on} G{step.grade} {step.finding or ''}".strip() for step in value)
-    if field.kind is listed.RELATIONS:
-        return "; ".join(f"{agent}: {relation}" for agent, relation in value)
+    if (in_words := listed.IN_WORDS.get(field.kind)) is not None:
+        return in_words(value)
     told = field.kind.to_json(value)
     joint = " + " if field.kind is listed.TENTHS_LIST else ", "
     return joint.join(map(str, told)) if isinstance(told, list) else str(told)

@@ -143,6 +143,7 @@ def _data_dates(course: Course) -> Iterator[date]:
         yield from (on for on in (treatment.start, treatment.stop) if on is not None)
     for event in record.adverse_events:
         yield from (on for on in (event.start, event.stop) if on is not None)
+        yield from (step.on for step in event.grades or ())
 
 
 def _stops(course: Course) -> tuple[Stop, ...]:

@@ -68,6 +68,12 @@ def test_that_what_stood_there_is_not_written_over_without_a_reason(store: Store
     assert (_event(store, row).grade, _event(store, row).grades) == (2, TOLD[:1])
 
 
+def test_that_the_history_tells_a_story_as_a_person_would_write_it(store: Store) -> None:
+    row = _added(store)
+    told = store.past.value_history("adverse_event", row, "grades")[-1]
+    assert (told.before, told.after) == (None, "2023-04-02 G2; 2023-05-09 G3 168/104 mmHg; lenvatinib held")
+
+
 def test_that_a_reader_tells_no_story(tmp_path: Path) -> None:
     with Store.create(tmp_path / "c.hepatrack", key=DEMO_KEY) as made:
         made.import_record(case())
