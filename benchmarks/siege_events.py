@@ -26,7 +26,7 @@ from storage.keys import vault
 from storage.opening import opened_clinic
 from storage.roles import Role
 from ui.forms.base import DraftForm
-from ui.kit.fields import Entry
+from ui.kit.fields import Choice, DateEntry, Entry
 from ui.kit.theme import SCALES, Theme
 from ui.window.commands import MENUS, commands
 from ui.window.main import MainWindow
@@ -40,6 +40,7 @@ TEXTS = (
     *("20250230", "99999999", "20250101", "-3d", "+9999d", "today", "31.12.2024", "2025-13-01"),
     *("abc", "张桂花", "José 'O''Neil'", "a\tb", "<b>x</b>", "%s {x}", "\u202eabc", "\u200b", "😀", "x" * 400, " "),
 )
+RIGHT = ("12", "2", "71", "8", "1.2", "HBV", "liver", "T1", "fatigue", "lenvatinib", "mg", "read again")
 KEYS = (
     *(Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_F2),
     *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End),
@@ -96,15 +97,17 @@ def random_events(count: int, seed: int) -> str:
     done: deque[str] = deque(maxlen=25)
     with _clinic(found, noise) as clinic:
         clinic.window.close_asks.insert(0, lambda: False)
-        given = [one.name for one in commands() if one.name not in LEFT_OUT]
+        given, forms = [one.name for one in commands() if one.name not in LEFT_OUT], _forms()
         while found.tried < count:
-            name = given[found.tried // EPISODE % len(given)]
+            episode = found.tried // EPISODE
+            of = forms if episode % 2 else given  # a form every other time
+            name = of[episode // 2 % len(of)]
             with noise.caught():
                 _begin(clinic, name, done)
             for _ in range(min(EPISODE, count - found.tried)):
                 found.tried += 1
                 with noise.caught():
-                    found.ends[_event(clinic, chance, done)] += 1
+                    found.ends[_event(clinic, chance, done, on_a_form=of is forms)] += 1
                 if noise.heard:
                     found.wrong.append(f"{noise.heard[0]} (after {'; '.join(done)})")
                     noise.heard.clear()
@@ -116,14 +119,18 @@ def random_events(count: int, seed: int) -> str:
 def wrong_inputs(count: int, seed: int) -> str:
     """``count`` wrong inputs on every form: nothing that cannot be is kept, and nothing that was typed is lost."""
     found, chance, noise = Siege("wrong inputs"), random.Random(seed), Noise()
-    forms = [one.name for menu in MENUS for one in menu.commands if one.slot.partition(" ")[0] in ("form", "row")]
     with _clinic(found, noise) as clinic:
-        for name in forms:
+        for name in _forms():
             for _ in range(count):
                 found.tried += 1
                 with noise.caught():
                     found.ends[_wrong_input(clinic, name, chance, found)] += 1
     return found.told()
+
+
+def _forms() -> list[str]:
+    """The commands that open a form on which something is typed."""
+    return [one.name for menu in MENUS for one in menu.commands if one.slot.partition(" ")[0] in ("form", "row")]
 
 
 # The clinic
@@ -198,13 +205,13 @@ def _unlock(clinic: Clinic) -> None:
         clinic.settle()
 
 
-def _event(clinic: Clinic, chance: random.Random, done: deque[str]) -> str:
+def _event(clinic: Clinic, chance: random.Random, done: deque[str], *, on_a_form: bool) -> str:
     """One event at whatever is there to take it, and what it was."""
     if clinic.window.covered:
         _come_in(clinic)
     for dialog in clinic.window.findChildren(QFileDialog):
         dialog.reject()  # nothing is written outside of the folder of the siege
-    kind, deed = chance.choices(EVENTS, weights=(5, 5, 4, 2, 1))[0]
+    kind, deed = chance.choices(EVENTS, weights=ON_A_FORM if on_a_form else ANYWHERE)[0]
     where = _receiver(clinic)
     done.append(f"{kind} at {type(where).__name__}: {deed(where, chance)}")
     QApplication.processEvents()
@@ -254,6 +261,24 @@ def _click(where: QWidget, chance: random.Random) -> str:
     return f"{button.name} on {name}"
 
 
+def _answer(where: QWidget, chance: random.Random) -> str:
+    """What may well be right, and Enter: so that forms are saved, too."""
+    if isinstance(where, Choice):
+        where.setCurrentIndex(chance.randrange(where.count()))
+    elif isinstance(where, Entry) and not where.isReadOnly():
+        where.selectAll()
+        where.insert(chance.choice(("20250401", "today", "-3d") if isinstance(where, DateEntry) else RIGHT))
+    else:
+        return "nothing"
+    QTest.keyClick(where, Qt.Key.Key_Return)
+    return type(where).__name__
+
+
+def _save(where: QWidget, _: random.Random) -> str:
+    QTest.keyClick(where, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    return type(where.window()).__name__
+
+
 def _turn(where: QWidget, chance: random.Random) -> str:
     """The window another size, or in other colours, letters or words."""
     over = where.window()
@@ -276,8 +301,11 @@ EVENTS: tuple[tuple[str, Callable[[QWidget, random.Random], str]], ...] = (
     ("key", _press),
     ("click", _click),
     ("paste", _paste),
+    ("answer", _answer),
+    ("save", _save),
     ("turn", _turn),
 )
+ANYWHERE, ON_A_FORM = (4, 4, 4, 2, 2, 1, 1), (1, 2, 2, 1, 16, 2, 0.3)
 
 
 # One wrong input
