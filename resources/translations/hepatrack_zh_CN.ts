@@ -7334,6 +7334,11 @@
         <translation>：{answer}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_results.py"/>
+        <source>; action: {action}</source>
+        <translation>；处理：{action}</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>ALBI, grade</source>
         <translation>ALBI，分级</translation>
@@ -7949,6 +7954,11 @@
         <translation>不计入</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_results.py"/>
+        <source>not related to the treatment</source>
+        <translation>与治疗无关</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>nothing outside the liver</source>
         <translation>肝外无病灶</translation>
@@ -8005,6 +8015,11 @@
         <translation>参考范围 {low}–{high}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_results.py"/>
+        <source>related to the treatment</source>
+        <translation>与治疗有关</translation>
+    </message>
+    <message>
         <location filename="../../ui/words/clinical.py"/>
         <source>rise {percent} %</source>
         <translation>上升 {percent} %</translation>
@@ -8048,6 +8063,11 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>unconfirmed</source>
         <translation>未确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/clinical.py"/>
+        <source>weight {kilograms} kg on {date}</source>
+        <translation>体重 {kilograms} kg（{date}）</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py"/>

@@ -12,7 +12,7 @@ from models.flags.flags import Severity
 from models.markers.markers import MarkerCheck
 from models.quantities import Answer
 from models.record.analytes import ANALYTES
-from models.record.records import Ascites, Encephalopathy, LabResult, Lesion, Status, Treatment
+from models.record.records import Ascites, Encephalopathy, LabResult, Lesion, Record, Status, Treatment
 from models.response.endpoints import Endpoint
 from models.words import percent_words
 from ui.words.common import in_months, not_recorded
@@ -184,6 +184,17 @@ def endpoint_words(endpoint: Endpoint) -> str:
     """``8.3 months (252 days)``, with a plus where it goes on."""
     months = in_months(endpoint.days)
     return translate("Report", "{months} ({days} days)").format(months=months, days=endpoint.days)
+
+
+def weight_words(record: Record) -> list[str]:
+    """``weight 61.5 kg on 28-Mar-2025``, the last one of a visit; nothing where none is recorded."""
+    weighed = [visit for visit in record.visits if visit.weight_kg is not None]
+    if not weighed:
+        return []
+    last = max(weighed, key=lambda visit: visit.date)
+    assert last.weight_kg is not None
+    words = translate("Report", "weight {kilograms} kg on {date}")
+    return [words.format(kilograms=plain_number(last.weight_kg), date=short_date(last.date))]
 
 
 def severity_words(severity: Severity, data_gap: bool) -> str:
