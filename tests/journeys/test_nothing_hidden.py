@@ -38,9 +38,13 @@ def test_that_nothing_is_hidden_on_a_small_screen(
     found: list[str] = []
 
     def look(at: str, widget: QWidget) -> None:
-        for _ in range(3):
+        qtbot.waitUntil(lambda: not session.busy, timeout=10_000)
+        for _ in range(20):  # until it has come to rest
             QApplication.processEvents()
-        found.extend(f"{at}: {fault}" for fault in faults(widget))
+            if not (seen := faults(widget)):
+                return
+            qtbot.wait(10)
+        found.extend(f"{at}: {fault}" for fault in seen)
 
     which = {"kind": "patient", "row": session.course.record.patient.key, "subject": "X"}
     for size in SIZES:

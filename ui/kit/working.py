@@ -14,12 +14,11 @@ from models.words import Input, Step, Why
 from ui.kit.ruler import Ruler
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground, label, rule
-from ui.words.clinical import unit_words
 from ui.words.language import short_date, spoken, word
 from ui.words.working import said
 
 translate = QCoreApplication.translate
-_PAD, _LEAST = 12, 112
+_PAD = 12
 
 
 class WhyView(QWidget):
@@ -74,7 +73,6 @@ class WhyView(QWidget):
         grid.addWidget(self._text(ruled, role="caption", colour="text3", wrap=False, right=True), 0, 1, 1, 2)
         for row, given in enumerate(why.inputs, start=1):
             self._add_input(grid, row, given)
-        grid.setColumnMinimumWidth(0, self._theme.px(_LEAST))
         grid.setColumnStretch(0, 1)
         return block
 
@@ -82,12 +80,13 @@ class WhyView(QWidget):
         words = spoken(given.label)
         if given.origin:
             words = translate("WhyView", "{label}, {origin}").format(label=words, origin=said(given.origin))
-        grid.addWidget(self._text(words, colour="text2"), row, 0)
+        grid.addWidget(self._text(words, colour="text2"), 2 * row, 0)
         when = "" if given.on is None else short_date(given.on)
-        value = f"{said(given.value)} {unit_words(given.unit)}".strip()
-        long = len(value) > 16
-        grid.addWidget(self._text(when, role="caption", colour="text3", wrap=False, right=True), row, 1)
-        grid.addWidget(self._text(value, role="table", wrap=long, right=True), row, 2)
+        value = f"{said(given.value)} {unitsaid(given.unit)}".strip()
+        long = _is_long(value, 12)  # on a line below, so that it makes no label narrow
+        grid.addWidget(self._text(when, role="caption", colour="text3", wrap=False, right=True), 2 * row, 1)
+        shown = self._text(value, role="table", wrap=long, right=True)
+        grid.addWidget(shown, 2 * row + long, 0 if long else 2, 1, 3 if long else 1)
 
     def _steps(self, steps: tuple[Step, ...]) -> QWidget:
         block, grid = self._block(band=True)
@@ -101,7 +100,7 @@ class WhyView(QWidget):
         line.setSpacing(self._theme.px(8))
         line.addWidget(self._text(spoken(step.left), colour="text2"), 1)
         if right:
-            long = sum(1 if sign.isascii() else 2 for sign in right) > longest
+            long = _is_long(right, longest)
             line.addWidget(self._text(right, role="table_strong", wrap=long, right=True), 1 if long else 0)
         return line
 
@@ -132,6 +131,11 @@ class WhyView(QWidget):
             grid.addLayout(self._line(step, longest=24), row, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         return block
+
+
+def _is_long(words: str, most: int) -> bool:
+    """Whether words take more room than ``most`` Latin letters; a Chinese sign is as wide as two."""
+    return sum(1 if sign.isascii() else 2 for sign in words) > most
 
 
 def _on_a_ruler(read: CriterionRead) -> bool:

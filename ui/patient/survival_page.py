@@ -199,6 +199,7 @@ class SurvivalPage(Retold, QWidget):
         for grouping in _GROUPINGS:
             self.groupings.button(grouping.value).setEnabled(not (choice.measure.of_response and grouping.after_start))
         self.counted.setText(self.tr("Count {code} in the cohort").format(code=self._code()))
+        self._fold_rows()
 
     def _landmark_day(self) -> int:
         return self._course.parameters.landmark_day if self._course else 42

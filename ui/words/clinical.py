@@ -20,6 +20,7 @@ from models.record.records import (
     LabResult,
     Lesion,
     Medication,
+    Record,
     State,
     Status,
     Treatment,
@@ -214,6 +215,17 @@ def endpoint_words(endpoint: Endpoint) -> str:
     """``8.3 months (252 days)``, with a plus where it goes on."""
     months = in_months(endpoint.days)
     return translate("Report", "{months} ({days} days)").format(months=months, days=endpoint.days)
+
+
+def weight_words(record: Record) -> list[str]:
+    """``weight 61.5 kg on 28-Mar-2025``, the last one of a visit; nothing where none is recorded."""
+    weighed = [visit for visit in record.visits if visit.weight_kg is not None]
+    if not weighed:
+        return []
+    last = max(weighed, key=lambda visit: visit.date)
+    assert last.weight_kg is not None
+    words = translate("Report", "weight {kilograms} kg on {date}")
+    return [words.format(kilograms=plain_number(last.weight_kg), date=short_date(last.date))]
 
 
 def severity_words(severity: Severity, data_gap: bool) -> str:

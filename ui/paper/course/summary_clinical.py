@@ -38,6 +38,7 @@ from ui.words.clinical import (
     status_words,
     translate,
     unit_words,
+    weight_words,
 )
 from ui.words.common import needs, not_recorded, thrombus_words
 from ui.words.language import clauses, day_and_month, in_a_row, short_date, spoken, word
@@ -139,7 +140,7 @@ def _now(course: Course) -> tuple[Run, ...]:
     stage = last.bclc if last and last.bclc else translate("Report", "cannot be determined")
     ecog = performance_status(course)
     parts = [f"BCLC {stage}", f"ECOG {ecog}" if ecog is not None else translate("Report", "ECOG not recorded")]
-    return strong(words), plain(clauses(["", *parts]))
+    return strong(words), plain(clauses(["", *parts, *weight_words(course.record)]))
 
 
 def _prior(course: Course) -> str:

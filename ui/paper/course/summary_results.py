@@ -206,12 +206,16 @@ def _event_row(row: OpenEvent) -> Row:
         for said, mark in (
             (event.serious, translate("Report", "serious")),
             (event.immune_related, translate("Report", "immune-related")),
+            (event.related, translate("Report", "related to the treatment")),
+            (event.related is False, translate("Report", "not related to the treatment")),
         )
         if said
     ]
     runs = [strong(recorded(event.term)), plain(words)]
     if marks:
         runs.append(strong(translate("Report", ", {marks}").format(marks=joined(marks))))
+    if event.action:
+        runs.append(plain(translate("Report", "; action: {action}").format(action=recorded(event.action))))
     since = short_date(event.start) if event.start else not_recorded()
     return Row((Cell(tuple(runs)), Cell((plain(since),))))
 

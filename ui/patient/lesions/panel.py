@@ -78,7 +78,9 @@ class PanelCard(QFrame):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(self._theme.px(8))
         words = label(left, self._theme, line, role="table", colour=colour, wrap=True)
-        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy = words.sizePolicy()  # a new one would forget that its height follows from its width
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        words.setSizePolicy(policy)
         grid.addWidget(words, 0, 0)
         grid.addWidget(label(right, self._theme, line, role="caption", colour="text3", right=True), 0, 1)
         grid.setColumnStretch(0, 1)
