@@ -10004,8 +10004,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/treatment/timeline.py"/>
-        <source>hollow: omitted</source>
-        <translation>空心：未给药</translation>
+        <source>hollow: omitted, dashed: due</source>
+        <translation>空心：未给药；虚线：待给药</translation>
     </message>
 </context>
 <context>

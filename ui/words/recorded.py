@@ -202,17 +202,16 @@ PATTERNS: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(r"(?P<agent>[\w-]+) interrupted\Z"), QT_TRANSLATE_NOOP("Data", "{agent} interrupted")),
     (re.compile(r"(?P<agent>[\w-]+) reduced\Z"), QT_TRANSLATE_NOOP("Data", "{agent} reduced")),
     (re.compile(r"(?P<agent>[\w-]+) stopped\Z"), QT_TRANSLATE_NOOP("Data", "{agent} stopped")),
-    (re.compile(r"stopped: (?P<reason>.+)\Z"), QT_TRANSLATE_NOOP("Data", "stopped: {reason}")),
-    (re.compile(r"reduced: (?P<reason>.+)\Z"), QT_TRANSLATE_NOOP("Data", "reduced: {reason}")),
-    (re.compile(r"dose after (?P<reason>.+)\Z"), QT_TRANSLATE_NOOP("Data", "dose after {reason}")),
+    (re.compile(r"stopped: (?P<reason>[^;]+)\Z"), QT_TRANSLATE_NOOP("Data", "stopped: {reason}")),
+    (re.compile(r"reduced: (?P<reason>[^;]+)\Z"), QT_TRANSLATE_NOOP("Data", "reduced: {reason}")),
+    (re.compile(r"dose after (?P<reason>[^;]+)\Z"), QT_TRANSLATE_NOOP("Data", "dose after {reason}")),
     (
-        re.compile(r"interrupted (?P<days>[0-9]+) days: (?P<reason>.+)\Z"),
+        re.compile(r"interrupted (?P<days>[0-9]+) days: (?P<reason>[^;]+)\Z"),
         QT_TRANSLATE_NOOP("Data", "interrupted {days} days: {reason}"),
     ),
     (re.compile(r"grade (?P<grade>[1-5])\Z"), QT_TRANSLATE_NOOP("Data", "grade {grade}")),
 )
 _WORD = re.compile("[A-Za-z]{4}")  # three letters may be a code
-_SEPARATOR = re.compile(r"([,;]) ")
 
 
 def recorded(text: str) -> str:
@@ -234,14 +233,15 @@ def in_full(text: str) -> str:
 
 def _chinese(text: str) -> str:
     whole = _known(text)
-    if whole != text or not _SEPARATOR.search(text):
+    if whole != text:
         return whole
-    pieces = _SEPARATOR.split(text)  # words at even places, what parts them at odd ones
-    words = [_known(piece) for piece in pieces[::2]]
-    if any(told == piece and _WORD.search(piece) for told, piece in zip(words, pieces[::2], strict=True)):
-        return text  # rather as it was written than half translated
-    signs = [{",": "，", ";": "；"}[sign] for sign in pieces[1::2]]
-    return "".join(part for pair in zip(words, [*signs, ""], strict=True) for part in pair)
+    for sign, written in ((";", "；"), (",", "，")):  # what a semicolon parts is told part by part
+        pieces = text.split(f"{sign} ")
+        if len(pieces) > 1:
+            told = [_chinese(piece) for piece in pieces]
+            half = any(said == piece and _WORD.search(piece) for said, piece in zip(told, pieces, strict=True))
+            return text if half else written.join(told)  # rather as it was written than half translated
+    return text
 
 
 def _known(text: str) -> str:
@@ -264,8 +264,10 @@ def _pattern(text: str) -> str:
     """``segments 5 to 8``, ``lenvatinib interrupted 10 days``; "" for anything else."""
     for pattern, template in PATTERNS:
         if (found := pattern.match(text)) is not None:
-            told = QCoreApplication.translate("Data", template)
-            return told.format(**{name: recorded(piece) for name, piece in found.groupdict().items()})
+            words = {name: recorded(piece) for name, piece in found.groupdict().items()}
+            if (reason := found.groupdict().get("reason")) is not None and words["reason"] == reason:
+                return ""  # rather as it was written than half translated
+            return QCoreApplication.translate("Data", template).format(**words)
     return ""
 
 

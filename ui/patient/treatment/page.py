@@ -230,6 +230,7 @@ class TreatmentPage(QWidget):
         self.procedure_button.setText(self.tr("Add procedure"))
         self.drug_button.setText(self.tr("Add drug"))
         self.undo_button.setText(self.tr("Undo"))
+        self.table.dress()
         self._say_keys()
         self.show_refusals(self._refusals)
 
