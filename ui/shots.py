@@ -24,7 +24,7 @@ from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import Theme
 from ui.paper.course.preview import PreviewDialog
 from ui.paper.course.summary import suggested_name, write_pdf
-from ui.patient.page import LESIONS, OVERVIEW, SURVIVAL
+from ui.patient.page import LESIONS, OVERVIEW, SURVIVAL, TREATMENT
 from ui.session.session import Session
 from ui.start import demo_clinic, protocols
 from ui.window.main import MainWindow
@@ -110,7 +110,7 @@ class Photographer(QObject):
         for width, height in SIZES:
             size = f"{width}x{height}"
             window.resize(width, height)
-            for tab in (OVERVIEW, LESIONS, SURVIVAL):
+            for tab in (OVERVIEW, LESIONS, TREATMENT, SURVIVAL):
                 page.show_tab(tab)
                 self._take(window, f"{tab}-{code}-{size}")
             page.show_tab(OVERVIEW)

@@ -157,6 +157,10 @@ def test_that_the_places_of_a_patient_are_the_ones_that_exist(window: MainWindow
     assert window.page is not None
     assert [window.page.tabs.tabText(number) for number in range(window.page.tabs.count())] == [
         "Overview",
+        "Visits",
+        "Lesions",
+        "Adverse events",
+        "Treatment",
         "Survival",
         "History",
     ]

@@ -9,7 +9,7 @@ from models.course.course import Course
 from models.course.lanes import medicine_lanes
 from models.course.treatment_log import due_day
 from ui.charts.course.treatment import BAR, DIAMOND, TreatmentChart, lane_colour
-from ui.charts.ink import diamond
+from ui.charts.ink import Ink, diamond
 from ui.charts.timescale import TimeScale
 from ui.patient.events.timeline import Lanes, Timeline
 from ui.words.language import listed
@@ -51,12 +51,13 @@ class TreatmentLanes(Lanes):
 class TreatmentTimeline(Timeline):
     """Hollow: omitted; dashed: due; dotted: without the agent."""
 
-    lanes_class = TreatmentLanes
-
     def show_course(self, course: Course) -> None:
         super().show_course(course)
         self.setAccessibleName(self.tr("Treatments over time"))
         self.setAccessibleDescription(listed(recorded(lane.agent) for lane in self.lanes.treatment.lanes))
+
+    def made_lanes(self, ink: Ink) -> TreatmentLanes:
+        return TreatmentLanes(ink, self)
 
     def legend(self) -> str:
         return self.tr("hollow: omitted, dashed: due")
