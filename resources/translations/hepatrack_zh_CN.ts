@@ -7938,7 +7938,7 @@
         <translation>首次已确认缓解</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>from {date}</source>
         <translation>自 {date}</translation>
     </message>
@@ -8136,7 +8136,7 @@
     </message>
     <message>
         <location filename="../../ui/paper/course/lanes.py"/>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>to {date}</source>
         <translation>至 {date}</translation>
     </message>
