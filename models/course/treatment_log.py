@@ -151,6 +151,15 @@ def given_so_far(course: Course, lane: TreatmentLane) -> GivenSoFar | None:
     return days_so_far(record, protocol, [(span.treatment, span.stop) for span in lane.spans], until=until)
 
 
+def due_day(course: Course, lane: TreatmentLane) -> date | None:
+    """The day the next single dose is planned for; None once a round has passed since, or for somebody who died."""
+    every, before = rhythm_days(lane), planned_days(lane)[-1]
+    if every is None or before is None or course.record.outcome.death_date is not None:
+        return None
+    due = before + timedelta(days=every)
+    return due if (course.today - due).days < every else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextDose:
     """The last dose of a drug on single days, given again today: what would be kept, and its check.
@@ -172,10 +181,7 @@ def next_dose(course: Course, lane: TreatmentLane) -> NextDose | None:
         return None
     if any(span.start >= today for span in lane.spans):
         return None
-    last, every, before = given[-1], rhythm_days(lane), planned_days(lane)[-1]
-    due = None if every is None or before is None else before + timedelta(days=every)
-    if due is not None and every is not None and abs((today - due).days) >= every:
-        due = None
+    last, due = given[-1], due_day(course, lane)
     entry = Treatment(
         kind=last.kind,
         agent=last.agent,

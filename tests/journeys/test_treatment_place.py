@@ -191,6 +191,23 @@ def test_that_g_asks_for_the_reason_where_the_check_is_not_met(
     form.leave()
 
 
+def test_that_o_omits_the_dose_that_is_due_with_its_reason(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> None:
+    _add(qtbot, opened, _dose(23))
+    page = _page(qtbot, opened, keyboard)
+    qtbot.waitUntil(lambda: page.table.row is not None)
+    page.table.view.setFocus()
+    keyboard.press(Qt.Key.Key_O)
+    form = _form(qtbot, opened)
+    qtbot.waitUntil(form.reason.hasFocus)
+    keyboard.type("fever")
+    with qtbot.waitSignal(opened.session.course_changed):
+        keyboard.press(Qt.Key.Key_Return, control=True)
+    omitted = _record(opened).treatments[-1]
+    assert (omitted.omitted, omitted.dose, omitted.reason) == (True, None, "fever")
+    assert (omitted.start, omitted.stop, omitted.planned_date) == (DATA_CUT, DATA_CUT, DATA_CUT - timedelta(days=2))
+    assert "1 of 2 doses" in page.panel.sums.text
+
+
 def test_that_a_medicine_and_cells_are_typed_and_kept_whole(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> None:
     page = _page(qtbot, opened, keyboard)
     page.setFocus()

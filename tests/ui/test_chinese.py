@@ -171,6 +171,7 @@ def test_that_drugs_organs_events_and_labels_of_the_demo_clinic_are_chinese(code
         ("segments 5 to 8", "S5～S8 段"),
         ("left lobe, 71 × 48 mm", "左叶，71 × 48 mm"),
         ("lenvatinib interrupted 10 days", "仑伐替尼 中断 10 天"),
+        ("stopped: the ferry was late", "stopped: the ferry was late"),
         ("stopped: progression", "停用：疾病进展"),
         ("dose after Fatigue, grade 3; stopped: progression", "疲乏（3 级）后的剂量；停用：疾病进展"),
         ("reduced; see the letter", "reduced; see the letter"),
@@ -178,6 +179,10 @@ def test_that_drugs_organs_events_and_labels_of_the_demo_clinic_are_chinese(code
         ("left lobe, near the ligament", "left lobe, near the ligament"),
         ("张桂花", "张桂花"),
         ("Reconstructed from published summaries; nobody in it exists", "根据已发表汇总数据重建，非真实患者"),
+        ("last dose; stopped: financial constraints", "末次用药；停用：经济原因"),
+        ("interrupted 10 days: Hypertension, grade 3", "中断 10 天：高血压，3 级"),
+        ("dose after Fatigue, grade 3; stopped: death", "疲乏，3 级后的剂量；停用：死亡"),
+        ("cell therapy", "细胞治疗"),
     ],
 )
 def test_that_a_known_word_is_told_and_an_unknown_one_stays(text: str, told: str, chinese: None) -> None:
@@ -287,7 +292,7 @@ def test_that_the_open_window_changes_over_and_back(qtbot: QtBot, window: MainWi
         window.choices.choose_language(CHINESE)
         _settle(qtbot)
         assert [action.text() for action in window._top.menus.actions()][:3] == ["文件(&F)", "编辑(&E)", "视图(&V)"]
-        assert [page.tabs.tabText(place) for place in (0, 1, 4)] == ["总览", "访视", "生存"]
+        assert [page.tabs.tabText(place) for place in (0, 1, 5)] == ["总览", "访视", "生存"]
         assert page.print_button.text() == "打印"
         assert "住院号" in page.banner.text()
         assert all(HAN.search(card.entry.title + card.entry.detail) for card in page.flags.cards)

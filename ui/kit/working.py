@@ -14,6 +14,7 @@ from models.words import Input, Step, Why
 from ui.kit.ruler import Ruler
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground, label, rule
+from ui.words.clinical import unit_words
 from ui.words.language import short_date, spoken, word
 from ui.words.working import said
 
@@ -82,7 +83,7 @@ class WhyView(QWidget):
             words = translate("WhyView", "{label}, {origin}").format(label=words, origin=said(given.origin))
         grid.addWidget(self._text(words, colour="text2"), 2 * row, 0)
         when = "" if given.on is None else short_date(given.on)
-        value = f"{said(given.value)} {unitsaid(given.unit)}".strip()
+        value = f"{said(given.value)} {unit_words(given.unit)}".strip()
         long = _is_long(value, 12)  # on a line below, so that it makes no label narrow
         grid.addWidget(self._text(when, role="caption", colour="text3", wrap=False, right=True), 2 * row, 1)
         shown = self._text(value, role="table", wrap=long, right=True)

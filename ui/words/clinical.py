@@ -124,6 +124,16 @@ def amount_words(treatment: Treatment | Medication) -> str:
     return "" if dose is None else f"{plain_number(dose)} {unit}".strip()
 
 
+def medicine_words(one: Medication) -> str:
+    """``entecavir 0.5 mg, from 12-Jan-2024``"""
+    parts = [f"{recorded(one.name)} {amount_words(one)}".strip()]
+    if one.start is not None:
+        parts.append(translate("Report", "from {date}").format(date=short_date(one.start)))
+    if one.stop is not None:
+        parts.append(translate("Report", "to {date}").format(date=short_date(one.stop)))
+    return " ".join(parts)
+
+
 def dose_words(span: DoseSpan) -> str:
     """``12 mg, daily`` or ``35 Gy in 5 fractions``; empty where no dose was recorded."""
     treatment = span.treatment

@@ -248,11 +248,11 @@ PATTERNS: tuple[tuple[re.Pattern[str], Any], ...] = (
         re.compile(r"stopped after (?P<count>[0-9]+) doses: (?P<cause>[^;]+)\Z"),
         QT_TRANSLATE_NOOP("Data", "stopped after {count} doses: {cause}"),
     ),
-    (re.compile(r"stopped: (?P<cause>[^;]+)\Z"), QT_TRANSLATE_NOOP("Data", "stopped: {cause}")),
-    (re.compile(r"reduced: (?P<reason>.+)\Z"), QT_TRANSLATE_NOOP("Data", "reduced: {reason}")),
-    (re.compile(r"dose after (?P<reason>.+)\Z"), QT_TRANSLATE_NOOP("Data", "dose after {reason}")),
+    (re.compile(r"stopped: (?P<reason>[^;]+)\Z"), QT_TRANSLATE_NOOP("Data", "stopped: {reason}")),
+    (re.compile(r"reduced: (?P<reason>[^;]+)\Z"), QT_TRANSLATE_NOOP("Data", "reduced: {reason}")),
+    (re.compile(r"dose after (?P<reason>[^;]+)\Z"), QT_TRANSLATE_NOOP("Data", "dose after {reason}")),
     (
-        re.compile(r"interrupted (?P<days>[0-9]+) days: (?P<reason>.+)\Z"),
+        re.compile(r"interrupted (?P<days>[0-9]+) days: (?P<reason>[^;]+)\Z"),
         QT_TRANSLATE_NOOP("Data", "interrupted {days} days: {reason}"),
     ),
     (re.compile(r"grade (?P<grade>[1-5])\Z"), QT_TRANSLATE_NOOP("Data", "grade {grade}")),
@@ -281,13 +281,12 @@ def _chinese(text: str) -> str:
     whole = _known(text)
     if whole != text:
         return whole
-    for sign, chinese in (("; ", "；"), (", ", "，")):
-        if sign in text:
-            pieces = text.split(sign)
-            words = [_chinese(piece) for piece in pieces]
-            if any(told == piece and _WORD.search(piece) for told, piece in zip(words, pieces, strict=True)):
-                return text  # rather as it was written than half translated
-            return chinese.join(words)
+    for sign, written in ((";", "；"), (",", "，")):  # what a semicolon parts is told part by part
+        pieces = text.split(f"{sign} ")
+        if len(pieces) > 1:
+            told = [_chinese(piece) for piece in pieces]
+            half = any(said == piece and _WORD.search(piece) for said, piece in zip(told, pieces, strict=True))
+            return text if half else written.join(told)  # rather as it was written than half translated
     return text
 
 
@@ -311,8 +310,10 @@ def _pattern(text: str) -> str:
     """``segments 5 to 8``, ``lenvatinib interrupted 10 days``; "" for anything else."""
     for pattern, template in PATTERNS:
         if (found := pattern.match(text)) is not None:
-            told = QCoreApplication.translate("Data", template)
-            return told.format(**{name: recorded(piece) for name, piece in found.groupdict().items()})
+            words = {name: recorded(piece) for name, piece in found.groupdict().items()}
+            if (reason := found.groupdict().get("reason")) is not None and words["reason"] == reason:
+                return ""  # rather as it was written than half translated
+            return QCoreApplication.translate("Data", template).format(**words)
     return ""
 
 

@@ -16,6 +16,7 @@ from models.record.therapies import (
     acts_on_hepatitis_b,
     effect_of,
     is_nothing,
+    therapies_like,
     therapies_named,
     therapy,
 )
@@ -103,3 +104,22 @@ def test_that_nothing_written_as_a_word_is_no_therapy(text: str):
 @given(st.text(max_size=60))
 def test_that_any_text_is_answered_and_case_width_and_spaces_change_nothing(text: str):
     assert therapies_named(text) == therapies_named(f"  {text.upper().lower()}  ") or text.upper().lower() != text
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("len", "lenvatinib"),
+        ("仑伐", "lenvatinib"),
+        ("AK104", "cadonilimab"),
+        ("恩替卡", "entecavir"),
+        ("JS0", "toripalimab"),
+    ],
+)
+def test_that_a_therapy_is_found_as_one_types_its_name_in_either_language_or_its_code(text: str, first: str) -> None:
+    assert therapies_like(text)[0].name == first
+
+
+def test_that_nothing_typed_finds_nothing() -> None:
+    assert therapies_like("  ") == ()
+    assert therapies_like("no such therapy") == ()

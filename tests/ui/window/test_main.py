@@ -161,6 +161,7 @@ def test_that_the_places_of_a_patient_are_the_ones_that_exist(window: MainWindow
         "Visits",
         "Lesions",
         "Adverse events",
+        "Treatment",
         "Survival",
         "History",
     ]

@@ -67,7 +67,7 @@ class TreatmentChart(RowChart):
                 short_date(span.start),
                 self.tr("ongoing") if span.ongoing else short_date(span.stop),
                 self.tr("omitted") if span.omitted else dose_words(span.treatment) or self.tr("Not recorded"),
-                span.treatment.reason or "",
+                recorded(span.treatment.reason or ""),
             )
             for lane in self.lanes
             for span in lane.spans
@@ -212,7 +212,7 @@ def in_powers(number: Decimal) -> str:
 
 def span_texts(lane: TreatmentLane, span: DoseSpan) -> list[str]:
     """What can be written at a bar, the fullest first."""
-    agent, dose, reason = recorded(lane.agent), dose_words(span.treatment), span.treatment.reason
+    agent, dose, reason = recorded(lane.agent), dose_words(span.treatment), recorded(span.treatment.reason or "")
     if lane.kind == "radiation":
         return [_radiation_words(agent, dose, span.treatment.fractions), f"{agent} {dose}", dose]
     if lane.kind == "procedure" or not dose:
@@ -222,7 +222,7 @@ def span_texts(lane: TreatmentLane, span: DoseSpan) -> list[str]:
     if gap is not None:
         texts.insert(0, _after_gap_words(dose, gap.days, None))
         if gap.reason:
-            texts.insert(0, _after_gap_words(dose, gap.days, gap.reason))
+            texts.insert(0, _after_gap_words(dose, gap.days, recorded(gap.reason)))
     elif span is lane.spans[0]:
         texts.insert(0, f"{agent} {dose}")
     elif reason:

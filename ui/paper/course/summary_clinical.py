@@ -17,13 +17,12 @@ from models.course.report_rows import (
     letter,
     liver_table,
 )
-from models.record.records import LabResult, Medication, Role, State
+from models.record.records import LabResult, Role, State
 from models.response.response import Criterion, CriterionRead, Response
 from models.words import millimetre_words, percent_words, score_words
 from ui.paper.ink import Run, plain, second, strong
 from ui.paper.layout import Cell, Column, Grid, Paragraph, Piece, Row, Section
 from ui.words.clinical import (
-    amount_words,
     analyte_with_unit,
     ascites_words,
     capital,
@@ -31,6 +30,7 @@ from ui.words.clinical import (
     joined,
     lane_words,
     li_rads_notes,
+    medicine_words,
     place_words,
     plain_number,
     range_words,
@@ -77,22 +77,12 @@ def disease_section(course: Course) -> Section:
     if not treatments:
         treatments = [(translate("Report", "Treatment"), (plain(not_recorded()),))]
     if course.record.medications:
-        medicines = (plain(joined([_medicine(one) for one in course.record.medications])),)
+        medicines = (plain(joined([medicine_words(one) for one in course.record.medications])),)
         treatments.append((translate("Report", "Other medicines"), medicines))
     return Section(
         translate("Report", "Diagnosis, stage, treatment"),
         facts(rows + [(capital(recorded(agent)), runs) for agent, runs in treatments]),
     )
-
-
-def _medicine(one: Medication) -> str:
-    """``entecavir 0.5 mg, from 12-Jan-2024``"""
-    parts = [f"{recorded(one.name)} {amount_words(one)}".strip()]
-    if one.start is not None:
-        parts.append(translate("Report", "from {date}").format(date=short_date(one.start)))
-    if one.stop is not None:
-        parts.append(translate("Report", "to {date}").format(date=short_date(one.stop)))
-    return " ".join(parts)
 
 
 def _disease(course: Course) -> str:

@@ -30,6 +30,67 @@ NAMES = 216  # as wide as names and states of the lanes want; the left axis of t
 MOST_LANES = 12
 
 
+class Timeline(QWidget):
+    """The axis stays on top while the lanes scroll, where there are more than ``MOST_LANES``."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._ink = Ink(theme)
+        self.axis = TimeAxis(self._ink, self)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lanes = self.made_lanes(self._ink)
+        self._scroll.setWidget(self.lanes)
+        self._head = _Head(self._ink, self)
+
+    def show_course(self, course: Course) -> None:
+        self._ink.renew()
+        time = time_scale(course)
+        self.axis.take(course)
+        self.lanes.take(course)
+        self._head.legend = self.legend()
+        self._lay_out()
+        self.axis.set_time(time)
+        self.lanes.treatment.set_time(time)
+        self.lanes.events.set_time(time)
+        self.setAccessibleName(self.tr("Treatments and adverse events over time"))
+        self.setAccessibleDescription(listed(row[0] for row in self.lanes.events.rows()))
+
+    def made_lanes(self, ink: Ink) -> Lanes:
+        return Lanes(ink, self)
+
+    def legend(self) -> str:
+        return self.tr("grade on each bar")
+
+    def choose(self, event: AdverseEvent | None) -> None:
+        """Mark the lane of an event."""
+        self.lanes.choose(event)
+
+    def sizeHint(self) -> QSize:
+        ink = self._ink
+        most = ink.px(AXIS_HEIGHT + TREATMENT_LANE + EVENT_LANE * MOST_LANES)
+        return QSize(ink.px(600), min(ink.px(AXIS_HEIGHT) + self.lanes.natural_height(), most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        ink, tall = self._ink, self._ink.px(AXIS_HEIGHT)
+        names = ink.px(NAMES - LEFT_AXIS)
+        self.setFixedHeight(self.sizeHint().height())
+        self._scroll.setGeometry(0, tall, self.width(), max(self.height() - tall, 1))
+        natural = self.lanes.natural_height()
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if natural > self.height() - tall else 0
+        self.lanes.lay_out(self.width() - bar, natural)
+        self._head.setGeometry(0, 0, ink.px(NAMES), tall)
+        self.axis.setGeometry(names, 0, max(self.width() - bar - names, 1), tall)
+        self._head.raise_()
+
+
 class Lanes(QWidget):
     """Treatment over events; the names stand over the left axis of both."""
 
@@ -64,66 +125,6 @@ class Lanes(QWidget):
         self.links.setGeometry(left, 0, max(width - left, 1), height)
         self.names.setGeometry(0, 0, self.ink.px(NAMES), height)
         self.names.raise_()
-
-
-class Timeline(QWidget):
-    """The axis stays on top while the lanes scroll, where there are more than ``MOST_LANES``."""
-
-    lanes_class = Lanes
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._ink = Ink(theme)
-        self.axis = TimeAxis(self._ink, self)
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.lanes = self.lanes_class(self._ink, self)
-        self._scroll.setWidget(self.lanes)
-        self._head = _Head(self._ink, self)
-
-    def show_course(self, course: Course) -> None:
-        self._ink.renew()
-        time = time_scale(course)
-        self.axis.take(course)
-        self.lanes.take(course)
-        self._head.legend = self.legend()
-        self._lay_out()
-        self.axis.set_time(time)
-        self.lanes.treatment.set_time(time)
-        self.lanes.events.set_time(time)
-        self.setAccessibleName(self.tr("Treatments and adverse events over time"))
-        self.setAccessibleDescription(listed(row[0] for row in self.lanes.events.rows()))
-
-    def legend(self) -> str:
-        return self.tr("grade on each bar")
-
-    def choose(self, event: AdverseEvent | None) -> None:
-        """Mark the lane of an event."""
-        self.lanes.choose(event)
-
-    def sizeHint(self) -> QSize:
-        ink = self._ink
-        most = ink.px(AXIS_HEIGHT + TREATMENT_LANE + EVENT_LANE * MOST_LANES)
-        return QSize(ink.px(600), min(ink.px(AXIS_HEIGHT) + self.lanes.natural_height(), most))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        ink, tall = self._ink, self._ink.px(AXIS_HEIGHT)
-        names = ink.px(NAMES - LEFT_AXIS)
-        self.setFixedHeight(self.sizeHint().height())
-        self._scroll.setGeometry(0, tall, self.width(), max(self.height() - tall, 1))
-        natural = self.lanes.natural_height()
-        bar = self._scroll.verticalScrollBar().sizeHint().width() if natural > self.height() - tall else 0
-        self.lanes.lay_out(self.width() - bar, natural)
-        self._head.setGeometry(0, 0, ink.px(NAMES), tall)
-        self.axis.setGeometry(names, 0, max(self.width() - bar - names, 1), tall)
-        self._head.raise_()
 
 
 class _Links(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
-from models.course.treatment_log import NextDose, RowState, TreatmentRow, next_dose, treatment_rows
+from models.course.treatment_log import NextDose, RowState, TreatmentRow, due_day, next_dose, treatment_rows
 from models.quantities import Answer
 from models.record.records import Treatment
 from storage.clinic.rows import RecordKind
@@ -194,9 +194,12 @@ class TreatmentPage(QWidget):
 
     def _on_omit(self) -> None:
         """A planned dose of the chosen drug that is not given, and why."""
-        row = self.table.row
-        if row is not None and isinstance(row.entry, Treatment) and row.entry.kind == "drug":
-            self._ask({"agent": row.entry.agent, "omitted": True, "focus": "reason"})
+        row, course = self.table.row, self._course
+        if row is None or row.lane is None or course is None or row.lane.kind != "drug":
+            return
+        due = due_day(course, row.lane)
+        planned = "" if due is None else due.isoformat()
+        self._ask({"agent": row.lane.agent, "omitted": True, "planned_date": planned, "focus": "reason"})
 
     def _ask(self, begin: dict[str, Any]) -> None:
         if not self._refusals.get("treatment"):
@@ -230,6 +233,7 @@ class TreatmentPage(QWidget):
         self.procedure_button.setText(self.tr("Add procedure"))
         self.drug_button.setText(self.tr("Add drug"))
         self.undo_button.setText(self.tr("Undo"))
+        self.table.dress()
         self._say_keys()
         self.show_refusals(self._refusals)
 

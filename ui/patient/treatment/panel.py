@@ -46,7 +46,7 @@ class TreatmentPanel(QScrollArea):
         self.setWidget(inner)
         self._column = QVBoxLayout(inner)
         self.next, self.chosen, self.sums, self.cells = (PanelCard(theme, inner) for _ in range(4))
-        for card in (self.next, self.chosen, self.sums, self.cells):
+        for card in (self.next, self.sums, self.cells, self.chosen):
             self._column.addWidget(card)
         self._column.addStretch(1)
         self.given_button: QPushButton | None = None  # made anew with the lines of its card
