@@ -30,6 +30,7 @@ from ui.session.session import Session
 from ui.words.language import short_date
 
 PANEL_FROM = 1000  # narrower, the log has the whole width
+TIMELINE_FROM = 380  # lower, the log has the whole height
 
 
 class EventsPage(QWidget):
@@ -148,6 +149,9 @@ class EventsPage(QWidget):
         wide = self.width() >= self._theme.px(PANEL_FROM)
         sheet = self._sheet and not wide
         self._left.setVisible(not sheet)
+        tall = self.height() >= self._theme.px(TIMELINE_FROM)
+        for part in (self.timeline, self._keys):
+            part.setVisible(tall)
         self.story_button.setVisible(not wide)
         self._edition.setVisible(wide)
         self.panel.be_sheet(sheet)
@@ -351,7 +355,7 @@ class EventsPage(QWidget):
         left.addWidget(rule(self._theme, self))
         foot = QHBoxLayout()
         foot.addWidget(self._keys, 1)
-        foot.addWidget(self.nothing_button)
+        foot.addWidget(self.nothing_button, 0, Qt.AlignmentFlag.AlignRight)
         foot.addSpacing(self._theme.px(12))
         left.addLayout(foot)
         whole = QHBoxLayout(self)
