@@ -103,10 +103,10 @@ class Encephalopathy(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What every record carries besides its content; neither part counts when two records are compared.
+    """What every record carries besides its content; it does not count when two records are compared.
 
-    ``key`` is the store's handle on the row (None outside the store); ``written`` are the keys that the case file
-    wrote, so that an export repeats an import exactly (None: every key that is not None is written).
+    ``key``: the store's handle on the row, None outside it. ``written``: the keys that the case file wrote, so that an
+    export repeats an import exactly (None: every key that is not None is written).
     """
 
     key: int | None = field(default=None, compare=False, repr=False)
@@ -231,10 +231,7 @@ class LabRange(Kept):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesion(Kept):
-    """A lesion's number never changes and is never reused (R-1.8).
-
-    ``certainty``, ``typical`` and ``cytology_positive`` hold for visits whose measurement does not say otherwise.
-    """
+    """Its number never changes and is never reused (R-1.8); the last three hold where a measurement says no other."""
 
     number: str
     role: Role
@@ -364,9 +361,8 @@ class Outcome(Kept):
 class Record(Kept):
     """Everything recorded about one patient: what a case file holds and a clinic file keeps.
 
-    ``settings`` override protocol parameters by name (see ``models.record.protocol.Parameters``). ``ranges`` are the
-    editions of the laboratories that its results name: a clinic's, not the patient's, so they are no part of what makes
-    two records equal.
+    ``settings`` override ``models.record.protocol.Parameters`` by name. ``ranges`` are the editions of the laboratories
+    that its results name: a clinic's, not the patient's, so they make no two records differ.
     """
 
     patient: Patient
