@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter, sleep
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.measuring import Timing, median, p95
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.window.main import MainWindow
 
 BAR_MS = 150.0
+BAR_OF_BARE_PLOTS = 2.5
 ROUNDS = 3
 QUIET_SECONDS = 0.05
 PATIENCE_SECONDS = 30.0
@@ -26,16 +27,31 @@ SIZE = (1440, 900)
 
 
 def measure() -> tuple[Timing, ...]:
-    """``first``: the course is computed from the store; ``again``: the session still has it."""
+    """``first``: the course is computed from the store; ``again``: the session still has it.
+
+    ``beside bare plots``: opening again, over what pyqtgraph alone needs to show as many plots with the same points in
+    a window of the same size, turn by turn in the same run. So it tells of the program and not of the machine.
+    """
     with clinic() as stopwatch:
         first = [stopwatch.opened(key, forget=True) for key in stopwatch.keys]
-        again = [stopwatch.opened(key) for _ in range(ROUNDS) for key in stopwatch.keys]
+        again, bare = [], []
+        for _ in range(ROUNDS):
+            for key in stopwatch.keys:
+                again.append(stopwatch.opened(key))
+                bare.append(stopwatch.bare_plots())
     patients = f"{len(first)} patients"
     return (
         Timing(name="open a patient, first, median", value=median(first), unit="ms", bar=BAR_MS, note=patients),
         Timing(name="open a patient, first, p95", value=p95(first), unit="ms"),
         Timing(name="open a patient, again, median", value=median(again), unit="ms", bar=BAR_MS, note=patients),
         Timing(name="open a patient, again, p95", value=p95(again), unit="ms"),
+        Timing(
+            name="open a patient, again, beside bare plots",
+            value=round(median(again) / median(bare), 2),
+            unit="times",
+            bar=BAR_OF_BARE_PLOTS,
+            note=f"{median(bare):.1f} ms bare",
+        ),
     )
 
 
@@ -43,6 +59,7 @@ class Stopwatch:
     """Opens patients in a window and times them up to the last paint before the window comes to rest."""
 
     def __init__(self, app: QApplication, session: Session, window: MainWindow) -> None:
+        from pyqtgraph import GraphicsLayoutWidget
         from PySide6.QtCore import QEvent, QObject
 
         class Watch(QObject):
@@ -56,6 +73,9 @@ class Stopwatch:
         self._app, self._session, self._window = app, session, window
         self._watch = Watch(app)
         self._shown = 0
+        self._bare = GraphicsLayoutWidget()
+        self._bare.resize(*SIZE)
+        self._made: list[Any] = []
         app.installEventFilter(self._watch)
         session.course_changed.connect(self._on_course)
         window.show()
@@ -72,6 +92,27 @@ class Stopwatch:
         begin = perf_counter()
         self._session.open(key)
         return (self._rest(lambda: self._shown > shown) - begin) * 1000
+
+    def bare_plots(self) -> float:
+        """Milliseconds until a plot for every chart that pyqtgraph draws, with its points and no more, stands still."""
+        from ui.charts.plot import PlotRow
+
+        page = self._window.page
+        assert page is not None
+        charts = page.overview.stack.charts.values()
+        points = [[(mark.day, mark.y) for mark in chart.marks] for chart in charts if isinstance(chart, PlotRow)]
+        self._bare.show()
+        self._rest(lambda: True)
+        begin = perf_counter()
+        for plot, values in zip(self._plots(len(points)), points, strict=True):
+            plot.clear()
+            plot.plot([x for x, _ in values], [y for _, y in values], symbol="o")
+        return (self._rest(lambda: True) - begin) * 1000
+
+    def _plots(self, count: int) -> list[Any]:
+        while len(self._made) < count:
+            self._made.append(self._bare.addPlot(row=len(self._made), col=0))
+        return self._made
 
     def _on_course(self, _: object) -> None:
         self._shown += 1

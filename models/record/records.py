@@ -123,10 +123,7 @@ class LabRange(Kept):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesion(Kept):
-    """A lesion's number never changes and is never reused (R-1.8).
-
-    ``certainty``, ``typical`` and ``cytology_positive`` hold for visits whose measurement does not say otherwise.
-    """
+    """Its number never changes and is never reused (R-1.8); the last three hold where a measurement says no other."""
 
     number: str
     role: Role
@@ -269,10 +266,9 @@ class Outcome(Kept):
 class Record(Kept):
     """Everything recorded about one patient: what a case file holds and a clinic file keeps.
 
-    ``treatment_start`` None: only screened, treatment has not started.
-    ``settings`` override protocol parameters by name (see ``models.record.protocol.Parameters``). ``ranges`` are the
-    editions of the laboratories that its results name: a clinic's, not the patient's, so they are no part of what makes
-    two records equal.
+    ``treatment_start`` None: only screened, treatment has not started. ``settings`` override the parameters of
+    ``models.record.protocol`` by name. ``ranges`` are the editions of the laboratories that its results name: a
+    clinic's, not the patient's, so they make no two records differ.
     """
 
     patient: Patient

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -154,7 +155,8 @@ class Card(QFrame):
     def __init__(self, theme: Theme, entry: Entry, course: Course, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._body: QWidget | None = None
+        self._body: _Body | None = None
+        self._is_told = False  # the body shows the entry
         self.head = CardHead(theme, entry, self)
         self.head.toggled.connect(self._on_toggled)
         self._column = QVBoxLayout(self)
@@ -163,19 +165,26 @@ class Card(QFrame):
         self._column.addWidget(self.head)
         self.show_entry(entry, course)
 
-    def show_entry(self, entry: Entry, course: Course) -> None:
-        """Another answer, folded; what the card showed before is gone from it."""
+    def show_entry(self, entry: Entry, course: Course, *, is_open: bool = False) -> None:
+        """Another answer in place of the one before."""
         self.entry, self._course = entry, course
+        self._is_told = False
         self.head.blockSignals(True)
-        self.head.setChecked(False)
+        self.head.setChecked(is_open)
         self.head.blockSignals(False)
-        if self._body is not None:
-            self._column.removeWidget(self._body)
-            self._body.hide()
-            self._body.deleteLater()
-            self._body = None
         self.head.show_entry(entry)
+        self._show_body(is_open)
         self.update()
+
+    def _show_body(self, is_open: bool) -> None:
+        if is_open and not self._is_told:
+            if self._body is None:
+                self._body = _Body(self._theme, self)
+                self._column.addWidget(self._body)
+            self._body.show_entry(self.entry, self._course)
+            self._is_told = True
+        if self._body is not None and self._body.isVisibleTo(self) != is_open:
+            self._body.setVisible(is_open)
 
     def height_for(self, width: int) -> int:
         """The height of the card as it is now, open or folded; nothing of it waits for a layout."""
@@ -206,38 +215,49 @@ class Card(QFrame):
         painter.end()
 
     def _on_toggled(self, is_open: bool) -> None:
-        if is_open and self._body is None:
-            self._body = self._made_body()
-            self._column.addWidget(self._body)
-        if self._body is not None:
-            self._body.setVisible(is_open)
+        self._show_body(is_open)
         if is_open:
             self.opened.emit(self)
         self.updateGeometry()
         self.update()
         self.resized.emit()
 
-    def _made_body(self) -> QWidget:
-        """The working, and below it what can be done."""
-        body = QWidget(self)
-        column = QVBoxLayout(body)
+
+class _Body(QWidget):
+    """The working, and below it what can be done."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        px = theme.px
+        self._working = WhyView(theme, self)
+        self._acts: tuple[Act, ...] = ()
+        self._buttons: list[QPushButton] = []
+        self._line = QHBoxLayout()
+        self._line.setSpacing(px(2))
+        self._margins = (px(8), 0, px(8), px(8))
+        self._line.addStretch(1)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(WhyView(self._theme, self.entry.why, self._course, subject=self.entry.subject, parent=body))
-        if self.entry.acts:
-            line, px = QHBoxLayout(), self._theme.px
-            line.setContentsMargins(px(8), 0, px(8), px(8))
-            line.setSpacing(px(2))
-            for place, act in enumerate(self.entry.acts):
-                line.addWidget(_button(act, body, first=place == 0))
-            line.addStretch(1)
-            column.addLayout(line)
-        return body
+        column.addWidget(self._working)
+        column.addLayout(self._line)
 
+    def show_entry(self, entry: Entry, course: Course) -> None:
+        self._working.show_why(entry.why, course, subject=entry.subject)
+        self._acts = entry.acts
+        self._line.setContentsMargins(*(self._margins if entry.acts else (0, 0, 0, 0)))
+        while len(self._buttons) < len(entry.acts):
+            place = len(self._buttons)
+            made = button("", self, kind="small" if place == 0 else "flat")
+            made.clicked.connect(partial(self._do, place))
+            self._line.insertWidget(place, made)
+            self._buttons.append(made)
+        for made, act in zip(self._buttons, entry.acts, strict=False):
+            made.setText(act.words)
+            made.setEnabled(not act.why_not)
+            made.setToolTip(act.why_not or f"{act.words} ({act.key})")
+        for place, made in enumerate(self._buttons):
+            made.setVisible(place < len(entry.acts))
 
-def _button(act: Act, parent: QWidget, *, first: bool) -> QPushButton:
-    made = button(act.words, parent, kind="small" if first else "flat")
-    made.setEnabled(not act.why_not)
-    made.setToolTip(act.why_not or f"{act.words} ({act.key})")
-    made.clicked.connect(act.do)
-    return made
+    def _do(self, place: int, _: bool = False) -> None:
+        self._acts[place].do()

@@ -24,13 +24,13 @@ from models.flags.reviewed import review_of
 from models.record.records import ReviewedFlag
 from models.response.response import Criterion
 from storage.files.deidentified import without_names
-from ui.kit.card_list import CardList, Words
 from ui.kit.cards import Act, Card, Entry
 from ui.kit.icons import icon
 from ui.kit.marks import severity_word
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, dress_label, ground, icon_button, label
 from ui.patient.answers import answers
+from ui.patient.card_list import CardList, Words
 from ui.patient.course_so_far import CourseSoFar
 from ui.patient.flag_strip import STRIP_WIDTH, FlagStrip, by_severity
 from ui.words.common import translate

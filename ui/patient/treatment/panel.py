@@ -107,7 +107,9 @@ class TreatmentPanel(QScrollArea):
         if answer_words(check.answer) in spoken(check.reason):
             said = capital(spoken(check.reason))
         card.say(said, role="table_strong", colour="text")
-        card.add(WhyView(self._theme, check.why, course, parent=card))
+        working = WhyView(self._theme, card)
+        working.show_why(check.why, course)
+        card.add(working)
 
     def _show_chosen(self, row: TreatmentRow | None, course: Course) -> None:
         card, entry = self.chosen, None if row is None else row.entry

@@ -60,13 +60,11 @@ class CardList(QScrollArea):
                 self._parts.append(self._label(used, part))
                 used += 1
             elif course is not None:
-                card = self._card(len(self.cards), part, course)
+                card = self._card(part, course, is_open=len(self.cards) == open_at)
                 self.cards.append(card)
                 self._parts.append(card)
         for spare in (*self._made[len(self.cards) :], *self._words[used:]):
             spare.hide()
-        if open_at is not None and open_at < len(self.cards):
-            self.cards[open_at].set_open(True)
         self._filling = False
         self._place()
 
@@ -84,16 +82,17 @@ class CardList(QScrollArea):
         super().resizeEvent(event)
         self._place()
 
-    def _card(self, place: int, entry: Entry, course: Course) -> Card:
-        if place < len(self._made):
-            card = self._made[place]
-            card.show_entry(entry, course)
-        else:
-            card = Card(self._theme, entry, course, self._inner)
-            card.opened.connect(self._on_opened)
-            card.resized.connect(self._on_resized)
-            self._made.append(card)
-        card.show()
+    def _card(self, entry: Entry, course: Course, *, is_open: bool) -> Card:
+        place = len(self.cards)
+        if place == len(self._made):
+            made = Card(self._theme, entry, course, self._inner)
+            made.opened.connect(self._on_opened)
+            made.resized.connect(self._on_resized)
+            self._made.append(made)
+        card = self._made[place]
+        card.show_entry(entry, course, is_open=is_open)
+        if card.isHidden():
+            card.show()
         return card
 
     def _label(self, place: int, words: Words) -> QLabel:
