@@ -101,6 +101,8 @@ def column_words(column: Column) -> tuple[str, str, str]:
         state = moved_by(planned) if planned.moved_from and planned.state != "skipped" else state_words(planned.state)
         return f"{column.label} {state}", short_date(column.on), window_words(planned)
     day = signed_words(column) or translate("Flowsheet", "day {day}").format(day=number(column.day))
+    if column.is_draft:
+        day = translate("Flowsheet", "draft, day {day}").format(day=number(column.day))
     if column.is_baseline:
         return translate("Flowsheet", "Baseline"), short_date(column.on), day
     return column.label or translate("Flowsheet", "extra"), short_date(column.on), day
