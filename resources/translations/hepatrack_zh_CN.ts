@@ -11701,8 +11701,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
-        <source>Space signs the result, Ctrl+Space the column; M moves a visit, K skips it</source>
-        <translation>空格签署结果，Ctrl+空格签署整列；M 改期访视，K 跳过访视</translation>
+        <source>Space signs the result, Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
+        <translation>空格签署结果，Ctrl+空格签署整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>

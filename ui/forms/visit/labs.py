@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.course.course import Course
 from models.forms.results import LabDraft, as_printed
@@ -26,6 +26,7 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label, upright_scroll
 from ui.words.language import short_date
 
+LEAST_HEIGHT = 240
 _ANYTHING = parse_quantity("0")
 
 
@@ -108,6 +109,8 @@ class LaboratorySection(QWidget):
         head.addStretch(1)
         head.addWidget(self.more_button)
         scroll = upright_scroll(self._inner, self)
+        scroll.setMinimumHeight(theme.px(LEAST_HEIGHT))
+        scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # the lines scroll, not the form
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(0, 0, 0, 0)
         column_layout.setSpacing(theme.px(2))

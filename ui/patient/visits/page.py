@@ -290,6 +290,9 @@ class VisitsPage(QWidget):
 
     def _show_draft(self) -> None:
         """The column of today while something is typed, with the cursor in it."""
+        if not self.isVisible():
+            self._stale = True
+            return
         self._fill()
         place, found = self.table.draft_place, self.table.chosen
         if place is not None and found is not None:
@@ -345,7 +348,11 @@ class VisitsPage(QWidget):
 
     def _say(self) -> None:
         self._title.setText(self.tr("Results"))
-        self._told.setText(self.tr("Space signs the result, Ctrl+Space the column; M moves a visit, K skips it"))
+        self._told.setText(
+            self.tr(
+                "Space signs the result, Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result"
+            )
+        )
         self.details.setText(self.tr("Details (I)"))
         self.details.setToolTip(self.tr("What is known of the chosen value, its date and its history"))
         self.table.setAccessibleName(self.tr("Results by date"))

@@ -227,7 +227,7 @@ class FlowsheetTable(QTableView):
 
     def _width(self, signs: int, column: Column) -> int:
         """As wide as its longest value, within bounds."""
-        least = DATE_WIDTH if column.planned is None else PLANNED_WIDTH
+        least = DATE_WIDTH if column.holds else PLANNED_WIDTH
         return self._theme.px(min(max(least, signs * 7 + LETTER_ROOM + 8), WIDEST))
 
     def dress(self) -> None:

@@ -46,8 +46,8 @@ class CellTyping(QWidget):
         super().__init__(parent)
         self._theme, self._session, self._table = theme, session, table
         self._course: Course | None = None
-        self._drafts: dict[int, dict[CellKey, LabDraft]] = {}
-        self._key = 0
+        self._drafts: dict[tuple[str, int], dict[CellKey, LabDraft]] = {}
+        self._user, self._key = "", 0
         self._at: CellKey | None = None
         self._saving = False
         self._problem = ""
@@ -78,7 +78,7 @@ class CellTyping(QWidget):
 
     @property
     def typed(self) -> dict[CellKey, LabDraft]:
-        return self._drafts.setdefault(self._key, {})
+        return self._drafts.setdefault((self._user, self._key), {})
 
     @property
     def is_begun(self) -> bool:
@@ -97,6 +97,14 @@ class CellTyping(QWidget):
         """Throw away what was typed, of every patient."""
         self._drafts.clear()
         self._leave()
+
+    def show_user(self, user: str) -> None:
+        """A draft is its writer's: whoever comes next neither sees nor saves it."""
+        if user != self._user:
+            self._user, self._at = user, None
+            self.entry.hide()
+            self.check()
+            self.column_wanted.emit()
 
     def show_course(self, course: Course | None) -> None:
         """The draft stays with its patient: another one has another."""
@@ -207,12 +215,18 @@ class CellTyping(QWidget):
         self._saving = True
         self._show_state()
         job, otherwise = partial(_added, key, entry), self._on_failed
-        self._session.write(job, partial(self._on_saved, key), touched=(key,), otherwise=otherwise)
+        saved = partial(self._on_saved, (self._user, key), dict(self.typed))
+        self._session.write(job, saved, touched=(key,), otherwise=otherwise)
 
-    def _on_saved(self, key: int, _: object) -> None:
+    def _on_saved(self, whose: tuple[str, int], saved: dict[CellKey, LabDraft], _: object) -> None:
+        """What was typed while the store worked is still to be saved."""
         self._saving = False
-        self._drafts.pop(key, None)
-        self._leave()
+        draft = self._drafts.get(whose, {})
+        self._drafts[whose] = {cell: one for cell, one in draft.items() if saved.get(cell) != one}
+        if whose == (self._user, self._key) and not self.typed:
+            self._leave()
+        else:
+            self.check()
 
     def _on_failed(self, problem: Exception) -> None:
         self._saving = False
@@ -220,7 +234,7 @@ class CellTyping(QWidget):
         self.words.setText(problem_words(problem))
 
     def discard(self) -> None:
-        self._drafts.pop(self._key, None)
+        self._drafts.pop((self._user, self._key), None)
         self._leave()
 
     def _leave(self) -> None:
