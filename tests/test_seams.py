@@ -69,11 +69,12 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(
             (f"DeclinedGrade.{name}" for name in ("result", "term", "grade", "reason", "by", "on")), GRADES
         ),
+        "LabResult.method": PRINTED,
         "LabResult.reviewed": "made by the store of whoever signs, and when",
         "Imaging.signed": "made by the store of whoever signs, and when",
         "Record.settings": "a protocol has them, and a case file may; templates of the clinic's own come with issue 14",
     },
-    "draft field": {},
+    "draft field": dict.fromkeys(("LabDraft.method", "LabDraft.low", "LabDraft.high"), PRINTED),
     "analyte": {},
     "word": {
         **dict.fromkeys((f"State.{name}" for name in ("ABSENT", "TOO_SMALL", "NOT_EVALUABLE", "MERGED")), LESIONS),
