@@ -76,11 +76,12 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         "Treatment.identifier": "made by the store where an adverse event is linked to it",
         "AdverseEvent.linked_treatments": "chosen at the place of adverse events by its key L",
         "Visit.nothing_to_report": "answered by a button of the place of adverse events, of the last visit",
+        "LabResult.method": PRINTED,
         "LabResult.reviewed": "made by the store of whoever signs, and when",
         "Imaging.signed": "made by the store of whoever signs, and when",
         "Record.settings": "a protocol has them, and a case file may; templates of the clinic's own come with issue 14",
     },
-    "draft field": {},
+    "draft field": dict.fromkeys(("LabDraft.method", "LabDraft.low", "LabDraft.high"), PRINTED),
     "analyte": {},
     "word": {
         **dict.fromkeys(

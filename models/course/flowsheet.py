@@ -125,7 +125,8 @@ class Column:
     """One date with results or a visit, or a visit that is planned (``planned``) and has nothing yet.
 
     ``label`` is the planned visit in whose window the date lies, empty for an extra one. ``results`` are all of the
-    date, those that do not count among them. ``day`` None before treatment has started.
+    date, those that do not count among them. ``is_draft``: nothing is recorded, and results are being typed.
+    ``day`` None before treatment has started.
     """
 
     on: date
@@ -133,12 +134,18 @@ class Column:
     label: str
     is_baseline: bool = False
     planned: ScheduledVisit | None = None
+    is_draft: bool = False
     results: tuple[LabResult, ...] = ()
 
     @property
     def unsigned(self) -> tuple[LabResult, ...]:
         """The results of the date that nobody has signed yet."""
         return tuple(result for result in self.results if result.reviewed is None)
+
+    @property
+    def holds(self) -> bool:
+        """Whether anything is recorded of its date."""
+        return self.planned is None and not self.is_draft
 
     @property
     def is_skipped(self) -> bool:
@@ -171,15 +178,15 @@ class Flowsheet:
     @property
     def newest(self) -> int | None:
         """The place of the last column that holds something."""
-        held = [place for place, column in enumerate(self.columns) if column.planned is None]
+        held = [place for place, column in enumerate(self.columns) if column.holds]
         return held[-1] if held else None
 
 
-def flowsheet(course: Course) -> Flowsheet:
-    """All results, scores and vital signs of the course by date."""
+def flowsheet(course: Course, *, draft: bool = False) -> Flowsheet:
+    """All results, scores and vital signs of the course by date; with a ``draft``, a column for today as well."""
     record = course.record
     results = Results(record)
-    columns = _columns(course)
+    columns = _columns(course, draft=draft)
     held = [column.on for column in columns if column.planned is None]
     rows = (*_result_rows(course, results, columns), *_score_rows(course, columns), *_sign_rows(record, columns))
     order = tuple(Group)
@@ -189,7 +196,7 @@ def flowsheet(course: Course) -> Flowsheet:
 # Columns
 
 
-def _columns(course: Course) -> tuple[Column, ...]:
+def _columns(course: Course, *, draft: bool) -> tuple[Column, ...]:
     record = course.record
     dates = sorted({part.date for held in (record.visits, record.labs) for part in held})
     before = [on for on in dates if on <= record.day_zero]
@@ -206,6 +213,9 @@ def _columns(course: Course) -> tuple[Column, ...]:
         )
         for on in dates
     ]
+    if draft and course.today not in dates:
+        today = course.today
+        found.append(Column(today, record.day(today), _label(course.schedule, today), is_draft=True))
     only_told = {visit.date for visit in record.visits if visit.kind is VisitKind.TELEPHONE} - by_date.keys()
     made, upcoming = [on for on in dates if on not in only_told], 0
     for visit in course.schedule:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -30,6 +30,14 @@ class LabDraft:
     low: Decimal | None = None
     high: Decimal | None = None
     kept: bool = False  # the answer to what was asked about it (R-16)
+
+
+def as_printed(draft: LabDraft, before: LabResult | None, laboratory: str, *, has_edition: bool) -> LabDraft:
+    """With what the same laboratory printed beside the result before, where it has no range of its own here."""
+    if before is None or before.unit != draft.unit or (before.laboratory or "") != laboratory:
+        return draft
+    draft = replace(draft, method=before.method)
+    return draft if has_edition else replace(draft, low=before.low, high=before.high)
 
 
 def sentence_of(error: ValueError) -> Sentence:

@@ -566,6 +566,24 @@
     </message>
 </context>
 <context>
+    <name>CellTyping</name>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Discard draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Draft of {date}: results typed {n}</source>
+        <translation>{date} 草稿：已录入 {n} 项结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Save (Ctrl+Enter)</source>
+        <translation>保存 (Ctrl+Enter)</translation>
+    </message>
+</context>
+<context>
     <name>Change</name>
     <message>
         <location filename="../../ui/charts/words.py"/>
@@ -4125,6 +4143,16 @@
         <location filename="../../ui/words/flowsheet.py"/>
         <source>derived</source>
         <translation>计算值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/flowsheet.py"/>
+        <source>draft, day {day}</source>
+        <translation>草稿，第 {day} 天</translation>
     </message>
     <message>
         <location filename="../../ui/words/flowsheet.py"/>
@@ -12414,12 +12442,12 @@
         <translation>确定程度</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit/lab_rows.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Keep {value} (Alt+K)</source>
         <translation>保留 {value}（Alt+K）</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit/lab_rows.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Keep {value}, stays flagged (Alt+K)</source>
         <translation>保留 {value} 并继续标记（Alt+K）</translation>
     </message>
@@ -12464,7 +12492,7 @@
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit/lab_rows.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Take it as {unit} (Alt+U)</source>
         <translation>按 {unit} 计（Alt+U）</translation>
     </message>
@@ -12879,6 +12907,16 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Keep typing</source>
+        <translation>继续录入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
         <source>No result recorded.</source>
         <translation>未记录结果。</translation>
     </message>
@@ -12899,13 +12937,18 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
+        <source>Results typed into the table are not saved.</source>
+        <translation>表格中录入的结果尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
         <source>Show all</source>
         <translation>显示全部</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
-        <source>Space signs the result, Ctrl+Space the column; M moves a visit, K skips it</source>
-        <translation>空格签署结果，Ctrl+空格签署整列；M 改期访视，K 跳过访视</translation>
+        <source>Space signs the result, Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
+        <translation>空格签署结果，Ctrl+空格签署整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
@@ -12924,8 +12967,18 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
+        <source>Visits</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
         <source>What is known of the chosen value, its date and its history</source>
         <translation>所选数值的已知信息、日期与历史</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>What is typed is of today: go to a planned column. F2 corrects a value.</source>
+        <translation>录入的结果记为今日：请移至计划访视列。F2 更正已有数值。</translation>
     </message>
 </context>
 <context>

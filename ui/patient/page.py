@@ -313,6 +313,7 @@ class PatientPage(QWidget):
         """What may be done here, and why the rest may not; a lock is said in the banner and under the tabs."""
         self._refusals = refusals
         self.lock.show_access(access)
+        self.visits.typing.show_user(access.actor.user)
         self.banner.show_locked(access.lock is not None)
         self._show_refusals()
 

@@ -13,6 +13,7 @@ from models.flags.flags import Severity
 from models.markers.markers import MarkerCheck
 from models.quantities import Answer
 from models.record.analytes import ANALYTES
+from models.record.plausible import Doubt
 from models.record.records import (
     Ascites,
     Encephalopathy,
@@ -245,3 +246,11 @@ def severity_words(severity: Severity, data_gap: bool) -> str:
         Severity.INFORMATION: translate("Report", "Note"),
     }
     return translate("Report", "Data gap") if data_gap else words[severity]
+
+
+def doubt_answers(doubt: Doubt, typed: str) -> tuple[str, str]:
+    """That it is in the other unit, where it would be plausible there, and that it stays as it is."""
+    if doubt.unit is None:
+        return "", translate("VisitDialog", "Keep {value} (Alt+K)").format(value=typed)
+    take = translate("VisitDialog", "Take it as {unit} (Alt+U)").format(unit=unit_words(doubt.unit))
+    return take, translate("VisitDialog", "Keep {value}, stays flagged (Alt+K)").format(value=typed)

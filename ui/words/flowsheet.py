@@ -95,13 +95,21 @@ def _sign(sign: Sign, visit: Visit) -> str:
     return ascites_words(visit.ascites) if sign is Sign.ASCITES else encephalopathy_words(visit.encephalopathy)
 
 
+def _day_words(column: Column) -> str:
+    if column.day is None:
+        return translate("Flowsheet", "draft") if column.is_draft else ""
+    day = number(column.day)
+    if column.is_draft:
+        return translate("Flowsheet", "draft, day {day}").format(day=day)
+    return translate("Flowsheet", "day {day}").format(day=day)
+
+
 def column_words(column: Column) -> tuple[str, str, str]:
     """The three lines over a column: visit, date, and how many results are signed, or the window."""
     if (planned := column.planned) is not None:
         state = moved_by(planned) if planned.moved_from and planned.state != "skipped" else state_words(planned.state)
         return f"{column.label} {state}", short_date(column.on), window_words(planned)
-    counted = "" if column.day is None else translate("Flowsheet", "day {day}").format(day=number(column.day))
-    day = signed_words(column) or counted
+    day = signed_words(column) or _day_words(column)
     if column.is_baseline:
         return translate("Flowsheet", "Baseline"), short_date(column.on), day
     return column.label or translate("Flowsheet", "extra"), short_date(column.on), day

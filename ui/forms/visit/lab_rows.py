@@ -21,7 +21,7 @@ from ui.kit.asking import Asked
 from ui.kit.fields import Combo, Entry
 from ui.kit.theme import Theme
 from ui.kit.widgets import dress_label, label
-from ui.words.clinical import analyte_name, capital, unit_words
+from ui.words.clinical import analyte_name, capital, doubt_answers, unit_words
 from ui.words.common import not_recorded, translate
 from ui.words.language import short_date, spoken, word
 from ui.words.sources import sources_of
@@ -130,7 +130,7 @@ class LabRow(QObject):
             self.asked.setVisible(open_now)
             if doubt is not None and open_now:
                 self._doubted = doubt
-                self.asked.ask(capital(spoken(doubt.sentence)), *_answers(doubt, self.entry.text().strip()))
+                self.asked.ask(capital(spoken(doubt.sentence)), *doubt_answers(doubt, self.entry.text().strip()))
 
     @property
     def waits(self) -> bool:
@@ -166,14 +166,6 @@ class LabRow(QObject):
             known, colour = translate("VisitDialog", "no range"), "gap"
         dress_label(self.remark, self._theme, role="caption_strong" if mark else "caption", colour=colour)
         self.remark.setText(f"{mark}  {known}".strip())
-
-
-def _answers(doubt: Doubt, typed: str) -> tuple[str, str]:
-    """That it is in the other unit, where it would be plausible there, and that it stays as it is."""
-    if doubt.unit is None:
-        return "", translate("VisitDialog", "Keep {value} (Alt+K)").format(value=typed)
-    take = translate("VisitDialog", "Take it as {unit} (Alt+U)").format(unit=unit_words(doubt.unit))
-    return take, translate("VisitDialog", "Keep {value}, stays flagged (Alt+K)").format(value=typed)
 
 
 def _letter(draft: LabDraft, low: Decimal | None, high: Decimal | None) -> str:

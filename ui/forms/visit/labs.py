@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.course.course import Course
-from models.forms.results import LabDraft
+from models.forms.results import LabDraft, as_printed
 from models.forms.visit import VisitDraft
 from models.quantities import parse_quantity
 from models.record.analytes import ANALYTES
@@ -26,6 +26,7 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label, upright_scroll
 from ui.words.language import short_date
 
+LEAST_HEIGHT = 240
 _ANYTHING = parse_quantity("0")
 
 
@@ -108,6 +109,8 @@ class LaboratorySection(QWidget):
         head.addStretch(1)
         head.addWidget(self.more_button)
         scroll = upright_scroll(self._inner, self)
+        scroll.setMinimumHeight(theme.px(LEAST_HEIGHT))
+        scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # the lines scroll, not the form
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(0, 0, 0, 0)
         column_layout.setSpacing(theme.px(2))
@@ -127,11 +130,8 @@ class LaboratorySection(QWidget):
 
     def _printed(self, draft: LabDraft) -> LabDraft:
         """With what the same laboratory printed beside the result before, where it has no range of its own here."""
-        before = self._before.get(draft.analyte)
-        if before is None or before.unit != draft.unit or (before.laboratory or "") != (self.chosen.value or ""):
-            return draft
-        draft = replace(draft, method=before.method)
-        return draft if self._edition(draft) else replace(draft, low=before.low, high=before.high)
+        before, has_edition = self._before.get(draft.analyte), self._edition(draft) is not None
+        return as_printed(draft, before, self.chosen.value or "", has_edition=has_edition)
 
     def _edition(self, draft: LabDraft) -> Limits | None:
         asked = LabResult(

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from models.course.flowsheet import Column, Row
 from ui.kit.theme import Theme
-from ui.patient.visits.sheet import Line
+from ui.patient.visits.sheet import Line, Shown
 from ui.patient.visits.trend import paint_trend
 from ui.words.common import translate
 from ui.words.flowsheet import column_words, group_words, row_name, row_range, row_unit
-
-if TYPE_CHECKING:
-    from ui.patient.visits.table import FlowsheetTable
 
 NAME, UNIT, RANGE, TREND = 116, 66, 74, 58
 NAMES_WIDTH = 14 + NAME + UNIT + RANGE + TREND
@@ -30,17 +27,17 @@ _SERIES = {"AFP": "afp", "PIVKA-II": "pivka"}
 class DatesHead(QHeaderView):
     """Visit, date, and day or window, in three lines."""
 
-    def __init__(self, theme: Theme, table: FlowsheetTable) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self._theme, self._table = theme, table
+    def __init__(self, theme: Theme, shown: Callable[[], Shown], parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme, self._shown = theme, shown
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(False)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        theme, column = self._theme, self._table.shown.columns[section]
+        theme, column = self._theme, self._shown().columns[section]
         px, third = theme.px, (rect.height() - theme.px(4)) // 3
         painter.save()
-        painter.fillRect(rect, theme.colour("panel" if column.planned is None else "window6"))
+        painter.fillRect(rect, theme.colour("panel" if column.holds else "window6"))
         inner = QRect(rect.left() + px(3), rect.top() + px(2), rect.width() - px(9), third)
         lines = column_words(column)
         looks = (("table_strong", _ink(column)), ("caption", "text2"), ("caption", _state_ink(column)))
@@ -62,28 +59,30 @@ def _state_ink(column: Column) -> str:
 
 def _ink(column: Column) -> str:
     if column.planned is None:
-        return "text"
+        return "text" if column.holds else "accent"
     return {"overdue": "review", "missed": "review", "skipped": "text3"}.get(column.planned.state, "accent")
 
 
 class NamesHead(QHeaderView):
     """Name, unit, range of the laboratory and trend of each row; a click on a band folds it."""
 
-    def __init__(self, theme: Theme, table: FlowsheetTable) -> None:
-        super().__init__(Qt.Orientation.Vertical, table)
-        self._theme, self._table = theme, table
+    fold_wanted = Signal(object)  # Group
+
+    def __init__(self, theme: Theme, shown: Callable[[], Shown], parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._theme, self._shown = theme, shown
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = self.logicalIndexAt(event.position().toPoint())
-        if 0 <= place < len(self._table.shown.lines) and self._table.shown.lines[place].row is None:
-            self._table.fold_wanted.emit(self._table.shown.lines[place].group)
+        if 0 <= place < len(self._shown().lines) and self._shown().lines[place].row is None:
+            self.fold_wanted.emit(self._shown().lines[place].group)
         super().mousePressEvent(event)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
-        theme, line = self._theme, self._table.shown.lines[section]
+        theme, line = self._theme, self._shown().lines[section]
         painter.fillRect(rect, theme.colour("panel" if line.row is not None else "band"))
         if line.row is None:
             self._paint_band(painter, rect, line)

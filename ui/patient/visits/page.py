@@ -12,10 +12,11 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.course.course import Course
-from models.course.flowsheet import Flowsheet, Group, ResultCell, flowsheet
+from models.course.flowsheet import Column, Flowsheet, Group, ResultCell, Row, flowsheet
 from models.record.records import LabResult, Visit
 from storage.clinic.history import NO_ORIGINS, Origins
 from storage.clinic.rows import RecordKind
+from ui.kit.asking import ask_first
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.type_ahead import TypeAhead
@@ -25,6 +26,7 @@ from ui.patient.visits.blank import Blank
 from ui.patient.visits.panel import VisitPanel
 from ui.patient.visits.sheet import Dates, Tests, shown
 from ui.patient.visits.table import FlowsheetTable
+from ui.patient.visits.typing import CellTyping
 from ui.session.session import Session
 from ui.words.flowsheet import empty_words, next_visit_words, row_name
 from ui.words.language import number
@@ -62,6 +64,7 @@ class VisitsPage(QWidget):
         self.table = FlowsheetTable(theme, self)
         self.blank = Blank(theme, self)
         self.panel = VisitPanel(theme, self)
+        self.typing = CellTyping(theme, session, self.table, self)
         self._lay_out()
         self._say()
         self.dates.choose(Dates.ALL)
@@ -86,6 +89,7 @@ class VisitsPage(QWidget):
         left.setSpacing(0)
         left.addLayout(self._line)
         left.addWidget(self._places, 1)
+        left.addWidget(self.typing)
         left.addWidget(self._told)
         whole = self._whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +105,14 @@ class VisitsPage(QWidget):
         self.table.chosen_changed.connect(self._show_chosen)
         self.table.fold_wanted.connect(self._on_fold)
         self.table.sign_wanted.connect(self.sign_result)
+        self.table.type_wanted.connect(self._on_typed)
+        self.typing.column_wanted.connect(self._show_draft)
+        for keys, deed in (
+            ("Ctrl+Return", self.typing.save),
+            ("Alt+U", self.typing.take_other_unit),
+            ("Alt+K", self.typing.keep),
+        ):
+            QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.table.plan_wanted.connect(self._on_plan)
         self.dates.chosen.connect(self._show_sheet)
         self.tests.chosen.connect(self._show_sheet)
@@ -122,6 +134,7 @@ class VisitsPage(QWidget):
             self.dates.choose(Dates.ALL)
             self.tests.choose(Tests.ALL)
         self._course = course
+        self.typing.show_course(course)
         self._stale = True
         if self.isVisible():
             self._fill()
@@ -177,14 +190,20 @@ class VisitsPage(QWidget):
     def _fill(self) -> None:
         self._stale = False
         if self._course is not None:
-            self._sheet = flowsheet(self._course)
+            self._sheet = flowsheet(self._course, draft=self.typing.needs_column)
             self._count()
             self._show_sheet()
 
     def _show_sheet(self, *_: object) -> None:
         what = shown(self._sheet, Dates(self.dates.value()), Tests(self.tests.value()), self._folded)
+        today = None if self._course is None else self._course.today
+        typing = self.typing.needs_column
+        places = (n for n, column in enumerate(what.columns) if column.planned is None and column.on == today)
+        self.table.draft_place = next(places, None) if typing else None
         self.table.show_sheet(what)
         self._show_blank()
+        self.typing.check()
+        self.typing.place()
 
     def _show_blank(self) -> None:
         empty = not self.table.shown.lines
@@ -226,6 +245,9 @@ class VisitsPage(QWidget):
     def _on_correct(self, *_: object) -> None:
         """The row of the file behind what is chosen: a result, or the visit that says it."""
         found = self.table.chosen
+        if found is not None and found[2] is None and self._may_type(found[0].row, found[1]):
+            self._on_typed("")
+            return
         if found is None or self._refusals.get("correct"):
             return
         cell, on = found[2], found[1].on.isoformat()
@@ -260,6 +282,52 @@ class VisitsPage(QWidget):
     def _on_details(self) -> None:
         if self.details.isVisible():
             self.details.toggle()
+
+    def _may_type(self, row: Row | None, column: Column) -> bool:
+        """Into today's column, and from a planned one: what is typed there is of today."""
+        today = None if self._course is None else self._course.today
+        ahead = column.planned is not None and not column.is_skipped
+        return row is not None and bool(row.analyte) and (column.on == today or ahead)
+
+    def _on_typed(self, text: str) -> None:
+        """A result begins in the chosen row; recorded values are corrected, never overwritten."""
+        found = self.table.chosen
+        row = None if found is None else found[0].row
+        if found is None or row is None or not row.analyte:
+            return
+        today = None if self._course is None else self._course.today
+        recorded = any(column.on == today and row.cells[n] for n, column in enumerate(self._sheet.columns))
+        if why_not := self._refusals.get("visit", ""):
+            self._told.setText(why_not)
+        elif found[2] is not None or recorded or not self._may_type(row, found[1]):
+            self._told.setText(self.tr("What is typed is of today: go to a planned column. F2 corrects a value."))
+        else:
+            self.typing.begin((row.analyte, row.unit), text)
+
+    def _show_draft(self) -> None:
+        """The column of today while something is typed, with the cursor in it."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._fill()
+        place, found = self.table.draft_place, self.table.chosen
+        if place is not None and found is not None:
+            self.table.setCurrentIndex(self.table.model().index(self.table.currentIndex().row(), place))
+            self.typing.place()
+
+    def may_close(self) -> bool:
+        """Ask before what was typed into cells is thrown away with the window."""
+        if not self.typing.any_begun:
+            return True
+        words = self.tr("Results typed into the table are not saved.")
+        stay, go = self.tr("Keep typing"), self.tr("Discard")
+        thrown = ask_first(self, title=self.tr("Visits"), text=words, leave=stay, go=go)
+        thrown.clicked.connect(self._on_thrown)
+        return False
+
+    def _on_thrown(self) -> None:
+        self.typing.forget()
+        self.window().close()
 
     def _on_plan(self, skipped: bool) -> None:
         """Move or skip the planned visit that is chosen, else the next."""
@@ -296,7 +364,11 @@ class VisitsPage(QWidget):
 
     def _say(self) -> None:
         self._title.setText(self.tr("Results"))
-        self._told.setText(self.tr("Space signs the result, Ctrl+Space the column; M moves a visit, K skips it"))
+        self._told.setText(
+            self.tr(
+                "Space signs the result, Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result"
+            )
+        )
         self.details.setText(self.tr("Details (I)"))
         self.details.setToolTip(self.tr("What is known of the chosen value, its date and its history"))
         self.table.setAccessibleName(self.tr("Results by date"))
@@ -313,6 +385,7 @@ class VisitsPage(QWidget):
             self.tr("Tests whose newest result has another letter than the one before it, or moved beyond noise")
         )
         self.panel.dress()
+        self.typing.say()
         self.show_refusals(self._refusals)
 
     def _on_theme(self) -> None:
@@ -328,6 +401,7 @@ class VisitsPage(QWidget):
         self.table.dress()
         self.panel.dress()
         self.blank.dress()
+        self.typing.dress()
         self._line.setSpacing(px(10))
         self._line.setContentsMargins(px(14), px(6), px(12), px(6))
 

@@ -178,6 +178,8 @@ class VisitPanel(QScrollArea):
         if (planned := column.planned) is not None:
             self._show_planned(course, planned)
             return
+        if column.is_draft:
+            return
         for visit in (one for one in course.record.visits if one.date == column.on):
             self._show_notes(visit)
         results = [result for result in course.record.labs if result.date == column.on]

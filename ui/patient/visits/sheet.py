@@ -67,13 +67,17 @@ class Shown:
 
     @property
     def newest(self) -> int | None:
-        held = [place for place, column in enumerate(self.columns) if column.planned is None]
+        held = [place for place, column in enumerate(self.columns) if column.holds]
         return held[-1] if held else None
 
 
 def shown(sheet: Flowsheet, dates: Dates, tests: Tests, folded: Iterable[Group]) -> Shown:
     """The columns and lines of a flowsheet, bands among them."""
-    places = [place for place, column in enumerate(sheet.columns) if dates is Dates.ALL or column.counts_as_planned]
+    places = [
+        place
+        for place, column in enumerate(sheet.columns)
+        if dates is Dates.ALL or column.counts_as_planned or column.is_draft
+    ]
     lines: list[Line] = []
     closed = frozenset(folded)
     for group in Group:

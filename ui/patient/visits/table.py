@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
@@ -28,16 +29,21 @@ from PySide6.QtWidgets import (
 )
 
 from models.course.flowsheet import Cell, Column, Group, ResultCell, Row, Score
+from models.forms.results import LabDraft
 from models.liver.result import LiverFunction
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground
 from ui.patient.visits.heads import ELIDE, LEFT, NAMES_WIDTH, RIGHT, Corner, DatesHead, NamesHead
 from ui.patient.visits.sheet import Index, Line, SheetModel, Shown
+from ui.words.clinical import unit_words
 from ui.words.common import translate
 
 HEAD_HEIGHT, ROW_HEIGHT = 56, 24
 DATE_WIDTH, PLANNED_WIDTH, WIDEST = 88, 108, 168
 LETTER_ROOM = 34
+BEGINS = "0123456789<>≤≥＜＞《》〈〉"  # with which a result begins
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+CellKey = tuple[str, str]  # analyte and unit of a row
 
 
 class _Cells(QStyledItemDelegate):
@@ -52,7 +58,7 @@ class _Cells(QStyledItemDelegate):
         """Fonts, colours and widths of signs, looked up once and not at every cell."""
         theme = self._theme
         grounds = ("panel", "band", "accent_soft", "window6", "line", "line_strong")
-        inks = ("text", "text3", "high", "low", "focus", "review")
+        inks = ("text", "text3", "high", "low", "focus", "review", "urgent")
         self._colours = {name: theme.colour(name) for name in (*grounds, *inks)}
         self._plain, self._strong, self._small = (
             theme.font(role) for role in ("table", "table_strong", "caption_strong")
@@ -67,9 +73,10 @@ class _Cells(QStyledItemDelegate):
         rect, colours = option.rect, self._colours
         what, place = self._table.shown, index.column()
         line = what.lines[index.row()]
-        planned = what.columns[place].planned is not None
+        column = what.columns[place]
+        planned, ahead = column.planned is not None, not column.holds
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        ground_of = "accent_soft" if chosen else "band" if line.row is None else "window6" if planned else "panel"
+        ground_of = "accent_soft" if chosen else "band" if line.row is None else "window6" if ahead else "panel"
         painter.fillRect(rect, colours[ground_of])
         if planned and what.columns[place].is_skipped:
             painter.fillRect(rect, QBrush(colours["line_strong"], Qt.BrushStyle.BDiagPattern))
@@ -81,6 +88,8 @@ class _Cells(QStyledItemDelegate):
                 painter.setFont(self._plain)
                 painter.setPen(colours["text3"])
                 painter.drawText(rect.adjusted(0, 0, -self._room, 0), RIGHT, str(line.outside[place]))
+        elif place == self._table.draft_place and line.row.analyte and line.cells[place] is None:
+            self._frame(painter, rect, (line.row.analyte, line.row.unit))
         elif line.written[place].text:
             self._write(painter, rect, line, place, newest=place == self._table.newest)
         if chosen and option.state & QStyle.StateFlag.State_HasFocus:
@@ -111,6 +120,25 @@ class _Cells(QStyledItemDelegate):
             painter.setPen(colours["high" if written.letter[0] == "H" else "low"])
             painter.drawText(rect.adjusted(rect.width() - self._room + self._edge, 0, 0, 0), LEFT, written.letter)
 
+    def _frame(self, painter: QPainter, rect: QRect, key: CellKey) -> None:
+        """A cell that can be typed into, with what was typed, amber where something is asked about it."""
+        typed, mark, colours = self._table.typed.get(key), self._table.marks.get(key, ""), self._colours
+        painter.setPen(QPen(colours[mark or "line_strong"], 2 if mark else 1))
+        painter.setBrush(colours["panel"])
+        box = rect.adjusted(self._edge, 2, -self._room + self._edge * 2, -3)
+        if letter := self._table.letters.get(key, ""):
+            painter.setFont(self._small)
+            painter.setPen(colours["high" if letter[0] == "H" else "low"])
+            painter.drawText(rect.adjusted(0, 0, -self._edge * 2, 0), RIGHT, letter)
+            painter.setPen(QPen(colours[mark or "line_strong"], 2 if mark else 1))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if typed is not None and typed.text:
+            unit = "" if typed.unit == key[1] else f" {unit_words(typed.unit)}"
+            painter.setFont(self._strong)
+            painter.setPen(colours["text"])
+            painter.drawText(box.adjusted(self._edge, 0, -self._edge, 0), RIGHT, f"{typed.text}{unit}")
+
     def _ring(self, painter: QPainter, rect: QRect) -> None:
         """At the right edge of a result that nobody has signed; drawn once for each kind of screen."""
         device, side = painter.device(), 2 * self._mark + 2
@@ -140,6 +168,7 @@ class FlowsheetTable(QTableView):
 
     fold_wanted = Signal(object)  # Group
     sign_wanted = Signal()
+    type_wanted = Signal(str)  # the sign with which a result begins
     plan_wanted = Signal(bool)  # the planned visit is to be skipped, else moved
     chosen_changed = Signal()
 
@@ -147,6 +176,10 @@ class FlowsheetTable(QTableView):
         super().__init__(parent)
         self._theme = theme
         self.newest: int | None = None
+        self.draft_place: int | None = None  # the column that is typed into
+        self.typed: Mapping[CellKey, LabDraft] = {}
+        self.letters: Mapping[CellKey, str] = {}
+        self.marks: Mapping[CellKey, str] = {}  # colours of the frames of what is wrong, or asked about
         self.shown = Shown((), ())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -155,8 +188,10 @@ class FlowsheetTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalHeader(DatesHead(theme, self))
-        self.setVerticalHeader(NamesHead(theme, self))
+        names = NamesHead(theme, lambda: self.shown, self)
+        names.fold_wanted.connect(self.fold_wanted)
+        self.setHorizontalHeader(DatesHead(theme, lambda: self.shown, self))
+        self.setVerticalHeader(names)
         self._cells = _Cells(theme, self)
         self.setItemDelegate(self._cells)
         self.setCornerButtonEnabled(False)
@@ -207,7 +242,7 @@ class FlowsheetTable(QTableView):
 
     def _width(self, signs: int, column: Column) -> int:
         """As wide as its longest value, within bounds."""
-        least = DATE_WIDTH if column.planned is None else PLANNED_WIDTH
+        least = DATE_WIDTH if column.holds else PLANNED_WIDTH
         return self._theme.px(min(max(least, signs * 7 + LETTER_ROOM + 8), WIDEST))
 
     def dress(self) -> None:
@@ -267,6 +302,9 @@ class FlowsheetTable(QTableView):
             return
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.sign_wanted.emit()
+            return
+        if event.text() and event.text() in BEGINS and not event.modifiers() & _HELD:
+            self.type_wanted.emit(event.text())
             return
         super().keyPressEvent(event)
 

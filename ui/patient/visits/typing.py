@@ -1,0 +1,302 @@
+"""Results typed into the cells of the flowsheet: a draft of today, asked about as the visit form does, saved once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.course.course import Course
+from models.forms.cells import cells_draft, results_of
+from models.forms.results import LabDraft
+from models.forms.visit import asked_about, problems, visit_entry
+from models.markers.series import letter
+from models.record.plausible import Doubt
+from models.record.visit_entry import VisitEntry
+from ui.kit.asking import Asked
+from ui.kit.fields import Entry, is_composing
+from ui.kit.theme import Theme
+from ui.kit.widgets import ElidedLabel, button, dress_label, ground
+from ui.patient.visits.table import LETTER_ROOM, CellKey, FlowsheetTable
+from ui.session.session import Session
+from ui.words.clinical import capital, doubt_answers
+from ui.words.language import number, problem_words, short_date, spoken
+
+if TYPE_CHECKING:
+    from storage.clinic.store import Store
+
+_STEPS = {Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Down: 1}
+_BACK = {Qt.Key.Key_Up: -1, Qt.Key.Key_Backtab: -1}
+
+
+class CellTyping(QWidget):
+    """The strip under the table while a draft is there; the drafts of other patients wait for them.
+
+    ``column_wanted``: the column of today is to be shown, or no more.
+    """
+
+    column_wanted = Signal()
+
+    def __init__(self, theme: Theme, session: Session, table: FlowsheetTable, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._session, self._table = theme, session, table
+        self._course: Course | None = None
+        self._drafts: dict[tuple[str, int], dict[CellKey, LabDraft]] = {}
+        self._user, self._key = "", 0
+        self._at: CellKey | None = None
+        self._saving = False
+        self._problem = ""
+        self._doubted: tuple[CellKey, Doubt] | None = None
+        self.entry = Entry("cell", "", table.viewport())
+        self.entry.hide()
+        self.entry.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.entry.textChanged.connect(self._on_text)
+        self.entry.installEventFilter(self)
+        self.asked = Asked(theme, self, first=self.take_other_unit, second=self.keep)
+        self.words = ElidedLabel(self)
+        self.save_button, self.discard_button = button("", self, kind="primary"), button("", self, kind="small")
+        self.save_button.clicked.connect(self.save)
+        self.discard_button.clicked.connect(self.discard)
+        line = self._line = QHBoxLayout()
+        line.addWidget(self.words, 1)
+        line.addWidget(self.discard_button)
+        line.addWidget(self.save_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.asked)
+        column.addLayout(line)
+        for bar in (table.verticalScrollBar(), table.horizontalScrollBar()):
+            bar.valueChanged.connect(self.place)
+        self.dress()
+        self.hide()
+
+    @property
+    def typed(self) -> dict[CellKey, LabDraft]:
+        return self._drafts.setdefault((self._user, self._key), {})
+
+    @property
+    def is_begun(self) -> bool:
+        return any(one.text.strip() for one in self.typed.values())
+
+    @property
+    def any_begun(self) -> bool:
+        """Whether anything typed of any patient is not saved."""
+        return any(one.text.strip() for draft in self._drafts.values() for one in draft.values())
+
+    @property
+    def needs_column(self) -> bool:
+        return self.is_begun or self._at is not None
+
+    def forget(self) -> None:
+        """Throw away what was typed, of every patient."""
+        self._drafts.clear()
+        self._leave()
+
+    def show_user(self, user: str) -> None:
+        """A draft is its writer's: whoever comes next neither sees nor saves it."""
+        if user != self._user:
+            self._user, self._at = user, None
+            self.entry.hide()
+            self.check()
+            self.column_wanted.emit()
+
+    def show_course(self, course: Course | None) -> None:
+        """The draft stays with its patient: another one has another."""
+        key = self._session.key or 0
+        if key != self._key:
+            self._at = None
+            self.entry.hide()
+        self._key, self._course = key, course
+
+    def begin(self, key: CellKey, text: str) -> None:
+        """Type into the cell of a row; ``text`` is what the hand has typed already."""
+        self._at = None
+        before = self.typed.get(key)
+        self.entry.setText(text or ("" if before is None else before.text))
+        self._at = key
+        self.entry.setAccessibleName(" ".join(key).strip())
+        self._keep_text()
+        self.column_wanted.emit()
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.entry.deselect()
+        self.entry.end(False)
+
+    def place(self, *_: object) -> None:
+        """The field over its cell, after whatever moved that."""
+        rect, px = self._rect(), self._theme.px
+        self.entry.setVisible(rect is not None)
+        if rect is not None:
+            self.entry.setGeometry(rect.adjusted(2, 1, -px(LETTER_ROOM - 8), -1))
+
+    def _rect(self) -> QRect | None:
+        table, place = self._table, self._table.draft_place
+        row = next((n for n, one in enumerate(self._rows()) if one == self._at), None)
+        if self._at is None or place is None or row is None:
+            return None
+        return table.visualRect(table.model().index(row, place))
+
+    def _rows(self) -> list[CellKey | None]:
+        """What can be typed into, by line of the table."""
+        place, lines = self._table.draft_place, self._table.shown.lines
+        return [
+            (line.row.analyte, line.row.unit)
+            if line.row is not None and line.row.analyte and place is not None and line.cells[place] is None
+            else None
+            for line in lines
+        ]
+
+    def check(self) -> None:
+        """What is wrong, what is asked, and how much there is to save."""
+        table, course = self._table, self._course
+        table.typed, marks = self.typed, {}
+        table.letters = {}
+        self._doubted, self._problem = None, ""
+        if course is not None and self.is_begun:
+            draft = cells_draft(course.record, course.today, self.typed.values())
+            begun = [key for key, one in self.typed.items() if one.text.strip()]
+            read = zip(begun, results_of(course.record, draft), strict=True)
+            table.letters = {key: letter(result) for key, result in read if result is not None}
+            left = {key for key in self.typed if key != self._at}
+            doubts = asked_about(draft, course.record, course.today)
+            for key in left:
+                if (found := doubts.get(key[0])) is not None:
+                    marks[key] = "review"
+                    self._doubted = self._doubted or (key, found)
+            for one in problems(draft, course.record, course.today):
+                analyte = one.field.removeprefix("labs.")
+                marks.update((key, "urgent") for key in left if key[0] == analyte and key not in marks)
+                self._problem = self._problem or capital(spoken(one.sentence))
+        table.marks = marks
+        table.viewport().update()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self.setVisible(self.is_begun)
+        self.asked.setVisible(self._doubted is not None)
+        if self._doubted is not None:
+            key, doubt = self._doubted
+            self.asked.ask(capital(spoken(doubt.sentence)), *doubt_answers(doubt, self.typed[key].text.strip()))
+        count = sum(bool(one.text.strip()) for one in self.typed.values())
+        on = "" if self._course is None else short_date(self._course.today)
+        said = self.tr("Draft of {date}: results typed {n}").format(date=on, n=number(count))
+        self.words.setText(self._problem if self._problem and self._doubted is None else said)
+        self.save_button.setEnabled(not self._problem and not self._saving)
+
+    # Answers, saving and leaving
+
+    def take_other_unit(self) -> None:
+        self._answer(lambda one, doubt: one if doubt.unit is None else replace(one, unit=doubt.unit))
+
+    def keep(self) -> None:
+        self._answer(lambda one, _: replace(one, kept=True))
+
+    def _answer(self, how: Callable[[LabDraft, Doubt], LabDraft]) -> None:
+        if self._doubted is not None:
+            key, doubt = self._doubted
+            self.typed[key] = how(self.typed[key], doubt)
+            self.check()
+
+    def save(self) -> None:
+        """One operation; the draft stays when it fails."""
+        self.entry.commit()
+        course, key = self._course, self._session.key
+        self._at = None
+        self.check()
+        if course is None or key is None or not self.is_begun or self._problem or self._saving:
+            self.place()
+            return
+        entry = visit_entry(cells_draft(course.record, course.today, self.typed.values()), course.record, course.today)
+        self._saving = True
+        self._show_state()
+        job, otherwise = partial(_added, key, entry), self._on_failed
+        saved = partial(self._on_saved, (self._user, key), dict(self.typed))
+        self._session.write(job, saved, touched=(key,), otherwise=otherwise)
+
+    def _on_saved(self, whose: tuple[str, int], saved: dict[CellKey, LabDraft], _: object) -> None:
+        """What was typed while the store worked is still to be saved."""
+        self._saving = False
+        draft = self._drafts.get(whose, {})
+        self._drafts[whose] = {cell: one for cell, one in draft.items() if saved.get(cell) != one}
+        if whose == (self._user, self._key) and not self.typed:
+            self._leave()
+        else:
+            self.check()
+
+    def _on_failed(self, problem: Exception) -> None:
+        self._saving = False
+        self.check()
+        self.words.setText(problem_words(problem))
+
+    def discard(self) -> None:
+        self._drafts.pop((self._user, self._key), None)
+        self._leave()
+
+    def _leave(self) -> None:
+        self._at = None
+        self.entry.hide()
+        self.check()
+        self.column_wanted.emit()
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # The field
+
+    def _on_text(self) -> None:
+        if self._at is not None:
+            self._keep_text()
+            self.check()
+
+    def _keep_text(self) -> None:
+        """Another text was not asked about; it is in the unit of its row."""
+        if self._at is None:
+            return
+        text, before = self.entry.text(), self.typed.get(self._at)
+        if not text.strip():
+            self.typed.pop(self._at, None)
+        elif before is None or before.text != text:
+            self.typed[self._at] = LabDraft(analyte=self._at[0], text=text, unit=self._at[1])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or is_composing(watched):
+            return False
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
+        elif key == Qt.Key.Key_Escape:
+            self._leave()
+        elif (step := (_STEPS | _BACK).get(key)) is not None:
+            self._step(-step if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and step > 0 else step)
+        else:
+            return False
+        return True
+
+    def _step(self, step: int) -> None:
+        """To the next cell that can be typed into; at either end it stays."""
+        keys = [key for key in self._rows() if key is not None]
+        here = keys.index(self._at) if self._at in keys else 0
+        there = keys[min(max(here + step, 0), len(keys) - 1)]
+        if self._table.draft_place is not None:
+            row = self._rows().index(there)
+            self._table.setCurrentIndex(self._table.model().index(row, self._table.draft_place))
+        self.begin(there, "")
+
+    def say(self) -> None:
+        self.save_button.setText(self.tr("Save (Ctrl+Enter)"))
+        self.discard_button.setText(self.tr("Discard draft"))
+        self._show_state()
+
+    def dress(self) -> None:
+        px = self._theme.px
+        ground(self, self._theme, "band")
+        dress_label(self.words, self._theme, role="table", colour="text2")
+        self._line.setContentsMargins(px(14), px(4), px(12), px(4))
+        self._line.setSpacing(px(8))
+
+
+def _added(key: int, entry: VisitEntry, store: Store) -> int:
+    return store.add_visit(key, entry)
