@@ -103,13 +103,13 @@ def known_until(course: Course) -> date:
 
     Nothing recorded makes today known: who was not heard of since is not known to be treated, or to be ill, today.
     """
-    died = course.record.outcome.death_date
+    died = course.record.outcome.died
     return died if died is not None else min(course.today, last_date(course.record))
 
 
 def treatment_lanes(course: Course) -> tuple[TreatmentLane, ...]:
     """One lane for each agent, in order of its first day."""
-    until, alive = known_until(course), course.record.outcome.death_date is None
+    until, alive = known_until(course), course.record.outcome.died is None
     by_agent: dict[tuple[str, str], list[Treatment]] = {}
     for treatment in sorted(course.record.treatments, key=lambda entry: entry.start):
         by_agent.setdefault((treatment.kind, treatment.agent.casefold()), []).append(treatment)

@@ -41,7 +41,7 @@ def _is_open(event: AdverseEvent, record: Record) -> bool:
     """Begun, not ended, and the patient not dead; an event without any date is not known to be open."""
     if event.grade >= FATAL:
         return False
-    dead = record.outcome.death_date is not None or record.outcome.alive is False
+    dead = record.outcome.is_dead
     return event.start is not None and event.stop is None and not dead
 
 

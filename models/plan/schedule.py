@@ -28,7 +28,7 @@ def schedule(record: Record, protocol: Protocol, today: date) -> tuple[Scheduled
     imaged = {record.day(imaging.date) for imaging in record.imaging}
     seen = imaged | {record.day(visit.date) for visit in record.visits}
     sampled = {record.day(result.date) for result in record.labs if result.analyte in MARKERS}
-    now, died = record.day(today), record.outcome.death_date
+    now, died = record.day(today), record.outcome.died
     last = None if died is None else record.day(died)
     planned = _anchors(protocol)
     with_imaging, without = _Days(seen, imaged, planned, now=now), _Days(seen | sampled, imaged, planned, now=now)

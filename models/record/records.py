@@ -14,6 +14,7 @@ from typing import Any
 
 from models.quantities import Quantity
 from models.record.judgements import JudgedBy, Judgement
+from models.record.partialdate import Day, exact
 from models.record.vocabulary import Ascites as Ascites
 from models.record.vocabulary import Certainty as Certainty
 from models.record.vocabulary import Cheng as Cheng
@@ -44,7 +45,7 @@ class Patient(Kept):
     code: str
     name: str | None = None
     sex: Sex | None = None
-    birth_date: date | None = None
+    birth_date: Day | None = None
     hospital_number: str | None = None
 
 
@@ -269,9 +270,19 @@ class Adjudication(Kept):
 class Outcome(Kept):
     alive: bool | None = None
     last_contact: date | None = None
-    death_date: date | None = None
+    death_date: Day | None = None
     death_cause: str | None = None
     new_therapy_start: date | None = None
+
+    @property
+    def died(self) -> date | None:
+        """The day of the death, where it is known to the day."""
+        return exact(self.death_date)
+
+    @property
+    def is_dead(self) -> bool:
+        """Also where the day is not known."""
+        return self.alive is False or self.death_date is not None
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: the day from which days are counted is kept with it
@@ -322,7 +333,7 @@ class Record(Kept):
         found = [part.date for parts in (self.visits, self.labs, self.imaging) for part in parts]
         found += [on for given in self.treatments for on in (given.start, given.stop) if on is not None]
         found += [on for event in self.adverse_events for on in (event.start, event.stop) if on is not None]
-        known = (self.outcome.last_contact, self.outcome.death_date)
+        known = (self.outcome.last_contact, self.outcome.died)
         return max((*found, *(on for on in known if on is not None)), default=date.min)
 
     def day(self, on: date) -> int:

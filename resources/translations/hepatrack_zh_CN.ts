@@ -420,6 +420,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/banner.py"/>
+        <source>Died, date not recorded</source>
+        <translation>已死亡，日期未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/banner.py"/>
         <source>ECOG</source>
         <translation>ECOG</translation>
     </message>
@@ -6239,8 +6244,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
-        <source>died before treatment</source>
-        <translation>治疗开始前死亡</translation>
+        <source>died</source>
+        <translation>已死亡</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
@@ -7662,6 +7667,11 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>date</source>
         <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary.py"/>
+        <source>date not recorded</source>
+        <translation>日期未记录</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/charts.py"/>
@@ -15238,6 +15248,11 @@
         <location filename="../../models/response/endpoints.py"/>
         <source>cannot be determined: died on a day that is not recorded</source>
         <translation>无法判定：已死亡，但未记录死亡日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/endpoints.py"/>
+        <source>cannot be determined: of the day of the death only {known} is known</source>
+        <translation>无法判定：死亡日期仅知 {known}</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>

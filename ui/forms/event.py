@@ -63,7 +63,7 @@ class EventDialog(RowsForm):
         self._lay_out(rows, remarked=("term", "grade", "start", "stop"), under=self.found)
         self.found.listen()
         self.term.textChanged.connect(self._on_sought)
-        self.start.begin(today=course.record.outcome.death_date is None)
+        self.start.begin(today=course.record.outcome.died is None)
         self._begin()
         self.term.setFocus()
         self._fit(720)

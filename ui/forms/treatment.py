@@ -81,7 +81,7 @@ class TreatmentDialog(RowsForm):
         self.found.taken.connect(self._on_taken)
         self.agent.textChanged.connect(self._on_sought)
         self.ends.toggled.connect(self._on_typed)
-        self.start.begin(today=course.record.outcome.death_date is None)
+        self.start.begin(today=course.record.outcome.died is None)
         self._begin()
         self.agent.setFocus()
         self._fit(720)

@@ -23,7 +23,7 @@ from models.course.headline import (
     thrombus_at_baseline,
 )
 from models.course.headline import thrombus_now as thrombus_at_present
-from models.course.report_rows import age
+from models.record.partialdate import age_on
 from models.record.protocol import ScheduledVisit
 from models.words import Sentence, score_words
 from ui.charts.course.treatment import MANY, in_powers
@@ -31,7 +31,7 @@ from ui.kit.marks import paint_hatch
 from ui.kit.theme import FAMILIES, Theme
 from ui.words.clinical import joined, unit_words
 from ui.words.common import child_pugh_words, first_clause, in_months, needs, not_recorded, sex_word, thrombus_words
-from ui.words.language import ENGLISH, clauses, day_and_month, language, short_date, spoken
+from ui.words.language import ENGLISH, clauses, day_and_month, day_words, language, short_date, spoken
 from ui.words.recorded import recorded
 from ui.words.signs import drawable
 
@@ -120,19 +120,17 @@ class Banner(QWidget):
 
     def _identity(self, course: Course) -> tuple[Field, ...]:
         patient, outcome = course.record.patient, course.record.outcome
-        died = outcome.death_date
         fields = []
         if patient.name is None:
             fields.append(Field(self.tr("Name"), not_recorded()))
         if patient.birth_date is None:
             fields.append(Field(self.tr("Born"), not_recorded()))
-        elif died is None:
-            years = age(patient.birth_date, course.today)
-            born = self.tr("{date} ({years} y)").format(date=short_date(patient.birth_date), years=years)
-            fields.append(Field(self.tr("Born"), born))
         else:
-            fields.append(Field(self.tr("Born"), short_date(patient.birth_date)))
-        if died is not None:
+            born = day_words(patient.birth_date)
+            years = None if outcome.is_dead else age_on(patient.birth_date, course.today)
+            told = self.tr("{date} ({years} y)").format(date=born, years=years)
+            fields.append(Field(self.tr("Born"), born if years is None else told))
+        if outcome.is_dead:
             fields.append(Field("", self._death(course)))
         fields.append(Field(self.tr("Sex"), sex_word(patient.sex)))
         fields.append(Field(self.tr("Hospital no."), patient.hospital_number or not_recorded()))
@@ -142,16 +140,21 @@ class Banner(QWidget):
         return tuple(fields)
 
     def _death(self, course: Course) -> str:
-        died, born = course.record.outcome.death_date, course.record.patient.birth_date
-        assert died is not None
-        if born is None:
-            return self.tr("Died {date}").format(date=short_date(died))
-        return self.tr("Died {date}, aged {years}").format(date=short_date(died), years=age(born, died))
+        outcome, born = course.record.outcome, course.record.patient.birth_date
+        if outcome.death_date is None:
+            return self.tr("Died, date not recorded")
+        years = None if outcome.died is None else age_on(born, outcome.died)
+        date = day_words(outcome.death_date)
+        if years is None:
+            return self.tr("Died {date}").format(date=date)
+        return self.tr("Died {date}, aged {years}").format(date=date, years=years)
 
     def _time(self, course: Course) -> Field:
         if not course.record.started:
             return Field(self.tr("Treatment"), self.tr("not started"))
-        died = course.record.outcome.death_date
+        died = course.record.outcome.died
+        if died is None and course.record.outcome.is_dead:
+            return Field(self.tr("Survival"), self.tr("cannot be determined"))
         if died is not None:
             return Field(self.tr("Survival"), in_months(course.record.day(died)))
         due = due_visit(course)
@@ -227,7 +230,7 @@ class Banner(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        deceased = self._course is not None and self._course.record.outcome.death_date is not None
+        deceased = self._course is not None and self._course.record.outcome.died is not None
         painter.fillRect(self.rect(), self._theme.colour("deceased" if deceased else "banner"))
         if deceased:
             paint_hatch(painter, QRectF(self.rect()), self._theme.colour("deceased_hatch"), self._theme.px(_HATCH))
@@ -301,7 +304,7 @@ class Banner(QWidget):
     # Sizes
 
     def _dead(self) -> bool:
-        return self._course is not None and self._course.record.outcome.death_date is not None
+        return self._course is not None and self._course.record.outcome.died is not None
 
     def _fonts(self, first_line: bool, field: Field) -> tuple[QFont, QFont]:
         if first_line:
