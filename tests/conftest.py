@@ -6,6 +6,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,16 @@ def _cheap_passwords() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(vault, "NEW_COST", Cost(operations=2, memory=19 << 20))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _each_course_once() -> Iterator[None]:
+    """The same record, protocol and day have the same course: hundreds of windows on one clinic compute it once."""
+    from models.course import course as rules
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rules, "course", lru_cache(maxsize=200)(rules.course))
         yield
 
 

@@ -6,6 +6,7 @@ are held only by a run of everything: of a few tests it names what they reach an
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,18 @@ def pytest_configure(config: pytest.Config) -> None:
         for old in KEPT.glob("reached*"):
             old.unlink()
     if is_worker(config) or not shares_out(config):
+        MEASURED.start()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """Property tests are not measured: it would take three times as long, and what only chance reaches is not held."""
+    if not getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        return (yield)
+    MEASURED.stop()
+    try:
+        return (yield)
+    finally:
         MEASURED.start()
 
 
