@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from models.record import kept, records
+from models.record.partialdate import Day, parsed_day
 from storage.jsonfile import number, shown
 
 
@@ -54,6 +55,13 @@ def _date(text: str) -> date:
         raise ValueError(f"{shown(text)} is not a date of the calendar") from None
 
 
+def _day(text: str) -> Day:
+    try:
+        return parsed_day(text)
+    except ValueError:
+        raise ValueError(f"{shown(text)} is not a date of the calendar") from None
+
+
 def _time(text: str) -> time:
     try:
         return time.fromisoformat(text)
@@ -77,7 +85,7 @@ def millimetres(value: int) -> int | float:
     return number(Decimal(value) / 10)
 
 
-def _iso(value: date) -> str:
+def _iso(value: Day) -> str:
     return value.isoformat()
 
 
@@ -134,6 +142,7 @@ def _in_text(to_json: Callable[[Any], Any], from_json: Callable[[Any], Any]) -> 
 
 
 DATE = Kind(str, _date, _iso, _iso, date.fromisoformat)
+PARTIAL_DATE = Kind(str, _day, _iso, _iso, parsed_day)  # known to the day, the month or the year
 CLOCK = Kind(str, _time, _clock, _clock, time.fromisoformat)
 TEXTS = Kind(str, tuple, list, _as_text_list, _from_text_list)
 TENTHS = Kind(int, tenths, millimetres, _same, _same)
@@ -159,7 +168,9 @@ def _listed(record: type, /, **kinds: Kind) -> Listed:
     return Listed(record, tuple(Field(name, name, kind) for name, kind in kinds.items()))
 
 
-PATIENT = _listed(records.Patient, code=TEXT, name=TEXT, sex=words(records.Sex), birth_date=DATE, hospital_number=TEXT)
+PATIENT = _listed(
+    records.Patient, code=TEXT, name=TEXT, sex=words(records.Sex), birth_date=PARTIAL_DATE, hospital_number=TEXT
+)
 BASELINE = _listed(
     records.Baseline,
     aetiology=TEXTS,
@@ -332,5 +343,5 @@ ADJUDICATION = _listed(
 DECLINED_GRADE = _listed(records.DeclinedGrade, result=TEXT, term=TEXT, grade=WHOLE, reason=TEXT, by=TEXT, on=DATE)
 REVIEWED_FLAG = _listed(records.ReviewedFlag, rule=TEXT, inputs=TEXTS, by=TEXT, on=DATE)
 OUTCOME = _listed(
-    records.Outcome, alive=YES_NO, last_contact=DATE, death_date=DATE, death_cause=TEXT, new_therapy_start=DATE
+    records.Outcome, alive=YES_NO, last_contact=DATE, death_date=PARTIAL_DATE, death_cause=TEXT, new_therapy_start=DATE
 )

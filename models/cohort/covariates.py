@@ -13,6 +13,7 @@ from enum import StrEnum
 from models.course.course import Course
 from models.liver.bclc import baseline_findings
 from models.quantities import Quantity
+from models.record.partialdate import age_on
 from models.record.records import Cheng, Record, Sex, Vp
 from models.record.therapies import Effect, effect_of, is_nothing
 from models.words import Sentence
@@ -118,11 +119,8 @@ def profile(course: Course) -> Profile:
 
 
 def age_at(record: Record, on: date) -> int | None:
-    """Completed years on a day; None without a birth date."""
-    born = record.patient.birth_date
-    if born is None:
-        return None
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    """Completed years on a day; None without a birth date that tells them."""
+    return age_on(record.patient.birth_date, on)
 
 
 def afp_class(value: Quantity | None) -> AfpClass | None:

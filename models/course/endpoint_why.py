@@ -51,7 +51,7 @@ def _survival(course: Course, endpoint: Endpoint | None, rule: str, parameters: 
     if (start := _start(course)) is None:
         return Why(rule=rule, parameters=parameters, missing=(NOT_STARTED,), source=TRIAL)
     if endpoint is None:
-        dead = course.record.outcome.alive is False
+        dead = course.record.outcome.is_dead
         missing = Sentence("Date of death") if dead else Sentence("Any date after the start of treatment")
         return Why(rule=rule, inputs=(start,), parameters=parameters, missing=(missing,), source=TRIAL)
     return Why(

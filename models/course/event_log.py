@@ -55,7 +55,7 @@ def _is_shown(row: LogRow, which: Shown) -> bool:
 
 def event_log(course: Course) -> EventLog:
     """Open entries by grade, the first begun first among equals; then the others, the last ended first."""
-    alive = course.record.outcome.death_date is None and course.record.outcome.alive is not False
+    alive = not course.record.outcome.is_dead
     changes = dose_changes(course)
     rows = [
         _row(span, lane.spans[:number], changes, alive=alive)

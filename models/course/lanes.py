@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.course.course import Course
+from models.names.same_term import same_spelling
 from models.record.impossible import last_date
 from models.record.records import AdverseEvent, Treatment
-from models.record.same_term import same_spelling
 from models.record.story import Piece, grade_now, graded_since, pieces
 from models.record.therapies import IMMUNE, MEDICINE, therapies_named
 
@@ -105,13 +105,13 @@ def known_until(course: Course) -> date:
 
     Nothing recorded makes today known: who was not heard of since is not known to be treated, or to be ill, today.
     """
-    died = course.record.outcome.death_date
+    died = course.record.outcome.died
     return died if died is not None else min(course.today, last_date(course.record))
 
 
 def treatment_lanes(course: Course) -> tuple[TreatmentLane, ...]:
     """One lane for each agent, in order of its first day."""
-    until, alive = known_until(course), course.record.outcome.death_date is None
+    until, alive = known_until(course), course.record.outcome.died is None
     by_agent: dict[tuple[str, str], list[Treatment]] = {}
     for treatment in sorted(course.record.treatments, key=lambda entry: entry.start):
         by_agent.setdefault((treatment.kind, treatment.agent.casefold()), []).append(treatment)
@@ -120,7 +120,7 @@ def treatment_lanes(course: Course) -> tuple[TreatmentLane, ...]:
 
 def medicine_lanes(course: Course) -> tuple[TreatmentLane, ...]:
     """One lane for each other medicine whose first day is known."""
-    until, alive = known_until(course), course.record.outcome.death_date is None
+    until, alive = known_until(course), not course.record.outcome.is_dead
     by_name: dict[str, list[Treatment]] = {}
     for one in course.record.medications:
         if one.start is not None:

@@ -172,7 +172,7 @@ def _reads(course: Course) -> Iterable[MissingGroup]:
 
 def _outcome(course: Course) -> Iterable[MissingGroup]:
     outcome = course.record.outcome
-    if outcome.death_date is None and outcome.last_contact is None:
+    if outcome.died is None and outcome.last_contact is None:
         yield MissingGroup(Sentence("Date of last contact"))
-    elif outcome.death_date is not None and outcome.death_cause is None and end_of_course(course) <= course.today:
+    elif outcome.died is not None and outcome.death_cause is None and end_of_course(course) <= course.today:
         yield MissingGroup(Sentence("Cause of death"))

@@ -35,7 +35,7 @@ def age(born: date, on: date) -> int:
 
 def end_of_course(course: Course) -> date:
     """The day to which a patient's time is counted: death, else the day of judgement."""
-    return course.record.outcome.death_date or course.today
+    return course.record.outcome.died or course.today
 
 
 def letter(result: LabResult) -> str:

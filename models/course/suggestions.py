@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from models.course.course import Course
 from models.course.event_log import event_log
 from models.flags.events import unlogged_grades
+from models.names.same_term import same_term
 from models.record.kept import GradeStep
 from models.record.records import AdverseEvent, LabResult, Visit
-from models.record.same_term import same_term
 from models.record.story import step_problem, with_step
 from models.safety.grade import LabGrade
 from models.words import Sentence, sentence

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from models.course.course import Course
 from models.flags.flags import Severity
+from models.record.partialdate import age_on
 from models.record.records import Sex
 from models.response.response import Response
 from models.words import Sentence
@@ -40,10 +41,9 @@ class PatientSummary:
 def summary(key: int, course: Course) -> PatientSummary:
     """The line of one patient. ``day`` is counted to death or to the date of judgement."""
     record = course.record
-    end = record.outcome.death_date or course.today
-    born = record.patient.birth_date
-    age = None if born is None else end.year - born.year - ((end.month, end.day) < (born.month, born.day))
-    points = course.series.points
+    end = record.outcome.died or course.today
+    age = age_on(record.patient.birth_date, end)
+    points, undated = course.series.points, record.outcome.is_dead and record.outcome.died is None
     flags = course.open_flags
     present = {flag.severity for flag in flags}
     return PatientSummary(
@@ -54,8 +54,8 @@ def summary(key: int, course: Course) -> PatientSummary:
         sex=record.patient.sex,
         age=age,
         day=record.day(course.today) if record.started else None,
-        last_day=record.day(end) if record.started else None,
-        deceased=record.outcome.death_date is not None,
+        last_day=record.day(end) if record.started and not undated else None,
+        deceased=record.outcome.is_dead,
         response=points[-1].recist.overall if points else None,
         severity=next((severity for severity in _SEVEREST_FIRST if severity in present), None),
         flags=sum(flag.severity is not Severity.INFORMATION for flag in flags),

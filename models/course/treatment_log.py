@@ -114,7 +114,7 @@ def _of_span(course: Course, lane: TreatmentLane, span: DoseSpan, section: Secti
 
 
 def _of_medicine(course: Course, one: Medication) -> TreatmentRow:
-    goes_on = one.stop is None and one.start is not None and course.record.outcome.death_date is None
+    goes_on = one.stop is None and one.start is not None and not course.record.outcome.is_dead
     last = known_until(course) if goes_on else one.stop
     days = (last - one.start).days + 1 if one.start is not None and last is not None and last >= one.start else None
     return TreatmentRow(
@@ -154,7 +154,7 @@ def given_so_far(course: Course, lane: TreatmentLane) -> GivenSoFar | None:
 def due_day(course: Course, lane: TreatmentLane) -> date | None:
     """The day the next single dose is planned for; None once a round has passed since, or for somebody who died."""
     every, before = rhythm_days(lane), planned_days(lane)[-1]
-    if every is None or before is None or course.record.outcome.death_date is not None:
+    if every is None or before is None or course.record.outcome.is_dead:
         return None
     due = before + timedelta(days=every)
     return due if (course.today - due).days < every else None
@@ -177,7 +177,7 @@ def next_dose(course: Course, lane: TreatmentLane) -> NextDose | None:
     """None for what is not given on single days, was given today already, or belongs to somebody who died."""
     record, today = course.record, course.today
     given = [span.treatment for span in lane.spans if not span.omitted]
-    if not given or lane.kind != "drug" or not lane.periodic or record.outcome.death_date is not None:
+    if not given or lane.kind != "drug" or not lane.periodic or record.outcome.is_dead:
         return None
     if any(span.start >= today for span in lane.spans):
         return None

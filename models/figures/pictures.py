@@ -199,7 +199,7 @@ def _events(course: Course, criterion: Criterion) -> tuple[LaneEvent, ...]:
         *((on, LaneEventKind.RESPONSE, response) for on, response in _responses(course, criterion)),
         (first_progression(course.series, criterion), LaneEventKind.PROGRESSION, None),
         (record.outcome.new_therapy_start, LaneEventKind.NEW_THERAPY, None),
-        (record.outcome.death_date, LaneEventKind.DEATH, None),
+        (record.outcome.died, LaneEventKind.DEATH, None),
     ]
     found = [
         LaneEvent(day=record.day(on), kind=kind, response=response) for on, kind, response in dated if on is not None

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from models.flags.flags import Flag, Severity
+from models.names.same_term import same_spelling
+from models.names.synonyms import known_spelling
 from models.record.analytes import ANALYTES
 from models.record.impossible import impossible, kept_after_death
 from models.record.labs import in_digits
 from models.record.plausible import other_unit
 from models.record.records import AdverseEvent, LabResult, Record
-from models.record.same_term import same_spelling
-from models.record.synonyms import known_spelling
 from models.words import Input, Sentence, Why, listed, sentence
 
 SOURCE = "Own rule: what cannot be, or can hardly be"
@@ -57,7 +57,7 @@ def _impossible(record: Record, today: date) -> Iterator[Flag]:
 
 def _fatal_events(record: Record) -> Iterator[Flag]:
     """An event of grade 5 is a death, and no death is recorded."""
-    if record.outcome.alive is False or record.outcome.death_date is not None:
+    if record.outcome.is_dead:
         return
     for event in record.adverse_events:
         if event.grade >= FATAL:
@@ -72,12 +72,14 @@ def _event(event: AdverseEvent) -> Input:
 
 
 def _death_without_a_date(record: Record) -> Iterator[Flag]:
-    if record.outcome.alive is not False or record.outcome.death_date is not None:
+    if not record.outcome.is_dead or record.outcome.died is not None:
         return
+    in_part = record.outcome.death_date
+    known = () if in_part is None else (Input(Sentence("death"), str(in_part)),)
     yield _flag(
         Severity.REVIEW,
         Sentence("Died on a day that is not recorded: what depends on it cannot be determined"),
-        (Input(Sentence("outcome"), Sentence("dead"), on=record.outcome.last_contact),),
+        (Input(Sentence("outcome"), Sentence("dead"), on=record.outcome.last_contact), *known),
         missing=(Sentence("Date of death"),),
         data_gap=True,
     )
@@ -89,8 +91,8 @@ def _after_death(record: Record) -> Iterator[Flag]:
     if not kept:
         return
     names = listed([sentence("{what} of {on}", what=one.what, on=one.on) for one in kept])
-    summary = sentence("After the death on {died} and kept: {names}", died=record.outcome.death_date, names=names)
-    inputs = [Input(Sentence("death"), str(record.outcome.death_date))]
+    summary = sentence("After the death on {died} and kept: {names}", died=record.outcome.died, names=names)
+    inputs = [Input(Sentence("death"), str(record.outcome.died))]
     yield _flag(Severity.INFORMATION, summary, [*inputs, *(Input(one.what, str(one.on)) for one in kept)])
 
 
@@ -134,7 +136,7 @@ def _one_term(record: Record) -> Iterator[Flag]:
 
 def _open_twice(record: Record) -> Iterator[Flag]:
     """One agent with several entries that go on: which of the doses is taken now is not said."""
-    if record.outcome.alive is False or record.outcome.death_date is not None:
+    if record.outcome.is_dead:
         return
     going_on: dict[str, list[Input]] = {}
     for given in record.treatments:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from models.flags.flags import Flag, Severity
+from models.names.same_term import same_term
 from models.record.ctcae import CTCAE
 from models.record.records import AdverseEvent, Record
-from models.record.same_term import same_term
 from models.record.story import grade_now, graded_since, highest_between
 from models.safety.grade import LabGrade
 from models.words import Input, Sentence, Step, Why, listed, sentence
@@ -41,7 +41,7 @@ def _is_open(event: AdverseEvent, record: Record) -> bool:
     """Begun, not ended, and the patient not dead; an event without any date is not known to be open."""
     if event.grade >= FATAL:
         return False
-    dead = record.outcome.death_date is not None or record.outcome.alive is False
+    dead = record.outcome.is_dead
     return event.start is not None and event.stop is None and not dead
 
 

@@ -73,7 +73,7 @@ def _day_problems(draft: PlannedVisitDraft, visit: ScheduledVisit, record: Recor
     if record.treatment_start is not None and on <= record.treatment_start:
         words = "{on} is not after the start of treatment, {start}"
         yield Problem("on", sentence(words, on=on, start=record.treatment_start))
-    died = record.outcome.death_date
+    died = record.outcome.died
     if died is not None and on > died:
         yield Problem("on", sentence("{on} is after the death, {died}", on=on, died=died))
 

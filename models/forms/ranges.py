@@ -22,11 +22,11 @@ from models.forms.typed import (
     text_problem,
     text_problems,
 )
+from models.names.synonyms import known_spelling
 from models.record.analytes import ANALYTES, understood_unit
 from models.record.identity import half_width
 from models.record.range_changes import RangeChange
 from models.record.records import LabRange, RangeSex
-from models.record.synonyms import known_spelling
 from models.words import Sentence, sentence
 
 LIMITS = ("low", "high", "critical_low", "critical_high")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from models.forms.typed import (
     LONGEST_NAME,
@@ -15,13 +15,17 @@ from models.forms.typed import (
     draft_of,
     kept_draft,
     parse_date,
+    parse_day,
     read_date,
+    read_day,
     text_problem,
 )
 from models.record.identity import OLDEST_YEARS, half_width, skeleton
+from models.record.partialdate import first_day, last_day
 from models.record.records import Patient, Record, Sex
 from models.words import Sentence, listed, sentence
 
+T = TypeVar("T")
 LATEST_START_DAYS = 365  # a start that is planned
 _NUMBERED = re.compile(r"(.*?)([0-9]+)\Z")
 
@@ -128,13 +132,13 @@ def plain_code(text: str) -> str:
 
 
 def _born_problem(draft: RegistrationDraft, today: date) -> Sentence | None:
-    born = _read(draft.born, today)
+    born = _read(parse_day, draft.born, today)
     if isinstance(born, EntryError):
         return born.sentence if draft.born.strip() else None
     start = read_date(draft.start, today) or today
-    if born > today:
+    if first_day(born) > today:
         return sentence("{on} is after today, {today}", on=born, today=today)
-    if start.year - born.year > OLDEST_YEARS:
+    if start.year - last_day(born).year > OLDEST_YEARS:
         words = "{on} is more than {n} years before the start of treatment, {start}"
         return sentence(words, on=born, n=OLDEST_YEARS, start=start)
     return None
@@ -144,10 +148,10 @@ def _start_problem(draft: RegistrationDraft, today: date) -> Sentence | None:
     """None may be known yet: somebody who is only screened."""
     if not draft.start.strip():
         return None
-    start, born = _read(draft.start, today), read_date(draft.born, today)
+    start, born = _read(parse_date, draft.start, today), read_day(draft.born, today)
     if isinstance(start, EntryError):
         return start.sentence
-    if born is not None and start < born:
+    if born is not None and start < first_day(born):
         return sentence("{on} is before the birth, {born}", on=start, born=born)
     if start > today + timedelta(days=LATEST_START_DAYS):
         return sentence("{on} is more than a year away", on=start)
@@ -162,7 +166,7 @@ def registered(draft: RegistrationDraft, known: Sequence[Known], today: date) ->
         code=plain_code(draft.code),
         name=draft.name.strip() or None,
         sex=draft.sex,
-        birth_date=read_date(draft.born, today),
+        birth_date=read_day(draft.born, today),
         hospital_number=plain_code(draft.hospital_number) or None,
     )
     return Record(patient=patient, treatment_start=read_date(draft.start, today), protocol=draft.protocol)
@@ -178,8 +182,8 @@ def read_draft(document: dict[str, Any]) -> RegistrationDraft:
     return draft_of(RegistrationDraft, document, sex=Sex)
 
 
-def _read(text: str, today: date) -> date | EntryError:
+def _read(parse: Callable[[str, date], T], text: str, today: date) -> T | EntryError:
     try:
-        return parse_date(text, today)
+        return parse(text, today)
     except EntryError as problem:
         return problem

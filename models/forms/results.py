@@ -8,11 +8,11 @@ from datetime import date
 from decimal import Decimal
 
 from models.forms.typed import LONGEST_NAME, EntryError, text_problem
+from models.names.synonyms import known_spelling
 from models.record.analytes import ANALYTES, is_absurd, parse_result
 from models.record.identity import half_width
 from models.record.plausible import Doubt, doubt, previous
 from models.record.records import LabResult, Record
-from models.record.synonyms import known_spelling
 from models.words import Sentence, Unreadable, sentence
 
 LONGEST_RESULT = 60  # as a case file has it

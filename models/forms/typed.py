@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from models.record.identity import half_width, unseen
 from models.record.impossible import Occurrence, after_death_problem, future_problem, viable_problem
+from models.record.partialdate import Day, PartialDate, first_day, last_day
 from models.record.records import LiRads, Measurement, Record, State
 from models.response.lesions import LARGEST_TENTHS
 from models.words import Sentence, Unreadable, sentence
@@ -31,6 +32,11 @@ _WRITTEN = re.compile(r"([0-9]{1,2})[- ]([a-z]{3})[- ]([0-9]{4})\Z", re.IGNORECA
 _DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})\Z")
 _SIGNED = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})\Z")
 _CHINESE = re.compile(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日?\Z")
+_IN_PART = re.compile(
+    r"(?:(?P<year>[0-9]{4})(?:[-/.]?(?P<month>[0-9]{2}|(?<=[-/.])[0-9])|\s*年(?:\s*(?P<moon>[0-9]{1,2})\s*月)?)?"
+    rf"|(?P<name>{'|'.join(_MONTHS)})[- ](?P<of>[0-9]{{4}}))\Z",
+    re.IGNORECASE,
+)
 _DIAMETER = re.compile(r"[0-9]{1,3}(?:\.[0-9])?\Z")
 NUMBER = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?\Z")
 PRESSURE = re.compile(r"([0-9]{2,3})\s*/\s*([0-9]{2,3})\Z")
@@ -93,6 +99,30 @@ def _written_date(plain: str) -> date:
         raise EntryError(sentence("“{text}” is not a day of the calendar", text=plain)) from None
 
 
+def parse_day(text: str, today: date) -> Day:
+    """A date, or what is known of one: ``2023-04``, ``202304``, ``Apr-2023``, ``2023年4月``, ``2022``.
+
+    Raises EntryError.
+    """
+    found = _IN_PART.match(half_width(text).strip().removeprefix("~"))
+    if found is None:
+        return parse_date(text, today)
+    year, month = found["year"] or found["of"], found["month"] or found["moon"]
+    if month is None and found["name"] is not None:
+        month = str(_MONTHS.index(found["name"].casefold()) + 1)
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR or not 1 <= int(month or 1) <= 12:
+        raise EntryError(sentence("“{text}” is not a date from 1900 to 2099", text=text.strip()))
+    return PartialDate(int(year), None if month is None else int(month))
+
+
+def read_day(text: str, today: date) -> Day | None:
+    """The day, or what is known of it; None for what is no date."""
+    try:
+        return parse_day(text, today)
+    except EntryError:
+        return None
+
+
 def read_date(text: str, today: date) -> date | None:
     """The day that a text means; None for what is no date."""
     try:
@@ -105,9 +135,9 @@ def day_of(text: str, record: Record, today: date) -> date:
     """The day on which something happened to the patient. Raises EntryError for what is none, or cannot have been."""
     on = parse_date(text, today)
     born, died = record.patient.birth_date, record.outcome.death_date
-    if born is not None and on < born:
+    if born is not None and on < first_day(born):
         raise EntryError(sentence("{on} is before the birth, {born}", on=on, born=born))
-    late = None if died is None else after_death_problem(Occurrence((), Sentence(""), on), died)
+    late = None if died is None else after_death_problem(Occurrence((), Sentence(""), on), last_day(died))
     if said := future_problem(on, today) or late:
         raise EntryError(said)
     return on

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from models.liver.result import LiverFunction
+from models.record.partialdate import age_on
 from models.record.protocol import EntryCriterion, Protocol
 from models.record.records import Imaging, Lesion, Record, Role, Vp
 from models.record.therapies import Effect, acts_on_hepatitis_b, effect_of, is_nothing
@@ -118,9 +119,9 @@ def _thrombus(criterion: EntryCriterion, record: Record, _: LiverFunction) -> En
 
 def _age(criterion: EntryCriterion, record: Record, _: LiverFunction) -> EntryCheck:
     born, on = record.patient.birth_date, record.day_zero
-    if born is None or on < born:
+    years = age_on(born, on)
+    if born is None or years is None or years < 0:
         return _nothing(criterion)
-    years = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
     then = Sentence("Start of treatment") if record.started else Sentence("Last day recorded")
     dates = Input(Sentence("Date of birth"), born.isoformat()), Input(then, on.isoformat())
     return _within(criterion, years, sentence("{years} years", years=years), *dates)

@@ -32,7 +32,7 @@ def schedule(record: Record, protocol: Protocol, today: date) -> tuple[Scheduled
     imaged = {record.day(imaging.date) for imaging in record.imaging}
     seen = imaged | {record.day(visit.date) for visit in record.visits if visit.kind is not VisitKind.TELEPHONE}
     sampled = {record.day(result.date) for result in record.labs if result.analyte in MARKERS}
-    now, died = record.day(today), record.outcome.death_date
+    now, died = record.day(today), record.outcome.died
     last = None if died is None else record.day(died)
     moved = {entry.visit: entry for entry in record.planned_visits}
     plans = (*protocol.visits, *_more(record, protocol))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from models.names.synonyms import known_unit
 from models.quantities import Quantity, parse_quantity
-from models.record.synonyms import known_unit
 from models.words import Unreadable, listed, sentence
 
 ONE = Decimal(1)

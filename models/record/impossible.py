@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from models.record.partialdate import first_day, last_day
 from models.record.records import Cheng, Imaging, Measurement, Record, Thrombus, Vp
 from models.words import Sentence, listed, sentence
 
@@ -220,14 +221,14 @@ def last_date(record: Record, today: date | None = None) -> date:
     dates = [found.on for found in occurrences(record)]
     if record.treatment_start is not None:
         dates.append(record.treatment_start)
-    if record.outcome.death_date is not None:
-        dates.append(record.outcome.death_date)
+    if record.outcome.died is not None:
+        dates.append(record.outcome.died)
     return max((on for on in dates if today is None or on <= today), default=today or record.day_zero)
 
 
 def kept_after_death(record: Record) -> tuple[Occurrence, ...]:
     """What is later than the death and may be: results of up to seven days, and the day the family was reached."""
-    died = record.outcome.death_date
+    died = record.outcome.died
     if died is None:
         return ()
     return tuple(found for found in occurrences(record) if found.on > died and after_death_problem(found, died) is None)
@@ -262,14 +263,16 @@ def new_therapy_problem(on: date | None, start: date | None) -> Sentence | None:
 
 
 def _moments(record: Record, today: date | None) -> Iterator[Impossible]:
-    died = record.outcome.death_date
+    """A death that is known in part is in the way only of what is after all of it (R-18)."""
+    known = record.outcome.death_date
+    died = None if known is None else last_day(known)
     for found in occurrences(record):
         said = future_problem(found.on, today)
         if said is None and died is not None:
             said = after_death_problem(found, died)
         if said is not None:
             yield Impossible(found.place, said, found.what, found.on)
-    if died is not None and (said := future_problem(died, today)):
+    if known is not None and (said := future_problem(first_day(known), today)):
         yield Impossible(("outcome", "death_date"), said, Sentence("death"), died)
     therapy = record.outcome.new_therapy_start
     if said := new_therapy_problem(therapy, record.treatment_start):

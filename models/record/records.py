@@ -18,6 +18,7 @@ from models.record.kept import GradeStep, JudgedBy, Judgement, Relation
 from models.record.kept import Kept as Kept
 from models.record.kept import Signature as Signature
 from models.record.kept import VisitKind as VisitKind
+from models.record.partialdate import Day, exact
 from models.record.therapies import Medication as Medication
 from models.record.therapies import Treatment as Treatment
 from models.record.vocabulary import Ascites as Ascites
@@ -38,7 +39,7 @@ class Patient(Kept):
     code: str
     name: str | None = None
     sex: Sex | None = None
-    birth_date: date | None = None
+    birth_date: Day | None = None
     hospital_number: str | None = None
 
 
@@ -257,9 +258,19 @@ class ReviewedFlag(Kept):
 class Outcome(Kept):
     alive: bool | None = None
     last_contact: date | None = None
-    death_date: date | None = None
+    death_date: Day | None = None
     death_cause: str | None = None
     new_therapy_start: date | None = None
+
+    @property
+    def died(self) -> date | None:
+        """The day of the death, where it is known to the day."""
+        return exact(self.death_date)
+
+    @property
+    def is_dead(self) -> bool:
+        """Also where the day is not known."""
+        return self.alive is False or self.death_date is not None
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: the day from which days are counted is kept with it
@@ -312,7 +323,7 @@ class Record(Kept):
         found = [part.date for parts in (self.visits, self.labs, self.imaging) for part in parts]
         found += [on for given in self.treatments for on in (given.start, given.stop) if on is not None]
         found += [on for event in self.adverse_events for on in (event.start, event.stop) if on is not None]
-        known = (self.outcome.last_contact, self.outcome.death_date)
+        known = (self.outcome.last_contact, self.outcome.died)
         return max((*found, *(on for on in known if on is not None)), default=date.min)
 
     @property

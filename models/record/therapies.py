@@ -15,8 +15,8 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from models.names.therapy_table import TABLE
 from models.record.kept import Kept
-from models.record.therapy_table import TABLE
 
 
 class Effect(StrEnum):

@@ -100,7 +100,7 @@ def may_still_confirm(record: Record, parameters: Parameters) -> bool:
     """Whether a read to come can confirm a response: not after death, nor under a new therapy (R-7.2b)."""
     outcome = record.outcome
     ended = outcome.new_therapy_start is not None and parameters.response_before_new_therapy_only
-    return outcome.death_date is None and outcome.alive is not False and not ended
+    return not outcome.is_dead and not ended
 
 
 def up_to_progression(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:

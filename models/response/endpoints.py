@@ -60,7 +60,7 @@ def endpoints(record: Record, series: ReaderSeries, protocol: Protocol) -> Endpo
     open_ones = {"os": os, "pfs": pfs}
     if best.confirmed_response_date is not None and pfs is None:
         open_ones["dor"] = dor
-    undated = record.outcome.alive is False and record.outcome.death_date is None
+    undated = record.outcome.is_dead and record.outcome.died is None
     return Endpoints(
         os=os,
         pfs=pfs,
@@ -69,8 +69,16 @@ def endpoints(record: Record, series: ReaderSeries, protocol: Protocol) -> Endpo
         dor_mrecist=duration_of_response(series.mrecist, pfs, protocol),
         ttr_mrecist=time_to_response(record, series.mrecist),
         criterion=criterion,
-        undetermined={name: DEATH_WITHOUT_A_DATE for name, end in open_ones.items() if undated and end is None},
+        undetermined={name: _undated(record) for name, end in open_ones.items() if undated and end is None},
     )
+
+
+def _undated(record: Record) -> Sentence:
+    """Why nothing can be counted to a death without a day."""
+    known = record.outcome.death_date
+    if known is None:
+        return DEATH_WITHOUT_A_DATE
+    return sentence("cannot be determined: of the day of the death only {known} is known", known=str(known))
 
 
 def progression_criterion(series: ReaderSeries, protocol: Protocol) -> Criterion:
@@ -88,10 +96,10 @@ def last_known_alive(record: Record) -> date | None:
 
 def overall_survival(record: Record) -> Endpoint | None:
     """R-8.1. None when the patient died on an unknown date, or when nothing was recorded after the start."""
-    died = record.outcome.death_date
+    died = record.outcome.died
     if died is not None:
         return _end(record, died, True, sentence("death {on}", on=died))
-    if record.outcome.alive is False:
+    if record.outcome.is_dead:
         return None
     alive = last_known_alive(record)
     return None if alive is None else _end(record, alive, False, sentence("alive {on}", on=alive))
@@ -120,7 +128,7 @@ def progression_free_survival(record: Record, series: ReaderSeries, protocol: Pr
     criterion = progression_criterion(series, protocol)
     parameters = protocol.parameters
     progression = first_progression(series, criterion)
-    death = record.outcome.death_date
+    death = record.outcome.died
     event = min((on for on in (progression, death) if on is not None), default=None)
     therapy = record.outcome.new_therapy_start
     if parameters.censor_at_new_therapy and therapy is not None and (event is None or event > therapy):
@@ -139,7 +147,7 @@ def progression_free_survival(record: Record, series: ReaderSeries, protocol: Pr
 
 
 def _censored(record: Record, series: ReaderSeries, criterion: Criterion, *, last_contact: bool) -> Endpoint | None:
-    if record.outcome.alive is False:  # dead, on a day that nobody knows
+    if record.outcome.is_dead:  # dead, on a day that nobody knows
         return None
     if last_contact:
         seen = last_known_alive(record)
@@ -191,7 +199,7 @@ def time_to_next_therapy(record: Record) -> Endpoint | None:
     Censored at the last date known alive; None where overall survival cannot be told and no therapy is recorded.
     A common definition without a rule of its own here: nothing of R-8 hangs on it.
     """
-    therapy, died = record.outcome.new_therapy_start, record.outcome.death_date
+    therapy, died = record.outcome.new_therapy_start, record.outcome.died
     if therapy is not None and therapy >= record.day_zero and (died is None or therapy <= died):
         return _end(record, therapy, True, sentence("new therapy {on}", on=therapy))
     return overall_survival(record)

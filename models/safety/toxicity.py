@@ -9,12 +9,13 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+from models.names.same_term import same_spelling
 from models.quantities import Quantity
 from models.record.ctcae import BLOOD_PRESSURE, CTCAE, Bound, Edition, Kind, Limit, Row, bounds, grades
 from models.record.labs import Limits, Results, Series, factor, in_rule_unit, limits_in_rule_unit, with_limits
+from models.record.partialdate import age_on, last_day
 from models.record.protocol import Parameters
 from models.record.records import LabResult, Record, Visit
-from models.record.same_term import same_spelling
 from models.record.story import is_related
 from models.safety import toxicity_why
 from models.safety.grade import GradeBasis, LabGrade
@@ -324,10 +325,10 @@ def _pressure(number: int | None, found: tuple[Bound, ...]) -> tuple[int, int]:
 
 
 def _is_adult(record: Record, on: date) -> bool:
+    """Also where nothing is known of the birth; known in part, only if it holds for all of it (R-18)."""
     born = record.patient.birth_date
-    if born is None:
-        return True
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day)) >= ADULT_YEARS
+    youngest = None if born is None else age_on(last_day(born), on)
+    return youngest is None or youngest >= ADULT_YEARS
 
 
 # --- the adverse-event log ------------------------------------------------------------------------------------------

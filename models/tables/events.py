@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from models.cohort.members import Grouping
+from models.names.same_term import same_spelling
 from models.published.defects import published_notes
-from models.record.same_term import same_spelling
 from models.record.story import is_related
 from models.safety.toxicity import TermSummary
 from models.tables.table import CohortTable, Courses, Entry, TableColumn, TableRow, groups_of, share_cell

@@ -425,6 +425,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/banner_fields.py"/>
+        <source>Died, date not recorded</source>
+        <translation>已死亡，日期未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/banner_fields.py"/>
         <source>ECOG</source>
         <translation>ECOG</translation>
     </message>
@@ -4147,7 +4152,7 @@
     <message>
         <location filename="../../ui/words/flowsheet.py"/>
         <source>draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <location filename="../../ui/words/flowsheet.py"/>
@@ -7152,8 +7157,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
-        <source>died before treatment</source>
-        <translation>治疗开始前死亡</translation>
+        <source>died</source>
+        <translation>已死亡</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
@@ -7555,13 +7560,13 @@
         <translation>病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/read_fields.py"/>
+        <location filename="../../ui/forms/visit/read_fields.py"/>
         <location filename="../../ui/forms/visit/read.py"/>
         <source>Modality</source>
         <translation>检查方式</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/read_fields.py"/>
+        <location filename="../../ui/forms/visit/read_fields.py"/>
         <source>No new lesion on this scan</source>
         <translation>本次检查无新病灶</translation>
     </message>
@@ -7576,7 +7581,7 @@
         <translation>非靶病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/read_fields.py"/>
+        <location filename="../../ui/forms/visit/read_fields.py"/>
         <source>Portal flow</source>
         <translation>门静脉血流</translation>
     </message>
@@ -7586,13 +7591,13 @@
         <translation>门静脉癌栓</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/read_fields.py"/>
+        <location filename="../../ui/forms/visit/read_fields.py"/>
         <location filename="../../ui/forms/visit/read.py"/>
         <source>Reader</source>
         <translation>阅片者</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/read_fields.py"/>
+        <location filename="../../ui/forms/visit/read_fields.py"/>
         <source>Slice thickness in mm</source>
         <translation>层厚（mm）</translation>
     </message>
@@ -7602,12 +7607,12 @@
         <translation>层厚，mm</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/read_fields.py"/>
+        <location filename="../../ui/forms/visit/read_fields.py"/>
         <source>Thrombus, Cheng class</source>
         <translation>癌栓，程氏分型</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/read_fields.py"/>
+        <location filename="../../ui/forms/visit/read_fields.py"/>
         <source>Thrombus, Vp class</source>
         <translation>癌栓，Vp 分级</translation>
     </message>
@@ -7622,7 +7627,7 @@
         <translation>直径</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/read_fields.py"/>
+        <location filename="../../ui/forms/visit/read_fields.py"/>
         <source>not restored</source>
         <translation>未恢复</translation>
     </message>
@@ -7632,7 +7637,7 @@
         <translation>门静脉血流</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/read_fields.py"/>
+        <location filename="../../ui/forms/visit/read_fields.py"/>
         <source>restored</source>
         <translation>已恢复</translation>
     </message>
@@ -8683,6 +8688,11 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>date</source>
         <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary.py"/>
+        <source>date not recorded</source>
+        <translation>日期未记录</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/charts.py"/>
@@ -16841,6 +16851,11 @@
         <location filename="../../models/response/endpoints.py"/>
         <source>cannot be determined: died on a day that is not recorded</source>
         <translation>无法判定：已死亡，但未记录死亡日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/endpoints.py"/>
+        <source>cannot be determined: of the day of the death only {known} is known</source>
+        <translation>无法判定：死亡日期仅知 {known}</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from models.forms.typed import EntryError, parse_date, parse_diameter
+from models.forms.typed import EntryError, parse_date, parse_day, parse_diameter
 from models.record.identity import half_width
 from models.record.kept import GradeStep, Relation
 from models.record.records import Kept, LabResult, Record, Thrombus
@@ -195,6 +195,7 @@ _READERS: dict[Kind, Callable[[str, date], Any]] = {
     listed.WHOLE: _whole,
     listed.DECIMAL: _decimal,
     listed.DATE: parse_date,
+    listed.PARTIAL_DATE: parse_day,
     listed.CLOCK: _clock,
     listed.TEXTS: _texts,
     listed.TENTHS: _tenths,

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
+from models.names.synonyms import known_spelling
 from models.record.analytes import ANALYTES, is_absurd
 from models.record.identity import OLDEST_YEARS
 from models.record.impossible import impossible
+from models.record.partialdate import first_day, last_day
 from models.record.protocol import parameter_problem
 from models.record.records import Imaging, LabResult, Lesion, Measurement, Record, Role, State
 from models.record.story import story_problems
-from models.record.synonyms import known_spelling
 from models.response.lesions import LARGEST_TENTHS, MOST_TARGETS, MOST_TARGETS_PER_ORGAN
 from storage.files.caseschema import right_spelling
 from storage.jsonfile import below, path_of, shown
@@ -49,11 +50,12 @@ def _before(place: str, on: date | None, start: date | None, start_name: str) ->
 
 
 def _patient(record: Record) -> Iterator[Problem]:
-    born, start = record.patient.birth_date, record.treatment_start
-    if born is None:
+    known, start = record.patient.birth_date, record.treatment_start
+    if known is None:
         return
+    born = first_day(known)
     yield from _before("treatment_start", start, born, "the patient was born")
-    if start is not None and start.year - born.year > OLDEST_YEARS:
+    if start is not None and start.year - last_day(known).year > OLDEST_YEARS:
         yield "patient.birth_date", f"{born} is more than {OLDEST_YEARS} years before the start of treatment"
     for key, dates in (
         ("treatments[{}].start", [given.start for given in record.treatments]),
@@ -110,8 +112,9 @@ def _events(record: Record) -> Iterator[Problem]:
 
 def _outcome(record: Record) -> Iterator[Problem]:
     outcome, start = record.outcome, record.treatment_start
-    for name in ("death_date", "last_contact"):
-        yield from _before(f"outcome.{name}", getattr(outcome, name), start, "the start of treatment")
+    died = None if outcome.death_date is None else last_day(outcome.death_date)
+    for name, on in (("death_date", died), ("last_contact", outcome.last_contact)):
+        yield from _before(f"outcome.{name}", on, start, "the start of treatment")
     if outcome.alive and outcome.death_date is not None:
         yield "outcome.death_date", "the patient is said to be alive; one of the two is wrong"
 

@@ -66,6 +66,9 @@ def keys_of_version_2(document: Mapping[str, Any]) -> Iterator[str]:
     yield from (key for key in parts if key in document)
     if document.get("treatment_start", "") is None:
         yield "treatment_start"
+    for place, key in (("patient", "birth_date"), ("outcome", "death_date")):
+        if 0 < len((document.get(place) or {}).get(key) or "") < len("2023-04-01"):
+            yield f"{place}.{key}"
     for part, keys in _SINCE_VERSION_2.items():
         for index, entry in enumerate(document.get(part) or ()):
             yield from (f"{part}[{index}].{key}" for key in keys if key in entry)
@@ -163,7 +166,8 @@ def _pattern_words(error: _Error) -> str:
     if "20" not in str(error.validator_value):
         return f"{shown(error.instance)} is empty or begins or ends with a space; a name on one line is expected"
     form = "YYYY-MM-DD or YYYY-MM-DDThh:mm" if "T" in error.validator_value else "YYYY-MM-DD"
-    return f"{shown(error.instance)} is not a date from 1900 to 2099; {form} is expected"
+    part = "; in version 2 YYYY-MM or YYYY will do" if "0[1-9]" in error.validator_value else ""
+    return f"{shown(error.instance)} is not a date from 1900 to 2099; {form} is expected{part}"
 
 
 def _other(error: _Error) -> str:

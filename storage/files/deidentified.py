@@ -11,9 +11,19 @@ from typing import Any, TypeVar
 
 from models.record.editions import first_uses
 from models.record.kept import GradeStep
-from models.record.records import Adjudication, AdverseEvent, DeclinedGrade, Kept, Patient, Record, ReviewedFlag
+from models.record.partialdate import PartialDate, age_on
+from models.record.records import (
+    Adjudication,
+    AdverseEvent,
+    DeclinedGrade,
+    Kept,
+    Outcome,
+    Patient,
+    Record,
+    ReviewedFlag,
+)
 from storage import fields as listed
-from storage.fields import DATE, GRADES, TEXT, TEXTS, Listed
+from storage.fields import DATE, GRADES, PARTIAL_DATE, TEXT, TEXTS, Listed
 
 LONGEST_SHIFT_DAYS = 365
 HIGHEST_AGE = 90
@@ -64,7 +74,7 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
         adjudications=tuple(_undecided(moved(listed.ADJUDICATION, part)) for part in record.adjudications),
         declined_grades=tuple(_without_name(moved(listed.DECLINED_GRADE, part)) for part in record.declined_grades),
         reviewed_flags=seen,
-        outcome=moved(listed.OUTCOME, record.outcome),
+        outcome=_still_dead(record.outcome, moved(listed.OUTCOME, record.outcome)),
         ranges=tuple(replace(one, valid_from=on + shift) for one, on in first_uses(record).items()),
     )
 
@@ -102,6 +112,11 @@ def _with_numbered_results(record: Record) -> Record:
         adverse_events=tuple(replace(one, from_result=told(one.from_result)) for one in record.adverse_events),
         declined_grades=tuple(replace(one, result=numbered[one.result]) for one in record.declined_grades),
     )
+
+
+def _still_dead(outcome: Outcome, moved: Outcome) -> Outcome:
+    """A death that was known in part has no date any more, and stays a death."""
+    return replace(moved, alive=False) if outcome.is_dead else moved
 
 
 def _with_numbered_treatments(record: Record) -> Record:
@@ -167,7 +182,9 @@ def _moved(kind: Listed, part: R, shift: timedelta, *, scrub: Callable[[str], st
         value = getattr(part, field.attribute)
         if value is None:
             continue
-        if field.kind is DATE:
+        if field.kind is PARTIAL_DATE and isinstance(value, PartialDate):
+            changes[field.attribute] = None  # no month of it would be true once it is moved
+        elif field.kind in (DATE, PARTIAL_DATE):
             changes[field.attribute] = value + shift
         elif field.kind is TEXT and field.attribute in _NARRATIVE:
             changes[field.attribute] = scrub(value)
@@ -186,15 +203,13 @@ def _pseudonymous(record: Record, shift: timedelta) -> Patient:
     """Without any date there is no day at which an age could be told."""
     patient, undated = record.patient, record.day_zero == date.min
     written = None if patient.written is None else patient.written - {"name", "hospital_number"}
-    born = None
-    if patient.birth_date is not None and not undated:
-        born = _same_age(patient.birth_date, record.day_zero, record.day_zero + shift)
+    age = None if undated else age_on(patient.birth_date, record.day_zero)
+    born = None if age is None else _of_age(age, record.day_zero + shift)
     return replace(patient, name=None, hospital_number=None, birth_date=born, written=written)
 
 
-def _same_age(born: date, start: date, moved_start: date) -> date:
+def _of_age(age: int, moved_start: date) -> date:
     """A date of birth that tells the age in whole years at the start of treatment and nothing else."""
-    age = start.year - born.year - ((start.month, start.day) < (born.month, born.day))
     year = moved_start.year - min(age, HIGHEST_AGE)
     day = 28 if (moved_start.month, moved_start.day) == (2, 29) else moved_start.day
     return date(year, moved_start.month, day)

@@ -120,9 +120,9 @@ def time_scale(course: Course, shown: str = "all") -> TimeScale:
         counted=record.started,
         first=first,
         last=max(last, first + 28),
-        today=None if record.outcome.death_date else record.day(course.today),
+        today=None if record.outcome.died else record.day(course.today),
         end=max(days),
-        death=None if record.outcome.death_date is None else record.day(record.outcome.death_date),
+        death=None if record.outcome.died is None else record.day(record.outcome.died),
         stops=_stops(course),
         visits=visits,
     )

@@ -16,7 +16,7 @@ from models.record.records import Thrombus
 from storage.clinic.editing import corrected, with_thrombus
 from storage.clinic.rows import RecordKind, table_of
 from storage.clinic.wording import START, Written, WrittenRow, unwritten_thrombus, value_of, written_row
-from storage.fields import DATE
+from storage.fields import DATE, PARTIAL_DATE
 from storage.problems import Fault, StoreProblem
 from ui.forms.base import DraftForm
 from ui.kit.fields import Choice, DateEntry, Entry
@@ -147,7 +147,7 @@ class CorrectDialog(DraftForm):
         says = field_word(one.attribute)
         if not one.options:
             fields = (*table_of(self._row.kind).kind.fields, START)
-            dates = {field.attribute for field in fields if field.kind is DATE}
+            dates = {field.attribute for field in fields if field.kind in (DATE, PARTIAL_DATE)}
             entry = (DateEntry if one.attribute in dates else Entry)(one.attribute, says, self)
             entry.setText(one.text)
             entry.setCursorPosition(0)

@@ -79,7 +79,7 @@ class EventDialog(RowsForm):
         self.found.listen()
         self.term.textChanged.connect(self._on_sought)
         self.start.textChanged.connect(self._ask_relations)
-        self.start.begin(today=course.record.outcome.death_date is None)
+        self.start.begin(today=not course.record.outcome.is_dead)
         self._ask_relations()
         self._begin()
         self.term.setFocus()

@@ -22,9 +22,9 @@ from models.record.visit_entry import VisitEntry
 from models.response.reads import lesions_left
 from storage.roles import Action, Actor
 from ui.forms.base import DraftForm
-from ui.forms.read_fields import ReadFields
 from ui.forms.visit.added import AddedSection
 from ui.forms.visit.fields import SizeFields, StatusFields
+from ui.forms.visit.read_fields import ReadFields
 from ui.forms.visit.sections import DateField
 from ui.kit.theme import Theme
 from ui.kit.widgets import label, upright_scroll

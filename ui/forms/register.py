@@ -62,6 +62,7 @@ class RegisterDialog(RowsForm):
             [(sex_word(sex), key, sex) for sex, key in zip(Sex, "mfu", strict=True)], self.tr("Sex"), self
         )
         self.born = DateEntry("born", self.tr("Date of birth"), self)
+        self.born.in_part = True
         self.number = Entry("hospital_number", self.tr("Hospital number"), self)
         self.start = DateEntry("start", self.tr("Start of treatment"), self)
         options = [(word(one.title), str(place), one.name) for place, one in enumerate(protocols.values(), start=1)]

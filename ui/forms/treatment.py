@@ -77,7 +77,7 @@ class TreatmentDialog(RowsForm):
             one.hide()
         self.sort.currentIndexChanged.connect(self._show_asked)
         self.ends.toggled.connect(self._on_typed)
-        self.start.begin(today=course.record.outcome.death_date is None)
+        self.start.begin(today=not course.record.outcome.is_dead)
         self._show_asked()
         self._begin()
         self.agent.setFocus()

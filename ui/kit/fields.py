@@ -11,9 +11,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QSpinBox, QWidget
 
-from models.forms.typed import read_date
+from models.forms.typed import read_date, read_day
+from models.record.partialdate import PartialDate
 from ui.words.common import translate
-from ui.words.language import weekday_date
+from ui.words.language import day_words, weekday_date
 
 
 class EnterWalks(QObject):
@@ -137,7 +138,9 @@ class Entry(QLineEdit):
 
 
 class DateEntry(Entry):
-    """A day as a person types it; the word for today is that of the screen."""
+    """A day as a person types it; the word for today is that of the screen. ``in_part``: a month or a year will do."""
+
+    in_part = False
 
     def begin(self, *, today: bool) -> None:
         """Where most is entered on the day itself, that day stands there already."""
@@ -150,8 +153,8 @@ class DateEntry(Entry):
 
     def meaning(self, today: date) -> str:
         """``Fri 28-Mar-2025``, or nothing for what is no date."""
-        on = read_date(self.typed, today)
-        return "" if on is None else weekday_date(on)
+        on = read_day(self.typed, today) if self.in_part else read_date(self.typed, today)
+        return "" if on is None else day_words(on) if isinstance(on, PartialDate) else weekday_date(on)
 
 
 Option = tuple[str, str, Any]  # the words, the key that chooses it, the value

@@ -89,7 +89,7 @@ class Banner(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        deceased = self._course is not None and self._course.record.outcome.death_date is not None
+        deceased = self._course is not None and self._course.record.outcome.is_dead
         painter.fillRect(self.rect(), self._theme.colour("deceased" if deceased else "banner"))
         if deceased:
             paint_hatch(painter, QRectF(self.rect()), self._theme.colour("deceased_hatch"), self._theme.px(_HATCH))
@@ -164,7 +164,7 @@ class Banner(QWidget):
     # Sizes
 
     def _dead(self) -> bool:
-        return self._course is not None and self._course.record.outcome.death_date is not None
+        return self._course is not None and self._course.record.outcome.is_dead
 
     def _fonts(self, first_line: bool, field: Field) -> tuple[QFont, QFont]:
         if first_line:

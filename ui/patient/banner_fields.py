@@ -17,7 +17,7 @@ from models.course.headline import (
     thrombus_at_baseline,
 )
 from models.course.headline import thrombus_now as thrombus_at_present
-from models.course.report_rows import age
+from models.record.partialdate import age_on
 from models.record.protocol import ScheduledVisit
 from models.words import Sentence, score_words
 from ui.charts.course.treatment import dose_in_words
@@ -31,7 +31,7 @@ from ui.words.common import (
     thrombus_words,
     translate,
 )
-from ui.words.language import ENGLISH, day_and_month, language, short_date, spoken
+from ui.words.language import ENGLISH, day_and_month, day_words, language, short_date, spoken
 from ui.words.recorded import recorded
 
 
@@ -58,19 +58,17 @@ NOTHING = Field("", "")
 
 def identity(course: Course, *, locked: bool) -> tuple[Field, ...]:
     patient, outcome = course.record.patient, course.record.outcome
-    died = outcome.death_date
     fields = []
     if patient.name is None:
         fields.append(Field(translate("Banner", "Name"), not_recorded()))
     if patient.birth_date is None:
         fields.append(Field(translate("Banner", "Born"), not_recorded()))
-    elif died is None:
-        years = age(patient.birth_date, course.today)
-        born = translate("Banner", "{date} ({years} y)").format(date=short_date(patient.birth_date), years=years)
-        fields.append(Field(translate("Banner", "Born"), born))
     else:
-        fields.append(Field(translate("Banner", "Born"), short_date(patient.birth_date)))
-    if died is not None:
+        born = day_words(patient.birth_date)
+        years = None if outcome.is_dead else age_on(patient.birth_date, course.today)
+        told = translate("Banner", "{date} ({years} y)").format(date=born, years=years)
+        fields.append(Field(translate("Banner", "Born"), born if years is None else told))
+    if outcome.is_dead:
         fields.append(Field("", _death(course)))
     fields.append(Field(translate("Banner", "Sex"), sex_word(patient.sex)))
     fields.append(Field(translate("Banner", "Hospital no."), patient.hospital_number or not_recorded()))
@@ -81,17 +79,22 @@ def identity(course: Course, *, locked: bool) -> tuple[Field, ...]:
 
 
 def _death(course: Course) -> str:
-    died, born = course.record.outcome.death_date, course.record.patient.birth_date
-    assert died is not None
-    if born is None:
-        return translate("Banner", "Died {date}").format(date=short_date(died))
-    return translate("Banner", "Died {date}, aged {years}").format(date=short_date(died), years=age(born, died))
+    outcome, born = course.record.outcome, course.record.patient.birth_date
+    if outcome.death_date is None:
+        return translate("Banner", "Died, date not recorded")
+    years = None if outcome.died is None else age_on(born, outcome.died)
+    date = day_words(outcome.death_date)
+    if years is None:
+        return translate("Banner", "Died {date}").format(date=date)
+    return translate("Banner", "Died {date}, aged {years}").format(date=date, years=years)
 
 
 def time(course: Course) -> Field:
     if not course.record.started:
         return Field(translate("Banner", "Treatment"), translate("Banner", "not started"))
-    died = course.record.outcome.death_date
+    died = course.record.outcome.died
+    if died is None and course.record.outcome.is_dead:
+        return Field(translate("Banner", "Survival"), translate("Banner", "cannot be determined"))
     if died is not None:
         return Field(translate("Banner", "Survival"), in_months(course.record.day(died)))
     due = due_visit(course)

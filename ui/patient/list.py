@@ -237,7 +237,7 @@ def second_line(line: PatientSummary) -> str:
         return translate("PatientsList", "cannot be read")
     words = [line.code] if line.name else []
     if line.deceased and line.last_day is None:
-        return " · ".join([*words, translate("PatientsList", "died before treatment")])
+        return " · ".join([*words, translate("PatientsList", "died")])
     if line.deceased:
         died = translate("PatientsList", "died, day {day}").format(day=line.last_day)
         return " · ".join([*words, died])

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from models.record.partialdate import Day, PartialDate
 from models.words import Sentence
 from storage.places import RESOURCES
 from ui.words.languages import CHINESE as CHINESE  # said here to everybody
@@ -121,6 +122,13 @@ def _spoken_value(value: str | Sentence) -> str:
 def short_date(on: date) -> str:
     """``28-Mar-2025`` in English, ``2025-03-28`` in Chinese, whatever the computer's own locale says."""
     return _date_words(told().date, on)
+
+
+def day_words(on: Day) -> str:
+    """A date, or what is known of it: ``~Apr-2023``, ``~2022`` (R-18)."""
+    if not isinstance(on, PartialDate):
+        return short_date(on)
+    return f"~{on.year}" if on.month is None else f"~{_date_words(told().partial, on.first)}"
 
 
 def day_and_month(on: date) -> str:

@@ -28,6 +28,7 @@ class Language:
     date: str
     day_and_month: str
     month_and_year: str
+    partial: str
     weekday_date: str
     short_spans: bool
 
@@ -45,6 +46,7 @@ LANGUAGES: dict[str, Language] = {
         date="{day:02d}-{month}-{year:04d}",
         day_and_month="{day:02d}-{month}",
         month_and_year="{month} {year}",
+        partial="{month}-{year:04d}",
         weekday_date="{weekday} {date}",
         short_spans=True,
     ),
@@ -59,6 +61,7 @@ LANGUAGES: dict[str, Language] = {
         date="{year:04d}-{number:02d}-{day:02d}",
         day_and_month="{number:02d}-{day:02d}",
         month_and_year="{year}年{month}",
+        partial="{year:04d}-{number:02d}",
         weekday_date="{date} {weekday}",
         short_spans=False,
     ),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.names.synonyms import ANALYTE_SYNONYMS, folded, known_spelling
 from models.record.analytes import ANALYTES, understood_unit
-from models.record.synonyms import ANALYTE_SYNONYMS, folded, known_spelling
 
 
 def test_that_every_known_analyte_has_its_row_and_no_name_means_two() -> None:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.record.chinese_terms import CHINESE_NAMES
+from models.names.chinese_terms import CHINESE_NAMES
+from models.names.same_term import EVERYDAY_NAMES, same_spelling, same_term
 from models.record.records import AdverseEvent
-from models.record.same_term import EVERYDAY_NAMES, same_spelling, same_term
 from models.record.terms import Term, by_name, canonical, findings, folded, search
 from storage.shipped.terms import load_terms
 

@@ -29,7 +29,7 @@ class EventsChart(RowChart):
 
     def load(self, course: Course) -> None:
         self.lanes = event_lanes(course)
-        self.is_alive = course.record.outcome.death_date is None
+        self.is_alive = course.record.outcome.died is None
 
     def natural_height(self, height: int) -> int:
         if not self.lanes:

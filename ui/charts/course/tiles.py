@@ -74,8 +74,8 @@ class Tiles(QObject):
         return builder.tile()
 
     def _visit_words(self, course: Course) -> str:
-        if course.record.outcome.death_date is not None:
-            return self.tr("died {date}").format(date=short_date(course.record.outcome.death_date))
+        if course.record.outcome.died is not None:
+            return self.tr("died {date}").format(date=short_date(course.record.outcome.died))
         due = due_visit(course)
         if due is not None and due.moved_from is not None:
             return self.tr("{visit} moved to {date}").format(visit=due.plan.label, date=day_and_month(due.on))
@@ -289,7 +289,7 @@ class Tiles(QObject):
         lanes = event_lanes(course)
         if not lanes:
             builder.words(LEFT, 26, self.tr("Adverse events"), role="table_strong", colour="text")
-        alive = course.record.outcome.death_date is None
+        alive = course.record.outcome.died is None
         for index, lane in enumerate(lanes):
             middle = EVENT_PADDING / 2 + 2 + EVENT_LANE * index + EVENT_BAR / 2
             self._event(builder, lane, middle, alive=alive)

@@ -11,9 +11,9 @@ from models.forms.visit import VisitDraft
 from models.record.records import Role
 from models.response.reads import lesions_left
 from storage.clinic.history import Origins
-from ui.forms.read_fields import ReadFields, last_read
 from ui.forms.visit.added import AddedSection
 from ui.forms.visit.fields import SizeRow, StatusRow, header
+from ui.forms.visit.read_fields import ReadFields, last_read
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground, label, rule, upright_scroll
 from ui.patient.lesions.live import LiveResponse

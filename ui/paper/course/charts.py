@@ -178,8 +178,8 @@ def _outcome(course: Course) -> str:
     record, last = course.record, known_until(course)
     if not record.started:
         return translate("Report", "data to {date}").format(date=short_date(last))
-    if record.outcome.death_date is not None:
-        return translate("Report", "died day {day}").format(day=record.day(record.outcome.death_date))
+    if record.outcome.died is not None:
+        return translate("Report", "died day {day}").format(day=record.day(record.outcome.died))
     return translate("Report", "data to day {day}").format(day=record.day(last))
 
 

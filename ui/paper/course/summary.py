@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from models.course.course import Course
-from models.course.report_rows import age, end_of_course
+from models.course.report_rows import end_of_course
+from models.record.partialdate import age_on
 from storage.version import PROGRAM_VERSION as PROGRAM_VERSION
 from ui.kit.theme import load_fonts
 from ui.paper.course.charts import chart_strip
@@ -32,7 +33,7 @@ from ui.paper.pages import MARGIN, PAGES, Document, Footer, pdf_of
 from ui.paper.saving import save
 from ui.words.clinical import printed_words
 from ui.words.common import not_recorded, sex_word
-from ui.words.language import short_date, weekday_date
+from ui.words.language import day_words, weekday_date
 from ui.words.recorded import recorded
 
 translate = QCoreApplication.translate
@@ -82,17 +83,18 @@ def _header(course: Course) -> tuple[Piece, ...]:
 
 def _identity(course: Course) -> tuple[tuple[str, str], ...]:
     record, end = course.record, end_of_course(course)
-    patient, died = record.patient, record.outcome.death_date
+    patient = record.patient
     born = not_recorded()
     if patient.birth_date is not None:
-        born = short_date(patient.birth_date)
-        if died is None:
-            born = translate("Report", "{date} ({years} y)").format(date=born, years=age(patient.birth_date, end))
+        born = day_words(patient.birth_date)
+        years = None if record.outcome.is_dead else age_on(patient.birth_date, end)
+        if years is not None:
+            born = translate("Report", "{date} ({years} y)").format(date=born, years=years)
     day = translate("Report", "not started")
     if record.started:
         day = translate("Report", "{day}, {date}").format(day=record.day(end), date=weekday_date(end))
     title = translate("Report", "Day") if record.started else translate("Report", "Treatment")
-    when = (title, day) if died is None else (translate("Report", "Died"), _death(course))
+    when = (title, day) if not record.outcome.is_dead else (translate("Report", "Died"), _death(course))
     return (
         (translate("Report", "Born"), born),
         (translate("Report", "Sex"), sex_word(patient.sex)),
@@ -103,12 +105,12 @@ def _identity(course: Course) -> tuple[tuple[str, str], ...]:
 
 
 def _death(course: Course) -> str:
-    died, born = course.record.outcome.death_date, course.record.patient.birth_date
-    if died is None:
-        return ""
-    if born is None:
-        return short_date(died)
-    return translate("Report", "{date} aged {years}").format(date=short_date(died), years=age(born, died))
+    outcome, born = course.record.outcome, course.record.patient.birth_date
+    if outcome.death_date is None:
+        return translate("Report", "date not recorded")
+    years = None if outcome.died is None else age_on(born, outcome.died)
+    date = day_words(outcome.death_date)
+    return date if years is None else translate("Report", "{date} aged {years}").format(date=date, years=years)
 
 
 def _footer(course: Course, printed_at: datetime, *, printed_by: str, mark: str) -> Footer:

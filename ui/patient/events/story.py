@@ -135,7 +135,7 @@ class StoryEntry(QWidget):
         self.change.offer([(_line(one), str(place), one) for place, one in enumerate(changes, start=1)])
         self.grade.choose(None)
         self.finding.clear()
-        self.date.begin(today=course.record.outcome.death_date is None)
+        self.date.begin(today=not course.record.outcome.is_dead)
         self.show()
         self._check()
         first = self.change if mode == LINK else self.date

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from models.course.course import Course
 from models.course.event_log import LogRow, event_log
 from models.course.lanes import EventLane, TreatmentLane
+from models.names.same_term import same_spelling
 from models.record.records import AdverseEvent
-from models.record.same_term import same_spelling
 from ui.charts.course.events import BAR as EVENT_BAR
 from ui.charts.course.events import EventsChart
 from ui.charts.course.timeaxis import TimeAxis

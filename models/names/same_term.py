@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from models.record.chinese_terms import CHINESE_NAMES
+from models.names.chinese_terms import CHINESE_NAMES
 
 # Everyday names of terms that are also graded from results, so that an entry under either name is found.
 EVERYDAY_NAMES = {
