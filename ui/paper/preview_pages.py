@@ -65,9 +65,7 @@ class PagesPreview(QDialog):
         self._pdf = QPdfDocument(self)
         self._view = self._make_view()
         self._build()
-        self._shortcuts()
-        room = self.screen().availableSize()
-        self.resize(min(theme.px(900), room.width()), min(theme.px(860), room.height() - theme.px(40)))
+        self.resize(theme.px(900), theme.px(860))
 
     # --- what a subclass gives --------------------------------------------------------------------------------------
 
@@ -101,8 +99,7 @@ class PagesPreview(QDialog):
         """Compose the print again and show its PDF."""
         self._entitle()
         with speaking(self.chosen_language()):
-            document = self.compose()
-            data = pdf_of(document)
+            data = pdf_of(document := self.compose())
         self.show_pages(document, data)
 
     # --- what it shows ----------------------------------------------------------------------------------------------
@@ -176,6 +173,7 @@ class PagesPreview(QDialog):
         stack.addWidget(self._make_foot())
         self._view.pageNavigator().currentPageChanged.connect(self._page_changed)
         self._view.setFocus()
+        self._shortcuts()
 
     def _make_tools(self) -> QWidget:
         bar, row = self._bar("panel")
