@@ -14,7 +14,8 @@ from models.course.course import Course, course
 from models.flags.flags import Flag
 from models.flags.reviewed import inputs_of
 from models.record.protocol import FOLLOW_UP
-from models.record.records import Patient, Record, Treatment
+from models.record.records import Imaging, Patient, Record, Treatment, Visit
+from models.record.visit_entry import VisitEntry
 from storage.clinic.store import Store
 from storage.files.casefile import case_document, parse_case
 from storage.files.caseschema import keys_of_version_2
@@ -115,3 +116,12 @@ def test_that_a_review_that_names_the_birthday_stays_in_the_clinic(store: Store)
     document = case_document(store.record(key), deidentified=True, shift_days=-50)
     assert len(document["reviewed_flags"]) == 1
     assert "1971-03-12" not in str(document)
+
+
+def test_that_a_read_alone_is_called_a_read_in_the_history(store: Store) -> None:
+    key = store.register(RECORD)
+    store.add_visit(key, VisitEntry(visit=Visit(date=START), imaging=Imaging(date=START, modality="CT", reader="A")))
+    assert store.undo() == "Add a read"
+    undone = [entry for entry in store.past.history(key) if entry.label == "Undo"]
+    assert {entry.undone for entry in undone} == {"Add a read"}
+    assert [entry.values for entry in undone if entry.kind == "imaging"] == [(("reader", "A"),)]
