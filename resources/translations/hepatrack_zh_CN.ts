@@ -7560,8 +7560,8 @@
         <translation>病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit/read_fields.py"/>
         <location filename="../../ui/forms/visit/read.py"/>
+        <location filename="../../ui/forms/visit/read_fields.py"/>
         <source>Modality</source>
         <translation>检查方式</translation>
     </message>
@@ -7591,8 +7591,8 @@
         <translation>门静脉癌栓</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/visit/read_fields.py"/>
         <location filename="../../ui/forms/visit/read.py"/>
+        <location filename="../../ui/forms/visit/read_fields.py"/>
         <source>Reader</source>
         <translation>阅片者</translation>
     </message>
@@ -8135,17 +8135,17 @@
         <translation>，免疫相关</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>% from baseline</source>
         <translation>较基线 %</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>% from nadir</source>
         <translation>较最低值 %</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>* in the radiation field.</source>
         <translation>* 位于放射野内。</translation>
     </message>
@@ -8335,7 +8335,7 @@
         <translation>最新检验结果</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>Lesions, mm</source>
         <translation>病灶，mm</translation>
     </message>
@@ -8360,7 +8360,7 @@
         <translation>姓名未记录</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>New lesion {lesion}.</source>
         <translation>新病灶 {lesion}。</translation>
     </message>
@@ -8370,7 +8370,7 @@
         <translation>未记录不良事件。</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>No baseline imaging is recorded: no sum and no response can be determined.</source>
         <translation>未记录基线影像：总和与疗效均无法判定。</translation>
     </message>
@@ -8380,7 +8380,7 @@
         <translation>无提示。</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>No imaging after the start of treatment.</source>
         <translation>治疗开始后无影像检查。</translation>
     </message>
@@ -8395,7 +8395,7 @@
         <translation>未记录肝功能检验和访视。</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>No new lesion.</source>
         <translation>无新病灶。</translation>
     </message>
@@ -8405,7 +8405,7 @@
         <translation>未记录直径总和。</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>No target lesion</source>
         <translation>无靶病灶</translation>
     </message>
@@ -8430,7 +8430,7 @@
         <translation>淋巴结</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>Non-target {lesion}: {status}.</source>
         <translation>非靶病灶 {lesion}：{status}。</translation>
     </message>
@@ -8465,7 +8465,7 @@
         <translation>其他用药</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>Overall response</source>
         <translation>总疗效</translation>
     </message>
@@ -8516,12 +8516,12 @@
         <translation>方案</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>RECIST 1.1, diameter</source>
         <translation>RECIST 1.1，直径</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>Reader {reader}.</source>
         <translation>阅片者 {reader}。</translation>
     </message>
@@ -8541,7 +8541,7 @@
         <translation>研究编号</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>Sum</source>
         <translation>总和</translation>
     </message>
@@ -8604,6 +8604,7 @@
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>baseline</source>
         <translation>基线</translation>
     </message>
@@ -8755,7 +8756,7 @@
         <translation>免疫相关</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>incomplete</source>
         <translation>不完整</translation>
     </message>
@@ -8775,17 +8776,17 @@
         <translation>对数坐标</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>mRECIST not assessable: no enhancing target at baseline (R-6.1).</source>
         <translation>mRECIST 无法评估：基线无强化的靶病灶（R-6.1）。</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>mRECIST, viable</source>
         <translation>mRECIST，活性肿瘤</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>nadir</source>
         <translation>最低值</translation>
     </message>
@@ -8841,7 +8842,7 @@
         <translation>无法评估</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>not counted</source>
         <translation>不计入</translation>
     </message>
@@ -8861,7 +8862,7 @@
         <translation>肝外无病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>now</source>
         <translation>目前</translation>
     </message>
@@ -9008,17 +9009,17 @@
         <translation>{count} 次未给药</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>{criterion}: PD from {threshold} mm at the next read.</source>
         <translation>{criterion}：下次阅片自 {threshold} mm 起为 PD。</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>{criterion}: PR persisting (R-2.6).</source>
         <translation>{criterion}：PR 持续（R-2.6）。</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>{criterion}: this read is after progression.</source>
         <translation>{criterion}：本次阅片在进展之后。</translation>
     </message>
@@ -9084,7 +9085,7 @@
         <translation>{months}（{days} 天）</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>{number}, {place}</source>
         <translation>{number} {place}</translation>
     </message>
@@ -9099,7 +9100,7 @@
         <translation>{place}（淋巴结）</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>{remark}.</source>
         <translation>{remark}。</translation>
     </message>

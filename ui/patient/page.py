@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 from models.course.course import Course
 from models.flags.cause import Place, cause
 from models.flags.flags import Flag
-from models.flags.reviewed import inputs_of
 from ui.kit.icons import icon
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, icon_button
@@ -35,6 +34,7 @@ from ui.patient.history.origins import OriginReader, OriginsDialog
 from ui.patient.history.page import HistoryPage
 from ui.patient.lesions.page import LesionsPage
 from ui.patient.overview import OverviewPage
+from ui.patient.reviewing import mark_reviewed
 from ui.patient.strips import LockStrip
 from ui.patient.survival_page import SurvivalPage
 from ui.patient.treatment.page import TreatmentPage
@@ -44,7 +44,7 @@ from ui.session.access import Access
 from ui.session.session import Session
 
 if TYPE_CHECKING:
-    from storage.clinic.store import Store
+    pass
 
 RANGES = ("all", "6 months", "3 months")
 OVERVIEW, VISITS, LESIONS, EVENTS = "overview", "visits", "lesions", "events"
@@ -285,7 +285,7 @@ class PatientPage(QWidget):
         self.lock.unlock_wanted.connect(self.unlock_wanted)
         self.flags.unfold_wanted.connect(self.toggle_flags)
         self.flags.fold_wanted.connect(self.toggle_flags)
-        self.flags.review_wanted.connect(self._on_review)
+        self.flags.review_wanted.connect(partial(mark_reviewed, self._session))
         self.flags.cause_wanted.connect(self._on_cause)
         self._group = QButtonGroup(self)
         for number, segment in enumerate(self._ranges):
@@ -364,11 +364,6 @@ class PatientPage(QWidget):
         self.show_tab(OVERVIEW)
         self.overview.show_date(on)
 
-    def _on_review(self, flag: Flag) -> None:
-        if (key := self._session.key) is not None:
-            review = partial(_reviewed, key, flag.rule, inputs_of(flag))
-            self._session.write(review, _done, touched=(key,))
-
     def _on_cause(self, flag: Flag) -> None:
         """The place on which a flag rests; a place that is not there is the overview on its day."""
         if self._course is None:
@@ -383,19 +378,14 @@ class PatientPage(QWidget):
         elif found.place is Place.EVENT:
             self.show_tab(EVENTS)
             self.events.show_event(found.name)
+        elif found.place is Place.TREATMENT:
+            self.show_tab(TREATMENT)
+            self.treatment.table.choose(found.name)
         elif found.on is not None:
             self._on_chart_wanted(found.on)
 
     def _on_range_chosen(self, number: int) -> None:
         self.overview.show_range(RANGES[number])
-
-
-def _reviewed(key: int, rule: str, inputs: tuple[str, ...], store: Store) -> int:
-    return store.decisions.review_flag(key, rule, inputs)
-
-
-def _done(_: object) -> None:
-    """The course that comes shows it."""
 
 
 def _range_buttons(parent: QWidget) -> list[QPushButton]:

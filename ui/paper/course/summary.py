@@ -14,7 +14,8 @@ from models.record.partialdate import age_on
 from storage.version import PROGRAM_VERSION as PROGRAM_VERSION
 from ui.kit.theme import load_fonts
 from ui.paper.course.charts import chart_strip
-from ui.paper.course.summary_clinical import disease_section, lesion_section, liver_section
+from ui.paper.course.summary_clinical import disease_section, liver_section
+from ui.paper.course.summary_lesions import lesion_section
 from ui.paper.course.summary_notes import notes_blocks
 from ui.paper.course.summary_results import (
     endpoint_section,

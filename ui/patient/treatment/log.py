@@ -92,6 +92,13 @@ class TreatmentTable(QWidget):
         if self._table.columnCount():
             header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
+    def choose(self, agent: str) -> None:
+        """Put the cursor on the first line of an agent."""
+        lines = self._table.records
+        same = (n for n, one in enumerate(lines) if isinstance(one, TreatmentRow) and one.name == agent)
+        if (at := next(same, None)) is not None:
+            self.view.setCurrentIndex(self._table.index(at, 0))
+
     @property
     def row(self) -> TreatmentRow | None:
         index = self.view.currentIndex()

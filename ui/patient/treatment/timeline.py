@@ -43,6 +43,7 @@ class TreatmentLanes(Lanes):
     def take(self, course: Course) -> None:
         super().take(course)
         self.events.hide()
+        self.links.hide()
 
     def natural_height(self) -> int:
         return self.treatment.natural_height(0)
