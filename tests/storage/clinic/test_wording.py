@@ -10,7 +10,7 @@ import pytest
 
 from models.forms.typed import EntryError
 from models.record.judgements import JudgedBy, Judgement
-from models.record.records import Adjudication, Kept, Record
+from models.record.records import Adjudication, Appointment, Kept, Record, Visit, VisitKind
 from storage.clinic.rows import RecordKind, table_of
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.wording import value_of, written_row
@@ -23,6 +23,11 @@ DECIDED = Adjudication(
     date=date(2023, 4, 21), criterion=JudgedBy.RECIST, overall=Judgement.PR, reason="T2 lies within T1"
 )
 
+PLANNED = Appointment(
+    visit="W6", day=date(2023, 4, 24), moved_from=date(2023, 4, 21), skipped=True, reason="no transport"
+)
+NOTED = Visit(date=date(2023, 4, 3), kind=VisitKind.WARD, impression="well", plan="CT in May")
+
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
@@ -31,6 +36,8 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
         key = store.import_record(case()).key
         store.add(key, "declined_grade", DECLINED)
         store.add(key, "adjudication", DECIDED)
+        store.add(key, "planned_visit", PLANNED)
+        store.add(key, "visit", NOTED)
         return store.record(key)
 
 
@@ -39,6 +46,7 @@ def _parts(record: Record) -> list[tuple[RecordKind, Kept]]:
     lists: dict[RecordKind, tuple[Kept, ...]] = {
         RecordKind.TREATMENT: record.treatments,
         RecordKind.VISIT: record.visits,
+        RecordKind.APPOINTMENT: record.planned_visits,
         RecordKind.LAB_RESULT: record.labs,
         RecordKind.LESION: record.lesions,
         RecordKind.IMAGING: record.imaging,
