@@ -574,6 +574,11 @@
     <name>CellTyping</name>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Discard draft</source>
         <translation>放弃草稿</translation>
     </message>
@@ -584,8 +589,23 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Keep typing</source>
+        <translation>继续录入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Results typed into the table are not saved.</source>
+        <translation>表格中录入的结果尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Save (Ctrl+Enter)</source>
         <translation>保存 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Visits</source>
+        <translation>访视</translation>
     </message>
 </context>
 <context>
@@ -12918,16 +12938,6 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/page.py"/>
-        <source>Keep typing</source>
-        <translation>继续录入</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/page.py"/>
         <source>No result recorded.</source>
         <translation>未记录结果。</translation>
     </message>
@@ -12945,11 +12955,6 @@
         <location filename="../../ui/patient/visits/page.py"/>
         <source>Results by date</source>
         <translation>按日期排列的结果</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/page.py"/>
-        <source>Results typed into the table are not saved.</source>
-        <translation>表格中录入的结果尚未保存。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
@@ -12975,11 +12980,6 @@
         <location filename="../../ui/patient/visits/page.py"/>
         <source>Tests with a result outside the laboratory's range</source>
         <translation>有结果超出实验室参考范围的项目</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/page.py"/>
-        <source>Visits</source>
-        <translation>访视</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>

@@ -76,7 +76,13 @@ def part(record: Record, kind: str, row: int) -> Any:
 
 
 UNCHANGED = {  # the case has none
-    *(RecordKind.DECLINED_GRADE, RecordKind.ADJUDICATION, RecordKind.MEDICATION, RecordKind.REVIEWED_FLAG),
+    *(
+        RecordKind.DECLINED_GRADE,
+        RecordKind.ADJUDICATION,
+        RecordKind.MEDICATION,
+        RecordKind.REVIEWED_FLAG,
+        RecordKind.APPOINTMENT,
+    ),
 }
 
 

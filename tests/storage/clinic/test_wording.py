@@ -10,7 +10,7 @@ import pytest
 
 from models.forms.typed import EntryError
 from models.record.kept import JudgedBy, Judgement
-from models.record.records import Adjudication, Kept, Medication, Record
+from models.record.records import Adjudication, Appointment, Kept, Medication, Record, Visit, VisitKind
 from storage.clinic.rows import RecordKind, table_of
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.wording import value_of, written_row
@@ -23,6 +23,11 @@ DECIDED = Adjudication(
     date=date(2023, 4, 21), criterion=JudgedBy.RECIST, overall=Judgement.PR, reason="T2 lies within T1"
 )
 
+PLANNED = Appointment(
+    visit="W6", day=date(2023, 4, 24), moved_from=date(2023, 4, 21), skipped=True, reason="no transport"
+)
+NOTED = Visit(date=date(2023, 4, 3), kind=VisitKind.WARD, impression="well", plan="CT in May")
+
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
@@ -32,6 +37,8 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
         store.add(key, "declined_grade", DECLINED)
         store.add(key, "adjudication", DECIDED)
         store.add(key, "medication", Medication(name="entecavir", start=date(2023, 1, 2)))
+        store.add(key, "planned_visit", PLANNED)
+        store.add(key, "visit", NOTED)
         return store.record(key)
 
 
@@ -41,6 +48,7 @@ def _parts(record: Record) -> list[tuple[RecordKind, Kept]]:
         RecordKind.TREATMENT: record.treatments,
         RecordKind.MEDICATION: record.medications,
         RecordKind.VISIT: record.visits,
+        RecordKind.APPOINTMENT: record.planned_visits,
         RecordKind.LAB_RESULT: record.labs,
         RecordKind.LESION: record.lesions,
         RecordKind.IMAGING: record.imaging,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -16,7 +15,6 @@ from models.course.flowsheet import Column, Flowsheet, Group, ResultCell, Row, f
 from models.record.records import LabResult, Visit
 from storage.clinic.history import NO_ORIGINS, Origins
 from storage.clinic.rows import RecordKind
-from ui.kit.asking import ask_first
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.type_ahead import TypeAhead
@@ -25,6 +23,7 @@ from ui.patient.lesions.page import RowToCorrect
 from ui.patient.visits.blank import Blank
 from ui.patient.visits.panel import VisitPanel
 from ui.patient.visits.sheet import Dates, Tests, shown
+from ui.patient.visits.signing import sign_results
 from ui.patient.visits.table import FlowsheetTable
 from ui.patient.visits.typing import CellTyping
 from ui.session.session import Session
@@ -32,7 +31,7 @@ from ui.words.flowsheet import empty_words, next_visit_words, row_name
 from ui.words.language import number
 
 if TYPE_CHECKING:
-    from storage.clinic.store import Store
+    pass
 
 LEAST_WIDTH = 620
 PANEL_FROM = 1000
@@ -315,20 +314,6 @@ class VisitsPage(QWidget):
             self.table.setCurrentIndex(self.table.model().index(self.table.currentIndex().row(), place))
             self.typing.place()
 
-    def may_close(self) -> bool:
-        """Ask before what was typed into cells is thrown away with the window."""
-        if not self.typing.any_begun:
-            return True
-        words = self.tr("Results typed into the table are not saved.")
-        stay, go = self.tr("Keep typing"), self.tr("Discard")
-        thrown = ask_first(self, title=self.tr("Visits"), text=words, leave=stay, go=go)
-        thrown.clicked.connect(self._on_thrown)
-        return False
-
-    def _on_thrown(self) -> None:
-        self.typing.forget()
-        self.window().close()
-
     def _on_plan(self, skipped: bool) -> None:
         """Move or skip the planned visit that is chosen, else the next."""
         if why_not := self._refusals.get("planned_visit", ""):
@@ -339,12 +324,10 @@ class VisitsPage(QWidget):
         self.plan_wanted.emit("" if planned is None else planned.plan.label, skipped)
 
     def _sign(self, results: Iterable[LabResult]) -> None:
-        rows = [one.key for one in results if one.reviewed is None and one.key is not None]
-        key = self._session.key
         if why_not := self._refusals.get("sign_results", ""):
             self._told.setText(why_not)
-        elif rows and key is not None:
-            self._session.write(partial(_sign_results, key, rows), _done, touched=(key,))
+        else:
+            sign_results(self._session, results)
 
     def _on_chart(self) -> None:
         found = self.table.chosen
@@ -404,11 +387,3 @@ class VisitsPage(QWidget):
         self.typing.dress()
         self._line.setSpacing(px(10))
         self._line.setContentsMargins(px(14), px(6), px(12), px(6))
-
-
-def _sign_results(key: int, rows: list[int], store: Store) -> None:
-    store.decisions.sign_results(key, rows)
-
-
-def _done(_: object) -> None:
-    """The course that comes next shows who signed."""

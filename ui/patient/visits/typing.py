@@ -18,7 +18,7 @@ from models.forms.visit import asked_about, problems, visit_entry
 from models.markers.series import letter
 from models.record.plausible import Doubt
 from models.record.visit_entry import VisitEntry
-from ui.kit.asking import Asked
+from ui.kit.asking import Asked, ask_first
 from ui.kit.fields import Entry, is_composing
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, button, dress_label, ground
@@ -92,6 +92,20 @@ class CellTyping(QWidget):
     @property
     def needs_column(self) -> bool:
         return self.is_begun or self._at is not None
+
+    def may_close(self) -> bool:
+        """Ask before what was typed into cells is thrown away with the window."""
+        if not self.any_begun:
+            return True
+        words = self.tr("Results typed into the table are not saved.")
+        stay, go = self.tr("Keep typing"), self.tr("Discard")
+        thrown = ask_first(self, title=self.tr("Visits"), text=words, leave=stay, go=go)
+        thrown.clicked.connect(self._on_thrown)
+        return False
+
+    def _on_thrown(self) -> None:
+        self.forget()
+        self.window().close()
 
     def forget(self) -> None:
         """Throw away what was typed, of every patient."""
