@@ -215,7 +215,8 @@ def _columns(course: Course, *, draft: bool) -> tuple[Column, ...]:
     ]
     if draft and course.today not in dates:
         today = course.today
-        found.append(Column(today, record.day(today), _label(course.schedule, today), is_draft=True))
+        day = record.day(today) if record.started else None
+        found.append(Column(today, day, _label(course.schedule, today), is_draft=True))
     only_told = {visit.date for visit in record.visits if visit.kind is VisitKind.TELEPHONE} - by_date.keys()
     made, upcoming = [on for on in dates if on not in only_told], 0
     for visit in course.schedule:

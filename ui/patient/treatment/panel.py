@@ -163,8 +163,10 @@ class TreatmentPanel(QScrollArea):
                 dose = "" if one.dose is None else quantity_words(one.dose, one.unit or "")
                 role = "table_strong" if one is infusion else "table"
                 card.say(f"{capital(recorded(one.agent))}  {dose}".strip(), role=role, colour="text")
-                day = self.tr("{dates}, day {day}").format(dates=span, day=number(course.record.day(one.start)))
-                card.say(day, role="caption", colour="text3")
+                if course.record.started:
+                    day = number(course.record.day(one.start))
+                    span = self.tr("{dates}, day {day}").format(dates=span, day=day)
+                card.say(span, role="caption", colour="text3")
             self._say_cells(card, infusion)
 
     def _say_cells(self, card: PanelCard, infusion: Treatment) -> None:
