@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,14 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from models.course.course import Course
+    from models.record.protocol import Protocol
+    from models.record.records import Record
     from ui.kit.theme import Theme
     from ui.session.session import Session
     from ui.window.main import MainWindow
@@ -82,13 +86,28 @@ def _cheap_passwords() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _each_course_once() -> Iterator[None]:
-    """The same record, protocol and day have the same course: hundreds of windows on one clinic compute it once."""
+def computed_before() -> Iterator[dict[object, Course]]:
+    """The same record, protocol and day have the same course: hundreds of windows on one clinic compute it once.
+
+    The handles of the rows count here, though not when two records are compared. A test that asks whether something
+    is computed anew clears what was.
+    """
     from models.course import course as rules
 
+    made: dict[object, Course] = {}
+    compute = rules.course
+
+    def once(record: Record, protocol: Protocol, today: date) -> Course:
+        which = (pickle.dumps(record), protocol, today)
+        if which not in made:
+            if len(made) > 200:
+                made.clear()
+            made[which] = compute(record, protocol, today)
+        return made[which]
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rules, "course", lru_cache(maxsize=200)(rules.course))
-        yield
+        patch.setattr(rules, "course", once)
+        yield made
 
 
 @pytest.fixture(scope="session")

@@ -111,7 +111,8 @@ def told_end(on: str, *, event: AdverseEvent, record: Record, today: date) -> da
 
 def draft_document(draft: EventDraft, today: date) -> dict[str, Any]:
     """What was typed, as JSON can say it."""
-    return kept_draft(draft, today, "start", "stop")
+    answers = [[agent, str(answer)] for agent, answer in draft.related_to]
+    return kept_draft(draft, today, "start", "stop") | {"related_to": answers}
 
 
 def read_draft(document: dict[str, Any]) -> EventDraft:

@@ -158,8 +158,9 @@ def test_that_a_cohort_from_a_file_is_labelled_divided_and_has_no_pictures(qtbot
     assert page.pictures_panel.isVisible()
 
 
-def test_that_a_write_to_one_patient_computes_only_that_one_again(qtbot, page, session):
+def test_that_a_write_to_one_patient_computes_only_that_one_again(qtbot, page, session, computed_before):
     before = dict(session._courses)
+    computed_before.clear()
     session.write(lambda _: None, lambda _: None, touched=(3,))
     qtbot.waitUntil(lambda: session._courses.get(3, before[3]) is not before[3], timeout=10_000)
     settled(qtbot, page)

@@ -18,6 +18,7 @@ from ui.charts.timescale import time_scale
 from ui.console.text import course_text
 from ui.kit.theme import Theme
 from ui.paper.course.summary import pdf_bytes
+from ui.patient.answers import answers
 from ui.patient.course_so_far import CourseSoFar
 from ui.patient.flags_panel import FlagsPanel
 
@@ -58,7 +59,7 @@ def test_that_chart_tip_table_panel_and_best_say_so(qtbot: QtBot, theme: Theme, 
     panel = FlagsPanel(theme)
     qtbot.addWidget(panel)
     panel.show_course(by_flow)
-    details = [entry.detail for entry in panel._answers(by_flow) if entry.title == "Thrombus"]
+    details = [entry.detail for entry in answers(by_flow) if entry.title == "Thrombus"]
     assert len(details) == 1
     assert WORDS in details[0]
 

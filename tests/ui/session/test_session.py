@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from models.course.course import Course
 from models.course.summary import PatientSummary, summary
 from models.quantities import parse_quantity
 from models.record.records import LabResult, Visit
@@ -119,13 +120,16 @@ def test_that_a_write_is_announced_and_every_view_hears_of_it(qtbot: QtBot, sess
     assert session.course is not before
 
 
-def test_that_all_courses_are_computed_once_and_kept_until_a_write(qtbot: QtBot, session: Session) -> None:
+def test_that_all_courses_are_computed_once_and_kept_until_a_write(
+    qtbot: QtBot, session: Session, computed_before: dict[object, Course]
+) -> None:
     first: list[tuple] = []  # type: ignore[type-arg]
     session.courses(first.append)
     qtbot.waitUntil(lambda: len(first) == 1)
     session.courses(first.append)
     qtbot.waitUntil(lambda: len(first) == 2)
     assert all(one is other for (_, one), (_, other) in zip(*first, strict=True))
+    computed_before.clear()
     session.write(lambda store: None, lambda _: None)
     session.courses(first.append)
     qtbot.waitUntil(lambda: len(first) == 3)

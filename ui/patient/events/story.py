@@ -18,6 +18,7 @@ from models.record.story import steps
 from models.words import sentence
 from ui.kit.fields import Choice, DateEntry, EnterWalks, Entry
 from ui.kit.marks import paint_grade
+from ui.kit.retold import Retold
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label
 from ui.patient.events.links import change_days, change_words
@@ -64,7 +65,7 @@ class StepLine(QWidget):
         grid.addWidget(finding, 0, 2, 2, 1, Qt.AlignmentFlag.AlignTop)
 
 
-class StoryEntry(QWidget):
+class StoryEntry(Retold, QWidget):
     """``told`` are the values of the event that change; Ctrl+Enter tells them, Esc leaves without."""
 
     told = Signal(object)
@@ -78,10 +79,10 @@ class StoryEntry(QWidget):
         self._event: AdverseEvent | None = None
         self._course: Course | None = None
         self.mode = ""
-        self.date = DateEntry("on", translate("EventStory", "Date"), self)
-        self.grade = Choice([(f"G{one}", str(one), one) for one in range(1, 6)], translate("EventStory", "Grade"), self)
-        self.change = Choice([], translate("EventStory", "Change of dose"), self)
-        self.finding = Entry("finding", translate("EventStory", "What was found"), self)
+        self.date = DateEntry("on", "", self)
+        self.grade = Choice([(f"G{one}", str(one), one) for one in range(1, 6)], "", self)
+        self.change = Choice([], "", self)
+        self.finding = Entry("finding", "", self)
         self.save_button = button("", self, kind="small")
         self._title = label("", theme, self, role="table_strong")
         self._remark = label("", theme, self, role="caption", colour="urgent", wrap=True)
@@ -112,7 +113,16 @@ class StoryEntry(QWidget):
         column.addLayout(below)
         column.addWidget(self._remark)
         ground(self, theme, "accent_soft")
+        self._say()
         self.hide()
+
+    def _say(self) -> None:
+        self.date.setAccessibleName(translate("EventStory", "Date"))
+        self.grade.setAccessibleName(translate("EventStory", "Grade"))
+        self.change.setAccessibleName(translate("EventStory", "Change of dose"))
+        self.finding.setAccessibleName(translate("EventStory", "What was found"))
+        self.finding.setPlaceholderText(translate("EventStory", "What was found, what was done"))
+        self.save_button.setText(translate("EventStory", "Save"))
 
     def ask(self, mode: str, event: AdverseEvent, course: Course) -> None:
         """Begin to type the next grade of an event, or its end; today stands there already."""
@@ -124,9 +134,7 @@ class StoryEntry(QWidget):
             LINK: translate("EventStory", "Link to a change of dose"),
         }
         self._title.setText(titles[mode])
-        self.save_button.setText(translate("EventStory", "Save"))
         self.save_button.setToolTip("Ctrl+Enter")
-        self.finding.setPlaceholderText(translate("EventStory", "What was found, what was done"))
         for field in (self.grade, self.finding):
             field.setVisible(grades)
         self.date.setVisible(mode != LINK)
