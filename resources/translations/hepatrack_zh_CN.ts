@@ -10095,6 +10095,11 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
+        <source>died, day not known</source>
+        <translation>已死亡，日期不详</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py"/>
         <source>incomplete</source>
         <translation>不完整</translation>
     </message>
@@ -15226,6 +15231,11 @@
         <translation>说明</translation>
     </message>
     <message>
+        <location filename="../../models/response/response_why.py"/>
+        <source>Nothing is left that was ever there: removal is no response (R-1.6a)</source>
+        <translation>余下病灶从未存在过：切除不算缓解（R-1.6a）</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/changing.py"/>
         <location filename="../../storage/clinic/entering.py"/>
         <source>Nothing was changed.</source>
@@ -16291,6 +16301,11 @@
         <location filename="../../models/response/response_why.py"/>
         <source>Viable sum at this read</source>
         <translation>本次阅片活性肿瘤直径总和</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/medicine.py"/>
+        <source>Visit {label} is due: it was moved to {day}</source>
+        <translation>访视 {label} 到期：已改至 {day}</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
