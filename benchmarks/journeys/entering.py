@@ -10,10 +10,13 @@ from PySide6.QtCore import Qt
 
 from benchmarks.journeys.clinic import Clinic, Held
 from benchmarks.journeys.patients import AS_OF, LABORATORY, PANEL, PROTOCOL
+from models.course.course import course
+from models.course.headline import due_visit
 from models.quantities import parse_quantity
 from models.record.analytes import ANALYTES
 from models.record.records import (
     AdverseEvent,
+    Appointment,
     Ascites,
     Baseline,
     Cheng,
@@ -26,8 +29,10 @@ from models.record.records import (
     Visit,
     Vp,
 )
+from storage.shipped.protocols import load_protocols
 from ui.forms.correct import CorrectDialog
 from ui.forms.event import EventDialog
+from ui.forms.planned_visit import PlannedVisitDialog
 from ui.forms.register import RegisterDialog
 from ui.forms.treatment import TreatmentDialog
 from ui.forms.visit.form import VisitDialog
@@ -178,13 +183,8 @@ def with_dose(before: Held, _: Held) -> Held:
 
 
 def type_radiation(clinic: Clinic) -> None:
-    form, hand = begin_treatment(clinic, "sbr"), clinic.hand
-    hand.type("35")
-    hand.press(Qt.Key.Key_F, alt=True)
-    hand.type("20250324")
-    hand.press(Qt.Key.Key_N, alt=True)
-    hand.type_and_enter("5")
-    hand.type("20250328")
+    form, hand = begin_treatment(clinic, "sb"), clinic.hand
+    hand.type_and_enter("35", "", "5", "20250324", "28", "p")
     hand.save()
     clinic.gone(form)
 
@@ -198,8 +198,30 @@ def with_radiation(before: Held, _: Held) -> Held:
         dose=Decimal(35),
         unit="Gy",
         fractions=5,
+        site="portal vein tumour thrombus",
     )
     return with_record(before, "HCC-2017", treatments=(*before["HCC-2017"].treatments, block))
+
+
+# 20: a visit of the plan
+
+
+def move_visit(clinic: Clinic) -> None:
+    hand = clinic.hand
+    hand.press(Qt.Key.Key_M, control=True, shift=True)
+    form = clinic.form(PlannedVisitDialog)
+    hand.wait(form.on.hasFocus, "the form of a planned visit takes the cursor")
+    hand.type("+3d")
+    hand.save()
+    clinic.gone(form)
+
+
+def with_moved_visit(before: Held, _: Held) -> Held:
+    record = before["HCC-2020"]
+    due = due_visit(course(record, load_protocols()[record.protocol], AS_OF))
+    assert due is not None
+    moved = Appointment(visit=due.plan.label, day=due.on + timedelta(days=3), moved_from=due.on)
+    return with_record(before, "HCC-2020", planned_visits=(moved,))
 
 
 # 18 and 19: adverse events

@@ -179,7 +179,15 @@ TASKS = (
         do=entering.accept_grade,
         expected=entering.with_grade,
     ),
-    Task(number=20, words="Move a visit inside its window", keys=7, missing="a planned visit cannot be moved yet"),
+    Task(
+        number=20,
+        words="Move a visit inside its window",
+        keys=7,
+        role=Role.NURSE,
+        prepare=at("HCC-2020", OVERVIEW),
+        do=entering.move_visit,
+        expected=entering.with_moved_visit,
+    ),
     Task(
         number=21,
         words="Step the focus line over three points",

@@ -46,7 +46,8 @@ def _is_cut(one: QWidget) -> bool:
     if isinstance(one, QAbstractButton):
         return bool(one.text()) and one.sizeHint().width() > one.width()
     if isinstance(one, QTabBar):
-        return any(one.tabRect(number).right() > one.width() for number in range(one.count()))
+        past = any(one.tabRect(number).right() > one.width() for number in range(one.count()))
+        return past and not one.usesScrollButtons()  # its arrows lead to the others
     if isinstance(one, QComboBox):
         return one.fontMetrics().horizontalAdvance(one.currentText()) > one.width() - ARROW
     return False

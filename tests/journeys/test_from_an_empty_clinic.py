@@ -88,7 +88,7 @@ def _baseline(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> None:
     keyboard.type_and_enter("3", "2", "")  # Vp3, Cheng II, flow
     keyboard.type_and_enter("t", "liver", "segment 4", "71", "60")
     keyboard.type_and_enter("n", "lung", "both", "p")
-    assert form.told == "To be saved: 0 result(s), with a read."
+    assert form.told == "To be saved: 0 results, with a read."
     assert "baseline" in form.read.live.text
     _save(qtbot, opened, keyboard)
 

@@ -181,7 +181,7 @@ def test_that_drugs_organs_events_and_labels_of_the_demo_clinic_are_chinese(code
         ("Reconstructed from published summaries; nobody in it exists", "根据已发表汇总数据重建，非真实患者"),
         ("last dose; stopped: financial constraints", "末次用药；停用：经济原因"),
         ("interrupted 10 days: Hypertension, grade 3", "中断 10 天：高血压，3 级"),
-        ("dose after Fatigue, grade 3; stopped: death", "疲乏，3 级后的剂量；停用：死亡"),
+        ("dose after Fatigue, grade 3; stopped: death", "疲乏（3 级）后的剂量；停用：死亡"),
         ("cell therapy", "细胞治疗"),
     ],
 )

@@ -198,7 +198,7 @@ class CellTyping(QWidget):
             self.asked.ask(capital(spoken(doubt.sentence)), *doubt_answers(doubt, self.typed[key].text.strip()))
         count = sum(bool(one.text.strip()) for one in self.typed.values())
         on = "" if self._course is None else short_date(self._course.today)
-        said = self.tr("Draft of {date}: results typed {n}").format(date=on, n=number(count))
+        said = self.tr("Draft of {date}: results typed {n}").format(date=on, n=number(count)) if self.is_begun else ""
         self.words.setText(self._problem if self._problem and self._doubted is None else said)
         self.save_button.setEnabled(not self._problem and not self._saving)
 
