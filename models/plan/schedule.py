@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from models.record.partialdate import last_day
 from models.record.protocol import PlannedVisit, Protocol, ScheduledVisit
 from models.record.records import Appointment, Record, VisitKind
 
@@ -19,9 +20,10 @@ def schedule(record: Record, protocol: Protocol, today: date) -> tuple[Scheduled
     A visit or an imaging inside the window does it, the nearest to the planned day. Outside every window an imaging
     counts for the planned day it is nearest to (day 0, and a day after the last, are taken as such), a visit only if
     it came after that window: one that comes before may be for any reason. A plan without imaging is also done by a
-    marker result, and none by a telephone contact. Nothing is planned for a patient who has died. A visit that did
-    not take place is overdue until a later one did, or the patient has died: from then on it was missed, and is past
-    making up. Before treatment has started nothing is planned.
+    marker result, and none by a telephone contact. Nothing is planned for a patient who has died; where the day of the
+    death is known in part or not at all, the last it can have been counts. A visit that did not take place is overdue
+    until a later one did, or the patient has died: from then on it was missed, and is past making up. Before treatment
+    has started nothing is planned.
 
     A visit that was moved keeps its window. What takes place on its new day does it, the nearest is the nearest to that
     day, and it is not overdue before it. One that was skipped is never overdue or missed; only what takes place in its
@@ -32,8 +34,8 @@ def schedule(record: Record, protocol: Protocol, today: date) -> tuple[Scheduled
     imaged = {record.day(imaging.date) for imaging in record.imaging}
     seen = imaged | {record.day(visit.date) for visit in record.visits if visit.kind is not VisitKind.TELEPHONE}
     sampled = {record.day(result.date) for result in record.labs if result.analyte in MARKERS}
-    now, died = record.day(today), record.outcome.died
-    last = None if died is None else record.day(died)
+    now, dead = record.day(today), record.outcome.is_dead
+    last = record.day(_dead_by(record, today)) if dead else None
     moved = {entry.visit: entry for entry in record.planned_visits}
     plans = (*protocol.visits, *_more(record, protocol))
     days = {plan.label: _day(record, plan, moved.get(plan.label)) for plan in plans}
@@ -49,7 +51,13 @@ def schedule(record: Record, protocol: Protocol, today: date) -> tuple[Scheduled
         found.append(_scheduled(record, plan, done, now=now, day=day, entry=entry))
     found.sort(key=lambda visit: visit.on)
     made = max((visit.on for visit in found if visit.done_on is not None), default=date.min)
-    return tuple(_past(visit, made, died=died) for visit in found)
+    return tuple(_past(visit, made, dead=dead) for visit in found)
+
+
+def _dead_by(record: Record, today: date) -> date:
+    """The last day on which the patient can have died, where the day itself is known in part or not at all."""
+    known = record.outcome.death_date
+    return today if known is None else min(last_day(known), today)
 
 
 def _more(record: Record, protocol: Protocol) -> Iterator[PlannedVisit]:
@@ -121,8 +129,8 @@ def _scheduled(
     )
 
 
-def _past(visit: ScheduledVisit, last_made: date, *, died: date | None) -> ScheduledVisit:
-    missed = visit.state == "overdue" and (died is not None or visit.on < last_made)
+def _past(visit: ScheduledVisit, last_made: date, *, dead: bool) -> ScheduledVisit:
+    missed = visit.state == "overdue" and (dead or visit.on < last_made)
     return replace(visit, state="missed") if missed else visit
 
 

@@ -25,7 +25,7 @@ from ui.charts.measures import EVENT_LANE, EVENT_PADDING, TREATMENT_LANE, TREATM
 from ui.charts.words import change_words, value_words
 from ui.kit.marks import chip_width, response_word
 from ui.words.clinical import capital
-from ui.words.language import day_and_month, short_date, spoken
+from ui.words.language import day_and_month, day_words, short_date, spoken
 from ui.words.recorded import recorded, short
 from ui.words.sources import sources_of, sources_of_sum, sources_of_thrombus
 
@@ -74,8 +74,8 @@ class Tiles(QObject):
         return builder.tile()
 
     def _visit_words(self, course: Course) -> str:
-        if course.record.outcome.died is not None:
-            return self.tr("died {date}").format(date=short_date(course.record.outcome.died))
+        if (died := course.record.outcome.death_date) is not None:
+            return self.tr("died {date}").format(date=day_words(died))
         due = due_visit(course)
         if due is not None and due.moved_from is not None:
             return self.tr("{visit} moved to {date}").format(visit=due.plan.label, date=day_and_month(due.on))
@@ -289,7 +289,7 @@ class Tiles(QObject):
         lanes = event_lanes(course)
         if not lanes:
             builder.words(LEFT, 26, self.tr("Adverse events"), role="table_strong", colour="text")
-        alive = course.record.outcome.died is None
+        alive = not course.record.outcome.is_dead
         for index, lane in enumerate(lanes):
             middle = EVENT_PADDING / 2 + 2 + EVENT_LANE * index + EVENT_BAR / 2
             self._event(builder, lane, middle, alive=alive)
