@@ -14131,6 +14131,9 @@
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
+        <location filename="../../models/flags/reads.py"/>
+        <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/response/thrombus.py"/>
         <source>Cheng {cheng}</source>
         <translation>程氏 {cheng}</translation>
     </message>
@@ -14426,7 +14429,7 @@
     <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>Died on a day that is not recorded: what depends on it cannot be determined</source>
-        <translation>已死亡，但未记录死亡日期：依赖该日期的结果无法判定</translation>
+        <translation>已死亡，但未记录死亡的具体日期：依赖该日期的结果无法判定</translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
