@@ -66,7 +66,7 @@ def _noted(found: Measurement) -> Sentence:
 
 def _classes(thrombus: Thrombus) -> Sentence:
     vp = [Sentence(thrombus.vp.value)] if thrombus.vp else []
-    cheng = [f"Cheng {thrombus.cheng.value}"] if thrombus.cheng else []
+    cheng = [sentence("Cheng {cheng}", cheng=thrombus.cheng.value)] if thrombus.cheng else []
     flow = [Sentence("portal flow restored")] if thrombus.flow_restored else []
     return listed([*vp, *cheng, *flow] or [Sentence("no class")])
 

@@ -274,7 +274,8 @@ def _thrombus(series: ReaderSeries) -> Iterator[Flag]:
     if last is None or read is None:
         return
     on = last.on
-    known = (Sentence(read.vp.value) if read.vp else "", f"Cheng {read.cheng.value}" if read.cheng else "")
+    cheng = sentence("Cheng {cheng}", cheng=read.cheng.value) if read.cheng else ""
+    known = (Sentence(read.vp.value) if read.vp else "", cheng)
     classes = listed([part for part in known if part] or [Sentence("portal flow restored")])
     if read.response is Response.PD:
         words = sentence("Thrombus extended: {classes}", classes=classes)

@@ -37,6 +37,11 @@ class LiverFunction:
     at_visit: bool = True
 
     @property
+    def missing_for_albi(self) -> tuple[str, ...]:
+        """What ALBI alone needs: INR, ascites and encephalopathy do not count for it."""
+        return tuple(name for name in self.missing if name in ("bilirubin", "albumin")) if self.albi is None else ()
+
+    @property
     def why(self) -> Why:
         """The working of the three scores, written out only when somebody asks."""
         return self.explain(self)

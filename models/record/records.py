@@ -323,6 +323,7 @@ class Record(Kept):
         found = [part.date for parts in (self.visits, self.labs, self.imaging) for part in parts]
         found += [on for given in self.treatments for on in (given.start, given.stop) if on is not None]
         found += [on for event in self.adverse_events for on in (event.start, event.stop) if on is not None]
+        found += [on for one in self.medications for on in (one.start, one.stop) if on is not None]
         known = (self.outcome.last_contact, self.outcome.died)
         return max((*found, *(on for on in known if on is not None)), default=date.min)
 

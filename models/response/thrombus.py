@@ -154,7 +154,7 @@ def _step(now: Thrombus, baseline: Thrombus, *, best: Thrombus, response: Respon
 
 
 def _in_words(thrombus: Thrombus) -> Sentence:
-    cheng = None if thrombus.cheng is None else f"Cheng {thrombus.cheng.value}"
+    cheng = None if thrombus.cheng is None else sentence("Cheng {cheng}", cheng=thrombus.cheng.value)
     return listed([part for part in (thrombus.vp.value if thrombus.vp else None, cheng) if part] or [""])
 
 

@@ -106,3 +106,16 @@ def test_that_a_change_without_a_reason_is_not_saved(form: TreatmentDialog) -> N
     form.ends.setChecked(False)
     assert form.save_button.isEnabled()
     form.leave()
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "kind", "unit"), [("sbrt", "SBRT", "radiation", "Gy"), ("TACE", "TACE", "procedure", "")]
+)
+def test_that_a_name_typed_out_is_taken_as_one_chosen_from_the_list(
+    form: TreatmentDialog, keyboard: Keyboard, typed: str, name: str, kind: str, unit: str
+) -> None:
+    keyboard.type(typed)
+    keyboard.press(Qt.Key.Key_Return)
+    assert (form.agent.text(), form.sort.value, form.unit.text()) == (name, kind, unit)
+    assert form.dose.hasFocus()
+    form.leave()

@@ -7,17 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from storage.keys import vault
 from storage.problems import StoreProblem
 from storage.roles import Role
-from tests.journeys.clinics import USER, Opened, clinic_file, code_kept, enter, program
+from tests.journeys.clinics import USER, Opened, clinic_file, code_kept, enter, program, texts_on_the_screen
 from ui.clinic.recovery import RecoveryDialog, RecoverySheet
 from ui.clinic.user_form import UserForm
 from ui.clinic.users import UsersDialog
 from ui.kit.theme import Theme
+from ui.words.language import CHINESE, ENGLISH, set_language
 
 OTHER, ANOTHER_PASSWORD = "Li Na", "a longer word than that"
 
@@ -123,3 +124,16 @@ def test_that_others_do_not_manage_users_but_change_their_own_password(qtbot: Qt
     form.save_button.click()
     qtbot.waitUntil(lambda: not any(made.isVisible() for made in opened.window.findChildren(QDialog)), timeout=10_000)
     assert vault.unlock(opened.path, user=OTHER, password="quite another word").actor.user == OTHER
+
+
+def test_that_the_foot_says_who_is_here_and_how_backups_stand_in_the_language_chosen(
+    qapp: QApplication, qtbot: QtBot, opened: Opened
+) -> None:
+    try:
+        set_language(qapp, CHINESE)
+        qtbot.waitUntil(lambda: "administrator" not in texts_on_the_screen())
+        assert f"{USER}，管理员" in texts_on_the_screen()
+        assert "No backup folder chosen" not in texts_on_the_screen()
+    finally:
+        set_language(qapp, ENGLISH)
+    qtbot.waitUntil(lambda: f"{USER}, administrator" in texts_on_the_screen())

@@ -107,6 +107,8 @@ def time_scale(course: Course, shown: str = "all") -> TimeScale:
     ``shown`` is one of RANGES; a shorter range ends where the whole one ends.
     """
     record = course.record
+    if record.day_zero == date.min:  # nothing recorded yet, of somebody who is only screened
+        return _blank(course)
     end = known_until(course)
     visits = tuple(visit for visit in course.schedule if _in_sight(visit, end))
     begun = () if record.treatment_start is None else (record.treatment_start,)
@@ -125,6 +127,21 @@ def time_scale(course: Course, shown: str = "all") -> TimeScale:
         death=None if record.outcome.died is None else record.day(record.outcome.died),
         stops=_stops(course),
         visits=visits,
+    )
+
+
+def _blank(course: Course) -> TimeScale:
+    """From today on: there is no day to count from, and nothing to draw."""
+    return TimeScale(
+        start=course.today,
+        counted=False,
+        first=0,
+        last=28,
+        today=None if course.record.outcome.is_dead else 0,
+        end=0,
+        death=None,
+        stops=(),
+        visits=(),
     )
 
 

@@ -56,6 +56,7 @@ class BackupKeeper(QObject):
         self._timer.timeout.connect(self.take_if_due)
         self._percent_told.connect(self._on_percent)
         window.close_asks.append(self.may_close)
+        window.language_changed.connect(self._say)
         gate.backup_folder = lambda: self.folder
 
     def follow(self, *, entered: SignalInstance, leaving: SignalInstance) -> None:

@@ -63,6 +63,7 @@ class Entrance(QObject):
         gate.entered.connect(self._on_unlocked)
         gate.problem.connect(self._on_problem)
         window.wanted.connect(self._on_wanted_of_window)
+        window.language_changed.connect(self._on_language)
         window.choices.idle_chosen.connect(self._on_idle_chosen)
         session.changed.connect(self._on_changed)
         self.idle.lock_wanted.connect(self.lock)
@@ -82,6 +83,18 @@ class Entrance(QObject):
         self._ask(user)
         self._gate.lock()
         self._session.shut(self.left.emit)
+
+    def _say_user(self) -> None:
+        """Who came in, at the foot of the window."""
+        actor = self._gate.actor
+        words = self.tr("{user}, {role}").format(user=actor.user, role=role_word(actor.role))
+        if self._gate.unlocked is not None and self._gate.unlocked.recovered:
+            words = self.tr("Opened by the recovery code")
+        self._window.show_standing(user=words, lockable=True)
+
+    def _on_language(self) -> None:
+        if self._gate.unlocked is not None and not self._window.covered:
+            self._say_user()
 
     def _ask(self, user: str = "") -> None:
         self.page.ask(self._gate.path.name, user=user)
@@ -190,17 +203,14 @@ class Entrance(QObject):
             (self.page if self.first is None else self.first).show_problem(problem)
 
     def _on_opened(self, warnings: tuple[Sentence, ...]) -> None:
-        actor, self.first = self._gate.actor, None
+        self.first = None
         self._stuck = None
         self.page.ask("")  # no password stays in a field
-        words = self.tr("{user}, {role}").format(user=actor.user, role=role_word(actor.role))
-        if self._gate.unlocked is not None and self._gate.unlocked.recovered:
-            words = self.tr("Opened by the recovery code")
-        self._window.show_standing(user=words, lockable=True)
+        self._say_user()
         self._window.uncover()
         self._warn(warnings)
         self.idle.start()
-        self._show_forms(actor.user)
+        self._show_forms(self._gate.actor.user)
         self.entered.emit()
 
     def _on_changed(self, _: object) -> None:

@@ -313,9 +313,15 @@ def _voided(key: int, row: WrittenRow, reason: str, store: Store) -> None:
 
 
 def _keys(options: tuple[str, ...]) -> list[str]:
-    """The first letters, or where two are the same the numbers from 0: 0 to 4 for Vp and Cheng."""
+    """The first letters, or where two are the same the digits they hold, 0 for the one without: 0 to 4 for Vp, 1 or 2
+    for grade 1-2. Else the numbers from 0, as for Cheng."""
     letters = [text[0].casefold() for text in options]
-    return letters if len(set(letters)) == len(letters) else [str(number) for number in range(len(options))]
+    if len(set(letters)) == len(letters):
+        return letters
+    digits = ["".join(sign for sign in text if sign.isdigit()) for text in options]
+    if digits.count("") > 1 or ("" in digits and any("0" in one for one in digits)):
+        return [str(number) for number in range(len(options))]
+    return [found or f"{letter}0" for found, letter in zip(digits, letters, strict=True)]
 
 
 def _reasons() -> list[tuple[str, str, str]]:

@@ -56,7 +56,9 @@ class EventDialog(RowsForm):
         self.related = self._yes_no(self.tr("Related to the treatment"))
         self.relations = {
             agent: Choice(
-                vocabulary(Relation, "rnu"), self.tr("Related to {agent}").format(agent=recorded(agent)), self
+                vocabulary(Relation, ("ry", "n", "u")),
+                self.tr("Related to {agent}").format(agent=recorded(agent)),
+                self,
             )
             for agent in agents_by(self._record, None)
         }

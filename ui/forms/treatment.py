@@ -232,7 +232,12 @@ class TreatmentDialog(RowsForm):
         typed = text.strip().casefold()
         fitting = self._agents(typed) if typed else []
         lines: list[tuple[str, str]] = []
-        if fitting and typed not in (name.casefold() for _, name in fitting):
+        whole = next((name for _, name in fitting if name.casefold() == typed), None)
+        if whole is not None and self.sort.value is None:  # typed out, and never taken from the list
+            self._on_taken(whole)
+            if text != whole and text == text.strip():  # one spelling for one agent
+                self.agent.setText(whole)
+        if fitting and whole is None:
             lines = fitting[: SHOWN - 1]
             lines.append((self.tr("“{text}”, as it is typed").format(text=text.strip()), ""))
         self._show_list(self.found, lines)

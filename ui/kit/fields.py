@@ -157,7 +157,7 @@ class DateEntry(Entry):
         return "" if on is None else day_words(on) if isinstance(on, PartialDate) else weekday_date(on)
 
 
-Option = tuple[str, str, Any]  # the words, the key that chooses it, the value
+Option = tuple[str, str, Any]  # the words, the keys that choose it, the value
 
 
 class Combo(QComboBox):
@@ -214,7 +214,7 @@ class Choice(Combo):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text().casefold()
         rows = range(1, self.count())
-        after = [row for row in (*rows[self.currentIndex() :], *rows) if self._keys[row] == typed]
+        after = [row for row in (*rows[self.currentIndex() :], *rows) if typed and typed in self._keys[row]]
         if after and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self.setCurrentIndex(after[0])
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -223,6 +223,6 @@ class Choice(Combo):
             super().keyPressEvent(event)
 
 
-def vocabulary(words: type[StrEnum], keys: str) -> list[Option]:
-    """The words of a vocabulary in the language of the screen, each with its key."""
+def vocabulary(words: type[StrEnum], keys: Sequence[str]) -> list[Option]:
+    """The words of a vocabulary in the language of the screen, each with its key; of several letters each chooses."""
     return [(translate("models", word.value), key, word) for word, key in zip(words, keys, strict=True)]

@@ -81,7 +81,7 @@ def cell_words(row: Row, cell: Cell) -> str:
 def _score(score: Score | None, scores: LiverFunction) -> str:
     if score is Score.CHILD_PUGH:
         return child_pugh_words(scores)
-    return needs(scores.missing) if scores.albi is None else score_words(scores.albi)
+    return needs(scores.missing_for_albi) if scores.albi is None else score_words(scores.albi)
 
 
 def _sign(sign: Sign, visit: Visit) -> str:

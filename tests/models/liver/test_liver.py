@@ -301,3 +301,9 @@ def test_that_of_visits_on_one_day_one_without_a_time_is_the_first() -> None:
     record = patient(visits=visits)
     assert [found.ascites for found in liver_function(record)] == [Ascites.NONE, Ascites.SLIGHT, Ascites.MODERATE]
     assert baseline_liver_function(record).ascites is Ascites.MODERATE
+
+
+def test_that_albi_does_not_need_what_only_child_pugh_needs() -> None:
+    found = liver_function(patient(visits=[visit(10)]))[0]
+    assert found.missing == ("bilirubin", "albumin", "INR", "ascites", "encephalopathy")
+    assert found.missing_for_albi == ("bilirubin", "albumin")

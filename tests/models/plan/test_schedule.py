@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.plan.schedule import not_made, schedule
+from models.record.partialdate import PartialDate
 from models.record.protocol import PlannedVisit, Protocol, ScheduledVisit
 from models.record.records import (
     Imaging,
+    Outcome,
     Record,
 )
 from storage.shipped.protocols import load_protocols
@@ -116,6 +120,24 @@ def test_that_nothing_is_planned_after_death() -> None:
     assert list(found) == ["W2", "W6"]
     assert [found["W2"].state, found["W6"].state] == ["missed", "done"]
     assert planned(patient(died=60), 300)["W6"].state == "missed"
+
+
+@pytest.mark.parametrize(
+    ("death", "expected"),
+    [
+        (PartialDate(2023, 6), ["W2", "W6", "W12"]),  # W12 ended on 09-Jun, W18 on 21-Jul
+        (PartialDate(2023, None), ["W2", "W6", "W12", "W18", "W24", "W30", "W36"]),  # W42 ended on 05-Jan
+        (None, ["W2", "W6", "W12", "W18"]),  # nobody knows when: what was due before today can have been missed
+    ],
+)
+def test_that_nothing_is_open_or_overdue_where_the_day_of_death_is_known_in_part_or_not_at_all(
+    death: PartialDate | None, expected: list[str]
+) -> None:
+    dead = replace(patient(imaging=imaging(42)), outcome=Outcome(alive=False, death_date=death))
+    found = planned(dead, 150 if death is None else 400)
+    assert list(found) == expected
+    assert {one.state for label, one in found.items() if label != "W6"} == {"missed"}
+    assert not_made(tuple(found.values())) == ()
 
 
 def test_that_what_lies_far_behind_the_plan_belongs_to_no_visit() -> None:

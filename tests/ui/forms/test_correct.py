@@ -10,9 +10,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from models.course.worksheet import Line
-from models.record.records import Record
+from models.record.records import Ascites, Cheng, Encephalopathy, Record, Vp
 from storage.clinic.store import Store
-from ui.forms.correct import CorrectDialog
+from ui.forms.correct import CorrectDialog, _keys
 from ui.forms.registry import FORMS, Stand
 from ui.kit.fields import Choice, DateEntry, Entry
 from ui.kit.theme import Theme
@@ -139,3 +139,11 @@ def test_that_a_thrombus_forgotten_at_a_read_is_filled_in_without_a_reason(
     _type(form, "vp", "Vp2")
     form.save()
     qtbot.waitUntil(lambda: session.course is not None and session.course.record.imaging[-1].thrombus is not None)
+
+
+def test_that_a_grade_of_encephalopathy_is_chosen_by_its_own_number() -> None:
+    """Never grade 3-4 by a 2, because it is the third of the list."""
+    assert _keys(tuple(Encephalopathy)) == ["n0", "12", "34"]
+    assert _keys(tuple(Vp)) == ["0", "1", "2", "3", "4", "5"]
+    assert _keys(tuple(Cheng)) == ["0", "1", "2", "3", "4"]
+    assert _keys(tuple(Ascites)) == ["n", "s", "m"]

@@ -8,7 +8,8 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontDatabase, QFontMetricsF, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from models.flags.flags import Severity
 from models.response.response import Response
@@ -16,6 +17,7 @@ from storage.places import RESOURCES
 from ui.kit.icons import icon
 from ui.kit.marks import chip_width, glyph_path, paint_chip, paint_flag, paint_grade, response_colour
 from ui.kit.theme import SCALES, Theme, load_fonts
+from ui.patient.lesions.panel import PanelCard
 
 GROUNDS = (
     "panel",
@@ -176,3 +178,16 @@ def test_that_flags_and_grades_differ_in_shape_and_lightness(qapp: QApplication)
 @pytest.mark.parametrize("path", sorted((RESOURCES / "icons").glob("*.svg")), ids=lambda path: path.stem)
 def test_that_every_icon_is_drawn(qapp: QApplication, path) -> None:  # type: ignore[no-untyped-def]
     assert not icon(path.stem, Theme()).pixmap(20, 20).toImage().isNull()
+
+
+def test_that_the_title_of_a_card_follows_the_theme_when_its_lines_are_made_anew(qtbot: QtBot, theme: Theme) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    card = PanelCard(theme, holder)
+    card.begin("Planned against given")
+    try:
+        theme.set_dark(True)
+        card.begin("Planned against given")
+        assert card.title.palette().windowText().color() == theme.colour("text")
+    finally:
+        theme.set_dark(False)

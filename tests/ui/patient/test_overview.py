@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.course.course import Course, course
-from models.record.records import Measurement, Thrombus
+from models.course.headline import due_visit, regimen
+from models.record.partialdate import PartialDate
+from models.record.records import Measurement, Outcome, Patient, Record, Thrombus
 from storage.files.casefile import read_case
 from storage.shipped.protocols import load_protocols
 from tests.ui.overview_samples import PROTOCOL, TODAY, empty_course, full_course, full_record, on, with_labs
@@ -308,3 +310,22 @@ def test_that_a_patient_is_painted_once_where_no_value_was_changed(window: MainW
     for _ in range(5):
         QApplication.processEvents()
     assert painted == ["Paint"]
+
+
+def test_that_who_is_only_screened_and_has_nothing_recorded_is_shown(page: OverviewPage) -> None:
+    """There is no day to count from: the axis begins today, and no day is said."""
+    screened = Record(patient=Patient(code="NEW-01"), treatment_start=None)
+    page.show_course(course(screened, load_protocols()[screened.protocol], TODAY))
+    page.resize(700, 700)
+    page.show_range("3 months")
+    assert page.focus_date is None
+
+
+def test_that_of_who_died_in_a_month_no_visit_is_open_and_nothing_is_given(page: OverviewPage) -> None:
+    record = replace(full_record(), outcome=Outcome(alive=False, death_date=PartialDate(TODAY.year, TODAY.month)))
+    found = course(record, PROTOCOL, TODAY)
+    page.show_course(found)
+    assert f"died ~{TODAY:%b-%Y}" in tile(page, "visits")
+    assert due_visit(found) is None
+    assert regimen(found).current == ()
+    assert not [flag for flag in found.flags if flag.why.rule == "R-13" and "isit" in flag.summary.template]

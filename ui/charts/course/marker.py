@@ -219,8 +219,9 @@ class MarkerChart(PlotRow):
         assert series is not None
         height = ink.line_height("caption")
         beside = time.x(self.check_days[1]) + ink.px(6)
-        x = min(max(beside, plot.left() + ink.px(6)), plot.right() - ink.px(60))
-        text = ink.elided(check_words(series, self.check_days), "caption", plot.right() - x)
+        words, room = check_words(series, self.check_days), plot.width() - ink.px(6)
+        x = min(max(beside, plot.left() + ink.px(6)), plot.right() - min(ink.width(words, "caption"), room))
+        text = ink.elided(words, "caption", plot.right() - x)
         self._captions = [(QRectF(x, ink.px(CAPTION) - height / 2, ink.width(text, "caption"), height), text, "text3")]
         band, text = self._band_rect(), range_words(series)
         if band is None or not text:
@@ -231,7 +232,7 @@ class MarkerChart(PlotRow):
             middles = [band.bottom() - height / 2 - 1, band.top() + height / 2 + 1, *middles]
         elif band.height() < ink.px(BAND - 2):
             middles = [band.top() - height / 2]
-        lefts = [x, plot.right() - width - inset, plot.left() + inset]
+        lefts = [min(x, plot.right() - width - inset), plot.right() - width - inset, plot.left() + inset]
         rects = [QRectF(left, middle - height / 2, width, height) for left in lefts for middle in middles]
         aside = QRectF(lefts[1], ink.px(CAPTION) - height / 2, width, height)  # last resort: beside the window's words
         if aside.left() > self._captions[0][0].right() + inset:

@@ -25,7 +25,7 @@ from ui.charts.measures import EVENT_LANE, EVENT_PADDING, TREATMENT_LANE, TREATM
 from ui.charts.words import change_words, value_words
 from ui.kit.marks import chip_width, response_word
 from ui.words.clinical import capital
-from ui.words.language import day_and_month, short_date, spoken
+from ui.words.language import day_and_month, day_words, short_date, spoken
 from ui.words.recorded import recorded, short
 from ui.words.sources import sources_of, sources_of_sum, sources_of_thrombus
 
@@ -74,9 +74,10 @@ class Tiles(QObject):
         return builder.tile()
 
     def _visit_words(self, course: Course) -> str:
-        if course.record.outcome.died is not None:
-            return self.tr("died {date}").format(date=short_date(course.record.outcome.died))
-        if course.record.outcome.is_dead:
+        outcome = course.record.outcome
+        if outcome.death_date is not None:
+            return self.tr("died {date}").format(date=day_words(outcome.death_date))
+        if outcome.is_dead:
             return self.tr("died, day not known")
         due = due_visit(course)
         if due is not None and due.moved_from is not None:

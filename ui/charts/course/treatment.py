@@ -24,6 +24,7 @@ BAR, LEAST_BAR, BLOCK = 16, 5, 9
 DIAMOND = 6.0
 ARROW = 7
 MANY = Decimal(10_000_000)
+BAR_INK = {name: f"{name}_ink" for name in ("immuno", "cell", "radiation")}  # of words in a bar; else as targeted
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -99,13 +100,15 @@ class TreatmentChart(RowChart):
         ink, rect = self.ink, self.bar_rect(lane, span, index)
         bar_left = max(rect.left(), float(self.time.left)) if self.time else rect.left()
         inside = rect.right() - bar_left - ink.px(6 + (ARROW if span.ongoing else 4))
-        y = rect.center().y() if rect.height() >= ink.px(11) else rect.top() - ink.px(5)
+        tall = rect.height() >= ink.px(11)  # else the words stand above their bar
+        y = rect.center().y() if tall else rect.top() - ink.px(5)
+        colour = BAR_INK.get(lane_colour(lane), "targeted_ink") if tall else "targeted_ink"
         middle = self._top(index) + ink.px(BAR) / 2
         beside = max(rect.right() + ink.px(6), taken)
         for text in span_texts(lane, span):
             width = ink.width(text, "caption")
             if width <= inside:
-                self._words.append(_Words(bar_left + ink.px(6), y, text, "targeted_ink"))
+                self._words.append(_Words(bar_left + ink.px(6), y, text, colour))
                 return rect.right()
             if beside + width <= room_to - ink.px(4) and rect.right() >= self.plot_rect().left():
                 self._words.append(_Words(beside, middle, text, "text2"))

@@ -85,7 +85,7 @@ class FindingsSection(QWidget):
         self.weight = Entry("weight", self.tr("Weight in kg"), self)
         self.pressure = Entry("pressure", self.tr("Blood pressure in mmHg"), self)
         self.ascites = Choice(vocabulary(Ascites, "nsm"), self.tr("Ascites"), self)
-        self.encephalopathy = Choice(vocabulary(Encephalopathy, "n13"), self.tr("Encephalopathy"), self)
+        self.encephalopathy = Choice(vocabulary(Encephalopathy, ("n0", "12", "34")), self.tr("Encephalopathy"), self)
         self._problem = label("", theme, self, role="caption", colour="urgent", wrap=True)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -22,7 +22,7 @@ from models.words import Sentence
 from ui.kit.marks import response_word
 from ui.kit.ruler import Ruler
 from ui.kit.theme import Theme
-from ui.kit.widgets import ground, label
+from ui.kit.widgets import dress_label, ground, label
 from ui.patient.lesions.live import LiveResponse
 from ui.words.common import tenths
 from ui.words.language import short_date, spoken, word
@@ -56,6 +56,7 @@ class PanelCard(QFrame):
 
     def begin(self, title: str) -> None:
         self.title.setText(title)
+        dress_label(self.title, self._theme, role="strong", colour="text")  # its lines are made anew, it stays
         for line in self._lines:
             line.hide()
             line.deleteLater()

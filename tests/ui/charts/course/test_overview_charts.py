@@ -20,6 +20,7 @@ from models.response.response import Criterion
 from tests.ui.overview_samples import (
     PROTOCOL,
     START,
+    TODAY,
     empty_course,
     full_course,
     full_record,
@@ -349,3 +350,27 @@ def test_that_chart_and_flag_call_the_same_visits_overdue(
             in_sight = [visit.plan.label for visit in time_scale(shown).visits]
             assert any("overdue →" in text for text in said) == any(label not in in_sight for label in overdue)
     assert seen > 2
+
+
+def test_that_words_in_a_bar_are_in_the_ink_of_its_colour(qtbot: QtBot, ink: Ink) -> None:
+    """Dark words on the dark bar of an immunotherapy cannot be read."""
+    record = full_record()
+    given = replace(record.treatments[0], agent="cadonilimab", schedule="every 3 weeks")
+    shown = course(replace(record, treatments=(given,)), PROTOCOL, TODAY)
+    chart = TreatmentChart(ink)
+    qtbot.addWidget(chart)
+    chart.resize(670, 66)
+    chart.show_course(shown, time_scale(shown))
+    (words,) = (one for one in chart._words if "cadonilimab" in one.text)
+    assert words.colour == "immuno_ink"
+
+
+def test_that_captions_of_a_marker_end_inside_the_chart(qtbot: QtBot, ink: Ink) -> None:
+    """Where the time shown ends before the window of the six-week check, too."""
+    bare = replace(full_record(), treatments=(), visits=(), imaging=(), treatment_start=None)
+    shown = course(replace(bare, labs=bare.labs[:1]), PROTOCOL, TODAY)
+    chart = marker(qtbot, ink, shown.record.labs[0].analyte, shown)
+    assert chart._captions
+    for rect, words, _ in chart._captions:
+        assert not words.endswith("…")
+        assert rect.right() <= chart.plot_rect().right() + 1
