@@ -20,11 +20,11 @@ from storage.clinic.rows import RecordKind
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, button, dress_label, ground, label, rule
-from ui.patient.events import writes
 from ui.patient.events.log import LogTable
 from ui.patient.events.panel import EventPanel
 from ui.patient.events.story import END, GRADE, LINK
 from ui.patient.events.timeline import Timeline
+from ui.patient.events.writes import accepted, declined
 from ui.patient.lesions.page import RowToCorrect
 from ui.session.session import Session
 from ui.words.language import short_date
@@ -259,13 +259,15 @@ class EventsPage(QWidget):
         row, key = self.log.row, self._session.key
         if row is not None and key is not None and row.event.key is not None:
             self.panel.entry.leave()
-            self._session.write(partial(writes.continued, key, row.event.key, changes), _done, touched=(key,))
+            event = row.event.key
+            self._session.write(lambda store: store.decisions.continue_event(key, event, changes), touched=(key,))
 
     def _on_linked(self, treatment: Treatment) -> None:
         row, key = self.log.row, self._session.key
         if row is not None and key is not None and row.event.key is not None and treatment.key is not None:
             self.panel.entry.leave()
-            self._session.write(partial(writes.linked, key, row.event.key, treatment.key), _done, touched=(key,))
+            event, given = row.event.key, treatment.key
+            self._session.write(lambda store: store.decisions.link_treatment(key, event, given), touched=(key,))
 
     def _on_related(self, agent: str, relation: Relation) -> None:
         if (row := self.log.row) is not None:
@@ -274,7 +276,8 @@ class EventsPage(QWidget):
     def _on_nothing(self, *_: object) -> None:
         visit = None if self._course is None else to_ask(self._course.record)
         if visit is not None and visit.key is not None and (key := self._session.key) is not None:
-            self._session.write(partial(writes.nothing_to_report, key, visit.key), _done, touched=(key,))
+            asked = visit.key
+            self._session.write(lambda store: store.decisions.nothing_to_report(key, asked), touched=(key,))
 
     def _on_left(self) -> None:
         if self.panel.back_button.isVisible():
@@ -284,11 +287,11 @@ class EventsPage(QWidget):
 
     def _on_accepted(self, chosen: Suggestion) -> None:
         if (key := self._session.key) is not None:
-            self._session.write(partial(writes.accepted, key, chosen), _done, touched=(key,))
+            self._session.write(partial(accepted, key, chosen), touched=(key,))
 
     def _on_declined(self, chosen: Suggestion, reason: str) -> None:
         if (key := self._session.key) is not None:
-            self._session.write(partial(writes.declined, key, chosen, reason), _done, touched=(key,))
+            self._session.write(partial(declined, key, chosen, reason), touched=(key,))
             self.log.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_new(self) -> None:
@@ -376,7 +379,3 @@ class EventsPage(QWidget):
         self._keys.setContentsMargins(px(16), px(8), px(16), px(8))
         self.panel.dress()
         self.log.dress()
-
-
-def _done(_: object) -> None:
-    """The course that follows shows what was decided."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -21,9 +20,6 @@ from ui.words.common import not_recorded
 from ui.words.journal import moment, operation_word
 from ui.words.origins import what_of
 from ui.words.sources import Shown
-
-if TYPE_CHECKING:
-    from storage.clinic.store import Store
 
 _WIDTHS = (150, 110, 190, 110, 130, 150)
 
@@ -43,7 +39,7 @@ class OriginReader(QObject):
         key = self._session.key
         self._tell(NO_ORIGINS)
         if key is not None:
-            self._session.read(partial(_origins, key), partial(self._on_read, key))
+            self._session.read(lambda store: store.past.origins(key), partial(self._on_read, key))
 
     def _on_read(self, key: int, found: Origins) -> None:
         if key == self._session.key:
@@ -140,7 +136,3 @@ def _what(entry: HistoryEntry) -> str:
 
 def _before(entry: HistoryEntry) -> str | None:
     return None if entry.field is None else entry.before or not_recorded()
-
-
-def _origins(key: int, store: Store) -> Origins:
-    return store.past.origins(key)

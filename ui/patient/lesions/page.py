@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -21,9 +19,6 @@ from ui.patient.lesions.panel import ReadPanel
 from ui.patient.lesions.worksheet import WorksheetView
 from ui.session.session import Session
 from ui.words.language import short_date
-
-if TYPE_CHECKING:
-    from storage.clinic.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +162,7 @@ class LesionsPage(QWidget):
         row, key = self._unsigned, self._session.key
         if row is not None and key is not None and self.sign_button.isEnabled():
             self.sign_button.setEnabled(False)
-            self._session.write(partial(_sign, key, row), _done, touched=(key,))
+            self._session.write(lambda store: store.decisions.sign_read(key, row), touched=(key,))
 
     def _on_correct(self, *_: object) -> None:
         """The row of the file behind what is chosen: a measurement, a thrombus or the lack of one, else the read."""
@@ -208,11 +203,3 @@ class LesionsPage(QWidget):
         dress_label(self._told, self._theme, role="table", colour="text2")
         self._line.setSpacing(px(10))
         self._line.setContentsMargins(px(16), px(8), px(12), px(8))
-
-
-def _sign(key: int, row: int, store: Store) -> None:
-    store.decisions.sign_read(key, row)
-
-
-def _done(_: object) -> None:
-    """The course that comes next shows who signed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -24,9 +24,6 @@ from ui.session.session import Session
 from ui.words.clinical import answer_words, capital
 from ui.words.language import in_a_row, listed, problem_words, short_date
 from ui.words.recorded import recorded
-
-if TYPE_CHECKING:
-    from storage.clinic.store import Store
 
 PANEL_FROM = 860  # narrower, the rows have the whole width
 ECHO_MILLISECONDS = 10_000
@@ -113,7 +110,12 @@ class TreatmentPage(QWidget):
             self.treatment_wanted.emit(_on_the_form(found.entry) | {"focus": "reason"})
         elif (key := self._session.key) is not None:
             done = partial(self._on_given, found)
-            self._session.write(partial(_given, key, found.entry), done, touched=(key,), otherwise=self._on_refused)
+            self._session.write(
+                lambda store: store.add(key, "treatment", found.entry),
+                done,
+                touched=(key,),
+                otherwise=self._on_refused,
+            )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -297,7 +299,3 @@ def _on_the_form(entry: Treatment) -> dict[str, Any]:
     dose = "" if entry.dose is None else f"{entry.dose:f}"
     planned = "" if entry.planned_date is None else entry.planned_date.isoformat()
     return {"agent": entry.agent, "dose": dose, "planned_date": planned}
-
-
-def _given(key: int, entry: Treatment, store: Store) -> int:
-    return store.add(key, "treatment", entry)
