@@ -24,7 +24,7 @@ from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, ground, label
+from ui.kit.widgets import bare, button, ground, label
 from ui.session.session import Session
 from ui.words.journal import moment, operation_word
 from ui.words.language import ended, in_a_row, problem_words
@@ -92,9 +92,7 @@ class BackupsDialog(QDialog):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         top = QGridLayout()
         top.setContentsMargins(px(18), px(12), px(18), px(12))
         top.setHorizontalSpacing(px(8))

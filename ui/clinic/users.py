@@ -20,7 +20,7 @@ from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, ground, label
+from ui.kit.widgets import bare, button, ground, label
 from ui.session.session import Session
 from ui.words.journal import role_word
 from ui.words.language import problem_words
@@ -79,9 +79,7 @@ class UsersDialog(QDialog):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         line = QHBoxLayout()
         line.setContentsMargins(px(18), px(10), px(18), px(10))
         line.setSpacing(px(8))

@@ -25,7 +25,7 @@ from ui.forms.visit.fields import SizeFields, StatusFields
 from ui.forms.visit.read_fields import ReadFields
 from ui.forms.visit.sections import DateField
 from ui.kit.theme import Theme
-from ui.kit.widgets import label, upright_scroll
+from ui.kit.widgets import bare, label, upright_scroll
 from ui.patient.lesions.panel import ReadPanel
 from ui.patient.lesions.worksheet import FIELDS_WIDTH, LI_RADS_WIDTH, WorksheetView
 from ui.session.session import Session
@@ -271,9 +271,7 @@ class ReadForm(DraftForm):
             field.setFixedWidth(px(width))
             head.addWidget(name)
             head.addWidget(field)
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
+        left = bare(QVBoxLayout())
         left.addLayout(head)
         left.addWidget(self.view, 1)
         scroll = self._below = upright_scroll(self.added, self)
@@ -282,9 +280,7 @@ class ReadForm(DraftForm):
         below.setContentsMargins(px(16), 0, px(12), px(4))
         below.addWidget(scroll)
         left.addLayout(below)
-        body = QHBoxLayout()
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
+        body = bare(QHBoxLayout())
         body.addLayout(left, 1)
         body.addWidget(self.panel)
         self._finish(body)

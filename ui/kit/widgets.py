@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -21,6 +24,16 @@ from ui.kit.icons import icon
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, response_in_full, response_word
 from ui.kit.theme import Theme
 from ui.words.language import CHINESE, language
+
+_Layout = TypeVar("_Layout", bound=QLayout)
+
+
+def bare(made: _Layout, *, spacing: int | None = 0) -> _Layout:
+    """A layout without margins, and with no room between its parts; None leaves that as the style has it."""
+    made.setContentsMargins(0, 0, 0, 0)
+    if spacing is not None:
+        made.setSpacing(spacing)
+    return made
 
 
 def label(

@@ -25,7 +25,7 @@ from models.flags.cause import Place, cause
 from models.flags.flags import Flag
 from ui.kit.icons import icon
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, ground, icon_button
+from ui.kit.widgets import bare, button, ground, icon_button
 from ui.patient.banner import Banner
 from ui.patient.busy_line import BusyLine
 from ui.patient.events.page import EventsPage
@@ -240,9 +240,7 @@ class PatientPage(QWidget):
         self._bar_line = line
         self._hairline = BusyLine(self._theme, self)
         places = QWidget(self)
-        beside = QHBoxLayout(places)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(0)
+        beside = bare(QHBoxLayout(places))
         beside.addWidget(self.overview, 1)
         beside.addWidget(self.flags)
         self._places = QStackedWidget(self)
@@ -251,9 +249,7 @@ class PatientPage(QWidget):
             held = places if page is self.overview else page
             held.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # no place widens the window
             self._places.addWidget(held)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         for widget in (self.banner, self._bar, self._hairline, self.lock, self.drafts):
             column.addWidget(widget)
         column.addWidget(self._places, 1)

@@ -18,7 +18,7 @@ from ui.kit.fields import Combo
 from ui.kit.retold import Retold
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
-from ui.kit.widgets import dress_label, ground, label
+from ui.kit.widgets import bare, dress_label, ground, label
 from ui.session.session import Session
 from ui.words import survival as words
 from ui.words.language import spoken
@@ -68,8 +68,7 @@ class SurvivalPage(Retold, QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer = bare(QVBoxLayout(self), spacing=None)
         outer.addWidget(self._scroll)
         self._content = QWidget(self._scroll)
         column = QVBoxLayout(self._content)
@@ -112,9 +111,7 @@ class SurvivalPage(Retold, QWidget):
 
     def _third_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        inner = QHBoxLayout(self._checks)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(self._theme.px(20))
+        inner = bare(QHBoxLayout(self._checks), spacing=self._theme.px(20))
         self.with_limits, self.landmark, self.counted = (QCheckBox(self._checks) for _ in range(3))
         self.with_limits.setChecked(True)
         self.landmark.setChecked(True)

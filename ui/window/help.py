@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.course.course import RULES_VERSION
 from ui.kit.theme import Theme
-from ui.kit.widgets import ground, label, rule
+from ui.kit.widgets import bare, ground, label, rule
 from ui.window.commands import commands
 from ui.words.common import plain_words, purpose
 
@@ -37,8 +37,7 @@ class HelpPage(QWidget):
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = bare(QVBoxLayout(self), spacing=None)
         column.addWidget(self._scroll)
         theme.changed.connect(self._fill)
         self._fill()

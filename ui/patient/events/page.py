@@ -19,7 +19,7 @@ from models.record.story import with_relation
 from storage.clinic.rows import RecordKind
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
-from ui.kit.widgets import ElidedLabel, button, dress_label, label, rule
+from ui.kit.widgets import ElidedLabel, bare, button, dress_label, label, rule
 from ui.patient.course_page import CoursePage
 from ui.patient.events.log import LogTable
 from ui.patient.events.panel import EventPanel
@@ -300,9 +300,7 @@ class EventsPage(CoursePage):
         for made in (self.filter, self.story_button, self.correct_button, self.event_button):
             self._line.addWidget(made)
         self._left = QWidget(self)
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
+        left = bare(QVBoxLayout(self._left))
         left.addLayout(self._line)
         left.addWidget(self.timeline)
         left.addWidget(rule(self._theme, self))
@@ -314,9 +312,7 @@ class EventsPage(CoursePage):
         foot.addWidget(self.nothing_button, 0, Qt.AlignmentFlag.AlignRight)
         foot.addSpacing(self._theme.px(12))
         left.addLayout(foot)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = bare(QHBoxLayout(self))
         whole.addWidget(self._left, 1)
         whole.addWidget(self.panel)
 

@@ -14,7 +14,7 @@ from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, ground
+from ui.kit.widgets import bare, button, ground
 from ui.session.session import Session
 from ui.words.common import not_recorded
 from ui.words.journal import moment, operation_word
@@ -103,9 +103,7 @@ class OriginsDialog(QDialog):
         line.addWidget(self.correct_button)
         line.addStretch(1)
         line.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         column.addWidget(self.view, 1)
         column.addWidget(foot)
         if self.rows:

@@ -13,7 +13,7 @@ from models.course.worksheet import Column, Line, worksheet
 from models.record.records import Kept, Measurement, Thrombus
 from storage.clinic.rows import RecordKind
 from ui.kit.theme import Theme
-from ui.kit.widgets import ElidedLabel, button, dress_label
+from ui.kit.widgets import ElidedLabel, bare, button, dress_label
 from ui.patient.course_page import CoursePage
 from ui.patient.lesions.panel import ReadPanel
 from ui.patient.lesions.worksheet import WorksheetView
@@ -59,9 +59,7 @@ class LesionsPage(CoursePage):
         left.setSpacing(0)
         left.addLayout(self._line)
         left.addWidget(self.view, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = bare(QHBoxLayout(self))
         whole.addLayout(left, 1)
         whole.addWidget(self.panel)
         theme.changed.connect(self._on_theme)

@@ -22,7 +22,7 @@ from models.words import Sentence
 from ui.kit.marks import response_word
 from ui.kit.ruler import Ruler
 from ui.kit.theme import Theme
-from ui.kit.widgets import ground, label
+from ui.kit.widgets import bare, ground, label
 from ui.patient.lesions.live import LiveResponse
 from ui.words.common import tenths
 from ui.words.language import short_date, spoken, word
@@ -74,8 +74,7 @@ class PanelCard(QFrame):
     def pair(self, left: str, right: str, *, colour: str = "text2") -> None:
         """Words, and a rule or a value behind them."""
         line = QWidget(self)
-        grid = QGridLayout(line)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid = bare(QGridLayout(line), spacing=None)
         grid.setHorizontalSpacing(self._theme.px(8))
         words = label(left, self._theme, line, role="table", colour=colour, wrap=True)
         policy = words.sizePolicy()  # a new one would forget that its height follows from its width

@@ -15,7 +15,7 @@ from models.quantities import Answer
 from models.record.records import Treatment
 from storage.clinic.rows import RecordKind
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, dress_label, label, rule
+from ui.kit.widgets import bare, button, dress_label, label, rule
 from ui.patient.course_page import CoursePage
 from ui.patient.lesions.page import RowToCorrect
 from ui.patient.treatment.log import TreatmentTable, quantity_words
@@ -238,9 +238,7 @@ class TreatmentPage(CoursePage):
         left.addWidget(self.table, 1)
         left.addWidget(rule(self._theme, self))
         left.addLayout(self._foot)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = bare(QHBoxLayout(self))
         whole.addLayout(left, 1)
         whole.addWidget(self.panel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -17,7 +17,7 @@ from storage.clinic.rows import RecordKind
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.type_ahead import TypeAhead
-from ui.kit.widgets import ElidedLabel, button, dress_label
+from ui.kit.widgets import ElidedLabel, bare, button, dress_label
 from ui.patient.course_page import CoursePage
 from ui.patient.lesions.page import RowToCorrect
 from ui.patient.visits.blank import Blank
@@ -80,8 +80,7 @@ class VisitsPage(CoursePage):
         left.addWidget(self._places, 1)
         left.addWidget(self.typing)
         left.addWidget(self._told)
-        whole = self._whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = self._whole = bare(QHBoxLayout(self), spacing=None)
         whole.setSpacing(0)
         whole.addLayout(left, 1)
         whole.addWidget(self.panel)

@@ -19,7 +19,7 @@ from models.record.plausible import Doubt
 from ui.kit.asking import Asked, ask_first
 from ui.kit.fields import Entry, is_composing
 from ui.kit.theme import Theme
-from ui.kit.widgets import ElidedLabel, button, dress_label, ground
+from ui.kit.widgets import ElidedLabel, bare, button, dress_label, ground
 from ui.patient.visits.table import LETTER_ROOM, CellKey, FlowsheetTable
 from ui.session.session import Session
 from ui.words.clinical import capital, doubt_answers
@@ -61,9 +61,7 @@ class CellTyping(QWidget):
         line.addWidget(self.words, 1)
         line.addWidget(self.discard_button)
         line.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         column.addWidget(self.asked)
         column.addLayout(line)
         for bar in (table.verticalScrollBar(), table.horizontalScrollBar()):
