@@ -13,8 +13,8 @@ from models.record.story import agents_by, relation_to
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, label
+from ui.patient.card_panel import PanelCard
 from ui.patient.events.log import yes_no
-from ui.patient.lesions.panel import PanelCard
 from ui.words.clinical import capital
 from ui.words.common import translate
 from ui.words.language import word
