@@ -163,7 +163,7 @@ class BackupKeeper(QObject):
             self._then.append(then)
         self.progressed.emit()
         otherwise = partial(self._on_failed, run)
-        self._session.read(backup_run.end_of_journal, partial(self._on_anchor, run), otherwise=otherwise)
+        self._session.read(lambda store: store.anchor(), partial(self._on_anchor, run), otherwise=otherwise)
 
     def _on_anchor(self, run: Run, anchor: Anchor) -> None:
         job = partial(backup_run.is_due, run, anchor)

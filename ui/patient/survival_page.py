@@ -227,7 +227,7 @@ class SurvivalPage(Retold, QWidget):
     def _effective(self, courses: _Courses) -> FigureChoice:
         """The choice with its landmark; until a person chooses, a cohort that has patients in it."""
         choice = self._choice
-        if not self._cohort_chosen and not any(_reconstructed(course) for _, course in courses):
+        if not self._cohort_chosen and not any(member(0, course).reconstructed for _, course in courses):
             choice = replace(choice, cohort=Cohort.CLINIC)
             self._choice = choice
             self._show_choice()
@@ -275,10 +275,6 @@ class SurvivalPage(Retold, QWidget):
         ground(self._content, self._theme, "panel")
         dress_label(self._cohort_label, self._theme, role="table", colour="text2")
         self.view.dress()
-
-
-def _reconstructed(course: Course) -> bool:
-    return member(0, course).reconstructed
 
 
 def _figure_of(

@@ -153,7 +153,8 @@ class VisitPanel(CardPanel):
             self.history.say(self.tr("No entry of the history tells of this value."), colour="text3")
         for entry in reversed(entries):
             self.history.say(_what(entry), colour="text")
-            self.history.say(_who(entry), role="caption", colour="text3")
+            who = clauses(filter(None, (entry.user, moment(entry.at), entry.reason)))
+            self.history.say(who, role="caption", colour="text3")
 
     def _show_date(self, course: Course, column: Column | None) -> None:
         self.date.setVisible(column is not None)
@@ -215,7 +216,3 @@ def _what(entry: HistoryEntry) -> str:
     if entry.field is None:
         return operation_word(entry.label)
     return f"{field_word(entry.field)}: {entry.before or not_recorded()} → {entry.after or not_recorded()}"
-
-
-def _who(entry: HistoryEntry) -> str:
-    return clauses(filter(None, (entry.user, moment(entry.at), entry.reason)))
