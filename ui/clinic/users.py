@@ -20,7 +20,7 @@ from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
-from ui.kit.widgets import bare, button, ground, label
+from ui.kit.widgets import bare, button, foot_band, ground, label
 from ui.session.session import Session
 from ui.words.journal import role_word
 from ui.words.language import problem_words
@@ -92,14 +92,7 @@ class UsersDialog(QDialog):
         said.setContentsMargins(px(18), px(10), px(18), px(10))
         said.addWidget(self.told)
         column.addLayout(said)
-        foot = QWidget(self)
-        ground(foot, self._theme, "band")
-        last = QHBoxLayout(foot)
-        last.setContentsMargins(px(18), px(8), px(18), px(8))
-        last.addWidget(self.code_button)
-        last.addStretch(1)
-        last.addWidget(self.close_button)
-        column.addWidget(foot)
+        column.addWidget(foot_band(self._theme, self, self.code_button, self.close_button))
 
     def _connect(self) -> None:
         buttons = (self.add_button, self.password_button, self.remove_button, self.code_button, self.close_button)

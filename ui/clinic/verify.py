@@ -16,7 +16,7 @@ from storage.clinic.verification import Check, Verification, read_anchor, verify
 from storage.problems import StoreProblem
 from ui.kit.room import keep_size
 from ui.kit.theme import Theme
-from ui.kit.widgets import bare, button, dress_label, ground, label
+from ui.kit.widgets import bare, button, dress_label, foot_band, ground, label
 from ui.session.session import Session
 from ui.words.language import number, problem_words, spoken, word
 
@@ -130,18 +130,11 @@ class VerifyDialog(QDialog):
         mark.addWidget(self._anchor_label)
         mark.addWidget(self.anchor, 1)
         mark.addWidget(self.again_button)
-        foot = QWidget(self)
-        ground(foot, self._theme, "band")
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(px(18), px(8), px(18), px(8))
-        line.addWidget(self.restore_button)
-        line.addStretch(1)
-        line.addWidget(self.close_button)
         column = bare(QVBoxLayout(self))
         column.addLayout(grid)
         column.addWidget(scroll, 1)
         column.addLayout(mark)
-        column.addWidget(foot)
+        column.addWidget(foot_band(self._theme, self, self.restore_button, self.close_button))
 
     def _connect(self) -> None:
         for made in (self.restore_button, self.again_button, self.close_button):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
@@ -90,6 +91,19 @@ def ground(widget: QWidget, theme: Theme, name: str) -> None:
     palette.setColor(QPalette.ColorRole.Window, theme.colour(name))
     widget.setPalette(palette)
     widget.setAutoFillBackground(True)
+
+
+def foot_band(theme: Theme, parent: QWidget, left: QWidget, right: QWidget) -> QWidget:
+    """The band at the foot of a dialog: what can be done at the left, what closes it at the right."""
+    foot = QWidget(parent)
+    ground(foot, theme, "band")
+    line = QHBoxLayout(foot)
+    px = theme.px
+    line.setContentsMargins(px(18), px(8), px(18), px(8))
+    line.addWidget(left)
+    line.addStretch(1)
+    line.addWidget(right)
+    return foot
 
 
 def upright_scroll(inner: QWidget, parent: QWidget) -> QScrollArea:

@@ -7,14 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from storage.clinic.history import NO_ORIGINS, HistoryEntry, Origins
 from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
-from ui.kit.widgets import bare, button, ground
+from ui.kit.widgets import bare, button, foot_band, ground
 from ui.session.session import Session
 from ui.words.common import not_recorded
 from ui.words.journal import moment, operation_word
@@ -95,17 +95,9 @@ class OriginsDialog(QDialog):
         self.correct_button.clicked.connect(self._on_correct)
         self.view.activated.connect(self._on_correct)
         QShortcut(QKeySequence("F2"), self, self._on_correct)
-        foot = QWidget(self)
-        ground(foot, theme, "band")
-        line = QHBoxLayout(foot)
-        px = theme.px
-        line.setContentsMargins(px(18), px(8), px(18), px(8))
-        line.addWidget(self.correct_button)
-        line.addStretch(1)
-        line.addWidget(self.close_button)
         column = bare(QVBoxLayout(self))
         column.addWidget(self.view, 1)
-        column.addWidget(foot)
+        column.addWidget(foot_band(theme, self, self.correct_button, self.close_button))
         if self.rows:
             self.view.selectRow(0)
         self.view.setFocus()
