@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -24,6 +24,7 @@ from models.course.course import Course
 from models.flags.cause import Place, cause
 from models.flags.flags import Flag
 from ui.kit.icons import icon
+from ui.kit.retold import Retold
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, ground, icon_button
 from ui.patient.banner import Banner
@@ -72,7 +73,7 @@ TABS = (
 FLAGS_FOLD_BELOW, RANGES_FROM = 1280, 660
 
 
-class PatientPage(QWidget):
+class PatientPage(Retold, QWidget):
     """Shows a course in every place; says what is wanted by signals."""
 
     print_wanted = Signal()
@@ -212,11 +213,6 @@ class PatientPage(QWidget):
             self._narrow = narrow
             self._flags_wanted = None
         self._fold()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def _fold(self) -> None:
         wanted = not self._narrow if self._flags_wanted is None else self._flags_wanted
