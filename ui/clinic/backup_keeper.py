@@ -297,9 +297,9 @@ class BackupKeeper(QObject):
         words = self.tr("Last verified backup {moment}").format(moment=_at(newest))
         if (days := _days(newest)) > 1:
             words = self.tr("Last verified backup {days} days ago").format(days=days)
-        return words if self.second is None else clauses((words, self._second_words(newest)))
+        return words if self.second is None else clauses((words, self._second_words()))
 
-    def _second_words(self, newest: Backup) -> str:
+    def _second_words(self) -> str:
         assert self._kept is not None
         there, problem = self._kept.second, self._kept.problem
         if problem is None and there is not None:
