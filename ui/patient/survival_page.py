@@ -26,7 +26,6 @@ from ui.words.language import spoken
 _WIDE, _BESIDE, _IDLE_MS = 1000, 80, 1500
 _MEASURES = (Measure.OS, Measure.PFS, Measure.DOR, Measure.DOR_MRECIST)
 _GROUPINGS = (Grouping.NONE, Grouping.VP, Grouping.AFP, Grouping.PIVKA, Grouping.EITHER)
-_GROUPINGS = (Grouping.NONE, Grouping.VP, Grouping.AFP, Grouping.PIVKA, Grouping.EITHER)
 _Courses = tuple[tuple[int, Course], ...]
 
 
