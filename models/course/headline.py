@@ -125,7 +125,7 @@ def stage_now(course: Course) -> Stage | None:
 
 def due_visit(course: Course) -> ScheduledVisit | None:
     """The planned visit whose window is open, else the next one; None after death or at the end of the plan."""
-    if course.record.outcome.died is not None:
+    if course.record.outcome.is_dead:
         return None
     ahead = sorted((visit for visit in course.schedule if visit.due_by >= course.today), key=lambda visit: visit.on)
     waiting = [visit for visit in ahead if visit.state in ("open", "upcoming")]
@@ -146,7 +146,7 @@ def _going_on(lane: TreatmentLane, course: Course) -> bool:
     A new anticancer therapy ends what came before it in single doses, and so does a last dose whose reason says so.
     """
     outcome = course.record.outcome
-    if outcome.died is not None:
+    if outcome.is_dead:
         return False
     if lane.ongoing:
         return True

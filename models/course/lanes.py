@@ -111,7 +111,7 @@ def known_until(course: Course) -> date:
 
 def treatment_lanes(course: Course) -> tuple[TreatmentLane, ...]:
     """One lane for each agent, in order of its first day."""
-    until, alive = known_until(course), course.record.outcome.died is None
+    until, alive = known_until(course), not course.record.outcome.is_dead
     by_agent: dict[tuple[str, str], list[Treatment]] = {}
     for treatment in sorted(course.record.treatments, key=lambda entry: entry.start):
         by_agent.setdefault((treatment.kind, treatment.agent.casefold()), []).append(treatment)

@@ -128,7 +128,7 @@ def _here(course: Course, criterion: Criterion, lesions: Sequence[Lesion], *, pl
     start, on = course.record.day_zero, points[place].on
     imaging = [read for read in reads if read.date > start][place]
     baseline = [read for read in reads if read.date <= start][-1:]
-    ahead = on == points[-1].on and course.record.outcome.died is None
+    ahead = on == points[-1].on and not course.record.outcome.is_dead
     counted = [*baseline, *(read for read in reads if start < read.date and (read.date < on or ahead))]
     alike = [point for point in points if point.by(criterion).removed == points[place].by(criterion).removed]
     earlier = [point for point in alike if point.on < on]

@@ -207,7 +207,7 @@ def thrombus_change(course: Course) -> ThrombusChange | None:
 
     None where no class was ever recorded, or where no read can follow.
     """
-    if course.record.outcome.died is not None:
+    if course.record.outcome.is_dead:
         return None
     baseline = thrombus_at_baseline(course)
     if contradiction(Thrombus(vp=baseline.vp, cheng=baseline.cheng)):

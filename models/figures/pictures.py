@@ -108,6 +108,12 @@ class Swimmer:
     considered: int
 
 
+def comparable(points: Iterable[TimePoint], criterion: Criterion) -> list[TimePoint]:
+    """The reads with a complete sum and a baseline sum, of which a removal may leave nothing (R-1.6a)."""
+    reads = ((point, point.by(criterion)) for point in points)
+    return [point for point, read in reads if read.sum_tenths is not None and read.baseline_tenths]
+
+
 def percent_at(point: TimePoint, criterion: Criterion) -> float:
     change = point.by(criterion).change_from_baseline_percent
     return 0.0 if change is None else change + 0.0  # + 0.0: a change of nothing is 0.0, not -0.0
@@ -146,7 +152,7 @@ def spider(courses: Courses, criterion: Criterion) -> Spider:
     absent: list[tuple[int, str, Sentence]] = []
     for key, course in courses:
         code, baseline = course.record.patient.code, course.series.baseline
-        measured = [point for point in course.series.points if point.by(criterion).sum_tenths is not None]
+        measured = comparable(course.series.points, criterion)
         reason = without_change(course, criterion, measured=bool(measured))
         if reason is not None or baseline is None:
             absent.append((key, code, reason or Sentence("no baseline imaging")))

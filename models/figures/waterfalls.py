@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from models.course.course import Course
-from models.figures.pictures import Courses, NotDrawn, left_out, percent_at, without_change
+from models.figures.pictures import Courses, NotDrawn, comparable, left_out, percent_at, without_change
 from models.markers.markers import AFP, PIVKA, MarkerCourse
 from models.quantities import Answer
 from models.response.endpoints import first_progression
@@ -78,19 +78,24 @@ class MarkerWaterfall:
     considered: int
 
 
+def _share(point: TimePoint, criterion: Criterion) -> Fraction:
+    """What is left of the baseline sum, which is another one once a lesion was removed (R-1.6a)."""
+    read = point.by(criterion)
+    return Fraction(read.sum_tenths or 0, read.baseline_tenths or 1)
+
+
 def waterfall(courses: Courses, criterion: Criterion) -> Waterfall:
     """Best change of the sum of diameters, up to and including the first progression by ``criterion``."""
     found: list[tuple[Fraction, Bar]] = []
     absent: list[tuple[int, str, Sentence]] = []
     for key, course in courses:
         reads = _until_progression(course, criterion)
-        measured = [point for point in reads if point.by(criterion).sum_tenths is not None]
+        measured = comparable(reads, criterion)
         reason = without_change(course, criterion, measured=bool(measured))
         if reason is not None:
             absent.append((key, course.record.patient.code, reason))
             continue
-        best = min(measured, key=lambda point: (point.by(criterion).sum_tenths or 0, point.day))
-        read = best.by(criterion)
+        best = min(measured, key=lambda point: (_share(point, criterion), point.day))
         bar = Bar(
             key=key,
             code=course.record.patient.code,
@@ -99,7 +104,7 @@ def waterfall(courses: Courses, criterion: Criterion) -> Waterfall:
             new_lesion=any(point.by(criterion).new_lesion for point in reads),
             day=best.day,
         )
-        found.append((Fraction(read.sum_tenths or 0, read.baseline_tenths or 1), bar))
+        found.append((_share(best, criterion), bar))
     found.sort(key=lambda entry: (-entry[0], entry[1].code))
     return Waterfall(
         criterion=criterion,

@@ -24,7 +24,7 @@ def assessment_flags(
     record: Record, protocol: Protocol, today: date, *, planned: Sequence[ScheduledVisit], results: Results
 ) -> Iterator[Flag]:
     """One flag while a window is open, as long as anything is missing and the patient is alive."""
-    if record.outcome.died is not None:
+    if record.outcome.is_dead:
         return
     for visit in planned:
         if visit.state != "skipped" and visit.opens <= today <= visit.due_by:

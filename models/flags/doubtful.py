@@ -135,12 +135,15 @@ def _one_term(record: Record) -> Iterator[Flag]:
 
 
 def _open_twice(record: Record) -> Iterator[Flag]:
-    """One agent with several entries that go on: which of the doses is taken now is not said."""
+    """One agent with several entries that go on: which of the doses is taken now is not said.
+
+    A dose that was left out does not go on.
+    """
     if record.outcome.is_dead:
         return
     going_on: dict[str, list[Input]] = {}
     for given in record.treatments:
-        if given.stop is None and given.kind not in _ONE_DAY:
+        if given.stop is None and given.omitted is not True and given.kind not in _ONE_DAY:
             dose = "–" if given.dose is None else in_digits(given.dose)
             entry = Input(Sentence(given.agent), dose, given.unit or "", given.start)
             going_on.setdefault(given.agent.casefold(), []).append(entry)

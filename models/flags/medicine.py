@@ -224,7 +224,7 @@ def _child_pugh_worse(liver: Sequence[LiverFunction], stages: Stages) -> Iterato
 def _missing_for_the_liver(record: Record, liver: Sequence[LiverFunction]) -> Iterator[Flag]:
     """What the scores of the last visit need, while the patient is followed."""
     last = next((scores for scores in reversed(liver) if scores.at_visit), None)
-    if last is None or not last.missing or record.outcome.died is not None:
+    if last is None or not last.missing or record.outcome.is_dead:
         return
     yield Flag(
         severity=Severity.INFORMATION,
@@ -259,7 +259,7 @@ def _dose_flags(record: Record, protocol: Protocol) -> Iterator[Flag]:
 
 def _visit_flags(record: Record, protocol: Protocol, planned: Sequence[ScheduledVisit]) -> Iterator[Flag]:
     """What is overdue since the last visit, what is due, and whether the last visit was off its window."""
-    if record.outcome.died is not None:
+    if record.outcome.is_dead:
         return
     overdue = not_made(planned)
     if overdue:
@@ -268,6 +268,9 @@ def _visit_flags(record: Record, protocol: Protocol, planned: Sequence[Scheduled
         if visit.state == "open":
             words = {"label": visit.plan.label, **_window(visit)}
             summary = sentence("Visit {label} is due: {first} to {last}", **words)
+            if visit.on > visit.latest:
+                moved = {"label": visit.plan.label, "day": visit.on.isoformat()}
+                summary = sentence("Visit {label} is due: it was moved to {day}", **moved)
             opened = sentence("{label}, window opened on day", label=visit.plan.label)
             since = Input(opened, str(visit.plan.earliest), on=visit.earliest)
             yield _with_inputs(_visit_flag(protocol, visit, summary, severity=Severity.INFORMATION), (since,))

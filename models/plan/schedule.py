@@ -7,6 +7,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from models.record.impossible import occurrences
+from models.record.partialdate import first_day
 from models.record.protocol import PlannedVisit, Protocol, ScheduledVisit
 from models.record.records import Appointment, Record, VisitKind
 
@@ -32,7 +34,7 @@ def schedule(record: Record, protocol: Protocol, today: date) -> tuple[Scheduled
     imaged = {record.day(imaging.date) for imaging in record.imaging}
     seen = imaged | {record.day(visit.date) for visit in record.visits if visit.kind is not VisitKind.TELEPHONE}
     sampled = {record.day(result.date) for result in record.labs if result.analyte in MARKERS}
-    now, died = record.day(today), record.outcome.died
+    now, died = record.day(today), _last_day(record)
     last = None if died is None else record.day(died)
     moved = {entry.visit: entry for entry in record.planned_visits}
     plans = (*protocol.visits, *_more(record, protocol))
@@ -50,6 +52,15 @@ def schedule(record: Record, protocol: Protocol, today: date) -> tuple[Scheduled
     found.sort(key=lambda visit: visit.on)
     made = max((visit.on for visit in found if visit.done_on is not None), default=date.min)
     return tuple(_past(visit, made, died=died) for visit in found)
+
+
+def _last_day(record: Record) -> date | None:
+    """The day of the death; where it is not known, the last day on which somebody who has died was surely alive."""
+    outcome = record.outcome
+    if outcome.died is not None or not outcome.is_dead:
+        return outcome.died
+    seen = [found.on for found in occurrences(record) if not found.is_last_contact and not found.is_result]
+    return max([*seen, record.day_zero if outcome.death_date is None else first_day(outcome.death_date)])
 
 
 def _more(record: Record, protocol: Protocol) -> Iterator[PlannedVisit]:

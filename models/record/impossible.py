@@ -217,12 +217,15 @@ def _spans(part: str, entries: Iterable[tuple[str, date | None, date | None]]) -
 
 
 def last_date(record: Record, today: date | None = None) -> date:
-    """The last date on which anything of the record was observed; none after ``today``, which is the last resort."""
+    """The last date on which anything of the record was observed; none after ``today``, which is the last resort.
+
+    A death that is known in part was on the first day of its span, at the earliest.
+    """
     dates = [found.on for found in occurrences(record)]
     if record.treatment_start is not None:
         dates.append(record.treatment_start)
-    if record.outcome.died is not None:
-        dates.append(record.outcome.died)
+    if record.outcome.death_date is not None:
+        dates.append(first_day(record.outcome.death_date))
     return max((on for on in dates if today is None or on <= today), default=today or record.day_zero)
 
 

@@ -6,8 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.record.protocol import Parameters
-from models.record.records import Certainty, Imaging, Lesion, Measurement, Status, Thrombus
-from models.response.lesions import is_effusion, is_hepatic, is_seen, size_tenths
+from models.record.records import Certainty, Imaging, Lesion, Measurement, Role, Status, Thrombus
+from models.response.lesions import (
+    NODE_WITHIN_LIMITS_TENTHS,
+    is_effusion,
+    is_hepatic,
+    is_seen,
+    reading,
+    size_tenths,
+)
 from models.response.normalisation import FULFILLED, Normalisation, Verdict
 from models.response.response import Criterion, Response
 from models.response.thrombus import is_gone
@@ -34,6 +41,7 @@ class NonTargetRead:
 
 
 THROMBUS = "thrombus"
+_GONE = {Criterion.RECIST: (Status.ABSENT,), Criterion.MRECIST: (Status.ABSENT, Status.NOT_ENHANCING)}
 
 
 def _thrombus_status(now: Thrombus | None) -> Status | None:
@@ -57,7 +65,7 @@ def non_target_read(
     ``normalisation`` says whether AFP and PIVKA-II stand in the way of a complete response; ``complete_before``: after
     an overall CR at an earlier read, one that is present again is PD (R-3.1), a node only when marked.
     """
-    gone = (Status.ABSENT,) if criterion is Criterion.RECIST else (Status.ABSENT, Status.NOT_ENHANCING)
+    gone = _GONE[criterion]
     statuses = [(lesion.number, _status(lesion, imaging, criterion)) for lesion in lesions]
     if follows_thrombus:
         statuses.append((THROMBUS, _thrombus_status(imaging.thrombus)))
@@ -81,6 +89,18 @@ def non_target_read(
         return NonTargetRead(Response.NOT_EVALUABLE, not_assessed=missing, gone=True, marker=marker)
     response = Response.CR if marker.fulfilled else Response.NON_CR_NON_PD
     return NonTargetRead(response, gone=True, marker=marker)
+
+
+def was_ever_there(lesions: Sequence[Lesion], reads: Sequence[Imaging], criterion: Criterion) -> bool:
+    """Whether one of these lesions was disease at one of these reads; one that was not read may have been."""
+    return any(_was_there(lesion, imaging, criterion) for lesion in lesions for imaging in reads)
+
+
+def _was_there(lesion: Lesion, imaging: Imaging, criterion: Criterion) -> bool:
+    if lesion.role is not Role.TARGET:
+        return _status(lesion, imaging, criterion) not in _GONE[criterion]
+    found = reading(lesion, imaging, criterion)
+    return found.tenths is None or (found.tenths >= NODE_WITHIN_LIMITS_TENTHS if lesion.nodal else found.present)
 
 
 def _silent(lesion: Lesion, imaging: Imaging, criterion: Criterion) -> bool:

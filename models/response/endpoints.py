@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from models.record.impossible import occurrences
@@ -90,8 +90,9 @@ def progression_criterion(series: ReaderSeries, protocol: Protocol) -> Criterion
 
 def last_known_alive(record: Record) -> date | None:
     """The last day since the start on which anything happened to the patient: a contact, a visit, a result, a read, a
-    treatment, an adverse event, a new therapy. None where nothing did."""
-    return max((found.on for found in occurrences(record) if found.on >= record.day_zero), default=None)
+    treatment, an adverse event, a new therapy. None where nothing did. A dose that was left out proves nothing."""
+    happened = replace(record, treatments=tuple(one for one in record.treatments if one.omitted is not True))
+    return max((found.on for found in occurrences(happened) if found.on >= record.day_zero), default=None)
 
 
 def overall_survival(record: Record) -> Endpoint | None:

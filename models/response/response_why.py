@@ -67,7 +67,7 @@ def read_why(
             *_together(target, non_target, new, overall=overall),
         ),
         parameters=_parameters(criterion, parameters),
-        missing=_missing(target, non_target, new, overall=overall),
+        missing=_missing(target, non_target, new, overall=overall, removed=bool(removed)),
         source=SOURCES[criterion],
     )
 
@@ -180,11 +180,13 @@ def _parameters(criterion: Criterion, parameters: Parameters) -> tuple[str, ...]
 
 
 def _missing(
-    target: TargetRead, non_target: NonTargetRead, new: NewLesionRead, *, overall: Response
+    target: TargetRead, non_target: NonTargetRead, new: NewLesionRead, *, overall: Response, removed: bool
 ) -> tuple[Sentence, ...]:
     if overall is Response.NOT_ASSESSABLE:
         return (Sentence("No enhancing target lesion at baseline"),)
     if target.response is None and non_target.response is None and not new.progression:
+        if removed:
+            return (Sentence("Nothing is left that was ever there: removal is no response (R-1.6a)"), *new.remarks)
         return (Sentence("No target and no non-target lesion is followed"), *new.remarks)
     return (
         *(sentence("{number} was not measured", number=number) for number in target.unmeasured),

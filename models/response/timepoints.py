@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
@@ -18,6 +18,7 @@ from models.response.disease import (
     follows_thrombus,
     new_lesion_reads,
     non_target_read,
+    was_ever_there,
 )
 from models.response.lesions import (
     Reading,
@@ -174,17 +175,25 @@ class _Judge:
                 targets = tuple(lesion for lesion in targets if lesion.number not in removed)
                 series = self._without_removed(targets, after[:place], found, criterion=criterion)
             follows = follows or follows_thrombus(self.thrombus, imaging, self.parameters)
+            others = tuple(lesion for lesion in self.chosen.non_targets if lesion.number not in removed)
             non_target = non_target_read(
-                [lesion for lesion in self.chosen.non_targets if lesion.number not in removed],
+                others,
                 imaging,
                 follows_thrombus=follows,
                 criterion=criterion,
                 normalisation=marker,
                 complete_before=series.complete_before,
             )
+            target = series.judge(self._readings(imaging, criterion, targets), imaging.date)
+            if removed and self.baseline is not None:
+                seen = (self.baseline.imaging, *after[:place])
+                if target.response is Response.CR and not was_ever_there(targets, seen, criterion):
+                    target = replace(target, response=None, rule="R-5")
+                if non_target.response is Response.CR and not follows and not was_ever_there(others, seen, criterion):
+                    non_target = replace(non_target, response=None)
             answer = self._read(
                 imaging,
-                series.judge(self._readings(imaging, criterion, targets), imaging.date),
+                target,
                 non_target,
                 new,
                 criterion=criterion,

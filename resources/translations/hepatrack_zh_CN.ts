@@ -1209,7 +1209,7 @@
     <message>
         <location filename="../../ui/charts/cohort/waterfall.py"/>
         <source>Best change, %</source>
-        <translation>最佳变化，%</translation>
+        <translation>最佳变化（%）</translation>
     </message>
     <message>
         <location filename="../../ui/charts/cohort/swimmer.py"/>
@@ -1235,7 +1235,7 @@
     <message>
         <location filename="../../ui/charts/cohort/spider.py"/>
         <source>Change, %</source>
-        <translation>变化，%</translation>
+        <translation>变化（%）</translation>
     </message>
     <message>
         <location filename="../../ui/charts/cohort/waterfall.py"/>
@@ -3685,7 +3685,7 @@
     <message>
         <location filename="../../ui/forms/visit/sections.py"/>
         <source>BP, mmHg</source>
-        <translation>血压，mmHg</translation>
+        <translation>血压（mmHg）</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit/sections.py"/>
@@ -3710,7 +3710,7 @@
     <message>
         <location filename="../../ui/forms/visit/sections.py"/>
         <source>Weight, kg</source>
-        <translation>体重，kg</translation>
+        <translation>体重（kg）</translation>
     </message>
 </context>
 <context>
@@ -5207,12 +5207,12 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>diameter, mm</source>
-        <translation>直径，mm</translation>
+        <translation>直径（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>diastolic pressure, mmHg</source>
-        <translation>舒张压，mmHg</translation>
+        <translation>舒张压（mmHg）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5297,7 +5297,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>largest tumour, mm</source>
-        <translation>最大肿瘤，mm</translation>
+        <translation>最大肿瘤（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5317,7 +5317,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>liver involved, %</source>
-        <translation>肝脏受累，%</translation>
+        <translation>肝脏受累（%）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5427,7 +5427,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>parts, mm</source>
-        <translation>各部分，mm</translation>
+        <translation>各部分（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5562,7 +5562,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>slice, mm</source>
-        <translation>层厚，mm</translation>
+        <translation>层厚（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5602,7 +5602,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>systolic pressure, mmHg</source>
-        <translation>收缩压，mmHg</translation>
+        <translation>收缩压（mmHg）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5672,7 +5672,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>viable diameter, mm</source>
-        <translation>活性肿瘤直径，mm</translation>
+        <translation>活性肿瘤直径（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5687,7 +5687,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>weight, kg</source>
-        <translation>体重，kg</translation>
+        <translation>体重（kg）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6433,7 +6433,7 @@
     <message>
         <location filename="../../ui/charts/course/marker.py"/>
         <source>{marker}, {unit}</source>
-        <translation>{marker}，{unit}</translation>
+        <translation>{marker}（{unit}）</translation>
     </message>
 </context>
 <context>
@@ -7441,7 +7441,7 @@
     <message>
         <location filename="../../ui/forms/read.py"/>
         <source>S&amp;lice, mm</source>
-        <translation>层厚，mm(&amp;L)</translation>
+        <translation>层厚（mm）(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/read.py"/>
@@ -7624,7 +7624,7 @@
     <message>
         <location filename="../../ui/forms/visit/read.py"/>
         <source>Slice, mm</source>
-        <translation>层厚，mm</translation>
+        <translation>层厚（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit/read_fields.py"/>
@@ -7946,7 +7946,7 @@
     <message>
         <location filename="../../ui/cohort/redefinition_panel.py"/>
         <source>AFP &amp;fall, %</source>
-        <translation>AFP 下降，%(&amp;F)</translation>
+        <translation>AFP 下降（%）(&amp;F)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/redefinition_panel.py"/>
@@ -8001,7 +8001,7 @@
     <message>
         <location filename="../../ui/cohort/redefinition_panel.py"/>
         <source>P&amp;IVKA-II fall, %</source>
-        <translation>PIVKA-II 下降，%(&amp;I)</translation>
+        <translation>PIVKA-II 下降（%）(&amp;I)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/redefinition_panel.py"/>
@@ -8357,7 +8357,7 @@
     <message>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>Lesions, mm</source>
-        <translation>病灶，mm</translation>
+        <translation>病灶（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -8960,7 +8960,7 @@
     <message>
         <location filename="../../ui/paper/course/sum_panel.py"/>
         <source>sum, mm</source>
-        <translation>总和，mm</translation>
+        <translation>总和（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -9001,7 +9001,7 @@
     <message>
         <location filename="../../ui/words/clinical.py"/>
         <source>{analyte}, {unit}</source>
-        <translation>{analyte}，{unit}</translation>
+        <translation>{analyte}（{unit}）</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
@@ -9431,7 +9431,7 @@
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
         <source>PD from, mm</source>
-        <translation>PD 起点，mm</translation>
+        <translation>PD 起点（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
@@ -9441,7 +9441,7 @@
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
         <source>PR up to, mm</source>
-        <translation>PR 上限，mm</translation>
+        <translation>PR 上限（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
@@ -9461,7 +9461,7 @@
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
         <source>Sum, mm</source>
-        <translation>总和，mm</translation>
+        <translation>总和（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
@@ -9802,7 +9802,7 @@
     <message>
         <location filename="../../ui/charts/cohort/survival_chart.py"/>
         <source>Lower limit, %</source>
-        <translation>下限，%</translation>
+        <translation>下限（%）</translation>
     </message>
     <message>
         <location filename="../../ui/charts/cohort/survival_chart.py"/>
@@ -9837,12 +9837,12 @@
     <message>
         <location filename="../../ui/charts/cohort/survival_chart.py"/>
         <source>Survival, %</source>
-        <translation>生存率，%</translation>
+        <translation>生存率（%）</translation>
     </message>
     <message>
         <location filename="../../ui/charts/cohort/survival_chart.py"/>
         <source>Upper limit, %</source>
-        <translation>上限，%</translation>
+        <translation>上限（%）</translation>
     </message>
     <message>
         <location filename="../../ui/charts/cohort/survival_counts.py"/>
@@ -10095,6 +10095,11 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
+        <source>died, day not known</source>
+        <translation>已死亡，日期不详</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py"/>
         <source>incomplete</source>
         <translation>不完整</translation>
     </message>
@@ -10191,7 +10196,7 @@
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
         <source>{criterion}, mm</source>
-        <translation>{criterion}，mm</translation>
+        <translation>{criterion}（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
@@ -12004,7 +12009,7 @@
     <message>
         <location filename="../../ui/cohort/trials_panel.py"/>
         <source>ORR, %</source>
-        <translation>ORR，%</translation>
+        <translation>ORR（%）</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/trials_panel.py"/>
@@ -13188,12 +13193,12 @@
     <message>
         <location filename="../../ui/words/worksheet.py"/>
         <source>% from baseline</source>
-        <translation>较基线，%</translation>
+        <translation>较基线（%）</translation>
     </message>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
         <source>% from nadir</source>
-        <translation>较最低值，%</translation>
+        <translation>较最低值（%）</translation>
     </message>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
@@ -13313,12 +13318,12 @@
     <message>
         <location filename="../../ui/words/worksheet.py"/>
         <source>longest diameter, nodes short axis, mm</source>
-        <translation>最长径，淋巴结为短径，mm</translation>
+        <translation>最长径，淋巴结为短径（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
         <source>mm from nadir</source>
-        <translation>较最低值，mm</translation>
+        <translation>较最低值（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/patient/lesions/table.py"/>
@@ -13913,7 +13918,7 @@
     <message>
         <location filename="../../models/tables/rates.py"/>
         <source>At {months} months, %</source>
-        <translation>{months} 个月时，%</translation>
+        <translation>{months} 个月时（%）</translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>
@@ -15226,6 +15231,11 @@
         <translation>说明</translation>
     </message>
     <message>
+        <location filename="../../models/response/response_why.py"/>
+        <source>Nothing is left that was ever there: removal is no response (R-1.6a)</source>
+        <translation>余下病灶从未存在过：切除不算缓解（R-1.6a）</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/changing.py"/>
         <location filename="../../storage/clinic/entering.py"/>
         <source>Nothing was changed.</source>
@@ -16294,6 +16304,11 @@
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
+        <source>Visit {label} is due: it was moved to {day}</source>
+        <translation>访视 {label} 到期：已改至 {day}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/medicine.py"/>
         <source>Visit {label} is due: {first} to {last}</source>
         <translation>访视 {label} 窗口期：{first} 至 {last}</translation>
     </message>
@@ -16360,17 +16375,17 @@
     <message>
         <location filename="../../models/tables/markers.py"/>
         <source>Week 6: median change of those lower, %</source>
-        <translation>第 6 周：降低者的中位变化，%</translation>
+        <translation>第 6 周：降低者的中位变化（%）</translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
         <source>Week 6: median change, %</source>
-        <translation>第 6 周：中位变化，%</translation>
+        <translation>第 6 周：中位变化（%）</translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
         <source>Week 6: range of change, %</source>
-        <translation>第 6 周：变化范围，%</translation>
+        <translation>第 6 周：变化范围（%）</translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>

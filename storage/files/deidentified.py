@@ -140,13 +140,14 @@ def _with_numbered_treatments(record: Record) -> Record:
 def _reviewed_flags(record: Record, shift: timedelta, scrub: Callable[[str], str]) -> tuple[ReviewedFlag, ...]:
     """Flags that were looked at, their inputs moved as the record is, so that the same flags stay closed.
 
-    One whose inputs name what is told otherwise without identity, a birthday, a laboratory or a result by its id, is
-    left out: its flag has other inputs there.
+    One whose inputs name what is told otherwise without identity, a birthday, a death known in part, a laboratory or a
+    result by its id, is left out: its flag has other inputs there.
     """
     labs, visits = record.labs, record.visits
     names = {*(one.laboratory for one in labs), *(one.identifier for one in labs), *(one.identifier for one in visits)}
-    born = record.patient.birth_date
-    secret = [name for name in (*names, None if born is None else born.isoformat()) if name]
+    born, died = record.patient.birth_date, record.outcome.death_date
+    names |= {day.isoformat() for day in (born, died if isinstance(died, PartialDate) else None) if day is not None}
+    secret = [name for name in names if name]
     return tuple(
         replace(
             _without_name(_moved(listed.REVIEWED_FLAG, seen, shift, scrub=scrub)),

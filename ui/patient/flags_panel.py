@@ -96,7 +96,8 @@ class FlagsPanel(QWidget):
     def show_course(self, course: Course | None) -> None:
         same = course is not None and self._course is not None and _same(course, self._course)
         keep, place = (self._open_title(), self._open_place()) if same else (None, None)
-        has_focus = same and any(card.isAncestorOf(self.focusWidget() or card) for card in self._list.cards)
+        held = self.window().focusWidget()  # the own one is where the focus was last, however long ago
+        has_focus = same and held is not None and any(card.isAncestorOf(held) for card in self._list.cards)
         self._course = course
         self._strip.show_flags(course.open_flags if course else ())
         self._summary.show_course(course)

@@ -29,7 +29,7 @@ class EventsChart(RowChart):
 
     def load(self, course: Course) -> None:
         self.lanes = event_lanes(course)
-        self.is_alive = course.record.outcome.died is None
+        self.is_alive = not course.record.outcome.is_dead
 
     def natural_height(self, height: int) -> int:
         if not self.lanes:

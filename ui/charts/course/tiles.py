@@ -76,6 +76,8 @@ class Tiles(QObject):
     def _visit_words(self, course: Course) -> str:
         if course.record.outcome.died is not None:
             return self.tr("died {date}").format(date=short_date(course.record.outcome.died))
+        if course.record.outcome.is_dead:
+            return self.tr("died, day not known")
         due = due_visit(course)
         if due is not None and due.moved_from is not None:
             return self.tr("{visit} moved to {date}").format(visit=due.plan.label, date=day_and_month(due.on))
@@ -289,7 +291,7 @@ class Tiles(QObject):
         lanes = event_lanes(course)
         if not lanes:
             builder.words(LEFT, 26, self.tr("Adverse events"), role="table_strong", colour="text")
-        alive = course.record.outcome.died is None
+        alive = not course.record.outcome.is_dead
         for index, lane in enumerate(lanes):
             middle = EVENT_PADDING / 2 + 2 + EVENT_LANE * index + EVENT_BAR / 2
             self._event(builder, lane, middle, alive=alive)

@@ -41,7 +41,7 @@ class DateField(QWidget):
         grid.addWidget(self._echo, 0, 2)
         grid.addWidget(hint, 1, 1, 1, 2)
         grid.setColumnStretch(2, 1)
-        self.entry.begin(today=course.record.outcome.died is None)
+        self.entry.begin(today=not course.record.outcome.is_dead)
         self.entry.textChanged.connect(self.typed)
         self.show_problem("")
 

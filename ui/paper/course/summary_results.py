@@ -180,7 +180,7 @@ def _compared(series: MarkerCourse) -> str:
 def event_section(course: Course) -> Section:
     """What is still open from grade 2 up, and the highest grade that every term reached."""
     title = translate("Report", "Open adverse events, grade 2 and above")
-    if course.record.outcome.died:
+    if course.record.outcome.is_dead:
         title = translate("Report", "Adverse events open at death, grade 2 and above")
     if not course.record.adverse_events:
         return Section(title, (Paragraph((plain(translate("Report", "No adverse event is recorded.")),)),))

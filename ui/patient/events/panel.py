@@ -10,6 +10,7 @@ from models.record.records import Record
 from models.record.story import steps
 from models.record.terms import HIGHEST_GRADE, Term, canonical
 from storage.shipped.terms import load_terms
+from ui.kit.retold import Retold
 from ui.kit.theme import Theme
 from ui.kit.widgets import button
 from ui.patient.card_panel import CardPanel, PanelCard
@@ -26,7 +27,7 @@ WIDTH = 340
 WIDEST = 16_777_215  # Qt's own: no bound
 
 
-class EventPanel(CardPanel):
+class EventPanel(Retold, CardPanel):
     """Cards for one event of the log."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -52,7 +53,15 @@ class EventPanel(CardPanel):
         for card in (self.entry, self.texts, self.relation, self.queue):
             self._column.addWidget(card)
         self._column.addStretch(1)
+        self._say()
         self.dress()
+
+    def _say(self) -> None:
+        self.back_button.setText(self.tr("Back to the log (Esc)"))
+        self.grade_button.setText(self.tr("Grade changed (G)"))
+        self.end_button.setText(self.tr("Ended (E)"))
+        self.link_button.setText(self.tr("Link (L)"))
+        self.link_button.setToolTip(self.tr("Link the event to a change of dose that was made for it (L)"))
 
     def show_row(self, row: LogRow | None, record: Record, version: str) -> None:
         """An entry of the log by the catalogue's ``version``; None where there is none."""
@@ -63,11 +72,7 @@ class EventPanel(CardPanel):
         goes_on = row is not None and row.event.start is not None and row.event.stop is None
         for made in (self.grade_button, self.end_button):
             made.setVisible(goes_on)
-        self.back_button.setText(self.tr("Back to the log (Esc)"))
-        self.grade_button.setText(self.tr("Grade changed (G)"))
-        self.end_button.setText(self.tr("Ended (E)"))
-        self.link_button.setText(self.tr("Link (L)"))
-        self.link_button.setToolTip(self.tr("Link the event to a change of dose that was made for it (L)"))
+        self._say()
         self.link_button.setVisible(row is not None)
         if row is None:
             return
