@@ -76,11 +76,14 @@ class Doors(QObject):
             _open(form)
 
     def _on_password_filled(self, form: UserForm) -> None:
-        from ui.clinic.users import with_new_password
+        from storage.keys.vault import change_password
+        from ui.clinic.users import journalled
 
         by = self._gate.unlocked
         if by is not None:
-            job = partial(with_new_password, self._gate, by, form.user.text(), form.password.text(), form.old.text())
+            user, password, old = form.user.text(), form.password.text(), form.old.text()
+            change = partial(change_password, user=user, password=password, old=old)
+            job = partial(journalled, self._gate, by, change)
             self._session.read(job, partial(self._on_password_kept, form), otherwise=form.show_problem)
 
     def _on_password_kept(self, form: UserForm, _: None) -> None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from models.statistics.survival import DAYS_PER_MONTH, Flags, Floats, Sample
+from models.statistics.survival import DAYS_PER_MONTH, Flags, Floats, Followed, Sample
 from models.statistics.survival import sample as make_sample
 from models.words import Sentence
 
@@ -99,7 +99,7 @@ class Covariate:
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class ImportedCohort:
+class ImportedCohort(Followed):
     """One row per patient, in the order of the table. ``times`` are in ``unit``, exactly as the table has them.
 
     ``endpoint`` is what the times measure ("os", "pfs", …), empty where nobody said. ``source`` is the name of the
@@ -121,14 +121,6 @@ class ImportedCohort:
     key: int | None = None
     kept_at: datetime | None = None
     kept_by: str | None = None
-
-    @property
-    def n(self) -> int:
-        return int(self.times.size)
-
-    @property
-    def event_count(self) -> int:
-        return int(np.count_nonzero(self.events))
 
     @property
     def days(self) -> Floats:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 import numpy as np
 
@@ -72,6 +71,7 @@ def cohort_figure(
     curves = tuple(group_curve(group, choice, name=named(group.name), of_patient=group.name == own) for group in groups)
     shown = tuple(one.one for one in counted)
     judged = max((one.judged for one in shown), default=None)
+    cut = None if judged is None else sentence("data cut {on}", on=judged)
     warnings = warnings_of(curves)
     return CohortFigure(
         choice=choice,
@@ -84,7 +84,7 @@ def cohort_figure(
         judged=judged,
         small=warnings[0] if warnings else None,
         conditional=conditional(patient, curves, choice),
-        caption=(*caption(curves, choice, cut=_data_cut(judged)), _filter(source, choice, patient, members=members)),
+        caption=(*caption(curves, choice, cut=cut), _filter(source, choice, patient, members=members)),
         source=source,
         warnings=(*warnings, *_after_start(choice, curves), *_chosen_later(everyone, choice)),
     )
@@ -249,10 +249,6 @@ def caption(curves: Sequence[GroupCurve], choice: FigureChoice, *, cut: Sentence
         Sentence("1 month = 30.4375 days"),
     )
     return parts if cut is None else (*parts, cut)
-
-
-def _data_cut(judged: date | None) -> Sentence | None:
-    return None if judged is None else sentence("data cut {on}", on=judged)
 
 
 def _filter(

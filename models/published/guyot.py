@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from models.cohort.imported import CohortKind, ImportedCohort, TimeUnit, labels
-from models.statistics.survival import TOLERANCE, Flags, Floats, kaplan_meier
+from models.statistics.survival import TOLERANCE, Flags, Floats, Followed, kaplan_meier
 from models.statistics.survival import sample as make_sample
 from models.words import Sentence, Unreadable, sentence
 
@@ -52,7 +52,7 @@ class AtRisk:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Reconstruction:
+class Reconstruction(Followed):
     """Pseudo patients in ascending order of time, in the unit of the coordinates, and how well they fit.
 
     ``largest_difference`` is the most by which their curve and the cleaned coordinates differ.
@@ -65,14 +65,6 @@ class Reconstruction:
     largest_difference: float
     total_events: int | None
     notes: tuple[Sentence, ...]
-
-    @property
-    def n(self) -> int:
-        return int(self.times.size)
-
-    @property
-    def event_count(self) -> int:
-        return int(np.count_nonzero(self.events))
 
 
 def reconstruct(

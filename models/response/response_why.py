@@ -56,7 +56,7 @@ def read_why(
 ) -> Why:
     """Rule, inputs, arithmetic, parameters and what was missing for the overall response at one read."""
     return Why(
-        rule=_rule(target, non_target, new, overall=overall, criterion=criterion),
+        rule=_rule(target, non_target, overall=overall, criterion=criterion),
         inputs=(
             *_inputs(imaging, target, criterion=criterion, baseline=baseline),
             *_other_inputs(imaging, non_target, new),
@@ -72,9 +72,7 @@ def read_why(
     )
 
 
-def _rule(
-    target: TargetRead, non_target: NonTargetRead, new: NewLesionRead, *, overall: Response, criterion: Criterion
-) -> str:
+def _rule(target: TargetRead, non_target: NonTargetRead, *, overall: Response, criterion: Criterion) -> str:
     if overall is Response.NOT_ASSESSABLE:
         return "R-6.1"
     if overall is Response.PD and target.response is not Response.PD:

@@ -34,10 +34,10 @@ class Limits(StrEnum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sample:
-    """Times of a group in ascending order, and whether each ended with the event. Made by ``sample(…)``."""
+class Followed:
+    """What holds times and, for each, whether it ended with the event."""
 
+    __slots__ = ()
     times: Floats
     events: Flags
 
@@ -48,6 +48,14 @@ class Sample:
     @property
     def event_count(self) -> int:
         return int(np.count_nonzero(self.events))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sample(Followed):
+    """Times of a group in ascending order, and whether each ended with the event. Made by ``sample(…)``."""
+
+    times: Floats
+    events: Flags
 
     @property
     def last(self) -> float:

@@ -51,7 +51,7 @@ def marker_table(courses: Courses, grouping: Grouping = Grouping.VP) -> CohortTa
 
 def _rows(rule: MarkerRule, groups: Sequence[TableGroup]) -> list[TableRow]:
     name = rule.analyte
-    assessable = [[entry for entry in group.entries if _assessable(_of(entry, rule))] for group in groups]
+    assessable = [[entry for entry in group.entries if _of(entry, rule).meets_at is not None] for group in groups]
     bars = [_bars(those, rule) for those in assessable]
     rows = [
         TableRow(name, Sentence(name), tuple(TableCell() for _ in groups)),
@@ -86,10 +86,6 @@ def _rows(rule: MarkerRule, groups: Sequence[TableGroup]) -> list[TableRow]:
 
 def _of(entry: Entry, rule: MarkerRule) -> MarkerCourse:
     return entry.course.markers.afp if rule is AFP else entry.course.markers.pivka
-
-
-def _assessable(marker: MarkerCourse) -> bool:
-    return marker.meets_at is not None
 
 
 def _bars(those: Sequence[Entry], rule: MarkerRule) -> tuple[MarkerBar, ...]:

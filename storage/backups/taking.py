@@ -109,12 +109,9 @@ def before_migration(path: Path, folder: Path, *, key: bytes) -> Callable[[Datab
     return copy
 
 
-def write_backup(
-    db: Database, source: Path, target: Path, *, key: bytes, reason: str, taken: datetime,
-    progress: Progress | None = None,
-) -> Backup:  # fmt: skip
+def write_backup(db: Database, source: Path, target: Path, *, key: bytes, reason: str, taken: datetime) -> Backup:
     """Copy, check, then name: ``target`` is there whole or not at all. Raises StoreProblem."""
-    return finish(_copied(db, source, target, key=key, reason=reason, taken=taken, progress=progress))
+    return finish(_copied(db, source, target, key=key, reason=reason, taken=taken))
 
 
 def _copied(

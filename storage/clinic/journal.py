@@ -235,11 +235,7 @@ def triggers(db: Database) -> dict[str, str]:
             texts[f"{watched.table}_{event}_guard"] = _guard(watched, event)
             texts[f"{watched.table}_{event}_journal"] = _entry(db, watched, event)
         texts[f"{watched.table}_delete_guard"] = _refusal(watched.table, "DELETE", "rows are never deleted")
-    return {name: _create_statement(name, text) for name, text in texts.items()}
-
-
-def _create_statement(name: str, text: str) -> str:
-    return f'CREATE TRIGGER "{name}" {text}'
+    return {name: f'CREATE TRIGGER "{name}" {text}' for name, text in texts.items()}
 
 
 def _refusal(table: str, event: str, why: str) -> str:

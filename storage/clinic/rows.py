@@ -192,8 +192,5 @@ def insert_statement(table: str, columns: Mapping[str, Any]) -> str:
 
 def update_statement(table: str, columns: Mapping[str, Any]) -> str:
     """Its values are those of the columns, then the id."""
-    return f'UPDATE "{table}" SET {", ".join(f"{_quoted(column)} = ?" for column in columns)} WHERE id = ?'
-
-
-def _quoted(column: str) -> str:
-    return f'"{column}"'
+    values = ", ".join(f'"{column}" = ?' for column in columns)
+    return f'UPDATE "{table}" SET {values} WHERE id = ?'

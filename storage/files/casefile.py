@@ -189,7 +189,8 @@ def _read(kind: Listed, document: Mapping[str, Any], place: str, *, marks: Itera
 def _read_result(document: Mapping[str, Any], place: str) -> LabResult:
     analyte, value = document["analyte"], document["value"]
     try:
-        quantity = parse_result(analyte, _digits(value), was_number=not isinstance(value, str))
+        digits = value if isinstance(value, str) else f"{Decimal(value):f}"
+        quantity = parse_result(analyte, digits, was_number=not isinstance(value, str))
     except ValueError as problem:
         raise FileProblem(f"{place}.value", str(problem)) from None
     document, marks = _in_own_unit(document)
@@ -210,10 +211,6 @@ def _in_own_unit(document: Mapping[str, Any]) -> tuple[Mapping[str, Any], frozen
     if understood == unit:
         return document, frozenset()
     return {**document, "unit": understood}, frozenset({f"{UNIT_AS}{unit}"})
-
-
-def _digits(value: str | int | Decimal) -> str:
-    return value if isinstance(value, str) else f"{Decimal(value):f}"
 
 
 def _read_imaging(document: Mapping[str, Any], place: str) -> Imaging:

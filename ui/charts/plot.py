@@ -18,6 +18,7 @@ from ui.charts.labels import Placed
 from ui.charts.measures import LEFT_AXIS, PLOT_LINE
 from ui.charts.row import Chart
 from ui.charts.timescale import TimeScale
+from ui.kit.widgets import bare
 
 BANDS, VALUES, LABELS = -6, 6, 8
 CIRCLE, DIAMOND, SQUARE, TRIANGLE_UP, TRIANGLE_DOWN = "o", "d", "s", "t1", "t"
@@ -102,8 +103,7 @@ class PlotRow(Chart):
         self.ink = ink
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.view = _View(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = bare(QVBoxLayout(self), spacing=None)
         layout.addWidget(self.view)
         self.box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)
         self.box.setZValue(VALUES)

@@ -164,7 +164,7 @@ class BackupKeeper(QObject):
             self._then.append(then)
         self.progressed.emit()
         otherwise = partial(self._on_failed, run)
-        self._session.read(backup_run.end_of_journal, partial(self._on_anchor, run), otherwise=otherwise)
+        self._session.read(lambda store: store.anchor(), partial(self._on_anchor, run), otherwise=otherwise)
 
     def _on_anchor(self, run: Run, anchor: Anchor) -> None:
         job = partial(backup_run.is_due, run, anchor)
@@ -298,9 +298,9 @@ class BackupKeeper(QObject):
         words = self.tr("Last verified backup {moment}").format(moment=_at(newest))
         if (days := _days(newest)) > 1:
             words = self.tr("Last verified backup {days} days ago").format(days=days)
-        return words if self.second is None else clauses((words, self._second_words(newest)))
+        return words if self.second is None else clauses((words, self._second_words()))
 
-    def _second_words(self, newest: Backup) -> str:
+    def _second_words(self) -> str:
         assert self._kept is not None
         there, problem = self._kept.second, self._kept.problem
         if problem is None and there is not None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.kit.theme import Theme
-from ui.kit.widgets import label
+from ui.kit.widgets import bare, label
 
 
 class ProgressLine(QWidget):
@@ -17,9 +17,7 @@ class ProgressLine(QWidget):
         super().__init__(parent)
         self.words = label("", theme, self, role="table", colour="text2")
         self._bar = _Bar(theme, self)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.px(10))
+        line = bare(QHBoxLayout(self), spacing=theme.px(10))
         line.addWidget(self._bar, 1)
         line.addWidget(self.words)
         self.show_percent(None)

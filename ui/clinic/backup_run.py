@@ -46,10 +46,6 @@ class Run:
             self.tell(percent)
 
 
-def end_of_journal(store: Store) -> Anchor:
-    return store.anchor()
-
-
 def is_due(run: Run, anchor: Anchor) -> bool:
     from storage.backups.taking import due, latest
 

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from ui.clinic.backup_progress import ProgressLine
@@ -24,7 +23,7 @@ from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, ground, label
+from ui.kit.widgets import bare, button, foot_band, ground, label
 from ui.session.session import Session
 from ui.words.journal import moment, operation_word
 from ui.words.language import ended, in_a_row, problem_words
@@ -92,9 +91,7 @@ class BackupsDialog(QDialog):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         top = QGridLayout()
         top.setContentsMargins(px(18), px(12), px(18), px(12))
         top.setHorizontalSpacing(px(8))
@@ -121,14 +118,7 @@ class BackupsDialog(QDialog):
         looked.setContentsMargins(px(18), px(10), px(18), px(10))
         looked.addWidget(self.told)
         column.addLayout(looked)
-        foot = QWidget(self)
-        ground(foot, self._theme, "band")
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(px(18), px(8), px(18), px(8))
-        line.addWidget(self.restore_button)
-        line.addStretch(1)
-        line.addWidget(self.close_button)
-        column.addWidget(foot)
+        column.addWidget(foot_band(self._theme, self, self.restore_button, self.close_button))
 
     def _connect(self) -> None:
         for made in self.findChildren(QPushButton):

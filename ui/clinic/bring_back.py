@@ -13,7 +13,7 @@ from ui.clinic.backups import inside_words
 from ui.kit.room import keep_size
 from ui.kit.sheet import WIDTH, Sheet
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, ground
+from ui.kit.widgets import bare, button, ground
 from ui.session.session import Session
 from ui.words.language import problem_words
 
@@ -50,8 +50,7 @@ class BringBackDialog(QDialog):
         line.addWidget(self.cancel_button)
         line.addStretch(1)
         line.addWidget(self.go_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = bare(QVBoxLayout(self), spacing=None)
         column.addWidget(sheet)
         self.cancel_button.clicked.connect(self.reject)
         self.go_button.clicked.connect(self._on_go)

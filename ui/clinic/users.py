@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from storage.keys import vault
+from storage.keys.vaultnotes import recorded
 from storage.roles import Role
 from ui.clinic.user_form import UserForm
 from ui.kit.asking import ask_first
@@ -18,7 +20,7 @@ from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, ground, label
+from ui.kit.widgets import bare, button, foot_band, ground, label
 from ui.session.session import Session
 from ui.words.journal import role_word
 from ui.words.language import problem_words
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
     from storage.keys.vault import Unlocked, User
     from ui.clinic.gate import Gate
+
+T = TypeVar("T")
 
 
 class UsersDialog(QDialog):
@@ -75,9 +79,7 @@ class UsersDialog(QDialog):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         line = QHBoxLayout()
         line.setContentsMargins(px(18), px(10), px(18), px(10))
         line.setSpacing(px(8))
@@ -90,14 +92,7 @@ class UsersDialog(QDialog):
         said.setContentsMargins(px(18), px(10), px(18), px(10))
         said.addWidget(self.told)
         column.addLayout(said)
-        foot = QWidget(self)
-        ground(foot, self._theme, "band")
-        last = QHBoxLayout(foot)
-        last.setContentsMargins(px(18), px(8), px(18), px(8))
-        last.addWidget(self.code_button)
-        last.addStretch(1)
-        last.addWidget(self.close_button)
-        column.addWidget(foot)
+        column.addWidget(foot_band(self._theme, self, self.code_button, self.close_button))
 
     def _connect(self) -> None:
         buttons = (self.add_button, self.password_button, self.remove_button, self.code_button, self.close_button)
@@ -112,8 +107,6 @@ class UsersDialog(QDialog):
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
 
     def _read(self, said: str = "") -> None:
-        from storage.keys import vault
-
         self._session.work(
             partial(vault.users, self._gate.path, self._by), partial(self._show, said), otherwise=self._on_problem
         )
@@ -141,7 +134,7 @@ class UsersDialog(QDialog):
         self._on_row()
         self.told.setText(problem_words(problem))
 
-    def _do(self, job: Callable[[Store], object], said: str, form: UserForm | None = None) -> None:
+    def _do(self, change: Callable[..., object], said: str, form: UserForm | None = None) -> None:
         """Change the vault on the worker; the form closes only when it is done."""
 
         def then(_: object) -> None:
@@ -149,6 +142,7 @@ class UsersDialog(QDialog):
                 form.accept()
             self._read(said)
 
+        job = partial(journalled, self._gate, self._by, change)
         self._session.read(job, then, otherwise=self._on_problem if form is None else form.show_problem)
 
     def _on_add(self) -> None:
@@ -156,8 +150,8 @@ class UsersDialog(QDialog):
 
     def _on_add_filled(self, form: UserForm) -> None:
         name, role = form.user.text().strip(), form.chosen_role
-        job = partial(_added, self._gate, self._by, name, form.password.text(), role)
-        self._do(job, self.tr("{user} was added as {role}.").format(user=name, role=role_word(role)), form)
+        change = partial(vault.add_user, user=name, password=form.password.text(), role=role)
+        self._do(change, self.tr("{user} was added as {role}.").format(user=name, role=role_word(role)), form)
 
     def _on_password(self) -> None:
         user = self._chosen()
@@ -167,8 +161,8 @@ class UsersDialog(QDialog):
 
     def _on_password_filled(self, form: UserForm) -> None:
         name = form.user.text()
-        job = partial(with_new_password, self._gate, self._by, name, form.password.text(), form.old.text())
-        self._do(job, self.tr("{user} has a new password.").format(user=name), form)
+        change = partial(vault.change_password, user=name, password=form.password.text(), old=form.old.text())
+        self._do(change, self.tr("{user} has a new password.").format(user=name), form)
 
     def _open(self, form: UserForm, filled: Callable[[UserForm], None]) -> None:
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -179,7 +173,7 @@ class UsersDialog(QDialog):
         user, role = self._chosen(), list(Role)[number]
         if user is not None and role is not user.role:
             said = self.tr("{user} is {role} from the next unlocking.").format(user=user.name, role=role_word(role))
-            self._do(partial(_with_role, self._gate, self._by, user.name, role), said)
+            self._do(partial(vault.set_role, user=user.name, role=role), said)
 
     def _on_remove(self) -> None:
         user = self._chosen()
@@ -197,10 +191,11 @@ class UsersDialog(QDialog):
 
     def _remove(self, user: User, _: bool = False) -> None:
         said = self.tr("{user} was removed.").format(user=user.name)
-        self._do(partial(_removed, self._gate, self._by, user.name), said)
+        self._do(partial(vault.remove_user, user=user.name), said)
 
     def _on_code(self) -> None:
-        self._session.read(partial(_new_code, self._gate, self._by), self._show_code, otherwise=self._on_problem)
+        job = partial(journalled, self._gate, self._by, vault.new_recovery_code)
+        self._session.read(job, self._show_code, otherwise=self._on_problem)
 
     def _show_code(self, code: str) -> None:
         """Nobody leaves the sheet but by typing from the print; the code before opens nothing any more."""
@@ -213,41 +208,6 @@ class UsersDialog(QDialog):
         self.told.setText(self.tr("The recovery code before this one opens nothing any more."))
 
 
-# On the worker: the vault, and what the journal is owed for it
-
-
-def _added(gate: Gate, by: Unlocked, user: str, password: str, role: Role, store: Store) -> None:
-    from storage.keys import vault
-    from storage.keys.vaultnotes import recorded
-
-    change = partial(vault.add_user, gate.path, by, user=user, password=password, role=role)
-    recorded(store, by.key, change)
-
-
-def _removed(gate: Gate, by: Unlocked, user: str, store: Store) -> None:
-    from storage.keys import vault
-    from storage.keys.vaultnotes import recorded
-
-    recorded(store, by.key, partial(vault.remove_user, gate.path, by, user=user))
-
-
-def _with_role(gate: Gate, by: Unlocked, user: str, role: Role, store: Store) -> None:
-    from storage.keys import vault
-    from storage.keys.vaultnotes import recorded
-
-    recorded(store, by.key, partial(vault.set_role, gate.path, by, user=user, role=role))
-
-
-def with_new_password(gate: Gate, by: Unlocked, user: str, password: str, old: str, store: Store) -> None:
-    """One's own, or by an administrator somebody else's."""
-    from storage.keys import vault
-    from storage.keys.vaultnotes import recorded
-
-    recorded(store, by.key, partial(vault.change_password, gate.path, by, user=user, password=password, old=old))
-
-
-def _new_code(gate: Gate, by: Unlocked, store: Store) -> str:
-    from storage.keys import vault
-    from storage.keys.vaultnotes import recorded
-
-    return recorded(store, by.key, partial(vault.new_recovery_code, gate.path, by))
+def journalled(gate: Gate, by: Unlocked, change: Callable[..., T], store: Store) -> T:
+    """On the worker: a change of the vault, and what the journal is owed for it."""
+    return recorded(store, by.key, partial(change, gate.path, by))

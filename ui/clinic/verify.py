@@ -16,7 +16,7 @@ from storage.clinic.verification import Check, Verification, read_anchor, verify
 from storage.problems import StoreProblem
 from ui.kit.room import keep_size
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, dress_label, ground, label
+from ui.kit.widgets import bare, button, dress_label, foot_band, ground, label
 from ui.session.session import Session
 from ui.words.language import number, problem_words, spoken, word
 
@@ -130,20 +130,11 @@ class VerifyDialog(QDialog):
         mark.addWidget(self._anchor_label)
         mark.addWidget(self.anchor, 1)
         mark.addWidget(self.again_button)
-        foot = QWidget(self)
-        ground(foot, self._theme, "band")
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(px(18), px(8), px(18), px(8))
-        line.addWidget(self.restore_button)
-        line.addStretch(1)
-        line.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         column.addLayout(grid)
         column.addWidget(scroll, 1)
         column.addLayout(mark)
-        column.addWidget(foot)
+        column.addWidget(foot_band(self._theme, self, self.restore_button, self.close_button))
 
     def _connect(self) -> None:
         for made in (self.restore_button, self.again_button, self.close_button):
@@ -231,9 +222,7 @@ class CheckRow(QWidget):
         self._name = label(word(check.value), theme, self, role="body")
         self._state: QLabel = label("", theme, self, role="table", colour="text2", right=True)
         self._theme = theme
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.px(8))
+        line = bare(QHBoxLayout(self), spacing=theme.px(8))
         line.addWidget(self._mark)
         line.addWidget(self._name, 1)
         line.addWidget(self._state)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QInputDialog, QVBoxLayout, Q
 from models.cohort.imported import KIND_LABELS
 from models.cohort.members import Measure
 from storage.clinic.cohorts import KeptCohort, cohorts, drop_cohort
-from storage.clinic.store import Store
 from storage.roles import Action, Actor
 from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, fill_view, table_view
@@ -101,7 +100,7 @@ class KeptCohorts(QDialog):
     # --- what is shown -----------------------------------------------------------------------------------------------
 
     def _read(self) -> None:
-        self._session.read(_everything, self._on_read)
+        self._session.read(lambda store: (store.actor, cohorts(store)), self._on_read)
 
     def _on_read(self, found: tuple[Actor, tuple[KeptCohort, ...]]) -> None:
         actor, kept = found
@@ -162,10 +161,6 @@ class KeptCohorts(QDialog):
         self._say(self.tr("“{name}” is no longer in the list.").format(name=one.name))
         self.dropped.emit(one.key)
         self._read()
-
-
-def _everything(store: Store) -> tuple[Actor, tuple[KeptCohort, ...]]:
-    return store.actor, cohorts(store)
 
 
 def _grouped(count: int) -> str:

@@ -24,7 +24,7 @@ from ui.cohort.tabs import TABLES, CohortTabs
 from ui.cohort.work import NOTHING_OFFERED, CohortAnswer, CohortAsk, CohortDesk, Courses, Fit, Source, SourceKind
 from ui.kit.progress_line import ProgressLine
 from ui.kit.theme import Theme
-from ui.kit.widgets import dress_label, ground, label, rule
+from ui.kit.widgets import bare, dress_label, ground, label, rule
 from ui.session.session import Session
 from ui.words.language import spoken
 
@@ -104,9 +104,7 @@ class CohortPage(QWidget):
         self.exports = CohortExports(self._session, self.tabs, self)
         self.saved = SavedFilters(self._session, self)
         self.figure_panel, self.pictures_panel = self.tabs.curves.figure_panel, self.tabs.curves.pictures_panel
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         for part in (self.header, rule(self._theme, self), self.progress, self.labels):
             column.addWidget(part)
         column.addWidget(self.tabs, 1)

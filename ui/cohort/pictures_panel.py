@@ -21,7 +21,7 @@ from ui.charts.cohort.waterfall import MarkerWaterfallDrawing, WaterfallDrawing
 from ui.kit.retold import Retold
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
-from ui.kit.widgets import dress_label, ground, label, rule
+from ui.kit.widgets import bare, dress_label, ground, label, rule
 from ui.words.language import listed, spoken
 
 translate = QCoreApplication.translate
@@ -80,9 +80,7 @@ class CohortPicturesPanel(Retold, QWidget):
         super().__init__(parent)
         self._theme = theme
         self.shown: Pictures | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         self.best_change = _Half(theme, self, UPPER)
         self.on_study = _Half(theme, self, LOWER)
         column.addWidget(self.best_change, 2)

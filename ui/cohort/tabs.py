@@ -18,7 +18,7 @@ from ui.cohort.trials_panel import TrialsPanel
 from ui.cohort.work import CohortAnswer, Courses, tables
 from ui.kit.retold import Retold
 from ui.kit.theme import Theme
-from ui.kit.widgets import rule
+from ui.kit.widgets import bare, rule
 from ui.session.session import Session
 from ui.words.survival import left_out_codes, not_chosen_words
 
@@ -50,9 +50,7 @@ class CohortTabs(Retold, QWidget):
             self.bar.addTab("")
             self._stack.addWidget(page if page is self.curves else self._scrolled(page))
         self.bar.currentChanged.connect(self._stack.setCurrentIndex)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         column.addWidget(self.bar)
         column.addWidget(rule(theme, self))
         column.addWidget(self._stack, 1)

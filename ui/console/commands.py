@@ -38,7 +38,7 @@ def run(arguments: Namespace, others: Mapping[str, Command] | None = None) -> in
         "assess": _assess,
         "import": _import,
         "export": _export,
-        "rules": _rules,
+        "rules": lambda _: rules_text(),
         "survival": _survival,
         "trials": _trials,
         "reconstruct": _reconstruct,
@@ -137,10 +137,6 @@ def _export(arguments: Namespace) -> str:
         record, shift = store.record(key), store.date_shift(key)
     write_case(record, arguments.out, deidentified=arguments.deidentified, shift_days=shift)
     return f"{arguments.code} was written to {arguments.out}\n"
-
-
-def _rules(_arguments: Namespace) -> str:
-    return rules_text()
 
 
 def _survival(arguments: Namespace) -> str:

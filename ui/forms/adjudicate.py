@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -11,7 +10,6 @@ from models.course.course import Course
 from models.forms.adjudication import AdjudicationDraft, adjudication, draft_document, problems, read_draft
 from models.forms.typed import Problem
 from models.record.kept import JudgedBy, Judgement
-from models.record.records import Adjudication
 from ui.forms.rows import RowsForm
 from ui.kit.fields import Choice, DateEntry, Entry, vocabulary
 from ui.kit.theme import Theme
@@ -19,7 +17,6 @@ from ui.session.session import Session
 from ui.words.worksheet import CRITERION_NAMES
 
 if TYPE_CHECKING:
-    from storage.clinic.store import Store
     from ui.forms.base import Operation
 
 
@@ -63,7 +60,8 @@ class AdjudicationDialog(RowsForm):
         return problems(self.draft, self._differing, self._today)
 
     def operation(self) -> Operation:
-        return partial(_added, self.patient[0], adjudication(self.draft, self._differing, self._today))
+        key, decided = self.patient[0], adjudication(self.draft, self._differing, self._today)
+        return lambda store: store.add(key, "adjudication", decided)
 
     def _take(self, document: dict[str, Any]) -> str:
         self._put(read_draft(document))
@@ -71,7 +69,3 @@ class AdjudicationDialog(RowsForm):
 
     def _ready(self) -> str:
         return self.tr("Ctrl+Enter saves the adjudication; it stands beside what is computed.")
-
-
-def _added(key: int, decided: Adjudication, store: Store) -> int:
-    return store.add(key, "adjudication", decided)

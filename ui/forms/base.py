@@ -18,7 +18,7 @@ from ui.kit.asking import ask_before_leaving
 from ui.kit.fields import EnterWalks, Entry
 from ui.kit.room import keep_size
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, ground, label
+from ui.kit.widgets import bare, button, ground, label
 from ui.patient.banner import HEIGHT, Banner
 from ui.session.session import Session
 from ui.words.clinical import capital
@@ -233,9 +233,7 @@ class DraftForm(QDialog):
         line.addWidget(self._told, 1)
         line.addWidget(self.cancel_button)
         line.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         if self._course is not None:
             self.banner = Banner(self._theme, self)
             self.banner.show_course(self._course)

@@ -109,9 +109,11 @@ class CorrectDialog(DraftForm):
 
     def operation(self) -> Operation:
         values = {name: self._value(name, text) for name, text in self.changed.items()}
-        if self._row.new:
-            return partial(_added, self.patient[0], self._row.row, Thrombus(**values))
-        return partial(_corrected, self.patient[0], self._row, values, self.reason_words)
+        key, row, reason = self.patient[0], self._row, self.reason_words
+        if row.new:
+            thrombus = Thrombus(**values)
+            return lambda store: store.decisions.add_thrombus(key, row.row, thrombus)
+        return lambda store: store.correct(key, row.kind.value, row.row, values, reason=reason)
 
     def _take(self, document: dict[str, Any]) -> str:
         for name, text in document["texts"].items():
@@ -139,7 +141,8 @@ class CorrectDialog(DraftForm):
 
     def void(self) -> None:
         if not self._saving and self.reason_words:
-            self._write(partial(_voided, self.patient[0], self._row, self.reason_words))
+            key, row, reason = self.patient[0], self._row, self.reason_words
+            self._write(lambda store: store.void(key, row.kind.value, row.row, reason=reason))
 
     # The parts
 
@@ -298,18 +301,6 @@ def _written(key: int, kind: RecordKind, row: int, new: bool, store: Store) -> t
         raise StoreProblem(
             "This row was taken out of the record; there is nothing to correct.", fault=Fault.FILE
         ) from None
-
-
-def _corrected(key: int, row: WrittenRow, values: dict[str, Any], reason: str, store: Store) -> None:
-    store.correct(key, row.kind.value, row.row, values, reason=reason)
-
-
-def _added(key: int, read: int, thrombus: Thrombus, store: Store) -> None:
-    store.decisions.add_thrombus(key, read, thrombus)
-
-
-def _voided(key: int, row: WrittenRow, reason: str, store: Store) -> None:
-    store.void(key, row.kind.value, row.row, reason=reason)
 
 
 def _keys(options: tuple[str, ...]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -16,7 +15,6 @@ from ui.words.language import problem_words, spoken
 
 if TYPE_CHECKING:
     from storage.clinic.locks import Lock
-    from storage.clinic.store import Store
 
 
 class LockDialog(QDialog):
@@ -82,8 +80,13 @@ class LockDialog(QDialog):
     def _on_save(self) -> None:
         self._working = True
         self._allow()
-        job = partial(_turned, self._key, self._lock is None, self.reason.text())
-        self._session.write(job, self._on_done, touched=(), otherwise=self._on_problem)
+        key, locking, reason = self._key, self._lock is None, self.reason.text()
+        self._session.write(
+            lambda store: (store.locks.lock if locking else store.locks.unlock)(key, reason),
+            self._on_done,
+            touched=(),
+            otherwise=self._on_problem,
+        )
 
     def _on_done(self, _: None) -> None:
         self.accept()
@@ -92,7 +95,3 @@ class LockDialog(QDialog):
         self._working = False
         self.told.setText(problem_words(problem))
         self._allow()
-
-
-def _turned(key: int | None, locking: bool, reason: str, store: Store) -> None:
-    (store.locks.lock if locking else store.locks.unlock)(key, reason)

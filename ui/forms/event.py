@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,6 @@ from models.course.course import Course
 from models.forms.event import EventDraft, adverse_event, draft_document, problems, read_draft
 from models.forms.typed import Problem, read_date
 from models.record.kept import Relation
-from models.record.records import AdverseEvent
 from models.record.story import agents_by
 from models.record.terms import Term, by_name, search
 from ui.forms.rows import Row, RowsForm
@@ -26,7 +24,6 @@ from ui.words.language import CHINESE, language
 from ui.words.recorded import recorded
 
 if TYPE_CHECKING:
-    from storage.clinic.store import Store
     from ui.forms.base import Operation
 
 SHOWN = 6
@@ -101,7 +98,8 @@ class EventDialog(RowsForm):
         return problems(self.draft, self._record, self._today)
 
     def operation(self) -> Operation:
-        return partial(_added, self.patient[0], adverse_event(self.draft, self._record, self._today))
+        key, event = self.patient[0], adverse_event(self.draft, self._record, self._today)
+        return lambda store: store.add(key, "adverse_event", event)
 
     def _take(self, document: dict[str, Any]) -> str:
         kept = read_draft(document)
@@ -159,7 +157,3 @@ class EventDialog(RowsForm):
 def _shown(term: Term) -> str:
     """``Fatigue  疲乏``: the catalogue's name, and the other language's beside it."""
     return f"{term.chinese}  {term.name}" if language() == CHINESE else f"{term.name}  {term.chinese}"
-
-
-def _added(key: int, event: AdverseEvent, store: Store) -> int:
-    return store.add(key, "adverse_event", event)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -20,7 +19,6 @@ from models.forms.planned_visit import (
 )
 from models.forms.typed import EntryError, Problem
 from models.record.protocol import ScheduledVisit
-from models.record.records import Appointment
 from ui.forms.rows import RowsForm
 from ui.kit.fields import Choice, DateEntry, Entry
 from ui.kit.theme import Theme
@@ -29,7 +27,6 @@ from ui.words.flowsheet import moved_words, window_words
 from ui.words.language import clauses, weekday_date
 
 if TYPE_CHECKING:
-    from storage.clinic.store import Store
     from ui.forms.base import Operation
 
 
@@ -88,7 +85,8 @@ class PlannedVisitDialog(RowsForm):
 
     def operation(self) -> Operation:
         planned = appointment(self.draft, self._record, self._schedule, self._today)
-        return partial(_planned, self.patient[0], planned)
+        key = self.patient[0]
+        return lambda store: store.add(key, "planned_visit", planned)
 
     def _take(self, document: dict[str, Any]) -> str:
         self._put(read_draft(document))
@@ -121,7 +119,3 @@ class PlannedVisitDialog(RowsForm):
     def _chosen(self) -> ScheduledVisit | None:
         label = self.visit.value
         return next((one for one in self._schedule if one.plan.label == label), None)
-
-
-def _planned(key: int, planned: Appointment, store: Store) -> int:
-    return store.add(key, "planned_visit", planned)

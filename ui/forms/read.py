@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
@@ -18,7 +17,6 @@ from models.forms.typed import Problem, SizeDraft, read_date
 from models.forms.visit import VisitDraft, problems, visit_entry
 from models.forms.visit_draft import draft_document, read_draft, without_place
 from models.record.records import Imaging, Role
-from models.record.visit_entry import VisitEntry
 from models.response.reads import lesions_left
 from storage.roles import Action, Actor
 from ui.forms.base import DraftForm
@@ -27,14 +25,13 @@ from ui.forms.visit.fields import SizeFields, StatusFields
 from ui.forms.visit.read_fields import ReadFields
 from ui.forms.visit.sections import DateField
 from ui.kit.theme import Theme
-from ui.kit.widgets import label, upright_scroll
+from ui.kit.widgets import bare, label, upright_scroll
 from ui.patient.lesions.panel import ReadPanel
 from ui.patient.lesions.worksheet import FIELDS_WIDTH, LI_RADS_WIDTH, WorksheetView
 from ui.session.session import Session
 from ui.words.language import listed, weekday_date, word
 
 if TYPE_CHECKING:
-    from storage.clinic.store import Store
     from ui.forms.base import Operation
 
 ANSWER_MS = 40
@@ -73,7 +70,7 @@ class ReadForm(DraftForm):
         self._connect()
         self._begin()
         self.resize(self.sizeHint())
-        session.read(_actor, self._on_actor)
+        session.read(lambda store: store.actor, self._on_actor)
 
     def sizeHint(self) -> QSize:
         over = self.parentWidget()
@@ -101,8 +98,9 @@ class ReadForm(DraftForm):
         return problems(self.draft, self._record, self._today)
 
     def operation(self) -> Operation:
-        entry = visit_entry(self.draft, self._record, self._today)
-        return partial(_added, self.patient[0], entry, sign=self.sign_box.isChecked())
+        key, entry = self.patient[0], visit_entry(self.draft, self._record, self._today)
+        sign = self.sign_box.isChecked()
+        return lambda store: store.add_visit(key, entry, sign=sign)
 
     def _take(self, document: dict[str, Any]) -> str:
         """What has no place on the form any more is said."""
@@ -273,9 +271,7 @@ class ReadForm(DraftForm):
             field.setFixedWidth(px(width))
             head.addWidget(name)
             head.addWidget(field)
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
+        left = bare(QVBoxLayout())
         left.addLayout(head)
         left.addWidget(self.view, 1)
         scroll = self._below = upright_scroll(self.added, self)
@@ -284,9 +280,7 @@ class ReadForm(DraftForm):
         below.setContentsMargins(px(16), 0, px(12), px(4))
         below.addWidget(scroll)
         left.addLayout(below)
-        body = QHBoxLayout()
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
+        body = bare(QHBoxLayout())
         body.addLayout(left, 1)
         body.addWidget(self.panel)
         self._finish(body)
@@ -318,11 +312,3 @@ class ReadForm(DraftForm):
         self._fit_added()
         for field in fields:
             self._walk.add(field, before=self._after_added)
-
-
-def _added(key: int, entry: VisitEntry, store: Store, *, sign: bool) -> int:
-    return store.add_visit(key, entry, sign=sign)
-
-
-def _actor(store: Store) -> Actor:
-    return store.actor

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -20,7 +19,7 @@ from models.forms.registration import (
     same_person,
 )
 from models.forms.typed import Problem
-from models.record.records import Record, Sex
+from models.record.records import Sex
 from ui.forms.rows import RowsForm
 from ui.kit.fields import Choice, DateEntry, Entry
 from ui.kit.theme import Theme
@@ -30,7 +29,6 @@ from ui.words.language import in_a_row, spoken, word
 
 if TYPE_CHECKING:
     from models.record.protocol import Protocol
-    from storage.clinic.store import Store
     from ui.forms.base import Operation
 
 
@@ -99,7 +97,8 @@ class RegisterDialog(RowsForm):
         return problems(self.draft, self._known, self._session.today)
 
     def operation(self) -> Operation:
-        return partial(_registered, registered(self.draft, self._known, self._session.today))
+        record = registered(self.draft, self._known, self._session.today)
+        return lambda store: store.register(record)
 
     def _meaning(self, name: str, field: Entry | Choice) -> str:
         said = super()._meaning(name, field)
@@ -119,7 +118,3 @@ class RegisterDialog(RowsForm):
     def _on_saved(self, key: int) -> None:
         self.registered.emit(key)
         super()._on_saved(key)
-
-
-def _registered(record: Record, store: Store) -> int:
-    return store.register(record)

@@ -22,7 +22,6 @@ from ui.words.language import short_date
 
 if TYPE_CHECKING:
     from models.forms.registration import Known
-    from storage.clinic.store import Store
     from storage.keys.drafts import Draft
     from ui.forms.base import DraftForm
     from ui.forms.correct import CorrectDialog
@@ -182,7 +181,7 @@ def _registration(stand: Stand, _: Document, then: Then) -> None:
         form.registered.connect(session.open)
         then(form)
 
-    session.read(_known, opened)
+    session.read(lambda store: store.known(), opened)
 
 
 def _laboratories(stand: Stand, _: Document, then: Then) -> None:
@@ -193,15 +192,9 @@ def _laboratories(stand: Stand, _: Document, then: Then) -> None:
         made = {"editions": editions, "names": names, "results": results}
         then(LaboratoriesDialog(stand.theme, stand.session, stand.window, **made))
 
-    stand.session.read(_of_laboratories, opened)
-
-
-def _of_laboratories(store: Store) -> tuple[Any, Any, Any]:
-    return store.laboratories.ranges(), store.laboratories.names(), store.laboratories.results()
-
-
-def _known(store: Store) -> tuple[Known, ...]:
-    return store.known()
+    stand.session.read(
+        lambda store: (store.laboratories.ranges(), store.laboratories.names(), store.laboratories.results()), opened
+    )
 
 
 def _of_patient(stand: Stand) -> dict[str, Any]:

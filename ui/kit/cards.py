@@ -18,7 +18,7 @@ from models.words import Why
 from ui.kit.icons import pixmap
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag
 from ui.kit.theme import Theme
-from ui.kit.widgets import PaintedButton, button
+from ui.kit.widgets import PaintedButton, bare, button
 from ui.kit.working import WhyView
 
 ROW_HEIGHT = 46
@@ -236,9 +236,7 @@ class _Body(QWidget):
         self._line.setSpacing(px(2))
         self._margins = (px(8), 0, px(8), px(8))
         self._line.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         column.addWidget(self._working)
         column.addLayout(self._line)
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from models.flags.flags import Severity
 from ui.kit.marks import paint_flag
+from ui.kit.retold import Retold
 from ui.kit.theme import Theme
 from ui.kit.widgets import dress_label, ground, icon_button
 
 
-class MessageBar(QWidget):
+class MessageBar(Retold, QWidget):
     """One message at a time, a trouble or mere news; it stays until it is closed or replaced."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -31,7 +32,7 @@ class MessageBar(QWidget):
         line.addWidget(self._close)
         theme.changed.connect(self._dress)
         self._dress()
-        self._name()
+        self._say()
         self.hide()
 
     @property
@@ -52,12 +53,7 @@ class MessageBar(QWidget):
         if self._news:
             self.hide()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-        super().changeEvent(event)
-
-    def _name(self) -> None:
+    def _say(self) -> None:
         says = self.tr("Close the message")
         self._close.setToolTip(says)
         self._close.setAccessibleName(says)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit.theme import Theme
-from ui.kit.widgets import dress_label, ground, label
+from ui.kit.widgets import bare, dress_label, ground, label
 
 WIDTH = 460
 
@@ -82,8 +82,7 @@ class SheetPage(QWidget):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._room)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = bare(QVBoxLayout(self), spacing=None)
         column.addWidget(scroll)
         theme.changed.connect(self._dress_ground)
         self._dress_ground()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
+    QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -21,6 +25,16 @@ from ui.kit.icons import icon
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, response_in_full, response_word
 from ui.kit.theme import Theme
 from ui.words.language import CHINESE, language
+
+_Layout = TypeVar("_Layout", bound=QLayout)
+
+
+def bare(made: _Layout, *, spacing: int | None = 0) -> _Layout:
+    """A layout without margins, and with no room between its parts; None leaves that as the style has it."""
+    made.setContentsMargins(0, 0, 0, 0)
+    if spacing is not None:
+        made.setSpacing(spacing)
+    return made
 
 
 def label(
@@ -77,6 +91,19 @@ def ground(widget: QWidget, theme: Theme, name: str) -> None:
     palette.setColor(QPalette.ColorRole.Window, theme.colour(name))
     widget.setPalette(palette)
     widget.setAutoFillBackground(True)
+
+
+def foot_band(theme: Theme, parent: QWidget, left: QWidget, right: QWidget) -> QWidget:
+    """The band at the foot of a dialog: what can be done at the left, what closes it at the right."""
+    foot = QWidget(parent)
+    ground(foot, theme, "band")
+    line = QHBoxLayout(foot)
+    px = theme.px
+    line.setContentsMargins(px(18), px(8), px(18), px(8))
+    line.addWidget(left)
+    line.addStretch(1)
+    line.addWidget(right)
+    return foot
 
 
 def upright_scroll(inner: QWidget, parent: QWidget) -> QScrollArea:

@@ -15,7 +15,7 @@ from models.response.response import CriterionRead
 from models.words import Input, Step, Why
 from ui.kit.ruler import Ruler
 from ui.kit.theme import Theme
-from ui.kit.widgets import dress_label
+from ui.kit.widgets import bare, dress_label
 from ui.words.clinical import unit_words
 from ui.words.language import short_date, spoken, word
 from ui.words.working import said
@@ -43,9 +43,7 @@ class WhyView(QWidget):
     def show_why(self, why: Why, course: Course, *, subject: Subject | None = None) -> None:
         """Another answer in place of the one before."""
         self._clear()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         self._ruled.append(self._inputs(column, why, course))
         if why.steps:
             self._bands.append(self._steps(column, why.steps))

@@ -132,10 +132,9 @@ class Ink:
         self._painter.fillRect(_units(QRectF(x, y - weight / 2, width, weight)), colour(ink))
 
     def box(
-        self, rect: QRectF, *, fill: str | None = None, edge: str | None = "rule", weight: float = 0.6,
-        dashed: bool = False, radius: float = 2.0,
-    ) -> None:  # fmt: skip
-        pen = QPen(colour(edge), weight * UNITS) if edge else QPen(Qt.PenStyle.NoPen)
+        self, rect: QRectF, *, fill: str | None = None, weight: float = 0.6, dashed: bool = False, radius: float = 2.0
+    ) -> None:
+        pen = QPen(colour("rule"), weight * UNITS)
         if dashed:
             pen.setDashPattern([3.0, 2.5])
         self._painter.setPen(pen)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from ui.kit.fields import Combo
 from ui.kit.room import keep_size
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, dress_label, ground, icon_button, label, rule
+from ui.kit.widgets import bare, button, dress_label, ground, icon_button, label, rule
 from ui.paper.pages import PAGES, Document, PrintProblem, paint, pdf_of, prepare
 from ui.paper.prints import Print
 from ui.paper.saving import save
@@ -163,9 +163,7 @@ class PagesPreview(QDialog):
         return view
 
     def _build(self) -> None:
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(0)
+        stack = bare(QVBoxLayout(self))
         stack.addWidget(self._make_tools())
         stack.addWidget(rule(self._theme, self))
         stack.addWidget(self._view, 1)

@@ -28,7 +28,7 @@ from ui.kit.cards import Act, Card, Entry
 from ui.kit.icons import icon
 from ui.kit.marks import severity_word
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, dress_label, ground, icon_button, label
+from ui.kit.widgets import bare, button, dress_label, ground, icon_button, label
 from ui.patient.answers import answers
 from ui.patient.card_list import CardList, Words
 from ui.patient.course_so_far import CourseSoFar
@@ -60,9 +60,7 @@ class FlagsPanel(QWidget):
         self._whole = QWidget(self)
         self._list = CardList(theme, self._whole)
         self._summary = CourseSoFar(theme, self._whole)
-        column = QVBoxLayout(self._whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self._whole))
         column.addWidget(self._made_head())
         column.addWidget(self._list, 1)
         column.addWidget(self._summary)

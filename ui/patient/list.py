@@ -24,6 +24,7 @@ from ui.kit.icons import icon
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag, paint_hatch, response_word, severity_word
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.kit.theme import FAMILIES, Theme
+from ui.kit.widgets import bare
 from ui.words.common import first_clause, sex_letter, translate
 from ui.words.language import clauses, spoken
 from ui.words.names import NO_MATCH, match
@@ -137,9 +138,7 @@ class PatientsList(QWidget):
         header.addWidget(self._title, 1)
         header.addWidget(self._fold)
         self._header = header
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         column.addLayout(header)
         column.addWidget(self._nobody)
         column.addWidget(self._view, 1)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -24,8 +24,9 @@ from models.course.course import Course
 from models.flags.cause import Place, cause
 from models.flags.flags import Flag
 from ui.kit.icons import icon
+from ui.kit.retold import Retold
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, ground, icon_button
+from ui.kit.widgets import bare, button, ground, icon_button
 from ui.patient.banner import Banner
 from ui.patient.busy_line import BusyLine
 from ui.patient.events.page import EventsPage
@@ -72,7 +73,7 @@ TABS = (
 FLAGS_FOLD_BELOW, RANGES_FROM = 1280, 660
 
 
-class PatientPage(QWidget):
+class PatientPage(Retold, QWidget):
     """Shows a course in every place; says what is wanted by signals."""
 
     print_wanted = Signal()
@@ -213,11 +214,6 @@ class PatientPage(QWidget):
             self._flags_wanted = None
         self._fold()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
-
     def _fold(self) -> None:
         wanted = not self._narrow if self._flags_wanted is None else self._flags_wanted
         self.flags.set_folded(not wanted)
@@ -240,9 +236,7 @@ class PatientPage(QWidget):
         self._bar_line = line
         self._hairline = BusyLine(self._theme, self)
         places = QWidget(self)
-        beside = QHBoxLayout(places)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(0)
+        beside = bare(QHBoxLayout(places))
         beside.addWidget(self.overview, 1)
         beside.addWidget(self.flags)
         self._places = QStackedWidget(self)
@@ -251,9 +245,7 @@ class PatientPage(QWidget):
             held = places if page is self.overview else page
             held.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # no place widens the window
             self._places.addWidget(held)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         for widget in (self.banner, self._bar, self._hairline, self.lock, self.drafts):
             column.addWidget(widget)
         column.addWidget(self._places, 1)

@@ -18,14 +18,13 @@ from ui.kit.fields import Combo
 from ui.kit.retold import Retold
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
-from ui.kit.widgets import dress_label, ground, label
+from ui.kit.widgets import bare, dress_label, ground, label
 from ui.session.session import Session
 from ui.words import survival as words
 from ui.words.language import spoken
 
 _WIDE, _BESIDE, _IDLE_MS = 1000, 80, 1500
 _MEASURES = (Measure.OS, Measure.PFS, Measure.DOR, Measure.DOR_MRECIST)
-_GROUPINGS = (Grouping.NONE, Grouping.VP, Grouping.AFP, Grouping.PIVKA, Grouping.EITHER)
 _GROUPINGS = (Grouping.NONE, Grouping.VP, Grouping.AFP, Grouping.PIVKA, Grouping.EITHER)
 _Courses = tuple[tuple[int, Course], ...]
 
@@ -68,8 +67,7 @@ class SurvivalPage(Retold, QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer = bare(QVBoxLayout(self), spacing=None)
         outer.addWidget(self._scroll)
         self._content = QWidget(self._scroll)
         column = QVBoxLayout(self._content)
@@ -112,9 +110,7 @@ class SurvivalPage(Retold, QWidget):
 
     def _third_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        inner = QHBoxLayout(self._checks)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(self._theme.px(20))
+        inner = bare(QHBoxLayout(self._checks), spacing=self._theme.px(20))
         self.with_limits, self.landmark, self.counted = (QCheckBox(self._checks) for _ in range(3))
         self.with_limits.setChecked(True)
         self.landmark.setChecked(True)
@@ -230,7 +226,7 @@ class SurvivalPage(Retold, QWidget):
     def _effective(self, courses: _Courses) -> FigureChoice:
         """The choice with its landmark; until a person chooses, a cohort that has patients in it."""
         choice = self._choice
-        if not self._cohort_chosen and not any(_reconstructed(course) for _, course in courses):
+        if not self._cohort_chosen and not any(member(0, course).reconstructed for _, course in courses):
             choice = replace(choice, cohort=Cohort.CLINIC)
             self._choice = choice
             self._show_choice()
@@ -278,10 +274,6 @@ class SurvivalPage(Retold, QWidget):
         ground(self._content, self._theme, "panel")
         dress_label(self._cohort_label, self._theme, role="table", colour="text2")
         self.view.dress()
-
-
-def _reconstructed(course: Course) -> bool:
-    return member(0, course).reconstructed
 
 
 def _figure_of(

@@ -36,6 +36,10 @@ NEWS_SECONDS = 0.25
 FROZEN_AFTER = 50  # courses
 
 
+def _nothing(_: object) -> None:
+    """For work that tells its news itself, and writes whose news is the course that comes."""
+
+
 class Stopped(StoreProblem):
     """Long work was given up because somebody asked for it; nothing is wrong."""
 
@@ -184,7 +188,7 @@ class Session(QObject):
     def write(
         self,
         operation: Callable[[Store], T],
-        then: Callable[[T], None],
+        then: Callable[[T], None] = _nothing,
         *,
         touched: Iterable[int] | Callable[[Store], Iterable[int] | None] | None = None,
         otherwise: Otherwise | None = None,
@@ -394,7 +398,3 @@ def _is_gone(listener: Callable[..., Any]) -> bool:
         listener = listener.func
     owner = getattr(listener, "__self__", None)
     return isinstance(owner, QObject) and not isValid(owner)
-
-
-def _nothing(_: object) -> None:
-    """For work that tells its news itself."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.course.course import RULES_VERSION
+from ui.kit.retold import Retold
 from ui.kit.theme import Theme
-from ui.kit.widgets import ground, label, rule
+from ui.kit.widgets import bare, ground, label, rule
 from ui.window.commands import commands
 from ui.words.common import plain_words, purpose
 
@@ -28,7 +29,7 @@ def shortcuts() -> list[tuple[str, str]]:
     ]
 
 
-class HelpPage(QWidget):
+class HelpPage(Retold, QWidget):
     """One page to read; nothing on it changes anything."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -37,18 +38,12 @@ class HelpPage(QWidget):
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = bare(QVBoxLayout(self), spacing=None)
         column.addWidget(self._scroll)
-        theme.changed.connect(self._fill)
-        self._fill()
+        theme.changed.connect(self._say)
+        self._say()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._fill()
-        super().changeEvent(event)
-
-    def _fill(self) -> None:
+    def _say(self) -> None:
         px = self._theme.px
         page = QWidget(self)
         ground(page, self._theme, "panel")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui.kit.message import MessageBar
 from ui.kit.room import keep_place
 from ui.kit.theme import Theme
-from ui.kit.widgets import ground
+from ui.kit.widgets import bare, ground
 from ui.patient.list import PatientsList
 from ui.session.session import Session
 from ui.window.choices import Choices
@@ -158,9 +158,7 @@ class MainWindow(Desk):
         middle.addWidget(self._rail)
         middle.addLayout(inner, 1)
         central = QWidget(self)
-        column = QVBoxLayout(central)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(central))
         column.addLayout(middle, 1)
         column.addWidget(self._status)
         self._whole = QStackedWidget(self)

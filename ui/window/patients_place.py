@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui.kit.theme import Theme
+from ui.kit.widgets import bare
 from ui.patient.empty import EmptyPage
 from ui.patient.list import PatientsList
 from ui.session.session import Session
@@ -49,9 +50,7 @@ class PatientsPlace(QWidget):
         self._empty = EmptyPage(theme, self)
         self._beside = QStackedWidget(self)
         self._beside.addWidget(self._empty)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
+        line = bare(QHBoxLayout(self))
         line.addWidget(self.list)
         line.addWidget(self._beside, 1)
         self.list.patient_chosen.connect(self.patient_chosen)

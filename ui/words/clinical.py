@@ -159,12 +159,9 @@ def lane_words(lane: TreatmentLane) -> str:
             last=short_date(given[-1].start),
             dose=dose_words(given[-1]) or not_recorded(),
         )
-        return clauses([words, _omitted(lane.omitted)]) if lane.omitted else words
+        omitted = translate("Report", "{count} omitted").format(count=lane.omitted)
+        return clauses([words, omitted]) if lane.omitted else words
     return clauses(_span_words(span) for span in given)
-
-
-def _omitted(count: int) -> str:
-    return translate("Report", "{count} omitted").format(count=count)
 
 
 def _span_words(span: DoseSpan) -> str:

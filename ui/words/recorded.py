@@ -212,51 +212,40 @@ LONG = (
     QT_TRANSLATE_NOOP("Short", "GGT increased"),
     QT_TRANSLATE_NOOP("Short", "Alkaline phosphatase increased"),
 )
-# Patterns with what may stand in their places.
-PATTERNS: tuple[tuple[re.Pattern[str], Any], ...] = (
-    (re.compile(r"segment (?P<first>[1-8])\Z"), QT_TRANSLATE_NOOP("Data", "segment {first}")),
-    (
-        re.compile(r"segments (?P<first>[1-8]) to (?P<last>[1-8])\Z"),
-        QT_TRANSLATE_NOOP("Data", "segments {first} to {last}"),
-    ),
-    (
-        re.compile(r"segments (?P<first>[1-8]) and (?P<last>[1-8])\Z"),
-        QT_TRANSLATE_NOOP("Data", "segments {first} and {last}"),
-    ),
-    (
-        re.compile(r"(?P<agent>[\w-]+) interrupted (?P<days>[0-9]+) days\Z"),
-        QT_TRANSLATE_NOOP("Data", "{agent} interrupted {days} days"),
-    ),
-    (re.compile(r"(?P<agent>[\w-]+) interrupted\Z"), QT_TRANSLATE_NOOP("Data", "{agent} interrupted")),
-    (re.compile(r"(?P<agent>[\w-]+) reduced\Z"), QT_TRANSLATE_NOOP("Data", "{agent} reduced")),
-    (re.compile(r"(?P<agent>[\w-]+) stopped\Z"), QT_TRANSLATE_NOOP("Data", "{agent} stopped")),
-    (re.compile(r"(?P<count>[0-9]+) doses\Z"), QT_TRANSLATE_NOOP("Data", "{count} doses")),
-    (re.compile(r"cultured for (?P<days>[0-9]+) days\Z"), QT_TRANSLATE_NOOP("Data", "cultured for {days} days")),
-    (
-        re.compile(r"dose after (?P<event>[^;]+), grade (?P<grade>[1-5])\Z"),
-        QT_TRANSLATE_NOOP("Data", "dose after {event}, grade {grade}"),
-    ),
-    (
-        re.compile(r"interrupted (?P<days>[0-9]+) days: (?P<event>[^;]+), grade (?P<grade>[1-5])\Z"),
-        QT_TRANSLATE_NOOP("Data", "interrupted {days} days: {event}, grade {grade}"),
-    ),
-    (
-        re.compile(r"reduced: (?P<event>[^;]+), grade (?P<grade>[1-5])\Z"),
-        QT_TRANSLATE_NOOP("Data", "reduced: {event}, grade {grade}"),
-    ),
-    (
-        re.compile(r"stopped after (?P<count>[0-9]+) doses: (?P<cause>[^;]+)\Z"),
-        QT_TRANSLATE_NOOP("Data", "stopped after {count} doses: {cause}"),
-    ),
-    (re.compile(r"stopped: (?P<reason>[^;]+)\Z"), QT_TRANSLATE_NOOP("Data", "stopped: {reason}")),
-    (re.compile(r"reduced: (?P<reason>[^;]+)\Z"), QT_TRANSLATE_NOOP("Data", "reduced: {reason}")),
-    (re.compile(r"dose after (?P<reason>[^;]+)\Z"), QT_TRANSLATE_NOOP("Data", "dose after {reason}")),
-    (
-        re.compile(r"interrupted (?P<days>[0-9]+) days: (?P<reason>[^;]+)\Z"),
-        QT_TRANSLATE_NOOP("Data", "interrupted {days} days: {reason}"),
-    ),
-    (re.compile(r"grade (?P<grade>[1-5])\Z"), QT_TRANSLATE_NOOP("Data", "grade {grade}")),
+# Sentences of a record, the first that fits before the others, and what may stand in their places.
+_PLACES = {
+    "first": r"[1-8]",
+    "last": r"[1-8]",
+    "agent": r"[\w-]+",
+    "days": r"[0-9]+",
+    "count": r"[0-9]+",
+    "event": r"[^;]+",
+    "grade": r"[1-5]",
+    "cause": r"[^;]+",
+    "reason": r"[^;]+",
+}
+_TEMPLATES: tuple[Any, ...] = (
+    QT_TRANSLATE_NOOP("Data", "segment {first}"),
+    QT_TRANSLATE_NOOP("Data", "segments {first} to {last}"),
+    QT_TRANSLATE_NOOP("Data", "segments {first} and {last}"),
+    QT_TRANSLATE_NOOP("Data", "{agent} interrupted {days} days"),
+    QT_TRANSLATE_NOOP("Data", "{agent} interrupted"),
+    QT_TRANSLATE_NOOP("Data", "{agent} reduced"),
+    QT_TRANSLATE_NOOP("Data", "{agent} stopped"),
+    QT_TRANSLATE_NOOP("Data", "{count} doses"),
+    QT_TRANSLATE_NOOP("Data", "cultured for {days} days"),
+    QT_TRANSLATE_NOOP("Data", "dose after {event}, grade {grade}"),
+    QT_TRANSLATE_NOOP("Data", "interrupted {days} days: {event}, grade {grade}"),
+    QT_TRANSLATE_NOOP("Data", "reduced: {event}, grade {grade}"),
+    QT_TRANSLATE_NOOP("Data", "stopped after {count} doses: {cause}"),
+    QT_TRANSLATE_NOOP("Data", "stopped: {reason}"),
+    QT_TRANSLATE_NOOP("Data", "reduced: {reason}"),
+    QT_TRANSLATE_NOOP("Data", "dose after {reason}"),
+    QT_TRANSLATE_NOOP("Data", "interrupted {days} days: {reason}"),
+    QT_TRANSLATE_NOOP("Data", "grade {grade}"),
 )
+_NAMED = {name: f"(?P<{name}>{fits})" for name, fits in _PLACES.items()}
+_PATTERNS = tuple((re.compile(template.format(**_NAMED) + r"\Z"), template) for template in _TEMPLATES)
 _WORD = re.compile("[A-Za-z]{4}")  # three letters may be a code
 
 
@@ -308,7 +297,7 @@ def _therapy_name(text: str) -> str:
 
 def _pattern(text: str) -> str:
     """``segments 5 to 8``, ``lenvatinib interrupted 10 days``; "" for anything else."""
-    for pattern, template in PATTERNS:
+    for pattern, template in _PATTERNS:
         if (found := pattern.match(text)) is not None:
             words = {name: recorded(piece) for name, piece in found.groupdict().items()}
             if (reason := found.groupdict().get("reason")) is not None and words["reason"] == reason:

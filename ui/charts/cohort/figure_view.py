@@ -13,7 +13,7 @@ from ui.charts.cohort.survival_chart import SurvivalChart
 from ui.charts.cohort.survival_panels import FiguresPanel, WarningStrip
 from ui.charts.cohort.survival_trials import marks_words
 from ui.kit.theme import Theme
-from ui.kit.widgets import ElidedLabel, dress_label, label
+from ui.kit.widgets import ElidedLabel, bare, dress_label, label
 from ui.words import survival as words
 from ui.words.language import in_a_row, spoken
 
@@ -34,9 +34,7 @@ class FigureView(QWidget):
         self.published.hide()
         self.caption = label("", theme, self, role="caption", colour="text3", wrap=True)
         self.dress()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
+        column = bare(QVBoxLayout(self), spacing=theme.px(8))
         column.addWidget(self.chart, 1)
         for part in (self.published, self.warning, self.panel, self.caption):
             column.addWidget(part)

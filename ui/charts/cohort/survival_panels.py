@@ -10,7 +10,7 @@ from models.figures.cohort_figure import CohortFigure
 from models.flags.flags import Severity
 from ui.kit.marks import paint_flag
 from ui.kit.theme import Theme
-from ui.kit.widgets import ground, label
+from ui.kit.widgets import bare, ground, label
 from ui.words import survival as words
 from ui.words.language import in_a_row, spoken
 
@@ -63,8 +63,7 @@ class FiguresPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, comparison_width: int = 330) -> None:
         super().__init__(parent)
         self._theme, self._comparison_width = theme, comparison_width
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row = bare(QHBoxLayout(self), spacing=None)
         self._content: QWidget | None = None
 
     def show_figure(self, figure: CohortFigure | None) -> None:
@@ -73,9 +72,7 @@ class FiguresPanel(QWidget):
             self._row.removeWidget(self._content)
             self._content.deleteLater()
         self._content = QWidget(self)
-        row = QHBoxLayout(self._content)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.px(16))
+        row = bare(QHBoxLayout(self._content), spacing=self._theme.px(16))
         if figure is not None:
             row.addWidget(self._comparison(figure), 0, Qt.AlignmentFlag.AlignTop)
             divider = QFrame(self._content)
@@ -89,9 +86,7 @@ class FiguresPanel(QWidget):
     def _comparison(self, figure: CohortFigure) -> QWidget:
         box = QWidget(self._content)
         box.setFixedWidth(self._theme.px(self._comparison_width))
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.px(1))
+        column = bare(QVBoxLayout(box), spacing=self._theme.px(1))
         head = self.tr("Comparison") if len(figure.groups) > 1 else self.tr("In figures")
         column.addWidget(label(head, self._theme, box, role="table_strong"))
         if figure.comparison is not None and figure.comparison.refused is not None:
@@ -113,9 +108,7 @@ class FiguresPanel(QWidget):
 
     def _patient(self, figure: CohortFigure) -> QWidget:
         box = QWidget(self._content)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.px(4))
+        column = bare(QVBoxLayout(box), spacing=self._theme.px(4))
         column.addWidget(label(words.patient_title(figure), self._theme, box, role="table_strong", colour="accent"))
         standing = figure.patient.words if figure.patient is not None else ()
         percentile = figure.patient.percentile if figure.patient is not None else None

@@ -57,10 +57,10 @@ class Tiles(QObject):
             "events": self._events(course),
         }
 
-    def _named(self, name: str, unit: str, *, room: float = VALUE_COLUMN + OVERHANG) -> TileBuilder:
+    def _named(self, name: str, unit: str) -> TileBuilder:
         builder = TileBuilder(self.ink)
         after = builder.words(LEFT, NAME, name, role="table_strong", colour="text")
-        builder.elided(after + 4, NAME, unit, role="caption", colour="text3", until=room)
+        builder.elided(after + 4, NAME, unit, role="caption", colour="text3", until=VALUE_COLUMN + OVERHANG)
         return builder
 
     # --- visits and treatment --------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -33,7 +32,6 @@ from ui.session.session import Session
 from ui.words.language import listed, short_date
 
 if TYPE_CHECKING:
-    from storage.clinic.store import Store
     from ui.forms.base import Operation
 
 WIDTH, HEIGHT = 1180, 860
@@ -115,7 +113,8 @@ class LaboratoriesDialog(DraftForm):
     def operation(self) -> Operation:
         change = self.change
         assert change is not None
-        return partial(_changed, change, self.reason.text())
+        reason = self.reason.text()
+        return lambda store: store.laboratories.change(change, reason=reason)
 
     def _take(self, document: dict[str, Any]) -> str:
         kept = read_draft(document)
@@ -331,7 +330,3 @@ class LaboratoriesDialog(DraftForm):
         if self.change is None:
             return self.tr("Type the limits as the laboratory prints them. Enter goes to the next limit.")
         return self.tr("Ctrl+Enter saves the ranges.")
-
-
-def _changed(change: RangeChange, reason: str, store: Store) -> None:
-    store.laboratories.change(change, reason=reason)

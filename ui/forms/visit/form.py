@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize
@@ -19,7 +18,6 @@ from models.forms.visit import VisitDraft, asked_about, problems, visit_entry
 from models.forms.visit_draft import draft_document, read_draft, without_place
 from models.record.plausible import Doubt
 from models.record.records import LabRange
-from models.record.visit_entry import VisitEntry
 from ui.forms.base import DraftForm
 from ui.forms.visit.labs import LaboratorySection
 from ui.forms.visit.notes import NotesSection
@@ -31,7 +29,6 @@ from ui.words.language import listed, word
 
 if TYPE_CHECKING:
     from storage.clinic.history import Origins
-    from storage.clinic.store import Store
     from ui.forms.base import Operation
 
 
@@ -73,7 +70,10 @@ class VisitDialog(DraftForm):
         self._on_dated()
         self._begin()
         self.resize(self.sizeHint())  # Qt would keep to two thirds of the screen
-        session.read(partial(_found, key), self._on_found)
+        session.read(
+            lambda store: (store.past.origins(key), store.laboratories.names(), store.laboratories.ranges()),
+            self._on_found,
+        )
 
     def sizeHint(self) -> QSize:
         over = self.parentWidget()
@@ -107,7 +107,8 @@ class VisitDialog(DraftForm):
         super().save()
 
     def operation(self) -> Operation:
-        return partial(_added, self.patient[0], visit_entry(self.draft, self._record, self._today))
+        key, entry = self.patient[0], visit_entry(self.draft, self._record, self._today)
+        return lambda store: store.add_visit(key, entry)
 
     def _take(self, document: dict[str, Any]) -> str:
         """What has no place on the form any more is said."""
@@ -181,11 +182,3 @@ class VisitDialog(DraftForm):
             else self.tr("To be saved: {count} results, {read}.")
         )
         return words.format(count=count, read=read)
-
-
-def _added(key: int, entry: VisitEntry, store: Store) -> int:
-    return store.add_visit(key, entry)
-
-
-def _found(key: int, store: Store) -> tuple[Origins, Sequence[str], Sequence[LabRange]]:
-    return store.past.origins(key), store.laboratories.names(), store.laboratories.ranges()

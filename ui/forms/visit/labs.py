@@ -23,7 +23,7 @@ from ui.forms.visit.fields import header
 from ui.forms.visit.lab_rows import PANEL, SELDOM, LabRow, Limits, OtherRow
 from ui.kit.fields import Choice
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, ground, label, upright_scroll
+from ui.kit.widgets import bare, button, ground, label, upright_scroll
 from ui.words.language import short_date
 
 LEAST_HEIGHT = 240
@@ -111,9 +111,7 @@ class LaboratorySection(QWidget):
         scroll = upright_scroll(self._inner, self)
         scroll.setMinimumHeight(theme.px(LEAST_HEIGHT))
         scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # the lines scroll, not the form
-        column_layout = QVBoxLayout(self)
-        column_layout.setContentsMargins(0, 0, 0, 0)
-        column_layout.setSpacing(theme.px(2))
+        column_layout = bare(QVBoxLayout(self), spacing=theme.px(2))
         column_layout.addLayout(head)
         column_layout.addWidget(scroll, 1)
 

@@ -11,7 +11,7 @@ from models.forms.visit import VisitDraft
 from models.record.records import VisitKind
 from ui.kit.fields import Choice, Entry, vocabulary
 from ui.kit.theme import Theme
-from ui.kit.widgets import label
+from ui.kit.widgets import bare, label
 from ui.words.language import clauses
 
 
@@ -26,8 +26,7 @@ class NotesSection(QWidget):
         self.impression = Entry("impression", self.tr("Impression"), self)
         self.plan = Entry("plan", self.tr("Plan"), self)
         self._problem = label("", theme, self, role="caption", colour="urgent", wrap=True)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid = bare(QGridLayout(self), spacing=None)
         grid.setHorizontalSpacing(theme.px(8))
         grid.setVerticalSpacing(theme.px(1))
         titles = (self.tr("Contact"), self.tr("Impression"), self.tr("Plan"))

@@ -15,7 +15,7 @@ from ui.forms.visit.added import AddedSection
 from ui.forms.visit.fields import SizeRow, StatusRow, header
 from ui.forms.visit.read_fields import ReadFields, last_read
 from ui.kit.theme import Theme
-from ui.kit.widgets import ground, label, rule, upright_scroll
+from ui.kit.widgets import bare, ground, label, rule, upright_scroll
 from ui.patient.lesions.live import LiveResponse
 from ui.words.common import thrombus_words
 from ui.words.language import short_date
@@ -102,9 +102,7 @@ class ReadSection(QWidget):
         self._fix_widths()
         grid.setColumnStretch(1, 1)
         scroll = upright_scroll(inner, self)
-        column_layout = QVBoxLayout(self)
-        column_layout.setContentsMargins(0, 0, 0, 0)
-        column_layout.setSpacing(px(6))
+        column_layout = bare(QVBoxLayout(self), spacing=px(6))
         column_layout.addLayout(self._read_line())
         column_layout.addWidget(scroll, 1)
         column_layout.addWidget(rule(self._theme, self))

@@ -14,7 +14,7 @@ from models.record.labs import in_digits
 from models.record.records import Ascites, Encephalopathy, Visit
 from ui.kit.fields import Choice, DateEntry, Entry, vocabulary
 from ui.kit.theme import Theme
-from ui.kit.widgets import dress_label, label
+from ui.kit.widgets import bare, dress_label, label
 from ui.words.common import not_recorded
 from ui.words.language import clauses, weekday_date, word
 
@@ -33,8 +33,7 @@ class DateField(QWidget):
         name = label(self.tr("&Date"), theme, self, role="strong")
         name.setBuddy(self.entry)
         hint = label(self.tr("20250328, today, +3d, -2w"), theme, self, role="caption", colour="text3")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid = bare(QGridLayout(self), spacing=None)
         grid.setHorizontalSpacing(theme.px(10))
         grid.setVerticalSpacing(theme.px(1))
         grid.addWidget(name, 0, 0)
@@ -87,8 +86,7 @@ class FindingsSection(QWidget):
         self.ascites = Choice(vocabulary(Ascites, "nsm"), self.tr("Ascites"), self)
         self.encephalopathy = Choice(vocabulary(Encephalopathy, ("n0", "12", "34")), self.tr("Encephalopathy"), self)
         self._problem = label("", theme, self, role="caption", colour="urgent", wrap=True)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid = bare(QGridLayout(self), spacing=None)
         grid.setHorizontalSpacing(theme.px(8))
         grid.setVerticalSpacing(theme.px(1))
         titles = (

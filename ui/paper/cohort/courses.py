@@ -106,12 +106,8 @@ def not_shown(facts: Swimmer) -> int:
     return max(len(facts.lanes) - MOST_LANES, 0)
 
 
-def _gutter(lanes: Sequence[Lane]) -> float:
-    return max((width(lane.code) for lane in lanes), default=0.0) + 8.0
-
-
 def _paint_lanes(ink: ChartInk, lanes: Sequence[Lane], across: float, *, months: float) -> None:
-    left = _gutter(lanes)
+    left = max((width(lane.code) for lane in lanes), default=0.0) + 8.0
     plot = QRectF(left, 4, across - left - _RIGHT, len(lanes) * _LANE)
     step = month_step(months, plot.width())
     for tick in range(0, int(months) + 1, step):

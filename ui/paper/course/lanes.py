@@ -54,8 +54,8 @@ class _Lane:
             self._paint_doses(ink, days, y)
             return
         end = LEFT
-        for place, span in enumerate(self._lane.spans):
-            end = self._paint_span(ink, days, y, span=span, first=place == 0)
+        for span in self._lane.spans:
+            end = self._paint_span(ink, days, y, span=span)
         self._paint_end(ink, days, y, end=end)
 
     def _paint_doses(self, ink: ChartInk, days: Days, y: float) -> None:
@@ -73,7 +73,7 @@ class _Lane:
             return
         ink.words(days.right + 8, y, elided(words, RIGHT - 8), ink="second")
 
-    def _paint_span(self, ink: ChartInk, days: Days, y: float, *, span: DoseSpan, first: bool) -> float:
+    def _paint_span(self, ink: ChartInk, days: Days, y: float, *, span: DoseSpan) -> float:
         left = max(days.x(self._day(span.start)), LEFT - 2)
         right = max(days.x(self._day(span.stop)), left)
         if right - left < 5:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
@@ -19,12 +19,13 @@ from models.record.story import with_relation
 from storage.clinic.rows import RecordKind
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
-from ui.kit.widgets import ElidedLabel, button, dress_label, ground, label, rule
-from ui.patient.events import writes
+from ui.kit.widgets import ElidedLabel, bare, button, dress_label, label, rule
+from ui.patient.course_page import CoursePage
 from ui.patient.events.log import LogTable
 from ui.patient.events.panel import EventPanel
 from ui.patient.events.story import END, GRADE, LINK
 from ui.patient.events.timeline import Timeline
+from ui.patient.events.writes import accepted, declined
 from ui.patient.lesions.page import RowToCorrect
 from ui.session.session import Session
 from ui.words.language import short_date
@@ -33,20 +34,14 @@ PANEL_FROM = 1000  # narrower, the log has the whole width
 TIMELINE_FROM = 380  # lower, the log has the whole height
 
 
-class EventsPage(QWidget):
-    """Made when it is looked at, and again after every change of this patient."""
+class EventsPage(CoursePage):
+    """The letters act on the chosen event, but while something is typed into its story."""
 
     event_wanted = Signal()
-    correct_wanted = Signal(object)  # RowToCorrect
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._session = theme, session
-        self._course: Course | None = None
+        super().__init__(theme, session, parent)
         self._log = EventLog(())
-        self._stale = True
-        self._refusals: dict[str, str] = {}
-        self._title = label("", theme, self, role="section")
         self._edition = ElidedLabel(self)
         self.filter = Segments(self.tr("Events shown"), self)
         self._sheet = False
@@ -87,47 +82,25 @@ class EventsPage(QWidget):
             "A": partial(self._on_queue, queue.accept_first),
             "D": partial(self._on_queue, queue.decline_first),
         }
-        for keys, deed in deeds.items():
-            QShortcut(
-                QKeySequence(keys),
-                self,
-                partial(self._on_key, deed),
-                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-            )
+        self._bind({keys: partial(self._on_key, deed) for keys, deed in deeds.items()})
         theme.changed.connect(self._on_theme)
         self._say()
         self.filter.choose(Shown.ALL)
         self._dress()
 
-    def show_course(self, course: Course | None) -> None:
-        self._course = course
-        self._stale = True
-        if self.isVisible():
-            self._fill()
-
     def show_refusals(self, refusals: dict[str, str]) -> None:
         """Why an event may not be entered, or not be corrected, where that is so."""
         self._refusals = refusals
-        for made, name, tip in (
-            (self.event_button, "event", self.tr("Enter an adverse event (N)")),
-            (self.correct_button, "correct", self.tr("Correct the chosen event (F2)")),
-        ):
-            why_not = refusals.get(name, "")
-            nothing = made is self.correct_button and self.log.row is None
-            made.setEnabled(not why_not and not nothing)
-            made.setToolTip(why_not or tip)
+        self._allow(self.event_button, "event", self.tr("Enter an adverse event (N)"))
+        self._allow(self.correct_button, "correct", self.tr("Correct the chosen event (F2)"), idle=self.log.row is None)
         why_not = refusals.get("event", "")
         panel = self.panel
         for made in (panel.grade_button, panel.end_button, panel.link_button, self.nothing_button):
-            made.setEnabled(not why_not)
-            made.setToolTip(why_not)
+            self._allow(made, "event", "")
         self.panel.relation.show_refusal(why_not)
         self.panel.queue.show_refusal(why_not)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._fill()
+    def _focus(self) -> None:
         self.log.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def minimumSizeHint(self) -> QSize:
@@ -137,12 +110,6 @@ class EventsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fold()
         super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self._renew()
-        super().changeEvent(event)
 
     def _fold(self) -> None:
         """Log and panel side by side; where there is no room the one in place of the other."""
@@ -166,13 +133,9 @@ class EventsPage(QWidget):
     def _leave_sheet(self, *_: object) -> None:
         self._sheet = False
         self._fold()
-        self.log.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus()
 
-    def _fill(self) -> None:
-        self._stale = False
-        course = self._course
-        if course is None:
-            return
+    def _show(self, course: Course) -> None:
         self._log = event_log(course)
         self.timeline.show_course(course)
         self._say_counts()
@@ -259,13 +222,15 @@ class EventsPage(QWidget):
         row, key = self.log.row, self._session.key
         if row is not None and key is not None and row.event.key is not None:
             self.panel.entry.leave()
-            self._session.write(partial(writes.continued, key, row.event.key, changes), _done, touched=(key,))
+            event = row.event.key
+            self._session.write(lambda store: store.decisions.continue_event(key, event, changes), touched=(key,))
 
     def _on_linked(self, treatment: Treatment) -> None:
         row, key = self.log.row, self._session.key
         if row is not None and key is not None and row.event.key is not None and treatment.key is not None:
             self.panel.entry.leave()
-            self._session.write(partial(writes.linked, key, row.event.key, treatment.key), _done, touched=(key,))
+            event, given = row.event.key, treatment.key
+            self._session.write(lambda store: store.decisions.link_treatment(key, event, given), touched=(key,))
 
     def _on_related(self, agent: str, relation: Relation) -> None:
         if (row := self.log.row) is not None:
@@ -274,22 +239,23 @@ class EventsPage(QWidget):
     def _on_nothing(self, *_: object) -> None:
         visit = None if self._course is None else to_ask(self._course.record)
         if visit is not None and visit.key is not None and (key := self._session.key) is not None:
-            self._session.write(partial(writes.nothing_to_report, key, visit.key), _done, touched=(key,))
+            asked = visit.key
+            self._session.write(lambda store: store.decisions.nothing_to_report(key, asked), touched=(key,))
 
     def _on_left(self) -> None:
         if self.panel.back_button.isVisible():
             self.panel.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.log.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus()
 
     def _on_accepted(self, chosen: Suggestion) -> None:
         if (key := self._session.key) is not None:
-            self._session.write(partial(writes.accepted, key, chosen), _done, touched=(key,))
+            self._session.write(partial(accepted, key, chosen), touched=(key,))
 
     def _on_declined(self, chosen: Suggestion, reason: str) -> None:
         if (key := self._session.key) is not None:
-            self._session.write(partial(writes.declined, key, chosen, reason), _done, touched=(key,))
-            self.log.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._session.write(partial(declined, key, chosen, reason), touched=(key,))
+            self._focus()
 
     def _on_new(self) -> None:
         if self.event_button.isEnabled():
@@ -327,26 +293,14 @@ class EventsPage(QWidget):
             )
         )
 
-    def _on_theme(self) -> None:
-        self._dress()
-        self._renew()
-
-    def _renew(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._fill()
-
     def _lay_out(self) -> None:
-        self._line = QHBoxLayout()
         for part in (self._title, self._edition):
             self._line.addWidget(part)
         self._line.addStretch(1)
         for made in (self.filter, self.story_button, self.correct_button, self.event_button):
             self._line.addWidget(made)
         self._left = QWidget(self)
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
+        left = bare(QVBoxLayout(self._left))
         left.addLayout(self._line)
         left.addWidget(self.timeline)
         left.addWidget(rule(self._theme, self))
@@ -358,25 +312,16 @@ class EventsPage(QWidget):
         foot.addWidget(self.nothing_button, 0, Qt.AlignmentFlag.AlignRight)
         foot.addSpacing(self._theme.px(12))
         left.addLayout(foot)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = bare(QHBoxLayout(self))
         whole.addWidget(self._left, 1)
         whole.addWidget(self.panel)
 
     def _dress(self) -> None:
+        super()._dress()
         px = self._theme.px
-        ground(self, self._theme, "panel")
-        dress_label(self._title, self._theme, role="section", colour="text")
         dress_label(self._edition, self._theme, role="table", colour="text2")
         dress_label(self._none, self._theme, role="strong", colour="text")
         dress_label(self._keys, self._theme, role="caption", colour="text3")
-        self._line.setSpacing(px(10))
-        self._line.setContentsMargins(px(16), px(8), px(12), px(8))
         self._keys.setContentsMargins(px(16), px(8), px(16), px(8))
         self.panel.dress()
         self.log.dress()
-
-
-def _done(_: object) -> None:
-    """The course that follows shows what was decided."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.course.event_log import LogRow
 from models.record.records import Record
@@ -12,13 +12,13 @@ from models.record.terms import HIGHEST_GRADE, Term, canonical
 from storage.shipped.terms import load_terms
 from ui.kit.retold import Retold
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, ground
+from ui.kit.widgets import button
+from ui.patient.card_panel import CardPanel, PanelCard
 from ui.patient.events.links import change_days, change_words
 from ui.patient.events.log import yes_no
 from ui.patient.events.queue import QueueCard
 from ui.patient.events.relation import RelationCard
 from ui.patient.events.story import StepLine, StoryEntry
-from ui.patient.lesions.panel import PanelCard
 from ui.words.common import not_recorded
 from ui.words.language import CHINESE, language, listed, short_date
 from ui.words.recorded import recorded
@@ -27,19 +27,12 @@ WIDTH = 340
 WIDEST = 16_777_215  # Qt's own: no bound
 
 
-class EventPanel(Retold, QScrollArea):
+class EventPanel(Retold, CardPanel):
     """Cards for one event of the log."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inner = inner = QWidget(self)
-        self.setWidget(inner)
-        self._column = QVBoxLayout(inner)
+        super().__init__(theme, parent)
+        inner = self._inner
         self.about, self.texts = PanelCard(theme, inner), PanelCard(theme, inner)
         self.relation = RelationCard(theme, inner)
         self.back_button = button("", inner, kind="small")
@@ -158,12 +151,6 @@ class EventPanel(Retold, QScrollArea):
             self.setMaximumWidth(WIDEST)
         else:
             self.setFixedWidth(self._theme.px(WIDTH))
-
-    def dress(self) -> None:
-        px = self._theme.px
-        ground(self._inner, self._theme, "window")
-        self._column.setContentsMargins(px(8), px(8), px(8), px(8))
-        self._column.setSpacing(px(8))
 
 
 def _title(written: str, term: Term | None) -> str:

@@ -12,8 +12,8 @@ from models.course.suggestions import Suggestion
 from models.record.story import grade_now
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label
+from ui.patient.card_panel import PanelCard
 from ui.patient.events.story import GradeChip
-from ui.patient.lesions.panel import PanelCard
 from ui.words.common import translate
 from ui.words.language import clauses, short_date, spoken
 from ui.words.recorded import recorded

@@ -12,9 +12,9 @@ from models.record.records import AdverseEvent, Record
 from models.record.story import agents_by, relation_to
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
-from ui.kit.widgets import label
+from ui.kit.widgets import bare, label
+from ui.patient.card_panel import PanelCard
 from ui.patient.events.log import yes_no
-from ui.patient.lesions.panel import PanelCard
 from ui.words.clinical import capital
 from ui.words.common import translate
 from ui.words.language import word
@@ -40,8 +40,7 @@ class RelationCard(PanelCard):
             self.pair(translate("EventRelation", "No drug was given by the onset."), yes_no(event.related))
             return
         lines = QWidget(self)
-        grid = QGridLayout(lines)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid = bare(QGridLayout(lines), spacing=None)
         grid.setVerticalSpacing(self._theme.px(4))
         grid.setColumnStretch(0, 1)
         for row, (agent, answers) in enumerate(self.rows.items()):

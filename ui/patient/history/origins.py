@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from storage.clinic.history import NO_ORIGINS, HistoryEntry, Origins
 from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, ground
+from ui.kit.widgets import bare, button, foot_band, ground
 from ui.session.session import Session
 from ui.words.common import not_recorded
 from ui.words.journal import moment, operation_word
 from ui.words.origins import what_of
 from ui.words.sources import Shown
-
-if TYPE_CHECKING:
-    from storage.clinic.store import Store
 
 _WIDTHS = (150, 110, 190, 110, 130, 150)
 
@@ -43,7 +39,7 @@ class OriginReader(QObject):
         key = self._session.key
         self._tell(NO_ORIGINS)
         if key is not None:
-            self._session.read(partial(_origins, key), partial(self._on_read, key))
+            self._session.read(lambda store: store.past.origins(key), partial(self._on_read, key))
 
     def _on_read(self, key: int, found: Origins) -> None:
         if key == self._session.key:
@@ -99,19 +95,9 @@ class OriginsDialog(QDialog):
         self.correct_button.clicked.connect(self._on_correct)
         self.view.activated.connect(self._on_correct)
         QShortcut(QKeySequence("F2"), self, self._on_correct)
-        foot = QWidget(self)
-        ground(foot, theme, "band")
-        line = QHBoxLayout(foot)
-        px = theme.px
-        line.setContentsMargins(px(18), px(8), px(18), px(8))
-        line.addWidget(self.correct_button)
-        line.addStretch(1)
-        line.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         column.addWidget(self.view, 1)
-        column.addWidget(foot)
+        column.addWidget(foot_band(theme, self, self.correct_button, self.close_button))
         if self.rows:
             self.view.selectRow(0)
         self.view.setFocus()
@@ -140,7 +126,3 @@ def _what(entry: HistoryEntry) -> str:
 
 def _before(entry: HistoryEntry) -> str | None:
     return None if entry.field is None else entry.before or not_recorded()
-
-
-def _origins(key: int, store: Store) -> Origins:
-    return store.past.origins(key)

@@ -14,7 +14,7 @@ from ui.kit.retold import Retold
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, dress_label, ground, label
+from ui.kit.widgets import bare, button, dress_label, ground, label
 from ui.patient.history.filters import HistoryFilters, line_words
 from ui.session.session import Session
 from ui.words.common import not_recorded
@@ -59,9 +59,7 @@ class HistoryPage(Retold, QWidget):
         self._line.addWidget(self.correct_button)
         self._line.addWidget(self.undo_button)
         self.view.activated.connect(self._on_activated)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         column.addLayout(self._line)
         column.addWidget(self.filters)
         column.addWidget(self.view, 1)

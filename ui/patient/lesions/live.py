@@ -13,7 +13,7 @@ from models.response.response_why import signed
 from ui.kit.marks import response_word
 from ui.kit.retold import Retold
 from ui.kit.theme import Theme
-from ui.kit.widgets import Chip, label
+from ui.kit.widgets import Chip, bare, label
 from ui.words.common import tenths, translate
 from ui.words.language import clauses
 
@@ -24,8 +24,7 @@ class LiveResponse(Retold, QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid = bare(QGridLayout(self), spacing=None)
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(2))
         self._columns = {

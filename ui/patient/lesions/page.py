@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
@@ -16,14 +13,12 @@ from models.course.worksheet import Column, Line, worksheet
 from models.record.records import Kept, Measurement, Thrombus
 from storage.clinic.rows import RecordKind
 from ui.kit.theme import Theme
-from ui.kit.widgets import ElidedLabel, button, dress_label, ground, label
+from ui.kit.widgets import ElidedLabel, bare, button, dress_label
+from ui.patient.course_page import CoursePage
 from ui.patient.lesions.panel import ReadPanel
 from ui.patient.lesions.worksheet import WorksheetView
 from ui.session.session import Session
 from ui.words.language import short_date
-
-if TYPE_CHECKING:
-    from storage.clinic.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +32,23 @@ class RowToCorrect:
     field: str = ""
 
 
-class LesionsPage(QWidget):
-    """Made when it is looked at, and again after every change of this patient."""
+class LesionsPage(CoursePage):
+    """What is chosen in the worksheet is what is corrected, and its read what is signed."""
 
     read_wanted = Signal()
-    correct_wanted = Signal(object)  # RowToCorrect
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._session = theme, session
-        self._course: Course | None = None
-        self._stale = True
-        self._refusals: dict[str, str] = {}
-        self._title = label("", theme, self, role="section")
+        super().__init__(theme, session, parent)
         self._told = ElidedLabel(self)
         self.correct_button, self.read_button = button("", self), button("", self, kind="primary")
         self.sign_button = button("", self)
         self.sign_button.clicked.connect(self.sign)
         self.correct_button.clicked.connect(self._on_correct)
         self.read_button.clicked.connect(self.read_wanted)
-        QShortcut(QKeySequence("F2"), self, self._on_correct, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._bind({"F2": self._on_correct})
         self.view = WorksheetView(theme, self)
         self.view.table.activated.connect(self._on_correct)
         self.panel = ReadPanel(theme, self)
-        self._line = QHBoxLayout()
         for part in (self._title, self._told):
             self._line.addWidget(part)
         self._line.addStretch(1)
@@ -71,52 +59,24 @@ class LesionsPage(QWidget):
         left.setSpacing(0)
         left.addLayout(self._line)
         left.addWidget(self.view, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = bare(QHBoxLayout(self))
         whole.addLayout(left, 1)
         whole.addWidget(self.panel)
         theme.changed.connect(self._on_theme)
         self._say()
         self._dress()
 
-    def show_course(self, course: Course | None) -> None:
-        self._course = course
-        self._stale = True
-        if self.isVisible():
-            self._fill()
-
     def show_refusals(self, refusals: dict[str, str]) -> None:
         """Why a read may not be entered, or a value not be corrected, where that is so."""
         self._refusals = refusals
-        for made, name, tip in (
-            (self.read_button, "read", self.tr("Enter a read (Ctrl+M)")),
-            (self.correct_button, "correct", self.tr("Correct what is chosen in the table (F2)")),
-        ):
-            why_not = refusals.get(name, "")
-            made.setEnabled(not why_not)
-            made.setToolTip(why_not or tip)
+        self._allow(self.read_button, "read", self.tr("Enter a read (Ctrl+M)"))
+        self._allow(self.correct_button, "correct", self.tr("Correct what is chosen in the table (F2)"))
         self._allow_sign()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._fill()
+    def _focus(self) -> None:
         self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self._stale = True
-            if self.isVisible():
-                self._fill()
-        super().changeEvent(event)
-
-    def _fill(self) -> None:
-        self._stale = False
-        course = self._course
-        if course is None:
-            return
+    def _show(self, course: Course) -> None:
         reader = course.series.reader
         sheet = worksheet(course, reader)
         self.view.show_sheet(sheet)
@@ -167,7 +127,7 @@ class LesionsPage(QWidget):
         row, key = self._unsigned, self._session.key
         if row is not None and key is not None and self.sign_button.isEnabled():
             self.sign_button.setEnabled(False)
-            self._session.write(partial(_sign, key, row), _done, touched=(key,))
+            self._session.write(lambda store: store.decisions.sign_read(key, row), touched=(key,))
 
     def _on_correct(self, *_: object) -> None:
         """The row of the file behind what is chosen: a measurement, a thrombus or the lack of one, else the read."""
@@ -195,24 +155,6 @@ class LesionsPage(QWidget):
         self.sign_button.setText(self.tr("Sign read"))
         self.show_refusals(self._refusals)
 
-    def _on_theme(self) -> None:
-        self._dress()
-        self._stale = True
-        if self.isVisible():
-            self._fill()
-
     def _dress(self) -> None:
-        px = self._theme.px
-        ground(self, self._theme, "panel")
-        dress_label(self._title, self._theme, role="section", colour="text")
+        super()._dress()
         dress_label(self._told, self._theme, role="table", colour="text2")
-        self._line.setSpacing(px(10))
-        self._line.setContentsMargins(px(16), px(8), px(12), px(8))
-
-
-def _sign(key: int, row: int, store: Store) -> None:
-    store.decisions.sign_read(key, row)
-
-
-def _done(_: object) -> None:
-    """The course that comes next shows who signed."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.course.change_words import criterion_rows
 from models.course.course import Course
@@ -22,7 +20,7 @@ from models.words import Sentence
 from ui.kit.marks import response_word
 from ui.kit.ruler import Ruler
 from ui.kit.theme import Theme
-from ui.kit.widgets import dress_label, ground, label
+from ui.patient.card_panel import CardPanel
 from ui.patient.lesions.live import LiveResponse
 from ui.words.common import tenths
 from ui.words.language import short_date, spoken, word
@@ -31,98 +29,16 @@ from ui.words.worksheet import CRITERION_NAMES
 WIDTH = 296
 
 
-class PanelCard(QFrame):
-    """A titled card, its lines made anew whenever they are others."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._column = QVBoxLayout(self)
-        px = theme.px
-        self._column.setContentsMargins(px(12), px(9), px(12), px(10))
-        self._column.setSpacing(px(3))
-        self.title = label("", theme, self, role="strong")
-        self._column.addWidget(self.title)
-        self._lines: list[QWidget] = []
-
-    @property
-    def text(self) -> str:
-        """Everything it says, for tests and for readers of the screen."""
-        return "\n".join(one.text() for one in (self.title, *self.findChildren(QLabel)) if one.text())
-
-    def hold(self, lasting: QWidget) -> None:
-        """A part that stays when the lines are made anew; the lines stand below it."""
-        self._column.addWidget(lasting)
-
-    def begin(self, title: str) -> None:
-        self.title.setText(title)
-        dress_label(self.title, self._theme, role="strong", colour="text")  # its lines are made anew, it stays
-        for line in self._lines:
-            line.hide()
-            line.deleteLater()
-        self._lines.clear()
-
-    def add(self, line: QWidget) -> None:
-        self._column.addWidget(line)
-        self._lines.append(line)
-        line.show()
-
-    def say(self, words: str, *, role: str = "table", colour: str = "text2") -> None:
-        made = label(words, self._theme, self, role=role, colour=colour, wrap=True)
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.add(made)
-
-    def pair(self, left: str, right: str, *, colour: str = "text2") -> None:
-        """Words, and a rule or a value behind them."""
-        line = QWidget(self)
-        grid = QGridLayout(line)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(self._theme.px(8))
-        words = label(left, self._theme, line, role="table", colour=colour, wrap=True)
-        policy = words.sizePolicy()  # a new one would forget that its height follows from its width
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-        words.setSizePolicy(policy)
-        grid.addWidget(words, 0, 0)
-        grid.addWidget(label(right, self._theme, line, role="caption", colour="text3", right=True), 0, 1)
-        grid.setColumnStretch(0, 1)
-        self.add(line)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("line"), 1))
-        painter.setBrush(self._theme.colour("panel"))
-        radius = self._theme.px(5)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        painter.end()
-
-
-class ReadPanel(QScrollArea):
+class ReadPanel(CardPanel):
     """Cards for one read of one reader: a recorded one, or one that is being typed."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget(self)
-        ground(inner, theme, "window")
-        self.setWidget(inner)
-        column = QVBoxLayout(inner)
-        px = theme.px
-        column.setContentsMargins(px(8), px(8), px(8), px(8))
-        column.setSpacing(px(8))
-        self.response, self.change, self.confirmed, self.readers, self.checks = (
-            PanelCard(theme, inner) for _ in range(5)
-        )
-        for card in (self.response, self.change, self.confirmed, self.readers, self.checks):
-            column.addWidget(card)
-        column.addStretch(1)
+        super().__init__(theme, parent)
+        self.dress()
+        self.response, self.change, self.confirmed, self.readers, self.checks = self._cards(5)
         self.live = LiveResponse(theme, self.response)
         self.response.hold(self.live)
-        self.setFixedWidth(px(WIDTH))
+        self.setFixedWidth(theme.px(WIDTH))
 
     def show_read(self, course: Course, reader: str | None, point: TimePoint | None, imaging: Imaging | None) -> None:
         """A recorded read; ``point`` is None for the baseline, or where nothing was read."""

@@ -99,9 +99,7 @@ def _tip(cell: Cell) -> str:
     return clauses(filter(None, (said, *sorted(short))))
 
 
-def paint_halves(
-    painter: QPainter, rect: QRect, theme: Theme, cell: Cell, *, line: Line, strong: bool, colour: str = ""
-) -> None:
+def paint_halves(painter: QPainter, rect: QRect, theme: Theme, cell: Cell, *, line: Line, strong: bool) -> None:
     """A cell: two numbers right-aligned in their halves, chips, or one word over the whole."""
     px = theme.px
     first, second = (QRect(rect), QRect(rect))
@@ -126,7 +124,7 @@ def paint_halves(
         second.setBottom(rect.bottom())
     words: Halves = halves(cell, line)
     painter.setFont(theme.font("table_strong" if strong or line in _STRONG else "table"))
-    painter.setPen(theme.colour(colour or ("text" if strong or line in _STRONG else "text2")))
+    painter.setPen(theme.colour("text" if strong or line in _STRONG else "text2"))
     if not words[1]:
         whole = QRect(rect.left() + px(4), rect.top(), rect.width() - px(11), rect.height())
         painter.drawText(whole, _RIGHT, painter.fontMetrics().elidedText(words[0], _ELIDE, whole.width()))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QWidget
 
 from models.course.worksheet import Line, Row, TrendPoint, Worksheet
 from ui.kit.theme import Theme
+from ui.kit.widgets import bare
 from ui.patient.lesions.table import HEAD_HEIGHT, WorksheetTable, paint_edge, paint_halves, row_height
 from ui.words.common import translate
 
@@ -188,9 +189,7 @@ class WorksheetView(QWidget):
         self.side = WorksheetSide(theme, self)
         self.side.rows.drafts = drafts
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
+        line = bare(QHBoxLayout(self))
         line.addWidget(self.table, 1)
         line.addWidget(self.side)
         line.addWidget(self._bar)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
@@ -15,7 +15,8 @@ from models.quantities import Answer
 from models.record.records import Treatment
 from storage.clinic.rows import RecordKind
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, dress_label, ground, label, rule
+from ui.kit.widgets import bare, button, dress_label, label, rule
+from ui.patient.course_page import CoursePage
 from ui.patient.lesions.page import RowToCorrect
 from ui.patient.treatment.log import TreatmentTable, quantity_words
 from ui.patient.treatment.panel import TreatmentPanel
@@ -25,27 +26,18 @@ from ui.words.clinical import answer_words, capital
 from ui.words.language import in_a_row, listed, problem_words, short_date
 from ui.words.recorded import recorded
 
-if TYPE_CHECKING:
-    from storage.clinic.store import Store
-
 PANEL_FROM = 860  # narrower, the rows have the whole width
 ECHO_MILLISECONDS = 10_000
 
 
-class TreatmentPage(QWidget):
-    """Made when it is looked at, and again after every change of this patient."""
+class TreatmentPage(CoursePage):
+    """One key notes the dose that was given again; what it noted is said in the place of the keys."""
 
     treatment_wanted = Signal(object)  # what stands on the form already, by field
-    correct_wanted = Signal(object)  # RowToCorrect
     undo_wanted = Signal()
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._session = theme, session
-        self._course: Course | None = None
-        self._stale = True
-        self._refusals: dict[str, str] = {}
-        self._title = label("", theme, self, role="section")
+        super().__init__(theme, session, parent)
         self.correct_button = button("", self)
         self.procedure_button, self.drug_button = button("", self), button("", self, kind="primary")
         self.timeline = TreatmentTimeline(theme, self)
@@ -78,31 +70,21 @@ class TreatmentPage(QWidget):
             "S": self._on_stop,
             "G": self.give_again,
         }
-        for keys, deed in deeds.items():
-            QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._bind(deeds)
         self._theme.changed.connect(self._on_theme)
 
     def show_course(self, course: Course | None) -> None:
         before = None if self._course is None else self._course.record.patient.code
         if course is None or course.record.patient.code != before:
             self._say_keys()
-        self._course = course
-        self._stale = True
-        if self.isVisible():
-            self._fill()
+        super().show_course(course)
 
     def show_refusals(self, refusals: dict[str, str]) -> None:
         """Why a treatment may not be entered, or not be corrected, where that is so."""
         self._refusals = refusals
-        for made, name, tip in (
-            (self.drug_button, "treatment", self.tr("Enter a drug or another dose (N)")),
-            (self.procedure_button, "treatment", self.tr("Enter radiation or a procedure (P)")),
-            (self.correct_button, "correct", self.tr("Correct the chosen row (F2)")),
-        ):
-            why_not = refusals.get(name, "")
-            nothing = made is self.correct_button and self.table.row is None
-            made.setEnabled(not why_not and not nothing)
-            made.setToolTip(why_not or tip)
+        self._allow(self.drug_button, "treatment", self.tr("Enter a drug or another dose (N)"))
+        self._allow(self.procedure_button, "treatment", self.tr("Enter radiation or a procedure (P)"))
+        self._allow(self.correct_button, "correct", self.tr("Correct the chosen row (F2)"), idle=self.table.row is None)
         self.panel.show_refusal(refusals.get("treatment", ""))
 
     def give_again(self) -> None:
@@ -113,29 +95,21 @@ class TreatmentPage(QWidget):
             self.treatment_wanted.emit(_on_the_form(found.entry) | {"focus": "reason"})
         elif (key := self._session.key) is not None:
             done = partial(self._on_given, found)
-            self._session.write(partial(_given, key, found.entry), done, touched=(key,), otherwise=self._on_refused)
+            self._session.write(
+                lambda store: store.add(key, "treatment", found.entry),
+                done,
+                touched=(key,),
+                otherwise=self._on_refused,
+            )
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._fill()
+    def _focus(self) -> None:
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.panel.setVisible(self.width() >= self._theme.px(PANEL_FROM))
         super().resizeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self._renew()
-        super().changeEvent(event)
-
-    def _fill(self) -> None:
-        self._stale = False
-        course = self._course
-        if course is None:
-            return
+    def _show(self, course: Course) -> None:
         rows = treatment_rows(course)
         self.timeline.show_course(course)
         self.timeline.setVisible(bool(self.timeline.lanes.treatment.lanes))
@@ -247,17 +221,8 @@ class TreatmentPage(QWidget):
         self._keys.setText(keys)
         dress_label(self._keys, self._theme, role="caption", colour="text3")
 
-    def _on_theme(self) -> None:
-        self._dress()
-        self._renew()
-
-    def _renew(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._fill()
-
     def _lay_out(self) -> None:
-        self._line, self._foot = QHBoxLayout(), QHBoxLayout()
+        self._foot = QHBoxLayout()
         self._line.addWidget(self._title)
         self._line.addStretch(1)
         for made in (self.correct_button, self.procedure_button, self.drug_button):
@@ -273,20 +238,15 @@ class TreatmentPage(QWidget):
         left.addWidget(self.table, 1)
         left.addWidget(rule(self._theme, self))
         left.addLayout(self._foot)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = bare(QHBoxLayout(self))
         whole.addLayout(left, 1)
         whole.addWidget(self.panel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _dress(self) -> None:
+        super()._dress()
         px = self._theme.px
-        ground(self, self._theme, "panel")
-        dress_label(self._title, self._theme, role="section", colour="text")
         dress_label(self._none, self._theme, role="strong", colour="text")
-        self._line.setSpacing(px(10))
-        self._line.setContentsMargins(px(16), px(8), px(12), px(8))
         self._foot.setContentsMargins(px(16), px(8), px(16), px(8))
         self.panel.dress()
         self.table.dress()
@@ -297,7 +257,3 @@ def _on_the_form(entry: Treatment) -> dict[str, Any]:
     dose = "" if entry.dose is None else f"{entry.dose:f}"
     planned = "" if entry.planned_date is None else entry.planned_date.isoformat()
     return {"agent": entry.agent, "dose": dose, "planned_date": planned}
-
-
-def _given(key: int, entry: Treatment, store: Store) -> int:
-    return store.add(key, "treatment", entry)

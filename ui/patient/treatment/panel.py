@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.course.course import Course
 from models.course.treatment_log import NextDose, TreatmentRow, given_so_far, next_dose
@@ -18,9 +18,9 @@ from models.record.records import Treatment
 from models.record.therapies import Group, therapies_named
 from models.words import percent_words
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, ground
+from ui.kit.widgets import button
 from ui.kit.working import WhyView
-from ui.patient.lesions.panel import PanelCard
+from ui.patient.card_panel import CardPanel, PanelCard
 from ui.patient.treatment.log import quantity_words
 from ui.words.clinical import answer_words, capital
 from ui.words.language import ended, in_a_row, number, short_date, spoken
@@ -30,25 +30,14 @@ WIDTH = 340
 DAYS_AROUND = 14  # lymphodepletion comes so many days before the cells, interleukin-2 after them
 
 
-class TreatmentPanel(QScrollArea):
+class TreatmentPanel(CardPanel):
     """Cards for one row of the table."""
 
     given_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inner = inner = QWidget(self)
-        self.setWidget(inner)
-        self._column = QVBoxLayout(inner)
-        self.next, self.chosen, self.sums, self.cells = (PanelCard(theme, inner) for _ in range(4))
-        for card in (self.next, self.sums, self.cells, self.chosen):
-            self._column.addWidget(card)
-        self._column.addStretch(1)
+        super().__init__(theme, parent)
+        self.next, self.sums, self.cells, self.chosen = self._cards(4)
         self.given_button: QPushButton | None = None  # made anew with the lines of its card
         self.why_not = ""
         self.dress()
@@ -184,11 +173,8 @@ class TreatmentPanel(QScrollArea):
             card.add(_Composition(self._theme, infusion, card))
 
     def dress(self) -> None:
-        px = self._theme.px
-        self.setFixedWidth(px(WIDTH))
-        ground(self._inner, self._theme, "window")
-        self._column.setContentsMargins(px(8), px(8), px(8), px(8))
-        self._column.setSpacing(px(8))
+        super().dress()
+        self.setFixedWidth(self._theme.px(WIDTH))
 
 
 def around_cells(course: Course, infusion: Treatment) -> list[Treatment]:

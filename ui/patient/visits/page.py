@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.course.course import Course
@@ -18,7 +17,8 @@ from storage.clinic.rows import RecordKind
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.type_ahead import TypeAhead
-from ui.kit.widgets import ElidedLabel, button, dress_label, ground, label
+from ui.kit.widgets import ElidedLabel, bare, button, dress_label
+from ui.patient.course_page import CoursePage
 from ui.patient.lesions.page import RowToCorrect
 from ui.patient.visits.blank import Blank
 from ui.patient.visits.panel import VisitPanel
@@ -30,32 +30,23 @@ from ui.session.session import Session
 from ui.words.flowsheet import empty_words, next_visit_words, row_name
 from ui.words.language import number
 
-if TYPE_CHECKING:
-    pass
-
 LEAST_WIDTH = 620
 PANEL_FROM = 1000
 
 
-class VisitsPage(QWidget):
-    """Made when it is looked at, and again after every change of this patient."""
+class VisitsPage(CoursePage):
+    """What is typed is of today; folds and filters are of the patient who is looked at."""
 
     visit_wanted = Signal()
     chart_wanted = Signal(object)  # date
     plan_wanted = Signal(str, bool)  # which visit of the plan ("": the next) is to be moved, or skipped
-    correct_wanted = Signal(object)  # RowToCorrect
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._session = theme, session
-        self._course: Course | None = None
+        super().__init__(theme, session, parent)
         self._patient: str | None = None
         self._sheet = Flowsheet((), ())
         self._origins = NO_ORIGINS
-        self._stale = True
         self._folded: set[Group] = set()
-        self._refusals: dict[str, str] = {}
-        self._title = label("", theme, self, role="section")
         self._told = ElidedLabel(self)
         self.dates = Segments(self.tr("Dates shown"), self)
         self.tests = Segments(self.tr("Tests shown"), self)
@@ -75,7 +66,6 @@ class VisitsPage(QWidget):
         self.details = button("", self, kind="small")
         self.details.setCheckable(True)
         self.details.toggled.connect(self._place_panel)
-        self._line = QHBoxLayout()
         self._line.addWidget(self._title)
         self._line.addStretch(1)
         self._line.addWidget(self.dates)
@@ -90,15 +80,20 @@ class VisitsPage(QWidget):
         left.addWidget(self._places, 1)
         left.addWidget(self.typing)
         left.addWidget(self._told)
-        whole = self._whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = self._whole = bare(QHBoxLayout(self), spacing=None)
         whole.setSpacing(0)
         whole.addLayout(left, 1)
         whole.addWidget(self.panel)
 
     def _connect(self) -> None:
-        QShortcut(QKeySequence("I"), self, self._on_details, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        QShortcut(QKeySequence("F2"), self, self._on_correct, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        deeds: dict[str, Callable[[], object]] = {
+            "I": self._on_details,
+            "F2": self._on_correct,
+            "Ctrl+Return": self.typing.save,
+            "Alt+U": self.typing.take_other_unit,
+            "Alt+K": self.typing.keep,
+        }
+        self._bind(deeds)
         TypeAhead(self.table, self._names)
         self.table.activated.connect(self._on_correct)
         self.table.chosen_changed.connect(self._show_chosen)
@@ -106,12 +101,6 @@ class VisitsPage(QWidget):
         self.table.sign_wanted.connect(self.sign_result)
         self.table.type_wanted.connect(self._on_typed)
         self.typing.column_wanted.connect(self._show_draft)
-        for keys, deed in (
-            ("Ctrl+Return", self.typing.save),
-            ("Alt+U", self.typing.take_other_unit),
-            ("Alt+K", self.typing.keep),
-        ):
-            QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.table.plan_wanted.connect(self._on_plan)
         self.dates.chosen.connect(self._show_sheet)
         self.tests.chosen.connect(self._show_sheet)
@@ -134,9 +123,7 @@ class VisitsPage(QWidget):
             self.tests.choose(Tests.ALL)
         self._course = course
         self.typing.show_course(course)
-        self._stale = True
-        if self.isVisible():
-            self._fill()
+        super().show_course(course)
 
     def show_origins(self, origins: Origins) -> None:
         """Where the values come from, once that is read."""
@@ -147,22 +134,11 @@ class VisitsPage(QWidget):
     def show_refusals(self, refusals: dict[str, str]) -> None:
         """Why a value may not be corrected, or a visit not be entered, where that is so."""
         self._refusals = refusals
-        correct = self.panel.correct_button
-        correct.setEnabled(not refusals.get("correct", ""))
-        correct.setToolTip(refusals.get("correct", "") or self.tr("Correct what is chosen in the table (F2)"))
+        self._allow(self.panel.correct_button, "correct", self.tr("Correct what is chosen in the table (F2)"))
         self._show_blank()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._fill()
+    def _focus(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self._renew()
-        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -181,17 +157,10 @@ class VisitsPage(QWidget):
             self.panel.raise_()
         self.panel.setVisible(not narrow or self.details.isChecked())
 
-    def _renew(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._fill()
-
-    def _fill(self) -> None:
-        self._stale = False
-        if self._course is not None:
-            self._sheet = flowsheet(self._course, draft=self.typing.needs_column)
-            self._count()
-            self._show_sheet()
+    def _show(self, course: Course) -> None:
+        self._sheet = flowsheet(course, draft=self.typing.needs_column)
+        self._count()
+        self._show_sheet()
 
     def _show_sheet(self, *_: object) -> None:
         what = shown(self._sheet, Dates(self.dates.value()), Tests(self.tests.value()), self._folded)
@@ -371,19 +340,13 @@ class VisitsPage(QWidget):
         self.typing.say()
         self.show_refusals(self._refusals)
 
-    def _on_theme(self) -> None:
-        self._dress()
-        self._renew()
-
     def _dress(self) -> None:
+        super()._dress()
         px = self._theme.px
-        ground(self, self._theme, "panel")
-        dress_label(self._title, self._theme, role="section", colour="text")
         dress_label(self._told, self._theme, role="table", colour="text3")
         self._told.setContentsMargins(px(14), px(4), px(12), px(4))
         self.table.dress()
         self.panel.dress()
         self.blank.dress()
         self.typing.dress()
-        self._line.setSpacing(px(10))
         self._line.setContentsMargins(px(14), px(6), px(12), px(6))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.course.course import Course
 from models.course.flowsheet import Cell, Column, ResultCell, Row, Score, change_of, marker_of
@@ -16,8 +16,8 @@ from models.words import percent_words, score_words
 from storage.clinic.history import NO_ORIGINS, HistoryEntry, Origins
 from ui.charts.words import change_words
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, ground
-from ui.patient.lesions.panel import PanelCard
+from ui.kit.widgets import button
+from ui.patient.card_panel import CardPanel
 from ui.words.clinical import range_words, unit_words
 from ui.words.common import needs, not_recorded
 from ui.words.flowsheet import (
@@ -38,26 +38,15 @@ WIDTH = 288
 translate = QCoreApplication.translate
 
 
-class VisitPanel(QScrollArea):
+class VisitPanel(CardPanel):
     """Cards of what is chosen in the table."""
 
     correct_wanted = Signal()
     chart_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inner = QWidget(self)
-        self.setWidget(self._inner)
-        self._column = QVBoxLayout(self._inner)
-        self.value, self.about, self.history, self.date = (PanelCard(theme, self._inner) for _ in range(4))
-        for card in (self.value, self.about, self.history, self.date):
-            self._column.addWidget(card)
-        self._column.addStretch(1)
+        super().__init__(theme, parent)
+        self.value, self.about, self.history, self.date = self._cards(4)
         self.correct_button, self.chart_button = button("", self._inner, kind="small"), button("", self._inner)
         self.chart_button.setProperty("kind", "small")
         self._buttons = QWidget(self._inner)
@@ -72,11 +61,8 @@ class VisitPanel(QScrollArea):
         self.dress()
 
     def dress(self) -> None:
-        px = self._theme.px
-        self.setFixedWidth(px(WIDTH))
-        ground(self._inner, self._theme, "window")
-        self._column.setContentsMargins(px(8), px(8), px(8), px(8))
-        self._column.setSpacing(px(8))
+        super().dress()
+        self.setFixedWidth(self._theme.px(WIDTH))
         self.correct_button.setText(self.tr("Correct… (F2)"))
         self.chart_button.setText(self.tr("Show in chart"))
 
@@ -167,7 +153,8 @@ class VisitPanel(QScrollArea):
             self.history.say(self.tr("No entry of the history tells of this value."), colour="text3")
         for entry in reversed(entries):
             self.history.say(_what(entry), colour="text")
-            self.history.say(_who(entry), role="caption", colour="text3")
+            who = clauses(filter(None, (entry.user, moment(entry.at), entry.reason)))
+            self.history.say(who, role="caption", colour="text3")
 
     def _show_date(self, course: Course, column: Column | None) -> None:
         self.date.setVisible(column is not None)
@@ -229,7 +216,3 @@ def _what(entry: HistoryEntry) -> str:
     if entry.field is None:
         return operation_word(entry.label)
     return f"{field_word(entry.field)}: {entry.before or not_recorded()} → {entry.after or not_recorded()}"
-
-
-def _who(entry: HistoryEntry) -> str:
-    return clauses(filter(None, (entry.user, moment(entry.at), entry.reason)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,18 +16,14 @@ from models.forms.results import LabDraft
 from models.forms.visit import asked_about, problems, visit_entry
 from models.markers.series import letter
 from models.record.plausible import Doubt
-from models.record.visit_entry import VisitEntry
 from ui.kit.asking import Asked, ask_first
 from ui.kit.fields import Entry, is_composing
 from ui.kit.theme import Theme
-from ui.kit.widgets import ElidedLabel, button, dress_label, ground
+from ui.kit.widgets import ElidedLabel, bare, button, dress_label, ground
 from ui.patient.visits.table import LETTER_ROOM, CellKey, FlowsheetTable
 from ui.session.session import Session
 from ui.words.clinical import capital, doubt_answers
 from ui.words.language import number, problem_words, short_date, spoken
-
-if TYPE_CHECKING:
-    from storage.clinic.store import Store
 
 _STEPS = {Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Down: 1}
 _BACK = {Qt.Key.Key_Up: -1, Qt.Key.Key_Backtab: -1}
@@ -66,9 +61,7 @@ class CellTyping(QWidget):
         line.addWidget(self.words, 1)
         line.addWidget(self.discard_button)
         line.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self))
         column.addWidget(self.asked)
         column.addLayout(line)
         for bar in (table.verticalScrollBar(), table.horizontalScrollBar()):
@@ -228,9 +221,8 @@ class CellTyping(QWidget):
         entry = visit_entry(cells_draft(course.record, course.today, self.typed.values()), course.record, course.today)
         self._saving = True
         self._show_state()
-        job, otherwise = partial(_added, key, entry), self._on_failed
         saved = partial(self._on_saved, (self._user, key), dict(self.typed))
-        self._session.write(job, saved, touched=(key,), otherwise=otherwise)
+        self._session.write(lambda store: store.add_visit(key, entry), saved, touched=(key,), otherwise=self._on_failed)
 
     def _on_saved(self, whose: tuple[str, int], saved: dict[CellKey, LabDraft], _: object) -> None:
         """What was typed while the store worked is still to be saved."""
@@ -310,7 +302,3 @@ class CellTyping(QWidget):
         dress_label(self.words, self._theme, role="table", colour="text2")
         self._line.setContentsMargins(px(14), px(4), px(12), px(4))
         self._line.setSpacing(px(8))
-
-
-def _added(key: int, entry: VisitEntry, store: Store) -> int:
-    return store.add_visit(key, entry)
