@@ -217,11 +217,11 @@ def move_visit(clinic: Clinic) -> None:
 
 
 def with_moved_visit(before: Held, _: Held) -> Held:
-    record = before["HCC-2020"]
+    record = before["HCC-2026"]
     due = due_visit(course(record, load_protocols()[record.protocol], AS_OF))
     assert due is not None
     moved = Appointment(visit=due.plan.label, day=due.on + timedelta(days=3), moved_from=due.on)
-    return with_record(before, "HCC-2020", planned_visits=(moved,))
+    return with_record(before, "HCC-2026", planned_visits=(moved,))
 
 
 # 18 and 19: adverse events

@@ -184,7 +184,7 @@ TASKS = (
         words="Move a visit inside its window",
         keys=7,
         role=Role.NURSE,
-        prepare=at("HCC-2020", OVERVIEW),
+        prepare=at("HCC-2026", OVERVIEW),
         do=entering.move_visit,
         expected=entering.with_moved_visit,
     ),

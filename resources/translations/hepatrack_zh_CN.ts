@@ -2520,6 +2520,16 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>new</source>
+        <translation>新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>non-target</source>
+        <translation>非靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -2752,6 +2762,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>surgery</source>
         <translation>手术</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>target</source>
+        <translation>靶病灶</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>

@@ -181,7 +181,7 @@ def _values(kind: RecordKind, row: Row) -> tuple[tuple[str, str], ...]:
     """What was recorded in a row, but for what says which row it is."""
     names = sorted((name for name in _fields(kind) if name not in _SUBJECTS.get(kind, ())), key="value".__ne__)
     found = ((name, _shown(kind, name, row)) for name in names)
-    return tuple((name, value) for name, value in found if value)
+    return tuple((name, value) for name, value in found if value and value != "[]")
 
 
 def _coming_or_going(before: Row, after: Row) -> Event | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -254,6 +256,11 @@ def words_on(place: QWidget) -> list[str]:
     return [text for widget in (place, *place.findChildren(QObject)) for text in _words_of(widget) if text]
 
 
+def _words_but_of(place: QWidget, part: QWidget) -> Counter[str]:
+    """Without those of a part that says its words when it is seen."""
+    return Counter(words_on(place)) - Counter(words_on(part))
+
+
 def english_on(place: QWidget) -> list[str]:
     return sorted({text for text in words_on(place) if english_in(text)})
 
@@ -287,7 +294,7 @@ def test_that_the_open_window_changes_over_and_back(qtbot: QtBot, window: MainWi
     page = window.page
     assert page is not None
     page.survival.counted.setText("")  # names the patient only once it has been seen
-    before = (page.banner.text(), [card.entry for card in page.flags.cards], sorted(words_on(window)))
+    before = (page.banner.text(), [card.entry for card in page.flags.cards], _words_but_of(window, page.events))
     try:
         window.choices.choose_language(CHINESE)
         _settle(qtbot)
@@ -306,7 +313,21 @@ def test_that_the_open_window_changes_over_and_back(qtbot: QtBot, window: MainWi
         (entry.title, entry.detail) for entry in before[1]
     ]
     page.survival.counted.setText("")
-    assert sorted(words_on(window)) == before[2]
+    assert _words_but_of(window, page.events) == before[2]
+
+
+def _without_what_was_written(cell: str, window: MainWindow) -> str:
+    """A cell of the history but for users, names of protocols and texts that somebody wrote, which stay as they are."""
+    course = window._session.course
+    assert course is not None
+    record = course.record
+    written = ["demo", record.protocol, record.baseline.notes, record.outcome.death_cause]
+    written += [text for event in record.adverse_events for text in (event.action, event.term)]
+    written += [text for given in record.treatments for text in (given.reason, given.schedule, given.agent)]
+    written += [record.patient.name, json.dumps(record.settings)]
+    for text in sorted(filter(None, written), key=len, reverse=True):
+        cell = cell.replace(text, "")
+    return cell
 
 
 @pytest.mark.parametrize("code", ["HCC-R19", "TIL-01", "HCC-R24"])
@@ -326,7 +347,7 @@ def test_that_no_place_of_a_patient_is_left_in_english(qtbot: QtBot, window: Mai
         table = page.history.findChild(QTableView)
         assert table is not None
         qtbot.waitUntil(lambda: table.model().rowCount() > 0, timeout=10_000)
-        assert not [cell for cell in cells_of(table) if SMALL.search(cell.replace("demo", ""))]
+        assert not [cell for cell in cells_of(table) if SMALL.search(_without_what_was_written(cell, window))]
         window.show_place(HELP)
         assert english_on(window) == []
         course, key = window._session.course, window._session.key

@@ -18,6 +18,9 @@ KNOWN = (
     QT_TRANSLATE_NOOP("Data", "left hemi-hepatectomy"),
     QT_TRANSLATE_NOOP("Data", "transhepatic arterial embolization"),
     # kinds of treatment
+    QT_TRANSLATE_NOOP("Data", "target"),
+    QT_TRANSLATE_NOOP("Data", "non-target"),
+    QT_TRANSLATE_NOOP("Data", "new"),
     QT_TRANSLATE_NOOP("Data", "drug"),
     QT_TRANSLATE_NOOP("Data", "radiation"),
     QT_TRANSLATE_NOOP("Data", "procedure"),
