@@ -14,6 +14,7 @@ from models.course.course import course
 from models.course.headline import due_visit
 from models.quantities import parse_quantity
 from models.record.analytes import ANALYTES
+from models.record.kept import Relation
 from models.record.records import (
     AdverseEvent,
     Appointment,
@@ -232,9 +233,7 @@ def type_event(clinic: Clinic) -> None:
     hand.press(Qt.Key.Key_E, control=True, shift=True)
     form = clinic.form(EventDialog)
     hand.wait(form.term.hasFocus, "the form of an event takes the cursor")
-    hand.type_and_enter("rash m", "2")
-    hand.type("-3d")
-    hand.press(Qt.Key.Key_R, alt=True)
+    hand.type_and_enter("rash m", "2", "-3d", "")
     hand.type("y")
     hand.save()
     clinic.gone(form)
@@ -245,7 +244,11 @@ def with_event(before: Held, after: Held) -> Held:
     edition = after["HCC-2018"].adverse_events[-1].ctcae_version
     assert edition in (None, "5.0"), f"it was graded by {edition}"
     event = AdverseEvent(
-        term="Rash maculo-papular", grade=2, start=AS_OF - timedelta(days=3), related=True, ctcae_version=edition
+        term="Rash maculo-papular",
+        grade=2,
+        start=AS_OF - timedelta(days=3),
+        related_to=(("lenvatinib", Relation.RELATED),),
+        ctcae_version=edition,
     )
     return with_record(before, "HCC-2018", adverse_events=(*before["HCC-2018"].adverse_events, event))
 
