@@ -17,7 +17,7 @@ from storage.places import RESOURCES
 from ui.kit.icons import icon
 from ui.kit.marks import chip_width, glyph_path, paint_chip, paint_flag, paint_grade, response_colour
 from ui.kit.theme import SCALES, Theme, load_fonts
-from ui.patient.lesions.panel import PanelCard
+from ui.patient.card_panel import PanelCard
 
 GROUNDS = (
     "panel",

@@ -220,15 +220,16 @@ class FlowsheetTable(QTableView):
         self.selectionModel().currentChanged.connect(self._on_current)  # from now on: what follows is told once
         self.chosen_changed.emit()
 
-    def _kept(self) -> tuple[Row | None, Column] | None:
+    def _kept(self) -> tuple[Line, Column] | None:
         found = self.chosen
-        return None if found is None else (found[0].row, found[1])
+        return None if found is None else (found[0], found[1])
 
-    def _choose(self, kept: tuple[Row | None, Column] | None) -> None:
+    def _choose(self, kept: tuple[Line, Column] | None) -> None:
+        """The line of the same test, or the band of the same group, on the same day; else the first of the newest."""
         lines, columns = self.shown.lines, self.shown.columns
-        if kept is not None and kept[0] is not None:
-            name, on = _name(kept[0]), kept[1].on
-            at = next((n for n, one in enumerate(lines) if one.row is not None and _name(one.row) == name), None)
+        if kept is not None:
+            same, on = _which(kept[0]), kept[1].on
+            at = next((n for n, one in enumerate(lines) if _which(one) == same), None)
             over = next((n for n, one in enumerate(columns) if one.on == on), None)
             if at is not None and over is not None:
                 self.setCurrentIndex(self.model().index(at, over))
@@ -329,5 +330,7 @@ class FlowsheetTable(QTableView):
         self.chosen_changed.emit()
 
 
-def _name(row: Row) -> tuple[object, ...]:
-    return row.analyte, row.unit, row.score, row.sign
+def _which(line: Line) -> tuple[object, ...]:
+    """What a line is the line of: a test or a score, else the band of a group."""
+    row = line.row
+    return (line.group,) if row is None else (row.analyte, row.unit, row.score, row.sign)
