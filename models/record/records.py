@@ -13,14 +13,14 @@ from functools import cached_property
 from typing import Any
 
 from models.quantities import Quantity
+from models.record.given import Medication as Medication
+from models.record.given import Treatment as Treatment
 from models.record.kept import Appointment as Appointment
 from models.record.kept import GradeStep, JudgedBy, Judgement, Relation
 from models.record.kept import Kept as Kept
 from models.record.kept import Signature as Signature
 from models.record.kept import VisitKind as VisitKind
 from models.record.partialdate import Day, exact
-from models.record.therapies import Medication as Medication
-from models.record.therapies import Treatment as Treatment
 from models.record.vocabulary import Ascites as Ascites
 from models.record.vocabulary import Certainty as Certainty
 from models.record.vocabulary import Cheng as Cheng

@@ -1,4 +1,4 @@
-"""What was given, and the therapies of this field by class: behind line of therapy, entry criteria and lanes.
+"""The therapies of this field by class: behind line of therapy, entry criteria and lanes.
 
 A therapy that stands in no line of ``therapy_table`` and whose name has none of the stems by which international names
 say what a substance is, is of unknown kind, and whoever asks is told so: nothing is guessed.
@@ -10,13 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from models.names.therapy_table import TABLE
-from models.record.kept import Kept
 
 
 class Effect(StrEnum):
@@ -55,53 +52,6 @@ EFFECTS: dict[Group, Effect] = {
 }
 MEDICINE = "medicine"  # the kind of what does not act on the tumour
 IMMUNE = (Group.CHECKPOINT, Group.CYTOKINE)  # drugs that are drawn as immunotherapy
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Treatment(Kept):
-    """One course of one agent at one dose. A change of dose ends one entry and begins the next.
-
-    ``kind`` is free text; drug, radiation, procedure and cell therapy have a lane colour of their own. ``site`` is what
-    was treated; ``planned_dose`` is in the same unit. ``omitted``: planned for its first day, and not given.
-    ``identifier`` is what an adverse event that is linked to it names it by.
-    """
-
-    identifier: str | None = None
-    kind: str
-    agent: str
-    start: date
-    stop: date | None = None
-    dose: Decimal | None = None
-    unit: str | None = None
-    schedule: str | None = None
-    fractions: int | None = None
-    site: str | None = None
-    reason: str | None = None
-    planned_date: date | None = None
-    planned_dose: Decimal | None = None
-    omitted: bool | None = None
-    cells: Decimal | None = None
-    cd4_percent: Decimal | None = None
-    cd8_percent: Decimal | None = None
-    culture_days: int | None = None
-    viability_percent: Decimal | None = None
-
-    @property
-    def is_omitted(self) -> bool:
-        """A planned dose that was not given: said so, or recorded with dose 0."""
-        return self.omitted is True or self.dose == 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Medication(Kept):
-    """A medicine that is no treatment of the tumour: an antiviral, an antihypertensive."""
-
-    name: str
-    start: date | None = None
-    stop: date | None = None
-    dose: Decimal | None = None
-    unit: str | None = None
-    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from models.forms import adjudication, event, planned_visit, ranges, registration, treatment, visit_draft
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.words.journal import moment
@@ -105,6 +105,15 @@ def _waiting(kept: Draft, user: str) -> Waiting | None:
         )
     except (KeyError, ValueError, TypeError):
         return None
+
+
+def _reader(name: str) -> Callable[[dict[str, Any]], object]:
+    """``read_draft`` of a module of ``models/forms``, imported when something kept is read."""
+
+    def read(document: dict[str, Any]) -> object:
+        return import_module(f"models.forms.{name}").read_draft(document)
+
+    return read
 
 
 def _visit(stand: Stand, _: Document, then: Then) -> None:
@@ -207,39 +216,39 @@ def _of_patient(stand: Stand) -> dict[str, Any]:
 FORMS: dict[str, FormKind] = {
     "visit": FormKind(
         _visit,
-        visit_draft.read_draft,
+        _reader("visit_draft"),
         "A visit, begun {begun}, is not saved.",
         "A visit of {date}, begun {begun}, is not saved.",
     ),
     "read": FormKind(
         _read,
-        visit_draft.read_draft,
+        _reader("visit_draft"),
         "A read, begun {begun}, is not saved.",
         "A read of {date}, begun {begun}, is not saved.",
     ),
     "adjudication": FormKind(
         _adjudication,
-        adjudication.read_draft,
+        _reader("adjudication"),
         "An adjudication, begun {begun}, is not saved.",
         "An adjudication of {date}, begun {begun}, is not saved.",
     ),
     "planned visit": FormKind(
         _planned_visit,
-        planned_visit.read_draft,
+        _reader("planned_visit"),
         "A planned visit, moved or skipped on a form begun {begun}, is not saved.",
     ),
-    "adverse event": FormKind(_event, event.read_draft, "An adverse event, begun {begun}, is not saved."),
-    "treatment": FormKind(_treatment, treatment.read_draft, "A treatment, begun {begun}, is not saved."),
+    "adverse event": FormKind(_event, _reader("event"), "An adverse event, begun {begun}, is not saved."),
+    "treatment": FormKind(_treatment, _reader("treatment"), "A treatment, begun {begun}, is not saved."),
     "correction": FormKind(_correction, _read_correction, "A correction, begun {begun}, is not saved."),
     "registration": FormKind(
         _registration,
-        registration.read_draft,
+        _reader("registration"),
         "A registration of yours was not finished; begin one (Ctrl+R) to go on with it.",
         of_patient=False,
     ),
     "laboratories": FormKind(
         _laboratories,
-        ranges.read_draft,
+        _reader("ranges"),
         "Ranges of a laboratory were not saved; open Laboratories and ranges to go on with them.",
         of_patient=False,
     ),

@@ -11,8 +11,6 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
-from models.record.therapies import therapy
-
 KNOWN = (
     # procedures, said more closely than the dictionary of therapies does
     QT_TRANSLATE_NOOP("Data", "left hemi-hepatectomy"),
@@ -292,6 +290,8 @@ def _known(text: str) -> str:
 
 def _therapy_name(text: str) -> str:
     """The Chinese name of a therapy; "" for an alias, which may say more than the name, and for a code."""
+    from models.record.therapies import therapy
+
     named = therapy(text)
     return (
         named.chinese if named is not None and not text.isupper() and text.casefold() == named.name.casefold() else ""
