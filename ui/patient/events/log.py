@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.course.event_log import LogRow
 from models.record.kept import Relation
@@ -14,10 +14,10 @@ from models.record.records import AdverseEvent
 from models.record.story import is_related
 from ui.kit.icons import icon
 from ui.kit.marks import paint_grade
-from ui.kit.table_view import dress_view, table_view
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.kit.theme import Theme
 from ui.patient.events.links import change_words
+from ui.patient.log_table import LogTable
 from ui.words.common import not_recorded, translate
 from ui.words.language import listed, short_date
 from ui.words.recorded import recorded, short
@@ -28,50 +28,33 @@ _NOW, _HIGHEST, _ACTION = 3, 4, 8
 _CHIP = (27, 15)
 
 
-class LogTable(QWidget):
-    """``chosen`` tells which row is looked at; ``activated`` that it is to be corrected."""
-
-    chosen = Signal(object)  # LogRow or None
-    activated = Signal()
+class EventTable(LogTable):
+    """The rows of the log, the same entry chosen as before where it is still there."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.view: QTableView = table_view(self)
-        self.view.setAlternatingRowColors(False)
+        super().__init__(theme, parent)
         self.view.horizontalHeader().setStretchLastSection(False)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.view.setItemDelegate(_Cells(theme, self))
-        self.view.activated.connect(self.activated)
-        self._table = RecordTable((), self)
-        self.setFocusProxy(self.view)
+
+    def _cells(self) -> QStyledItemDelegate:
+        return _Cells(self._theme, self)
 
     def show_rows(self, rows: tuple[LogRow, ...]) -> None:
-        """The rows, and the same entry chosen as before where it is still there."""
-        before = self.row
-        self._table = RecordTable(_columns(), self)
-        self._table.show_records(rows)
-        old = self.view.model()
-        self.view.setModel(self._table)
-        if old is not None:
-            old.deleteLater()
-        self.dress()
-        self.view.selectionModel().currentRowChanged.connect(self._on_row)
+        before: LogRow | None = self.row
+        table = RecordTable(_columns(), self)
+        table.show_records(rows)
         keys = [row.event.key for row in rows]
         place = keys.index(before.event.key) if before is not None and before.event.key in keys else 0
-        if rows:
-            self.view.setCurrentIndex(self._table.index(place, 0))
-        else:
-            self.chosen.emit(None)
+        self._show(table, place if rows else None)
 
     def dress(self) -> None:
+        super().dress()
         self.view.setAccessibleName(translate("EventLog", "Adverse-event log"))
-        dress_view(self.view, self._theme)
-        self.view.horizontalHeader().setFixedHeight(self._theme.px(28))
+        header = self.view.horizontalHeader()
         if self._table.columnCount():
-            self.view.horizontalHeader().setMinimumSectionSize(self._theme.px(40))
-            self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-            self.view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+            header.setMinimumSectionSize(self._theme.px(40))
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for number, width in enumerate(_WIDTHS[: self._table.columnCount()]):
             self.view.setColumnWidth(number, self._theme.px(width))
 
@@ -79,22 +62,11 @@ class LogTable(QWidget):
         """Put the cursor on the first line of a term."""
         at = next((place for place, row in enumerate(self.rows) if row.event.term == term), None)
         if at is not None:
-            self.view.setCurrentIndex(self._table.index(at, 0))
-
-    @property
-    def row(self) -> LogRow | None:
-        index = self.view.currentIndex()
-        return self._table.record(index) if index.isValid() and self._table.records else None
+            self._go_to(at)
 
     @property
     def rows(self) -> tuple[LogRow, ...]:
         return self._table.records
-
-    def resizeEvent(self, event: object) -> None:
-        self.view.setGeometry(self.rect())
-
-    def _on_row(self, *_: object) -> None:
-        self.chosen.emit(self.row)
 
 
 class _Cells(QStyledItemDelegate):

@@ -21,7 +21,7 @@ from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, bare, button, dress_label, label, rule
 from ui.patient.course_page import CoursePage
-from ui.patient.events.log import LogTable
+from ui.patient.events.log import EventTable
 from ui.patient.events.panel import EventPanel
 from ui.patient.events.story import END, GRADE, LINK
 from ui.patient.events.timeline import Timeline
@@ -48,7 +48,7 @@ class EventsPage(CoursePage):
         self.correct_button, self.event_button = button("", self), button("", self, kind="primary")
         self.story_button, self.nothing_button = button("", self), button("", self, kind="small")
         self.timeline = Timeline(theme, self)
-        self.log = LogTable(theme, self)
+        self.log = EventTable(theme, self)
         self.panel = EventPanel(theme, self)
         self._none = label("", theme, self, role="strong", middle=True)
         self._keys = label("", theme, self, role="caption", colour="text3", wrap=True)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.course.treatment_log import RowState, Section, TreatmentRow
 from models.record.records import Medication, Treatment
 from ui.charts.course.treatment import MANY, in_powers
-from ui.kit.table_view import dress_view, table_view
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.kit.theme import Theme
+from ui.patient.log_table import LogTable
 from ui.words.clinical import capital, plain_number, unit_words
 from ui.words.common import not_recorded, translate
 from ui.words.language import clauses, listed, short_date
@@ -41,79 +42,43 @@ class _Rows(RecordTable):
         return Qt.ItemFlag.NoItemFlags if isinstance(self.record(index), Band) else super().flags(index)
 
 
-class TreatmentTable(QWidget):
-    """``chosen`` tells which row is looked at; ``activated`` that it is to be corrected."""
-
-    chosen = Signal(object)  # TreatmentRow or None
-    activated = Signal()
+class TreatmentTable(LogTable):
+    """The rows under their bands, the same one chosen as before where it is still there, else the one begun last."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.view: QTableView = table_view(self)
-        self.view.setAlternatingRowColors(False)
+        super().__init__(theme, parent)
         self.view.setWordWrap(False)
-        self.view.setItemDelegate(_Cells(theme, self))
-        self.view.activated.connect(self.activated)
-        self._table = _Rows((), self)
-        self.setFocusProxy(self.view)
+
+    def _cells(self) -> QStyledItemDelegate:
+        return _Cells(self._theme, self)
 
     def show_rows(self, rows: tuple[TreatmentRow, ...]) -> None:
-        """The rows, and the same one chosen as before where it is still there, else the one begun last."""
-        before = self.row
-        self._table = _Rows(_columns(), self)
+        before, table = self.row, _Rows(_columns(), self)
         banded: list[TreatmentRow | Band] = []
-        for row in rows:
-            if not any(isinstance(one, TreatmentRow) and one.section is row.section for one in banded):
-                banded.append(Band(row.section))
-            banded.append(row)
-        self._table.show_records(banded)
-        old = self.view.model()
-        self.view.setModel(self._table)
-        if old is not None:
-            old.deleteLater()
-        self.dress()
-        self.view.selectionModel().currentRowChanged.connect(self._on_row)
-        if rows:
-            index = self._table.index(banded.index(_same(before, rows)), 0)
-            self.view.setCurrentIndex(index)
-            self.view.scrollTo(index)
-        else:
-            self.chosen.emit(None)
+        for section, of_it in groupby(rows, key=lambda row: row.section):
+            banded += [Band(section), *of_it]
+        table.show_records(banded)
+        self._show(table, banded.index(_same(before, rows)) if rows else None)
 
     def dress(self) -> None:
+        super().dress()
         self.view.setAccessibleName(translate("TreatmentLog", "Drugs, procedures and other medicines"))
-        dress_view(self.view, self._theme)
-        header = self.view.horizontalHeader()
-        header.setFixedHeight(self._theme.px(28))
         self.view.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW))
         for number, width in enumerate(_WIDTHS[: self._table.columnCount()]):
             self.view.setColumnWidth(number, self._theme.px(width))
         if self._table.columnCount():
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+            self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
     def choose(self, agent: str) -> None:
         """Put the cursor on the first line of an agent."""
         lines = self._table.records
         same = (n for n, one in enumerate(lines) if isinstance(one, TreatmentRow) and one.name == agent)
         if (at := next(same, None)) is not None:
-            self.view.setCurrentIndex(self._table.index(at, 0))
-
-    @property
-    def row(self) -> TreatmentRow | None:
-        index = self.view.currentIndex()
-        found = self._table.record(index) if index.isValid() and self._table.records else None
-        return found if isinstance(found, TreatmentRow) else None
+            self._go_to(at)
 
     @property
     def rows(self) -> tuple[TreatmentRow, ...]:
         return tuple(one for one in self._table.records if isinstance(one, TreatmentRow))
-
-    def resizeEvent(self, event: object) -> None:
-        self.view.setGeometry(self.rect())
-
-    def _on_row(self, *_: object) -> None:
-        self.chosen.emit(self.row)
 
 
 def _same(before: TreatmentRow | None, rows: tuple[TreatmentRow, ...]) -> TreatmentRow:
