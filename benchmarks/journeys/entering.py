@@ -163,7 +163,7 @@ def change_dose(clinic: Clinic) -> None:
     form = begin_treatment(clinic, "len")
     clinic.hand.type("8")
     clinic.hand.press(Qt.Key.Key_R, alt=True)
-    clinic.hand.type("hypertension")
+    clinic.hand.type_and_enter("hy")
     clinic.hand.save()
     clinic.gone(form)
 

@@ -12,6 +12,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from benchmarks.journeys.hand import Keyboard
+from models.record.records import Record
 from storage.clinic.store import Store
 from storage.files.casefile import read_case
 from storage.keys import vault
@@ -83,8 +85,8 @@ def _is_closed(window: MainWindow) -> bool:
     return not window.isVisible()
 
 
-def enter(qtbot: QtBot, opened: Opened, password: str = PASSWORD, user: str = USER) -> None:
-    """Type name and password and wait until the patient is on the screen."""
+def unlock(qtbot: QtBot, opened: Opened, password: str = PASSWORD, user: str = USER) -> None:
+    """Type name and password and wait until the window is open."""
     page = opened.entrance.page
     qtbot.waitUntil(page.isVisible)
     page.user.setText(user)
@@ -92,7 +94,39 @@ def enter(qtbot: QtBot, opened: Opened, password: str = PASSWORD, user: str = US
     qtbot.waitUntil(page.go_button.isEnabled, timeout=5000)
     page.go_button.click()
     qtbot.waitUntil(lambda: not opened.window.covered, timeout=10_000)
+
+
+def enter(qtbot: QtBot, opened: Opened, password: str = PASSWORD, user: str = USER) -> None:
+    """The same, until a patient is on the screen."""
+    unlock(qtbot, opened, password, user)
     qtbot.waitUntil(lambda: opened.session.course is not None, timeout=10_000)
+
+
+@contextmanager
+def clinic_of(qtbot: QtBot, theme: Theme, folder: Path, *records: Record) -> Iterator[Opened]:
+    """A clinic file with an administrator and these patients, or nobody else, unlocked, at 1440 × 900."""
+    path = folder / "clinic.hepatrack"
+    made = vault.create_clinic(path, user=USER, password=PASSWORD)
+    with Store.open(path, key=made.unlocked.key, actor=made.unlocked.actor) as store:
+        for record in records:
+            store.register(record)
+    with program(qtbot, theme, path) as running:
+        (enter if records else unlock)(qtbot, running)
+        running.window.resize(1440, 900)
+        yield running
+
+
+def page_of(qtbot: QtBot, opened: Opened, keyboard: Keyboard, tab: str, command: str) -> QWidget:
+    """A place of the open patient by its command, counted as one stroke."""
+    window = opened.window
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.isActiveWindow() and window._actions[command].isEnabled())
+    window._actions[command].trigger()
+    keyboard.strokes += 1
+    assert window.page is not None
+    page = window.page.pages[tab]
+    qtbot.waitUntil(page.isVisible)
+    return page
 
 
 def texts_on_the_screen() -> str:

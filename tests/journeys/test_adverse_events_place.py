@@ -18,9 +18,8 @@ from models.record.kept import GradeStep
 from models.record.records import AdverseEvent, LabResult, Patient, Record, Treatment, Visit
 from storage.clinic.store import Store
 from storage.files.casefile import case_document, parse_case
-from storage.keys import vault
 from storage.places import DATA_CUT
-from tests.journeys.clinics import PASSWORD, USER, Opened, enter, program
+from tests.journeys.clinics import USER, Opened, clinic_of, page_of
 from tests.journeys.conftest import Keyboard
 from ui.forms.event import EventDialog
 from ui.kit.theme import Theme
@@ -45,12 +44,8 @@ LABS = (
 
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
-    path = tmp_path / "clinic.hepatrack"
-    made = vault.create_clinic(path, user=USER, password=PASSWORD)
-    with Store.open(path, key=made.unlocked.key, actor=made.unlocked.actor) as store:
-        store.register(Record(patient=Patient(code="NEW-01"), treatment_start=START, labs=LABS))
-    with program(qtbot, theme, path) as running:
-        enter(qtbot, running)
+    record = Record(patient=Patient(code="NEW-01"), treatment_start=START, labs=LABS)
+    with clinic_of(qtbot, theme, tmp_path, record) as running:
         yield running
 
 
@@ -65,17 +60,8 @@ def _record(opened: Opened) -> Record:
 
 
 def _page(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> EventsPage:
-    """Opened by its keys, counted as one."""
-    window = opened.window
-    window.resize(1440, 900)
-    window.activateWindow()
-    qtbot.waitUntil(lambda: window.isActiveWindow() and window._actions["events"].isEnabled())
-    window._actions["events"].trigger()
-    keyboard.strokes += 1
-    assert window.page is not None
-    page = window.page.pages[EVENTS]
+    page = page_of(qtbot, opened, keyboard, EVENTS, "events")
     assert isinstance(page, EventsPage)
-    qtbot.waitUntil(page.isVisible)
     return page
 
 

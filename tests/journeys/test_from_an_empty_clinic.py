@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 from models.course.course import Course
 from models.record.records import Role
 from models.response.response import Response
-from storage.keys import vault
-from tests.journeys.clinics import PASSWORD, USER, Opened, program
+from tests.journeys.clinics import Opened, clinic_of
 from tests.journeys.conftest import Keyboard
 from ui.forms.register import RegisterDialog
 from ui.forms.visit.form import VisitDialog
@@ -23,16 +22,7 @@ from ui.kit.theme import Theme
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
     """A clinic file with an administrator and nobody else, unlocked."""
-    path = tmp_path / "clinic.hepatrack"
-    vault.create_clinic(path, user=USER, password=PASSWORD)
-    with program(qtbot, theme, path) as running:
-        page = running.entrance.page
-        qtbot.waitUntil(page.isVisible)
-        page.user.setText(USER)
-        page.password.setText(PASSWORD)
-        qtbot.waitUntil(page.go_button.isEnabled, timeout=5000)
-        page.go_button.click()
-        qtbot.waitUntil(lambda: not running.window.covered, timeout=10_000)
+    with clinic_of(qtbot, theme, tmp_path) as running:
         yield running
 
 

@@ -12,8 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from models.record.records import LabRange, RangeSex
-from storage.keys import vault
-from tests.journeys.clinics import PASSWORD, USER, Opened, program
+from tests.journeys.clinics import Opened, clinic_of
 from tests.journeys.conftest import Keyboard
 from ui.forms.ranges.form import LaboratoriesDialog
 from ui.forms.register import RegisterDialog
@@ -45,16 +44,7 @@ RESULTS = ("9820", "6150", "62", "70", "152", "176", "22", "34", "71", "1.12", "
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
     """A clinic file with an administrator and nobody else, unlocked."""
-    path = tmp_path / "clinic.hepatrack"
-    vault.create_clinic(path, user=USER, password=PASSWORD)
-    with program(qtbot, theme, path) as running:
-        page = running.entrance.page
-        qtbot.waitUntil(page.isVisible)
-        page.user.setText(USER)
-        page.password.setText(PASSWORD)
-        qtbot.waitUntil(page.go_button.isEnabled, timeout=5000)
-        page.go_button.click()
-        qtbot.waitUntil(lambda: not running.window.covered, timeout=10_000)
+    with clinic_of(qtbot, theme, tmp_path) as running:
         yield running
 
 

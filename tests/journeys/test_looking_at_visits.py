@@ -15,9 +15,7 @@ from pytestqt.qtbot import QtBot
 from models.course.course import Course
 from models.record.analytes import ANALYTES, parse_result
 from models.record.records import LabResult, Patient, Record, Visit
-from storage.clinic.store import Store
-from storage.keys import vault
-from tests.journeys.clinics import PASSWORD, USER, Opened, program
+from tests.journeys.clinics import USER, Opened, clinic_of
 from tests.journeys.conftest import Keyboard
 from ui.forms.correct import CorrectDialog
 from ui.forms.planned_visit import PlannedVisitDialog
@@ -45,21 +43,10 @@ LABS = (
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
     """A clinic file with a patient of whom nothing is recorded and one with results, unlocked."""
-    path = tmp_path / "clinic.hepatrack"
-    made = vault.create_clinic(path, user=USER, password=PASSWORD)
-    with Store.open(path, key=made.unlocked.key, actor=made.unlocked.actor) as store:
-        store.register(Record(patient=Patient(code="NEW-01"), treatment_start=START))
-        visits = (Visit(date=START + timedelta(days=42), weight_kg=Decimal("61.5")),)
-        store.register(Record(patient=Patient(code="NEW-02"), treatment_start=START, labs=LABS, visits=visits))
-    with program(qtbot, theme, path) as running:
-        page = running.entrance.page
-        qtbot.waitUntil(page.isVisible)
-        page.user.setText(USER)
-        page.password.setText(PASSWORD)
-        qtbot.waitUntil(page.go_button.isEnabled, timeout=5000)
-        page.go_button.click()
-        qtbot.waitUntil(lambda: not running.window.covered, timeout=10_000)
-        running.window.resize(1440, 900)
+    visits = (Visit(date=START + timedelta(days=42), weight_kg=Decimal("61.5")),)
+    nobody = Record(patient=Patient(code="NEW-01"), treatment_start=START)
+    followed = Record(patient=Patient(code="NEW-02"), treatment_start=START, labs=LABS, visits=visits)
+    with clinic_of(qtbot, theme, tmp_path, nobody, followed) as running:
         yield running
 
 

@@ -25,10 +25,8 @@ from models.record.records import (
     Vp,
 )
 from models.response.response import Response
-from storage.clinic.store import Store
-from storage.keys import vault
 from storage.places import DATA_CUT
-from tests.journeys.clinics import PASSWORD, USER, Opened, program
+from tests.journeys.clinics import USER, Opened, clinic_of
 from tests.journeys.conftest import Keyboard
 from ui.forms.adjudicate import AdjudicationDialog
 from ui.forms.read import ReadForm
@@ -42,19 +40,9 @@ FIRST_READ = "20250108"
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
     """A clinic file with one patient of whom nothing is recorded, unlocked; the patient starts today."""
-    path = tmp_path / "clinic.hepatrack"
-    made = vault.create_clinic(path, user=USER, password=PASSWORD)
-    with Store.open(path, key=made.unlocked.key, actor=made.unlocked.actor) as store:
-        for code, start in (("NEW-01", DATA_CUT), ("NEW-02", START)):
-            store.register(Record(patient=Patient(code=code), treatment_start=start))
-    with program(qtbot, theme, path) as running:
-        page = running.entrance.page
-        qtbot.waitUntil(page.isVisible)
-        page.user.setText(USER)
-        page.password.setText(PASSWORD)
-        qtbot.waitUntil(page.go_button.isEnabled, timeout=5000)
-        page.go_button.click()
-        qtbot.waitUntil(lambda: not running.window.covered, timeout=10_000)
+    starts = (("NEW-01", DATA_CUT), ("NEW-02", START))
+    records = [Record(patient=Patient(code=code), treatment_start=start) for code, start in starts]
+    with clinic_of(qtbot, theme, tmp_path, *records) as running:
         yield running
 
 

@@ -18,7 +18,7 @@ from ui.patient.page import HISTORY, LESIONS, VISITS
 
 TOUCHED = {f"HCC-{number}" for number in (2001, 2011, 2013, *range(2016, 2025), 2026)}
 # Over their budget as their forms stand; lower a number when a form gets better, never raise it.
-STILL_ABOVE = {4: 45, 16: 20, 17: 28}
+STILL_ABOVE = {4: 45}
 
 
 def test_that_every_task_takes_no_more_keys_than_it_may_and_the_file_holds_what_was_typed(

@@ -14,9 +14,8 @@ from pytestqt.qtbot import QtBot
 from models.record.records import Medication, Patient, Record, Treatment, Visit
 from storage.clinic.store import Store
 from storage.files.casefile import case_document, parse_case
-from storage.keys import vault
 from storage.places import DATA_CUT
-from tests.journeys.clinics import PASSWORD, USER, Opened, enter, program
+from tests.journeys.clinics import Opened, clinic_of, page_of
 from tests.journeys.conftest import Keyboard
 from ui.forms.correct import CorrectDialog
 from ui.forms.treatment import TreatmentDialog
@@ -42,12 +41,8 @@ def _weighed(kilograms: int, days_ago: int) -> Visit:
 
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
-    path = tmp_path / "clinic.hepatrack"
-    made = vault.create_clinic(path, user=USER, password=PASSWORD)
-    with Store.open(path, key=made.unlocked.key, actor=made.unlocked.actor) as store:
-        store.register(Record(patient=Patient(code="NEW-01"), treatment_start=START, protocol=PROTOCOL))
-    with program(qtbot, theme, path) as running:
-        enter(qtbot, running)
+    record = Record(patient=Patient(code="NEW-01"), treatment_start=START, protocol=PROTOCOL)
+    with clinic_of(qtbot, theme, tmp_path, record) as running:
         yield running
 
 
@@ -62,17 +57,8 @@ def _record(opened: Opened) -> Record:
 
 
 def _page(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> TreatmentPage:
-    """Opened by its keys, counted as one."""
-    window = opened.window
-    window.resize(1440, 900)
-    window.activateWindow()
-    qtbot.waitUntil(lambda: window.isActiveWindow() and window._actions["treatment_tab"].isEnabled())
-    window._actions["treatment_tab"].trigger()
-    keyboard.strokes += 1
-    assert window.page is not None
-    page = window.page.pages[TREATMENT]
+    page = page_of(qtbot, opened, keyboard, TREATMENT, "treatment_tab")
     assert isinstance(page, TreatmentPage)
-    qtbot.waitUntil(page.isVisible)
     return page
 
 

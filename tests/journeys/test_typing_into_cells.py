@@ -14,9 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from models.record.analytes import ANALYTES, parse_result
 from models.record.records import LabResult, Patient, Record
-from storage.clinic.store import Store
-from storage.keys import vault
-from tests.journeys.clinics import PASSWORD, USER, Opened, program
+from storage.places import DATA_CUT
+from tests.journeys.clinics import Opened, clinic_of
 from tests.journeys.conftest import Keyboard
 from tests.journeys.test_looking_at_visits import at, course_of, looked_at
 from ui.kit.theme import Theme
@@ -33,26 +32,14 @@ def lab(analyte: str, on: date, value: str, **more: str) -> LabResult:
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
     """A clinic file with one patient of three results forty days ago."""
-    path = tmp_path / "clinic.hepatrack"
-    made = vault.create_clinic(path, user=USER, password=PASSWORD)
-    with Store.open(path, key=made.unlocked.key, actor=made.unlocked.actor) as store:
-        on = store.file.today() or date(2025, 3, 1)
-        before = on - timedelta(days=40)
-        labs = (
-            lab("AFP", before, "612", low="0", high="7"),
-            lab("ALT", before, "46", low="9", high="50"),
-            lab("albumin", before, "38", low="40", high="55"),
-        )
-        store.register(Record(patient=Patient(code="NEW-02"), treatment_start=before, labs=labs))
-    with program(qtbot, theme, path) as running:
-        page = running.entrance.page
-        qtbot.waitUntil(page.isVisible)
-        page.user.setText(USER)
-        page.password.setText(PASSWORD)
-        qtbot.waitUntil(page.go_button.isEnabled, timeout=5000)
-        page.go_button.click()
-        qtbot.waitUntil(lambda: not running.window.covered, timeout=10_000)
-        running.window.resize(1440, 900)
+    before = DATA_CUT - timedelta(days=40)
+    labs = (
+        lab("AFP", before, "612", low="0", high="7"),
+        lab("ALT", before, "46", low="9", high="50"),
+        lab("albumin", before, "38", low="40", high="55"),
+    )
+    record = Record(patient=Patient(code="NEW-02"), treatment_start=before, labs=labs)
+    with clinic_of(qtbot, theme, tmp_path, record) as running:
         yield running
 
 
