@@ -14,7 +14,7 @@ from models.course.course import Course
 from models.liver.bclc import baseline_findings
 from models.quantities import Quantity
 from models.record.partialdate import age_on
-from models.record.records import Cheng, Record, Sex, Vp
+from models.record.records import Cheng, Sex, Vp
 from models.record.therapies import Effect, effect_of, is_nothing
 from models.words import Sentence
 
@@ -91,7 +91,7 @@ def profile(course: Course) -> Profile:
     before = tuple(entry.agent for entry in record.treatments_given if entry.start < record.day_zero)
     return Profile(
         start=record.day_zero,
-        age=age_at(record, record.day_zero),
+        age=age_on(record.patient.birth_date, record.day_zero),
         sex=record.patient.sex if record.patient.sex is not Sex.UNKNOWN else None,
         ecog=found.ecog,
         weight_kg=noted.weight_kg,
@@ -116,11 +116,6 @@ def profile(course: Course) -> Profile:
         prior=noted.prior_treatments,
         line=line(noted.prior_treatments, before),
     )
-
-
-def age_at(record: Record, on: date) -> int | None:
-    """Completed years on a day; None without a birth date that tells them."""
-    return age_on(record.patient.birth_date, on)
 
 
 def afp_class(value: Quantity | None) -> AfpClass | None:

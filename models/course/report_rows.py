@@ -28,11 +28,6 @@ def months(days: int) -> float:
     return days / DAYS_PER_MONTH
 
 
-def age(born: date, on: date) -> int:
-    """Completed years of life."""
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-
-
 def end_of_course(course: Course) -> date:
     """The day to which a patient's time is counted: death, else the day of judgement."""
     return course.record.outcome.died or course.today

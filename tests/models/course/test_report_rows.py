@@ -10,7 +10,6 @@ import pytest
 from models.course.course import Course, course
 from models.course.missing import missing_data
 from models.course.report_rows import (
-    age,
     end_of_course,
     latest_results,
     lesion_table,
@@ -20,6 +19,7 @@ from models.course.report_rows import (
     open_events,
     undated_events,
 )
+from models.record.partialdate import age_on
 from models.response.response import Criterion
 from storage.files.casefile import parse_case
 from storage.shipped.protocols import load_protocols
@@ -141,7 +141,11 @@ def test_that_open_events_are_the_newest_entry_of_each_term_worst_first() -> Non
 
 def test_that_years_are_completed_years() -> None:
     born = date(1972, 2, 29)
-    assert (age(born, date(2024, 2, 28)), age(born, date(2024, 2, 29)), age(born, date(2025, 2, 28))) == (51, 52, 52)
+    assert (age_on(born, date(2024, 2, 28)), age_on(born, date(2024, 2, 29)), age_on(born, date(2025, 2, 28))) == (
+        51,
+        52,
+        52,
+    )
 
 
 def test_that_a_month_is_30_4375_days() -> None:
