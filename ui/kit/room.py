@@ -39,23 +39,25 @@ def keep_place(window: QMainWindow) -> None:
 
 
 class _Kept(QObject):
+    """Knows its window by what it watches alone: held here, it would be a cycle, cleared at any time and watched on."""
+
+    _opened: QSize | None = None
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
-        self._name = f"size/{type(window).__name__}"
-        self._opened: QSize | None = None
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isValid(self._window):  # it is hidden once more while it is thrown away
+        if not isinstance(watched, QWidget) or not isValid(watched):  # hidden once more while it is thrown away
             return False
+        name = f"size/{type(watched).__name__}"
         if event.type() == QEvent.Type.Show and self._opened is None:
-            kept = _kept(self._name)
-            wanted = kept if isinstance(kept, QSize) and kept.isValid() else self._window.size()
-            self._window.resize(wanted.boundedTo(_room(self._window)))
-            self._opened = self._window.size()
-        elif event.type() == QEvent.Type.Hide and self._opened not in (None, self._window.size()):
-            _keep(self._name, self._window.size())
+            kept = _kept(name)
+            wanted = kept if isinstance(kept, QSize) and kept.isValid() else watched.size()
+            watched.resize(wanted.boundedTo(_room(watched)))
+            self._opened = watched.size()
+        elif event.type() == QEvent.Type.Hide and self._opened not in (None, watched.size()):
+            _keep(name, watched.size())
         return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,3 +64,20 @@ def test_that_a_size_nobody_changed_is_not_kept(qtbot: QtBot, settings: QSetting
     under = over(qtbot, QSize(350, 250))
     opened(under).accept()
     assert settings.allKeys() == []
+
+
+def test_that_a_window_that_nobody_holds_is_thrown_away_in_silence(qtbot: QtBot) -> None:
+    """Qt asks the filters once more while Python has cleared what held itself; pytest-qt fails what is raised there."""
+
+    class HeldByItself(QDialog):
+        def __init__(self) -> None:
+            super().__init__()
+            keep_size(self)
+            self.me = self
+
+    made = HeldByItself()
+    made.show()
+    QApplication.processEvents()
+    del made
+    gc.collect()
+    QApplication.processEvents()
