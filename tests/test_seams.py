@@ -65,7 +65,7 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("Measurement.typical", "Measurement.cytology_positive"), LESIONS),
         **dict.fromkeys(("Adjudication.by", "Adjudication.on"), "made by the store of whoever decides, and when"),
         **dict.fromkeys(("Visit.identifier", "LabResult.identifier"), GRADES),
-        **dict.fromkeys(("AdverseEvent.ctcae_version", "AdverseEvent.from_result"), GRADES),
+        "AdverseEvent.from_result": GRADES,
         **dict.fromkeys(
             (f"DeclinedGrade.{name}" for name in ("result", "term", "grade", "reason", "by", "on")), GRADES
         ),

@@ -63,8 +63,11 @@ def _problems(draft: EventDraft, record: Record, today: date) -> Iterator[Proble
         yield Problem("finding", sentence("what was found was found on a day: the onset is needed"))
 
 
-def adverse_event(draft: EventDraft, record: Record, today: date) -> AdverseEvent:
-    """The draft as a record, ready to be kept. Raises EntryError for the first problem."""
+def adverse_event(draft: EventDraft, record: Record, today: date, *, edition: str) -> AdverseEvent:
+    """The draft as a record, ready to be kept, graded by this ``edition`` of the CTCAE.
+
+    Raises EntryError for the first problem.
+    """
     for problem in problems(draft, record, today):
         raise EntryError(problem.sentence)
     assert draft.grade is not None
@@ -80,6 +83,7 @@ def adverse_event(draft: EventDraft, record: Record, today: date) -> AdverseEven
         serious=draft.serious,
         immune_related=draft.immune_related,
         action=draft.action.strip() or None,
+        ctcae_version=edition,
     )
 
 

@@ -40,6 +40,7 @@ class EventDialog(RowsForm):
     ) -> None:
         super().__init__(theme, session, parent, course=course, key=key)
         self._terms, self._record, self._today = tuple(terms), course.record, course.today
+        self._edition = course.parameters.ctcae_version
         patient = course.record.patient
         title = self.tr("Add an adverse event: {patient}").format(patient=patient.name or patient.code)
         self.setWindowTitle(title)
@@ -98,7 +99,7 @@ class EventDialog(RowsForm):
         return problems(self.draft, self._record, self._today)
 
     def operation(self) -> Operation:
-        key, event = self.patient[0], adverse_event(self.draft, self._record, self._today)
+        key, event = self.patient[0], adverse_event(self.draft, self._record, self._today, edition=self._edition)
         return lambda store: store.add(key, "adverse_event", event)
 
     def _take(self, document: dict[str, Any]) -> str:

@@ -21,13 +21,14 @@ GOOD = EventDraft(term=" Fatigue ", grade=2, start="20250310", stop="2025-03-14"
 
 
 def test_that_a_whole_draft_becomes_an_event() -> None:
-    event = adverse_event(GOOD, RECORD, TODAY)
+    event = adverse_event(GOOD, RECORD, TODAY, edition="5.0")
     assert (event.term, event.grade, event.start, event.stop) == ("Fatigue", 2, date(2025, 3, 10), date(2025, 3, 14))
     assert (event.related, event.serious, event.immune_related, event.action) == (True, False, None, None)
+    assert event.ctcae_version == "5.0"
 
 
 def test_that_an_event_need_not_be_dated() -> None:
-    event = adverse_event(EventDraft(term="Rash", grade=1), RECORD, TODAY)
+    event = adverse_event(EventDraft(term="Rash", grade=1), RECORD, TODAY, edition="5.0")
     assert (event.start, event.stop) == (None, None)
 
 
@@ -53,7 +54,7 @@ def test_that_each_field_says_what_is_wrong(changes: dict[str, object], field: s
     draft = replace(GOOD, **changes)  # type: ignore[arg-type]
     assert [(one.field, str(one.sentence)) for one in problems(draft, RECORD, TODAY)] == [(field, words)]
     with pytest.raises(EntryError):
-        adverse_event(draft, RECORD, TODAY)
+        adverse_event(draft, RECORD, TODAY, edition="5.0")
 
 
 def test_that_a_draft_comes_back_with_its_dates_written_out() -> None:

@@ -61,7 +61,7 @@ def test_that_an_event_comes_back(data: st.DataObject) -> None:
         related_to=(("lenvatinib", data.draw(st.sampled_from(Relation))),),
     )
     if not event.problems(draft, RECORD, TODAY):
-        _comes_back(replace(RECORD, adverse_events=(event.adverse_event(draft, RECORD, TODAY),)))
+        _comes_back(replace(RECORD, adverse_events=(event.adverse_event(draft, RECORD, TODAY, edition="5.0"),)))
 
 
 @given(st.data())
