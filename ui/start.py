@@ -24,6 +24,7 @@ from storage.problems import FileProblem
 from ui.clinic.gate import Gate
 from ui.kit.room import Sizes, fit_to_screen
 from ui.kit.theme import SCALES, Theme
+from ui.session.cycles import searched_by
 from ui.session.session import Session
 from ui.window.crashes import Crashes
 from ui.window.main import MainWindow
@@ -39,6 +40,7 @@ SETTLE_MS, HIDDEN_MS = 20, 1000
 def start(arguments: Namespace) -> int:
     """Open the window that the command line asks for, and give the exit status when it is closed."""
     app = QApplication(sys.argv[:1])
+    searched_by(app)
     app.setApplicationName("Hepatrack")
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "hepatrack.svg")))
     settings = QSettings("Hepatrack", "Hepatrack")
