@@ -13256,7 +13256,7 @@
         <translation>新病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>Non-CR</source>
         <translation>Non-CR</translation>
     </message>
@@ -13341,12 +13341,12 @@
         <translation>较最低值（mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>n. ass.</source>
         <translation>无法评</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>n. eval.</source>
         <translation>不可评</translation>
     </message>
@@ -13354,6 +13354,11 @@
         <location filename="../../ui/words/worksheet.py"/>
         <source>nadir by {criterion}</source>
         <translation>最低值（{criterion}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kit/marks.py"/>
+        <source>no ass.</source>
+        <translation>未评</translation>
     </message>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
