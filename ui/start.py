@@ -17,7 +17,6 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from models.record.impossible import last_date
 from storage.logfile import say_begun
 from storage.places import DATA_CUT, RESOURCES, default_database
 from storage.problems import FileProblem
@@ -186,6 +185,7 @@ def _today(gate: Gate | None, case: Path | None) -> date:
     """The date of judgement: of a case file the last in it, as ``assess`` takes it; of the demo clinic its data cut."""
     if case is None:
         return DATA_CUT if gate is None else date.today()
+    from models.record.impossible import last_date
     from storage.files.casefile import read_case
 
     try:

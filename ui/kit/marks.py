@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from models.flags.flags import Severity
-from models.response.response import Response
+from models.response.answers import Response
 from ui.kit.theme import Theme
 
 CHIP_HEIGHT = 18

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.response.response import Response
+from models.response.answers import Response
 from ui.kit.icons import icon
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, response_in_full, response_short, response_word
 from ui.kit.theme import Theme
