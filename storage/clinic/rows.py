@@ -58,6 +58,7 @@ class Origin:
     line: int
     sheet: str = ""
     column: str = ""
+    test: str = ""
     text: str
     unit: str = ""
     reference: str = ""
@@ -72,9 +73,10 @@ class Origin:
 
     @property
     def words(self) -> str:
-        """``LabA.csv, 5: ＞60500 ng/ml, 0-7, ↑``, in every language."""
-        place = ", ".join(filter(None, (self.file, self.sheet, str(self.line), self.column)))
-        written = ", ".join(filter(None, (f"{self.text} {self.unit}".strip(), self.reference, self.flag)))
+        """``LabA.csv, 5: 甲胎蛋白, ＞60500 ng/ml, 0-7, ↑``, in every language."""
+        place = ", ".join(filter(None, (self.file, self.sheet, str(self.line))))
+        told = (self.test or self.column, f"{self.text} {self.unit}".strip(), self.reference, self.flag)
+        written = ", ".join(filter(None, told))
         said = f" → {self.typed}" if self.typed else ""
         return f"{place}: {written}{said}" + (f" ({self.reason})" if self.reason else "")
 

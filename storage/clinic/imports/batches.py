@@ -27,7 +27,7 @@ from storage.roles import Action
 IMPORT = "Import results of a laboratory"
 _CHUNK = 2_000  # rows between two looks at whether somebody gave up
 _COUNTS = ("rows", "added", "changed", "same", "refused", "ignored", "waiting")
-Place = tuple[str, int, str]  # of a result in its file: sheet, line, column
+Place = tuple[str, int, str, str]  # of a result in its file: sheet, line, column, test
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,8 @@ def _standing(row: JudgedRow, known: frozenset[Place], locked: Mapping[str, Sent
 
 
 def place_of(raw: RawResult) -> Place:
-    return raw.sheet, raw.line, raw.column
+    """Where a result stands in its file, and under what name."""
+    return raw.sheet, raw.line, raw.column, raw.test
 
 
 def _places(store: Store, sha256: str) -> frozenset[Place]:
@@ -98,7 +99,7 @@ def _places(store: Store, sha256: str) -> frozenset[Place]:
     taken = store.file.query(f"SELECT origin FROM lab_result WHERE deleted <> 2 AND {of_file}", sha256)
     waiting = store.file.query(f"SELECT document FROM lab_waiting WHERE deleted = 0 AND {of_file}", sha256)
     found = [json.loads(text) for (text,) in taken] + [json.loads(text)["raw"] for (text,) in waiting]
-    return frozenset((one.get("sheet", ""), one["line"], one.get("column", "")) for one in found)
+    return frozenset((one.get("sheet", ""), one["line"], one.get("column", ""), one.get("test", "")) for one in found)
 
 
 def _locked(store: Store) -> dict[str, Sentence]:
@@ -140,14 +141,14 @@ def take(
     judged: JudgedFile,
     *,
     mapping: str = "",
-    said: Mapping[int, Said] | None = None,
+    said: Mapping[Place, Said] | None = None,
     as_of: int | None = None,
     tell: Callable[[float], None] = _unheard,
 ) -> int | None:
     """Keep a judged file: new results, corrections, and what waits, in one operation with one undo; its key.
 
     None where there is nothing to keep. ``mapping`` is the name of the saved one, ``said`` what a person said of rows
-    by their number in ``judged.rows``, ``as_of`` the ``mark`` at which they were judged; ``tell`` hears how much is
+    by their places, ``as_of`` the ``mark`` at which they were judged; ``tell`` hears how much is
     written, 0 to 1, and may raise StoreProblem to give up: nothing is kept then.
     Raises StoreProblem for a role that may not, a lock, and what no case file could hold.
     """
@@ -181,11 +182,11 @@ def _codes(store: Store) -> Iterator[tuple[str, int]]:
     return ((code, key) for key, code in store.patients())
 
 
-def _taken(judged: JudgedFile, keys: Mapping[str, int], said: Mapping[int, Said]) -> Iterator[Coming]:
-    for number, row in enumerate(judged.rows):
+def _taken(judged: JudgedFile, keys: Mapping[str, int], said: Mapping[Place, Said]) -> Iterator[Coming]:
+    for row in judged.rows:
         if row.outcome is Outcome.ACCEPTED and row.patient is not None:
             result = result_of(row, judged.laboratory)
-            origin = origin_from(row.raw, judged.file, said.get(number, _NOTHING))
+            origin = origin_from(row.raw, judged.file, said.get(place_of(row.raw), _NOTHING))
             yield Coming(keys[row.patient], result, origin, row.changes)
 
 
@@ -215,6 +216,7 @@ def origin_from(raw: RawResult, file: str, said: Said = _NOTHING) -> Origin:
         line=raw.line,
         sheet=raw.sheet,
         column=raw.column,
+        test=raw.test,
         text=raw.result,
         unit=raw.unit or raw.header_unit,
         reference=raw.reference,

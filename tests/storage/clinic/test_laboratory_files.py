@@ -102,11 +102,11 @@ def test_that_a_file_is_taken_in_one_operation_and_goes_with_one_undo(store: Sto
 
 
 def test_that_what_stood_in_the_file_is_kept_with_the_result_and_told(store: Store) -> None:
-    take(store, judged(row(2)), said={0: Said(typed=">60500", reason="number misread")})
+    take(store, judged(row(2)), said={("", 2, "", "甲胎蛋白"): Said(typed=">60500", reason="number misread")})
     key = store.find("HCC-1")
     assert key is not None
     (result,) = results(store)
-    told = "LabA.csv, 2: ＞60500.00 ng/ml, 0-7, ↑ → >60500 (number misread)"
+    told = "LabA.csv, 2: 甲胎蛋白, ＞60500.00 ng/ml, 0-7, ↑ → >60500 (number misread)"
     (came,) = store.past.origins(key).of(RowRef("lab_result", result.key or 0))
     assert came.values == (("origin", told),)
     assert came.reason == "LabA.csv"
