@@ -16447,6 +16447,11 @@
         <translation>此处无法检验风险比是否随时间恒定。</translation>
     </message>
     <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>Whether the log holds {term}, grade {grade} by {analyte} {value} {unit}, cannot be determined: {missing}</source>
+        <translation>无法判定记录中是否已有{term}（{analyte} {value} {unit}，{grade}级）：{missing}</translation>
+    </message>
+    <message>
         <location filename="../../models/response/normalisation.py"/>
         <source>Whether {name} {value} {unit} on {on} is within the laboratory's range is not known</source>
         <translation>{on} 的 {name} {value} {unit} 是否在实验室参考范围内不明</translation>
@@ -16479,6 +16484,11 @@
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
+        <source>a change of dose needs its day</source>
+        <translation>剂量调整需要具体日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/treatment.py"/>
         <source>a change of dose needs its reason</source>
         <translation>更改剂量需要填写原因</translation>
     </message>
@@ -16486,6 +16496,11 @@
         <location filename="../../models/published/guyot.py"/>
         <source>a curve needs at least two points, each with a time and a survival</source>
         <translation>曲线至少需要两个点，每个点都有时间和生存率</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/given.py"/>
+        <source>a day is known only in part: {on}</source>
+        <translation>日期仅部分已知：{on}</translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -17064,6 +17079,11 @@
         <location filename="../../models/plan/doses.py"/>
         <source>dose of {agent} needs a weight to be checked</source>
         <translation>核对 {agent} 的剂量缺体重</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/doses.py"/>
+        <source>dose of {agent} needs the weight of its day, which is known only in part: {on}</source>
+        <translation>{agent}的剂量需按当日体重核对，而日期仅部分已知：{on}</translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -18364,6 +18384,16 @@
         <translation>曲线有 {count} 个点；最多为 {most} 个</translation>
     </message>
     <message>
+        <location filename="../../models/flags/patterns.py"/>
+        <source>the days of {agent} are known only in part</source>
+        <translation>{agent}的日期仅部分已知</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>the days of {term} are known only in part</source>
+        <translation>{term}的日期仅部分已知</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/treatment.py"/>
         <source>the dose is said to be omitted, and {dose} to be given</source>
         <translation>既标为未给药，又写有给药剂量 {dose}</translation>
@@ -18906,6 +18936,11 @@
         <location filename="../../models/forms/event.py"/>
         <source>what was found was found on a day: the onset is needed</source>
         <translation>所见须有日期：请填写发生日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/doses.py"/>
+        <source>whether the first {agent} came on its day cannot be determined: a day is known only in part</source>
+        <translation>无法判定首次{agent}是否按期：日期仅部分已知</translation>
     </message>
     <message>
         <location filename="../../models/forms/planned_visit.py"/>
@@ -19926,6 +19961,11 @@
         <translation>{on} 不晚于治疗开始日 {start}</translation>
     </message>
     <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>{on} is since the start of treatment, {start}: a treatment since then needs its day</source>
+        <translation>{on}在治疗开始日{start}之后：此后的治疗需要具体日期</translation>
+    </message>
+    <message>
         <location filename="../../models/course/read_checks.py"/>
         <source>{organ}: {count} of at most {n}</source>
         <translation>{organ}：{count} 个，最多 {n} 个</translation>
@@ -20099,6 +20139,11 @@
         <location filename="../../storage/clinic/connection.py"/>
         <source>{path}-wal, which holds the latest changes, is damaged.</source>
         <translation>保存最近更改的 {path}-wal 已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/patterns.py"/>
+        <source>{pattern}: cannot be determined, {missing}</source>
+        <translation>{pattern}：无法判定，{missing}</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
