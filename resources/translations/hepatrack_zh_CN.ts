@@ -13256,7 +13256,7 @@
         <translation>新病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/kit/marks.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>Non-CR</source>
         <translation>Non-CR</translation>
     </message>
@@ -13341,12 +13341,12 @@
         <translation>较最低值（mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/kit/marks.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>n. ass.</source>
         <translation>无法评</translation>
     </message>
     <message>
-        <location filename="../../ui/kit/marks.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>n. eval.</source>
         <translation>不可评</translation>
     </message>
@@ -16452,6 +16452,11 @@
         <translation>此处无法检验风险比是否随时间恒定。</translation>
     </message>
     <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>Whether the log holds {term}, grade {grade} by {analyte} {value} {unit}, cannot be determined: {missing}</source>
+        <translation>无法判定记录中是否已有{term}（{analyte} {value} {unit}，{grade}级）：{missing}</translation>
+    </message>
+    <message>
         <location filename="../../models/response/normalisation.py"/>
         <source>Whether {name} {value} {unit} on {on} is within the laboratory's range is not known</source>
         <translation>{on} 的 {name} {value} {unit} 是否在实验室参考范围内不明</translation>
@@ -16484,6 +16489,11 @@
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
+        <source>a change of dose needs its day</source>
+        <translation>剂量调整需要具体日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/treatment.py"/>
         <source>a change of dose needs its reason</source>
         <translation>更改剂量需要填写原因</translation>
     </message>
@@ -16491,6 +16501,11 @@
         <location filename="../../models/published/guyot.py"/>
         <source>a curve needs at least two points, each with a time and a survival</source>
         <translation>曲线至少需要两个点，每个点都有时间和生存率</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/given.py"/>
+        <source>a day is known only in part: {on}</source>
+        <translation>日期仅部分已知：{on}</translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -17069,6 +17084,11 @@
         <location filename="../../models/plan/doses.py"/>
         <source>dose of {agent} needs a weight to be checked</source>
         <translation>核对 {agent} 的剂量缺体重</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/doses.py"/>
+        <source>dose of {agent} needs the weight of its day, which is known only in part: {on}</source>
+        <translation>{agent}的剂量需按当日体重核对，而日期仅部分已知：{on}</translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -18369,6 +18389,16 @@
         <translation>曲线有 {count} 个点；最多为 {most} 个</translation>
     </message>
     <message>
+        <location filename="../../models/flags/patterns.py"/>
+        <source>the days of {agent} are known only in part</source>
+        <translation>{agent}的日期仅部分已知</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>the days of {term} are known only in part</source>
+        <translation>{term}的日期仅部分已知</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/treatment.py"/>
         <source>the dose is said to be omitted, and {dose} to be given</source>
         <translation>既标为未给药，又写有给药剂量 {dose}</translation>
@@ -18911,6 +18941,11 @@
         <location filename="../../models/forms/event.py"/>
         <source>what was found was found on a day: the onset is needed</source>
         <translation>所见须有日期：请填写发生日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/doses.py"/>
+        <source>whether the first {agent} came on its day cannot be determined: a day is known only in part</source>
+        <translation>无法判定首次{agent}是否按期：日期仅部分已知</translation>
     </message>
     <message>
         <location filename="../../models/forms/planned_visit.py"/>
@@ -19931,6 +19966,11 @@
         <translation>{on} 不晚于治疗开始日 {start}</translation>
     </message>
     <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>{on} is since the start of treatment, {start}: a treatment since then needs its day</source>
+        <translation>{on}在治疗开始日{start}之后：此后的治疗需要具体日期</translation>
+    </message>
+    <message>
         <location filename="../../models/course/read_checks.py"/>
         <source>{organ}: {count} of at most {n}</source>
         <translation>{organ}：{count} 个，最多 {n} 个</translation>
@@ -20104,6 +20144,11 @@
         <location filename="../../storage/clinic/connection.py"/>
         <source>{path}-wal, which holds the latest changes, is damaged.</source>
         <translation>保存最近更改的 {path}-wal 已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/patterns.py"/>
+        <source>{pattern}: cannot be determined, {missing}</source>
+        <translation>{pattern}：无法判定，{missing}</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
