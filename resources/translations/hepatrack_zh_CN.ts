@@ -574,11 +574,6 @@
     <name>CellTyping</name>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Discard draft</source>
         <translation>放弃草稿</translation>
     </message>
@@ -589,23 +584,13 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Keep typing</source>
-        <translation>继续录入</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Results typed into the table are not saved.</source>
-        <translation>表格中录入的结果尚未保存。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Save (Ctrl+Enter)</source>
         <translation>保存 (Ctrl+Enter)</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Visits</source>
-        <translation>访视</translation>
+        <source>{analyte} {value} is recorded of this day by now; what was typed would be a second result</source>
+        <translation>该日已记录 {analyte} {value}；所输入的将成为第二个结果</translation>
     </message>
 </context>
 <context>
@@ -5969,6 +5954,24 @@
         <location filename="../../ui/forms/ranges/form.py"/>
         <source>unit</source>
         <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>LaboratoryChoice</name>
+    <message>
+        <location filename="../../ui/patient/visits/laboratories.py"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/laboratories.py"/>
+        <source>Laboratory that measured</source>
+        <translation>检测的实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/laboratories.py"/>
+        <source>The laboratory of this patient's last result, unless another is chosen</source>
+        <translation>该患者最近一次结果的实验室，可另选</translation>
     </message>
 </context>
 <context>
@@ -13084,6 +13087,16 @@
         <source>Ranges of a laboratory were not saved; open Laboratories and ranges to go on with them.</source>
         <translation>有实验室参考范围尚未保存；打开“实验室与参考范围”可继续填写。</translation>
     </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>Results of {date} typed into the table, begun {begun}, are not saved.</source>
+        <translation>{date} 在表格中输入的结果（开始于 {begun}）尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>Results typed into the table, begun {begun}, are not saved.</source>
+        <translation>在表格中输入的结果（开始于 {begun}）尚未保存。</translation>
+    </message>
 </context>
 <context>
     <name>WhyView</name>
@@ -15211,11 +15224,6 @@
         <location filename="../../ui/cohort/preview.py"/>
         <source>Nobody is chosen, so there is nothing to report.</source>
         <translation>未选中任何患者，无可报告。</translation>
-    </message>
-    <message>
-        <location filename="../../models/response/response.py"/>
-        <source>Non-CR/Non-PD</source>
-        <translation>非CR/非PD</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -17647,11 +17655,6 @@
         <translation>否</translation>
     </message>
     <message>
-        <location filename="../../models/response/response.py"/>
-        <source>no assessment</source>
-        <translation>未评估</translation>
-    </message>
-    <message>
         <location filename="../../models/cohort/filter.py"/>
         <location filename="../../models/cohort/groupings.py"/>
         <source>no assessment after the baseline</source>
@@ -17909,7 +17912,6 @@
     <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
-        <location filename="../../models/response/response.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -17936,7 +17938,6 @@
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
-        <location filename="../../models/response/response.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
