@@ -607,6 +607,11 @@
         <source>Visits</source>
         <translation>访视</translation>
     </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
+        <source>{analyte} {value} is recorded of this day by now; what was typed would be a second result</source>
+        <translation>该日已记录 {analyte} {value}；所输入的将成为第二个结果</translation>
+    </message>
 </context>
 <context>
     <name>Change</name>
@@ -5969,6 +5974,24 @@
         <location filename="../../ui/forms/ranges/form.py"/>
         <source>unit</source>
         <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>LaboratoryChoice</name>
+    <message>
+        <location filename="../../ui/patient/visits/laboratories.py"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/laboratories.py"/>
+        <source>Laboratory that measured</source>
+        <translation>检测的实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/laboratories.py"/>
+        <source>The laboratory of this patient's last result, unless another is chosen</source>
+        <translation>该患者最近一次结果的实验室，可另选</translation>
     </message>
 </context>
 <context>
@@ -13084,6 +13107,16 @@
         <source>Ranges of a laboratory were not saved; open Laboratories and ranges to go on with them.</source>
         <translation>有实验室参考范围尚未保存；打开“实验室与参考范围”可继续填写。</translation>
     </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>Results of {date} typed into the table, begun {begun}, are not saved.</source>
+        <translation>{date} 在表格中输入的结果（开始于 {begun}）尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>Results typed into the table, begun {begun}, are not saved.</source>
+        <translation>在表格中输入的结果（开始于 {begun}）尚未保存。</translation>
+    </message>
 </context>
 <context>
     <name>WhyView</name>
@@ -17934,7 +17967,6 @@
     <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
-        <location filename="../../models/response/response.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -17961,7 +17993,6 @@
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
-        <location filename="../../models/response/response.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
