@@ -92,11 +92,11 @@ def standings(file: OpenFile, records: Iterable[Record]) -> tuple[Standing, ...]
         there = new.get(code) if key is None else record_of(file.query, key)
         problem: tuple[str, str | Sentence] | None = None
         if there is not None and there != record:
-            words = "{code} is in this clinic file already with other content; nothing was changed"
-            problem = "patient.code", sentence(words, code=code)
+            said = sentence("{code} is in this clinic file already with other content; nothing was changed", code=code)
+            problem = "patient.code", said
         elif there is None:
-            if said := identities.problem(record.patient):
-                problem = f"patient.{said[0]}", said[1]
+            if found_out := identities.problem(record.patient):
+                problem = f"patient.{found_out[0]}", found_out[1]
             elif (wrong := next(iter(impossible(record, today)), None)) is not None:
                 problem = path_of(wrong.place), wrong.sentence
             else:

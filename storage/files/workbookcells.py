@@ -96,8 +96,13 @@ class _Reader:
     def _cell(self, where: str, cell: dict[str, Any]) -> Cell:
         value = cell["value"]
         if value is NO_RESULT:
-            said = "a formula stands here whose result was never saved; open the workbook in Excel and save it"
-            return Cell(where, None, wrong=Sentence(said))
+            return Cell(
+                where,
+                None,
+                wrong=Sentence(
+                    "a formula stands here whose result was never saved; open the workbook in Excel and save it"
+                ),
+            )
         if cell["data_type"] == "e":
             return Cell(where, None, wrong=sentence("Excel shows an error here, {error}", error=quoted(str(value))))
         if not isinstance(value, str | int | float | date | datetime | time | timedelta):

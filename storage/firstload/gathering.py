@@ -140,8 +140,12 @@ class _Patients:
         place = f"{there.sheet}!{there.where(title)}"
         said = sentence("{text} stands in {cell} already", text=text, cell=place)
         if other != text:
-            words = "{text} looks the same as {other} in {cell}; nobody could tell the two patients apart"
-            said = sentence(words, text=text, other=other, cell=place)
+            said = sentence(
+                "{text} looks the same as {other} in {cell}; nobody could tell the two patients apart",
+                text=text,
+                other=other,
+                cell=place,
+            )
         self._found.refuse(line, title, said, text)
         return False
 
@@ -171,8 +175,10 @@ def _draft_of(found: Gathered, line: Line) -> Draft | None:
         found.refuse(line, PATIENT, sentence("there is no patient {code} on the sheet of the patients", code=code))
         return None
     place = f"{alike.line.sheet}!{alike.line.where('code')}"
-    words = "{code} looks the same as {other} in {cell}, and is another code"
-    found.refuse(line, PATIENT, sentence(words, code=code, other=alike.code, cell=place), code)
+    said = sentence(
+        "{code} looks the same as {other} in {cell}, and is another code", code=code, other=alike.code, cell=place
+    )
+    found.refuse(line, PATIENT, said, code)
     return None
 
 
@@ -301,13 +307,20 @@ class _Measurements:
         if len(places) == 1:
             return places[0]
         if places:
-            words = "there are {count} reads of {on} by this reader; name the readers, or enter one of them by hand"
-            self._found.refuse(line, "date", sentence(words, count=len(places), on=on), draft.code)
+            said = sentence(
+                "there are {count} reads of {on} by this reader; name the readers, or enter one of them by hand",
+                count=len(places),
+                on=on,
+            )
+            self._found.refuse(line, "date", said, draft.code)
         elif draft.code not in self._parts.half_read:
             said = sentence("this patient has no read of {on} without a reader on the sheet of the reads", on=on)
             if reader:
-                words = "this patient has no read of {on} by reader {reader} on the sheet of the reads"
-                said = sentence(words, on=on, reader=reader)
+                said = sentence(
+                    "this patient has no read of {on} by reader {reader} on the sheet of the reads",
+                    on=on,
+                    reader=reader,
+                )
             self._found.refuse(line, "date", said, draft.code)
         return None
 

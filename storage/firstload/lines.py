@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.words import Sentence, sentence
@@ -47,6 +47,37 @@ class Refusal:
     @property
     def words(self) -> Sentence:
         return sentence("{place}: {reason}", place=self.place, reason=self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What is refused for one reason in one column of a sheet: the first cell, and how many rows there are."""
+
+    first: Refusal
+    rows: int
+
+
+def grouped(refusals: Iterable[Refusal]) -> tuple[Group, ...]:
+    """Refusals as a person reads them: a patient who is missing is missing in a hundred rows."""
+    groups: dict[tuple[object, ...], list[Refusal]] = {}
+    for one in refusals:
+        groups.setdefault((one.sheet, letters_of(one.cell), one.reason), []).append(one)
+    return tuple(Group(found[0], len(found)) for found in groups.values())
+
+
+def letters_of(cell: str) -> str:
+    return cell.rstrip("0123456789")
+
+
+def in_order(refusals: Iterable[Refusal], sheets: Sequence[str]) -> tuple[Refusal, ...]:
+    """From the first sheet to the last, row by row, each told once."""
+
+    def place(one: Refusal) -> tuple[int, int, int, str]:
+        letters = letters_of(one.cell)
+        sheet = sheets.index(one.sheet) if one.sheet in sheets else len(sheets)
+        return sheet, int(one.cell[len(letters) :] or 0), len(letters), letters
+
+    return tuple(sorted(dict.fromkeys(refusals), key=place))
 
 
 def refusal(line: Line, title: str | None, reason: Sentence, patient: str = "") -> Refusal:

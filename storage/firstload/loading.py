@@ -14,7 +14,7 @@ from models.words import Sentence, Unreadable, sentence
 from storage.clinic.importing import Standing, import_records, standings
 from storage.clinic.store import Store
 from storage.files.cells import few
-from storage.firstload.lines import Line, Refusal, refusal
+from storage.firstload.lines import Line, Refusal, in_order, refusal
 from storage.firstload.reading import Progress, Reading, nothing
 from storage.firstload.sheets import PATIENT, PATIENTS, RANGES
 from storage.firstload.values import code_of
@@ -61,7 +61,8 @@ def tried(store: Store, reading: Reading) -> Trial:
     refusals = [*reading.refusals, *_refused(reading, found), *_ranges(store, reading)]
     same = frozenset(one.record.patient.code for one in found if one.key is not None and one.problem is None)
     new = tuple(one.record for one in found if one.key is None and one.problem is None)
-    return Trial(reading, tuple(dict.fromkeys(refusals)), same, new)
+    order = list(dict.fromkeys(line.sheet for line in reading.lines))
+    return Trial(reading, in_order(refusals, order), same, new)
 
 
 def loaded(store: Store, trial: Trial, *, progress: Progress = nothing) -> int | None:

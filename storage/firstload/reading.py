@@ -15,7 +15,7 @@ from storage.files.caseschema import right_spelling, schema_problems
 from storage.files.cells import LARGEST_BYTES, few, quoted
 from storage.files.workbookcells import Cell, Rows, read_cells
 from storage.firstload.gathering import Draft, Gathered, gathered
-from storage.firstload.lines import Line, Refusal
+from storage.firstload.lines import Line, Refusal, in_order
 from storage.firstload.sheets import SheetPlan, sheet, sheets
 from storage.firstload.words import is_description, not_read
 from storage.jsonfile import exact
@@ -88,7 +88,7 @@ def reading_of(
     found = gathered(told)
     found.refusals[:0] = refused
     records = list(_checked(found, today, progress))
-    refusals = tuple(dict.fromkeys(found.refusals))
+    refusals = in_order(found.refusals, list(dict.fromkeys(line.sheet for line in told)))
     if not told and not refusals:
         raise FileProblem(name, Sentence("no sheet of this workbook holds a patient"))
     return Reading(name, hashlib.sha256(content).hexdigest(), told, tuple(records), refusals)

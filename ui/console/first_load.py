@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from storage.firstload.reading import Reading
 
 WRONG_FILE = 2
-_MOST_SHOWN = 500
 _LANGUAGES = {"en": "en", "zh": "zh_CN", "zh_CN": "zh_CN"}
 
 
@@ -87,14 +86,14 @@ def _as_json(document: dict[str, Any]) -> str:
 
 
 def _lines(trial: Trial, written: bool) -> Iterator[str]:
+    from storage.firstload.lines import grouped
+
     yield f"{trial.reading.file}, SHA-256 {trial.reading.sha256}"
     yield from (f"{name}: {count}" for name, count in trial.rows.items())
     if trial.same:
         yield f"there already with the same data: {len(trial.same)} patients"
-    for one in trial.refusals[:_MOST_SHOWN]:
-        yield str(one.words)
-    if len(trial.refusals) > _MOST_SHOWN:
-        yield f"… and {len(trial.refusals) - _MOST_SHOWN} more; --json lists all of them"
+    for group in grouped(trial.refusals):
+        yield f"{group.first.words}{'' if group.rows == 1 else f' ({group.rows} rows)'}"
     if trial.refusals:
         yield f"{len(trial.refusals)} cells cannot be taken; nothing was loaded"
     elif not trial.new:
