@@ -17,13 +17,13 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from models.record.impossible import last_date
 from storage.logfile import say_begun
 from storage.places import DATA_CUT, RESOURCES, default_database
 from storage.problems import FileProblem
 from ui.clinic.gate import Gate
 from ui.kit.room import Sizes, fit_to_screen
 from ui.kit.theme import SCALES, Theme
+from ui.session.cycles import searched_by
 from ui.session.session import Session
 from ui.window.crashes import Crashes
 from ui.window.main import MainWindow
@@ -39,6 +39,7 @@ SETTLE_MS, HIDDEN_MS = 20, 1000
 def start(arguments: Namespace) -> int:
     """Open the window that the command line asks for, and give the exit status when it is closed."""
     app = QApplication(sys.argv[:1])
+    searched_by(app)
     app.setApplicationName("Hepatrack")
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "hepatrack.svg")))
     settings = QSettings("Hepatrack", "Hepatrack")
@@ -184,6 +185,7 @@ def _today(gate: Gate | None, case: Path | None) -> date:
     """The date of judgement: of a case file the last in it, as ``assess`` takes it; of the demo clinic its data cut."""
     if case is None:
         return DATA_CUT if gate is None else date.today()
+    from models.record.impossible import last_date
     from storage.files.casefile import read_case
 
     try:

@@ -7433,6 +7433,11 @@
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
+        <source>Press Ctrl+R to register the first one.</source>
+        <translation>按 Ctrl+R 登记第一位患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/patients_place.py"/>
         <source>The case file could not be read.</source>
         <translation>无法读取病例文件。</translation>
     </message>
@@ -13444,7 +13449,7 @@
         <translation>新病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>Non-CR</source>
         <translation>Non-CR</translation>
     </message>
@@ -13529,12 +13534,12 @@
         <translation>较最低值（mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>n. ass.</source>
         <translation>无法评</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>n. eval.</source>
         <translation>不可评</translation>
     </message>
@@ -13542,6 +13547,11 @@
         <location filename="../../ui/words/worksheet.py"/>
         <source>nadir by {criterion}</source>
         <translation>最低值（{criterion}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kit/marks.py"/>
+        <source>no ass.</source>
+        <translation>未评</translation>
     </message>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
@@ -14472,7 +14482,6 @@
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
-        <location filename="../../ui/clinic/first_load.py"/>
         <source>Choose another one.</source>
         <translation>请另选一个。</translation>
     </message>
@@ -16717,7 +16726,6 @@
         <translation>剂量需要单位</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
@@ -18690,7 +18698,6 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -18706,8 +18713,6 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
-        <location filename="../../storage/files/workbookcells.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
@@ -18957,7 +18962,6 @@
         <translation>工作簿采用了 Excel 不使用的压缩方式；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
         <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
@@ -19024,7 +19028,6 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>
@@ -20775,7 +20778,6 @@
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” has a decimal comma; write a decimal point</source>
         <translation>“{text}”含小数逗号；请用小数点</translation>
     </message>
@@ -20801,19 +20803,16 @@
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is no answer; write {example}</source>
         <translation>“{text}”不是有效回答；请写作 {example}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
         <translation>“{text}”不是分级变化；请写作 2025-03-28 G2 148/92 mmHg; …</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is none of: {words}</source>
         <translation>“{text}”不在以下选项中：{words}</translation>
     </message>
@@ -20885,7 +20884,6 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a number; write a decimal point</source>
         <translation>“{text}”不是数字；请用小数点</translation>
     </message>
@@ -20901,7 +20899,6 @@
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a time of day; write 14:05</source>
         <translation>“{text}”不是时刻；请写成 14:05</translation>
     </message>
@@ -20912,7 +20909,6 @@
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a whole number</source>
         <translation>“{text}”不是整数</translation>
     </message>

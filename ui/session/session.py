@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
@@ -10,14 +9,16 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import count
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from shiboken6 import isValid
 
 from models.words import Sentence, listed, sentence
 from storage.problems import FileProblem, StoreProblem
+from ui.session.cycles import set_aside
+from ui.session.listeners import is_gone
 from ui.session.worker import Worker
 
 # The rules are imported where they are first needed, on the worker: the window is shown before.
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 Otherwise = Callable[[Exception], None]
+_MISTAKE = Sentence("The program made a mistake here.")
+_LOOK = Sentence("Look whether this step was done before you repeat it.")
 SLICE_SECONDS = 0.02  # long work steps aside this often, so that opening a patient never waits for all of it
 NEWS_SECONDS = 0.25
 FROZEN_AFTER = 50  # courses
@@ -91,6 +94,9 @@ class Session(QObject):
         self._pending = 0
         self._round = 0
         self._closed = False
+        # Who is to hear of an answer never leaves this thread: the worker must not be the last to let go of a dialog.
+        self._asked: dict[int, tuple[Callable[..., Any], Otherwise | None]] = {}
+        self._tickets = count()
         self._door = threading.Lock()
         self._worker, self._helper = Worker("store"), Worker("beside the store")
         self._finished.connect(self._call, Qt.ConnectionType.QueuedConnection)
@@ -269,8 +275,7 @@ class Session(QObject):
             if self._computed % FROZEN_AFTER == 0:
                 # A thousand courses are millions of objects that stay: each search for cycles among them stops every
                 # thread for half a second. They hold no cycles, so they are set aside from it.
-                gc.collect(1)
-                gc.freeze()
+                self._hand_over(set_aside)
         return self._courses[key]
 
     def protocol_of(self, record: Record) -> Protocol:
@@ -346,11 +351,13 @@ class Session(QObject):
             if self._closed:
                 return
             self._hand_over(lambda: self._count(1))
+            ticket = next(self._tickets)
+            self._asked[ticket] = then, otherwise
             future = (worker or self._worker).submit(work, alone=alone)
-        future.add_done_callback(lambda done: self._finished.emit((done, then, otherwise)))
+        future.add_done_callback(lambda done: self._finished.emit((done, ticket)))
 
     def _hand_over(self, then: Callable[[], Any]) -> None:
-        self._finished.emit((None, then, None))
+        self._finished.emit((None, then))
 
     def _count(self, step: int) -> None:
         busy = self._pending > 0
@@ -364,19 +371,21 @@ class Session(QObject):
             self.course_changed.emit(computed)
 
     @Slot(object)
-    def _call(self, done: tuple[Future[Any] | None, Callable[..., Any], Otherwise | None]) -> None:
-        future, then, otherwise = done
-        if self._closed:
+    def _call(self, done: tuple[Future[Any], int] | tuple[None, Callable[[], Any]]) -> None:
+        if done[0] is None:
+            if not self._closed:
+                done[1]()
             return
-        if future is None:
-            then()
+        future, ticket = done
+        then, otherwise = self._asked.pop(ticket)
+        if self._closed:
             return
         self._count(-1)
         error = future.exception()
         told = error is None or isinstance(error, StoreProblem | FileProblem)
-        if not told and otherwise is not None and not _is_gone(otherwise):
+        if not told and otherwise is not None and not is_gone(otherwise):
             otherwise(StoreProblem(_MISTAKE, _LOOK))  # whoever waits for an answer must not wait for ever
-        if told and (_is_gone(then) or (otherwise is not None and _is_gone(otherwise))):
+        if told and (is_gone(then) or (otherwise is not None and is_gone(otherwise))):
             return  # whoever asked was closed meanwhile
         if error is None:
             then(future.result())
@@ -386,15 +395,3 @@ class Session(QObject):
             (otherwise or self.failed.emit)(error)
         else:
             raise error
-
-
-_MISTAKE = Sentence("The program made a mistake here.")
-_LOOK = Sentence("Look whether this step was done before you repeat it.")
-
-
-def _is_gone(listener: Callable[..., Any]) -> bool:
-    """Whether a listener is a method of a dialog or page that Qt has destroyed."""
-    while isinstance(listener, partial):
-        listener = listener.func
-    owner = getattr(listener, "__self__", None)
-    return isinstance(owner, QObject) and not isValid(owner)

@@ -13,7 +13,7 @@ from models.response.response_why import signed
 from ui.kit.marks import response_word
 from ui.kit.retold import Retold
 from ui.kit.theme import Theme
-from ui.kit.widgets import Chip, bare, label
+from ui.kit.widgets import Chip, bare, dress_label, label
 from ui.words.common import tenths, translate
 from ui.words.language import clauses
 
@@ -59,6 +59,11 @@ class LiveResponse(Retold, QWidget):
         self._note.setVisible(bool(note))
         self.setAccessibleName(self.text)
 
+    def dress(self) -> None:
+        dress_label(self._note, self._theme, role="table", colour="text2")
+        for column in self._columns.values():
+            column.dress(self._theme)
+
     @property
     def text(self) -> str:
         """Everything it says, for readers of the screen."""
@@ -91,6 +96,11 @@ class _CriterionColumn:
         grid.addWidget(self._chip, 1, column, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self._sum, 2, column)
         grid.addWidget(self._changes, 3, column)
+
+    def dress(self, theme: Theme) -> None:
+        dress_label(self._title, theme, role="table_strong", colour="text2")
+        dress_label(self._sum, theme, role="live", colour="text")
+        dress_label(self._changes, theme, role="table", colour="text2")
 
     @property
     def response(self) -> Response | None:
