@@ -24,10 +24,14 @@ Problem = tuple[str, str]
 
 def check_rules(record: Record, protocols: Collection[str]) -> None:
     """Raise FileProblem for the first thing in ``record`` that no program could make sense of."""
-    for rule in _RULES:
-        for place, sentence in rule(record):
-            raise FileProblem(place, sentence)
+    for place, sentence in rule_problems(record):
+        raise FileProblem(place, sentence)
     _check_protocol(record, protocols)
+
+
+def rule_problems(record: Record) -> Iterator[Problem]:
+    """Every such thing, but for an unknown protocol."""
+    return (problem for rule in _RULES for problem in rule(record))
 
 
 def check_possible(record: Record, today: date | None) -> None:

@@ -76,6 +76,7 @@ class MainWindow(Desk):
         self._connect()
         self._actions.refuse("window", self._why_not)
         self._actions.show_covered(waiting)
+        self._patients.offer(self._actions["register"], self._actions["first_load"])
         self._say()
         self.setMinimumSize(*SMALLEST)  # what does not fit any more folds on the way there
         self.resize(1440, 900)
