@@ -117,9 +117,9 @@ class FilterPopover(QFrame):
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """While it is open: a click elsewhere in the window closes it."""
-        pressed = isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress
-        if pressed and not self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint())):
-            self.hide()
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            pressed = self.mapFromGlobal(event.globalPosition().toPoint())
+            self.setVisible(self.rect().contains(pressed))
         return False
 
     def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
