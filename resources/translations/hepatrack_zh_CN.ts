@@ -8948,6 +8948,11 @@
         <translation>参考范围 {low}–{high}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/marker_panel.py"/>
+        <source>range ≤ {high}</source>
+        <translation>参考范围 ≤ {high}</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>related to the treatment</source>
         <translation>与治疗有关</translation>
@@ -17095,7 +17100,6 @@
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
-        <location filename="../../models/figures/pictures.py"/>
         <source>end of follow-up not recorded</source>
         <translation>随访终点未记录</translation>
     </message>
@@ -18367,6 +18371,11 @@
         <location filename="../../models/published/guyot.py"/>
         <source>the curve has {count} points; {most} are the most</source>
         <translation>曲线有 {count} 个点；最多为 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/cohort_figure.py"/>
+        <source>the death is known, but not its day</source>
+        <translation>已知死亡，但具体日期不明</translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
