@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QToolTip, QWidget
 
 from ui.kit.tables import RecordTable
 from ui.kit.theme import Theme
+from ui.kit.widgets import bare
 
 ROW_HEIGHT, HEADER_HEIGHT, _PADDING = 24, 34, 4
+INSET = 14
 
 
 class _Table(QTableView):
@@ -44,6 +46,14 @@ def table_view(parent: QWidget) -> QTableView:
     header.setStretchLastSection(True)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return view
+
+
+def inset(view: QTableView, theme: Theme) -> QHBoxLayout:
+    """A table whose words begin below those of the line above it, and not at the edge."""
+    line = bare(QHBoxLayout())
+    line.setContentsMargins(theme.px(INSET), 0, 0, 0)
+    line.addWidget(view)
+    return line
 
 
 def fill_view(view: QTableView, table: RecordTable, theme: Theme, widths: Sequence[int]) -> None:
