@@ -9164,6 +9164,11 @@
         <translation>参考范围 {low}–{high}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/marker_panel.py"/>
+        <source>range ≤ {high}</source>
+        <translation>参考范围 ≤ {high}</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>related to the treatment</source>
         <translation>与治疗有关</translation>
@@ -17391,7 +17396,6 @@
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
-        <location filename="../../models/figures/pictures.py"/>
         <source>end of follow-up not recorded</source>
         <translation>随访终点未记录</translation>
     </message>
@@ -18728,6 +18732,11 @@
         <location filename="../../models/flags/events.py"/>
         <source>the days of {term} are known only in part</source>
         <translation>{term}的日期仅部分已知</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/cohort_figure.py"/>
+        <source>the death is known, but not its day</source>
+        <translation>已知死亡，但具体日期不明</translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>

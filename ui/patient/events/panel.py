@@ -23,7 +23,7 @@ from ui.words.common import not_recorded
 from ui.words.language import CHINESE, language, listed, short_date
 from ui.words.recorded import recorded
 
-WIDTH = 340
+WIDTH = 392
 WIDEST = 16_777_215  # Qt's own: no bound
 
 

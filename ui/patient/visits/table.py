@@ -192,6 +192,8 @@ class FlowsheetTable(QTableView):
         names.fold_wanted.connect(self.fold_wanted)
         self.setHorizontalHeader(DatesHead(theme, lambda: self.shown, self))
         self.setVerticalHeader(names)
+        for header in (names, self.horizontalHeader()):
+            header.setProperty("plain", True)
         self._cells = _Cells(theme, self)
         self.setItemDelegate(self._cells)
         self.setCornerButtonEnabled(False)
