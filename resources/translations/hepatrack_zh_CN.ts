@@ -2045,6 +2045,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>MASLD</source>
+        <translation>代谢相关脂肪性肝病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>Published case report</source>
         <translation>已发表病例报告</translation>
     </message>
@@ -2200,6 +2205,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>coronary heart disease</source>
+        <translation>冠心病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>ctcae_version</source>
         <translation>CTCAE 版本</translation>
     </message>
@@ -2222,6 +2232,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>death</source>
         <translation>死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>diabetes</source>
+        <translation>糖尿病</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2500,6 +2515,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>moderately differentiated</source>
+        <translation>中分化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>mrecist</source>
         <translation>mRECIST</translation>
     </message>
@@ -2587,6 +2607,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>pleural effusion</source>
         <translation>胸腔积液</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>poorly differentiated</source>
+        <translation>低分化</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2862,6 +2887,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>weight_days</source>
         <translation>体重有效天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>well differentiated</source>
+        <translation>高分化</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -4396,6 +4426,11 @@
         <source>today</source>
         <translation>今天</translation>
     </message>
+    <message>
+        <location filename="../../ui/forms/offering.py"/>
+        <source>“{text}”, as it is typed</source>
+        <translation>“{text}”，照输入保留</translation>
+    </message>
 </context>
 <context>
     <name>Full</name>
@@ -4951,8 +4986,18 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Not from the source: {names}</source>
+        <translation>非来源数据：{names}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Nothing to report at a visit</source>
         <translation>记录访视时无不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>PD-L1, %</source>
+        <translation>PD-L1，%</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5141,6 +5186,16 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>antiviral treatment</source>
+        <translation>抗病毒治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>as the source states it</source>
+        <translation>来源所述</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>ascites</source>
         <translation>腹水</translation>
     </message>
@@ -5161,6 +5216,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>certainty</source>
         <translation>确定程度</translation>
     </message>
@@ -5173,6 +5233,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>cirrhosis</source>
         <translation>肝硬化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>comorbidities</source>
+        <translation>合并症</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5193,6 +5258,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>date of death</source>
         <translation>死亡日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>date of diagnosis</source>
+        <translation>诊断日期</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5231,6 +5301,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>differentiation</source>
+        <translation>分化程度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>dose</source>
         <translation>剂量</translation>
     </message>
@@ -5263,6 +5338,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>grades, each from its day</source>
         <translation>各日起的分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>height, cm</source>
+        <translation>身高，cm</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5396,6 +5476,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>not from the source</source>
+        <translation>非来源数据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>notes</source>
         <translation>备注</translation>
     </message>
@@ -5486,6 +5571,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>question for the tumour board</source>
+        <translation>多学科讨论问题</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>read</source>
         <translation>阅片</translation>
     </message>
@@ -5536,8 +5626,18 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>ruptured</source>
+        <translation>肿瘤破裂</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>schedule</source>
         <translation>用法</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>screening number</source>
+        <translation>筛选号</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5651,6 +5751,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>tumour board on</source>
+        <translation>多学科讨论日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>typical enhancement</source>
         <translation>典型强化</translation>
     </message>
@@ -5678,6 +5783,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>value</source>
         <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>varices</source>
+        <translation>静脉曲张</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6592,6 +6702,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>&amp;Print patient summary…</source>
         <translation>打印患者摘要(&amp;P)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Question for the tumour board…</source>
+        <translation>多学科讨论问题(&amp;Q)…</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -8255,9 +8370,24 @@
         <translation>最佳疗效</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Board, {date}</source>
+        <translation>讨论 {date}</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary.py"/>
         <source>Born</source>
         <translation>出生</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Comorbidities</source>
+        <translation>合并症</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -8326,8 +8456,18 @@
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>For the board</source>
+        <translation>多学科讨论</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>H, L: above, below the laboratory’s range</source>
         <translation>H、L：高于、低于实验室参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Height</source>
+        <translation>身高</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -8475,6 +8615,11 @@
         <translation>无未缓解的记录。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Not from source</source>
+        <translation>非来源数据</translation>
+    </message>
+    <message>
         <location filename="../../ui/words/clinical.py"/>
         <source>Note</source>
         <translation>说明</translation>
@@ -8513,6 +8658,11 @@
         <location filename="../../ui/paper/course/sum_panel.py"/>
         <source>PD ≥ {threshold}</source>
         <translation>PD ≥ {threshold}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>PD-L1 {share} %</source>
+        <translation>PD-L1 {share} %</translation>
     </message>
     <message>
         <location filename="../../ui/paper/cohort/report.py"/>
@@ -8566,9 +8716,19 @@
         <translation>复核</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Screening no.</source>
+        <translation>筛选号</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary.py"/>
         <source>Sex</source>
         <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Source states</source>
+        <translation>来源所述</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
@@ -8636,6 +8796,11 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Without any date, not listed: {count}.</source>
         <translation>无日期、未列出：{count}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>antiviral treatment</source>
+        <translation>抗病毒治疗</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -8734,6 +8899,11 @@
         <location filename="../../ui/paper/course/charts.py"/>
         <source>day 0</source>
         <translation>第 0 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>diagnosed {date}</source>
+        <translation>诊断于{date}</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/charts.py"/>
@@ -8842,6 +9012,11 @@
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>no antiviral treatment</source>
+        <translation>未抗病毒治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>no cirrhosis</source>
         <translation>无肝硬化</translation>
     </message>
@@ -8885,6 +9060,11 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>not related to the treatment</source>
         <translation>与治疗无关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>not ruptured</source>
+        <translation>未破裂</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
@@ -8963,6 +9143,11 @@
         <translation>上升 {percent} %</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>ruptured</source>
+        <translation>肿瘤破裂</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>serious</source>
         <translation>严重</translation>
@@ -9002,6 +9187,11 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>unconfirmed</source>
         <translation>未确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>varices: {extent}</source>
+        <translation>静脉曲张：{extent}</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -16731,6 +16921,11 @@
         <translation>其他程序</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
+        <source>antiviral treatment</source>
+        <translation>抗病毒治疗</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/flags/patterns.py"/>
@@ -17054,6 +17249,11 @@
         <location filename="../../models/response/endpoints.py"/>
         <source>death {on}</source>
         <translation>死亡 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>diagnosis</source>
+        <translation>诊断</translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -17433,6 +17633,11 @@
         <translation>其名称表明单位为{unit}，但所选为{chosen}</translation>
     </message>
     <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>large</source>
+        <translation>重度</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <source>largest tumour</source>
@@ -17662,9 +17867,15 @@
         <translation>第 {day} 天前开始后续治疗或死亡</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/criteria.py"/>
+        <source>no antiviral treatment</source>
+        <translation>未抗病毒治疗</translation>
     </message>
     <message>
         <location filename="../../models/response/response.py"/>
@@ -18291,6 +18502,11 @@
     <message>
         <location filename="../../models/record/vocabulary.py"/>
         <source>slight</source>
+        <translation>轻度</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>small</source>
         <translation>轻度</translation>
     </message>
     <message>
@@ -18983,6 +19199,7 @@
         <translation>年</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>yes</source>
         <translation>是</translation>
@@ -20432,6 +20649,11 @@
         <location filename="../../storage/clinic/wording.py"/>
         <source>“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
         <translation>“{text}”不是分级变化；请写作 2025-03-28 G2 148/92 mmHg; …</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/wording.py"/>
+        <source>“{text}” is no name and value; write Child-Pugh: A6; BCLC: C</source>
+        <translation>“{text}”不是名称和值；请写成 Child-Pugh: A6; BCLC: C</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
