@@ -4701,6 +4701,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Add a new anticancer therapy</source>
+        <translation>新增抗肿瘤治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Add a patient</source>
         <translation>添加患者</translation>
     </message>
@@ -10675,8 +10680,18 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>Does it count as a new anticancer therapy for response and endpoints?</source>
+        <translation>是否按新的抗肿瘤治疗计入疗效和终点？</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>Dose</source>
         <translation>剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>Dose of a fraction</source>
+        <translation>单次剂量</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -10695,6 +10710,11 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>From its first day on reads are under new therapy, and endpoints go by the protocol.</source>
+        <translation>自首日起的影像评估标记为新治疗期间，终点按方案处理。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
@@ -10702,6 +10722,16 @@
         <location filename="../../ui/forms/treatment.py"/>
         <source>Last day</source>
         <translation>末日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>New anticancer therapy</source>
+        <translation>新的抗肿瘤治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>New t&amp;herapy</source>
+        <translation>新治疗(&amp;H)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -10760,8 +10790,23 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>yes, not given</source>
         <translation>是，未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>{dose} in all</source>
+        <translation>共{dose}</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -18615,6 +18660,11 @@
         <translation>既标为未给药，又写有给药剂量 {dose}</translation>
     </message>
     <message>
+        <location filename="../../models/forms/treatment.py"/>
+        <source>the dose of a fraction needs the number of fractions</source>
+        <translation>填写单次剂量需要分割次数</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/encodings.py"/>
         <source>the encoding cannot be told; it may be one of {encodings}</source>
         <translation>无法判断编码；可能为下列之一：{encodings}</translation>
@@ -19433,6 +19483,11 @@
         <location filename="../../models/flags/doubtful.py"/>
         <source>{count} entries of {agent} have no end: which goes on is not said</source>
         <translation>{agent} 有 {count} 条记录没有结束日期：未说明哪一条仍在继续</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/treatment.py"/>
+        <source>{count} fractions of {each} are {sum}, and the dose is said to be {total}</source>
+        <translation>{count}次每次{each}，合计{sum}，而总剂量填写为{total}</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>

@@ -38,6 +38,7 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Add a baseline"),
     QT_TRANSLATE_NOOP("Journal", "Add a treatment"),
     QT_TRANSLATE_NOOP("Journal", "Change a dose"),
+    QT_TRANSLATE_NOOP("Journal", "Add a new anticancer therapy"),
     QT_TRANSLATE_NOOP("Journal", "Add a medication"),
     QT_TRANSLATE_NOOP("Journal", "Correct a medication"),
     QT_TRANSLATE_NOOP("Journal", "Void a medication"),
