@@ -7608,6 +7608,16 @@
     </message>
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>Growth since the read before</source>
+        <translation>较上次评估的增长</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>Needs two complete sums of the same lesions.</source>
+        <translation>需要同一组病灶的两次完整总和。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>No read after the baseline yet.</source>
         <translation>基线之后尚无阅片。</translation>
     </message>
@@ -7678,6 +7688,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>volume doubled in {days} d, as if it were one sphere</source>
+        <translation>体积倍增时间{days}天（按单个球体计）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>{criterion}: confirmed {confirmed}, unconfirmed {unconfirmed}</source>
         <translation>{criterion}：已确认 {confirmed}，未确认 {unconfirmed}</translation>
     </message>
@@ -7685,6 +7700,11 @@
         <location filename="../../ui/patient/lesions/panel.py"/>
         <source>{mm} mm past PD</source>
         <translation>超过 PD 界值 {mm} mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>{mm} mm per month</source>
+        <translation>每月{mm} mm</translation>
     </message>
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
@@ -13744,6 +13764,11 @@
         <translation>“{value}”自带单位；时间列只能是同一单位的数字</translation>
     </message>
     <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>({after} − {before}) mm × 30.4375 ÷ {days} d</source>
+        <translation>（{after} − {before}）mm × 30.4375 ÷ {days} 天</translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>({after} − {before}) ÷ {before}</source>
         <translation>({after} − {before}) ÷ {before}</translation>
@@ -15576,6 +15601,11 @@
         <translation>总生存期</translation>
     </message>
     <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>Own rule: as if the sum were the diameter of one sphere; two complete sums of the same lesions</source>
+        <translation>自定规则：将总和视作一个球体的直径；取同一组病灶的两次完整总和</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/reads.py"/>
         <source>Own rule: one read per reader and date, the later entered value counts</source>
         <translation>自定规则：每位阅片者每日一次阅片，以后录入的值为准</translation>
@@ -17336,6 +17366,11 @@
         <translation>剂量单位不同：{units}</translation>
     </message>
     <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>doubling time {days} d</source>
+        <translation>倍增时间 {days} 天</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>earlier treatments</source>
         <translation>既往治疗</translation>
@@ -18570,6 +18605,11 @@
         <translation>{number} 的状态</translation>
     </message>
     <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>sum</source>
+        <translation>总和</translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>survival at time 0 is {value}; a curve starts at 1</source>
         <translation>时间 0 的生存率为 {value}；曲线应从 1 开始</translation>
@@ -19570,6 +19610,11 @@
         <translation>{criterion}：{reader} {one}，{second} {other}；靶病灶 {ours} 和 {theirs}</translation>
     </message>
     <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>{days} d × ln 2 ÷ (3 × ln({after} ÷ {before}))</source>
+        <translation>{days} 天 × ln 2 ÷（3 × ln（{after} ÷ {before}））</translation>
+    </message>
+    <message>
         <location filename="../../models/course/endpoint_why.py"/>
         <source>{days} days</source>
         <translation>{days} 天</translation>
@@ -19963,6 +20008,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>{mm} mm ({percent} %)</source>
         <translation>{mm} mm（{percent} %）</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>{mm} mm per month</source>
+        <translation>每月{mm} mm</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>

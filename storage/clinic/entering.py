@@ -340,7 +340,7 @@ NEW_THERAPY = "Add a new anticancer therapy"
 
 
 def add_new_therapy(file: OpenFile, key: int, entry: Treatment) -> int:
-    """Keep a treatment that is a new anticancer therapy (R-8.3): since its first day, where none is known to be earlier.
+    """Keep a treatment that is a new anticancer therapy (R-8.3): since its first day, where none is known earlier.
 
     Both or none; the row of the treatment.
     """

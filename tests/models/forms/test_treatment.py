@@ -177,7 +177,7 @@ def test_that_fractions_times_their_dose_is_the_total(dose: str, each: str, frac
     found = problems(draft, RECORD, TODAY)
     assert [said in str(one.sentence) for one in found] == ([] if said is None else [True])
     if said is None:
-        assert (entry := given(draft, RECORD, TODAY).entry) and entry.dose == int(fractions) * Decimal(each)
+        assert given(draft, RECORD, TODAY).entry.dose == int(fractions) * Decimal(each)
 
 
 def test_that_only_what_came_after_the_start_and_is_not_of_the_protocol_may_be_a_new_therapy() -> None:
