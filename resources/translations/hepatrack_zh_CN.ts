@@ -2050,6 +2050,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>MASLD</source>
+        <translation>代谢相关脂肪性肝病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>Published case report</source>
         <translation>已发表病例报告</translation>
     </message>
@@ -2205,6 +2210,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>coronary heart disease</source>
+        <translation>冠心病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>ctcae_version</source>
         <translation>CTCAE 版本</translation>
     </message>
@@ -2227,6 +2237,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>death</source>
         <translation>死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>diabetes</source>
+        <translation>糖尿病</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2505,6 +2520,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>moderately differentiated</source>
+        <translation>中分化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>mrecist</source>
         <translation>mRECIST</translation>
     </message>
@@ -2592,6 +2612,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>pleural effusion</source>
         <translation>胸腔积液</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>poorly differentiated</source>
+        <translation>低分化</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2867,6 +2892,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>weight_days</source>
         <translation>体重有效天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>well differentiated</source>
+        <translation>高分化</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -4579,6 +4609,11 @@
         <source>today</source>
         <translation>今天</translation>
     </message>
+    <message>
+        <location filename="../../ui/forms/offering.py"/>
+        <source>“{text}”, as it is typed</source>
+        <translation>“{text}”，照输入保留</translation>
+    </message>
 </context>
 <context>
     <name>Full</name>
@@ -4846,6 +4881,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Add a medication</source>
         <translation>添加其他用药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Add a new anticancer therapy</source>
+        <translation>新增抗肿瘤治疗</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5139,8 +5179,18 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Not from the source: {names}</source>
+        <translation>非来源数据：{names}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Nothing to report at a visit</source>
         <translation>记录访视时无不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>PD-L1, %</source>
+        <translation>PD-L1，%</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5329,6 +5379,16 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>antiviral treatment</source>
+        <translation>抗病毒治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>as the source states it</source>
+        <translation>来源所述</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>ascites</source>
         <translation>腹水</translation>
     </message>
@@ -5349,6 +5409,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>certainty</source>
         <translation>确定程度</translation>
     </message>
@@ -5361,6 +5426,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>cirrhosis</source>
         <translation>肝硬化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>comorbidities</source>
+        <translation>合并症</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5381,6 +5451,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>date of death</source>
         <translation>死亡日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>date of diagnosis</source>
+        <translation>诊断日期</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5419,6 +5494,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>differentiation</source>
+        <translation>分化程度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>dose</source>
         <translation>剂量</translation>
     </message>
@@ -5451,6 +5531,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>grades, each from its day</source>
         <translation>各日起的分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>height, cm</source>
+        <translation>身高，cm</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5584,6 +5669,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>not from the source</source>
+        <translation>非来源数据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>notes</source>
         <translation>备注</translation>
     </message>
@@ -5674,6 +5764,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>question for the tumour board</source>
+        <translation>多学科讨论问题</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>read</source>
         <translation>阅片</translation>
     </message>
@@ -5724,8 +5819,18 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>ruptured</source>
+        <translation>肿瘤破裂</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>schedule</source>
         <translation>用法</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>screening number</source>
+        <translation>筛选号</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5839,6 +5944,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>tumour board on</source>
+        <translation>多学科讨论日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>typical enhancement</source>
         <translation>典型强化</translation>
     </message>
@@ -5866,6 +5976,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>value</source>
         <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>varices</source>
+        <translation>静脉曲张</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6806,6 +6921,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Question for the tumour board…</source>
+        <translation>多学科讨论问题(&amp;Q)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -7704,6 +7824,16 @@
     </message>
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>Growth since the read before</source>
+        <translation>较上次评估的增长</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>Needs two complete sums of the same lesions.</source>
+        <translation>需要同一组病灶的两次完整总和。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>No read after the baseline yet.</source>
         <translation>基线之后尚无阅片。</translation>
     </message>
@@ -7774,6 +7904,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>volume doubled in {days} d, as if it were one sphere</source>
+        <translation>体积倍增时间{days}天（按单个球体计）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>{criterion}: confirmed {confirmed}, unconfirmed {unconfirmed}</source>
         <translation>{criterion}：已确认 {confirmed}，未确认 {unconfirmed}</translation>
     </message>
@@ -7781,6 +7916,11 @@
         <location filename="../../ui/patient/lesions/panel.py"/>
         <source>{mm} mm past PD</source>
         <translation>超过 PD 界值 {mm} mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>{mm} mm per month</source>
+        <translation>每月{mm} mm</translation>
     </message>
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
@@ -8471,9 +8611,24 @@
         <translation>最佳疗效</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Board, {date}</source>
+        <translation>讨论 {date}</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary.py"/>
         <source>Born</source>
         <translation>出生</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Comorbidities</source>
+        <translation>合并症</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -8542,8 +8697,18 @@
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>For the board</source>
+        <translation>多学科讨论</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>H, L: above, below the laboratory’s range</source>
         <translation>H、L：高于、低于实验室参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Height</source>
+        <translation>身高</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -8691,6 +8856,11 @@
         <translation>无未缓解的记录。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Not from source</source>
+        <translation>非来源数据</translation>
+    </message>
+    <message>
         <location filename="../../ui/words/clinical.py"/>
         <source>Note</source>
         <translation>说明</translation>
@@ -8729,6 +8899,11 @@
         <location filename="../../ui/paper/course/sum_panel.py"/>
         <source>PD ≥ {threshold}</source>
         <translation>PD ≥ {threshold}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>PD-L1 {share} %</source>
+        <translation>PD-L1 {share} %</translation>
     </message>
     <message>
         <location filename="../../ui/paper/cohort/report.py"/>
@@ -8782,9 +8957,19 @@
         <translation>复核</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Screening no.</source>
+        <translation>筛选号</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary.py"/>
         <source>Sex</source>
         <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Source states</source>
+        <translation>来源所述</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
@@ -8852,6 +9037,11 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Without any date, not listed: {count}.</source>
         <translation>无日期、未列出：{count}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>antiviral treatment</source>
+        <translation>抗病毒治疗</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -8950,6 +9140,11 @@
         <location filename="../../ui/paper/course/charts.py"/>
         <source>day 0</source>
         <translation>第 0 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>diagnosed {date}</source>
+        <translation>诊断于{date}</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/charts.py"/>
@@ -9058,6 +9253,11 @@
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>no antiviral treatment</source>
+        <translation>未抗病毒治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>no cirrhosis</source>
         <translation>无肝硬化</translation>
     </message>
@@ -9101,6 +9301,11 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>not related to the treatment</source>
         <translation>与治疗无关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>not ruptured</source>
+        <translation>未破裂</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
@@ -9184,6 +9389,11 @@
         <translation>上升 {percent} %</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>ruptured</source>
+        <translation>肿瘤破裂</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>serious</source>
         <translation>严重</translation>
@@ -9223,6 +9433,11 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>unconfirmed</source>
         <translation>未确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>varices: {extent}</source>
+        <translation>静脉曲张：{extent}</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -10706,8 +10921,18 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>Does it count as a new anticancer therapy for response and endpoints?</source>
+        <translation>是否按新的抗肿瘤治疗计入疗效和终点？</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>Dose</source>
         <translation>剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>Dose of a fraction</source>
+        <translation>单次剂量</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -10726,6 +10951,11 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>From its first day on reads are under new therapy, and endpoints go by the protocol.</source>
+        <translation>自首日起的影像评估标记为新治疗期间，终点按方案处理。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
@@ -10733,6 +10963,16 @@
         <location filename="../../ui/forms/treatment.py"/>
         <source>Last day</source>
         <translation>末日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>New anticancer therapy</source>
+        <translation>新的抗肿瘤治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>New t&amp;herapy</source>
+        <translation>新治疗(&amp;H)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -10791,8 +11031,23 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>yes, not given</source>
         <translation>是，未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>{dose} in all</source>
+        <translation>共{dose}</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -13487,7 +13742,7 @@
         <translation>新病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/kit/marks.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>Non-CR</source>
         <translation>Non-CR</translation>
     </message>
@@ -13572,12 +13827,12 @@
         <translation>较最低值（mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/kit/marks.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>n. ass.</source>
         <translation>无法评</translation>
     </message>
     <message>
-        <location filename="../../ui/kit/marks.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>n. eval.</source>
         <translation>不可评</translation>
     </message>
@@ -13743,6 +13998,11 @@
         <location filename="../../storage/files/cohortfile.py"/>
         <source>"{value}" names a unit of its own; a column of times holds numbers in one unit</source>
         <translation>“{value}”自带单位；时间列只能是同一单位的数字</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>({after} − {before}) mm × 30.4375 ÷ {days} d</source>
+        <translation>（{after} − {before}）mm × 30.4375 ÷ {days} 天</translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -15582,6 +15842,11 @@
         <translation>总生存期</translation>
     </message>
     <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>Own rule: as if the sum were the diameter of one sphere; two complete sums of the same lesions</source>
+        <translation>自定规则：将总和视作一个球体的直径；取同一组病灶的两次完整总和</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/reads.py"/>
         <source>Own rule: one read per reader and date, the later entered value counts</source>
         <translation>自定规则：每位阅片者每日一次阅片，以后录入的值为准</translation>
@@ -17012,6 +17277,11 @@
         <translation>其他程序</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
+        <source>antiviral treatment</source>
+        <translation>抗病毒治疗</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/flags/patterns.py"/>
@@ -17342,6 +17612,11 @@
         <translation>死亡 {on}</translation>
     </message>
     <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>did not change</source>
         <translation>无变化</translation>
@@ -17377,6 +17652,11 @@
         <translation>剂量单位不同：{units}</translation>
     </message>
     <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>doubling time {days} d</source>
+        <translation>倍增时间 {days} 天</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>earlier treatments</source>
         <translation>既往治疗</translation>
@@ -17396,6 +17676,7 @@
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
+        <location filename="../../models/figures/pictures.py"/>
         <source>end of follow-up not recorded</source>
         <translation>随访终点未记录</translation>
     </message>
@@ -17723,6 +18004,11 @@
         <translation>科室中检验室 {laboratory} 已有自 {on} 起生效的另一 {analyte} 参考范围</translation>
     </message>
     <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>large</source>
+        <translation>重度</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <source>largest tumour</source>
@@ -17962,9 +18248,15 @@
         <translation>第 {day} 天前开始后续治疗或死亡</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/criteria.py"/>
+        <source>no antiviral treatment</source>
+        <translation>未抗病毒治疗</translation>
     </message>
     <message>
         <location filename="../../models/response/response.py"/>
@@ -18619,6 +18911,11 @@
         <translation>轻度</translation>
     </message>
     <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>small</source>
+        <translation>轻度</translation>
+    </message>
+    <message>
         <location filename="../../models/record/analytes.py"/>
         <source>sodium</source>
         <translation>钠</translation>
@@ -18632,6 +18929,11 @@
         <location filename="../../models/course/missing.py"/>
         <source>status of {number}</source>
         <translation>{number} 的状态</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>sum</source>
+        <translation>总和</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -18742,6 +19044,11 @@
         <location filename="../../models/forms/treatment.py"/>
         <source>the dose is said to be omitted, and {dose} to be given</source>
         <translation>既标为未给药，又写有给药剂量 {dose}</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/treatment.py"/>
+        <source>the dose of a fraction needs the number of fractions</source>
+        <translation>填写单次剂量需要分割次数</translation>
     </message>
     <message>
         <location filename="../../storage/files/encodings.py"/>
@@ -19393,6 +19700,7 @@
         <translation>年</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>yes</source>
         <translation>是</translation>
@@ -19643,6 +19951,11 @@
         <translation>{agent} 有 {count} 条记录没有结束日期：未说明哪一条仍在继续</translation>
     </message>
     <message>
+        <location filename="../../models/forms/treatment.py"/>
+        <source>{count} fractions of {each} are {sum}, and the dose is said to be {total}</source>
+        <translation>{count}次每次{each}，合计{sum}，而总剂量填写为{total}</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>{count} measurable, all treated before</source>
         <translation>{count} 个可测量，均曾接受治疗</translation>
@@ -19721,6 +20034,11 @@
         <location filename="../../models/response/readers.py"/>
         <source>{criterion}: {reader} {one}, {second} {other}; targets {ours} and {theirs}</source>
         <translation>{criterion}：{reader} {one}，{second} {other}；靶病灶 {ours} 和 {theirs}</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>{days} d × ln 2 ÷ (3 × ln({after} ÷ {before}))</source>
+        <translation>{days} 天 × ln 2 ÷（3 × ln（{after} ÷ {before}））</translation>
     </message>
     <message>
         <location filename="../../models/course/endpoint_why.py"/>
@@ -20121,6 +20439,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>{mm} mm ({percent} %)</source>
         <translation>{mm} mm（{percent} %）</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>{mm} mm per month</source>
+        <translation>每月{mm} mm</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -20897,6 +21220,11 @@
         <location filename="../../storage/clinic/wording.py"/>
         <source>“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
         <translation>“{text}”不是分级变化；请写作 2025-03-28 G2 148/92 mmHg; …</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/wording.py"/>
+        <source>“{text}” is no name and value; write Child-Pugh: A6; BCLC: C</source>
+        <translation>“{text}”不是名称和值；请写成 Child-Pugh: A6; BCLC: C</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
