@@ -12710,8 +12710,18 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
         <source>Not recorded on this date.</source>
         <translation>该日期未记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Not signed</source>
+        <translation>未审签</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -12722,6 +12732,11 @@
         <location filename="../../ui/patient/visits/panel.py"/>
         <source>Origin and history</source>
         <translation>来源与历史</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Other values</source>
+        <translation>其他数值</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -12745,8 +12760,18 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
         <source>Show in chart</source>
         <translation>在图中显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Sign {n} (Space)</source>
+        <translation>审签 {n} 项（空格）</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -12802,6 +12827,11 @@
         <location filename="../../ui/patient/visits/panel.py"/>
         <source>{count} results</source>
         <translation>{count} 项结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>{n} cells chosen</source>
+        <translation>已选 {n} 格</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -12986,8 +13016,13 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
-        <source>Space signs the result, Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
-        <translation>空格签署结果，Ctrl+空格签署整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
+        <source>Sign every chosen result that is not signed yet</source>
+        <translation>审签所选中尚未审签的全部结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Space signs what is chosen (Shift+arrows: several), Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
+        <translation>空格审签所选结果（Shift+方向键：多选），Ctrl+空格审签整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
