@@ -3164,6 +3164,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py"/>
+        <source>T, or a click on the link, opens it in Treatment.</source>
+        <translation>按 T 或点击链接标记，在“治疗”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
         <source>no</source>
         <translation>否</translation>
     </message>
@@ -3557,8 +3562,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
-        <source>N new event · G grade changed · E ended · L link to a dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
-        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
+        <source>N new event · G grade changed · E ended · L link to a dose · T linked dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · T 所关联的剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
