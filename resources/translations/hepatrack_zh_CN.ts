@@ -3982,12 +3982,12 @@
         <translation>打开访视</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Reviewed</source>
         <translation>已复核</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Reviewed by {user}, {date}</source>
         <translation>{user} 于 {date} 复核</translation>
     </message>
