@@ -3214,6 +3214,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py"/>
+        <source>T, or a click on the link, opens it in Treatment.</source>
+        <translation>按 T 或点击链接标记，在“治疗”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
         <source>no</source>
         <translation>否</translation>
     </message>
@@ -3609,6 +3614,11 @@
         <location filename="../../ui/patient/events/page.py"/>
         <source>N new event · G grade changed · E ended · L link to a dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
         <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>N new event · G grade changed · E ended · L link to a dose · T linked dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · T 所关联的剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
@@ -4205,12 +4215,12 @@
         <translation>打开访视</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Reviewed</source>
         <translation>已复核</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Reviewed by {user}, {date}</source>
         <translation>{user} 于 {date} 复核</translation>
     </message>
@@ -13183,8 +13193,18 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
         <source>Not recorded on this date.</source>
         <translation>该日期未记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Not signed</source>
+        <translation>未审签</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -13195,6 +13215,11 @@
         <location filename="../../ui/patient/visits/panel.py"/>
         <source>Origin and history</source>
         <translation>来源与历史</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Other values</source>
+        <translation>其他数值</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -13218,8 +13243,18 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
         <source>Show in chart</source>
         <translation>在图中显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Sign {n} (Space)</source>
+        <translation>审签 {n} 项（空格）</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -13275,6 +13310,11 @@
         <location filename="../../ui/patient/visits/panel.py"/>
         <source>{count} results</source>
         <translation>{count} 项结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>{n} cells chosen</source>
+        <translation>已选 {n} 格</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -13459,8 +13499,18 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
+        <source>Sign every chosen result that is not signed yet</source>
+        <translation>审签所选中尚未审签的全部结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
         <source>Space signs the result, Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
         <translation>空格签署结果，Ctrl+空格签署整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Space signs what is chosen (Shift+arrows: several), Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
+        <translation>空格审签所选结果（Shift+方向键：多选），Ctrl+空格审签整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
@@ -18248,7 +18298,6 @@
         <translation>第 {day} 天前开始后续治疗或死亡</translation>
     </message>
     <message>
-        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>no</source>
         <translation>否</translation>
@@ -18531,7 +18580,6 @@
     <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
-        <location filename="../../models/response/response.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -18558,7 +18606,6 @@
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
-        <location filename="../../models/response/response.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
@@ -19700,7 +19747,6 @@
         <translation>年</translation>
     </message>
     <message>
-        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>yes</source>
         <translation>是</translation>
