@@ -21,6 +21,20 @@ LAYOUTS = ("long", "wide", "dates across", "blocks")
 DATE_ORDERS = ("DMY", "MDY", "YMD")
 _LONGEST, _MOST = 200, 5_000
 _UNSAID = (None, "", "?")
+_SAID_OTHERWISE = {
+    ("layout", "tests down"): "dates across",
+    ("layout", "tests down, dates across"): "dates across",
+    ("layout", "block"): "blocks",
+    ("date_order", "day first"): "DMY",
+    ("date_order", "month first"): "MDY",
+    ("date_order", "year first"): "YMD",
+    ("decimal", "point"): ".",
+    ("decimal", "comma"): ",",
+    ("separator", "tab"): "\t",
+    ("separator", "\\t"): "\t",
+    ("separator", "comma"): ",",
+    ("separator", "semicolon"): ";",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +120,8 @@ def _read_as(said: Dictionary[str, object]) -> ReadAs:
         number = one.name in ("header_line", "units_row")
         if number and not (isinstance(value, int) and not isinstance(value, bool) and 0 < value <= 10_000):
             raise Unreadable(_wrong(f"read_as.{one.name}"))
-        known[one.name] = value if number else _word(value, f"read_as.{one.name}")
+        word = value if number else _word(value, f"read_as.{one.name}")
+        known[one.name] = _SAID_OTHERWISE.get((one.name, str(word)), word)
     for key, allowed in (("decimal", (".", ",")), ("layout", LAYOUTS), ("date_order", DATE_ORDERS)):
         if key in known and known[key] not in allowed:
             raise Unreadable(_wrong(f"read_as.{key}"))

@@ -81,6 +81,7 @@ class Person:
     names: tuple[str, ...] = ()
     born: Day | None = None
     sex: Sex | None = None
+    died: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
