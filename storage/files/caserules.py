@@ -150,11 +150,12 @@ def unit_problem(analyte: str, unit: str) -> str | None:
 
 def _labs(record: Record) -> Iterator[Problem]:
     for index, result in enumerate(record.labs):
-        for key, sentence in _result(result):
+        for key, sentence in result_problems(result):
             yield f"labs[{index}].{key}", sentence
 
 
-def _result(result: LabResult) -> Iterator[Problem]:
+def result_problems(result: LabResult) -> Iterator[Problem]:
+    """Why a case file could not hold a result, by key."""
     if problem := spelling_problem(result.analyte):
         yield "analyte", problem
     if problem := unit_problem(result.analyte, result.unit):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storage.clinic.connection import Database
-from storage.clinic.schema.ladder import SCHEMA, create
+from storage.clinic.schema.ladder import SCHEMA, UNDONE, create
 
 
 @SCHEMA()
@@ -114,3 +114,31 @@ def m0025_treatments_and_medicines(db: Database) -> None:
 def m0026_reviewed_flags(db: Database) -> None:
     """Which flags somebody has looked at, by their rule and the inputs they had."""
     create(db, "reviewed_flag", {"rule": str, "inputs": str, "by": str, "on": str}, required=("rule", "inputs"))
+
+
+@SCHEMA()
+def m0030_laboratory_imports(db: Database) -> None:
+    """Mappings by name, each save a version; the files that were taken; rows of theirs that wait for a person.
+
+    A result says of which import it is, and what stood in the file. ``outcome`` of a waiting row: none yet, ``taken``
+    or ``dismissed``.
+    """
+    for column, kind in (("import_id", int), ("origin", str)):
+        db.table("lab_result").add_column(column, kind)
+    counts = ("rows", "added", "changed", "same", "refused", "ignored", "waiting")
+    tables: dict[str, dict[str, type]] = {
+        "lab_mapping": {"name": str, "version": int, "document": str},
+        "lab_import": {"file": str, "sha256": str, "laboratory": str, "mapping": str} | dict.fromkeys(counts, int),
+        "lab_waiting": {"import_id": int, "line": int, "document": str, "outcome": str},
+    }
+    for name, columns in tables.items():
+        db.table(name).create(
+            {"id": int, **columns, "deleted": int},
+            pk="id",
+            foreign_keys=[("import_id", "lab_import", "id")] if "import_id" in columns else [],
+            not_null={*columns, "deleted"} - {"outcome"},
+            defaults={"deleted": 0},
+            strict=True,
+        )
+    db.execute(f"CREATE UNIQUE INDEX lab_mapping_version ON lab_mapping (name, version) WHERE deleted <> {UNDONE}")
+    db.table("lab_import").create_index(["sha256"])
