@@ -27,13 +27,18 @@ _IN_ORDER = ("utf-8", "gb18030", "cp1252")  # of the encodings that nothing tell
 _KINDS = {XLSX: "xlsx", XLS: "xls"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """What a file brings, before anything of it is judged. ``grid`` and ``laid`` None: it is no table."""
+
+    file: str
+    sha256: str
     results: tuple[RawResult, ...]
     read_as: dict[str, object]
     questions: tuple[Question, ...] = ()
     told: tuple[Sentence, ...] = ()
-    tabular: bool = True
+    grid: Grid | None = None
+    laid: LaidOut | None = None
 
 
 def codec_of(name: str | None) -> str | None:
@@ -55,48 +60,57 @@ _OTHER_NAMES = (
 
 def judge_file(path: Path, mapping: Mapping, clinic: Clinic) -> JudgedFile:
     """Every row of the file, judged by the mapping. Raises FileProblem where the file or the mapping is wrong."""
+    return judged_file(read_results(path, mapping), mapping, clinic)
+
+
+def read_results(path: Path, mapping: Mapping) -> Brought:
+    """The results of a file as they stand there. Raises FileProblem where the file or the mapping is wrong."""
     name = on_one_line(path.name)
-    return judge_content(name, content_of(path, name), mapping, clinic)
+    return results_of(name, content_of(path, name), mapping)
 
 
-def judge_content(name: str, content: bytes, mapping: Mapping, clinic: Clinic) -> JudgedFile:
-    """The same for bytes; ``name`` is what the file is called."""
-    try:
-        read = _read(name, content, mapping)
-    except Unreadable as problem:
-        raise FileProblem(name, problem.sentence) from None
-    found = judged(read.results, mapping, clinic)
-    read_as = dict(read.read_as)
-    if read.tabular:
+def judged_file(brought: Brought, mapping: Mapping, clinic: Clinic) -> JudgedFile:
+    """What becomes of every result that a file brings."""
+    found = judged(brought.results, mapping, clinic)
+    read_as = dict(brought.read_as)
+    if brought.grid is not None:
         read_as["decimal"] = found.decimal or "?"
         asked = any(one.about is Asked.DATE_ORDER for one in found.questions)
         if found.order is not None or asked:
             read_as["date_order"] = found.order or "?"
     return JudgedFile(
-        file=name,
-        sha256=hashlib.sha256(content).hexdigest(),
+        file=brought.file,
+        sha256=brought.sha256,
         read_as=read_as,
         rows=found.rows,
-        outcome=None if read.results else NOTHING,
-        questions=(*read.questions, *found.questions),
-        told=read.told,
+        outcome=None if brought.results else NOTHING,
+        questions=(*brought.questions, *found.questions),
+        told=brought.told,
         proposals=found.proposals,
         laboratory=mapping.laboratory,
     )
 
 
-def _read(name: str, content: bytes, mapping: Mapping) -> _Read:
+def results_of(name: str, content: bytes, mapping: Mapping) -> Brought:
+    """The same as ``read_results`` for bytes; ``name`` is what the file is called."""
+    sha256 = hashlib.sha256(content).hexdigest()
     encoding = codec_of(mapping.read_as.encoding)
-    if is_hl7(content):
-        results, _, called = read_hl7(name, content, encoding)
-        return _Read(tuple(results), {"format": HL7, "encoding": called}, tabular=False)
-    if is_fhir(content):
-        results, _, called = read_fhir(name, content, encoding)
-        return _Read(tuple(results), {"format": FHIR, "encoding": called}, tabular=False)
+    for is_one, read, called in ((is_hl7, read_hl7, HL7), (is_fhir, read_fhir, FHIR)):
+        if is_one(content):
+            results, said = read(name, content, encoding)
+            return Brought(
+                file=name, sha256=sha256, results=tuple(results), read_as={"format": called, "encoding": said}
+            )
     grid, questions = _grid(name, content, mapping, encoding)
     rows = [_clean(row) for row in grid.rows]
-    laid = laid_out(rows, mapping, ragged=grid.ragged, merged=grid.merged, sheet=grid.sheet)
-    return _Read(laid.results, _read_as(grid, laid), questions, tuple(_told(grid, laid)))
+    try:
+        laid = laid_out(rows, mapping, ragged=grid.ragged, merged=grid.merged, sheet=grid.sheet)
+    except Unreadable as problem:
+        raise FileProblem(name, problem.sentence) from None
+    return Brought(
+        file=name, sha256=sha256, results=laid.results, read_as=_read_as(grid, laid), questions=questions,
+        told=tuple(_told(grid, laid)), grid=grid, laid=laid,
+    )  # fmt: skip
 
 
 def _grid(name: str, content: bytes, mapping: Mapping, encoding: str | None) -> tuple[Grid, tuple[Question, ...]]:
