@@ -72,6 +72,15 @@ _FILE = Menu(
     "&File",
     (
         Command("print", "&Print patient summary…", "window print", "Ctrl+P", Needs.PATIENT, (Action.PRINT,)),
+        Command(
+            "import",
+            "&Import a laboratory file…",
+            "import choose",
+            "Ctrl+I",
+            may=(Action.IMPORT_RESULTS,),
+            changes=Changes.CLINIC,
+            apart=True,
+        ),
         Command("backups", "&Backups…", "ask backups", needs=Needs.KEPT, apart=True),
         Command("verify", "&Check the clinic file…", "ask verify"),
         Command(

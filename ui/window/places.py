@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.kit.theme import Theme
 from ui.session.session import Session
 
-PATIENTS, COHORT, HELP = "patients", "cohort", "help"
+PATIENTS, COHORT, IMPORT, HELP = "patients", "cohort", "import", "help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,16 @@ def _cohort(theme: Theme, session: Session, parent: QWidget) -> QWidget:
     return page
 
 
+def _import(theme: Theme, session: Session, parent: QWidget) -> QWidget:
+    from ui.imports.page import ImportPage
+
+    return ImportPage(theme, session, parent)
+
+
 PLACES = (
     Place(PATIENTS, "patients", "Patients"),
     Place(COHORT, "cohort", "Cohort", _cohort),
+    Place(IMPORT, "import", "Import", _import),
     Place(HELP, "help", "Help", _help, at_foot=True),
 )
 

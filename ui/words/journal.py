@@ -23,6 +23,10 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Import a case"),
     QT_TRANSLATE_NOOP("Journal", "Import cases"),
     QT_TRANSLATE_NOOP("Journal", "First load"),
+    QT_TRANSLATE_NOOP("Journal", "Import results of a laboratory"),
+    QT_TRANSLATE_NOOP("Journal", "Save the mapping of a laboratory"),
+    QT_TRANSLATE_NOOP("Journal", "Say whose the waiting results are"),
+    QT_TRANSLATE_NOOP("Journal", "Dismiss waiting results"),
     QT_TRANSLATE_NOOP("Journal", "Register a patient"),
     QT_TRANSLATE_NOOP("Journal", "Add a visit"),
     QT_TRANSLATE_NOOP("Journal", "Move a planned visit"),
@@ -142,6 +146,7 @@ WORDS = (
 )
 FIELDS = {
     "identifier": QT_TRANSLATE_NOOP("Journal", "name that links hold on to"),
+    "origin": QT_TRANSLATE_NOOP("Journal", "file, line and as written there"),
     "ctcae_version": QT_TRANSLATE_NOOP("Journal", "CTCAE edition"),
     "from_result": QT_TRANSLATE_NOOP("Journal", "derived from"),
     "rule": QT_TRANSLATE_NOOP("Journal", "rule"),

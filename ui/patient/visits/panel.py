@@ -186,6 +186,8 @@ class VisitPanel(CardPanel):
             self.history.say(self.tr("No entry of the history tells of this value."), colour="text3")
         for entry in reversed(entries):
             self.history.say(_what(entry), colour="text")
+            for _, text in entry.values:  # what stood in the file that it came with
+                self.history.say(text, role="caption")
             who = clauses(filter(None, (entry.user, moment(entry.at), entry.reason)))
             self.history.say(who, role="caption", colour="text3")
 
