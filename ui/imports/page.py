@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -53,9 +53,10 @@ class ImportPage(Retold, QWidget):
         self._theme, self._session = theme, session
         self._looked: Looked | None = None
         self._ask: Ask | None = None
+        self._folder: Path | None = None  # of the file before
         self._left: set[object] = set()  # rows that were left as they are
         self._tray_shown = self._columns_shown = self._details = False
-        self._going = False
+        self._going = self._goes_on = False  # something is being kept; the next row is gone to when it is shown
         self.looking = Looking(session, self)
         self.header = ImportHeader(theme, self)
         self.progress = ProgressLine(theme, self)
@@ -144,6 +145,8 @@ class ImportPage(Retold, QWidget):
     def choose_file(self) -> None:
         dialog = QFileDialog(self, self.tr("Import a laboratory file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog.setDirectory(str(self._folder or documents))
         kinds = self.tr("Laboratory files (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.hl7 *.json)")
         dialog.setNameFilters([kinds, self.tr("All files (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -153,6 +156,7 @@ class ImportPage(Retold, QWidget):
     def open_file(self, path: Path) -> None:
         """Read a file; what was said of the one before is gone."""
         self.looking.forget()
+        self._folder = path.parent
         self._left.clear()
         self.counts.choose(EVERY)
         self._look(Ask(path=path))
@@ -180,8 +184,9 @@ class ImportPage(Retold, QWidget):
         self._show(first=first)
         if first:
             self._to_table()
-        if first or named:
+        if first or named or self._goes_on:
             self.go_on(stay=True)
+        self._goes_on = False
 
     def _on_unreadable(self, problem: Exception) -> None:
         self.progress.end()
@@ -201,9 +206,16 @@ class ImportPage(Retold, QWidget):
 
     # --- what a person says ------------------------------------------------------------------------------------------
 
+    @property
+    def _mapping(self) -> Mapping:
+        """The one asked for last: what is on its way counts, too."""
+        assert self._looked is not None
+        asked = None if self._ask is None else self._ask.mapping
+        return asked or self._looked.mapping
+
     def _again(self, mapping: Mapping | None = None, **more: object) -> None:
         if self._ask is not None and self._looked is not None:
-            given: dict[str, object] = {"mapping": mapping or self._looked.mapping, **more}
+            given: dict[str, object] = {"mapping": mapping or self._mapping, **more}
             self._look(replace(self._ask, **given))  # type: ignore[arg-type]
 
     def _on_mapping(self, name: str) -> None:
@@ -213,22 +225,22 @@ class ImportPage(Retold, QWidget):
                 self._again(found.mapping, name=name)
 
     def _on_laboratory(self, laboratory: str) -> None:
-        if self._looked is not None and laboratory != self._looked.mapping.laboratory:
-            self._again(replace(self._looked.mapping, laboratory=laboratory))
+        if self._looked is not None and laboratory != self._mapping.laboratory:
+            self._again(replace(self._mapping, laboratory=laboratory))
 
     def _on_reading(self, about: str, value: str) -> None:
         if self._looked is not None:
-            self._again(with_reading(self._looked.mapping, about, value))
+            self._again(with_reading(self._mapping, about, value))
         elif self._ask is not None:  # nothing in the file said what it is written in
             self._look(replace(self._ask, encoding=value))
 
     def _on_column(self, title: str, what: str) -> None:
         if self._looked is not None:
-            self._again(with_column(self._looked.mapping, title, what))
+            self._again(with_column(self._mapping, title, what))
 
     def _on_names(self, names: dict[str, str]) -> None:
         if self._looked is not None and names:
-            self._again(with_tests(self._looked.mapping, names))
+            self._again(with_tests(self._mapping, names))
 
     def _on_name_wanted(self) -> None:
         row = self.table.row
@@ -236,6 +248,7 @@ class ImportPage(Retold, QWidget):
 
     def _on_corrected(self, row: JudgedRow, text: str) -> None:
         if self._looked is not None and self._ask is not None:
+            self._goes_on = True
             what = field_of(row, str(self._looked.judged.read_as.get("decimal") or "."))
             self._again(told=corrected(self._ask.told, row, what, text))
 
@@ -255,6 +268,7 @@ class ImportPage(Retold, QWidget):
             keys = [int(str(key)) for key in one.keys]
             self._decide(lambda store: match(store, keys, _key_of(store, code), reason=reason))
         elif self._ask is not None:
+            self._goes_on = True
             self._again(told=given_to(self._ask.told, one.keys, code, reason))
         self._to_table()
 
