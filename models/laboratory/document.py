@@ -68,7 +68,7 @@ def _row(row: JudgedRow) -> dict[str, Any]:
         "reason": None if row.reason is None else str(row.reason),
         "test": raw.test or raw.code or None,
         "column": raw.column or None,
-        "unit_text": raw.unit or raw.header_unit or None,
+        "unit_text": raw.unit or raw.header_unit,
         "date_text": raw.collected or None,
         "status": raw.status or None,
         "also": list(row.also),

@@ -31,7 +31,6 @@ _MARKED = {
     Mark.SHOWN_OTHERWISE: Sentence("the workbook shows more than the number that is stored in the cell"),
     Mark.IS_DATE: Sentence("a date, not a result"),
 }
-_DELETE = Sentence("delete the stored value: never done by a file")
 _CONTRADICTS = Sentence("the unit in the cell contradicts the one of the column")
 _FORMULA = Sentence("computed by a formula")
 _HIDDEN = Sentence("the row is hidden in the workbook")
@@ -105,9 +104,8 @@ class _Judge:
         analyte = self._analyte(raw)
         if analyte is None:
             return JudgedRow(raw=raw, outcome=Outcome.IGNORED, reason=NOT_MAPPED)
-        if raw.mark is not Mark.NO_RESULT and (
-            values.blank(raw.result) or raw.result.strip() in self.mapping.empty_marks
-        ):
+        blank = values.blank(raw.result) or raw.result.strip() in self.mapping.empty_marks
+        if blank and raw.mark is not Mark.NO_RESULT and raw.unreadable is None:
             return JudgedRow(raw=raw, outcome=Outcome.IGNORED, reason=NO_RESULT, analyte=analyte)
         read = self._value(raw, analyte)
         if isinstance(read, Sentence):
@@ -127,11 +125,11 @@ class _Judge:
             return status
         if raw.mark in _MARKED:
             return _MARKED[raw.mark]
-        if raw.result == '""':
-            return _DELETE
-        known = ANALYTES.get(analyte)
+        if raw.unreadable is not None:
+            return raw.unreadable
+        known, text = ANALYTES.get(analyte), raw.meant or raw.result
         dipstick = known is not None and known.dipstick
-        read = values.read_dipstick(raw.result) if dipstick else values.read_value(raw.result, self.decimal)
+        read = values.read_dipstick(text) if dipstick else values.read_value(text, self.decimal)
         if isinstance(read, Sentence):
             return read
         printed = raw.unit if raw.unit.strip() else raw.header_unit

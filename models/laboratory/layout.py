@@ -38,6 +38,7 @@ class LaidOut:
     titles: tuple[str, ...]
     results: tuple[RawResult, ...]
     units_row: int | None = None
+    flags_to_the_right: bool = False
 
 
 def laid_out(
@@ -78,6 +79,7 @@ class _Reading:
         self.labels = Labels(mapping.identity)
         self.who: dict[str, str] = {}
         self.units_row: int | None = None
+        self.flags = False
 
     def read(self) -> LaidOut:
         if not self.rows:
@@ -97,7 +99,7 @@ class _Reading:
         else:
             found = self._long(place, titles)
         results = tuple(found)
-        return LaidOut(layout, self.rows[place].line, tuple(titles), results, self.units_row)
+        return LaidOut(layout, self.rows[place].line, tuple(titles), results, self.units_row, self.flags)
 
     # --- the header --------------------------------------------------------------------------------------------------
 
@@ -313,6 +315,7 @@ class _Reading:
             for at, title in enumerate(titles)
             if title and at not in taken and self._is_test(title)
         ]
+        self.flags = any(one.flag is not None for one in tests)
         if not tests:
             raise Unreadable(
                 sentence(

@@ -103,11 +103,26 @@ def _settle(found: list[JudgedRow], places: Sequence[int]) -> None:
                 said = sentence("a corrected result stands in line {line}", line=found[corrected[0]].raw.line)
                 _refuse(found, place, said, corrected[:1])
     if len({_value(found[place]) for place in counted}) > 1:
+        if found[counted[0]].time is None:  # nothing says that they are of one time
+            _several_of_a_day(found, counted)
+            return
         for place in counted:
             _refuse(found, place, Sentence("two results for one time"), [other for other in counted if other != place])
         return
     for place in counted[1:]:
         _same(found, place, counted[0])
+
+
+def _several_of_a_day(found: list[JudgedRow], places: Sequence[int]) -> None:
+    first: dict[tuple[str, str], int] = {}
+    for place in places:
+        of = first.setdefault(_value(found[place]), place)
+        if of != place:
+            _same(found, place, of)
+    for place in first.values():
+        lines = tuple(found[other].raw.line for other in first.values() if other != place)
+        said = sentence("another result of this day stands in line {lines}", lines=", ".join(map(str, lines)))
+        found[place] = replace(found[place], also=lines, notes=(*found[place].notes, said))
 
 
 def _preliminary(found: list[JudgedRow], place: int, others: Sequence[int]) -> JudgedRow:
@@ -155,6 +170,8 @@ class _Recorded:
             return row
         if any(_equal(row, one) for one in there):
             return replace(row, outcome=Outcome.SAME, reason=ALREADY)
+        if row.time is None and row.also:
+            return row  # one of several of that day: which of them it would replace, nothing says
         return replace(row, changes=there[-1])
 
 

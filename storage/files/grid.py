@@ -5,6 +5,7 @@ Every reader of tables begins here. How the file was read is found out, told, an
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
 import io
@@ -56,6 +57,8 @@ _NO_TABLE = (
 class Grid:
     """Rows as they stand in the file, those that hold nothing left out. ``hidden_sheets`` are among ``sheets``.
 
+    ``encoding`` is Python's name, ``charset`` what the file itself calls it or its byte order mark says.
+
     ``ragged``: a row may have more or fewer fields than the header, as only a text can.
     """
 
@@ -64,6 +67,7 @@ class Grid:
     form: str
     rows: Sequence[Row]
     encoding: str = "utf-8"
+    charset: str = ""
     separator: str = ","
     sheets: tuple[str, ...] = ()
     hidden_sheets: tuple[str, ...] = ()
@@ -121,8 +125,11 @@ def grid_of(
     rows, separator, told = text_rows(name, text, separator)
     return Grid(
         source=name, sha256=hashlib.sha256(content).hexdigest(), form=TEXT, rows=rows, encoding=encoding,
-        separator=separator, told=told,
+        charset=_UTF_16.get(content[:2], ""), separator=separator, told=told,
     )  # fmt: skip
+
+
+_UTF_16 = {codecs.BOM_UTF16_LE: "UTF-16 LE", codecs.BOM_UTF16_BE: "UTF-16 BE"}
 
 
 def _of_workbook(name: str, content: bytes, wanted: str | None) -> Grid:
@@ -145,10 +152,10 @@ def _of_markup(name: str, content: bytes, encoding: str | None, *, is_xml: bool)
 
     if is_xml and b"<table" not in content.lower():
         raise FileProblem(name, Sentence("an XML file, not a table; open it in Excel and save it as .xlsx"))
-    rows, encoding, merged, told = read_html(name, content, encoding)
+    rows, encoding, charset, merged, told = read_html(name, content, encoding)
     return Grid(
         source=name, sha256=hashlib.sha256(content).hexdigest(), form=HTML, rows=rows, encoding=encoding,
-        merged=merged, told=told,
+        charset=charset, merged=merged, told=told,
     )  # fmt: skip
 
 

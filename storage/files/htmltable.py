@@ -23,12 +23,13 @@ SEVERAL = "The page holds {count} tables; the one with the most cells was read."
 
 def read_html(
     name: str, content: bytes, encoding: str | None
-) -> tuple[list[Row], str, tuple[Merged, ...], tuple[Sentence, ...]]:
-    """Rows, encoding, merged cells and what was remarkable. Raises FileProblem."""
+) -> tuple[list[Row], str, str, tuple[Merged, ...], tuple[Sentence, ...]]:
+    """Rows, encoding, what the page calls it, merged cells and what was remarkable. Raises FileProblem."""
+    called = ""
     if encoding is None and (said := _CHARSET.search(content[:4096])) is not None:
         charset = said[1].decode("ascii").lower()
         codec = _CODECS.get(charset, charset)
-        encoding = codec if codec in ENCODINGS else None
+        encoding, called = (codec, charset.upper()) if codec in ENCODINGS else (None, "")
     text, encoding = decoded(name, content, encoding)
     parser = _Tables(name)
     parser.feed(text)
@@ -41,7 +42,7 @@ def read_html(
     if len(tables) > 1:
         told.append(sentence(SEVERAL, count=len(tables)))
     rows = [Row(line, cells) for line, cells in enumerate(best.rows, start=1) if filled(cells)]
-    return rows, encoding, tuple(best.merged), tuple(told)
+    return rows, encoding, called, tuple(best.merged), tuple(told)
 
 
 @dataclass(slots=True)
