@@ -28,12 +28,15 @@ _KINDS = {XLSX: "xlsx", XLS: "xls"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Reading:
+    """A file read and not yet judged; ``titles`` are those of the columns of a table."""
+
     results: tuple[RawResult, ...]
     read_as: dict[str, object]
     questions: tuple[Question, ...] = ()
     told: tuple[Sentence, ...] = ()
     tabular: bool = True
+    titles: tuple[str, ...] = ()
 
 
 def codec_of(name: str | None) -> str | None:
@@ -62,9 +65,14 @@ def judge_file(path: Path, mapping: Mapping, clinic: Clinic) -> JudgedFile:
 def judge_content(name: str, content: bytes, mapping: Mapping, clinic: Clinic) -> JudgedFile:
     """The same for bytes; ``name`` is what the file is called."""
     try:
-        read = _read(name, content, mapping)
+        read = read_message(name, content, mapping) or read_table(*grid_for(name, content, mapping), mapping)
     except Unreadable as problem:
         raise FileProblem(name, problem.sentence) from None
+    return judge_reading(name, hashlib.sha256(content).hexdigest(), read, mapping, clinic)
+
+
+def judge_reading(name: str, sha256: str, read: Reading, mapping: Mapping, clinic: Clinic) -> JudgedFile:
+    """Every row of what was read."""
     found = judged(read.results, mapping, clinic)
     read_as = dict(read.read_as)
     if read.tabular:
@@ -74,7 +82,7 @@ def judge_content(name: str, content: bytes, mapping: Mapping, clinic: Clinic) -
             read_as["date_order"] = found.order or "?"
     return JudgedFile(
         file=name,
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=sha256,
         read_as=read_as,
         rows=found.rows,
         outcome=None if read.results else NOTHING,
@@ -85,23 +93,26 @@ def judge_content(name: str, content: bytes, mapping: Mapping, clinic: Clinic) -
     )
 
 
-def _read(name: str, content: bytes, mapping: Mapping) -> _Read:
+def read_message(name: str, content: bytes, mapping: Mapping) -> Reading | None:
+    """An HL7 message or a FHIR bundle; None for what is a table."""
     encoding = codec_of(mapping.read_as.encoding)
-    if is_hl7(content):
-        results, _, called = read_hl7(name, content, encoding)
-        return _Read(tuple(results), {"format": HL7, "encoding": called}, tabular=False)
-    if is_fhir(content):
-        results, _, called = read_fhir(name, content, encoding)
-        return _Read(tuple(results), {"format": FHIR, "encoding": called}, tabular=False)
-    grid, questions = _grid(name, content, mapping, encoding)
+    for is_one, read, called in ((is_hl7, read_hl7, HL7), (is_fhir, read_fhir, FHIR)):
+        if is_one(content):
+            results, _, known = read(name, content, encoding)
+            return Reading(tuple(results), {"format": called, "encoding": known}, tabular=False)
+    return None
+
+
+def read_table(grid: Grid, questions: tuple[Question, ...], mapping: Mapping) -> Reading:
+    """The results of a table. Raises Unreadable where it has no header that the mapping knows."""
     rows = [_clean(row) for row in grid.rows]
     laid = laid_out(rows, mapping, ragged=grid.ragged, merged=grid.merged, sheet=grid.sheet)
-    return _Read(laid.results, _read_as(grid, laid), questions, tuple(_told(grid, laid)))
+    return Reading(laid.results, _read_as(grid, laid), questions, tuple(_told(grid, laid)), titles=laid.titles)
 
 
-def _grid(name: str, content: bytes, mapping: Mapping, encoding: str | None) -> tuple[Grid, tuple[Question, ...]]:
+def grid_for(name: str, content: bytes, mapping: Mapping) -> tuple[Grid, tuple[Question, ...]]:
     """The rows of the file; where nothing tells its encoding, in the one in which the mapping knows the titles."""
-    said = mapping.read_as
+    said, encoding = mapping.read_as, codec_of(mapping.read_as.encoding)
 
     def read(codec: str | None) -> Grid:
         return grid_of(name, content, encoding=codec, separator=said.separator, sheet=said.sheet)

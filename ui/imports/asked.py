@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as Dictionary
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,7 +31,13 @@ def with_column(mapping: Mapping, title: str, what: str) -> Mapping:
 
 
 def with_tests(mapping: Mapping, names: Dictionary[str, str]) -> Mapping:
-    return replace(mapping, tests={**mapping.tests, **names})
+    """The mapping that knows these names, too; a LOINC code is told from a name by how it is written."""
+    codes = {name: analyte for name, analyte in names.items() if _LOINC.fullmatch(name)}
+    tests = {name: analyte for name, analyte in names.items() if name not in codes}
+    return replace(mapping, tests={**mapping.tests, **tests}, loinc={**mapping.loinc, **codes})
+
+
+_LOINC = re.compile(r"[0-9]{1,7}-[0-9]")
 
 
 def field_of(row: JudgedRow, decimal: str) -> str:

@@ -16,7 +16,6 @@ from models.laboratory.results import Asked, JudgedRow, Question
 from storage.clinic.imports.batches import KeptImport, place_of, take
 from storage.clinic.imports.mappings import save_mapping
 from storage.clinic.imports.tray import dismiss, match
-from storage.files.encodings import Undecided
 from ui.imports.asked import corrected, field_of, given_to, waiting_in, with_column, with_reading, with_tests
 from ui.imports.columns import ColumnsPreview
 from ui.imports.counts import EVERY, Counts
@@ -193,9 +192,6 @@ class ImportPage(Retold, QWidget):
         name = "" if self._ask is None else self._ask.path.name
         self._looked = None
         self._show_nothing(problem_words(problem), name)
-        if isinstance(problem, Undecided):
-            self.chips.show()
-            self.chips.show_reading({}, ((Question(Asked.ENCODING, problem.words), ""),))
 
     def _on_session_changed(self, _: object) -> None:
         """What the rows were judged by may be another now."""
@@ -231,8 +227,6 @@ class ImportPage(Retold, QWidget):
     def _on_reading(self, about: str, value: str) -> None:
         if self._looked is not None:
             self._again(with_reading(self._mapping, about, value))
-        elif self._ask is not None:  # nothing in the file said what it is written in
-            self._look(replace(self._ask, encoding=value))
 
     def _on_column(self, title: str, what: str) -> None:
         if self._looked is not None:
@@ -369,7 +363,8 @@ class ImportPage(Retold, QWidget):
         assert looked is not None
         judged, read_as = looked.judged, looked.judged.read_as
         self.header.show_file(looked)
-        notes = self.tr("header line {line}").format(line=read_as.get("header_line"))
+        line, kind = read_as.get("header_line"), str(read_as.get("format") or "")
+        notes = self.tr("header line {line}").format(line=line) if line else kind
         self.chips.show_reading(
             read_as, [(one, _example(one, looked)) for one in judged.questions], looked.sheets, notes
         )
