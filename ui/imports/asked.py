@@ -40,15 +40,9 @@ def with_tests(mapping: Mapping, names: Dictionary[str, str]) -> Mapping:
 _LOINC = re.compile(r"[0-9]{1,7}-[0-9]")
 
 
-def field_of(row: JudgedRow, decimal: str) -> str:
-    """Which field of a refused row is to be corrected: the day where that cannot be, the unit, else the result."""
-    from models.laboratory.values import Read, read_dipstick, read_value
-
-    if row.quantity is not None:
-        return "collected" if not row.also and row.outcome is Outcome.REFUSED else "result"
-    read = read_dipstick(row.raw.result) if row.analyte == "urine protein dipstick" else None
-    read = read or read_value(row.raw.result, decimal)
-    return "unit" if isinstance(read, Read) else "result"
+def with_unit(mapping: Mapping, analyte: str, unit: str) -> Mapping:
+    """The mapping that knows the unit of a test of which this laboratory prints none."""
+    return replace(mapping, units={**mapping.units, analyte: unit})
 
 
 def corrected(told: Dictionary[Place, Told], row: JudgedRow, what: str, text: str) -> dict[Place, Told]:

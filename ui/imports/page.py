@@ -16,8 +16,9 @@ from models.laboratory.results import Asked, JudgedRow, Question
 from storage.clinic.imports.batches import KeptImport, place_of, take
 from storage.clinic.imports.mappings import save_mapping
 from storage.clinic.imports.tray import dismiss, match
-from ui.imports.asked import corrected, field_of, given_to, waiting_in, with_column, with_reading, with_tests
+from ui.imports.asked import corrected, given_to, waiting_in, with_column, with_reading, with_tests, with_unit
 from ui.imports.columns import ColumnsPreview
+from ui.imports.correction import says_no_unit
 from ui.imports.counts import EVERY, Counts
 from ui.imports.header import ImportHeader
 from ui.imports.names import NamesProposed
@@ -240,11 +241,14 @@ class ImportPage(Retold, QWidget):
         row = self.table.row
         self.names.take_first("" if row is None else row.raw.test or row.raw.column)
 
-    def _on_corrected(self, row: JudgedRow, text: str) -> None:
-        if self._looked is not None and self._ask is not None:
-            self._goes_on = True
-            what = field_of(row, str(self._looked.judged.read_as.get("decimal") or "."))
-            self._again(told=corrected(self._ask.told, row, what, text))
+    def _on_corrected(self, row: JudgedRow, field: str, text: str) -> None:
+        if self._looked is None or self._ask is None:
+            return
+        self._goes_on = True
+        if says_no_unit(row, field) and row.analyte is not None:
+            self._again(with_unit(self._mapping, row.analyte, text))
+        else:
+            self._again(told=corrected(self._ask.told, row, field, text))
 
     def _on_left(self, row: JudgedRow) -> None:
         self._left.add(place_of(row.raw))
@@ -388,7 +392,8 @@ class ImportPage(Retold, QWidget):
             return
         rows = looked.judged.rows
         shown = [row for row in rows if self.counts.value in (EVERY, state_of(row))]
-        self.table.show_rows(shown, dict(looked.mapping.columns), looked.new_names)
+        decimal = str(looked.judged.read_as.get("decimal") or ".")
+        self.table.show_rows(shown, dict(looked.mapping.columns), looked.new_names, decimal)
         self._says.setText(self._sentence(looked))
 
     def _sentence(self, looked: Looked) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from itertools import islice
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -230,12 +230,12 @@ def _fitting(grid: Grid, saved: Sequence[SavedMapping]) -> tuple[Mapping, str]:
             best, most = one, len(wanted) * 2 + known
     if best is not None:
         return best.mapping, best.name
-    titles, line = _head(grid)
+    titles, _ = _head(grid)
     columns = proposed_columns(titles)
     if {"test", "result"} <= columns.keys() or sum(proposed_analyte(title) is not None for title in titles) < 2:
         return Mapping(columns=columns), ""
     # one column a test; where its dates stand is for a person to say
-    return Mapping(columns=columns, read_as=ReadAs(layout="wide", header_line=line)), ""
+    return Mapping(columns=columns, read_as=ReadAs(layout="wide")), ""
 
 
 def _head(grid: Grid) -> tuple[tuple[str, ...], int]:
@@ -245,8 +245,13 @@ def _head(grid: Grid) -> tuple[tuple[str, ...], int]:
     def known(cells: Iterable[str]) -> int:
         return sum(column_of(cell) is not None or proposed_analyte(cell) is not None for cell in cells if cell)
 
-    best = max(grid.rows[:_HEADS], key=lambda row: known(row.cells), default=None)
-    return ((), 0) if best is None else (tuple(" ".join(cell.split()) for cell in best.cells), best.line)
+    rows = grid.rows[:_HEADS]
+    if not rows:
+        return (), 0
+    at = max(range(len(rows)), key=lambda place: known(rows[place].cells))
+    above = rows[at - 1].cells if at and known(rows[at - 1].cells) else []
+    pairs = zip_longest(rows[at].cells, above, fillvalue="")  # a header may have two lines
+    return tuple(" ".join((cell or over).split()) for cell, over in pairs), rows[at].line
 
 
 def _what(going: _Going, store: Store) -> _Going:
