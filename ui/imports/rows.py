@@ -27,7 +27,7 @@ from ui.words.common import translate
 from ui.words.language import spoken, word
 
 HEAD, ROW, OPEN_ROW = 44, 28, 64
-LINE, STATE, NUMBER, NAME, COLLECTED, TEST, RESULT, UNIT, RANGE, FLAG = range(10)
+LINE, STATE, NUMBER, NAME, _, TEST, RESULT, _, RANGE, FLAG = range(10)
 _WIDTHS = (44, 88, 116, 128, 128, 184, 112, 76, 84, 44)
 _FIELDS = ("", "", "number", "name", "collected", "test", "result", "unit", "reference", "flag")
 _NOWHERE = QModelIndex()
