@@ -114,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     from ui.console import (  # light: what they need comes with the command
         clinic,
         cohort,
+        labs,
         reference,
         survival,
     )
@@ -123,6 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     survival.add_arguments(commands)
     reference.add_arguments(commands)
     cohort.add_arguments(commands)
+    labs.add_arguments(commands, _date)
     clinic.add_arguments(commands)
     for command in commands.choices.values():
         also = command.get_default("reads") or ()

@@ -86,3 +86,22 @@ def _candidate(one: Candidate) -> dict[str, Any]:
         for fact in one.facts
     ]
     return {"patient": one.code, "facts": facts}
+
+
+def refused_document(file: str, why: str) -> dict[str, Any]:
+    """The same for a file that cannot be read at all."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "file": file,
+        "sha256": None,
+        "read_as": {},
+        "file_outcome": f"refused: {why.partition('; ')[0]}",
+        "counts": {outcome.value: 0 for outcome in Outcome},
+        "rows": [],
+        "new": 0,
+        "changed": 0,
+        "questions": [],
+        "told": [],
+        "proposals": [],
+    }

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.laboratory.dates import Moment, read_moment
-from models.laboratory.results import Candidate, Fact, Person
+from models.laboratory.results import Candidate, Fact, Person, RawResult
 from models.record.partialdate import first_day, last_day
 from models.record.vocabulary import Sex
 from models.words import Sentence
 
 MOST_CANDIDATES = 5
 _APOSTROPHES = re.compile("[‘’ʹʼ´`′＇ʻ]")
+_UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _SEXES = {
     **dict.fromkeys(("m", "male", "man", "男", "男性", "männlich", "1"), Sex.MALE),
     **dict.fromkeys(("f", "w", "female", "woman", "女", "女性", "weiblich", "2"), Sex.FEMALE),
@@ -55,13 +56,13 @@ class Match:
 
 def folded_number(text: str) -> str:
     """A number as it is compared: width, spaces and case do not count, zeros in front do."""
-    plain = unicodedata.normalize("NFKC", text).strip().removeprefix("'")
+    plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).strip().removeprefix("'")
     return re.sub(r"\s+", "", plain).lower()
 
 
 def folded_names(text: str) -> frozenset[str]:
     """A name as it is compared, in the order printed and, where the family name stands first, turned round."""
-    plain = _APOSTROPHES.sub("'", unicodedata.normalize("NFKC", text)).strip().lower()
+    plain = _APOSTROPHES.sub("'", unicodedata.normalize("NFKC", _UNSEEN.sub("", text))).strip().lower()
     for mark in (",", "，", "^"):
         family, found, given = plain.partition(mark)
         if found:
@@ -179,3 +180,15 @@ def _facts(one: Person, named: Named, number: str, names: frozenset[str], born: 
             None if printed_sex is None or one.sex is None else printed_sex is one.sex,
         ),
     )  # fmt: skip
+
+
+def near(people: Iterable[Person], results: Iterable[RawResult]) -> tuple[str, ...]:
+    """The codes of those whose number or name stands in some row: of nobody else need the results be looked up."""
+    printed = {(raw.number, raw.name) for raw in results}
+    numbers = {folded_number(number) for number, _ in printed}
+    names = {fold for _, name in printed for fold in folded_names(name)}
+    return tuple(
+        one.code
+        for one in people
+        if folded_number(one.number or "") in numbers or any(names & folded_names(text) for text in one.names)
+    )

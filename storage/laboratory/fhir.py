@@ -27,14 +27,14 @@ def is_fhir(content: bytes) -> bool:
     return head[:1] in (b"{", b"[")
 
 
-def read_fhir(name: str, content: bytes, encoding: str | None) -> tuple[list[RawResult], str, str]:
-    """The results, the encoding and what to call it. Raises FileProblem."""
+def read_fhir(name: str, content: bytes, encoding: str | None) -> tuple[list[RawResult], str]:
+    """The results, and what the encoding is called. Raises FileProblem."""
     text, found = decoded(name, content, encoding)
     entries = _entries(name, text)
     if len(entries) > _MOST_ENTRIES:
         said = sentence("the file has {count} entries; {most} are the most", count=len(entries), most=_MOST_ENTRIES)
         raise FileProblem(name, said)
-    return list(_results(entries)), found, ENCODINGS.get(found, found)
+    return list(_results(entries)), ENCODINGS.get(found, found)
 
 
 def _entries(name: str, text: str) -> list[tuple[str, Resource]]:

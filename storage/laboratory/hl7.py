@@ -33,8 +33,8 @@ def is_hl7(content: bytes) -> bool:
     return _BEGINS.match(content[:64]) is not None
 
 
-def read_hl7(name: str, content: bytes, encoding: str | None) -> tuple[list[RawResult], str, str]:
-    """The results, the encoding and what to call it. Raises FileProblem."""
+def read_hl7(name: str, content: bytes, encoding: str | None) -> tuple[list[RawResult], str]:
+    """The results, and what the encoding is called. Raises FileProblem."""
     said = _charset(content)
     text, found = decoded(name, content, encoding or _CHARSETS.get(said))
     segments = [line for line in re.split(r"[\r\n]+", re.sub("[\x0b\x1c\x1a\0]", "\r", text)) if line.strip()]
@@ -42,7 +42,7 @@ def read_hl7(name: str, content: bytes, encoding: str | None) -> tuple[list[RawR
         many = sentence("the file has {count} segments; {most} are the most", count=len(segments), most=_MOST_SEGMENTS)
         raise FileProblem(name, many)
     called = ENCODINGS.get(found, found)
-    return list(_results(name, segments)), found, f"{called} (MSH-18)" if said else called
+    return list(_results(name, segments)), f"{called} (MSH-18)" if said else called
 
 
 def _charset(content: bytes) -> str:

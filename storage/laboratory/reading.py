@@ -27,16 +27,18 @@ _IN_ORDER = ("utf-8", "gb18030", "cp1252")  # of the encodings that nothing tell
 _KINDS = {XLSX: "xlsx", XLS: "xls"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A file read and not yet judged; ``titles`` are those of the columns of a table."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """What a file brings, before anything of it is judged. ``grid`` and ``laid`` None: it is no table."""
 
+    file: str
+    sha256: str
     results: tuple[RawResult, ...]
     read_as: dict[str, object]
     questions: tuple[Question, ...] = ()
     told: tuple[Sentence, ...] = ()
-    tabular: bool = True
-    titles: tuple[str, ...] = ()
+    grid: Grid | None = None
+    laid: LaidOut | None = None
 
 
 def codec_of(name: str | None) -> str | None:
@@ -58,56 +60,67 @@ _OTHER_NAMES = (
 
 def judge_file(path: Path, mapping: Mapping, clinic: Clinic) -> JudgedFile:
     """Every row of the file, judged by the mapping. Raises FileProblem where the file or the mapping is wrong."""
+    return judged_file(read_results(path, mapping), mapping, clinic)
+
+
+def read_results(path: Path, mapping: Mapping) -> Brought:
+    """The results of a file as they stand there. Raises FileProblem where the file or the mapping is wrong."""
     name = on_one_line(path.name)
-    return judge_content(name, content_of(path, name), mapping, clinic)
+    return results_of(name, content_of(path, name), mapping)
 
 
-def judge_content(name: str, content: bytes, mapping: Mapping, clinic: Clinic) -> JudgedFile:
-    """The same for bytes; ``name`` is what the file is called."""
-    try:
-        read = read_message(name, content, mapping) or read_table(*grid_for(name, content, mapping), mapping)
-    except Unreadable as problem:
-        raise FileProblem(name, problem.sentence) from None
-    return judge_reading(name, hashlib.sha256(content).hexdigest(), read, mapping, clinic)
-
-
-def judge_reading(name: str, sha256: str, read: Reading, mapping: Mapping, clinic: Clinic) -> JudgedFile:
-    """Every row of what was read."""
-    found = judged(read.results, mapping, clinic)
-    read_as = dict(read.read_as)
-    if read.tabular:
+def judged_file(brought: Brought, mapping: Mapping, clinic: Clinic) -> JudgedFile:
+    """What becomes of every result that a file brings."""
+    found = judged(brought.results, mapping, clinic)
+    read_as = dict(brought.read_as)
+    if brought.grid is not None:
         read_as["decimal"] = found.decimal or "?"
         asked = any(one.about is Asked.DATE_ORDER for one in found.questions)
         if found.order is not None or asked:
             read_as["date_order"] = found.order or "?"
     return JudgedFile(
-        file=name,
-        sha256=sha256,
+        file=brought.file,
+        sha256=brought.sha256,
         read_as=read_as,
         rows=found.rows,
-        outcome=None if read.results else NOTHING,
-        questions=(*read.questions, *found.questions),
-        told=read.told,
+        outcome=None if brought.results else NOTHING,
+        questions=(*brought.questions, *found.questions),
+        told=brought.told,
         proposals=found.proposals,
         laboratory=mapping.laboratory,
     )
 
 
-def read_message(name: str, content: bytes, mapping: Mapping) -> Reading | None:
-    """An HL7 message or a FHIR bundle; None for what is a table."""
+def results_of(name: str, content: bytes, mapping: Mapping) -> Brought:
+    """The same as ``read_results`` for bytes; ``name`` is what the file is called."""
+    message = message_of(name, content, mapping)
+    if message is not None:
+        return message
+    try:
+        return table_of(name, hashlib.sha256(content).hexdigest(), *grid_for(name, content, mapping), mapping)
+    except Unreadable as problem:
+        raise FileProblem(name, problem.sentence) from None
+
+
+def message_of(name: str, content: bytes, mapping: Mapping) -> Brought | None:
+    """What an HL7 message or a FHIR bundle brings; None for what is a table."""
     encoding = codec_of(mapping.read_as.encoding)
     for is_one, read, called in ((is_hl7, read_hl7, HL7), (is_fhir, read_fhir, FHIR)):
         if is_one(content):
-            results, _, known = read(name, content, encoding)
-            return Reading(tuple(results), {"format": called, "encoding": known}, tabular=False)
+            results, said = read(name, content, encoding)
+            sha256, read_as = hashlib.sha256(content).hexdigest(), {"format": called, "encoding": said}
+            return Brought(file=name, sha256=sha256, results=tuple(results), read_as=dict(read_as))
     return None
 
 
-def read_table(grid: Grid, questions: tuple[Question, ...], mapping: Mapping) -> Reading:
-    """The results of a table. Raises Unreadable where it has no header that the mapping knows."""
+def table_of(name: str, sha256: str, grid: Grid, questions: tuple[Question, ...], mapping: Mapping) -> Brought:
+    """What a table brings. Raises Unreadable where it has no header that the mapping knows."""
     rows = [_clean(row) for row in grid.rows]
     laid = laid_out(rows, mapping, ragged=grid.ragged, merged=grid.merged, sheet=grid.sheet)
-    return Reading(laid.results, _read_as(grid, laid), questions, tuple(_told(grid, laid)), titles=laid.titles)
+    return Brought(
+        file=name, sha256=sha256, results=laid.results, read_as=_read_as(grid, laid), questions=questions,
+        told=tuple(_told(grid, laid)), grid=grid, laid=laid,
+    )  # fmt: skip
 
 
 def grid_for(name: str, content: bytes, mapping: Mapping) -> tuple[Grid, tuple[Question, ...]]:

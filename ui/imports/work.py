@@ -27,7 +27,7 @@ from ui.session.session import Session
 if TYPE_CHECKING:
     from storage.clinic.store import Store
     from storage.files.grid import Grid
-    from storage.laboratory.reading import Reading
+    from storage.laboratory.reading import Brought
 
 Grids = dict[tuple[str, str | None, str | None, str | None], "tuple[Grid, tuple[Question, ...]]"]
 SAMPLE = 5
@@ -104,7 +104,7 @@ class _Going:
     people: tuple[Person, ...] = ()
     saved: tuple[SavedMapping, ...] = ()
     grid: Grid | None = None
-    read: Reading | None = None
+    read: Brought | None = None
     size: int = 0
     sha256: str = ""
     mapping: Mapping = field(default_factory=Mapping)
@@ -175,13 +175,13 @@ def _who(going: _Going, store: Store) -> _Going:
 def _read(going: _Going, kept: Grids) -> _Going:
     """The rows of the file once for each way of reading it, then the results in them."""
     from storage.files.grid import content_of
-    from storage.laboratory.reading import Reading, grid_for, read_message, read_table
+    from storage.laboratory.reading import Brought, grid_for, message_of, table_of
 
     name = on_one_line(going.ask.path.name)
     content = content_of(going.ask.path, name)
     going.size, going.sha256 = len(content), hashlib.sha256(content).hexdigest()
     going.mapping, going.name = going.ask.mapping or Mapping(), going.ask.name
-    going.read = read_message(name, content, going.mapping)
+    going.read = message_of(name, content, going.mapping)
     if going.read is None:
         said = going.mapping.read_as
         key = (going.sha256, said.encoding, said.separator, said.sheet)
@@ -191,21 +191,31 @@ def _read(going: _Going, kept: Grids) -> _Going:
         if going.ask.mapping is None:
             going.mapping, going.name = _fitting(going.grid, going.saved)
         try:
-            going.read = read_table(going.grid, questions, going.mapping)
+            going.read = table_of(name, going.sha256, going.grid, questions, going.mapping)
+            assert going.read.laid is not None
+            going.titles = going.read.laid.titles
         except Unreadable as problem:
             going.problem = problem.sentence
-            titles, line = _head(going.grid)
+            going.titles, line = _head(going.grid)
             layout = going.mapping.read_as.layout or ("long" if "result" in going.mapping.columns else "wide")
             read_as: dict[str, object] = {"header_line": line, "layout": layout}
-            going.read = Reading((), read_as, questions, going.grid.told, titles=titles)
+            going.read = Brought(
+                file=name,
+                sha256=going.sha256,
+                results=(),
+                read_as=read_as,
+                questions=questions,
+                told=going.grid.told,
+                grid=going.grid,
+            )
     elif going.ask.mapping is None:
         going.mapping, going.name = _fitting_message(going.read, going.saved)
-    going.raw, going.titles = going.read.results, going.read.titles
+    going.raw = going.read.results
     going.header_line = int(str(going.read.read_as.get("header_line") or 0))
     return going
 
 
-def _fitting_message(read: Reading, saved: Sequence[SavedMapping]) -> tuple[Mapping, str]:
+def _fitting_message(read: Brought, saved: Sequence[SavedMapping]) -> tuple[Mapping, str]:
     """The saved mapping that knows most tests of a message or a bundle."""
     tests, codes = {raw.test for raw in read.results}, {raw.code for raw in read.results}
 
@@ -256,25 +266,16 @@ def _head(grid: Grid) -> tuple[tuple[str, ...], int]:
 
 def _what(going: _Going, store: Store) -> _Going:
     """What is recorded of those whose numbers or names stand in the file, or who were named for a row."""
-    from models.laboratory.identity import folded_names, folded_number
+    from models.laboratory.identity import near
 
-    numbers = {folded_number(one) for one in {raw.number for raw in going.raw}}
-    names = {name for one in {raw.name for raw in going.raw} for name in folded_names(one)}
-    named = {told.code for told in going.ask.told.values()}
-    codes = [
-        one.code
-        for one in going.people
-        if one.code in named
-        or folded_number(one.number or "") in numbers
-        or any(not names.isdisjoint(folded_names(name)) for name in one.names)
-    ]
+    codes = {*near(going.people, going.raw), *(told.code for told in going.ask.told.values())}
     going.recorded, going.as_of = recorded(store, codes), mark(store)
     return going
 
 
 def _judge(going: _Going, today: date) -> _Going:
     from models.laboratory.judging import clinic_of
-    from storage.laboratory.reading import judge_reading
+    from storage.laboratory.reading import judged_file
 
     assert going.read is not None
     told, grid = going.ask.told, going.grid
@@ -283,9 +284,7 @@ def _judge(going: _Going, today: date) -> _Going:
         if (said := told.get(place_of(one))) is not None:
             raw[place] = _as_told(one, said, persons)
     clinic = clinic_of(persons, today, going.recorded)
-    found = judge_reading(
-        on_one_line(going.ask.path.name), going.sha256, replace(going.read, results=tuple(raw)), going.mapping, clinic
-    )
+    found = judged_file(replace(going.read, results=tuple(raw)), going.mapping, clinic)
     rows = tuple(
         row if one is row.raw else replace(row, raw=one) for row, one in zip(found.rows, going.raw, strict=True)
     )
