@@ -14,6 +14,8 @@ from models.words import Sentence
 from storage.clinic.imports.batches import Place, place_of
 from ui.imports.tray import Waiting
 from ui.imports.work import Looked, Told
+from ui.words.common import translate
+from ui.words.language import short_date, word
 
 
 def with_reading(mapping: Mapping, about: str, value: str) -> Mapping:
@@ -76,5 +78,15 @@ def _together(rows: Sequence[JudgedRow], looked: Looked) -> Waiting:
         lines=tuple(sorted({row.raw.line for row in rows})),
         why=first.reason or Sentence(""),
         candidates=first.candidates,
-        before=tuple(looked.before.get((one.code, first.analyte or ""), "") for one in first.candidates),
+        before=tuple(_before(one.code, first, looked) for one in first.candidates),
     )
+
+
+def _before(code: str, row: JudgedRow, looked: Looked) -> str:
+    """What is recorded of the same test before, and when."""
+    same = [one for one in looked.recorded.get(code, ()) if one.analyte == row.analyte]
+    if not same:
+        return ""
+    last = max(same, key=lambda one: one.date)
+    words = translate("Tray", "{analyte} before: {value}, {date}")
+    return words.format(analyte=word(last.analyte), value=last.value.reported, date=short_date(last.date))

@@ -75,7 +75,7 @@ class Looked:
     earlier: tuple[KeptImport, ...] = ()
     as_of: int = 0
     saved: tuple[SavedMapping, ...] = ()
-    before: Dictionary[tuple[str, str], str] = field(default_factory=dict)
+    recorded: Dictionary[str, Sequence[LabResult]] = field(default_factory=dict)
 
     @property
     def said(self) -> dict[Place, Said]:
@@ -303,6 +303,7 @@ def _judge(going: _Going, today: date) -> _Going:
         problem=going.problem,
         as_of=going.as_of,
         saved=going.saved,
+        recorded=going.recorded,
     )
     return going
 
