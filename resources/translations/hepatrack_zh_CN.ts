@@ -1969,6 +1969,57 @@
     </message>
 </context>
 <context>
+    <name>Correction</name>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>Keep {value} (Enter)</source>
+        <translation>保留 {value} (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>Leave refused (Esc)</source>
+        <translation>仍拒收 (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>What it reads in truth</source>
+        <translation>实际应为</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>{text}: {why}. Line {line} of the file stays as it is; what you type is kept beside it.</source>
+        <translation>{text}：{why}。文件第 {line} 行保持原样；您键入的内容另行保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>{why}. What you type is taken as the unit of every {analyte} of this laboratory.</source>
+        <translation>{why}。您键入的内容将作为该实验室所有{analyte}的单位。</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>Rows shown</source>
+        <translation>显示的行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>{parts} = {total}; same rows change nothing</source>
+        <translation>{parts} = {total}；相同的行不作任何更改</translation>
+    </message>
+</context>
+<context>
     <name>CourseSoFar</name>
     <message>
         <location filename="../../ui/patient/course_so_far.py"/>
@@ -4215,12 +4266,12 @@
         <translation>打开访视</translation>
     </message>
     <message>
-        <location filename="../../ui/words/clinical.py"/>
+        <location filename="../../ui/patient/flags_panel.py"/>
         <source>Reviewed</source>
         <translation>已复核</translation>
     </message>
     <message>
-        <location filename="../../ui/words/clinical.py"/>
+        <location filename="../../ui/patient/flags_panel.py"/>
         <source>Reviewed by {user}, {date}</source>
         <translation>{user} 于 {date} 复核</translation>
     </message>
@@ -4856,6 +4907,437 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Born</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Collected</source>
+        <translation>采集时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Decimal</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/columns.py"/>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Flag</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Hospital number</source>
+        <translation>住院号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>LOINC code</source>
+        <translation>LOINC 代码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Range</source>
+        <translation>参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/rows.py"/>
+        <source>Rows of the file</source>
+        <translation>文件的各行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Test</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/columns.py"/>
+        <source>a test</source>
+        <translation>检验项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>blocks side by side</source>
+        <translation>分块排列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>comma 0,0</source>
+        <translation>逗号 0,0</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>day/month/year</source>
+        <translation>日/月/年</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/rows.py"/>
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>long: one row a result</source>
+        <translation>纵向：每行一个结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>month/day/year</source>
+        <translation>月/日/年</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/columns.py"/>
+        <location filename="../../ui/imports/words.py"/>
+        <source>not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/rows.py"/>
+        <source>outcome</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>point 0.0</source>
+        <translation>点 0.0</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>tests down, dates across</source>
+        <translation>项目在行，日期在列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>waiting</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>wide: one column a test</source>
+        <translation>横向：每列一个项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>year/month/day</source>
+        <translation>年/月/日</translation>
+    </message>
+</context>
+<context>
+    <name>ImportHeader</name>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>&amp;Save mapping</source>
+        <translation>保存映射(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Answer what is asked first.</source>
+        <translation>请先回答所提问题。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Import 1 row</source>
+        <translation>导入 1 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Import {count} rows</source>
+        <translation>导入 {count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>It is saved as it is.</source>
+        <translation>已按现状保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Keep {waits} waiting</source>
+        <translation>保留 {waits} 行待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Leave this file</source>
+        <translation>离开此文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Mapping</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Not said</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Nothing of this file is new.</source>
+        <translation>此文件没有新内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Read as…</source>
+        <translation>读取方式…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Rows</source>
+        <translation>各行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Say which laboratory it is first.</source>
+        <translation>请先注明是哪个实验室。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Tray</source>
+        <translation>待定区</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>Import a laboratory file</source>
+        <translation>导入检验文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>Laboratory files (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.hl7 *.json)</source>
+        <translation>检验文件 (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.hl7 *.json)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>The mapping “{name}” is saved.</source>
+        <translation>映射“{name}”已保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>{file}: {new} new, {changed} changed, {waiting} waiting. Ctrl+Z takes all of it back.</source>
+        <translation>{file}：新增 {new}，更改 {changed}，待定 {waiting}。按 Ctrl+Z 可全部撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportStart</name>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>CSV, Excel, HL7 or FHIR; nobody is registered from a file, and nothing is saved before Import.</source>
+        <translation>CSV、Excel、HL7 或 FHIR；不会由文件登记患者，导入之前不保存任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>Choose another file…</source>
+        <translation>选择其他文件…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>No laboratory file is open.</source>
+        <translation>未打开检验文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>1 patient by two identifiers.</source>
+        <translation>按两项标识确定 1 名患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Imported {moment} by {user}; {count} rows, nothing new</source>
+        <translation>已于 {moment} 由 {user} 导入；{count} 行，无新内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Line {line} changes a result</source>
+        <translation>第 {line} 行更改一项结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Not used, and not kept: {columns}.</source>
+        <translation>未使用且不保存：{columns}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Nothing to import: there is no row below the header.</source>
+        <translation>没有可导入的内容：标题行下没有数据。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Same patient, test and collection time. The old value stays in History.</source>
+        <translation>同一患者、项目和采集时间。原值保留在历史中。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Say above what each column is; names of tests are proposed below.</source>
+        <translation>请在上方注明每列是什么；下方列出待采用的项目名称。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>header line {line}</source>
+        <translation>标题行 {line}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>{count} patients by two identifiers.</source>
+        <translation>按两项标识确定 {count} 名患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>{file}, {moment}, {user}: {added} new, {changed} changed, {refused} refused</source>
+        <translation>{file}，{moment}，{user}：新增 {added}，更改 {changed}，拒收 {refused}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>↓ next row that needs something · Enter correct · Esc leave refused · 1 2 choose candidate · W wait · T take name · Ctrl+Enter import · Ctrl+Z after import: undo the batch</source>
+        <translation>↓ 下一个需处理的行 · Enter 更正 · Esc 仍拒收 · 1 2 选择候选患者 · W 待定 · T 采用名称 · Ctrl+Enter 导入 · 导入后 Ctrl+Z：撤销该批次</translation>
+    </message>
+</context>
+<context>
     <name>Journal</name>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5084,6 +5566,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Dismiss waiting results</source>
+        <translation>放弃待定结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Drop a cohort</source>
         <translation>移除队列</translation>
     </message>
@@ -5146,6 +5633,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Import cases</source>
         <translation>导入多个病例</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Import results of a laboratory</source>
+        <translation>导入检验结果</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5226,6 +5718,16 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Save a filter</source>
         <translation>保存筛选条件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Save the mapping of a laboratory</source>
+        <translation>保存实验室映射</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Say whose the waiting results are</source>
+        <translation>确定待定结果所属患者</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5516,6 +6018,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>encephalopathy</source>
         <translation>肝性脑病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>file, line and as written there</source>
+        <translation>文件、行及原文</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6876,6 +7383,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Import a laboratory file…</source>
+        <translation>导入检验文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>&amp;Kept cohorts…</source>
         <translation>已存队列(&amp;K)…</translation>
     </message>
@@ -7121,6 +7633,29 @@
         <location filename="../../ui/kit/message.py"/>
         <source>Close the message</source>
         <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>NamesProposed</name>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Names proposed</source>
+        <translation>待采用的名称</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Take all {count} proposed</source>
+        <translation>采用全部 {count} 项</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>this laboratory</source>
+        <translation>该实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{new} of {all} are new for {laboratory}; a row of a name that is not taken is not used</source>
+        <translation>{all} 个名称中有 {new} 个对{laboratory}是新的；未采用名称的行不使用</translation>
     </message>
 </context>
 <context>
@@ -7750,6 +8285,11 @@
         <location filename="../../ui/window/places.py"/>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/places.py"/>
+        <source>Import</source>
+        <translation>导入</translation>
     </message>
     <message>
         <location filename="../../ui/window/places.py"/>
@@ -10759,6 +11299,99 @@
         <location filename="../../ui/patient/events/timeline.py"/>
         <source>grade on each bar</source>
         <translation>条上数字为分级</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>A match needs number and name. Taking one keeps who, when and why.</source>
+        <translation>匹配需要住院号和姓名。采用时记录何人、何时及原因。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>A reason is needed.</source>
+        <translation>需要填写原因。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Dismiss</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>In the file: {who}</source>
+        <translation>文件中：{who}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Keep waiting (W)</source>
+        <translation>继续待定 (W)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Match to {code} (Enter)</source>
+        <translation>匹配 {code} (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Nobody in the clinic comes near. Nobody is registered from a laboratory's file.</source>
+        <translation>诊所中没有相近的患者。不会由检验文件登记患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Tray: 1 row waiting</source>
+        <translation>待定区：1 行待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Tray: nothing waits</source>
+        <translation>待定区：无待定行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Tray: {rows} rows waiting, of {people} people</source>
+        <translation>待定区：{people} 人共 {rows} 行待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{agree} agrees</source>
+        <translation>{agree}一致</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/asked.py"/>
+        <source>{analyte} before: {value}, {date}</source>
+        <translation>此前{analyte}：{value}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{count} more come near</source>
+        <translation>另有 {count} 名相近患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{differ} differs</source>
+        <translation>{differ}不一致</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{differ} differs; {agree} agrees</source>
+        <translation>{differ}不一致；{agree}一致</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{file}, line {line}</source>
+        <translation>{file}，第 {line} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{file}, {count} results, lines {first} to {last}</source>
+        <translation>{file}，{count} 项结果，第 {first} 至 {last} 行</translation>
     </message>
 </context>
 <context>
@@ -13957,6 +14590,44 @@
     </message>
 </context>
 <context>
+    <name>_Card</name>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Own analyte: {name}</source>
+        <translation>自定义项目：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Take (T)</source>
+        <translation>采用 (T)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{rows}; found by {known}</source>
+        <translation>{rows}；依据 {known}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{rows}; no name that the program knows</source>
+        <translation>{rows}；程序不认识此名称</translation>
+    </message>
+</context>
+<context>
     <name>_Head</name>
     <message>
         <location filename="../../ui/patient/events/timeline.py"/>
@@ -14013,6 +14684,11 @@
         <location filename="../../models/quantities.py"/>
         <source>"{text}" is not a number</source>
         <translation>“{text}”不是数字</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>"{unit}" is not a unit of {analyte} that is known; known: {units}</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -14073,6 +14749,11 @@
         <location filename="../../models/response/response_why.py"/>
         <source>({now} − {before}) ÷ {before}</source>
         <translation>({now} − {before}) ÷ {before}</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>0 is what was printed</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -14295,6 +14976,11 @@
         <location filename="../../models/cohort/groupings.py"/>
         <source>AFP fall ≥ {percent} %</source>
         <translation>AFP 下降 ≥ {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>AFP in IU/mL needs the factor of this laboratory, with a worked example</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -14988,6 +15674,11 @@
         <translation>末次随访日期</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Decide these rows one by one.</source>
+        <translation>请逐行决定。</translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>Diastolic</source>
         <translation>舒张压</translation>
@@ -15016,6 +15707,11 @@
         <location filename="../../models/flags/progression.py"/>
         <source>Disease is back by {criterion} after the read of {on}, at which all that was read was gone</source>
         <translation>按 {criterion}，{on} 阅片时所读病灶全部消失，此后疾病再现</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Dismiss it, with a reason.</source>
+        <translation>请注明原因后放弃。</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -15070,6 +15766,11 @@
         <location filename="../../models/plan/criteria.py"/>
         <source>ECOG {ecog}</source>
         <translation>ECOG {ecog}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>Each report begins with its patient above the table.</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -15300,6 +16001,11 @@
         <translation>肝静脉、下腔静脉或右心房侵犯</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>Hidden sheets: {sheets}.</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>How it is graded</source>
         <translation>分级方法</translation>
@@ -15370,6 +16076,11 @@
         <translation>尚未锁定。</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>JSON, but no FHIR: there is no resourceType in it</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/liver/liver_why.py"/>
         <source>Johnson 2015 (ALBI); Pugh 1973 (Child-Pugh)</source>
         <translation>Johnson 2015（ALBI）；Pugh 1973（Child-Pugh）</translation>
@@ -15425,6 +16136,11 @@
         <translation>最近一次体重</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>Leave it refused; nothing was imported.</source>
+        <translation>请保持拒收；未导入任何内容。</translation>
+    </message>
+    <message>
         <location filename="../../models/response/best_response.py"/>
         <source>Lencioni 2010</source>
         <translation>Lencioni 2010</translation>
@@ -15438,6 +16154,12 @@
         <location filename="../../models/course/missing.py"/>
         <source>Lesions at baseline</source>
         <translation>基线病灶</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Line {line} of {file}: {why}.</source>
+        <translation>{file} 第 {line} 行：{why}。</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -15807,6 +16529,7 @@
     <message>
         <location filename="../../storage/clinic/changing.py"/>
         <location filename="../../storage/clinic/entering.py"/>
+        <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
@@ -15874,6 +16597,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>One target alone, the others as at this read</source>
         <translation>仅一个靶病灶变化，其余同本次阅片</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>Other sheets are not read: {sheets}.</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -16224,6 +16952,11 @@
         <translation>{on} 阅片按 {criterion} 不可评价</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>Read the file again; nothing was imported.</source>
+        <translation>请重新读取文件；未导入任何内容。</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/response.py"/>
         <source>Readers disagree on {on}: {cause}</source>
         <translation>{on} 阅片者意见不一致：{cause}</translation>
@@ -16441,6 +17174,11 @@
         <translation>中心文件已锁定。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>The clinic file was changed since this file was read.</source>
+        <translation>读取此文件后诊所文件已有更改。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/store.py"/>
         <source>The clock had been set back at the change of {on} {time}; the journal says so.</source>
         <translation>{on} {time} 的更改发生时时钟曾被回拨；日志已注明。</translation>
@@ -16471,6 +17209,16 @@
         <translation>文件未说明该患者属于其中哪一组。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>The file has no header; its columns are numbered.</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/htmltable.py"/>
+        <source>The file is a page of HTML.</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>The file is damaged: {found}.</source>
         <translation>文件已损坏：{found}。</translation>
@@ -16496,6 +17244,11 @@
         <translation>筛选条件中的开始日期先后颠倒。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>The first line of the file says that its cells are parted by {mark}.</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>The first user is an administrator.</source>
         <translation>首位用户为管理员。</translation>
@@ -16514,6 +17267,11 @@
         <location filename="../../models/statistics/proportional.py"/>
         <source>The hazard ratio changes over time (p {p}): it is an average; read the curves and the restricted means.</source>
         <translation>风险比随时间变化（p {p}）：它只是平均值；请看曲线和限制性平均值。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>The header stands in line {line}; what stands above it is not read.</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -16754,6 +17512,11 @@
         <location filename="../../storage/clinic/entering.py"/>
         <source>This was answered already.</source>
         <translation>此项已有回答。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>This was decided already.</source>
+        <translation>此项已作决定。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/writing.py"/>
@@ -16997,6 +17760,11 @@
         <translation>体重较 {on}</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>What stands in this row is no result that can be kept.</source>
+        <translation>此行内容不是可保存的结果。</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/ranges.py"/>
         <location filename="../../models/forms/results.py"/>
         <source>What was measured needs a name</source>
@@ -17044,6 +17812,21 @@
         <translation>是</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>a NUL character stands in it</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a PDF, not a table</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>a bare number, not a date: {text}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/reading.py"/>
         <source>a cell stands here under no header</source>
         <translation>此单元格上方没有表头</translation>
@@ -17064,9 +17847,29 @@
         <translation>更改剂量需要填写原因</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a comment stands beside the number</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a concentration, not a dipstick</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>a corrected result stands in line {line}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>a curve needs at least two points, each with a time and a survival</source>
         <translation>曲线至少需要两个点，每个点都有时间和生存率</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a database, not a table</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -17084,9 +17887,29 @@
         <translation>此处是日期；应填文本，请将单元格设为文本格式后重新填写</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>a date, not a result</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/given.py"/>
         <source>a day is known only in part: {on}</source>
         <translation>日期仅部分已知：{on}</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a decimal comma in a file with decimal points</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a decimal point in a file with decimal commas</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a dipstick has no result {grade}+</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -17094,9 +17917,14 @@
         <translation>剂量需要单位</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookfile.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>a formula without a stored value</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -17124,9 +17952,29 @@
         <translation>{state}的病灶没有活性肿瘤直径</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a letter O stands for a zero</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a letter l stands for a one</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a lymph node is a target from 15 mm of its short axis on; from 10 mm it is non-target (R-1.2)</source>
         <translation>淋巴结短径达到 15 mm 方可作为靶病灶；达到 10 mm 为非靶病灶（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>a message of the kind {kind} brings no results</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a misplaced thousands mark</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -17144,9 +17992,45 @@
         <translation>超过 15 位的数字在电子表格中会丢失末尾数位；请以文本填写</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a packed file (7z); unpack it first</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a packed file (RAR); unpack it first</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a packed file (gzip); unpack it first</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/htmltable.py"/>
+        <source>a page of HTML without a table</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a picture, not a table</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/registration.py"/>
         <source>a protocol is needed</source>
         <translation>需要选择方案</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a quote is not closed</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>a range, not a number</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -17159,6 +18043,11 @@
         <translation>治疗开始日（{start}）当天或之前的阅片为基线：病灶只能是靶病灶或非靶病灶（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>a second identifier is missing</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a sheet has no such row; its last one is 1,048,576</source>
         <translation>工作表没有这一行；最后一行为 1,048,576</translation>
@@ -17167,6 +18056,11 @@
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>a sign is wrong, or two changed places</source>
         <translation>有一个字符错误，或两个字符互换</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>a span of time, not a moment</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -17194,6 +18088,16 @@
         <translation>其中一段文本超过了单元格可容纳的长度</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a text with formats (RTF), not a table</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>a text, not a quantity</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/values.py"/>
         <source>a time of day stands here beside the date; write the date alone</source>
         <translation>此处日期还带有时间；请只写日期</translation>
@@ -17204,9 +18108,19 @@
         <translation>缺少时间或生存率</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a titre, not a number</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>a total of events can only be given for a curve without groups</source>
         <translation>只有不分组的曲线才能给出事件总数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>a value of a kind that is not read</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -17219,9 +18133,24 @@
         <translation>跳过访视须填写原因</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a web page in one file (MHTML); open it in Excel and save it as .xlsx</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/dose_today.py"/>
         <source>a weight of the last {days} days</source>
         <translation>最近 {days} 天内的体重</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>a year in two digits</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>a year of an era calendar</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -17302,6 +18231,16 @@
         <translation>全部 {count} 例患者均为删失；曲线需要至少一个事件</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>already recorded</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>an XML file, not a table; open it in Excel and save it as .xlsx</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/adjudication.py"/>
         <source>an adjudication needs its reason</source>
         <translation>裁定需要原因</translation>
@@ -17310,6 +18249,11 @@
         <location filename="../../models/forms/treatment.py"/>
         <source>an agent or a procedure is needed</source>
         <translation>需要填写药物或操作</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>an error of the spreadsheet, not a result</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -17325,6 +18269,11 @@
         <location filename="../../storage/keys/instance.py"/>
         <source>another program</source>
         <translation>其他程序</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>another result of this day stands in line {lines}</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -17346,7 +18295,7 @@
         <translation>至少一次评估</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>bar</source>
         <translation>竖线</translation>
     </message>
@@ -17387,15 +18336,30 @@
         <translation>最佳疗效 {response}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>between negative and 1+</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/response/readers.py"/>
         <source>between-reader variation of a sum of diameters, ±19 %</source>
         <translation>阅片者之间直径总和的变异，±19 %</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>beyond any {analyte} measured in a person</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>bilirubin</source>
         <translation>总胆红素</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>birth date</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/cohort/members.py"/>
@@ -17476,6 +18440,11 @@
         <location filename="../../models/forms/adjudication.py"/>
         <source>by which criterion?</source>
         <translation>按哪种标准？</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>cancelled</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -17568,14 +18537,20 @@
         <translation>列 {column} 被选了两次</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>column {number} has no name in the header</source>
         <translation>第 {number} 列在表头中没有名称</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>comma</source>
         <translation>逗号</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>computed by a formula</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -17660,6 +18635,16 @@
         <location filename="../../models/response/endpoints.py"/>
         <source>death {on}</source>
         <translation>死亡 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>delete the stored value: never done by a file</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>deleted by the laboratory</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py"/>
@@ -17751,6 +18736,11 @@
         <translation>录入访视和结果</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>entered in error</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>entered last</source>
         <translation>最后录入</translation>
@@ -17817,6 +18807,11 @@
         <translation>女</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>fewer fields than the header</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/statistics/comparison.py"/>
         <source>fewer than 10 patients in the compared groups together ({n}): no p, no hazard ratio</source>
         <translation>所比较各组合计不足 10 名患者（{n}）：不给出 p 值和风险比</translation>
@@ -17860,6 +18855,16 @@
         <location filename="../../models/cohort/filter.py"/>
         <source>from {first}</source>
         <translation>{first} 起</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>full-width comma</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>full-width semicolon</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -17922,6 +18927,7 @@
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
         <source>hospital number</source>
         <translation>住院号</translation>
     </message>
@@ -17937,6 +18943,11 @@
         <location filename="../../storage/roles.py"/>
         <source>import cases</source>
         <translation>导入病例</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>import results of a laboratory</source>
+        <translation>导入检验结果</translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py"/>
@@ -17979,6 +18990,11 @@
         <translation>改期还是跳过？</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>it carries an extension that changes its meaning, which is not read</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>it declares entities, which no workbook needs</source>
         <translation>其中声明了实体，而工作簿并不需要实体</translation>
@@ -18007,6 +19023,16 @@
         <location filename="../../models/forms/typed.py"/>
         <source>it holds a sign that cannot be seen, {sign}; type it anew</source>
         <translation>其中含有不可见字符 {sign}；请重新输入</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>it holds no number</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>it is not JSON ({reason})</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/planned_visit.py"/>
@@ -18047,6 +19073,11 @@
         <location filename="../../storage/files/cohortfile.py"/>
         <source>its name says {unit}, but {chosen} was chosen</source>
         <translation>其名称表明单位为{unit}，但所选为{chosen}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>its value would not be kept exactly as it was read</source>
+        <translation>其数值无法按读取的原样保存</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/loading.py"/>
@@ -18108,6 +19139,16 @@
         <location filename="../../models/liver/bclc.py"/>
         <source>lesions</source>
         <translation>病灶</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>line {line} is not JSON ({reason})</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py"/>
+        <source>line {line}: {said}</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -18190,6 +19231,11 @@
         <translation>管理用户</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/mapping.py"/>
+        <source>mapping.columns.{key}: no column can be this</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>mark flags as reviewed</source>
         <translation>将提示标记为已复核</translation>
@@ -18236,12 +19282,23 @@
         <translation>个月</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>more fields than the header</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>more than one patient has this number</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>n = {n}, events = {events}</source>
         <translation>n = {n}，事件 = {events}</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
         <source>name</source>
         <translation>姓名</translation>
     </message>
@@ -18253,6 +19310,7 @@
         <translation>缺：{item}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>negative</source>
         <translation>阴性</translation>
@@ -18261,6 +19319,11 @@
         <location filename="../../models/cohort/groupings.py"/>
         <source>neither</source>
         <translation>均未达到</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>neither a number nor a name is printed</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -18339,6 +19402,11 @@
         <translation>无分级</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no column is a test that the mapping knows; the columns are {columns}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/figures/pictures.py"/>
         <source>no complete sum after the start of treatment</source>
         <translation>治疗开始后无完整总和</translation>
@@ -18352,6 +19420,16 @@
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>no confirmed response</source>
         <translation>无已确认的缓解</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no date</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no day, only a month</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -18387,6 +19465,11 @@
         <location filename="../../models/response/endpoints.py"/>
         <source>no evaluable imaging after the start</source>
         <translation>治疗开始后无可评价影像</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>no grade of a dipstick</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -18429,6 +19512,11 @@
         <translation>未记录参考范围下限</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no patient and no test: a total</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/given.py"/>
         <source>no planned dose of {on}</source>
         <translation>{on} 无计划剂量</translation>
@@ -18442,6 +19530,11 @@
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>no recovery code has the sign {sign}</source>
         <translation>恢复码中不会有字符 {sign}</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no result</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -18464,6 +19557,16 @@
         <translation>肝外无病灶</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no such day</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no such month</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>no systolic pressure recorded</source>
         <translation>未记录收缩压</translation>
@@ -18479,6 +19582,11 @@
         <translation>基线无可测量大小的靶病灶</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no test is named</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/covariates.py"/>
         <source>no treatment before</source>
         <translation>既往未治疗</translation>
@@ -18489,6 +19597,16 @@
         <translation>{on} 没有已知的阅片者分歧</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>no unit is printed; known of {analyte}: {units}</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>no unit is printed; {units} are different series of {analyte}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>no upper limit recorded</source>
         <translation>未记录参考范围上限</translation>
@@ -18497,6 +19615,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>no value can meet it</source>
         <translation>任何数值均无法达到</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>no value: {reason}</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/figures/waterfalls.py"/>
@@ -18534,9 +19657,19 @@
         <translation>未记录 {marker}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>nobody has this number and this name</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/statistics/survival_study.py"/>
         <source>nobody of group {group} is left after the landmark</source>
         <translation>界标日之后 {group} 组已无患者</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>nobody: the subject is not in the file</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -18573,13 +19706,39 @@
         <translation>无活性</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>not a date</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>not a final result</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>not a number</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <source>not a reconstructed patient</source>
         <translation>非重建的患者</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>not a row of the table</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>not a time of day</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
+        <location filename="../../models/response/response.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -18606,6 +19765,7 @@
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
+        <location filename="../../models/response/response.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
@@ -18620,6 +19780,11 @@
         <location filename="../../models/quantities.py"/>
         <source>not met</source>
         <translation>未达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>not obtainable</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -18649,6 +19814,16 @@
         <translation>无</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>nothing in the file decides what is the decimal mark</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>nothing in the file decides whether the day or the month stands first</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/flags/reads.py"/>
         <source>nothing noted</source>
         <translation>未记录</translation>
@@ -18664,9 +19839,24 @@
         <translation>此处没有可读取的内容</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>nothing to import</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/response/thrombus.py"/>
         <source>nothing to judge</source>
         <translation>无可评估</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/waiting.py"/>
+        <source>number and name agree by now</source>
+        <translation>住院号和姓名现已一致</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>number and name match, the birth date does not</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -18684,6 +19874,11 @@
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>once</source>
         <translation>单次</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>one row of the file can only be day first, another only month first</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -18763,6 +19958,21 @@
         <translation>钾</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>preliminary ({status})</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>preliminary; a corrected result stands in line {line}</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>preliminary; a final result stands in line {line}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/record/vocabulary.py"/>
         <source>present</source>
         <translation>存在</translation>
@@ -18783,6 +19993,11 @@
         <translation>第 {day} 天前进展或死亡</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>protected by a password; take the password off in Excel and save it anew</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/record/analytes.py"/>
         <source>proteinuria</source>
         <translation>尿蛋白</translation>
@@ -18801,6 +20016,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>reached</source>
         <translation>已达到</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>read as {value}; the words are kept</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -18893,7 +20113,22 @@
         <translation>保存筛选条件和队列</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>scientific notation; the laboratory has to confirm it</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>segment {line} cannot be read</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>segment {line} is no header of a message</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
         <source>semicolon</source>
         <translation>分号</translation>
     </message>
@@ -18910,11 +20145,12 @@
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
         <source>sex</source>
         <translation>性别</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>sheet {sheet} is empty</source>
         <translation>工作表 {sheet} 是空的</translation>
     </message>
@@ -19008,7 +20244,7 @@
         <translation>既往全身治疗</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>tab</source>
         <translation>制表符</translation>
     </message>
@@ -19031,6 +20267,11 @@
         <location filename="../../models/record/kept.py"/>
         <source>telephone</source>
         <translation>电话</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>test not mapped</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -19088,6 +20329,11 @@
         <translation>已知死亡，但具体日期不明</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>the document is nested too deeply</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/treatment.py"/>
         <source>the dose is said to be omitted, and {dose} to be given</source>
         <translation>既标为未给药，又写有给药剂量 {dose}</translation>
@@ -19123,7 +20369,7 @@
         <translation>缺少事件</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -19133,16 +20379,27 @@
         <translation>文件未说明其时间所指的终点</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>the file has {count} entries; {most} are the most</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>the file has {count} segments; {most} are the most</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
         <source>the file is empty</source>
         <translation>文件是空的</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>the file is not a CSV ({reason})</source>
         <translation>文件不是 CSV（{reason}）</translation>
@@ -19183,7 +20440,12 @@
         <translation>{group} 组的风险比无法估计：似然函数无最大值</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>the header again</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>the header has {columns} more than once</source>
         <translation>表头中 {columns} 出现不止一次</translation>
     </message>
@@ -19248,6 +20510,11 @@
         <translation>下限</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>the mapping does not say which column is the {what}; the columns are {columns}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>the method of {marker} changed from {first} to {last}</source>
         <translation>{marker} 的检测方法由 {first} 改为 {last}</translation>
@@ -19263,9 +20530,19 @@
         <translation>两次结果中仅一次记录了 {marker} 的检测方法</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>the name matches, the number does not</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>the number is missing</source>
         <translation>缺少数字</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>the number matches, the name does not</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -19318,9 +20595,29 @@
         <translation>缓解者</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>the row is hidden in the workbook</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>the same as in line {line}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/gathering.py"/>
         <source>the same of this patient stands in the row of {cell} already</source>
         <translation>该患者的相同内容已在 {cell} 所在行</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>the sample was unfit</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>the status "{status}" is not known</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -19358,6 +20655,11 @@
         <translation>风险人数的时间须递增</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>the unit in the cell contradicts the one of the column</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the unit is {unit}, but {chosen} was chosen for all</source>
         <translation>单位为{unit}，但为全表所选的是{chosen}</translation>
@@ -19373,6 +20675,7 @@
         <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
     </message>
     <message>
+        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook has no sheet with cells</source>
         <translation>工作簿中没有含单元格的工作表</translation>
@@ -19398,6 +20701,21 @@
         <translation>工作簿设有密码；请在 Excel 中取消密码并重新保存</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>the workbook shows more than the number that is stored in the cell</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>the year {year}: a Minguo year?</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>the zero of a spreadsheet, not a date</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/mapping.py"/>
         <source>there are several sheets; say in the mapping which one: {sheets}</source>
         <translation>有多个工作表；请在映射中指明是哪一个：{sheets}</translation>
@@ -19418,6 +20736,11 @@
         <translation>{column} 列有单元格；最多为 {most} 列</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>there is no column "{column}"; the columns are {columns}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/reading.py"/>
         <source>there is no column {column} on this sheet; the columns are {columns}</source>
         <translation>此工作表没有列 {column}；各列为 {columns}</translation>
@@ -19431,6 +20754,22 @@
         <location filename="../../models/forms/lesion.py"/>
         <source>there is no earlier read since which it could be new; enter the baseline first (R-1.1)</source>
         <translation>此前没有阅片，无从判断是否新发；请先录入基线（R-1.1）</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>there is no line {line} that could be a header</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/mapping.py"/>
+        <source>there is no mapping in it</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>there is no message of HL7 in it</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -19448,12 +20787,13 @@
         <translation>没有含内容的工作表 {sheet}；各表为 {sheets}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>there is no sheet {sheet}; the sheets are {sheets}</source>
         <translation>没有工作表 {sheet}；现有的工作表为 {sheets}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>
@@ -19516,6 +20856,11 @@
         <location filename="../../storage/files/survivalfile.py"/>
         <source>this row has both the event and the competing one</source>
         <translation>此行同时有该事件与竞争事件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>this row of this file was taken before, or waits already</source>
+        <translation>此文件的这一行已导入，或已在待定区</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -19585,9 +20930,29 @@
         <translation>治疗</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>two dates</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/given.py"/>
         <source>two entries overlap on {on}</source>
         <translation>{on} 有两条记录重叠</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>two results for one time</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>two values in one field</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>two values in one observation</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>
@@ -19740,6 +21105,11 @@
         <location filename="../../models/cohort/covariates.py"/>
         <source>without metastasis</source>
         <translation>无转移</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>words for a sign; not a number</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/cohort/imported.py"/>
@@ -19961,6 +21331,16 @@
         <translation>{count}（{percent} %；{low}–{high}）</translation>
     </message>
     <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>{count} areas of cells are merged; only the first cell of each counts.</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>{count} areas of cells are merged; what stands in them counts for every cell.</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>{count} at risk are too many; {most} are the most</source>
         <translation>风险人数 {count} 过多；最多为 {most}</translation>
@@ -19972,7 +21352,6 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
-        <location filename="../../storage/files/workbookfile.py"/>
         <source>{count} cells; the header has {width}</source>
         <translation>{count} 个单元格；表头有 {width} 个</translation>
     </message>
@@ -20002,6 +21381,11 @@
         <translation>{count}次每次{each}，合计{sum}，而总剂量填写为{total}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>{count} lines that begin with # are comments and are not read.</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>{count} measurable, all treated before</source>
         <translation>{count} 个可测量，均曾接受治疗</translation>
@@ -20015,6 +21399,11 @@
         <location filename="../../models/response/endpoints.py"/>
         <source>{count} or more assessments missed before {on}</source>
         <translation>{on} 之前缺失 {count} 次及以上评估</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>{count} rows are hidden in Excel and are listed.</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/survivalfile.py"/>
@@ -20118,6 +21507,21 @@
         <translation>延后 {days} 天</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>{day} is after the death</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>{day} is before the birth</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>{day} is in the future</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/figures/standing.py"/>
         <source>{earlier} of {events} deaths in the cohort ({share} %) came before {months} months.</source>
         <translation>队列中 {events} 例死亡有 {earlier} 例（{share} %）发生在 {months} 个月之前。</translation>
@@ -20168,7 +21572,7 @@
         <translation>{file}，分组 {group}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>{file}, header, column {number}</source>
         <translation>{file}，表头，第 {number} 列</translation>
     </message>
@@ -20183,7 +21587,7 @@
         <translation>{file}，工作表 {sheet}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookfile.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, sheet {sheet}, cell {cell}</source>
         <translation>{file}，工作表 {sheet}，单元格 {cell}</translation>
     </message>
@@ -20270,6 +21674,11 @@
         <location filename="../../storage/keys/vaultnotes.py"/>
         <source>{keys} was changed from outside, or belongs to another clinic file.</source>
         <translation>{keys} 被外部更改，或属于其他中心文件。</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/mapping.py"/>
+        <source>{key}: this is not what stands there in a mapping</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -21190,6 +22599,11 @@
         <location filename="../../models/record/impossible.py"/>
         <source>{vp} says that there is no thrombus, and Cheng {cheng} that there is</source>
         <translation>{vp} 表示无癌栓，而程氏分型 {cheng} 表示有癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>{what} ({status})</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>

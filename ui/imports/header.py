@@ -36,6 +36,7 @@ class ImportHeader(Retold, QWidget):
         self._file, self._about = ElidedLabel(self), ElidedLabel(self)
         self._close = icon_button("close", theme, self, says="")
         self._mapping_words = label("", theme, self, role="table", colour="text3")
+        self._laboratory_words = label("", theme, self, role="table", colour="text3")
         self.mapping = Combo(self)
         self.laboratory = QLineEdit(self)
         self.tray_button, self.cancel_button = button("", self), button("", self, kind="flat")
@@ -50,7 +51,8 @@ class ImportHeader(Retold, QWidget):
         first.addWidget(self._file, 2)
         first.addWidget(self._about, 2)
         first.addWidget(self._close)
-        for widget in (self._mapping_words, self.mapping, self.laboratory):
+        self._laboratory_words.setBuddy(self.laboratory)
+        for widget in (self._mapping_words, self.mapping, self._laboratory_words, self.laboratory):
             second.addWidget(widget)
         second.addStretch(1)
         for made in (self.tray_button, self.details_button, self.cancel_button, self.save_button, self.import_button):
@@ -88,7 +90,8 @@ class ImportHeader(Retold, QWidget):
         """The file that is looked at, its saved mappings, and how many rows would be taken."""
         self._looked = looked
         held = looked is not None
-        for part in (self._file, self._about, self._close, self._mapping_words, self.mapping, self.laboratory):
+        words = (self._mapping_words, self._laboratory_words)
+        for part in (self._file, self._about, self._close, *words, self.mapping, self.laboratory):
             part.setVisible(held)
         for made in (self.cancel_button, self.save_button):
             made.setVisible(held)
@@ -134,13 +137,15 @@ class ImportHeader(Retold, QWidget):
         self._lines.setDirection(down if narrow else across)
         held = self._looked is not None
         self._mapping_words.setVisible(held and not narrow)
+        self._laboratory_words.setVisible(held and not narrow)
         self.cancel_button.setVisible(held and not narrow)
 
     def dress(self) -> None:
         dress_label(self._title, self._theme, role="title", colour="text")
         dress_label(self._file, self._theme, role="strong", colour="text")
         dress_label(self._about, self._theme, role="caption", colour="text3")
-        dress_label(self._mapping_words, self._theme, role="table", colour="text3")
+        for words in (self._mapping_words, self._laboratory_words):
+            dress_label(words, self._theme, role="table", colour="text3")
         self.mapping.setMinimumWidth(self._theme.px(118))
         self.laboratory.setFixedWidth(self._theme.px(110))
 
@@ -178,13 +183,14 @@ class ImportHeader(Retold, QWidget):
     def _say(self) -> None:
         self._title.setText(self.tr("Import"))
         self._mapping_words.setText(self.tr("Mapping"))
+        self._laboratory_words.setText(self.tr("&Laboratory"))
         self.mapping.setAccessibleName(self.tr("Mapping"))
-        self.laboratory.setPlaceholderText(self.tr("Laboratory"))
+        self.laboratory.setPlaceholderText(self.tr("Not said"))
         self.laboratory.setAccessibleName(self.tr("Laboratory"))
         self.tray_button.setText(self.tr("Tray"))
         self.cancel_button.setText(self.tr("Cancel"))
         self.details_button.setText(self.tr("Read as…") if self._rows else self.tr("Rows"))
-        self.save_button.setText(self.tr("Save mapping"))
+        self.save_button.setText(self.tr("&Save mapping"))
         for made in (self._close,):
             made.setToolTip(self.tr("Leave this file"))
             made.setAccessibleName(self.tr("Leave this file"))
