@@ -7433,11 +7433,6 @@
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
-        <source>Press Ctrl+R to register the first one.</source>
-        <translation>按 Ctrl+R 登记第一位患者。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/patients_place.py"/>
         <source>The case file could not be read.</source>
         <translation>无法读取病例文件。</translation>
     </message>
@@ -14482,6 +14477,7 @@
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../ui/clinic/first_load.py"/>
         <source>Choose another one.</source>
         <translation>请另选一个。</translation>
     </message>
@@ -14640,6 +14636,11 @@
         <translation>末次随访日期</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Decide them one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>Diastolic</source>
         <translation>舒张压</translation>
@@ -14668,6 +14669,11 @@
         <location filename="../../models/flags/progression.py"/>
         <source>Disease is back by {criterion} after the read of {on}, at which all that was read was gone</source>
         <translation>按 {criterion}，{on} 阅片时所读病灶全部消失，此后疾病再现</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Dismiss it, with a reason.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -15077,6 +15083,11 @@
         <translation>最近一次体重</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>Leave it refused; nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/response/best_response.py"/>
         <source>Lencioni 2010</source>
         <translation>Lencioni 2010</translation>
@@ -15090,6 +15101,11 @@
         <location filename="../../models/course/missing.py"/>
         <source>Lesions at baseline</source>
         <translation>基线病灶</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>Line {line} of {file}: {why}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -15416,11 +15432,6 @@
         <translation>未选中任何患者，无可报告。</translation>
     </message>
     <message>
-        <location filename="../../models/response/response.py"/>
-        <source>Non-CR/Non-PD</source>
-        <translation>非CR/非PD</translation>
-    </message>
-    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Non-target disease</source>
         <translation>非靶病灶</translation>
@@ -15459,6 +15470,7 @@
     <message>
         <location filename="../../storage/clinic/changing.py"/>
         <location filename="../../storage/clinic/entering.py"/>
+        <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
@@ -15871,6 +15883,11 @@
         <translation>{on} 阅片按 {criterion} 不可评价</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>Read the file again; nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/flags/response.py"/>
         <source>Readers disagree on {on}: {cause}</source>
         <translation>{on} 阅片者意见不一致：{cause}</translation>
@@ -16086,6 +16103,11 @@
         <location filename="../../ui/clinic/gate.py"/>
         <source>The clinic file is locked.</source>
         <translation>中心文件已锁定。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>The clinic file was changed since this file was read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/store.py"/>
@@ -16403,6 +16425,11 @@
         <translation>此项已有回答。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>This was decided already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/writing.py"/>
         <source>This was the number of a lesion that was voided; a number is never used again (R-1.8).</source>
         <translation>此为已作废病灶的编号；编号从不重复使用（R-1.8）。</translation>
@@ -16466,6 +16493,11 @@
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>Tumour-infiltrating lymphocytes and anti-PD-1</source>
         <translation>肿瘤浸润淋巴细胞和抗 PD-1</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Two of these results are of the same test and time, and differ.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -16644,6 +16676,11 @@
         <translation>体重较 {on}</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>What stands in this row is no result that can be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/ranges.py"/>
         <location filename="../../models/forms/results.py"/>
         <source>What was measured needs a name</source>
@@ -16726,6 +16763,7 @@
         <translation>剂量需要单位</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
@@ -17551,6 +17589,11 @@
         <translation>导入病例</translation>
     </message>
     <message>
+        <location filename="../../storage/roles.py"/>
+        <source>import results of a laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/figures/imported_figure.py"/>
         <source>imported {on}</source>
         <translation>{on} 导入</translation>
@@ -17659,6 +17702,11 @@
         <location filename="../../storage/files/cohortfile.py"/>
         <source>its name says {unit}, but {chosen} was chosen</source>
         <translation>其名称表明单位为{unit}，但所选为{chosen}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>its value would not be kept exactly as it was read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/loading.py"/>
@@ -17797,6 +17845,11 @@
         <translation>管理用户</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/mapping.py"/>
+        <source>mapping.columns.{key}: no column can be this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>mark flags as reviewed</source>
         <translation>将提示标记为已复核</translation>
@@ -17908,11 +17961,6 @@
         <location filename="../../models/response/response_why.py"/>
         <source>no</source>
         <translation>否</translation>
-    </message>
-    <message>
-        <location filename="../../models/response/response.py"/>
-        <source>no assessment</source>
-        <translation>未评估</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -18182,7 +18230,6 @@
     <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
-        <location filename="../../models/response/response.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -18209,7 +18256,6 @@
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
-        <location filename="../../models/response/response.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
@@ -18698,6 +18744,7 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -18713,6 +18760,8 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
@@ -18917,6 +18966,16 @@
         <translation>表格过大；最多为 {rows} 行、{cells} 个单元格</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>the text is empty</source>
+        <translation>文本为空</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>the text is longer than {count} characters</source>
+        <translation>文本超过 {count} 个字符</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the time is missing</source>
         <translation>缺少时间</translation>
@@ -18962,6 +19021,7 @@
         <translation>工作簿采用了 Excel 不使用的压缩方式；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
         <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
@@ -19007,6 +19067,11 @@
         <translation>此前没有阅片，无从判断是否新发；请先录入基线（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/mapping.py"/>
+        <source>there is no mapping in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/gathering.py"/>
         <source>there is no patient {code} on the sheet of the patients</source>
         <translation>患者表中没有患者 {code}</translation>
@@ -19028,6 +19093,7 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>
@@ -19090,6 +19156,11 @@
         <location filename="../../storage/files/survivalfile.py"/>
         <source>this row has both the event and the competing one</source>
         <translation>此行同时有该事件与竞争事件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>this row of this file was taken before, or waits already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -19829,6 +19900,11 @@
         <location filename="../../storage/keys/vaultnotes.py"/>
         <source>{keys} was changed from outside, or belongs to another clinic file.</source>
         <translation>{keys} 被外部更改，或属于其他中心文件。</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/mapping.py"/>
+        <source>{key}: this is not what stands there in a mapping</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -20640,6 +20716,82 @@
         <translation>{term} 5 级即为死亡，但未记录死亡</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} has a decimal comma; write a decimal point</source>
+        <translation>{text} 使用了小数逗号；请使用小数点</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} has seconds; write 14:05</source>
+        <translation>{text} 带有秒；请写 14:05</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is below 0</source>
+        <translation>{text} 小于 0</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is neither yes nor no</source>
+        <translation>{text} 既不是 yes 也不是 no</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is no answer; write {example}</source>
+        <translation>{text} 不是答案；请按 {example} 填写</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
+        <translation>{text} 不是分级变化；请按 2025-03-28 G2 148/92 mmHg; … 填写</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is none of: {words}</source>
+        <translation>{text} 不在以下选项中：{words}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/mapping.py"/>
+        <source>{text} is not a date as the mapping says, {form}</source>
+        <translation>{text} 不是映射所说的日期格式 {form}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a date from 1900 to 2099; write YYYY-MM-DD</source>
+        <translation>{text} 不是 1900 至 2099 年的日期；请写 YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a date of the calendar</source>
+        <translation>{text} 不是日历上的日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a date; write YYYY-MM-DD, or a date of the spreadsheet</source>
+        <translation>{text} 不是日期；请写 YYYY-MM-DD，或使用电子表格的日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a number; write a decimal point</source>
+        <translation>{text} 不是数字；请用小数点</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a time of day; write 14:05</source>
+        <translation>{text} 不是时刻；请写成 14:05</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a whole number</source>
+        <translation>{text} 不是整数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is spelt {word}</source>
+        <translation>{text} 的写法是 {word}</translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/gathering.py"/>
         <source>{text} looks the same as {other} in {cell}; nobody could tell the two patients apart</source>
         <translation>{text} 与 {cell} 中的 {other} 看起来相同；两位患者将无法区分</translation>
@@ -20675,6 +20827,16 @@
         <translation>{value} 不能作为筛选条件中的“{part}”。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{value} is above {limit}</source>
+        <translation>{value} 高于 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{value} is below {limit}</source>
+        <translation>{value} 低于 {limit}</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <location filename="../../storage/files/curvefile.py"/>
         <source>{value} is negative</source>
@@ -20684,6 +20846,11 @@
         <location filename="../../storage/files/curvefile.py"/>
         <source>{value} is not a whole number of patients</source>
         <translation>{value} 不是整数人数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{value} is not above {limit}</source>
+        <translation>{value} 不高于 {limit}</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -20787,21 +20954,6 @@
         <translation>“{text}”超过一位小数；保留到 0.1 mm</translation>
     </message>
     <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” has seconds; write 14:05</source>
-        <translation>“{text}”带有秒；请写 14:05</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is below 0</source>
-        <translation>“{text}”小于 0</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is neither yes nor no</source>
-        <translation>“{text}”既不是 yes 也不是 no</translation>
-    </message>
-    <message>
         <location filename="../../storage/clinic/wording.py"/>
         <source>“{text}” is no answer; write {example}</source>
         <translation>“{text}”不是有效回答；请写作 {example}</translation>
@@ -20822,34 +20974,14 @@
         <translation>“{text}”不是血压；写作 128/82</translation>
     </message>
     <message>
-        <location filename="../../storage/firstload/mapping.py"/>
-        <source>“{text}” is not a date as the mapping says, {form}</source>
-        <translation>“{text}”不是映射所说的日期格式 {form}</translation>
-    </message>
-    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date from 1900 to 2099</source>
         <translation>“{text}”不是 1900 至 2099 年间的日期</translation>
     </message>
     <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is not a date from 1900 to 2099; write YYYY-MM-DD</source>
-        <translation>“{text}”不是 1900 至 2099 年的日期；请写 YYYY-MM-DD</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is not a date of the calendar</source>
-        <translation>“{text}”不是日历上的日期</translation>
-    </message>
-    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date; write 8 digits (20250328), +3d, -2w or today</source>
         <translation>“{text}”不是日期；写作 8 位数字（20250328）、+3d、-2w 或今天</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is not a date; write YYYY-MM-DD, or a date of the spreadsheet</source>
-        <translation>“{text}”不是日期；请写 YYYY-MM-DD，或使用电子表格的日期</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -20916,12 +21048,6 @@
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not millimetres; write a number, A absent, S too small, E not evaluable or R removed</source>
         <translation>“{text}”不是毫米数；请输入数字，或 A 消失、S 过小、E 不可评估、R 已切除</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/gathering.py"/>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is spelt “{word}”</source>
-        <translation>“{text}”的写法是“{word}”</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>

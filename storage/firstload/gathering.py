@@ -12,6 +12,7 @@ from models.names.synonyms import known_spelling
 from models.record.identity import skeleton
 from models.words import Sentence, Unreadable, sentence
 from storage.files.casefile import FORMAT
+from storage.files.cells import quoted
 from storage.firstload.lines import Line, Refusal, refusal
 from storage.firstload.sheets import MEASUREMENTS, PATIENT, PATIENTS, RANGES, READS, SETTINGS
 from storage.firstload.values import check_result, code_of, moment_of, value_of
@@ -212,7 +213,7 @@ class _Parts:
             return False
         spelt = known_spelling(analyte)
         if spelt not in (None, analyte):
-            said = sentence("“{text}” is spelt “{word}”", text=analyte, word=spelt)
+            said = sentence("{text} is spelt {word}", text=quoted(analyte), word=quoted(str(spelt)))
             self._found.refuse(line, "analyte", said, patient)
             return False
         try:

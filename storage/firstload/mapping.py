@@ -260,6 +260,6 @@ def _meant(cell: Cell, name: str, mapping: TableMapping) -> Cell:
         if found := re.fullmatch(DATES[mapping.dates], text):
             return Cell(cell.where, f"{found['y']}-{int(found['m']):02d}-{int(found['d']):02d}", "@")
         if mapping.dates != "YYYY-MM-DD" and not re.fullmatch("[0-9]{4}(-[0-9]{2})?", text):
-            said = sentence("“{text}” is not a date as the mapping says, {form}", text=text, form=mapping.dates)
+            said = sentence("{text} is not a date as the mapping says, {form}", text=quoted(text), form=mapping.dates)
             return Cell(cell.where, None, wrong=said)
     return cell
