@@ -37,7 +37,7 @@ class Draft:
         for end in ends:
             if (line := self.places.get(place[:end])) is not None:
                 key = place[end:].lstrip(".").partition(".")[0].partition("[")[0]
-                title = "value" if line.plan.name == SETTINGS else key
+                title = {SETTINGS: "value", MEASUREMENTS: key or "lesion"}.get(line.plan.name, key)
                 return line, title if line.plan.column(title) is not None else None
         key = place.rpartition(".")[2] or place
         return self.line, key if self.line.plan.column(key) is not None else None

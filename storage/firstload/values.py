@@ -58,6 +58,8 @@ def value_of(column: Column, cell: Cell) -> Any:
 
 def moment_of(cell: Cell) -> tuple[str, str | None]:
     """Date and, where the cell tells it as well, time of day. Raises Unreadable."""
+    if cell.wrong is not None:
+        raise Unreadable(cell.wrong)
     value = cell.value
     if isinstance(value, str) and (found := _MOMENT.match(value.strip())):
         return _iso(found[1]), _clock(found[2])
