@@ -607,6 +607,11 @@
         <source>Visits</source>
         <translation>访视</translation>
     </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
+        <source>{analyte} {value} is recorded of this day by now; what was typed would be a second result</source>
+        <translation>该日已记录 {analyte} {value}；所输入的将成为第二个结果</translation>
+    </message>
 </context>
 <context>
     <name>Change</name>
@@ -6155,6 +6160,24 @@
     </message>
 </context>
 <context>
+    <name>LaboratoryChoice</name>
+    <message>
+        <location filename="../../ui/patient/visits/laboratories.py"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/laboratories.py"/>
+        <source>Laboratory that measured</source>
+        <translation>检测的实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/laboratories.py"/>
+        <source>The laboratory of this patient's last result, unless another is chosen</source>
+        <translation>该患者最近一次结果的实验室，可另选</translation>
+    </message>
+</context>
+<context>
     <name>LaboratorySection</name>
     <message>
         <location filename="../../ui/forms/visit/labs.py"/>
@@ -7430,6 +7453,11 @@
         <location filename="../../ui/window/patients_place.py"/>
         <source>Press Ctrl+R to register the first one, or load past patients out of a workbook.</source>
         <translation>按 Ctrl+R 登记第一位患者，或从工作簿载入既往患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/patients_place.py"/>
+        <source>Press Ctrl+R to register the first one.</source>
+        <translation>按 Ctrl+R 登记第一位患者。</translation>
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
@@ -13272,6 +13300,16 @@
         <source>Ranges of a laboratory were not saved; open Laboratories and ranges to go on with them.</source>
         <translation>有实验室参考范围尚未保存；打开“实验室与参考范围”可继续填写。</translation>
     </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>Results of {date} typed into the table, begun {begun}, are not saved.</source>
+        <translation>{date} 在表格中输入的结果（开始于 {begun}）尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>Results typed into the table, begun {begun}, are not saved.</source>
+        <translation>在表格中输入的结果（开始于 {begun}）尚未保存。</translation>
+    </message>
 </context>
 <context>
     <name>WhyView</name>
@@ -14477,7 +14515,6 @@
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
-        <location filename="../../ui/clinic/first_load.py"/>
         <source>Choose another one.</source>
         <translation>请另选一个。</translation>
     </message>
@@ -14638,7 +14675,7 @@
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Decide them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -14673,7 +14710,7 @@
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Dismiss it, with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -15085,7 +15122,7 @@
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>Leave it refused; nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -15105,7 +15142,7 @@
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>Line {line} of {file}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -15432,6 +15469,11 @@
         <translation>未选中任何患者，无可报告。</translation>
     </message>
     <message>
+        <location filename="../../models/response/response.py"/>
+        <source>Non-CR/Non-PD</source>
+        <translation>非CR/非PD</translation>
+    </message>
+    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Non-target disease</source>
         <translation>非靶病灶</translation>
@@ -15470,7 +15512,6 @@
     <message>
         <location filename="../../storage/clinic/changing.py"/>
         <location filename="../../storage/clinic/entering.py"/>
-        <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
@@ -15885,7 +15926,7 @@
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>Read the file again; nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -16107,7 +16148,7 @@
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>The clinic file was changed since this file was read.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/store.py"/>
@@ -16427,7 +16468,7 @@
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>This was decided already.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/writing.py"/>
@@ -16497,7 +16538,7 @@
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Two of these results are of the same test and time, and differ.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -16678,7 +16719,7 @@
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>What stands in this row is no result that can be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
@@ -16695,6 +16736,11 @@
         <location filename="../../models/statistics/proportional.py"/>
         <source>Whether the hazard ratio is constant over time cannot be tested here.</source>
         <translation>此处无法检验风险比是否随时间恒定。</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>Whether the log holds {term}, grade {grade} by {analyte} {value} {unit}, cannot be determined: {missing}</source>
+        <translation>无法判定记录中是否已有{term}（{analyte} {value} {unit}，{grade}级）：{missing}</translation>
     </message>
     <message>
         <location filename="../../models/response/normalisation.py"/>
@@ -16734,6 +16780,11 @@
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
+        <source>a change of dose needs its day</source>
+        <translation>剂量调整需要具体日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/treatment.py"/>
         <source>a change of dose needs its reason</source>
         <translation>更改剂量需要填写原因</translation>
     </message>
@@ -16758,12 +16809,16 @@
         <translation>此处是日期；应填文本，请将单元格设为文本格式后重新填写</translation>
     </message>
     <message>
+        <location filename="../../models/plan/given.py"/>
+        <source>a day is known only in part: {on}</source>
+        <translation>日期仅部分已知：{on}</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/treatment.py"/>
         <source>a dose needs its unit</source>
         <translation>剂量需要单位</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
@@ -17352,6 +17407,11 @@
         <translation>核对 {agent} 的剂量缺体重</translation>
     </message>
     <message>
+        <location filename="../../models/plan/doses.py"/>
+        <source>dose of {agent} needs the weight of its day, which is known only in part: {on}</source>
+        <translation>{agent}的剂量需按当日体重核对，而日期仅部分已知：{on}</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/given.py"/>
         <source>doses in different units: {units}</source>
         <translation>剂量单位不同：{units}</translation>
@@ -17591,7 +17651,7 @@
     <message>
         <location filename="../../storage/roles.py"/>
         <source>import results of a laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py"/>
@@ -17706,7 +17766,7 @@
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>its value would not be kept exactly as it was read</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/loading.py"/>
@@ -17847,7 +17907,7 @@
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>mapping.columns.{key}: no column can be this</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -17961,6 +18021,11 @@
         <location filename="../../models/response/response_why.py"/>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/response.py"/>
+        <source>no assessment</source>
+        <translation>未评估</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -18230,6 +18295,7 @@
     <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
+        <location filename="../../models/response/response.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -18256,6 +18322,7 @@
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
+        <location filename="../../models/response/response.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
@@ -18713,6 +18780,16 @@
         <translation>日期中的时间为 {clock}，而时间列为 {said}</translation>
     </message>
     <message>
+        <location filename="../../models/flags/patterns.py"/>
+        <source>the days of {agent} are known only in part</source>
+        <translation>{agent}的日期仅部分已知</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>the days of {term} are known only in part</source>
+        <translation>{term}的日期仅部分已知</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/treatment.py"/>
         <source>the dose is said to be omitted, and {dose} to be given</source>
         <translation>既标为未给药，又写有给药剂量 {dose}</translation>
@@ -18744,7 +18821,6 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -18760,8 +18836,6 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
-        <location filename="../../storage/files/workbookcells.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
@@ -19021,7 +19095,6 @@
         <translation>工作簿采用了 Excel 不使用的压缩方式；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
         <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
@@ -19069,7 +19142,7 @@
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>there is no mapping in it</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -19093,7 +19166,6 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>
@@ -19160,7 +19232,7 @@
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>this row of this file was taken before, or waits already</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -19345,6 +19417,11 @@
         <location filename="../../models/forms/event.py"/>
         <source>what was found was found on a day: the onset is needed</source>
         <translation>所见须有日期：请填写发生日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/doses.py"/>
+        <source>whether the first {agent} came on its day cannot be determined: a day is known only in part</source>
+        <translation>无法判定首次{agent}是否按期：日期仅部分已知</translation>
     </message>
     <message>
         <location filename="../../models/forms/planned_visit.py"/>
@@ -19904,7 +19981,7 @@
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>{key}: this is not what stands there in a mapping</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -20395,6 +20472,11 @@
         <translation>{on} 不晚于治疗开始日 {start}</translation>
     </message>
     <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>{on} is since the start of treatment, {start}: a treatment since then needs its day</source>
+        <translation>{on}在治疗开始日{start}之后：此后的治疗需要具体日期</translation>
+    </message>
+    <message>
         <location filename="../../models/course/read_checks.py"/>
         <source>{organ}: {count} of at most {n}</source>
         <translation>{organ}：{count} 个，最多 {n} 个</translation>
@@ -20568,6 +20650,11 @@
         <location filename="../../storage/clinic/connection.py"/>
         <source>{path}-wal, which holds the latest changes, is damaged.</source>
         <translation>保存最近更改的 {path}-wal 已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/patterns.py"/>
+        <source>{pattern}: cannot be determined, {missing}</source>
+        <translation>{pattern}：无法判定，{missing}</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -20954,6 +21041,21 @@
         <translation>“{text}”超过一位小数；保留到 0.1 mm</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” has seconds; write 14:05</source>
+        <translation>“{text}”带有秒；请写 14:05</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is below 0</source>
+        <translation>“{text}”小于 0</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is neither yes nor no</source>
+        <translation>“{text}”既不是 yes 也不是 no</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/wording.py"/>
         <source>“{text}” is no answer; write {example}</source>
         <translation>“{text}”不是有效回答；请写作 {example}</translation>
@@ -20974,14 +21076,34 @@
         <translation>“{text}”不是血压；写作 128/82</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/mapping.py"/>
+        <source>“{text}” is not a date as the mapping says, {form}</source>
+        <translation>“{text}”不是映射所说的日期格式 {form}</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date from 1900 to 2099</source>
         <translation>“{text}”不是 1900 至 2099 年间的日期</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is not a date from 1900 to 2099; write YYYY-MM-DD</source>
+        <translation>“{text}”不是 1900 至 2099 年的日期；请写 YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is not a date of the calendar</source>
+        <translation>“{text}”不是日历上的日期</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date; write 8 digits (20250328), +3d, -2w or today</source>
         <translation>“{text}”不是日期；写作 8 位数字（20250328）、+3d、-2w 或今天</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is not a date; write YYYY-MM-DD, or a date of the spreadsheet</source>
+        <translation>“{text}”不是日期；请写 YYYY-MM-DD，或使用电子表格的日期</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -21048,6 +21170,12 @@
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not millimetres; write a number, A absent, S too small, E not evaluable or R removed</source>
         <translation>“{text}”不是毫米数；请输入数字，或 A 消失、S 过小、E 不可评估、R 已切除</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is spelt “{word}”</source>
+        <translation>“{text}”的写法是“{word}”</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>

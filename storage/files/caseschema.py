@@ -71,8 +71,11 @@ def keys_of_version_2(document: Mapping[str, Any]) -> Iterator[str]:
     if document.get("treatment_start", "") is None:
         yield "treatment_start"
     for place, key in (("patient", "birth_date"), ("outcome", "death_date")):
-        if 0 < len((document.get(place) or {}).get(key) or "") < len("2023-04-01"):
+        if _in_part((document.get(place) or {}).get(key)):
             yield f"{place}.{key}"
+    for part in ("treatments", "adverse_events"):
+        for index, entry in enumerate(document.get(part) or ()):
+            yield from (f"{part}[{index}].{key}" for key in ("start", "stop") if _in_part(entry.get(key)))
     for part, keys in _SINCE_VERSION_2.items():
         for index, entry in enumerate(document.get(part) or ()):
             yield from (f"{part}[{index}].{key}" for key in keys if key in entry)
@@ -82,6 +85,10 @@ def keys_of_version_2(document: Mapping[str, Any]) -> Iterator[str]:
             yield from (f"{place}.{key}" for key in ("state", "status") if (found or {}).get(key) == "removed")
             yield from (f"{place}.{key}" for key in ("li_rads",) if key in (found or {}))
     yield from (f"{place}.vp" for place, found in _thrombi(document) if found.get("vp") == "present")
+
+
+def _in_part(day: str | None) -> bool:
+    return 0 < len(day or "") < len("2023-04-01")
 
 
 def _thrombi(document: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:

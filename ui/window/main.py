@@ -97,7 +97,7 @@ class MainWindow(Desk):
         from ui.window.undoing import Undoing
 
         self.page = self._patients.furnish(self.width())
-        self.close_asks.append(self.page.visits.typing.may_close)
+        self.page.visits.typing.begun.connect(self.form_opened)
         self._standing.furnished = True
         self._status.say()
         Undoing(self, self._session, self._actions)

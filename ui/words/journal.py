@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from storage.roles import Role
 
 translate = QCoreApplication.translate
-_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}|~[0-9]{4}(-[0-9]{2})?")
 
 OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Import a case"),
