@@ -574,11 +574,6 @@
     <name>CellTyping</name>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Discard draft</source>
         <translation>放弃草稿</translation>
     </message>
@@ -589,23 +584,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Keep typing</source>
-        <translation>继续录入</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Results typed into the table are not saved.</source>
-        <translation>表格中录入的结果尚未保存。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Save (Ctrl+Enter)</source>
         <translation>保存 (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Visits</source>
-        <translation>访视</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
@@ -7451,13 +7431,8 @@
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
-        <source>Press Ctrl+R to register the first one, or load past patients out of a workbook.</source>
-        <translation>按 Ctrl+R 登记第一位患者，或从工作簿载入既往患者。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/patients_place.py"/>
-        <source>Press Ctrl+R to register the first one.</source>
-        <translation>按 Ctrl+R 登记第一位患者。</translation>
+        <source>Press Ctrl+R to register the first one. The first load brings past patients out of a workbook.</source>
+        <translation>按 Ctrl+R 登记第一位患者。“首次载入”可从工作簿载入既往患者。</translation>
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
@@ -14515,6 +14490,7 @@
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../ui/clinic/first_load.py"/>
         <source>Choose another one.</source>
         <translation>请另选一个。</translation>
     </message>
@@ -14675,7 +14651,7 @@
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Decide them one by one.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -14710,7 +14686,7 @@
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Dismiss it, with a reason.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -15122,7 +15098,7 @@
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>Leave it refused; nothing was imported.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -15142,7 +15118,7 @@
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>Line {line} of {file}: {why}.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -15469,11 +15445,6 @@
         <translation>未选中任何患者，无可报告。</translation>
     </message>
     <message>
-        <location filename="../../models/response/response.py"/>
-        <source>Non-CR/Non-PD</source>
-        <translation>非CR/非PD</translation>
-    </message>
-    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Non-target disease</source>
         <translation>非靶病灶</translation>
@@ -15512,6 +15483,7 @@
     <message>
         <location filename="../../storage/clinic/changing.py"/>
         <location filename="../../storage/clinic/entering.py"/>
+        <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
@@ -15926,7 +15898,7 @@
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>Read the file again; nothing was imported.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -16148,7 +16120,7 @@
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>The clinic file was changed since this file was read.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/store.py"/>
@@ -16468,7 +16440,7 @@
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>This was decided already.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/writing.py"/>
@@ -16538,7 +16510,7 @@
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Two of these results are of the same test and time, and differ.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -16719,7 +16691,7 @@
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>What stands in this row is no result that can be kept.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
@@ -16819,6 +16791,7 @@
         <translation>剂量需要单位</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
@@ -17651,7 +17624,7 @@
     <message>
         <location filename="../../storage/roles.py"/>
         <source>import results of a laboratory</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py"/>
@@ -17766,7 +17739,7 @@
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>its value would not be kept exactly as it was read</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/loading.py"/>
@@ -17907,7 +17880,7 @@
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>mapping.columns.{key}: no column can be this</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -18021,11 +17994,6 @@
         <location filename="../../models/response/response_why.py"/>
         <source>no</source>
         <translation>否</translation>
-    </message>
-    <message>
-        <location filename="../../models/response/response.py"/>
-        <source>no assessment</source>
-        <translation>未评估</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -18295,7 +18263,6 @@
     <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
-        <location filename="../../models/response/response.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -18322,7 +18289,6 @@
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
-        <location filename="../../models/response/response.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
@@ -18821,6 +18787,7 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -18836,6 +18803,8 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
@@ -19095,6 +19064,7 @@
         <translation>工作簿采用了 Excel 不使用的压缩方式；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
         <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
@@ -19142,7 +19112,7 @@
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>there is no mapping in it</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -19166,6 +19136,7 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>
@@ -19232,7 +19203,7 @@
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>this row of this file was taken before, or waits already</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -19981,7 +19952,7 @@
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>{key}: this is not what stands there in a mapping</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -21041,21 +21012,6 @@
         <translation>“{text}”超过一位小数；保留到 0.1 mm</translation>
     </message>
     <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” has seconds; write 14:05</source>
-        <translation>“{text}”带有秒；请写 14:05</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is below 0</source>
-        <translation>“{text}”小于 0</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is neither yes nor no</source>
-        <translation>“{text}”既不是 yes 也不是 no</translation>
-    </message>
-    <message>
         <location filename="../../storage/clinic/wording.py"/>
         <source>“{text}” is no answer; write {example}</source>
         <translation>“{text}”不是有效回答；请写作 {example}</translation>
@@ -21076,34 +21032,14 @@
         <translation>“{text}”不是血压；写作 128/82</translation>
     </message>
     <message>
-        <location filename="../../storage/firstload/mapping.py"/>
-        <source>“{text}” is not a date as the mapping says, {form}</source>
-        <translation>“{text}”不是映射所说的日期格式 {form}</translation>
-    </message>
-    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date from 1900 to 2099</source>
         <translation>“{text}”不是 1900 至 2099 年间的日期</translation>
     </message>
     <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is not a date from 1900 to 2099; write YYYY-MM-DD</source>
-        <translation>“{text}”不是 1900 至 2099 年的日期；请写 YYYY-MM-DD</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is not a date of the calendar</source>
-        <translation>“{text}”不是日历上的日期</translation>
-    </message>
-    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date; write 8 digits (20250328), +3d, -2w or today</source>
         <translation>“{text}”不是日期；写作 8 位数字（20250328）、+3d、-2w 或今天</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is not a date; write YYYY-MM-DD, or a date of the spreadsheet</source>
-        <translation>“{text}”不是日期；请写 YYYY-MM-DD，或使用电子表格的日期</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -21170,12 +21106,6 @@
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not millimetres; write a number, A absent, S too small, E not evaluable or R removed</source>
         <translation>“{text}”不是毫米数；请输入数字，或 A 消失、S 过小、E 不可评估、R 已切除</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/gathering.py"/>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is spelt “{word}”</source>
-        <translation>“{text}”的写法是“{word}”</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
