@@ -75,7 +75,8 @@ def test_that_a_table_with_results_side_by_side_becomes_patients_with_results(tm
     found = read(table(tmp_path, name=name))
     assert [str(one.words) for one in found.refusals] == []
     (_, first), (_, second) = found.patients
-    assert (first.patient.code, first.patient.sex, str(first.patient.birth_date)) == ("K-01", "male", "1960")
+    assert first.patient.birth_date is not None
+    assert (first.patient.code, first.patient.sex, first.patient.birth_date.isoformat()) == ("K-01", "male", "1960")
     assert (str(first.treatment_start), first.baseline.vp, first.outcome.alive) == ("2023-03-10", "Vp3", False)
     assert [(str(one.date), one.value.reported, str(one.high)) for one in first.labs] == [
         ("2023-03-10", ">60500", "7.5"),
