@@ -27,19 +27,14 @@ from storage.firstload.sheets import (
     SheetPlan,
     sheets,
 )
-from storage.firstload.template import FIRST_ROW, packed, put, template_book
+from storage.firstload.template import FIRST_ROW, put, template_book
 from storage.firstload.values import joined
 
 Document = dict[str, Any]
 
 
-def workbook_of(documents: Iterable[Document], language: str = "en") -> bytes:
-    """The template, filled in with the patients of case documents."""
-    book = filled_book(documents, language)
-    return packed(book)
-
-
 def filled_book(documents: Iterable[Document], language: str = "en") -> Any:
+    """The template, filled in with the patients of case documents; openpyxl's workbook."""
     book = template_book(language)
     rows: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
