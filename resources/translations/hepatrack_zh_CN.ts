@@ -8126,6 +8126,11 @@
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
+        <source>Press Ctrl+R to register the first one. The first load brings past patients out of a workbook.</source>
+        <translation>按 Ctrl+R 登记第一位患者。“首次载入”可从工作簿载入既往患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/patients_place.py"/>
         <source>The case file could not be read.</source>
         <translation>无法读取病例文件。</translation>
     </message>
@@ -14425,7 +14430,7 @@
         <translation>新病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>Non-CR</source>
         <translation>Non-CR</translation>
     </message>
@@ -14510,12 +14515,12 @@
         <translation>较最低值（mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>n. ass.</source>
         <translation>无法评</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>n. eval.</source>
         <translation>不可评</translation>
     </message>
@@ -15516,6 +15521,7 @@
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../ui/clinic/first_load.py"/>
         <source>Choose another one.</source>
         <translation>请另选一个。</translation>
     </message>
@@ -15672,6 +15678,11 @@
         <location filename="../../models/course/missing.py"/>
         <source>Date of last contact</source>
         <translation>末次随访日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Decide them one by one.</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
@@ -17584,6 +17595,11 @@
         <translation>肿瘤浸润淋巴细胞和抗 PD-1</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Two of these results are of the same test and time, and differ.</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/flags/reads.py"/>
         <source>Two reads of one date by one reader are one</source>
         <translation>同一阅片者同日的两次阅片算一次</translation>
@@ -17917,7 +17933,8 @@
         <translation>剂量需要单位</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <location filename="../../storage/files/workbookfile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
     </message>
@@ -18295,7 +18312,7 @@
         <translation>至少一次评估</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>bar</source>
         <translation>竖线</translation>
     </message>
@@ -18537,12 +18554,11 @@
         <translation>列 {column} 被选了两次</translation>
     </message>
     <message>
-        <location filename="../../storage/files/headerrow.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>column {number} has no name in the header</source>
         <translation>第 {number} 列在表头中没有名称</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>comma</source>
         <translation>逗号</translation>
@@ -18927,7 +18943,6 @@
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
-        <location filename="../../models/laboratory/identity.py"/>
         <source>hospital number</source>
         <translation>住院号</translation>
     </message>
@@ -19298,7 +19313,6 @@
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
-        <location filename="../../models/laboratory/identity.py"/>
         <source>name</source>
         <translation>姓名</translation>
     </message>
@@ -19310,7 +19324,6 @@
         <translation>缺：{item}</translation>
     </message>
     <message>
-        <location filename="../../models/laboratory/values.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>negative</source>
         <translation>阴性</translation>
@@ -19738,7 +19751,6 @@
     <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
-        <location filename="../../models/response/response.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -19765,7 +19777,6 @@
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
-        <location filename="../../models/response/response.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
@@ -20128,7 +20139,7 @@
         <translation></translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>semicolon</source>
         <translation>分号</translation>
     </message>
@@ -20145,12 +20156,11 @@
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
-        <location filename="../../models/laboratory/identity.py"/>
         <source>sex</source>
         <translation>性别</translation>
     </message>
     <message>
-        <location filename="../../storage/files/headerrow.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>sheet {sheet} is empty</source>
         <translation>工作表 {sheet} 是空的</translation>
     </message>
@@ -20244,7 +20254,7 @@
         <translation>既往全身治疗</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>tab</source>
         <translation>制表符</translation>
     </message>
@@ -20369,7 +20379,8 @@
         <translation>缺少事件</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -20389,17 +20400,18 @@
         <translation></translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>the file is empty</source>
         <translation>文件是空的</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>the file is not a CSV ({reason})</source>
         <translation>文件不是 CSV（{reason}）</translation>
@@ -20445,7 +20457,7 @@
         <translation></translation>
     </message>
     <message>
-        <location filename="../../storage/files/headerrow.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>the header has {columns} more than once</source>
         <translation>表头中 {columns} 出现不止一次</translation>
     </message>
@@ -20640,6 +20652,16 @@
         <translation>表格过大；最多为 {rows} 行、{cells} 个单元格</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>the text is empty</source>
+        <translation>文本为空</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>the text is longer than {count} characters</source>
+        <translation>文本超过 {count} 个字符</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the time is missing</source>
         <translation>缺少时间</translation>
@@ -20675,7 +20697,6 @@
         <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
     </message>
     <message>
-        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook has no sheet with cells</source>
         <translation>工作簿中没有含单元格的工作表</translation>
@@ -20691,6 +20712,7 @@
         <translation>工作簿采用了 Excel 不使用的压缩方式；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
         <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
@@ -20787,13 +20809,13 @@
         <translation>没有含内容的工作表 {sheet}；各表为 {sheets}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>there is no sheet {sheet}; the sheets are {sheets}</source>
         <translation>没有工作表 {sheet}；现有的工作表为 {sheets}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>
@@ -21352,6 +21374,7 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookfile.py"/>
         <source>{count} cells; the header has {width}</source>
         <translation>{count} 个单元格；表头有 {width} 个</translation>
     </message>
@@ -21572,7 +21595,7 @@
         <translation>{file}，分组 {group}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/headerrow.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, header, column {number}</source>
         <translation>{file}，表头，第 {number} 列</translation>
     </message>
@@ -21587,7 +21610,7 @@
         <translation>{file}，工作表 {sheet}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookfile.py"/>
         <source>{file}, sheet {sheet}, cell {cell}</source>
         <translation>{file}，工作表 {sheet}，单元格 {cell}</translation>
     </message>
@@ -22505,6 +22528,82 @@
         <translation>{term} 5 级即为死亡，但未记录死亡</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} has a decimal comma; write a decimal point</source>
+        <translation>{text} 使用了小数逗号；请使用小数点</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} has seconds; write 14:05</source>
+        <translation>{text} 带有秒；请写 14:05</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is below 0</source>
+        <translation>{text} 小于 0</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is neither yes nor no</source>
+        <translation>{text} 既不是 yes 也不是 no</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is no answer; write {example}</source>
+        <translation>{text} 不是答案；请按 {example} 填写</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
+        <translation>{text} 不是分级变化；请按 2025-03-28 G2 148/92 mmHg; … 填写</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is none of: {words}</source>
+        <translation>{text} 不在以下选项中：{words}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/mapping.py"/>
+        <source>{text} is not a date as the mapping says, {form}</source>
+        <translation>{text} 不是映射所说的日期格式 {form}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a date from 1900 to 2099; write YYYY-MM-DD</source>
+        <translation>{text} 不是 1900 至 2099 年的日期；请写 YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a date of the calendar</source>
+        <translation>{text} 不是日历上的日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a date; write YYYY-MM-DD, or a date of the spreadsheet</source>
+        <translation>{text} 不是日期；请写 YYYY-MM-DD，或使用电子表格的日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a number; write a decimal point</source>
+        <translation>{text} 不是数字；请用小数点</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a time of day; write 14:05</source>
+        <translation>{text} 不是时刻；请写成 14:05</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a whole number</source>
+        <translation>{text} 不是整数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is spelt {word}</source>
+        <translation>{text} 的写法是 {word}</translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/gathering.py"/>
         <source>{text} looks the same as {other} in {cell}; nobody could tell the two patients apart</source>
         <translation>{text} 与 {cell} 中的 {other} 看起来相同；两位患者将无法区分</translation>
@@ -22540,6 +22639,16 @@
         <translation>{value} 不能作为筛选条件中的“{part}”。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{value} is above {limit}</source>
+        <translation>{value} 高于 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{value} is below {limit}</source>
+        <translation>{value} 低于 {limit}</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <location filename="../../storage/files/curvefile.py"/>
         <source>{value} is negative</source>
@@ -22549,6 +22658,11 @@
         <location filename="../../storage/files/curvefile.py"/>
         <source>{value} is not a whole number of patients</source>
         <translation>{value} 不是整数人数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{value} is not above {limit}</source>
+        <translation>{value} 不高于 {limit}</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>

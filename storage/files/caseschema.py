@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from models.record.protocol import parameter_problem
+from models.words import Sentence, sentence
 from storage.jsonfile import below, path_of, shown
 from storage.places import RESOURCES
 from storage.problems import FileProblem
@@ -39,8 +40,8 @@ def check_schema(document: Any) -> None:
         raise FileProblem("format", f'"hcc-case" is expected, not {found}; this is not a case file')
     if "version" in document and (document["version"] not in VERSIONS or document["version"] is True):
         raise FileProblem("version", f"version {shown(document['version'])} is not known; version 1 or 2 is expected")
-    for place, sentence in schema_problems(document):
-        raise FileProblem(place, sentence)
+    for place, said in schema_problems(document):
+        raise FileProblem(place, said)
     if document["version"] == 1:
         for place in keys_of_version_2(document):
             raise FileProblem(place, 'this key needs "version": 2')
@@ -53,7 +54,7 @@ _OF_ONE = {
 }
 
 
-def schema_problems(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def schema_problems(document: dict[str, Any]) -> Iterator[tuple[str, str | Sentence]]:
     """Every place in which a document departs from the schema, with a sentence."""
     yield from map(_worded, _validator().iter_errors(document))
 
@@ -143,7 +144,7 @@ def _pattern(_validator: Any, pattern: str, value: Any, _schema: Any) -> Iterato
         yield ValidationError(f"{value!r} does not match")
 
 
-def _worded(error: _Error) -> tuple[str, str]:
+def _worded(error: _Error) -> tuple[str, str | Sentence]:
     place = path_of(error.absolute_path)
     parts = list(error.absolute_path)
     if error.validator == "required":
@@ -205,15 +206,19 @@ def _other(error: _Error) -> str:
     return f"{shown(error.instance)} cannot stand here"
 
 
-_WORDING: dict[str, Callable[[_Error], str]] = {
+def _bound(error: _Error) -> dict[str, object]:
+    return {"value": shown(error.instance), "limit": error.validator_value}
+
+
+_WORDING: dict[str, Callable[[_Error], str | Sentence]] = {
     "type": _type,
     "enum": _enum,
     "pattern": _pattern_words,
-    "minimum": lambda error: f"{shown(error.instance)} is below {error.validator_value}",
-    "exclusiveMinimum": lambda error: f"{shown(error.instance)} is not above {error.validator_value}",
-    "maximum": lambda error: f"{shown(error.instance)} is above {error.validator_value}",
-    "minLength": lambda error: "the text is empty",
-    "maxLength": lambda error: f"the text is longer than {error.validator_value} characters",
+    "minimum": lambda error: sentence("{value} is below {limit}", **_bound(error)),
+    "exclusiveMinimum": lambda error: sentence("{value} is not above {limit}", **_bound(error)),
+    "maximum": lambda error: sentence("{value} is above {limit}", **_bound(error)),
+    "minLength": lambda error: Sentence("the text is empty"),
+    "maxLength": lambda error: sentence("the text is longer than {count} characters", count=error.validator_value),
     "minItems": lambda error: "the list is empty",
     "maxItems": lambda error: f"the list is longer than {error.validator_value}",
 }

@@ -12,6 +12,7 @@ from models.names.synonyms import known_spelling
 from models.record.identity import skeleton
 from models.words import Sentence, Unreadable, sentence
 from storage.files.casefile import FORMAT
+from storage.files.cells import quoted
 from storage.firstload.lines import Line, Refusal, refusal
 from storage.firstload.sheets import MEASUREMENTS, PATIENT, PATIENTS, RANGES, READS, SETTINGS
 from storage.firstload.values import check_result, code_of, moment_of, value_of
@@ -36,7 +37,7 @@ class Draft:
         for end in ends:
             if (line := self.places.get(place[:end])) is not None:
                 key = place[end:].lstrip(".").partition(".")[0].partition("[")[0]
-                title = "value" if line.plan.name == SETTINGS else key
+                title = {SETTINGS: "value", MEASUREMENTS: key or "lesion"}.get(line.plan.name, key)
                 return line, title if line.plan.column(title) is not None else None
         key = place.rpartition(".")[2] or place
         return self.line, key if self.line.plan.column(key) is not None else None
@@ -212,7 +213,7 @@ class _Parts:
             return False
         spelt = known_spelling(analyte)
         if spelt not in (None, analyte):
-            said = sentence("“{text}” is spelt “{word}”", text=analyte, word=spelt)
+            said = sentence("{text} is spelt {word}", text=quoted(analyte), word=quoted(str(spelt)))
             self._found.refuse(line, "analyte", said, patient)
             return False
         try:

@@ -120,7 +120,9 @@ class PatientsPlace(QWidget):
         if self._nobody:
             self._empty.say(
                 self.tr("No patient is recorded in this clinic file."),
-                self.tr("Press Ctrl+R to register the first one, or load past patients out of a workbook."),
+                self.tr(
+                    "Press Ctrl+R to register the first one. The first load brings past patients out of a workbook."
+                ),
             )
             return
         self._empty.say(
