@@ -114,3 +114,14 @@ def m0025_treatments_and_medicines(db: Database) -> None:
 def m0026_reviewed_flags(db: Database) -> None:
     """Which flags somebody has looked at, by their rule and the inputs they had."""
     create(db, "reviewed_flag", {"rule": str, "inputs": str, "by": str, "on": str}, required=("rule", "inputs"))
+
+
+@SCHEMA()
+def m0036_worklist(db: Database) -> None:
+    """Derived lines of the worklist and today's marks: a cache, unwatched, see ``storage/clinic/worklist.py``."""
+    line = {"patient_id": int, "line": str, "stale": int}
+    db.table("worklist_line").create(line, pk="patient_id", not_null={"line", "stale"}, strict=True)
+    state = {"id": int, "entry": int, "hash": str, "rules": str}
+    db.table("worklist_state").create(state, pk="id", not_null={"entry", "hash", "rules"}, strict=True)
+    mark = {"patient_id": int, "day": str, "here": str, "finished": str}
+    db.table("clinic_mark").create(mark, pk="patient_id", not_null={"day"}, strict=True)
