@@ -23,6 +23,7 @@ GROUPS = {
     "store": "store",
     "tables": "cohort_files",
     "vault": "vault",
+    "worklist": "worklist",
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
+from operator import itemgetter
 
 from models.worklist.line import Kind, Line, State, Wait
 
@@ -77,10 +78,11 @@ def agenda(lines: Iterable[Line], marks: Mapping[int, Mark], ask: Ask, today: da
         if group is not None:
             groups[group].append((_order(line, mark, group, ask, today), line))
     return tuple(
-        Section(group, tuple(line for _, line in sorted(found, key=lambda pair: pair[0])))
-        for group, found in groups.items()
-        if found
+        Section(group, tuple(line for _, line in sorted(found, key=_FIRST))) for group, found in groups.items() if found
     )
+
+
+_FIRST = itemgetter(0)
 
 
 def counts(lines: Iterable[Line], ask: Ask, today: date) -> Counter[Kind]:
@@ -88,7 +90,8 @@ def counts(lines: Iterable[Line], ask: Ask, today: date) -> Counter[Kind]:
     found: Counter[Kind] = Counter()
     for line in lines:
         if not ask.protocol or line.protocol == ask.protocol:
-            found.update({one.kind for one in line.waits if one.since <= today and _may(one, ask)})
+            for kind in {one.kind for one in line.waits if one.since <= today and _may(one, ask)}:
+                found[kind] += 1
     return found
 
 
@@ -148,13 +151,20 @@ def _whenever(line: Line, scope: Scope, today: date) -> Group | None:
 def _order(line: Line, mark: Mark, group: Group, ask: Ask, today: date) -> tuple[object, ...]:
     """Who is here by the time they came, who is booked by the end of the window, all others by what waits longest."""
     visit, code = line.visit, line.who.code
-    if group in (Group.HERE, Group.FINISHED):
+    if group in _BY_TIME:
         return (mark.finished or mark.here or time.min, code)
-    if group in (Group.BOOKED, Group.OPEN) and visit is not None:
+    if group in _BY_WINDOW and visit is not None:
         return (visit.due_by, code)
-    wanted = ask.kinds or frozenset(Kind)
-    days = [one.since for one in line.waits if one.kind in wanted and one.since <= today and _may(one, ask)]
-    if group in (Group.OVERDUE, Group.NOT_BOOKED):
-        late = [one.since for one in line.waits if one.kind is Kind.VISIT and one.state is State.OVERDUE]
-        days = late or days
-    return (min(days, default=date.max), code)
+    if group in _BY_LATENESS:
+        for one in line.waits:
+            if one.state is State.OVERDUE:
+                return (one.since, code)
+    longest = date.max
+    for one in line.waits:
+        if one.since < longest and one.since <= today and (not ask.kinds or one.kind in ask.kinds) and _may(one, ask):
+            longest = one.since
+    return (longest, code)
+
+
+_BY_TIME, _BY_WINDOW = (Group.HERE, Group.FINISHED), (Group.BOOKED, Group.OPEN)
+_BY_LATENESS = (Group.OVERDUE, Group.NOT_BOOKED)

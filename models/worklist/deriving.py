@@ -44,7 +44,7 @@ def line_of(key: int, course: Course) -> Line:
         gap=bool(flags) and flags[0].data_gap,
         visit=None if shown is None else _window(course, shown),
         after=None if after is None else _window(course, after),
-        afp=tuple((point.on, float(point.value.limit)) for point in afp[-TREND:]),
+        afp=" ".join(f"{point.on.toordinal()}:{float(point.value.limit)!r}" for point in afp[-TREND:]),
         afp_words=_reported(afp[-1]) if afp else None,
         waits=waits(course),
     )

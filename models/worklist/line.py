@@ -91,7 +91,7 @@ class Window(NamedTuple):
 class Line(NamedTuple):
     """``judged``: the day by which it was derived; it stands ``until`` and no longer.
 
-    ``afp``: the last results as (date, number), ``afp_words`` the latest as reported with unit and letter.
+    ``afp``: the last results as ``trend`` reads them, ``afp_words`` the latest as reported with unit and letter.
     ``treated``: something is being given. ``gap``: what the most severe open flag is about is missing.
     """
 
@@ -109,9 +109,15 @@ class Line(NamedTuple):
     gap: bool = False
     visit: Window | None = None
     after: Window | None = None
-    afp: tuple[tuple[date, float], ...] = ()
+    afp: str = ""
     afp_words: tuple[str, str, str] | None = None
     waits: tuple[Wait, ...] = ()
+
+    @property
+    def trend(self) -> tuple[tuple[date, float], ...]:
+        """The last results of AFP with their days; read only where it is drawn."""
+        pairs = (pair.partition(":") for pair in self.afp.split())
+        return tuple((date.fromordinal(int(day)), float(value)) for day, _, value in pairs)
 
     def stands(self, today: date) -> bool:
         """Whether the line is what the course of ``today`` would give."""

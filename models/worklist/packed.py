@@ -49,7 +49,7 @@ def packed(line: Line) -> str:
             [line.protocol, line.mrecist, line.thrombus, line.child_pugh, line.treated, line.gap],
             _of_window(line.visit),
             _of_window(line.after),
-            [[on.toordinal(), value] for on, value in line.afp],
+            line.afp,
             line.afp_words,
             [_of_wait(one) for one in line.waits],
         ],
@@ -95,7 +95,7 @@ def unpacked(key: int, text: str, today: date) -> Line:
         gap,
         _window(visit),
         _window(after),
-        tuple([(_day(on), value) for on, value in afp]),
+        afp,
         None if words is None else tuple(words),
         tuple([_wait(one) for one in waits]),
     )

@@ -93,6 +93,8 @@ class Lines:
         finally:
             if collecting:
                 gc.enable()
+        if len(self._lines) > FLUSH:
+            gc.freeze()  # nor is one among them later
         stale = {one.key for one in kept if one.stale}
         self._stale = self._in_order(key for key in self._codes if key in stale or not self._stands(key))
 

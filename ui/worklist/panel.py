@@ -200,7 +200,7 @@ def latest_words(line: Line) -> list[str]:
     if line.afp_words is not None:
         reported, unit, letter = line.afp_words
         value = " ".join(filter(None, (reported, unit, letter)))
-        said.append(worded("AFP {value}, {date}", value=value, date=short_date(line.afp[-1][0])))
+        said.append(worded("AFP {value}, {date}", value=value, date=short_date(line.trend[-1][0])))
     if line.who.response is not None:
         said.append(worded("RECIST 1.1 {response}", response=response_word(line.who.response)))
     if line.mrecist is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from math import log10
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPen, QShortcut
@@ -47,13 +48,18 @@ class Band:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One patient. ``stale``: the line is of before and is being derived anew."""
 
     line: Line
-    now: Now
-    stale: bool = False
+    today: date
+    mark: Mark
+    called: bool
+    stale: bool
+
+    @property
+    def now(self) -> Now:
+        return Now(self.today, self.mark, self.called)
 
 
 class _Rows(RecordTable):
@@ -98,7 +104,7 @@ class WorklistTable(LogTable):
             rows.append(Band(section.group, len(section.lines)))
             called = section.group in (Group.HERE, Group.BOOKED, Group.CANNOT_WAIT)
             rows += [
-                Row(line, Now(self._today, marks.get(line.who.key, NO_MARK), called), line.who.key in stale)
+                Row(line, self._today, marks.get(line.who.key, NO_MARK), called, line.who.key in stale)
                 for line in section.lines
             ]
         table = _Rows(_columns(self._today), self)
@@ -308,8 +314,8 @@ class _Cells(QStyledItemDelegate):
             beside = QRectF(numbers.right() + px(3), rect.y(), px(14), rect.height())
             painter.drawText(beside, int(Qt.AlignmentFlag.AlignVCenter), letter)
         room = QRectF(numbers.right() + px(19), rect.y() + px(8), rect.right() - numbers.right() - px(25), px(18))
-        if room.width() > px(16) and len(line.afp) > 1:
-            self._paint_trend(painter, room, line.afp)
+        if room.width() > px(16):
+            self._paint_trend(painter, room, line.trend)
 
     def _paint_trend(self, painter: QPainter, room: QRectF, afp: Sequence[tuple[date, float]]) -> None:
         """The last results on a log scale, which needs no axis to show up and down."""
