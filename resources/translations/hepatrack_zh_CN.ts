@@ -13468,6 +13468,11 @@
     </message>
     <message>
         <location filename="../../ui/worklist/page.py"/>
+        <source>Still waiting: {what}. F once more finishes.</source>
+        <translation>尚有待办：{what}。再按一次 F 结束。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
         <source>The lines of {count} patients are being derived.</source>
         <translation>正在推算 {count} 位患者的条目。</translation>
     </message>

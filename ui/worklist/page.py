@@ -42,6 +42,7 @@ _DOING: dict[Kind, tuple[Action, ...]] = {
     Kind.FLAGS: (Action.REVIEW_FLAGS,),
     Kind.DRAFT: tuple(Action),  # whoever typed it
 }
+_OF_THE_DAY = frozenset({Kind.VISIT, Kind.RESULTS, Kind.READ, Kind.DOSE, Kind.DRAFT})
 _KEYS: dict[str, Kind] = {"R": Kind.RESULTS, "L": Kind.READ, "G": Kind.DOSE}
 
 
@@ -62,6 +63,7 @@ class WorklistPage(Retold, QWidget):
         self._news, self._ask, self._actor = News(), Ask(), Actor("", Role.READER)
         self._asked = False
         self._drafts: dict[int, date] = {}
+        self._warned: int | None = None  # of whom it was said that something still waits
         self._opener = QTimer(self, singleShot=True, interval=_OPEN_AFTER_MS)
         self._opener.timeout.connect(self._on_rest)
         self._title = label("", theme, self, role="title")
@@ -261,7 +263,8 @@ class WorklistPage(Retold, QWidget):
         self.mine.setChecked(self._ask.mine)
         self.protocol.setCurrentIndex(max(0, self.protocol.findData(self._ask.protocol)))
 
-    def _on_chip(self, kind: Kind, on: bool) -> None:
+    def _on_chip(self, kind: Kind) -> None:
+        on = self.chips[kind].isChecked()
         kinds = self._ask.kinds | {kind} if on else self._ask.kinds - {kind}
         self._narrow(kinds=kinds, scope=Scope.ALL if on and not self._ask.kinds else self._ask.scope)
 
@@ -316,7 +319,15 @@ class WorklistPage(Retold, QWidget):
             self.open_wanted.emit(line.who.key, wait)
 
     def _mark(self, line: Line, *, here: bool) -> None:
-        """Here now, or finished now; the same key again takes it back."""
+        """Here now, or finished now, asked once where something waits; the same key again takes it back."""
+        waiting = [one for one in line.waiting(self._session.today) if one.kind in _OF_THE_DAY]
+        finished = self._news.marks.get(line.who.key, NO_MARK).finished is not None
+        if not here and waiting and not finished and self._warned != line.who.key:
+            self._warned = line.who.key
+            what = words.titled(waiting[0], self._session.today)[0]
+            self._state.setText(worded("Still waiting: {what}. F once more finishes.", what=what))
+            return
+        self._warned = None
         old, now = self._news.marks.get(line.who.key, NO_MARK), datetime.now().time().replace(second=0, microsecond=0)
         if here:
             new = Mark(None if old.here is not None and old.finished is None else old.here or now)
