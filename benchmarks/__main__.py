@@ -24,6 +24,7 @@ GROUPS = {
     "tables": "cohort_files",
     "laboratory": "laboratory",
     "vault": "vault",
+    "worklist": "worklist",
 }
 
 

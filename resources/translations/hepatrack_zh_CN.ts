@@ -7503,6 +7503,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Worklist</source>
+        <translation>待办清单(&amp;K)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>&amp;Zoom</source>
         <translation>缩放(&amp;Z)</translation>
     </message>
@@ -8300,6 +8305,11 @@
         <location filename="../../ui/window/places.py"/>
         <source>Patients</source>
         <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/places.py"/>
+        <source>Worklist</source>
+        <translation>待办清单</translation>
     </message>
 </context>
 <context>
@@ -14378,6 +14388,607 @@
     </message>
 </context>
 <context>
+    <name>Worklist</name>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>A first CR or PR is confirmed by a later one after the least number of days of the protocol (R-7). The day from which a read counts is shown; nothing is confirmed by waiting.</source>
+        <translation>首次 CR 或 PR 须由方案规定的最少天数之后的再次 CR 或 PR 确认（R-7）。此处显示自哪一天起的阅片可计入；等待本身不能确认任何疗效。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>AFP</source>
+        <translation>AFP</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>AFP {value}, {date}</source>
+        <translation>AFP {value}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>All protocols</source>
+        <translation>全部方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>An unsaved form of yours</source>
+        <translation>您有一份未保存的表单</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Booked</source>
+        <translation>已预约</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Cannot wait</source>
+        <translation>不能等待</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Confirmation</source>
+        <translation>疗效确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Confirmation due</source>
+        <translation>待确认疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Dates at which readers differ: {count}</source>
+        <translation>阅片者意见不一的日期：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Dates not read: {count}</source>
+        <translation>未阅片的日期：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Decide</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Derived grades to decide: {count}</source>
+        <translation>待定的推算分级：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Dose</source>
+        <translation>剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Doses due</source>
+        <translation>应给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Enter</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Flags</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Given</source>
+        <translation>已给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Grades to decide</source>
+        <translation>待定分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Here now</source>
+        <translation>已到诊</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Lines being brought up to date: {count}</source>
+        <translation>正在更新的条目：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>No patient is recorded in this clinic file.</source>
+        <translation>此诊所文件中没有登记患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>No visit is planned for today.</source>
+        <translation>今天没有计划的访视。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>No visit is planned.</source>
+        <translation>没有计划的访视。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Not booked</source>
+        <translation>未预约</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Nothing waits that these filters leave.</source>
+        <translation>这些筛选条件下没有待办事项。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Only what whoever is here may do by their role.</source>
+        <translation>仅限当前用户的角色可以办理的事项。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Open flags</source>
+        <translation>未处理的提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Open flags: {count}</source>
+        <translation>未处理的提示：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Opens soon</source>
+        <translation>即将开窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Overdue</source>
+        <translation>超窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Press Ctrl+R to register the first one.</source>
+        <translation>按 Ctrl+R 登记第一位患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Protocol</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>RECIST 1.1 {response}</source>
+        <translation>RECIST 1.1：{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Read</source>
+        <translation>阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Reads not signed: {count}</source>
+        <translation>未签名的阅片：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Reads to do</source>
+        <translation>待阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Register a patient…</source>
+        <translation>登记患者…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Results</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Results to sign</source>
+        <translation>待审签结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Results to sign: {count}</source>
+        <translation>待审签的结果：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Sign</source>
+        <translation>审签</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Still waiting: {what}. F once more finishes.</source>
+        <translation>尚有待办：{what}。再按一次 F 结束。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>The lines of {count} patients are being derived.</source>
+        <translation>正在推算 {count} 位患者的条目。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>To review, no visit due</source>
+        <translation>待查看，无应做访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Today's clinic</source>
+        <translation>今日接诊</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Unsaved forms</source>
+        <translation>未保存的表单</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Visit</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Visit {name} is due</source>
+        <translation>访视 {name} 应做</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Visits due</source>
+        <translation>应做访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Visits not made: {count}</source>
+        <translation>未做的访视：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Whose lines are shown</source>
+        <translation>显示哪些患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Why</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Window open</source>
+        <translation>窗口开放</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Windows open today: {count}, of {all} patients.</source>
+        <translation>今天窗口开放的访视：{count}，共 {all} 位患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Worklist</source>
+        <translation>待办清单</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>a read counts from {since} on (R-7)</source>
+        <translation>自 {since} 起的阅片可计入（R-7）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>begun {on}</source>
+        <translation>开始于 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>being brought up to date</source>
+        <translation>正在更新</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>beyond critical limits: {results}</source>
+        <translation>超出危急值界限：{results}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>blood</source>
+        <translation>血液检验</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>by reader {reader}, the latest of {on}</source>
+        <translation>阅片者 {reader}，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>closes today</source>
+        <translation>今天关窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>counts from {date}</source>
+        <translation>自 {date} 起计入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>died</source>
+        <translation>已死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>from {date}</source>
+        <translation>自 {date} 起</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>here {time}</source>
+        <translation>{time} 到诊</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>imaging</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>imaging to do</source>
+        <translation>待做影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>mRECIST {response}</source>
+        <translation>mRECIST：{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>no imaging</source>
+        <translation>无影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>no. {number} due today</source>
+        <translation>第 {number} 次，今天应给</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>no. {number} on {date}</source>
+        <translation>第 {number} 次，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>no. {number} {days} d late</source>
+        <translation>第 {number} 次，晚 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>nobody has adjudicated, the latest of {on}</source>
+        <translation>尚无裁定，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>none to do</source>
+        <translation>无待办</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>none to sign</source>
+        <translation>无待审签</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>not complete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>not signed</source>
+        <translation>未签名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>not started</source>
+        <translation>未开始治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>nothing recorded</source>
+        <translation>无记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>planned for today</source>
+        <translation>计划于今天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>planned for {since}</source>
+        <translation>计划于 {since}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>reader {reader}</source>
+        <translation>阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>reader {reader} due</source>
+        <translation>待阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>reader {reader}, the latest of {on}</source>
+        <translation>阅片者 {reader}，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>readers differ</source>
+        <translation>阅片者意见不一</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>recorded</source>
+        <translation>已记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>results beyond critical limits, or an urgent flag</source>
+        <translation>结果超出危急值界限，或有紧急提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>the first is {name}, window closed before {since}</source>
+        <translation>最早为 {name}，窗口在 {since} 之前已关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>the highest is grade {beyond}, since {since}</source>
+        <translation>最高为 {beyond} 级，自 {since} 起</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>to draw</source>
+        <translation>待采血</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>unnamed</source>
+        <translation>未署名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>until {date}</source>
+        <translation>至 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>window closes today, or closed</source>
+        <translation>今天关窗或已关窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>window open until {until}</source>
+        <translation>窗口开放至 {until}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{agent}, dose {count}</source>
+        <translation>{agent}，第 {count} 次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{beyond} H or L, the latest of {on}</source>
+        <translation>H 或 L：{beyond}，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{beyond} urgent, the latest of {on}</source>
+        <translation>紧急：{beyond}，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{count} H or L</source>
+        <translation>H 或 L：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{count} dates</source>
+        <translation>{count} 个日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{count} to sign</source>
+        <translation>待审签 {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{days} d late</source>
+        <translation>晚 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{response} of {date}</source>
+        <translation>{date} 的 {response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{response} of {on} is not confirmed</source>
+        <translation>{on} 的 {response} 未确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>↑ ↓ patient   Enter open   E enter visit   R sign results   L read   G given   M move   H here   F finished   1–6 item at the right</source>
+        <translation>↑ ↓ 患者   Enter 打开   E 录入访视   R 审签结果   L 阅片   G 已给药   M 移动访视   H 到诊   F 结束   1–6 右侧事项</translation>
+    </message>
+</context>
+<context>
     <name>Worksheet</name>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
@@ -14430,7 +15041,7 @@
         <translation>新病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/kit/marks.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>Non-CR</source>
         <translation>Non-CR</translation>
     </message>
@@ -14515,12 +15126,12 @@
         <translation>较最低值（mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/kit/marks.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>n. ass.</source>
         <translation>无法评</translation>
     </message>
     <message>
-        <location filename="../../ui/kit/marks.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>n. eval.</source>
         <translation>不可评</translation>
     </message>
@@ -15521,7 +16132,6 @@
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
-        <location filename="../../ui/clinic/first_load.py"/>
         <source>Choose another one.</source>
         <translation>请另选一个。</translation>
     </message>
@@ -16540,7 +17150,6 @@
     <message>
         <location filename="../../storage/clinic/changing.py"/>
         <location filename="../../storage/clinic/entering.py"/>
-        <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
@@ -17470,7 +18079,7 @@
         <translation>没有可撤销的操作。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.py"/>
+        <location filename="../../ui/session/walk.py"/>
         <source>These patients cannot be read and are left out: {codes}.</source>
         <translation>以下患者无法读取，未计入：{codes}。</translation>
     </message>
@@ -17933,7 +18542,6 @@
         <translation>剂量需要单位</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
@@ -19751,6 +20359,7 @@
     <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
+        <location filename="../../models/response/response.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -19777,6 +20386,7 @@
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
+        <location filename="../../models/response/response.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
@@ -20380,7 +20990,6 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -20406,8 +21015,6 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
-        <location filename="../../storage/files/workbookcells.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
@@ -20712,7 +21319,6 @@
         <translation>工作簿采用了 Excel 不使用的压缩方式；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
         <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
@@ -20815,7 +21421,6 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>

@@ -121,7 +121,8 @@ _EDIT = Menu(
 _VIEW = Menu(
     "&View",
     (
-        Command("overview", "&Overview", "tab overview", "Ctrl+1", Needs.PATIENT),
+        Command("worklist", "&Worklist", "place worklist", "Ctrl+0"),
+        Command("overview", "&Overview", "tab overview", "Ctrl+1", Needs.PATIENT, apart=True),
         Command("visits", "&Visits", "tab visits", "Ctrl+Shift+V", Needs.PATIENT),
         Command("lesions", "L&esions", "tab lesions", "Ctrl+Shift+L", Needs.PATIENT),
         Command("events", "&Adverse events", "tab events", "Ctrl+Shift+A", Needs.PATIENT),

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from storage.clinic.history import HistoryEntry
     from ui.session.access import Access
     from ui.session.session import Session
-    from ui.window.cohort_place import CohortPlace
     from ui.window.commands import Command
     from ui.window.desk import Desk
     from ui.window.patients_place import PatientsPlace
-    from ui.window.places import ImportPlace
+    from ui.window.place.cohort import CohortPlace
+    from ui.window.place.imports import ImportPlace
     from ui.window.search import Search
 
 

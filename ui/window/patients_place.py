@@ -54,6 +54,7 @@ class PatientsPlace(QWidget):
         line = bare(QHBoxLayout(self))
         line.addWidget(self.list)
         line.addWidget(self._beside, 1)
+        self.setFocusProxy(self.list.view)
         self.list.patient_chosen.connect(self.patient_chosen)
         self.list.fold_wanted.connect(self.toggle_list)
 

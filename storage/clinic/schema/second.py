@@ -159,3 +159,14 @@ def m0030_laboratory_imports(db: Database) -> None:
         )
     db.execute(f"CREATE UNIQUE INDEX lab_mapping_version ON lab_mapping (name, version) WHERE deleted <> {UNDONE}")
     db.table("lab_import").create_index(["sha256"])
+
+
+@SCHEMA()
+def m0036_worklist(db: Database) -> None:
+    """Derived lines of the worklist and today's marks: a cache, unwatched, see ``storage/clinic/worklist.py``."""
+    line = {"patient_id": int, "line": str, "stale": int}
+    db.table("worklist_line").create(line, pk="patient_id", not_null={"line", "stale"}, strict=True)
+    state = {"id": int, "entry": int, "hash": str, "rules": str}
+    db.table("worklist_state").create(state, pk="id", not_null={"entry", "hash", "rules"}, strict=True)
+    mark = {"patient_id": int, "day": str, "here": str, "finished": str}
+    db.table("clinic_mark").create(mark, pk="patient_id", not_null={"day"}, strict=True)
