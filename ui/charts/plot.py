@@ -178,8 +178,12 @@ class PlotRow(Chart):
         return QPointF(self.time.x(mark.day), self.y_at(mark.y))
 
     def point_rects(self) -> list[QRectF]:
+        return self.areas(self.marks)
+
+    def areas(self, marks: Sequence[Mark]) -> list[QRectF]:
+        """Where marks are drawn."""
         half = self.ink.px(4)
-        centres = (self.position(mark) for mark in self.marks)
+        centres = (self.position(mark) for mark in marks)
         return [QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half) for at in centres]
 
     # --- paint -----------------------------------------------------------------------------------------------------

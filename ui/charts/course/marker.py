@@ -14,6 +14,7 @@ from models.course.course import Course
 from models.markers.markers import MarkerCourse, MarkerPoint
 from models.markers.relative import percent_of_baseline
 from ui.charts.course.marker_words import check_words, range_words, remarks
+from ui.charts.course.told import between, marker_spot, reported_words
 from ui.charts.ink import Ink
 from ui.charts.labels import (
     ABOVE,
@@ -31,6 +32,7 @@ from ui.charts.labels import (
 from ui.charts.measures import BASELINE_SQUARE, CENSORED_TRIANGLE, POINT, THRESHOLD_LINE
 from ui.charts.plot import CIRCLE, DIAMOND, SQUARE, TRIANGLE_DOWN, TRIANGLE_UP, Mark, PlotRow
 from ui.charts.row import TableTwin
+from ui.charts.spots import Spot
 from ui.charts.timescale import TimeScale
 from ui.charts.words import linear_ticks, value_words
 from ui.words.language import clauses, number, short_date
@@ -306,6 +308,26 @@ class MarkerChart(PlotRow):
         super().set_focus(days, day)
         if self.time is not None and self.shown:
             self._place()
+
+    def spots(self) -> Iterator[Spot]:
+        if self.series is None or self.time is None:
+            return
+        seen = [(point, mark) for point, mark in zip(self.shown, self.marks, strict=True) if self.time.shown(point.day)]
+        for (point, mark), area in zip(seen, self.areas([mark for _, mark in seen]), strict=True):
+            yield marker_spot(self.series, point, area, drawn=self._drawn_words(point, mark))
+        ends = [
+            (self.position(mark), point.day, reported_words(point.result))
+            for point, mark in zip(self.shown, self.marks, strict=True)
+        ]
+        yield from between(self.analyte, ends, [point.new_method for point in self.shown])
+
+    def _drawn_words(self, point: MarkerPoint, mark: Mark) -> str:
+        """Where the mark stands, when that is not its value as reported."""
+        if self.mode == PERCENT:
+            return self.tr("{percent} % of the baseline").format(percent=number(mark.y, 1))
+        if point.converted and self.series is not None:
+            return self.tr("drawn at {value} {unit}").format(value=value_words(point.value), unit=self.series.unit)
+        return ""
 
     # --- paint -----------------------------------------------------------------------------------------------------
 
