@@ -65,7 +65,7 @@ class RangeBar(Retold, QWidget):
             "3 months": self.tr("3 months"),
             "last year": self.tr("Last year"),
             FIRST_WEEKS: self.tr("First 12 weeks"),
-            INFUSION: self.tr("Around the infusion"),
+            INFUSION: self.tr("Around infusion"),
         }
 
     def _say(self) -> None:
@@ -73,8 +73,10 @@ class RangeBar(Retold, QWidget):
         self.segments.setAccessibleName(self.tr("Time shown"))
         more = words[self._shown] if self._shown and self._shown not in IN_SIGHT else self.tr("More")
         more = more if self._shown else self.tr("Zoomed")
-        self.segments.set_choices([*((name, words[name]) for name in IN_SIGHT), (MORE, f"{more} ▾")])
+        choices = [*((name, words[name]) for name in IN_SIGHT), (MORE, f"{more} ▾")]
+        self.segments.set_choices(choices)
         self.segments.choose(self._shown if self._shown in IN_SIGHT else MORE)
+        self.segments.button(MORE).updateGeometry()  # what is pressed is written bold
         self.segments.button(MORE).setToolTip(zoom_words())
 
 
