@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from models.flags.cause import Cause, Place
 from tests.ui.overview_samples import full_course, on
+from ui.charts.course.pieces import Choice
 from ui.charts.measures import VALUE_COLUMN
 from ui.charts.timescale import FIRST_WEEKS
 from ui.kit.theme import Theme
@@ -124,3 +125,17 @@ def test_that_a_threshold_at_the_right_end_is_the_one_in_force_there(page: Overv
     threshold = read.recist.progression_threshold_tenths
     assert threshold is not None
     assert f"PD ≥ {threshold / 10:.1f}" in texts
+
+
+def test_that_the_scale_is_chosen_beside_the_name_of_the_marker(page: OverviewPage, qtbot: QtBot) -> None:
+    column = page.stack.column
+    pieces = [piece for piece in column.tiles["pivka"].pieces if isinstance(piece, Choice)]
+    assert [piece.text for piece in pieces] == ["log", "linear", "%"]
+    top = page.stack.pivka.y()
+    at = QPoint(round(pieces[1].x + pieces[1].width / 2), round(top + pieces[1].y))
+    assert "linear scale" in page.stack.tip_at(at)
+    qtbot.mouseClick(page.stack, Qt.MouseButton.LeftButton, pos=at)
+    assert page.stack.afp.mode == page.stack.pivka.mode == "linear"
+    assert [piece.mode for piece in column.tiles["afp"].pieces if isinstance(piece, Choice) and piece.chosen] == [
+        "linear"
+    ]

@@ -153,15 +153,20 @@ class ChartStack(QWidget):
     # --- mouse and keys --------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and event.position().x() >= self.ink.px(VALUE_COLUMN):
-            self._pressed = event.position().toPoint()
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        at = event.position()
+        if (scale := self.column.choice_at(at.x(), at.y())) is not None:
+            self.scale_chosen.emit(scale.mode)
+        elif at.x() >= self.ink.px(VALUE_COLUMN):
+            self._pressed = at.toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Dragging marks the days that are to be shown; over what opens something the mouse is a hand."""
         at = event.position().toPoint()
         if self._pressed is None:
             found = self.spot_at(event.position())
-            opens = found is not None and found[0].opens is not None
+            opens = (found is not None and found[0].opens is not None) or self.column.choice_at(at.x(), at.y())
             self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
         elif self._band.isVisible() or abs(at.x() - self._pressed.x()) >= QApplication.startDragDistance():
             x = min(max(at.x(), self.ink.px(VALUE_COLUMN)), self.width())
@@ -242,6 +247,8 @@ class ChartStack(QWidget):
         """What is said of the value or the mark at a pixel; nothing where there is none."""
         if (value := self.column.value_at(at.x(), at.y())) is not None:
             return shown_words(value, self.column.origins)
+        if (scale := self.column.choice_at(at.x(), at.y())) is not None:
+            return self.tr("{scale}; the key L goes on to the next").format(scale=self._scale_words()[scale.mode])
         found = self.spot_at(QPointF(at))
         return "" if found is None else spot_words(*found, self.column.origins)
 
@@ -259,18 +266,20 @@ class ChartStack(QWidget):
             action = menu.addAction(self.tr("Show as table: {chart}").format(chart=chart.title()))
             action.setData(chart)
         menu.addSeparator()
-        scales = (
-            (LOG, self.tr("Markers on a log scale")),
-            (LINEAR, self.tr("Markers on a linear scale")),
-            (PERCENT, self.tr("Markers in % of baseline")),
-        )
-        for mode, words in scales:
+        for mode, words in self._scale_words().items():
             action = menu.addAction(words)
             action.setCheckable(True)
             action.setChecked(mode == self.mode)
             action.setData(mode)
         menu.triggered.connect(self._on_chosen)
         return menu
+
+    def _scale_words(self) -> dict[str, str]:
+        return {
+            LOG: self.tr("Markers on a log scale"),
+            LINEAR: self.tr("Markers on a linear scale"),
+            PERCENT: self.tr("Markers in % of baseline"),
+        }
 
     def _on_chosen(self, action: QAction) -> None:
         chosen = action.data()

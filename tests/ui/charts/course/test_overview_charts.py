@@ -158,6 +158,7 @@ def test_that_the_six_week_answer_stands_in_words(qtbot: QtBot, ink: Ink) -> Non
     assert words == [
         "6-week check, day 35–49: fall > 83.7 %, criterion met",
         "Laboratory’s range 0–7 ng/mL",
+        "log scale",
     ]
 
 
@@ -374,3 +375,25 @@ def test_that_captions_of_a_marker_end_inside_the_chart(qtbot: QtBot, ink: Ink) 
     for rect, words, _ in chart._captions:
         assert not words.endswith("…")
         assert rect.right() <= chart.plot_rect().right() + 1
+
+
+@pytest.mark.parametrize(("analyte", "left"), [("AFP", 25), ("PIVKA-II", 50)])
+def test_that_in_percent_a_line_stands_where_the_six_week_criterion_is_met(
+    qtbot: QtBot, ink: Ink, analyte: str, left: int
+) -> None:
+    labs = [lab(name, day, value, unit) for name, unit in (("AFP", "ng/mL"), ("PIVKA-II", "mAU/mL"))
+            for day, value in ((-4, "800"), (42, "100"))]  # fmt: skip
+    chart = marker(qtbot, ink, analyte, with_labs(*labs))
+    assert chart.criterion_line() is None
+    chart.set_mode("percent")
+    line = chart.criterion_line()
+    assert line is not None
+    assert line.y1() == line.y2() == pytest.approx(chart.y_at(left), abs=0.6)
+    assert f"−{100 - left} %" in [text for _, text, _ in chart._captions]
+
+
+def test_that_a_censored_result_keeps_its_operator_in_percent(qtbot: QtBot, ink: Ink) -> None:
+    labs = lab("AFP", -4, "400", "ng/mL"), lab("AFP", 42, "<10", "ng/mL")
+    chart = marker(qtbot, ink, "AFP", with_labs(*labs))
+    chart.set_mode("percent")
+    assert "nadir <2.5 %" in [placed.label.text for placed in chart.placed]
