@@ -118,10 +118,10 @@ class TreatmentChart(RowChart):
         return min(self.time.x(self.time.day(following[0].start)) if following else math.inf, self.time.right)
 
     def _place_words(self, lane: TreatmentLane, span: DoseSpan, *, index: int, taken: float, room_to: float) -> float:
-        """Words in the bar where they fit, else to its right up to the next mark; the longest that fits."""
+        """Words in the bar up to the next mark, else to its right up to that; the longest that fits, or none."""
         ink, rect = self.ink, self.bar_rect(lane, span, index)
         bar_left = max(rect.left(), float(self.time.left)) if self.time else rect.left()
-        bar_right = min(rect.right(), self.time.right) if self.time else rect.right()
+        bar_right = min(rect.right(), room_to)
         inside = bar_right - bar_left - ink.px(6 + (ARROW if span.ongoing else 4))
         tall = rect.height() >= ink.px(11)  # else the words stand above their bar
         y = rect.center().y() if tall else rect.top() - ink.px(5)
@@ -144,8 +144,14 @@ class TreatmentChart(RowChart):
         last = lane.spans[-1]
         text = dose_words(last.treatment)
         x = self.time.x(self.time.day(last.start)) + self.ink.px(10)
-        if len(lane.spans) == 1 and text and x + self.ink.width(text, "caption") <= self.time.right:
+        shown = self.time.shown(self.time.day(last.start))
+        if len(lane.spans) == 1 and text and shown and x + self.ink.width(text, "caption") <= self.time.right:
             self._words.append(_Words(x, self._top(index) + self.ink.px(BAR) / 2, text, "text2"))
+
+    def word_rects(self) -> list[QRectF]:
+        """Where words are written."""
+        tall, width = self.ink.cap_height("caption"), self.ink.width
+        return [QRectF(words.x, words.y - tall / 2, width(words.text, "caption"), tall) for words in self._words]
 
     def _top(self, index: int) -> float:
         return float(self.ink.px(TREATMENT_PADDING + TREATMENT_LANE * index - 2))
