@@ -86,7 +86,7 @@ def all_words(figure: CohortFigure, day: float) -> tuple[str, ...]:
 
 def box_rect(ink: Ink, plot: QRectF, x: float, lines: Sequence[str]) -> QRectF:
     """Where the words stand: right of the line where there is room, else left, and always within the plot."""
-    wide = min(max(ink.width(line, "caption_strong") for line in lines) + ink.px(16), plot.width())
+    wide = min(math.ceil(max(ink.width(line, "caption_strong") for line in lines)) + ink.px(17), plot.width())
     tall = len(lines) * ink.px(15) + ink.px(8)
     gap = ink.px(8)
     left = x + gap if x + gap + wide <= plot.right() else max(x - gap - wide, plot.left())
