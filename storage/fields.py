@@ -122,7 +122,7 @@ YES_NO = Kind(int, _same, _same, int, bool)
 
 
 def _steps(told: list[dict[str, Any]]) -> tuple[kept.GradeStep, ...]:
-    return tuple(kept.GradeStep(_date(one["on"]), int(one["grade"]), one.get("finding")) for one in told)
+    return tuple(kept.GradeStep(_day(one["on"]), int(one["grade"]), one.get("finding")) for one in told)
 
 
 def _told_steps(steps: tuple[kept.GradeStep, ...]) -> list[dict[str, Any]]:
@@ -194,8 +194,8 @@ TREATMENT = Listed(
     (
         Field("kind", "kind", TEXT),
         Field("agent", "agent", TEXT),
-        Field("start", "start", DATE),
-        Field("stop", "stop", DATE),
+        Field("start", "start", PARTIAL_DATE),
+        Field("stop", "stop", PARTIAL_DATE),
         Field("dose", "dose", DECIMAL),
         Field("unit", "unit", TEXT),
         Field("schedule", "schedule", TEXT),
@@ -213,7 +213,9 @@ TREATMENT = Listed(
         Field("id", "identifier", TEXT),
     ),
 )
-MEDICATION = _listed(records.Medication, name=TEXT, start=DATE, stop=DATE, dose=DECIMAL, unit=TEXT, reason=TEXT)
+MEDICATION = _listed(
+    records.Medication, name=TEXT, start=PARTIAL_DATE, stop=PARTIAL_DATE, dose=DECIMAL, unit=TEXT, reason=TEXT
+)
 VISIT = Listed(
     records.Visit,
     (
@@ -320,8 +322,8 @@ ADVERSE_EVENT = _listed(
     term=TEXT,
     grade=WHOLE,
     grades=GRADES,
-    start=DATE,
-    stop=DATE,
+    start=PARTIAL_DATE,
+    stop=PARTIAL_DATE,
     related=YES_NO,
     related_to=RELATIONS,
     serious=YES_NO,

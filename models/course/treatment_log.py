@@ -15,6 +15,7 @@ from models.course.course import Course
 from models.course.lanes import DoseSpan, TreatmentLane, known_until, rhythm_days, treatment_lanes
 from models.plan.dose_today import DoseToday, dose_today
 from models.plan.given import GivenSoFar, days_so_far, doses_so_far, planned_amount
+from models.record.partialdate import Day, exact
 from models.record.records import Medication, Treatment
 
 DRUGS = ("drug", "cell therapy")
@@ -48,8 +49,8 @@ class TreatmentRow:
     name: str
     state: RowState
     entry: Treatment | Medication
-    start: date | None
-    stop: date | None = None
+    start: Day | None
+    stop: Day | None = None
     first: bool = True
     number: int | None = None
     days: int | None = None
@@ -104,9 +105,9 @@ def _of_span(course: Course, lane: TreatmentLane, span: DoseSpan, section: Secti
         name=lane.agent,
         state=state,
         entry=entry,
-        start=span.start,
-        stop=None if span.ongoing or not lasts else span.stop,
-        days=(span.stop - span.start).days + 1 if lasts else None,
+        start=span.begins,
+        stop=None if span.ongoing or span.ends == span.begins else span.ends,
+        days=(span.stop - span.start).days + 1 if lasts and not entry.in_part else None,
         planned=planned_amount(course.record, course.protocol, entry),
         reason=entry.reason,
         lane=lane,
@@ -116,7 +117,8 @@ def _of_span(course: Course, lane: TreatmentLane, span: DoseSpan, section: Secti
 def _of_medicine(course: Course, one: Medication) -> TreatmentRow:
     goes_on = one.stop is None and one.start is not None and not course.record.outcome.is_dead
     last = known_until(course) if goes_on else one.stop
-    days = (last - one.start).days + 1 if one.start is not None and last is not None and last >= one.start else None
+    first, until = exact(one.start), exact(last)
+    days = (until - first).days + 1 if first is not None and until is not None and until >= first else None
     return TreatmentRow(
         section=Section.MEDICINES,
         name=one.name,
@@ -168,7 +170,7 @@ class NextDose:
     """
 
     entry: Treatment
-    last: date
+    last: Day
     planned_on: date | None
     check: DoseToday | None
 

@@ -17,11 +17,15 @@ from models.forms.typed import (
     draft_of,
     kept_draft,
     parse_date,
+    parse_day,
     read_date,
+    read_day,
     span_problems,
     text_problems,
 )
 from models.record.identity import half_width
+from models.record.impossible import part_problem
+from models.record.partialdate import Day, PartialDate
 from models.record.records import Medication, Record, Treatment
 from models.record.therapies import MEDICINE, Group, therapies_named
 from models.words import Sentence, sentence
@@ -107,18 +111,18 @@ def ongoing(record: Record, agent: str) -> Treatment | None:
     """The entry of this agent that has no end; the latest if there are several."""
     wanted = agent.strip().casefold()
     open_ones = [one for one in record.treatments if one.stop is None and one.agent.casefold() == wanted]
-    return max(open_ones, key=lambda one: one.start, default=None)
+    return max(open_ones, key=lambda one: one.first, default=None)
 
 
-def last_day(text: str, start: date | None, today: date) -> date | None:
-    """The last day as typed: a date, or its day in the month of the first one (``28``); None for what is none."""
+def last_day(text: str, start: Day | None, today: date) -> Day | None:
+    """The last day as typed: a date, what is known of it, or its day in the month of the first one (``28``)."""
     plain = half_width(text).strip()
-    if start is not None and _DAY.match(plain):
+    if isinstance(start, date) and _DAY.match(plain):
         try:
             return start.replace(day=int(plain))
         except ValueError:
             return None
-    return read_date(text, today)
+    return read_day(text, today)
 
 
 def problems(draft: TreatmentDraft, record: Record, today: date) -> tuple[Problem, ...]:
@@ -179,19 +183,24 @@ def _date_problems(draft: TreatmentDraft, record: Record, today: date) -> Iterat
             parse_date(draft.planned_date, today)
         except EntryError as error:
             yield Problem("planned_date", error.sentence)
-    start = read_date(draft.start, today)
+    start, stop = read_day(draft.start, today), read_day(draft.stop, today)
     if start is None or draft.kind == MEDICINE:
         return
+    days = {"start": start, "stop": stop}.items()
+    told = ((name, part_problem(day, record.treatment_start)) for name, day in days)
+    yield from (Problem(name, said) for name, said in told if said is not None)
     before = _ended_by(draft, record)
     if before is not None:
-        if start <= before.start:
+        if isinstance(start, PartialDate):
+            yield Problem("start", sentence("a change of dose needs its day"))
+        elif start <= before.first:
             words = sentence("the entry that goes on began on {start}; a change comes after it", start=before.start)
             yield Problem("start", words)
         if not draft.reason.strip():
             yield Problem("reason", sentence("a change of dose needs its reason"))
     elif draft.omitted and not draft.reason.strip():
         yield Problem("reason", sentence("an omitted dose needs its reason"))
-    if (said := _overlap(draft, record, start, read_date(draft.stop, today))) is not None:
+    if (said := _overlap(draft, record, start, stop)) is not None:
         yield Problem("start", said)
 
 
@@ -200,15 +209,17 @@ def _ended_by(draft: TreatmentDraft, record: Record) -> Treatment | None:
     return ongoing(record, draft.agent) if draft.ends and not draft.omitted else None
 
 
-def _overlap(draft: TreatmentDraft, record: Record, start: date, stop: date | None) -> Sentence | None:
+def _overlap(draft: TreatmentDraft, record: Record, start: Day, stop: Day | None) -> Sentence | None:
     """Two doses of one agent at a time, where both have their days."""
     wanted = draft.agent.strip().casefold()
+    if isinstance(start, PartialDate) or isinstance(stop, PartialDate):
+        return None
     if stop is None and draft.kind in ("radiation", "procedure", "cell therapy"):  # without an end of one day
         stop = start
     for one in record.treatments:
         if one.agent.casefold() != wanted or one.stop is None:
             continue
-        if start <= one.stop and (stop is None or stop >= one.start):
+        if one.in_part is None and start <= (one.last or start) and (stop is None or stop >= one.first):
             words = {"agent": one.agent, "first": one.start, "last": one.stop, "start": start}
             return sentence("{agent} is recorded from {first} to {last}; a dose from {start} on overlaps", **words)
     return None
@@ -224,9 +235,9 @@ def given(draft: TreatmentDraft, record: Record, today: date) -> Given:
         raise EntryError(problem.sentence)
     if draft.kind == MEDICINE:
         return Given(_medication(draft, today))
-    start = parse_date(draft.start, today)
+    start = parse_day(draft.start, today)
     fractions, days = _plain(draft.fractions), _plain(draft.culture_days)
-    stop = read_date(draft.stop, today)
+    stop = read_day(draft.stop, today)
     entry = Treatment(
         kind=draft.kind.strip(),
         agent=draft.agent.strip(),
@@ -248,14 +259,14 @@ def given(draft: TreatmentDraft, record: Record, today: date) -> Given:
         viability_percent=_number(draft.viability_percent),
     )
     before = _ended_by(draft, record)
-    return Given(entry) if before is None else Given(entry, before, start - timedelta(days=1))
+    return Given(entry) if before is None else Given(entry, before, parse_date(draft.start, today) - timedelta(days=1))
 
 
 def _medication(draft: TreatmentDraft, today: date) -> Medication:
     return Medication(
         name=draft.agent.strip(),
-        start=read_date(draft.start, today),
-        stop=read_date(draft.stop, today),
+        start=read_day(draft.start, today),
+        stop=read_day(draft.stop, today),
         dose=_amount(draft.dose),
         unit=draft.unit.strip() or None,
         reason=draft.reason.strip() or None,

@@ -60,6 +60,7 @@ CARRIERS = {
     "Tab": ((1,), "PatientPage"),
     "Turned": ((0,), "Menu"),
     "_wrong": ((0, 1), MODELS),
+    "unreadable": ((0,), MODELS),
 }
 
 _NAMED = re.compile(r"\{\w*[^{}]*\}|%n|%\d")

@@ -607,6 +607,11 @@
         <source>Visits</source>
         <translation>访视</translation>
     </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
+        <source>{analyte} {value} is recorded of this day by now; what was typed would be a second result</source>
+        <translation>该日已记录 {analyte} {value}；所输入的将成为第二个结果</translation>
+    </message>
 </context>
 <context>
     <name>Change</name>
@@ -3729,6 +3734,184 @@
     </message>
 </context>
 <context>
+    <name>FirstLoadDialog</name>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>&amp;Choose a workbook…</source>
+        <translation>选择工作簿(&amp;C)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>&amp;Load</source>
+        <translation>载入(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>&amp;Undo the load…</source>
+        <translation>撤销载入(&amp;U)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>&amp;Write the template…</source>
+        <translation>生成模板(&amp;W)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>A &amp;table with a mapping…</source>
+        <translation>用映射读取表格(&amp;T)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>C&amp;opy the list</source>
+        <translation>复制列表(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Cells that cannot be taken: {count}. Mend them in the file and choose it again; until then nothing is loaded.</source>
+        <translation>不能接受的单元格：{count} 个。请在文件中改正后重新选择；在此之前不会载入任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Choose a workbook</source>
+        <translation>选择工作簿</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Choose the mapping</source>
+        <translation>选择映射文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Choose the table</source>
+        <translation>选择表格</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Every cell can be taken. New patients: {new}. There already with the same data: {same}.</source>
+        <translation>所有单元格均可接受。新患者：{new} 人。已有且数据相同：{same} 人。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>First load</source>
+        <translation>首次载入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Loading.</source>
+        <translation>正在载入。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Mappings (*.json)</source>
+        <translation>映射文件 (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>No file chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Nobody new is in this file. There already with the same data: {same}.</source>
+        <translation>此文件中没有新患者。已有且数据相同：{same} 人。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Patients loaded: {count}.</source>
+        <translation>已载入患者：{count} 人。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Reading the file.</source>
+        <translation>正在读取文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
+        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>The patients of a clinic out of a workbook: write the template, fill it in, and choose it here. It is looked through first, and every cell that cannot be taken is named. A table of your own needs a mapping, a file that says which of its columns is which.</source>
+        <translation>从工作簿载入科室的患者：先生成模板，填好后在此选择。程序先检查全表，并列出每个不能接受的单元格。自有格式的表格需要一个映射文件，说明各列的含义。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>The template was written: {path}</source>
+        <translation>模板已生成：{path}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>What came of looking through the file</source>
+        <translation>文件检查结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>What stands there</source>
+        <translation>单元格内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Why it cannot be taken</source>
+        <translation>不能接受的原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Workbooks (*.xlsx *.xlsm)</source>
+        <translation>工作簿 (*.xlsx *.xlsm)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Write the template</source>
+        <translation>生成模板</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>{done} of {all} patients</source>
+        <translation>{done} / {all} 位患者</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartPage</name>
     <message>
         <location filename="../../ui/clinic/first_start.py"/>
@@ -4886,6 +5069,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>First load</source>
+        <translation>首次载入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Give a user a new password</source>
         <translation>为用户设置新密码</translation>
     </message>
@@ -5972,6 +6160,24 @@
     </message>
 </context>
 <context>
+    <name>LaboratoryChoice</name>
+    <message>
+        <location filename="../../ui/patient/visits/laboratories.py"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/laboratories.py"/>
+        <source>Laboratory that measured</source>
+        <translation>检测的实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/laboratories.py"/>
+        <source>The laboratory of this patient's last result, unless another is chosen</source>
+        <translation>该患者最近一次结果的实验室，可另选</translation>
+    </message>
+</context>
+<context>
     <name>LaboratorySection</name>
     <message>
         <location filename="../../ui/forms/visit/labs.py"/>
@@ -6517,6 +6723,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>&amp;Find patient</source>
         <translation>查找患者(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>&amp;First load…</source>
+        <translation>首次载入(&amp;F)…</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -7237,6 +7448,11 @@
         <location filename="../../ui/window/patients_place.py"/>
         <source>No patient is recorded in this clinic file.</source>
         <translation>该中心文件中没有患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/patients_place.py"/>
+        <source>Press Ctrl+R to register the first one, or load past patients out of a workbook.</source>
+        <translation>按 Ctrl+R 登记第一位患者，或从工作簿载入既往患者。</translation>
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
@@ -13084,6 +13300,16 @@
         <source>Ranges of a laboratory were not saved; open Laboratories and ranges to go on with them.</source>
         <translation>有实验室参考范围尚未保存；打开“实验室与参考范围”可继续填写。</translation>
     </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>Results of {date} typed into the table, begun {begun}, are not saved.</source>
+        <translation>{date} 在表格中输入的结果（开始于 {begun}）尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>Results typed into the table, begun {begun}, are not saved.</source>
+        <translation>在表格中输入的结果（开始于 {begun}）尚未保存。</translation>
+    </message>
 </context>
 <context>
     <name>WhyView</name>
@@ -14597,6 +14823,11 @@
         <translation>不明确的新病灶 {numbers}（{criterion}）：待随访</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <source>Excel shows an error here, {error}</source>
+        <translation>Excel 在此显示错误 {error}</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/patterns.py"/>
         <source>FDA 2009, drug-induced liver injury, and Temple 2006 (Hy's law; bilirubin there above 2 × ULN, ALP not raised); ALP below 2 × ULN and multiples of a raised baseline: trial practice</source>
         <translation>FDA 2009，药物性肝损伤，及 Temple 2006（海氏法则；原文为总胆红素高于 2 × ULN 且 ALP 不升高）；ALP 低于 2 × ULN 及以升高的基线为倍数：试验惯例</translation>
@@ -15803,6 +16034,11 @@
         <translation>层厚 {slice} mm：{mm} mm 及以上可测量</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/loading.py"/>
+        <source>Something of this file is refused, so nothing of it is loaded.</source>
+        <translation>此文件中有被拒绝的内容，因此未载入任何内容。</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/baseline.py"/>
         <source>Spread outside the liver</source>
         <translation>肝外转移</translation>
@@ -15943,6 +16179,11 @@
         <location filename="../../storage/keys/vault.py"/>
         <source>The first user is an administrator.</source>
         <translation>首位用户为管理员。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>The folder of this file is not there.</source>
+        <translation>该文件所在的文件夹不存在。</translation>
     </message>
     <message>
         <location filename="../../storage/wholefile.py"/>
@@ -16452,6 +16693,11 @@
         <translation>此处无法检验风险比是否随时间恒定。</translation>
     </message>
     <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>Whether the log holds {term}, grade {grade} by {analyte} {value} {unit}, cannot be determined: {missing}</source>
+        <translation>无法判定记录中是否已有{term}（{analyte} {value} {unit}，{grade}级）：{missing}</translation>
+    </message>
+    <message>
         <location filename="../../models/response/normalisation.py"/>
         <source>Whether {name} {value} {unit} on {on} is within the laboratory's range is not known</source>
         <translation>{on} 的 {name} {value} {unit} 是否在实验室参考范围内不明</translation>
@@ -16478,9 +16724,19 @@
         <translation>是</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>a cell stands here under no header</source>
+        <translation>此单元格上方没有表头</translation>
+    </message>
+    <message>
         <location filename="../../ui/patient/events/story.py"/>
         <source>a change of dose is needed</source>
         <translation>请选择剂量调整</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/treatment.py"/>
+        <source>a change of dose needs its day</source>
+        <translation>剂量调整需要具体日期</translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -16491,6 +16747,26 @@
         <location filename="../../models/published/guyot.py"/>
         <source>a curve needs at least two points, each with a time and a survival</source>
         <translation>曲线至少需要两个点，每个点都有时间和生存率</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>a date or a yes stands here; a number is expected</source>
+        <translation>此处是日期或是/否；应填数字</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>a date or a yes stands here; a result is expected, format the cell as text and write it again</source>
+        <translation>此处是日期或是/否；应填检验结果，请将单元格设为文本格式后重新填写</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>a date stands here; a text is expected, format the cell as text and write it again</source>
+        <translation>此处是日期；应填文本，请将单元格设为文本格式后重新填写</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/given.py"/>
+        <source>a day is known only in part: {on}</source>
+        <translation>日期仅部分已知：{on}</translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -16543,6 +16819,11 @@
         <translation>须填写非靶病灶的状态</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>a number of more than 15 digits loses its last ones in a spreadsheet; write it as text</source>
+        <translation>超过 15 位的数字在电子表格中会丢失末尾数位；请以文本填写</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/registration.py"/>
         <source>a protocol is needed</source>
         <translation>需要选择方案</translation>
@@ -16591,6 +16872,11 @@
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a text in it is longer than a cell can be</source>
         <translation>其中一段文本超过了单元格可容纳的长度</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>a time of day stands here beside the date; write the date alone</source>
+        <translation>此处日期还带有时间；请只写日期</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -16947,6 +17233,11 @@
         <translation>门诊</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>column {column} is spelt {right}</source>
+        <translation>列 {column} 的写法是 {right}</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>column {column} was chosen twice</source>
         <translation>列 {column} 被选了两次</translation>
@@ -17069,6 +17360,11 @@
         <location filename="../../models/plan/doses.py"/>
         <source>dose of {agent} needs a weight to be checked</source>
         <translation>核对 {agent} 的剂量缺体重</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/doses.py"/>
+        <source>dose of {agent} needs the weight of its day, which is known only in part: {on}</source>
+        <translation>{agent}的剂量需按当日体重核对，而日期仅部分已知：{on}</translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -17418,6 +17714,11 @@
         <translation>其名称表明单位为{unit}，但所选为{chosen}</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/loading.py"/>
+        <source>laboratory {laboratory} has another range of {analyte} valid from {on} in this clinic</source>
+        <translation>科室中检验室 {laboratory} 已有自 {on} 起生效的另一 {analyte} 参考范围</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <source>largest tumour</source>
@@ -17459,6 +17760,11 @@
         <translation>病灶 {number}</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>lesion {number} has its row at this read already, in {cell}</source>
+        <translation>病灶 {number} 在本次阅片已有一行，见 {cell}</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/bclc.py"/>
         <source>lesions</source>
         <translation>病灶</translation>
@@ -17467,6 +17773,11 @@
         <location filename="../../storage/clinic/verification.py"/>
         <source>links between the rows</source>
         <translation>各行之间的关联</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>load patients from a workbook</source>
+        <translation>从工作簿载入患者</translation>
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
@@ -17788,9 +18099,19 @@
         <translation>恢复码中不会有字符 {sign}</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>no result of this workbook is of laboratory {laboratory} and {analyte}; enter this range in the program, at Laboratories and ranges</source>
+        <translation>此工作簿中没有检验室 {laboratory} 的 {analyte} 结果；请在程序的“检验室与参考范围”中输入该范围</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>no row has a group</source>
         <translation>没有任何一行有分组</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>no sheet of this workbook holds a patient</source>
+        <translation>此工作簿的各表中均无患者</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -17988,6 +18309,16 @@
         <location filename="../../models/flags/reads.py"/>
         <source>nothing noted</source>
         <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>nothing stands here, and it is needed</source>
+        <translation>此处为空，而此项必填</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <source>nothing that can be read stands here</source>
+        <translation>此处没有可读取的内容</translation>
     </message>
     <message>
         <location filename="../../models/response/thrombus.py"/>
@@ -18245,6 +18576,11 @@
         <translation>工作表 {sheet} 是空的</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>sheet {sheet} is spelt {right}</source>
+        <translation>工作表 {sheet} 的写法是 {right}</translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>sign reads</source>
         <translation>为阅片签名</translation>
@@ -18344,9 +18680,19 @@
         <translation>电话</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>the cell shows a part of the date alone, by the format {format}; write the whole date, YYYY-MM-DD</source>
+        <translation>单元格按格式 {format} 只显示日期的一部分；请写完整日期 YYYY-MM-DD</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>the chain of the journal, entry by entry</source>
         <translation>日志链，逐条核对</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>the code of a patient is needed here</source>
+        <translation>此处需要患者的研究编号</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -18367,6 +18713,21 @@
         <location filename="../../models/published/guyot.py"/>
         <source>the curve has {count} points; {most} are the most</source>
         <translation>曲线有 {count} 个点；最多为 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>the date says {clock} and the time {said}</source>
+        <translation>日期中的时间为 {clock}，而时间列为 {said}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/patterns.py"/>
+        <source>the days of {agent} are known only in part</source>
+        <translation>{agent}的日期仅部分已知</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>the days of {term} are known only in part</source>
+        <translation>{term}的日期仅部分已知</translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -18444,6 +18805,11 @@
         <translation>首次分级日期为 {first}，发生日期为 {on}</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>the format {format} shows something else than the number that is stored, {number}; write as text what is seen</source>
+        <translation>格式 {format} 显示的内容与所存数字 {number} 不同；请把所见内容以文本填写</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>the group is missing</source>
         <translation>缺少分组</translation>
@@ -18457,6 +18823,21 @@
         <location filename="../../storage/files/tablefile.py"/>
         <source>the header has {columns} more than once</source>
         <translation>表头中 {columns} 出现不止一次</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>the header has {column} more than once</source>
+        <translation>表头中 {column} 出现不止一次</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/mapping.py"/>
+        <source>the header has {count} columns {column}, and the mapping means one; the columns are {columns}</source>
+        <translation>表头中有 {count} 个 {column} 列，而映射指的是一列；现有各列为 {columns}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>the header lacks {columns}, which every row needs</source>
+        <translation>表头缺少每行必填的列 {columns}</translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -18574,6 +18955,11 @@
         <translation>缓解者</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>the same of this patient stands in the row of {cell} already</source>
+        <translation>该患者的相同内容已在 {cell} 所在行</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the table has 1 patient; at least 2 are needed</source>
         <translation>表中只有 1 例患者；至少需要 2 例</translation>
@@ -18649,14 +19035,29 @@
         <translation>工作簿设有密码；请在 Excel 中取消密码并重新保存</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/mapping.py"/>
+        <source>there are several sheets; say in the mapping which one: {sheets}</source>
+        <translation>有多个工作表；请在映射中指明是哪一个：{sheets}</translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>there are {count} numbers at risk; {most} are the most</source>
         <translation>风险人数共 {count} 个；最多为 {most} 个</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>there are {count} reads of {on} by this reader; name the readers, or enter one of them by hand</source>
+        <translation>该阅片者在 {on} 有 {count} 次阅片；请注明阅片者，或手工输入其中一次</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>there is a cell in column {column}; {most} columns are the most</source>
         <translation>{column} 列有单元格；最多为 {most} 列</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>there is no column {column} on this sheet; the columns are {columns}</source>
+        <translation>此工作表没有列 {column}；各列为 {columns}</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
@@ -18667,6 +19068,21 @@
         <location filename="../../models/forms/lesion.py"/>
         <source>there is no earlier read since which it could be new; enter the baseline first (R-1.1)</source>
         <translation>此前没有阅片，无从判断是否新发；请先录入基线（R-1.1）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>there is no patient {code} on the sheet of the patients</source>
+        <translation>患者表中没有患者 {code}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>there is no sheet {sheet} in the template; the sheets are {sheets}</source>
+        <translation>模板中没有工作表 {sheet}；各表为 {sheets}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/mapping.py"/>
+        <source>there is no sheet {sheet} with cells; the sheets are {sheets}</source>
+        <translation>没有含内容的工作表 {sheet}；各表为 {sheets}</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -18717,6 +19133,16 @@
         <location filename="../../models/forms/lesion.py"/>
         <source>this is target lesion {count}; R-1.3 allows at most {n}</source>
         <translation>这是第 {count} 个靶病灶；R-1.3 规定最多 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>this patient has no read of {on} by reader {reader} on the sheet of the reads</source>
+        <translation>阅片表中该患者在 {on} 没有阅片者 {reader} 的阅片</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>this patient has no read of {on} without a reader on the sheet of the reads</source>
+        <translation>阅片表中该患者在 {on} 没有未注明阅片者的阅片</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -18911,6 +19337,11 @@
         <location filename="../../models/forms/event.py"/>
         <source>what was found was found on a day: the onset is needed</source>
         <translation>所见须有日期：请填写发生日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/doses.py"/>
+        <source>whether the first {agent} came on its day cannot be determined: a day is known only in part</source>
+        <translation>无法判定首次{agent}是否按期：日期仅部分已知</translation>
     </message>
     <message>
         <location filename="../../models/forms/planned_visit.py"/>
@@ -19119,6 +19550,21 @@
         <location filename="../../models/forms/registration.py"/>
         <source>{code} is in this clinic already</source>
         <translation>{code} 已在本中心文件中</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/loading.py"/>
+        <source>{code} is in this clinic already with other data: {sheets}</source>
+        <translation>{code} 已在科室中，但数据不同：{sheets}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/importing.py"/>
+        <source>{code} is in this clinic file already with other content; nothing was changed</source>
+        <translation>{code} 已在此科室文件中，但内容不同；未作任何更改</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>{code} looks the same as {other} in {cell}, and is another code</source>
+        <translation>{code} 与 {cell} 中的 {other} 看起来相同，却是另一编号</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -19357,6 +19803,11 @@
         <location filename="../../storage/files/workbookfile.py"/>
         <source>{file}, row {row} of sheet {sheet}</source>
         <translation>{file}，工作表 {sheet} 第 {row} 行</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <source>{file}, sheet {sheet}</source>
+        <translation>{file}，工作表 {sheet}</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -19778,6 +20229,11 @@
         <translation>{number} 不计入 mRECIST（R-6.1）</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{number} has more than one decimal; diameters have at most one</source>
+        <translation>{number} 有不止一位小数；直径最多一位小数</translation>
+    </message>
+    <message>
         <location filename="../../models/response/timepoints.py"/>
         <source>{number} has no diameter at baseline (R-1.5)</source>
         <translation>{number} 基线无直径（R-1.5）</translation>
@@ -19929,6 +20385,11 @@
         <location filename="../../models/forms/planned_visit.py"/>
         <source>{on} is not after the start of treatment, {start}</source>
         <translation>{on} 不晚于治疗开始日 {start}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>{on} is since the start of treatment, {start}: a treatment since then needs its day</source>
+        <translation>{on}在治疗开始日{start}之后：此后的治疗需要具体日期</translation>
     </message>
     <message>
         <location filename="../../models/course/read_checks.py"/>
@@ -20106,9 +20567,19 @@
         <translation>保存最近更改的 {path}-wal 已损坏。</translation>
     </message>
     <message>
+        <location filename="../../models/flags/patterns.py"/>
+        <source>{pattern}: cannot be determined, {missing}</source>
+        <translation>{pattern}：无法判定，{missing}</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/rates.py"/>
         <source>{percent} ({limits})</source>
         <translation>{percent}（{limits}）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/lines.py"/>
+        <source>{place}: {reason}</source>
+        <translation>{place}：{reason}</translation>
     </message>
     <message>
         <location filename="../../storage/problems.py"/>
@@ -20245,6 +20716,16 @@
         <location filename="../../models/flags/doubtful.py"/>
         <source>{term} of grade 5 means death, and no death is recorded</source>
         <translation>{term} 5 级即为死亡，但未记录死亡</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>{text} looks the same as {other} in {cell}; nobody could tell the two patients apart</source>
+        <translation>{text} 与 {cell} 中的 {other} 看起来相同；两位患者将无法区分</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>{text} stands in {cell} already</source>
+        <translation>{text} 已在 {cell}</translation>
     </message>
     <message>
         <location filename="../../models/published/trials.py"/>
@@ -20384,6 +20865,21 @@
         <translation>“{text}”超过一位小数；保留到 0.1 mm</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” has seconds; write 14:05</source>
+        <translation>“{text}”带有秒；请写 14:05</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is below 0</source>
+        <translation>“{text}”小于 0</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is neither yes nor no</source>
+        <translation>“{text}”既不是 yes 也不是 no</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/wording.py"/>
         <source>“{text}” is no answer; write {example}</source>
         <translation>“{text}”不是有效回答；请写作 {example}</translation>
@@ -20404,14 +20900,34 @@
         <translation>“{text}”不是血压；写作 128/82</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/mapping.py"/>
+        <source>“{text}” is not a date as the mapping says, {form}</source>
+        <translation>“{text}”不是映射所说的日期格式 {form}</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date from 1900 to 2099</source>
         <translation>“{text}”不是 1900 至 2099 年间的日期</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is not a date from 1900 to 2099; write YYYY-MM-DD</source>
+        <translation>“{text}”不是 1900 至 2099 年的日期；请写 YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is not a date of the calendar</source>
+        <translation>“{text}”不是日历上的日期</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date; write 8 digits (20250328), +3d, -2w or today</source>
         <translation>“{text}”不是日期；写作 8 位数字（20250328）、+3d、-2w 或今天</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is not a date; write YYYY-MM-DD, or a date of the spreadsheet</source>
+        <translation>“{text}”不是日期；请写 YYYY-MM-DD，或使用电子表格的日期</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -20478,6 +20994,12 @@
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not millimetres; write a number, A absent, S too small, E not evaluable or R removed</source>
         <translation>“{text}”不是毫米数；请输入数字，或 A 消失、S 过小、E 不可评估、R 已切除</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is spelt “{word}”</source>
+        <translation>“{text}”的写法是“{word}”</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>

@@ -16,7 +16,7 @@ from models.forms.registration import Known
 from models.record.records import AdverseEvent, Kept, LabResult, Record, Thrombus, Treatment, Visit
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, sentence
-from storage.clinic import changing, entering, undoing
+from storage.clinic import changing, entering, importing, undoing
 from storage.clinic.connection import (
     DamagedFile,
     Database,
@@ -27,9 +27,9 @@ from storage.clinic.connection import (
     remove_files,
     told,
 )
-from storage.clinic.entering import Imported as Imported
 from storage.clinic.entering import Laboratories
 from storage.clinic.history import Past
+from storage.clinic.importing import Imported as Imported
 from storage.clinic.journal import Anchor, Clock, is_whole, now
 from storage.clinic.locks import Locks, check_unlocked
 from storage.clinic.migrating import mend_guards, migrate
@@ -230,11 +230,11 @@ class Store:
 
     def import_record(self, record: Record) -> Imported:
         """Keep a new patient; the same case again changes nothing. Raises FileProblem, StoreProblem."""
-        return entering.import_record(self.file, record)
+        return importing.import_record(self.file, record)
 
     def import_records(self, records: Iterable[Record]) -> tuple[Imported, ...]:
         """Keep several patients: all of them, or none. Raises as ``import_record`` does."""
-        return entering.import_records(self.file, records)
+        return importing.import_records(self.file, records)
 
     def register(self, record: Record) -> int:
         """Keep a patient typed in here; gives the key. Raises StoreProblem."""

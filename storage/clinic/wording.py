@@ -24,7 +24,7 @@ START = Field("treatment_start", "treatment_start", listed.DATE)  # of the recor
 _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?\Z")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])\Z")
 _STEP = re.compile(r"(\S+)\s+G?([1-5])(?:\s+(\S.*))?\Z", re.IGNORECASE)
-_BETWEEN_STEPS = re.compile(r"\s*[;；]\s*(?=[0-9][0-9年月日/.-]+\s+G?[1-5](?:\s|[;；]|\Z))", re.IGNORECASE)
+_BETWEEN_STEPS = re.compile(r"\s*[;；]\s*(?=~?[0-9][0-9年月日/.-]+\s+G?[1-5](?:\s|[;；]|\Z))", re.IGNORECASE)
 _ANSWER = re.compile(rf"(\S.*?)\s*[:：]\s*({'|'.join(Relation)})\Z")
 _ANSWERS = "; ".join(f"{agent}: {answer}" for agent, answer in zip("ABC", Relation, strict=True))
 _IN_WORDS = (listed.TEXT, listed.TEXTS, listed.GRADES, listed.RELATIONS)  # kept as typed, full width and all
@@ -177,7 +177,7 @@ def _step(text: str, today: date) -> GradeStep:
         raise EntryError(
             sentence("“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …", text=text.strip())
         )
-    return GradeStep(parse_date(found[1], today), int(found[2]), found[3] or None)
+    return GradeStep(parse_day(found[1], today), int(found[2]), found[3] or None)
 
 
 def _relations(text: str, _: date) -> tuple[tuple[str, Relation], ...]:

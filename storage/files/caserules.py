@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from models.names.synonyms import known_spelling
 from models.record.analytes import ANALYTES, is_absurd
 from models.record.identity import OLDEST_YEARS
 from models.record.impossible import impossible
-from models.record.partialdate import first_day, last_day
+from models.record.partialdate import Day, first_day, last_day
 from models.record.protocol import parameter_problem
 from models.record.records import Imaging, LabResult, Lesion, Measurement, Record, Role, State
 from models.record.story import story_problems
@@ -24,10 +24,14 @@ Problem = tuple[str, str]
 
 def check_rules(record: Record, protocols: Collection[str]) -> None:
     """Raise FileProblem for the first thing in ``record`` that no program could make sense of."""
-    for rule in _RULES:
-        for place, sentence in rule(record):
-            raise FileProblem(place, sentence)
+    for place, sentence in rule_problems(record):
+        raise FileProblem(place, sentence)
     _check_protocol(record, protocols)
+
+
+def rule_problems(record: Record) -> Iterator[Problem]:
+    """Every such thing, but for an unknown protocol."""
+    return (problem for rule in _RULES for problem in rule(record))
 
 
 def check_possible(record: Record, today: date | None) -> None:
@@ -44,8 +48,8 @@ def _check_protocol(record: Record, protocols: Collection[str]) -> None:
         raise FileProblem("protocol", f"{said}; {known}")
 
 
-def _before(place: str, on: date | None, start: date | None, start_name: str) -> Iterator[Problem]:
-    if on is not None and start is not None and on < start:
+def _before(place: str, on: Day | None, start: Day | None, start_name: str) -> Iterator[Problem]:
+    if on is not None and start is not None and last_day(on) < first_day(start):
         yield place, f"{on} is before {start_name} ({start})"
 
 
@@ -57,6 +61,7 @@ def _patient(record: Record) -> Iterator[Problem]:
     yield from _before("treatment_start", start, born, "the patient was born")
     if start is not None and start.year - last_day(known).year > OLDEST_YEARS:
         yield "patient.birth_date", f"{born} is more than {OLDEST_YEARS} years before the start of treatment"
+    dates: Sequence[Day | None]
     for key, dates in (
         ("treatments[{}].start", [given.start for given in record.treatments]),
         ("medications[{}].start", [given.start for given in record.medications]),

@@ -39,13 +39,16 @@ def check_schema(document: Any) -> None:
         raise FileProblem("format", f'"hcc-case" is expected, not {found}; this is not a case file')
     if "version" in document and (document["version"] not in VERSIONS or document["version"] is True):
         raise FileProblem("version", f"version {shown(document['version'])} is not known; version 1 or 2 is expected")
-    error = next(_validator().iter_errors(document), None)
-    if error is not None:
-        place, sentence = _worded(error)
+    for place, sentence in schema_problems(document):
         raise FileProblem(place, sentence)
     if document["version"] == 1:
         for place in keys_of_version_2(document):
             raise FileProblem(place, 'this key needs "version": 2')
+
+
+def schema_problems(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every place in which a document departs from the schema, with a sentence."""
+    yield from map(_worded, _validator().iter_errors(document))
 
 
 _SINCE_VERSION_2 = {
@@ -67,8 +70,11 @@ def keys_of_version_2(document: Mapping[str, Any]) -> Iterator[str]:
     if document.get("treatment_start", "") is None:
         yield "treatment_start"
     for place, key in (("patient", "birth_date"), ("outcome", "death_date")):
-        if 0 < len((document.get(place) or {}).get(key) or "") < len("2023-04-01"):
+        if _in_part((document.get(place) or {}).get(key)):
             yield f"{place}.{key}"
+    for part in ("treatments", "adverse_events"):
+        for index, entry in enumerate(document.get(part) or ()):
+            yield from (f"{part}[{index}].{key}" for key in ("start", "stop") if _in_part(entry.get(key)))
     for part, keys in _SINCE_VERSION_2.items():
         for index, entry in enumerate(document.get(part) or ()):
             yield from (f"{part}[{index}].{key}" for key in keys if key in entry)
@@ -78,6 +84,10 @@ def keys_of_version_2(document: Mapping[str, Any]) -> Iterator[str]:
             yield from (f"{place}.{key}" for key in ("state", "status") if (found or {}).get(key) == "removed")
             yield from (f"{place}.{key}" for key in ("li_rads",) if key in (found or {}))
     yield from (f"{place}.vp" for place, found in _thrombi(document) if found.get("vp") == "present")
+
+
+def _in_part(day: str | None) -> bool:
+    return 0 < len(day or "") < len("2023-04-01")
 
 
 def _thrombi(document: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -94,7 +104,19 @@ def _validator() -> Any:
     types = Draft202012Validator.TYPE_CHECKER.redefine_many({"integer": _is_whole, "number": _is_number})
     extend: Any = validators.extend
     kind = extend(Draft202012Validator, {"pattern": _pattern}, type_checker=types)
-    return kind(json.loads(SCHEMA.read_text(encoding="utf-8"), parse_float=Decimal))
+    document = json.loads(SCHEMA.read_text(encoding="utf-8"), parse_float=Decimal)
+    return kind(_inlined(document, document["$defs"]))
+
+
+def _inlined(part: Any, definitions: Mapping[str, Any]) -> Any:
+    """The schema with every definition where it is meant: looking one up takes longer than holding a value to it."""
+    if isinstance(part, list):
+        return [_inlined(one, definitions) for one in part]
+    if not isinstance(part, dict):
+        return part
+    name = str(part.get("$ref", "")).removeprefix("#/$defs/")
+    found = definitions.get(name, part)
+    return {key: _inlined(value, definitions) for key, value in found.items() if key != "$defs"}
 
 
 def _is_number(_checker: Any, value: Any) -> bool:

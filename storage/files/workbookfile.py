@@ -10,6 +10,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -17,7 +18,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from models.words import Sentence, sentence
 from storage.files.cells import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, THOUSANDS, few, quoted, shown, too_large
-from storage.problems import FileProblem
+from storage.problems import FileProblem, StoreProblem
 
 OLE = b"\xd0\xcf\x11\xe0"
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
@@ -47,13 +48,20 @@ class Sheet:
 
 def read_sheet(name: str, content: bytes, wanted: str | None) -> Sheet:
     """The sheet that is wanted, or the first one with cells. Raises FileProblem."""
+    with opened_workbook(name, content) as book:
+        return book.sheet(wanted)
+
+
+@contextmanager
+def opened_workbook(name: str, content: bytes) -> Iterator[Workbook]:
+    """A workbook to be read. Whatever is raised inside by a damaged file is raised as a FileProblem."""
     if content.startswith(OLE):
         raise FileProblem(name, _LOCKED if _PASSWORD in content else _OLD)
     try:
         with _Archive(name, content) as archive, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl's remarks on what it leaves out: charts, rules, extensions
-            return _Workbook(name, archive).sheet(wanted)
-    except FileProblem:
+            yield Workbook(name, archive)
+    except (FileProblem, StoreProblem):  # the second is of whoever wants no more of it
         raise
     except Exception as fault:  # whatever zip and XML parsers raise on a damaged file is told in words
         raise FileProblem(name, _DAMAGED) from fault
@@ -131,7 +139,7 @@ _CELL_TAGS = (b"<c ", b"<c>", b"<c/", b":c ", b":c>")
 _SLACK = 1_000
 
 
-class _Workbook:
+class Workbook:
     """The frame of a workbook, and the sheets that it names."""
 
     def __init__(self, name: str, archive: _Archive) -> None:
@@ -155,8 +163,24 @@ class _Workbook:
         archive.largest = _LARGEST_PART
         self._reader.read_strings()
 
+    @property
+    def reader(self) -> Any:
+        """openpyxl's reader, whose ``wb`` has styles and formats."""
+        return self._reader
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The sheets with cells, in the order of the workbook."""
+        return tuple(self._sheets)
+
+    def cells(self, sheet: str) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+        """The rows of a sheet with their numbers, each cell as openpyxl tells it: row, column, value, style …"""
+        part, _ = self._sheets[sheet]
+        with self._archive.open(part) as source:
+            yield from _parsed(source, self._reader)
+
     def sheet(self, wanted: str | None) -> Sheet:
-        names = tuple(self._sheets)
+        names = self.names
         if wanted is not None and wanted not in self._sheets:
             said = sentence(
                 "there is no sheet {sheet}; the sheets are {sheets}", sheet=quoted(wanted), sheets=few(names)
@@ -170,9 +194,8 @@ class _Workbook:
     def _read(self, names: tuple[str, ...], sheet: str) -> Sheet:
         part, _ = self._sheets[sheet]
         collected = _Rows(self._name, sheet)
-        with self._archive.open(part) as source:
-            for number, cells in _parsed(source, self._reader):
-                collected.add(number, cells)
+        for number, cells in self.cells(sheet):
+            collected.add(number, cells)
         return Sheet(names, sheet, collected.rows, tuple(_beyond(self._archive.head(part), collected)))
 
 
@@ -187,7 +210,7 @@ def _parsed(source: Any, reader: Any) -> Iterator[tuple[int, list[dict[str, Any]
         def parse_cell(self, element: Any) -> dict[str, Any]:
             cell: dict[str, Any] = super().parse_cell(element)
             if cell["value"] is None and element.find(FORMULA_TAG) is not None:
-                cell["value"] = _NO_RESULT
+                cell["value"] = NO_RESULT
             return cell
 
     book = reader.wb
@@ -207,7 +230,8 @@ def _parsed(source: Any, reader: Any) -> Iterator[tuple[int, list[dict[str, Any]
             return
 
 
-_NO_RESULT = object()
+NO_RESULT = object()
+"""The value of a formula whose result was never saved."""
 
 
 @dataclass(slots=True)
@@ -261,7 +285,7 @@ class _Rows:
         if len(set(columns)) < len(columns) or any(cell["row"] != number for cell in filled):
             raise FileProblem(self._row(number), _WRONG_NUMBER)
         for cell in filled:
-            if cell["value"] is _NO_RESULT:
+            if cell["value"] is NO_RESULT:
                 raise FileProblem(
                     sentence(
                         "{file}, sheet {sheet}, cell {cell}",

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from models.course.course import Course
 from models.course.lanes import known_until
+from models.record.partialdate import first_day
 from models.record.protocol import ScheduledVisit
 
 ALL = "all"
@@ -196,10 +197,10 @@ def _data_dates(course: Course) -> Iterator[date]:
         yield from (point.on for point in marker.points)
     yield from (liver.on for liver in course.liver)
     for treatment in record.treatments:
-        yield from (on for on in (treatment.start, treatment.stop) if on is not None)
+        yield from (on for on in (treatment.first, treatment.last) if on is not None)
     for event in record.adverse_events:
-        yield from (on for on in (event.start, event.stop) if on is not None)
-        yield from (step.on for step in event.grades or ())
+        yield from (on for on in (event.first, event.last) if on is not None)
+        yield from (first_day(step.on) for step in event.grades or ())
 
 
 def _stops(course: Course) -> tuple[Stop, ...]:

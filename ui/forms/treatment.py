@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,7 @@ from models.forms.treatment import (
     problems,
     read_draft,
 )
-from models.forms.typed import Problem, read_date
+from models.forms.typed import Problem, read_day
 from models.record.records import Medication, Treatment
 from models.record.therapies import MEDICINE, therapies_like
 from ui.forms.rows import Row, RowsForm
@@ -90,6 +91,7 @@ class TreatmentDialog(RowsForm):
         self.found.setAccessibleName(self.tr("Agents that fit"))
         self.start = DateEntry("start", self.tr("First day"), self)
         self.stop = DateEntry("stop", self.tr("Last day"), self)
+        self.start.in_part = self.stop.in_part = True
         kinds = [(f"{place}  {recorded(one)}", str(place), one) for place, one in enumerate(KINDS, start=1)]
         self.sort = Choice(kinds, self.tr("Kind"), self)
         self.site = Entry("site", self.tr("What was treated"), self)
@@ -208,15 +210,15 @@ class TreatmentDialog(RowsForm):
     def _meaning(self, name: str, field: Entry | Choice) -> str:
         """The last day may be typed as a day of the month of the first one."""
         if name == "stop":
-            on = last_day(self.stop.typed, read_date(self.start.typed, self._today), self._today)
+            on = last_day(self.stop.typed, read_day(self.start.typed, self._today), self._today)
             lasts = self.sort.value in ("drug", MEDICINE) and not self.omitted.value
             goes_on = self.tr("empty: it goes on") if lasts and not self.stop.text().strip() else ""
-            return goes_on if on is None else weekday_date(on)
+            return goes_on if on is None else weekday_date(on) if isinstance(on, date) else short_date(on)
         return super()._meaning(name, field)
 
     def _agents(self, typed: str) -> list[tuple[str, str]]:
         """Those of this patient, the latest first, those of the protocol, those of the dictionary; words and name."""
-        own = [one.agent for one in sorted(self._record.treatments, key=lambda one: one.start, reverse=True)]
+        own = [one.agent for one in sorted(self._record.treatments, key=lambda one: one.first, reverse=True)]
         own += [one.name for one in self._record.medications]
         near = dict.fromkeys([*own, *(dose.agent for dose in self._protocol.doses)])
         lines = {one: recorded(one) for one in near if typed in f"{one} {recorded(one)}".casefold()}
@@ -274,7 +276,7 @@ class TreatmentDialog(RowsForm):
     def _on_taken(self, agent: str) -> None:
         """Everything but the dose is as it was when the agent was last given, else as protocol and dictionary say."""
         same = [one for one in self._record.treatments if one.agent == agent]
-        last = max(same, key=lambda one: one.start, default=None)
+        last = max(same, key=lambda one: one.first, default=None)
         planned = next((dose for dose in self._protocol.doses if dose.agent == agent), None)
         kind = kind_of(agent)
         if last is not None:

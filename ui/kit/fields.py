@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QSpinBox, QWidg
 from models.forms.typed import read_date, read_day
 from models.record.partialdate import PartialDate
 from ui.words.common import translate
-from ui.words.language import day_words, weekday_date
+from ui.words.language import short_date, weekday_date
 
 
 class EnterWalks(QObject):
@@ -154,7 +154,7 @@ class DateEntry(Entry):
     def meaning(self, today: date) -> str:
         """``Fri 28-Mar-2025``, or nothing for what is no date."""
         on = read_day(self.typed, today) if self.in_part else read_date(self.typed, today)
-        return "" if on is None else day_words(on) if isinstance(on, PartialDate) else weekday_date(on)
+        return "" if on is None else short_date(on) if isinstance(on, PartialDate) else weekday_date(on)
 
 
 Option = tuple[str, str, Any]  # the words, the keys that choose it, the value
@@ -202,6 +202,11 @@ class Choice(Combo):
         self._values = [None, *(value for _, _, value in chosen_from)]  # Qt would make plain text of an enum
         self.clear()
         self.addItems(["", *(words for words, _, _ in chosen_from)])
+
+    @property
+    def values(self) -> list[Any]:
+        """What can be chosen."""
+        return self._values[1:]
 
     @property
     def value(self) -> Any:

@@ -75,6 +75,13 @@ _FILE = Menu(
         Command("backups", "&Backups…", "ask backups", needs=Needs.KEPT, apart=True),
         Command("verify", "&Check the clinic file…", "ask verify"),
         Command(
+            "first_load",
+            "&First load…",
+            "ask first_load",
+            may=(Action.FIRST_LOAD,),
+            changes=Changes.CLINIC,
+        ),
+        Command(
             "laboratories",
             "Labo&ratories and ranges…",
             "form laboratories",

@@ -76,6 +76,7 @@ class MainWindow(Desk):
         self._connect()
         self._actions.refuse("window", self._why_not)
         self._actions.show_covered(waiting)
+        self._patients.offer(self._actions["register"], self._actions["first_load"])
         self._say()
         self.setMinimumSize(*SMALLEST)  # what does not fit any more folds on the way there
         self.resize(1440, 900)
@@ -96,7 +97,7 @@ class MainWindow(Desk):
         from ui.window.undoing import Undoing
 
         self.page = self._patients.furnish(self.width())
-        self.close_asks.append(self.page.visits.typing.may_close)
+        self.page.visits.typing.begun.connect(self.form_opened)
         self._standing.furnished = True
         self._status.say()
         Undoing(self, self._session, self._actions)

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from storage.roles import Role
 
 translate = QCoreApplication.translate
-_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}|~[0-9]{4}(-[0-9]{2})?")
 
 OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Import a case"),
     QT_TRANSLATE_NOOP("Journal", "Import cases"),
+    QT_TRANSLATE_NOOP("Journal", "First load"),
     QT_TRANSLATE_NOOP("Journal", "Register a patient"),
     QT_TRANSLATE_NOOP("Journal", "Add a visit"),
     QT_TRANSLATE_NOOP("Journal", "Move a planned visit"),

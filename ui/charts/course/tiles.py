@@ -25,7 +25,7 @@ from ui.charts.measures import EVENT_LANE, EVENT_PADDING, TREATMENT_LANE, TREATM
 from ui.charts.words import change_words, value_words
 from ui.kit.marks import chip_width, response_word
 from ui.words.clinical import capital
-from ui.words.language import day_and_month, day_words, short_date, spoken
+from ui.words.language import day_and_month, short_date, spoken
 from ui.words.recorded import recorded, short
 from ui.words.sources import sources_of, sources_of_sum, sources_of_thrombus
 
@@ -76,7 +76,7 @@ class Tiles(QObject):
     def _visit_words(self, course: Course) -> str:
         outcome = course.record.outcome
         if outcome.death_date is not None:
-            return self.tr("died {date}").format(date=day_words(outcome.death_date))
+            return self.tr("died {date}").format(date=short_date(outcome.death_date))
         if outcome.is_dead:
             return self.tr("died, day not known")
         due = due_visit(course)
@@ -115,10 +115,10 @@ class Tiles(QObject):
             builder.words(PREVIOUS, y, f"{dose_words(last)} / {last.fractions}", role="table", colour="text2")
             return
         if not lane.ongoing and lane.spans[-1].stop > lane.spans[-1].start:
-            words = self.tr("until {date}").format(date=short_date(lane.spans[-1].stop))
+            words = self.tr("until {date}").format(date=short_date(lane.spans[-1].ends))
             builder.elided(PREVIOUS, y, words, role="table", colour="text2", until=until)
             return
-        dose = dose_words(last) or short_date(lane.spans[-1].start)
+        dose = dose_words(last) or short_date(lane.spans[-1].begins)
         after = builder.elided(PREVIOUS, y, dose, role="table", colour="text2", until=until)
         earlier = [dose_words(span.treatment) for span in lane.spans[:-1] if not span.omitted]
         if earlier and earlier[-1] and earlier[-1] != dose:

@@ -69,8 +69,8 @@ class TreatmentChart(RowChart):
         rows = tuple(
             (
                 recorded(lane.agent),
-                short_date(span.start),
-                self.tr("ongoing") if span.ongoing else short_date(span.stop),
+                short_date(span.begins),
+                self.tr("ongoing") if span.ongoing else short_date(span.ends),
                 self.tr("omitted") if span.omitted else dose_words(span.treatment) or self.tr("Not recorded"),
                 recorded(span.treatment.reason or ""),
             )

@@ -185,7 +185,7 @@ class EventsPage(CoursePage):
     def _correct(self, event: AdverseEvent) -> None:
         if event.key is None or self._refusals.get("correct"):
             return
-        subject = event.term if event.start is None else f"{event.term} {event.start.isoformat()}"
+        subject = event.term if event.start is None else f"{event.term} {event.start}"
         self.correct_wanted.emit(RowToCorrect(RecordKind.ADVERSE_EVENT, event.key, subject))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,6 +13,7 @@ from models.course.dose_changes import DoseChange, dose_changes, to_link
 from models.forms.event import told_end, told_step
 from models.forms.typed import EntryError
 from models.record.kept import GradeStep
+from models.record.partialdate import exact
 from models.record.records import AdverseEvent, Record
 from models.record.story import steps
 from models.words import sentence
@@ -56,7 +57,10 @@ class StepLine(QWidget):
         grid.setVerticalSpacing(0)
         grid.setColumnMinimumWidth(0, theme.px(84))
         grid.setColumnStretch(2, 1)
-        day = translate("EventStory", "day {day}").format(day=record.day(step.on)) if record.started else ""
+        on = exact(step.on)
+        day = (
+            translate("EventStory", "day {day}").format(day=record.day(on)) if record.started and on is not None else ""
+        )
         grid.addWidget(label(short_date(step.on), theme, self, role="table"), 0, 0)
         grid.addWidget(label(day, theme, self, role="caption", colour="text3"), 1, 0)
         grid.addWidget(GradeChip(theme, step.grade, self), 0, 1)

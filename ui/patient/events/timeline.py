@@ -12,6 +12,7 @@ from models.course.course import Course
 from models.course.event_log import LogRow, event_log
 from models.course.lanes import EventLane, TreatmentLane
 from models.names.same_term import same_spelling
+from models.record.partialdate import first_day
 from models.record.records import AdverseEvent
 from ui.charts.course.events import BAR as EVENT_BAR
 from ui.charts.course.events import EventsChart
@@ -146,7 +147,7 @@ class _Links(QWidget):
         for row in self.rows:
             for change in row.links:
                 agent, term = agents[change.treatment.agent.casefold()], terms[same_spelling(row.event.term)]
-                x = round(time.x(time.day(change.on))) + 0.5
+                x = round(time.x(time.day(first_day(change.on)))) + 0.5
                 top = ink.px(TREATMENT_PADDING + TREATMENT_LANE * agent - 2 + TREATMENT_BAR)
                 bottom = self._lanes.events.y() + ink.px(EVENT_PADDING / 2 + 2 + EVENT_LANE * term)
                 yield QLineF(x, top, x, bottom)

@@ -152,7 +152,7 @@ class TreatmentPage(CoursePage):
         if row is None or row.entry.key is None or self._refusals.get("correct"):
             return
         kind = RecordKind.TREATMENT if isinstance(row.entry, Treatment) else RecordKind.MEDICATION
-        subject = row.name if row.entry.start is None else f"{row.name} {row.entry.start.isoformat()}"
+        subject = row.name if row.entry.start is None else f"{row.name} {row.entry.start}"
         self.correct_wanted.emit(RowToCorrect(kind, row.entry.key, subject, field=field))
 
     def _on_drug(self, *_: object) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,6 +22,7 @@ from ui.kit.widgets import ElidedLabel, bare, button, dress_label
 from ui.patient.course_page import CoursePage
 from ui.patient.lesions.page import RowToCorrect
 from ui.patient.visits.blank import Blank
+from ui.patient.visits.draft import CellDraft
 from ui.patient.visits.panel import VisitPanel
 from ui.patient.visits.sheet import Dates, Tests, shown
 from ui.patient.visits.signing import sign_results
@@ -282,6 +284,13 @@ class VisitsPage(CoursePage):
         if place is not None and found is not None:
             self.table.setCurrentIndex(self.table.model().index(self.table.currentIndex().row(), place))
             self.typing.place()
+
+    def resume(self, document: dict[str, Any], begun: datetime) -> CellDraft | None:
+        """Go on with results that were typed into cells; None where there is no cell for each of them today."""
+        if self._course is None:
+            return None
+        rows = flowsheet(self._course, draft=True).rows
+        return self.typing.resume(document, begun, [(row.analyte, row.unit) for row in rows if row.analyte])
 
     def _on_plan(self, skipped: bool) -> None:
         """Move or skip the planned visit that is chosen, else the next."""

@@ -88,7 +88,7 @@ class _Cells(QStyledItemDelegate):
                 painter.setFont(self._plain)
                 painter.setPen(colours["text3"])
                 painter.drawText(rect.adjusted(0, 0, -self._room, 0), RIGHT, str(line.outside[place]))
-        elif place == self._table.draft_place and line.row.analyte and line.cells[place] is None:
+        elif place == self._table.draft_place and self._table.is_typed_into(line, place):
             self._frame(painter, rect, (line.row.analyte, line.row.unit))
         elif line.written[place].text:
             self._write(painter, rect, line, place, newest=place == self._table.newest)
@@ -219,6 +219,13 @@ class FlowsheetTable(QTableView):
         self._choose(kept)
         self.selectionModel().currentChanged.connect(self._on_current)  # from now on: what follows is told once
         self.chosen_changed.emit()
+
+    def is_typed_into(self, line: Line, place: int) -> bool:
+        """Whether a cell of the draft's column is empty, or was typed into before somebody recorded it."""
+        row = line.row
+        if row is None or not row.analyte:
+            return False
+        return line.cells[place] is None or (row.analyte, row.unit) in self.typed
 
     def _kept(self) -> tuple[Line, Column] | None:
         found = self.chosen
