@@ -574,11 +574,6 @@
     <name>CellTyping</name>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Discard draft</source>
         <translation>放弃草稿</translation>
     </message>
@@ -589,23 +584,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Keep typing</source>
-        <translation>继续录入</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Results typed into the table are not saved.</source>
-        <translation>表格中录入的结果尚未保存。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Save (Ctrl+Enter)</source>
         <translation>保存 (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Visits</source>
-        <translation>访视</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
@@ -662,6 +642,11 @@
         <location filename="../../ui/charts/course/stack.py"/>
         <source>Show as table: {chart}</source>
         <translation>以表格显示：{chart}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/stack.py"/>
+        <source>{scale}; the key L goes on to the next</source>
+        <translation>{scale}；按 L 键切换到下一种</translation>
     </message>
 </context>
 <context>
@@ -6575,6 +6560,7 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/marker_words.py"/>
+        <location filename="../../ui/charts/course/told.py"/>
         <source>baseline</source>
         <translation>基线</translation>
     </message>
@@ -6638,6 +6624,16 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/marker.py"/>
+        <source>drawn at {value} {unit}</source>
+        <translation>图中位置为 {value} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/marker.py"/>
+        <source>log scale</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/marker.py"/>
         <source>nadir {value}</source>
         <translation>最低值 {value}</translation>
     </message>
@@ -6655,6 +6651,16 @@
         <location filename="../../ui/charts/course/marker.py"/>
         <source>{marker}, {unit}</source>
         <translation>{marker}（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/marker.py"/>
+        <source>{marker}: the 6-week criterion asks for a fall of at least {percent} %</source>
+        <translation>{marker}：6 周标准要求至少下降 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/marker.py"/>
+        <source>{percent} of the baseline</source>
+        <translation>为基线的 {percent}</translation>
     </message>
 </context>
 <context>
@@ -7245,16 +7251,6 @@
     <name>PatientPage</name>
     <message>
         <location filename="../../ui/patient/page.py"/>
-        <source>3 months</source>
-        <translation>3 个月</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
-        <source>6 months</source>
-        <translation>6 个月</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
         <source>Add visit</source>
         <translation>添加访视</translation>
     </message>
@@ -7262,11 +7258,6 @@
         <location filename="../../ui/patient/page.py"/>
         <source>Adverse events</source>
         <translation>不良事件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
-        <source>All</source>
-        <translation>全部</translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
@@ -7307,11 +7298,6 @@
         <location filename="../../ui/patient/page.py"/>
         <source>Survival</source>
         <translation>生存</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
-        <source>Time shown: {range}</source>
-        <translation>显示时段：{range}</translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
@@ -7453,11 +7439,6 @@
         <location filename="../../ui/window/patients_place.py"/>
         <source>Press Ctrl+R to register the first one, or load past patients out of a workbook.</source>
         <translation>按 Ctrl+R 登记第一位患者，或从工作簿载入既往患者。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/patients_place.py"/>
-        <source>Press Ctrl+R to register the first one.</source>
-        <translation>按 Ctrl+R 登记第一位患者。</translation>
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
@@ -7625,6 +7606,61 @@
         <location filename="../../ui/window/places.py"/>
         <source>Patients</source>
         <translation>患者</translation>
+    </message>
+</context>
+<context>
+    <name>RangeBar</name>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>3 months</source>
+        <translation>3 个月</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>6 months</source>
+        <translation>6 个月</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Around infusion</source>
+        <translation>回输前后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Drag over the days to be shown, or turn the wheel with Ctrl; Shift and the wheel move in time. The wheel alone scrolls.
+Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens its visit.</source>
+        <translation>拖选要显示的日期，或按住 Ctrl 转动滚轮缩放；按住 Shift 转动滚轮沿时间移动。只转滚轮则滚动页面。
+按键：+ 和 − 缩放，0 还原，方向键移动焦点线，Enter 打开该次访视。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>First 12 weeks</source>
+        <translation>前 12 周</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Last year</source>
+        <translation>最近一年</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Time shown</source>
+        <translation>显示的时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Zoomed</source>
+        <translation>已缩放</translation>
     </message>
 </context>
 <context>
@@ -9595,6 +9631,214 @@
     </message>
 </context>
 <context>
+    <name>Spot</name>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>ALBI {score}, grade {grade}</source>
+        <translation>ALBI {score}，{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Action: {action}</source>
+        <translation>处理：{action}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>After progression</source>
+        <translation>进展之后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Cells: {count}</source>
+        <translation>细胞数：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>Click opens it in Adverse events.</source>
+        <translation>单击可在“不良事件”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>Click opens it in Lesions.</source>
+        <translation>单击可在“病灶”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>Click opens it in Treatment.</source>
+        <translation>单击可在“治疗”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>Click opens it in Visits.</source>
+        <translation>单击可在“访视”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Examination: {modality}</source>
+        <translation>检查：{modality}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Fractions: {count}</source>
+        <translation>分次：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>From {results}</source>
+        <translation>依据：{results}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Immune-related</source>
+        <translation>免疫相关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Interrupted for {days} d</source>
+        <translation>中断 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Laboratory: {laboratory}</source>
+        <translation>实验室：{laboratory}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Laboratory’s range {range}</source>
+        <translation>实验室参考范围 {range}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Liver function</source>
+        <translation>肝功能</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Method: {method}</source>
+        <translation>方法：{method}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>No value between these days.</source>
+        <translation>这两天之间没有数值。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Omitted</source>
+        <translation>未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Onset: Not recorded</source>
+        <translation>发生日期：未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Planned dose: {dose}</source>
+        <translation>计划剂量：{dose}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Planned for {date}</source>
+        <translation>计划于 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Portal vein tumour thrombus</source>
+        <translation>门静脉癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Read outside the plan</source>
+        <translation>计划外阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Reader: {reader}</source>
+        <translation>阅片者：{reader}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Reason: {reason}</source>
+        <translation>原因：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Response: {response}</source>
+        <translation>疗效：{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Site: {site}</source>
+        <translation>部位：{site}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Sum of diameters, {criterion}</source>
+        <translation>直径总和，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Visit outside the plan</source>
+        <translation>计划外访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Window {first} to {last}</source>
+        <translation>窗口 {first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>from {first}, ongoing</source>
+        <translation>自 {first} 起，持续中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>grade {grade}</source>
+        <translation>{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>{change} % from baseline</source>
+        <translation>较基线 {change} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>{change} % from nadir</source>
+        <translation>较最低值 {change} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>{date}, day {day}</source>
+        <translation>{date}，第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>{date}, day {day}, {visit}</source>
+        <translation>{date}，第 {day} 天，{visit}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>{response}, new lesion</source>
+        <translation>{response}，新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>{what}: {value}</source>
+        <translation>{what}：{value}</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <location filename="../../ui/window/foot.py"/>
@@ -9661,6 +9905,11 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
+        <source>PD from {mm} mm</source>
+        <translation>PD：自 {mm} mm 起</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/sums.py"/>
         <source>PD from, mm</source>
         <translation>PD 起点（mm）</translation>
     </message>
@@ -9668,6 +9917,11 @@
         <location filename="../../ui/charts/course/sums.py"/>
         <source>PD ≥ {mm}</source>
         <translation>PD ≥ {mm}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/sums.py"/>
+        <source>PR up to {mm} mm</source>
+        <translation>PR：至 {mm} mm 为止</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
@@ -10067,6 +10321,11 @@
     </message>
     <message>
         <location filename="../../ui/charts/cohort/survival_chart.py"/>
+        <source>Survival chart; the arrow keys read the curves</source>
+        <translation>生存曲线图；方向键读取曲线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_chart.py"/>
         <source>Survival, %</source>
         <translation>生存率（%）</translation>
     </message>
@@ -10129,6 +10388,26 @@
         <location filename="../../ui/charts/cohort/survival_marks.py"/>
         <source>{count} of {n} patients: {label}</source>
         <translation>{n} 名患者中 {count} 名：{label}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_reading.py"/>
+        <source>{group}: before the landmark</source>
+        <translation>{group}：界标日之前</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_reading.py"/>
+        <source>{group}: not estimable, nobody at risk</source>
+        <translation>{group}：无法估计，无风险人数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_reading.py"/>
+        <source>{group}: {share} % ({limits}), {count} at risk</source>
+        <translation>{group}：{share} %（{limits}），风险人数 {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_reading.py"/>
+        <source>{months} months, day {day}</source>
+        <translation>{months} 个月，第 {day} 天</translation>
     </message>
     <message>
         <location filename="../../ui/charts/cohort/survival_labels.py"/>
@@ -10336,6 +10615,16 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py"/>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py"/>
         <source>new method, not compared</source>
         <translation>方法变更，不作比较</translation>
     </message>
@@ -10438,21 +10727,6 @@
         <location filename="../../ui/charts/course/tiles.py"/>
         <source>{given} doses, {omitted} omitted</source>
         <translation>{given} 次给药，{omitted} 次未给</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{unit} · % of baseline</source>
-        <translation>{unit} · 相对基线 %</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{unit} · linear scale</source>
-        <translation>{unit} · 线性坐标</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{unit} · log scale</source>
-        <translation>{unit} · 对数坐标</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
@@ -14515,6 +14789,7 @@
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../ui/clinic/first_load.py"/>
         <source>Choose another one.</source>
         <translation>请另选一个。</translation>
     </message>
@@ -14673,6 +14948,11 @@
         <translation>末次随访日期</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Decide them one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>Diastolic</source>
         <translation>舒张压</translation>
@@ -14701,6 +14981,11 @@
         <location filename="../../models/flags/progression.py"/>
         <source>Disease is back by {criterion} after the read of {on}, at which all that was read was gone</source>
         <translation>按 {criterion}，{on} 阅片时所读病灶全部消失，此后疾病再现</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Dismiss it, with a reason.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -15110,6 +15395,11 @@
         <translation>最近一次体重</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>Leave it refused; nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/response/best_response.py"/>
         <source>Lencioni 2010</source>
         <translation>Lencioni 2010</translation>
@@ -15123,6 +15413,11 @@
         <location filename="../../models/course/missing.py"/>
         <source>Lesions at baseline</source>
         <translation>基线病灶</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>Line {line} of {file}: {why}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -15449,11 +15744,6 @@
         <translation>未选中任何患者，无可报告。</translation>
     </message>
     <message>
-        <location filename="../../models/response/response.py"/>
-        <source>Non-CR/Non-PD</source>
-        <translation>非CR/非PD</translation>
-    </message>
-    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Non-target disease</source>
         <translation>非靶病灶</translation>
@@ -15492,6 +15782,7 @@
     <message>
         <location filename="../../storage/clinic/changing.py"/>
         <location filename="../../storage/clinic/entering.py"/>
+        <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
@@ -15904,6 +16195,11 @@
         <translation>{on} 阅片按 {criterion} 不可评价</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>Read the file again; nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/flags/response.py"/>
         <source>Readers disagree on {on}: {cause}</source>
         <translation>{on} 阅片者意见不一致：{cause}</translation>
@@ -16119,6 +16415,11 @@
         <location filename="../../ui/clinic/gate.py"/>
         <source>The clinic file is locked.</source>
         <translation>中心文件已锁定。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>The clinic file was changed since this file was read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/store.py"/>
@@ -16436,6 +16737,11 @@
         <translation>此项已有回答。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>This was decided already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/writing.py"/>
         <source>This was the number of a lesion that was voided; a number is never used again (R-1.8).</source>
         <translation>此为已作废病灶的编号；编号从不重复使用（R-1.8）。</translation>
@@ -16499,6 +16805,11 @@
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>Tumour-infiltrating lymphocytes and anti-PD-1</source>
         <translation>肿瘤浸润淋巴细胞和抗 PD-1</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Two of these results are of the same test and time, and differ.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -16677,6 +16988,11 @@
         <translation>体重较 {on}</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>What stands in this row is no result that can be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/ranges.py"/>
         <location filename="../../models/forms/results.py"/>
         <source>What was measured needs a name</source>
@@ -16774,6 +17090,7 @@
         <translation>剂量需要单位</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
@@ -17604,6 +17921,11 @@
         <translation>导入病例</translation>
     </message>
     <message>
+        <location filename="../../storage/roles.py"/>
+        <source>import results of a laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/figures/imported_figure.py"/>
         <source>imported {on}</source>
         <translation>{on} 导入</translation>
@@ -17712,6 +18034,11 @@
         <location filename="../../storage/files/cohortfile.py"/>
         <source>its name says {unit}, but {chosen} was chosen</source>
         <translation>其名称表明单位为{unit}，但所选为{chosen}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>its value would not be kept exactly as it was read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/loading.py"/>
@@ -17850,6 +18177,11 @@
         <translation>管理用户</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/mapping.py"/>
+        <source>mapping.columns.{key}: no column can be this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>mark flags as reviewed</source>
         <translation>将提示标记为已复核</translation>
@@ -17961,11 +18293,6 @@
         <location filename="../../models/response/response_why.py"/>
         <source>no</source>
         <translation>否</translation>
-    </message>
-    <message>
-        <location filename="../../models/response/response.py"/>
-        <source>no assessment</source>
-        <translation>未评估</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -18235,7 +18562,6 @@
     <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
-        <location filename="../../models/response/response.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -18262,7 +18588,6 @@
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
-        <location filename="../../models/response/response.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
@@ -18761,6 +19086,7 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -18776,6 +19102,8 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
@@ -19025,6 +19353,7 @@
         <translation>工作簿采用了 Excel 不使用的压缩方式；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
         <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
@@ -19070,6 +19399,11 @@
         <translation>此前没有阅片，无从判断是否新发；请先录入基线（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/mapping.py"/>
+        <source>there is no mapping in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/gathering.py"/>
         <source>there is no patient {code} on the sheet of the patients</source>
         <translation>患者表中没有患者 {code}</translation>
@@ -19091,6 +19425,7 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>
@@ -19153,6 +19488,11 @@
         <location filename="../../storage/files/survivalfile.py"/>
         <source>this row has both the event and the competing one</source>
         <translation>此行同时有该事件与竞争事件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>this row of this file was taken before, or waits already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -19897,6 +20237,11 @@
         <location filename="../../storage/keys/vaultnotes.py"/>
         <source>{keys} was changed from outside, or belongs to another clinic file.</source>
         <translation>{keys} 被外部更改，或属于其他中心文件。</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/mapping.py"/>
+        <source>{key}: this is not what stands there in a mapping</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -20856,6 +21201,7 @@
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” has a decimal comma; write a decimal point</source>
         <translation>“{text}”含小数逗号；请用小数点</translation>
     </message>
@@ -20881,16 +21227,19 @@
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is no answer; write {example}</source>
         <translation>“{text}”不是有效回答；请写作 {example}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
         <translation>“{text}”不是分级变化；请写作 2025-03-28 G2 148/92 mmHg; …</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is none of: {words}</source>
         <translation>“{text}”不在以下选项中：{words}</translation>
     </message>
@@ -20962,6 +21311,7 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <location filename="../../storage/clinic/wording.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a number; write a decimal point</source>
         <translation>“{text}”不是数字；请用小数点</translation>
     </message>
@@ -20977,6 +21327,7 @@
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a time of day; write 14:05</source>
         <translation>“{text}”不是时刻；请写成 14:05</translation>
     </message>
@@ -20987,6 +21338,7 @@
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a whole number</source>
         <translation>“{text}”不是整数</translation>
     </message>

@@ -148,11 +148,6 @@ class TreatmentChart(RowChart):
         if len(lane.spans) == 1 and text and shown and x + self.ink.width(text, "caption") <= self.time.right:
             self._words.append(_Words(x, self._top(index) + self.ink.px(BAR) / 2, text, "text2"))
 
-    def word_rects(self) -> list[QRectF]:
-        """Where words are written."""
-        tall, width = self.ink.cap_height("caption"), self.ink.width
-        return [QRectF(words.x, words.y - tall / 2, width(words.text, "caption"), tall) for words in self._words]
-
     def _top(self, index: int) -> float:
         return float(self.ink.px(TREATMENT_PADDING + TREATMENT_LANE * index - 2))
 
