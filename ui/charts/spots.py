@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF
 
 from models.flags.cause import Cause, Place
+from models.record.partialdate import Day
 from storage.clinic.history import Origins
 from ui.charts.timescale import TimeScale
 from ui.words.language import short_date
@@ -33,6 +34,7 @@ class Spot:
     first: int | None = None
     last: int | None = None
     ongoing: bool = False
+    known: tuple[Day, Day] | None = None  # instead of first and last, where one of them is known in part
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     opens: Cause | None = None
@@ -77,12 +79,22 @@ def when_words(spot: Spot, time: TimeScale) -> str:
     """``14-Nov-2025, day 249, W36``, or the first and the last day of what lasted."""
     if spot.first is None:
         return ""
+    if spot.known is not None:
+        return _in_part(*spot.known, ongoing=spot.ongoing)
     first = _day_words(spot.first, time)
     if spot.ongoing:
         return translate("Spot", "from {first}, ongoing").format(first=first)
     if spot.last is None or spot.last == spot.first:
         return first
     return translate("Spot", "{first} to {last}").format(first=first, last=_day_words(spot.last, time))
+
+
+def _in_part(first: Day, last: Day, *, ongoing: bool) -> str:
+    if ongoing:
+        return translate("Spot", "from {first}, ongoing").format(first=short_date(first))
+    if first == last:
+        return short_date(first)
+    return translate("Spot", "{first} to {last}").format(first=short_date(first), last=short_date(last))
 
 
 def _day_words(day: int, time: TimeScale) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from models.course.course import Course
-from models.course.lanes import known_until
+from models.course.lanes import known_until, treatment_lanes
 from models.record.partialdate import first_day
 from models.record.protocol import ScheduledVisit
 
@@ -164,8 +164,8 @@ def _days_of(course: Course, shown: str) -> tuple[int, int] | None:
     if shown == FIRST_WEEKS and record.started:
         return -28, 84
     if shown == INFUSION:
-        cells = [one for one in record.treatments if one.kind == CELLS and not one.is_omitted]
-        days = [record.day(one.start) for one in cells]
+        cells = [lane for lane in treatment_lanes(course) if lane.kind == CELLS]
+        days = [record.day(span.start) for lane in cells for span in lane.spans if not span.omitted]
         return (min(days) - 28, max(days) + 84) if days else None
     return None
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.course.course import Course
+from models.course.course import Course, course
 from models.flags.cause import Cause, Place
+from models.record.partialdate import PartialDate
+from models.record.records import AdverseEvent, Treatment
 from models.response.response import Criterion
 from storage.clinic.history import NO_ORIGINS
-from tests.ui.overview_samples import empty_course, full_course, on
+from tests.ui.overview_samples import PROTOCOL, TODAY, empty_course, full_course, full_record, on
 from ui.charts.course.events import EventsChart
 from ui.charts.course.liver import LiverChart
 from ui.charts.course.marker import MarkerChart
@@ -147,3 +151,17 @@ def test_that_doses_gaps_grades_visits_and_classes_are_told(qtbot: QtBot, ink: I
 def test_that_a_row_without_anything_has_nothing_to_say(qtbot: QtBot, ink: Ink) -> None:
     for chart in (MarkerChart(ink, "AFP"), SumChart(ink, Criterion.RECIST), TreatmentChart(ink), EventsChart(ink)):
         assert list(shown(qtbot, chart, empty_course()).spots()) == []
+
+
+def test_that_a_day_known_in_part_is_told_as_it_is_known(qtbot: QtBot, ink: Ink) -> None:
+    record = full_record()
+    month = PartialDate(2024, 11)
+    early = Treatment(kind="drug", agent="sorafenib", start=month, stop=PartialDate(2025, 1), unit="mg")
+    event = AdverseEvent(term="Fatigue", grade=1, start=month)
+    known = replace(record, treatments=(early, *record.treatments), adverse_events=(event,))
+    partly = course(known, PROTOCOL, TODAY)
+    drugs, events = shown(qtbot, TreatmentChart(ink), partly), shown(qtbot, EventsChart(ink), partly)
+    assert drugs.time is not None
+    told = [spot_words(spot, drugs.time, NO_ORIGINS) for chart in (drugs, events) for spot in chart.spots()]
+    assert any(one.startswith("sorafenib\n~Nov-2024 to ~Jan-2025\n") for one in told)
+    assert any(one.startswith("Fatigue: grade 1\nfrom ~Nov-2024, ongoing") for one in told)

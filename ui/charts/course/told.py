@@ -13,9 +13,10 @@ from models.course.report_rows import read_on
 from models.flags.cause import Cause, Place
 from models.liver.result import LiverFunction
 from models.markers.markers import MarkerCourse, MarkerPoint
+from models.record.partialdate import Day, PartialDate
 from models.record.protocol import ScheduledVisit
 from models.record.records import LabResult, Visit
-from models.record.story import Piece
+from models.record.story import Piece, steps
 from models.response.response import Criterion
 from models.words import millimetre_words, percent_words, score_words
 from ui.charts.course.marker_words import remarks
@@ -170,10 +171,16 @@ def dose_spot(course: Course, lane: TreatmentLane, span: DoseSpan, area: QRectF)
         first=course.record.day(span.start),
         last=course.record.day(span.stop),
         ongoing=span.ongoing,
+        known=_in_part(span.begins, span.ends),
         notes=tuple(notes),
         sources=sources_of(given),
         opens=Cause(Place.TREATMENT, span.start, lane.agent),
     )
+
+
+def _in_part(first: Day, last: Day) -> tuple[Day, Day] | None:
+    """Both days where one of them is known in part: it is never told as a day of its span."""
+    return (first, last) if isinstance(first, PartialDate) or isinstance(last, PartialDate) else None
 
 
 def gap_spot(course: Course, lane: TreatmentLane, gap: DoseGap, line: QLineF) -> Spot:
@@ -206,6 +213,11 @@ def event_spot(course: Course, term: str, span: EventSpan, piece: Piece | None, 
     if event.ctcae_version:
         notes.append(f"CTCAE {event.ctcae_version}")
     last = piece is not None and bool(span.pieces) and piece is span.pieces[-1]
+    known: tuple[Day, Day] | None = None
+    if piece is not None:
+        begins = [step.on for step in steps(event)]
+        place = next(number for number, one in enumerate(span.pieces) if one is piece)
+        known = _in_part(begins[place], (*begins, event.stop or piece.stop)[place + 1])
     return Spot(
         what=recorded(term),
         value=grade,
@@ -213,9 +225,10 @@ def event_spot(course: Course, term: str, span: EventSpan, piece: Piece | None, 
         first=None if piece is None else course.record.day(piece.start),
         last=None if piece is None else course.record.day(piece.stop),
         ongoing=last and span.ongoing and not course.record.outcome.is_dead,
+        known=known,
         notes=tuple(notes),
         sources=sources_of(event),
-        opens=Cause(Place.EVENT, event.start, term),
+        opens=Cause(Place.EVENT, span.start, term),
     )
 
 
