@@ -663,6 +663,11 @@
         <source>Show as table: {chart}</source>
         <translation>以表格显示：{chart}</translation>
     </message>
+    <message>
+        <location filename="../../ui/charts/course/stack.py"/>
+        <source>{scale}; the key L goes on to the next</source>
+        <translation>{scale}；按 L 键切换到下一种</translation>
+    </message>
 </context>
 <context>
     <name>ChartTableDialog</name>
@@ -7207,6 +7212,7 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/marker_words.py"/>
+        <location filename="../../ui/charts/course/told.py"/>
         <source>baseline</source>
         <translation>基线</translation>
     </message>
@@ -7270,6 +7276,16 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/marker.py"/>
+        <source>drawn at {value} {unit}</source>
+        <translation>图中位置为 {value} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/marker.py"/>
+        <source>log scale</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/marker.py"/>
         <source>nadir {value}</source>
         <translation>最低值 {value}</translation>
     </message>
@@ -7287,6 +7303,16 @@
         <location filename="../../ui/charts/course/marker.py"/>
         <source>{marker}, {unit}</source>
         <translation>{marker}（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/marker.py"/>
+        <source>{marker}: the 6-week criterion asks for a fall of at least {percent} %</source>
+        <translation>{marker}：6 周标准要求至少下降 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/marker.py"/>
+        <source>{percent} of the baseline</source>
+        <translation>为基线的 {percent}</translation>
     </message>
 </context>
 <context>
@@ -8310,6 +8336,61 @@
         <location filename="../../ui/window/places.py"/>
         <source>Worklist</source>
         <translation>待办清单</translation>
+    </message>
+</context>
+<context>
+    <name>RangeBar</name>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>3 months</source>
+        <translation>3 个月</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>6 months</source>
+        <translation>6 个月</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Around infusion</source>
+        <translation>回输前后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Drag over the days to be shown, or turn the wheel with Ctrl; Shift and the wheel move in time. The wheel alone scrolls.
+Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens its visit.</source>
+        <translation>拖选要显示的日期，或按住 Ctrl 转动滚轮缩放；按住 Shift 转动滚轮沿时间移动。只转滚轮则滚动页面。
+按键：+ 和 − 缩放，0 还原，方向键移动焦点线，Enter 打开该次访视。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>First 12 weeks</source>
+        <translation>前 12 周</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Last year</source>
+        <translation>最近一年</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Time shown</source>
+        <translation>显示的时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Zoomed</source>
+        <translation>已缩放</translation>
     </message>
 </context>
 <context>
@@ -10380,6 +10461,214 @@
     </message>
 </context>
 <context>
+    <name>Spot</name>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>ALBI {score}, grade {grade}</source>
+        <translation>ALBI {score}，{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Action: {action}</source>
+        <translation>处理：{action}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>After progression</source>
+        <translation>进展之后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Cells: {count}</source>
+        <translation>细胞数：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>Click opens it in Adverse events.</source>
+        <translation>单击可在“不良事件”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>Click opens it in Lesions.</source>
+        <translation>单击可在“病灶”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>Click opens it in Treatment.</source>
+        <translation>单击可在“治疗”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>Click opens it in Visits.</source>
+        <translation>单击可在“访视”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Examination: {modality}</source>
+        <translation>检查：{modality}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Fractions: {count}</source>
+        <translation>分次：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>From {results}</source>
+        <translation>依据：{results}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Immune-related</source>
+        <translation>免疫相关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Interrupted for {days} d</source>
+        <translation>中断 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Laboratory: {laboratory}</source>
+        <translation>实验室：{laboratory}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Laboratory’s range {range}</source>
+        <translation>实验室参考范围 {range}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Liver function</source>
+        <translation>肝功能</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Method: {method}</source>
+        <translation>方法：{method}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>No value between these days.</source>
+        <translation>这两天之间没有数值。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Omitted</source>
+        <translation>未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Onset: Not recorded</source>
+        <translation>发生日期：未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Planned dose: {dose}</source>
+        <translation>计划剂量：{dose}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Planned for {date}</source>
+        <translation>计划于 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Portal vein tumour thrombus</source>
+        <translation>门静脉癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Read outside the plan</source>
+        <translation>计划外阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Reader: {reader}</source>
+        <translation>阅片者：{reader}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Reason: {reason}</source>
+        <translation>原因：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Response: {response}</source>
+        <translation>疗效：{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Site: {site}</source>
+        <translation>部位：{site}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Sum of diameters, {criterion}</source>
+        <translation>直径总和，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Visit outside the plan</source>
+        <translation>计划外访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Window {first} to {last}</source>
+        <translation>窗口 {first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>from {first}, ongoing</source>
+        <translation>自 {first} 起，持续中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>grade {grade}</source>
+        <translation>{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>{change} % from baseline</source>
+        <translation>较基线 {change} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>{change} % from nadir</source>
+        <translation>较最低值 {change} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>{date}, day {day}</source>
+        <translation>{date}，第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>{date}, day {day}, {visit}</source>
+        <translation>{date}，第 {day} 天，{visit}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>{response}, new lesion</source>
+        <translation>{response}，新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>{what}: {value}</source>
+        <translation>{what}：{value}</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <location filename="../../ui/window/foot.py"/>
@@ -10446,6 +10735,11 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
+        <source>PD from {mm} mm</source>
+        <translation>PD：自 {mm} mm 起</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/sums.py"/>
         <source>PD from, mm</source>
         <translation>PD 起点（mm）</translation>
     </message>
@@ -10453,6 +10747,11 @@
         <location filename="../../ui/charts/course/sums.py"/>
         <source>PD ≥ {mm}</source>
         <translation>PD ≥ {mm}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/sums.py"/>
+        <source>PR up to {mm} mm</source>
+        <translation>PR：至 {mm} mm 为止</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
@@ -10852,6 +11151,11 @@
     </message>
     <message>
         <location filename="../../ui/charts/cohort/survival_chart.py"/>
+        <source>Survival chart; the arrow keys read the curves</source>
+        <translation>生存曲线图；方向键读取曲线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_chart.py"/>
         <source>Survival, %</source>
         <translation>生存率（%）</translation>
     </message>
@@ -10914,6 +11218,26 @@
         <location filename="../../ui/charts/cohort/survival_marks.py"/>
         <source>{count} of {n} patients: {label}</source>
         <translation>{n} 名患者中 {count} 名：{label}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_reading.py"/>
+        <source>{group}: before the landmark</source>
+        <translation>{group}：界标日之前</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_reading.py"/>
+        <source>{group}: not estimable, nobody at risk</source>
+        <translation>{group}：无法估计，无风险人数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_reading.py"/>
+        <source>{group}: {share} % ({limits}), {count} at risk</source>
+        <translation>{group}：{share} %（{limits}），风险人数 {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_reading.py"/>
+        <source>{months} months, day {day}</source>
+        <translation>{months} 个月，第 {day} 天</translation>
     </message>
     <message>
         <location filename="../../ui/charts/cohort/survival_labels.py"/>
@@ -11118,6 +11442,16 @@
         <location filename="../../ui/charts/course/tiles.py"/>
         <source>incomplete</source>
         <translation>不完整</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py"/>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py"/>
+        <source>log</source>
+        <translation>对数</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
@@ -15041,7 +15375,7 @@
         <translation>新病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>Non-CR</source>
         <translation>Non-CR</translation>
     </message>
@@ -15126,12 +15460,12 @@
         <translation>较最低值（mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>n. ass.</source>
         <translation>无法评</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>n. eval.</source>
         <translation>不可评</translation>
     </message>
@@ -16132,6 +16466,7 @@
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../ui/clinic/first_load.py"/>
         <source>Choose another one.</source>
         <translation>请另选一个。</translation>
     </message>
@@ -17150,6 +17485,7 @@
     <message>
         <location filename="../../storage/clinic/changing.py"/>
         <location filename="../../storage/clinic/entering.py"/>
+        <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
@@ -18079,7 +18415,7 @@
         <translation>没有可撤销的操作。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/walk.py"/>
+        <location filename="../../ui/session/session.py"/>
         <source>These patients cannot be read and are left out: {codes}.</source>
         <translation>以下患者无法读取，未计入：{codes}。</translation>
     </message>
@@ -18542,6 +18878,7 @@
         <translation>剂量需要单位</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
@@ -20359,7 +20696,6 @@
     <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
-        <location filename="../../models/response/response.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -20386,7 +20722,6 @@
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
-        <location filename="../../models/response/response.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
@@ -20990,6 +21325,7 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -21015,6 +21351,8 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
@@ -21319,6 +21657,7 @@
         <translation>工作簿采用了 Excel 不使用的压缩方式；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
         <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
@@ -21421,6 +21760,7 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>
@@ -23367,6 +23707,7 @@
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” has a decimal comma; write a decimal point</source>
         <translation>“{text}”含小数逗号；请用小数点</translation>
     </message>
@@ -23392,11 +23733,13 @@
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is no answer; write {example}</source>
         <translation>“{text}”不是有效回答；请写作 {example}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
         <translation>“{text}”不是分级变化；请写作 2025-03-28 G2 148/92 mmHg; …</translation>
     </message>
@@ -23407,6 +23750,7 @@
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is none of: {words}</source>
         <translation>“{text}”不在以下选项中：{words}</translation>
     </message>
@@ -23478,6 +23822,7 @@
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <location filename="../../storage/clinic/wording.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a number; write a decimal point</source>
         <translation>“{text}”不是数字；请用小数点</translation>
     </message>
@@ -23493,6 +23838,7 @@
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a time of day; write 14:05</source>
         <translation>“{text}”不是时刻；请写成 14:05</translation>
     </message>
@@ -23503,6 +23849,7 @@
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a whole number</source>
         <translation>“{text}”不是整数</translation>
     </message>

@@ -47,7 +47,19 @@ class Grade:
     serious: bool
 
 
-Piece = Words | Chip | Grade
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A scale that a click chooses: words with their middle at height y, in a frame as wide as ``width``."""
+
+    x: float
+    y: float
+    text: str
+    mode: str
+    chosen: bool
+    width: float
+
+
+Piece = Words | Chip | Grade | Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +68,14 @@ class Tile:
 
     def text(self) -> str:
         """The tile as words alone, for a screen reader."""
-        return " ".join(_spoken(piece) for piece in self.pieces)
+        return " ".join(words for piece in self.pieces if (words := _spoken(piece)))
 
 
 def _spoken(piece: Piece) -> str:
     if isinstance(piece, Words):
         return piece.whole or piece.text
+    if isinstance(piece, Choice):
+        return piece.text if piece.chosen else ""
     return response_word(piece.response) if isinstance(piece, Chip) else f"G{piece.grade}"
 
 
@@ -112,6 +126,14 @@ class TileBuilder:
             line = self.ink.elided(phrase, "caption", room)
         if line:
             self.words(LEFT, y + used * step, line, colour="text2")
+
+    def choices(self, x: float, y: float, choices: Iterable[tuple[str, str]], chosen: str) -> None:
+        """Scales side by side from x on, each with its mode; y is their middle, in pixels of the design."""
+        left = float(self.ink.px(x))
+        for mode, text in choices:
+            width = self.ink.width(text, "caption_strong") + self.ink.px(6)
+            self.pieces.append(Choice(left, self.ink.px(y), text, mode, mode == chosen, width))
+            left += width
 
     def tile(self) -> Tile:
         return Tile(tuple(self.pieces))
