@@ -574,11 +574,6 @@
     <name>CellTyping</name>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Discard draft</source>
         <translation>放弃草稿</translation>
     </message>
@@ -589,23 +584,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Keep typing</source>
-        <translation>继续录入</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Results typed into the table are not saved.</source>
-        <translation>表格中录入的结果尚未保存。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Save (Ctrl+Enter)</source>
         <translation>保存 (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Visits</source>
-        <translation>访视</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
@@ -3668,11 +3648,6 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
-        <source>N new event · G grade changed · E ended · L link to a dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
-        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/events/page.py"/>
         <source>N new event · G grade changed · E ended · L link to a dose · T linked dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
         <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · T 所关联的剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
     </message>
@@ -4271,12 +4246,12 @@
         <translation>打开访视</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Reviewed</source>
         <translation>已复核</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Reviewed by {user}, {date}</source>
         <translation>{user} 于 {date} 复核</translation>
     </message>
@@ -7941,16 +7916,6 @@
     <name>PatientPage</name>
     <message>
         <location filename="../../ui/patient/page.py"/>
-        <source>3 months</source>
-        <translation>3 个月</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
-        <source>6 months</source>
-        <translation>6 个月</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
         <source>Add visit</source>
         <translation>添加访视</translation>
     </message>
@@ -7958,11 +7923,6 @@
         <location filename="../../ui/patient/page.py"/>
         <source>Adverse events</source>
         <translation>不良事件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
-        <source>All</source>
-        <translation>全部</translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
@@ -8003,11 +7963,6 @@
         <location filename="../../ui/patient/page.py"/>
         <source>Survival</source>
         <translation>生存</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
-        <source>Time shown: {range}</source>
-        <translation>显示时段：{range}</translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
@@ -8144,16 +8099,6 @@
         <location filename="../../ui/window/patients_place.py"/>
         <source>No patient is recorded in this clinic file.</source>
         <translation>该中心文件中没有患者。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/patients_place.py"/>
-        <source>Press Ctrl+R to register the first one, or load past patients out of a workbook.</source>
-        <translation>按 Ctrl+R 登记第一位患者，或从工作簿载入既往患者。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/patients_place.py"/>
-        <source>Press Ctrl+R to register the first one.</source>
-        <translation>按 Ctrl+R 登记第一位患者。</translation>
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
@@ -11560,21 +11505,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{unit} · % of baseline</source>
-        <translation>{unit} · 相对基线 %</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{unit} · linear scale</source>
-        <translation>{unit} · 线性坐标</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{unit} · log scale</source>
-        <translation>{unit} · 对数坐标</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py"/>
         <source>{visit} moved to {date}</source>
         <translation>{visit} 改至 {date}</translation>
     </message>
@@ -14486,11 +14416,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
-        <source>Space signs the result, Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
-        <translation>空格签署结果，Ctrl+空格签署整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/page.py"/>
         <source>Space signs what is chosen (Shift+arrows: several), Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
         <translation>空格审签所选结果（Shift+方向键：多选），Ctrl+空格审签整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
     </message>
@@ -15638,7 +15563,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>"{unit}" is not a unit of {analyte} that is known; known: {units}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -15703,7 +15628,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>0 is what was printed</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -15930,7 +15855,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>AFP in IU/mL needs the factor of this laboratory, with a worked example</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -16626,11 +16551,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
-        <source>Decide them one by one.</source>
-        <translation></translation>
-    </message>
-    <message>
-        <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Decide these rows one by one.</source>
         <translation>请逐行决定。</translation>
     </message>
@@ -16726,7 +16646,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Each report begins with its patient above the table.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -16959,7 +16879,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Hidden sheets: {sheets}.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -17034,7 +16954,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>JSON, but no FHIR: there is no resourceType in it</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/liver/liver_why.py"/>
@@ -17442,11 +17362,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未选中任何患者，无可报告。</translation>
     </message>
     <message>
-        <location filename="../../models/response/response.py"/>
-        <source>Non-CR/Non-PD</source>
-        <translation>非CR/非PD</translation>
-    </message>
-    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Non-target disease</source>
         <translation>非靶病灶</translation>
@@ -17557,7 +17472,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Other sheets are not read: {sheets}.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -18167,12 +18082,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>The file has no header; its columns are numbered.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/htmltable.py"/>
         <source>The file is a page of HTML.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -18202,7 +18117,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>The first line of the file says that its cells are parted by {mark}.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
@@ -18227,7 +18142,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>The header stands in line {line}; what stands above it is not read.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -18415,7 +18330,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>没有可撤销的操作。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.py"/>
+        <location filename="../../ui/session/walk.py"/>
         <source>These patients cannot be read and are left out: {codes}.</source>
         <translation>以下患者无法读取，未计入：{codes}。</translation>
     </message>
@@ -18538,11 +18453,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>Tumour-infiltrating lymphocytes and anti-PD-1</source>
         <translation>肿瘤浸润淋巴细胞和抗 PD-1</translation>
-    </message>
-    <message>
-        <location filename="../../storage/clinic/imports/tray.py"/>
-        <source>Two of these results are of the same test and time, and differ.</source>
-        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -18775,17 +18685,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>a NUL character stands in it</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a PDF, not a table</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>a bare number, not a date: {text}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/reading.py"/>
@@ -18810,17 +18720,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a comment stands beside the number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a concentration, not a dipstick</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>a corrected result stands in line {line}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -18830,7 +18740,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a database, not a table</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -18850,7 +18760,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>a date, not a result</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -18860,17 +18770,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a decimal comma in a file with decimal points</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a decimal point in a file with decimal commas</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a dipstick has no result {grade}+</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -18878,15 +18788,15 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>剂量需要单位</translation>
     </message>
     <message>
+        <location filename="../../storage/files/tablefile.py"/>
         <location filename="../../storage/files/workbookcells.py"/>
-        <location filename="../../storage/files/workbookfile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>a formula without a stored value</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -18916,12 +18826,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a letter O stands for a zero</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a letter l stands for a one</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -18931,12 +18841,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>a message of the kind {kind} brings no results</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a misplaced thousands mark</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -18956,27 +18866,27 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a packed file (7z); unpack it first</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a packed file (RAR); unpack it first</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a packed file (gzip); unpack it first</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/htmltable.py"/>
         <source>a page of HTML without a table</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a picture, not a table</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -18986,13 +18896,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a quote is not closed</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>a range, not a number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -19007,7 +18917,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>a second identifier is missing</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -19022,7 +18932,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>a span of time, not a moment</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -19052,12 +18962,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a text with formats (RTF), not a table</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>a text, not a quantity</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -19072,7 +18982,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a titre, not a number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -19082,7 +18992,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>a value of a kind that is not read</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -19097,7 +19007,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a web page in one file (MHTML); open it in Excel and save it as .xlsx</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/dose_today.py"/>
@@ -19107,12 +19017,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>a year in two digits</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>a year of an era calendar</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -19195,12 +19105,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>already recorded</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>an XML file, not a table; open it in Excel and save it as .xlsx</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/adjudication.py"/>
@@ -19215,7 +19125,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>an error of the spreadsheet, not a result</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -19235,7 +19145,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>another result of this day stands in line {lines}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -19257,7 +19167,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>至少一次评估</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>bar</source>
         <translation>竖线</translation>
     </message>
@@ -19300,7 +19210,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>between negative and 1+</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -19310,7 +19220,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>beyond any {analyte} measured in a person</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/liver/liver.py"/>
@@ -19321,7 +19231,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>birth date</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/members.py"/>
@@ -19406,7 +19316,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>cancelled</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -19499,11 +19409,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>列 {column} 被选了两次</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>column {number} has no name in the header</source>
         <translation>第 {number} 列在表头中没有名称</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>comma</source>
         <translation>逗号</translation>
@@ -19511,7 +19422,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>computed by a formula</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -19600,12 +19511,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>delete the stored value: never done by a file</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>deleted by the laboratory</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py"/>
@@ -19672,7 +19583,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
-        <location filename="../../models/figures/pictures.py"/>
         <source>end of follow-up not recorded</source>
         <translation>随访终点未记录</translation>
     </message>
@@ -19699,7 +19609,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>entered in error</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -19770,7 +19680,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>fewer fields than the header</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/statistics/comparison.py"/>
@@ -19820,12 +19730,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>full-width comma</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>full-width semicolon</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -19888,6 +19798,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
         <source>hospital number</source>
         <translation>住院号</translation>
     </message>
@@ -19952,7 +19863,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>it carries an extension that changes its meaning, which is not read</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -19987,12 +19898,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>it holds no number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>it is not JSON ({reason})</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/planned_visit.py"/>
@@ -20103,12 +20014,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>line {line} is not JSON ({reason})</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
         <source>line {line}: {said}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -20193,7 +20104,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>mapping.columns.{key}: no column can be this</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -20244,12 +20155,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>more fields than the header</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>more than one patient has this number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -20258,6 +20169,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
         <source>name</source>
         <translation>姓名</translation>
     </message>
@@ -20269,6 +20181,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>缺：{item}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>negative</source>
         <translation>阴性</translation>
@@ -20281,7 +20194,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>neither a number nor a name is printed</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -20319,6 +20232,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>第 {day} 天前开始后续治疗或死亡</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>no</source>
         <translation>否</translation>
@@ -20327,11 +20241,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/plan/criteria.py"/>
         <source>no antiviral treatment</source>
         <translation>未抗病毒治疗</translation>
-    </message>
-    <message>
-        <location filename="../../models/response/response.py"/>
-        <source>no assessment</source>
-        <translation>未评估</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -20362,7 +20271,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no column is a test that the mapping knows; the columns are {columns}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/pictures.py"/>
@@ -20382,12 +20291,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no date</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no day, only a month</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -20427,7 +20336,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>no grade of a dipstick</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -20472,7 +20381,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no patient and no test: a total</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -20492,7 +20401,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no result</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -20517,12 +20426,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no such day</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no such month</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -20542,7 +20451,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no test is named</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/covariates.py"/>
@@ -20557,12 +20466,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>no unit is printed; known of {analyte}: {units}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>no unit is printed; {units} are different series of {analyte}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -20577,7 +20486,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>no value: {reason}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/waterfalls.py"/>
@@ -20617,7 +20526,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>nobody has this number and this name</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/statistics/survival_study.py"/>
@@ -20627,7 +20536,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>nobody: the subject is not in the file</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -20666,17 +20575,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>not a date</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>not a final result</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>not a number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -20686,12 +20595,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>not a row of the table</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>not a time of day</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -20740,7 +20649,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>not obtainable</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -20772,12 +20681,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>nothing in the file decides what is the decimal mark</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>nothing in the file decides whether the day or the month stands first</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -20797,7 +20706,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>nothing to import</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/thrombus.py"/>
@@ -20812,7 +20721,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>number and name match, the birth date does not</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -20834,7 +20743,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>one row of the file can only be day first, another only month first</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -20916,17 +20825,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>preliminary ({status})</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>preliminary; a corrected result stands in line {line}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>preliminary; a final result stands in line {line}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
@@ -20951,7 +20860,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>protected by a password; take the password off in Excel and save it anew</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -20976,7 +20885,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>read as {value}; the words are kept</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -21071,20 +20980,20 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>scientific notation; the laboratory has to confirm it</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>segment {line} cannot be read</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>segment {line} is no header of a message</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>semicolon</source>
         <translation>分号</translation>
     </message>
@@ -21101,11 +21010,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
         <source>sex</source>
         <translation>性别</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>sheet {sheet} is empty</source>
         <translation>工作表 {sheet} 是空的</translation>
     </message>
@@ -21199,7 +21109,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>既往全身治疗</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>tab</source>
         <translation>制表符</translation>
     </message>
@@ -21226,7 +21136,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>test not mapped</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -21286,7 +21196,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>the document is nested too deeply</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -21324,7 +21234,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>缺少事件</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
@@ -21337,26 +21247,27 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>the file has {count} entries; {most} are the most</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>the file has {count} segments; {most} are the most</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>the file is empty</source>
         <translation>文件是空的</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>the file is not a CSV ({reason})</source>
         <translation>文件不是 CSV（{reason}）</translation>
@@ -21399,10 +21310,10 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>the header again</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>the header has {columns} more than once</source>
         <translation>表头中 {columns} 出现不止一次</translation>
     </message>
@@ -21469,7 +21380,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>the mapping does not say which column is the {what}; the columns are {columns}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -21489,7 +21400,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>the name matches, the number does not</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -21499,7 +21410,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>the number matches, the name does not</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -21554,12 +21465,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>the row is hidden in the workbook</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>the same as in line {line}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -21569,12 +21480,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>the sample was unfit</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>the status "{status}" is not known</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -21624,7 +21535,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>the unit in the cell contradicts the one of the column</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -21642,6 +21553,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
     </message>
     <message>
+        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook has no sheet with cells</source>
         <translation>工作簿中没有含单元格的工作表</translation>
@@ -21663,24 +21575,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookfile.py"/>
-        <source>the workbook is locked by a password; take the password off in Excel and save it anew</source>
-        <translation>工作簿设有密码；请在 Excel 中取消密码并重新保存</translation>
-    </message>
-    <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>the workbook shows more than the number that is stored in the cell</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>the year {year}: a Minguo year?</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>the zero of a spreadsheet, not a date</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/mapping.py"/>
@@ -21705,7 +21612,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>there is no column "{column}"; the columns are {columns}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/reading.py"/>
@@ -21726,17 +21633,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/layout.py"/>
         <location filename="../../storage/files/headerrow.py"/>
         <source>there is no line {line} that could be a header</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>there is no mapping in it</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>there is no message of HL7 in it</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -21754,12 +21661,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>没有含内容的工作表 {sheet}；各表为 {sheets}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>there is no sheet {sheet}; the sheets are {sheets}</source>
         <translation>没有工作表 {sheet}；现有的工作表为 {sheets}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
@@ -21783,16 +21691,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/registration.py"/>
         <source>this hospital number is that of {code}</source>
         <translation>该住院号属于 {code}</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/workbookfile.py"/>
-        <source>this is an older Excel file; save it anew as .xlsx or CSV</source>
-        <translation>这是旧版 Excel 文件；请另存为 .xlsx 或 CSV</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/tablefile.py"/>
-        <source>this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)</source>
-        <translation>这不是 CSV；Excel 文件的后缀应为 .xlsx（旧格式请另存为 .xlsx）</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -21899,7 +21797,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>two dates</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -21909,17 +21807,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>two results for one time</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>two values in one field</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>two values in one observation</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>
@@ -22076,7 +21974,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>words for a sign; not a number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/imported.py"/>
@@ -22084,6 +21982,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>年</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>yes</source>
         <translation>是</translation>
@@ -22300,12 +22199,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>{count} areas of cells are merged; only the first cell of each counts.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>{count} areas of cells are merged; what stands in them counts for every cell.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -22319,7 +22218,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
-        <location filename="../../storage/files/workbookfile.py"/>
         <source>{count} cells; the header has {width}</source>
         <translation>{count} 个单元格；表头有 {width} 个</translation>
     </message>
@@ -22351,7 +22249,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>{count} lines that begin with # are comments and are not read.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -22371,7 +22269,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>{count} rows are hidden in Excel and are listed.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/survivalfile.py"/>
@@ -22477,17 +22375,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>{day} is after the death</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>{day} is before the birth</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>{day} is in the future</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
@@ -22540,7 +22438,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{file}，分组 {group}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>{file}, header, column {number}</source>
         <translation>{file}，表头，第 {number} 列</translation>
     </message>
@@ -22555,7 +22453,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{file}，工作表 {sheet}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookfile.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, sheet {sheet}, cell {cell}</source>
         <translation>{file}，工作表 {sheet}，单元格 {cell}</translation>
     </message>
@@ -22646,7 +22544,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>{key}: this is not what stands there in a mapping</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -23662,7 +23560,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>{what} ({status})</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
@@ -23707,7 +23605,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” has a decimal comma; write a decimal point</source>
         <translation>“{text}”含小数逗号；请用小数点</translation>
     </message>
@@ -23717,29 +23614,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>“{text}”超过一位小数；保留到 0.1 mm</translation>
     </message>
     <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” has seconds; write 14:05</source>
-        <translation>“{text}”带有秒；请写 14:05</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is below 0</source>
-        <translation>“{text}”小于 0</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is neither yes nor no</source>
-        <translation>“{text}”既不是 yes 也不是 no</translation>
-    </message>
-    <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is no answer; write {example}</source>
         <translation>“{text}”不是有效回答；请写作 {example}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
         <translation>“{text}”不是分级变化；请写作 2025-03-28 G2 148/92 mmHg; …</translation>
     </message>
@@ -23750,7 +23630,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is none of: {words}</source>
         <translation>“{text}”不在以下选项中：{words}</translation>
     </message>
@@ -23760,34 +23639,14 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>“{text}”不是血压；写作 128/82</translation>
     </message>
     <message>
-        <location filename="../../storage/firstload/mapping.py"/>
-        <source>“{text}” is not a date as the mapping says, {form}</source>
-        <translation>“{text}”不是映射所说的日期格式 {form}</translation>
-    </message>
-    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date from 1900 to 2099</source>
         <translation>“{text}”不是 1900 至 2099 年间的日期</translation>
     </message>
     <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is not a date from 1900 to 2099; write YYYY-MM-DD</source>
-        <translation>“{text}”不是 1900 至 2099 年的日期；请写 YYYY-MM-DD</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is not a date of the calendar</source>
-        <translation>“{text}”不是日历上的日期</translation>
-    </message>
-    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date; write 8 digits (20250328), +3d, -2w or today</source>
         <translation>“{text}”不是日期；写作 8 位数字（20250328）、+3d、-2w 或今天</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is not a date; write YYYY-MM-DD, or a date of the spreadsheet</source>
-        <translation>“{text}”不是日期；请写 YYYY-MM-DD，或使用电子表格的日期</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -23822,7 +23681,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a number; write a decimal point</source>
         <translation>“{text}”不是数字；请用小数点</translation>
     </message>
@@ -23838,7 +23696,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a time of day; write 14:05</source>
         <translation>“{text}”不是时刻；请写成 14:05</translation>
     </message>
@@ -23849,7 +23706,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a whole number</source>
         <translation>“{text}”不是整数</translation>
     </message>
@@ -23857,12 +23713,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not millimetres; write a number, A absent, S too small, E not evaluable or R removed</source>
         <translation>“{text}”不是毫米数；请输入数字，或 A 消失、S 过小、E 不可评估、R 已切除</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/gathering.py"/>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is spelt “{word}”</source>
-        <translation>“{text}”的写法是“{word}”</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
