@@ -1490,11 +1490,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/preview.py"/>
-        <source>The report is being composed…</source>
-        <translation>正在生成报告…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/preview.py"/>
         <source>{count} files were written to {folder}.</source>
         <translation>已将 {count} 个文件写入 {folder}。</translation>
     </message>
@@ -7023,6 +7018,11 @@
         <location filename="../../ui/paper/preview_pages.py"/>
         <source>Smaller (Ctrl+−)</source>
         <translation>缩小（Ctrl+−）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/preview_pages.py"/>
+        <source>The print is being composed…</source>
+        <translation>正在生成打印内容…</translation>
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
