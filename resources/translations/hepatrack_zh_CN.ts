@@ -574,6 +574,11 @@
     <name>CellTyping</name>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Discard draft</source>
         <translation>放弃草稿</translation>
     </message>
@@ -584,8 +589,23 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Keep typing</source>
+        <translation>继续录入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Results typed into the table are not saved.</source>
+        <translation>表格中录入的结果尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Save (Ctrl+Enter)</source>
         <translation>保存 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Visits</source>
+        <translation>访视</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
@@ -3648,6 +3668,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
+        <source>N new event · G grade changed · E ended · L link to a dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
         <source>N new event · G grade changed · E ended · L link to a dose · T linked dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
         <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · T 所关联的剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
     </message>
@@ -4246,12 +4271,12 @@
         <translation>打开访视</translation>
     </message>
     <message>
-        <location filename="../../ui/words/clinical.py"/>
+        <location filename="../../ui/patient/flags_panel.py"/>
         <source>Reviewed</source>
         <translation>已复核</translation>
     </message>
     <message>
-        <location filename="../../ui/words/clinical.py"/>
+        <location filename="../../ui/patient/flags_panel.py"/>
         <source>Reviewed by {user}, {date}</source>
         <translation>{user} 于 {date} 复核</translation>
     </message>
@@ -7187,7 +7212,6 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/marker_words.py"/>
-        <location filename="../../ui/charts/course/told.py"/>
         <source>baseline</source>
         <translation>基线</translation>
     </message>
@@ -7908,12 +7932,27 @@
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
+        <source>The print is being composed…</source>
+        <translation>正在生成打印内容…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/preview_pages.py"/>
         <source>Width</source>
         <translation>页宽</translation>
     </message>
 </context>
 <context>
     <name>PatientPage</name>
+    <message>
+        <location filename="../../ui/patient/page.py"/>
+        <source>3 months</source>
+        <translation>3 个月</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/page.py"/>
+        <source>6 months</source>
+        <translation>6 个月</translation>
+    </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
         <source>Add visit</source>
@@ -7923,6 +7962,11 @@
         <location filename="../../ui/patient/page.py"/>
         <source>Adverse events</source>
         <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/page.py"/>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
@@ -7963,6 +8007,11 @@
         <location filename="../../ui/patient/page.py"/>
         <source>Survival</source>
         <translation>生存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/page.py"/>
+        <source>Time shown: {range}</source>
+        <translation>显示时段：{range}</translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
@@ -8099,6 +8148,11 @@
         <location filename="../../ui/window/patients_place.py"/>
         <source>No patient is recorded in this clinic file.</source>
         <translation>该中心文件中没有患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/patients_place.py"/>
+        <source>Press Ctrl+R to register the first one.</source>
+        <translation>按 Ctrl+R 登记第一位患者。</translation>
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
@@ -11505,6 +11559,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
+        <source>{unit} · % of baseline</source>
+        <translation>{unit} · 相对基线 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py"/>
+        <source>{unit} · linear scale</source>
+        <translation>{unit} · 线性坐标</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py"/>
+        <source>{unit} · log scale</source>
+        <translation>{unit} · 对数坐标</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py"/>
         <source>{visit} moved to {date}</source>
         <translation>{visit} 改至 {date}</translation>
     </message>
@@ -14416,6 +14485,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
+        <source>Space signs the result, Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
+        <translation>空格签署结果，Ctrl+空格签署整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
         <source>Space signs what is chosen (Shift+arrows: several), Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
         <translation>空格审签所选结果（Shift+方向键：多选），Ctrl+空格审签整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
     </message>
@@ -15563,7 +15637,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>"{unit}" is not a unit of {analyte} that is known; known: {units}</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -15628,7 +15702,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>0 is what was printed</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -15855,7 +15929,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>AFP in IU/mL needs the factor of this laboratory, with a worked example</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -16391,7 +16465,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
-        <location filename="../../ui/clinic/first_load.py"/>
         <source>Choose another one.</source>
         <translation>请另选一个。</translation>
     </message>
@@ -16646,7 +16719,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Each report begins with its patient above the table.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -16879,7 +16952,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Hidden sheets: {sheets}.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -16954,7 +17027,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>JSON, but no FHIR: there is no resourceType in it</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/liver/liver_why.py"/>
@@ -17362,6 +17435,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未选中任何患者，无可报告。</translation>
     </message>
     <message>
+        <location filename="../../models/response/response.py"/>
+        <source>Non-CR/Non-PD</source>
+        <translation>非CR/非PD</translation>
+    </message>
+    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Non-target disease</source>
         <translation>非靶病灶</translation>
@@ -17400,7 +17478,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/changing.py"/>
         <location filename="../../storage/clinic/entering.py"/>
-        <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
@@ -17472,7 +17549,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Other sheets are not read: {sheets}.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -18082,12 +18159,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>The file has no header; its columns are numbered.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/htmltable.py"/>
         <source>The file is a page of HTML.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -18117,7 +18194,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>The first line of the file says that its cells are parted by {mark}.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
@@ -18142,7 +18219,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>The header stands in line {line}; what stands above it is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -18330,7 +18407,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>没有可撤销的操作。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/walk.py"/>
+        <location filename="../../ui/session/session.py"/>
         <source>These patients cannot be read and are left out: {codes}.</source>
         <translation>以下患者无法读取，未计入：{codes}。</translation>
     </message>
@@ -18685,17 +18762,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>a NUL character stands in it</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a PDF, not a table</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>a bare number, not a date: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/reading.py"/>
@@ -18720,17 +18797,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a comment stands beside the number</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a concentration, not a dipstick</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>a corrected result stands in line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -18740,7 +18817,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a database, not a table</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -18760,7 +18837,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>a date, not a result</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -18770,17 +18847,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a decimal comma in a file with decimal points</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a decimal point in a file with decimal commas</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a dipstick has no result {grade}+</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -18788,15 +18865,14 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>剂量需要单位</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
-        <location filename="../../storage/files/workbookcells.py"/>
+        <location filename="../../storage/files/workbookfile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>a formula without a stored value</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -18826,12 +18902,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a letter O stands for a zero</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a letter l stands for a one</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -18841,12 +18917,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>a message of the kind {kind} brings no results</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a misplaced thousands mark</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -18866,27 +18942,27 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a packed file (7z); unpack it first</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a packed file (RAR); unpack it first</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a packed file (gzip); unpack it first</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/htmltable.py"/>
         <source>a page of HTML without a table</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a picture, not a table</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -18896,13 +18972,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a quote is not closed</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>a range, not a number</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -18917,7 +18993,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>a second identifier is missing</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -18932,7 +19008,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>a span of time, not a moment</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -18962,12 +19038,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a text with formats (RTF), not a table</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>a text, not a quantity</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -18982,7 +19058,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a titre, not a number</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -18992,7 +19068,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>a value of a kind that is not read</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -19007,7 +19083,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a web page in one file (MHTML); open it in Excel and save it as .xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/plan/dose_today.py"/>
@@ -19017,12 +19093,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>a year in two digits</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>a year of an era calendar</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -19105,12 +19181,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>already recorded</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>an XML file, not a table; open it in Excel and save it as .xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/adjudication.py"/>
@@ -19125,7 +19201,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>an error of the spreadsheet, not a result</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -19145,7 +19221,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>another result of this day stands in line {lines}</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -19167,7 +19243,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>至少一次评估</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>bar</source>
         <translation>竖线</translation>
     </message>
@@ -19210,7 +19286,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>between negative and 1+</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -19220,7 +19296,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>beyond any {analyte} measured in a person</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/liver/liver.py"/>
@@ -19231,7 +19307,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>birth date</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/cohort/members.py"/>
@@ -19316,7 +19392,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -19409,12 +19485,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>列 {column} 被选了两次</translation>
     </message>
     <message>
-        <location filename="../../storage/files/headerrow.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>column {number} has no name in the header</source>
         <translation>第 {number} 列在表头中没有名称</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>comma</source>
         <translation>逗号</translation>
@@ -19422,7 +19497,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>computed by a formula</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -19511,12 +19586,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>delete the stored value: never done by a file</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>deleted by the laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py"/>
@@ -19609,7 +19684,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>entered in error</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -19680,7 +19755,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>fewer fields than the header</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/statistics/comparison.py"/>
@@ -19730,12 +19805,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>full-width comma</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>full-width semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -19798,7 +19873,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
-        <location filename="../../models/laboratory/identity.py"/>
         <source>hospital number</source>
         <translation>住院号</translation>
     </message>
@@ -19863,7 +19937,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>it carries an extension that changes its meaning, which is not read</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -19898,12 +19972,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>it holds no number</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>it is not JSON ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/planned_visit.py"/>
@@ -20014,12 +20088,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>line {line} is not JSON ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
         <source>line {line}: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -20104,7 +20178,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>mapping.columns.{key}: no column can be this</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -20155,12 +20229,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>more fields than the header</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>more than one patient has this number</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -20169,7 +20243,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
-        <location filename="../../models/laboratory/identity.py"/>
         <source>name</source>
         <translation>姓名</translation>
     </message>
@@ -20181,7 +20254,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>缺：{item}</translation>
     </message>
     <message>
-        <location filename="../../models/laboratory/values.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>negative</source>
         <translation>阴性</translation>
@@ -20194,7 +20266,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>neither a number nor a name is printed</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -20232,7 +20304,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>第 {day} 天前开始后续治疗或死亡</translation>
     </message>
     <message>
-        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>no</source>
         <translation>否</translation>
@@ -20241,6 +20312,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/plan/criteria.py"/>
         <source>no antiviral treatment</source>
         <translation>未抗病毒治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/response.py"/>
+        <source>no assessment</source>
+        <translation>未评估</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -20271,7 +20347,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no column is a test that the mapping knows; the columns are {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/figures/pictures.py"/>
@@ -20291,12 +20367,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no date</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no day, only a month</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -20336,7 +20412,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>no grade of a dipstick</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -20381,7 +20457,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no patient and no test: a total</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -20401,7 +20477,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no result</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -20426,12 +20502,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no such day</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no such month</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -20451,7 +20527,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no test is named</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/cohort/covariates.py"/>
@@ -20466,12 +20542,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>no unit is printed; known of {analyte}: {units}</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>no unit is printed; {units} are different series of {analyte}</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -20486,7 +20562,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>no value: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/figures/waterfalls.py"/>
@@ -20526,7 +20602,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>nobody has this number and this name</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/statistics/survival_study.py"/>
@@ -20536,7 +20612,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>nobody: the subject is not in the file</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -20575,17 +20651,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>not a date</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>not a final result</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>not a number</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -20595,16 +20671,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>not a row of the table</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>not a time of day</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
+        <location filename="../../models/response/response.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -20631,6 +20708,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
+        <location filename="../../models/response/response.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
@@ -20649,7 +20727,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>not obtainable</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -20681,12 +20759,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>nothing in the file decides what is the decimal mark</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>nothing in the file decides whether the day or the month stands first</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -20706,7 +20784,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>nothing to import</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/response/thrombus.py"/>
@@ -20721,7 +20799,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>number and name match, the birth date does not</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -20743,7 +20821,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>one row of the file can only be day first, another only month first</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -20825,17 +20903,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>preliminary ({status})</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>preliminary; a corrected result stands in line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>preliminary; a final result stands in line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
@@ -20860,7 +20938,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>protected by a password; take the password off in Excel and save it anew</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -20885,7 +20963,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>read as {value}; the words are kept</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -20980,20 +21058,20 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>scientific notation; the laboratory has to confirm it</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>segment {line} cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>segment {line} is no header of a message</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>semicolon</source>
         <translation>分号</translation>
     </message>
@@ -21010,12 +21088,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
-        <location filename="../../models/laboratory/identity.py"/>
         <source>sex</source>
         <translation>性别</translation>
     </message>
     <message>
-        <location filename="../../storage/files/headerrow.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>sheet {sheet} is empty</source>
         <translation>工作表 {sheet} 是空的</translation>
     </message>
@@ -21109,7 +21186,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>既往全身治疗</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>tab</source>
         <translation>制表符</translation>
     </message>
@@ -21136,7 +21213,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>test not mapped</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -21196,7 +21273,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>the document is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -21234,8 +21311,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>缺少事件</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -21247,27 +21323,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>the file has {count} entries; {most} are the most</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>the file has {count} segments; {most} are the most</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>the file is empty</source>
         <translation>文件是空的</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
-        <location filename="../../storage/files/workbookcells.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>the file is not a CSV ({reason})</source>
         <translation>文件不是 CSV（{reason}）</translation>
@@ -21310,10 +21383,10 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>the header again</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
-        <location filename="../../storage/files/headerrow.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>the header has {columns} more than once</source>
         <translation>表头中 {columns} 出现不止一次</translation>
     </message>
@@ -21380,7 +21453,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>the mapping does not say which column is the {what}; the columns are {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -21400,7 +21473,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>the name matches, the number does not</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -21410,7 +21483,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>the number matches, the name does not</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -21465,12 +21538,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>the row is hidden in the workbook</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>the same as in line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -21480,12 +21553,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>the sample was unfit</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>the status "{status}" is not known</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -21535,7 +21608,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>the unit in the cell contradicts the one of the column</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -21553,7 +21626,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
     </message>
     <message>
-        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook has no sheet with cells</source>
         <translation>工作簿中没有含单元格的工作表</translation>
@@ -21569,25 +21641,29 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>工作簿采用了 Excel 不使用的压缩方式；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
         <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>the workbook is locked by a password; take the password off in Excel and save it anew</source>
+        <translation>工作簿设有密码；请在 Excel 中取消密码并重新保存</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>the workbook shows more than the number that is stored in the cell</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>the year {year}: a Minguo year?</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>the zero of a spreadsheet, not a date</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/mapping.py"/>
@@ -21612,7 +21688,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>there is no column "{column}"; the columns are {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/reading.py"/>
@@ -21633,17 +21709,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/layout.py"/>
         <location filename="../../storage/files/headerrow.py"/>
         <source>there is no line {line} that could be a header</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>there is no mapping in it</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>there is no message of HL7 in it</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -21661,14 +21737,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>没有含内容的工作表 {sheet}；各表为 {sheets}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>there is no sheet {sheet}; the sheets are {sheets}</source>
         <translation>没有工作表 {sheet}；现有的工作表为 {sheets}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>
@@ -21691,6 +21765,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/registration.py"/>
         <source>this hospital number is that of {code}</source>
         <translation>该住院号属于 {code}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>this is an older Excel file; save it anew as .xlsx or CSV</source>
+        <translation>这是旧版 Excel 文件；请另存为 .xlsx 或 CSV</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py"/>
+        <source>this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)</source>
+        <translation>这不是 CSV；Excel 文件的后缀应为 .xlsx（旧格式请另存为 .xlsx）</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -21797,7 +21881,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>two dates</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -21807,17 +21891,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>two results for one time</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>two values in one field</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>two values in one observation</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>
@@ -21974,7 +22058,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>words for a sign; not a number</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/cohort/imported.py"/>
@@ -21982,7 +22066,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>年</translation>
     </message>
     <message>
-        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>yes</source>
         <translation>是</translation>
@@ -22199,12 +22282,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>{count} areas of cells are merged; only the first cell of each counts.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>{count} areas of cells are merged; what stands in them counts for every cell.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -22218,6 +22301,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookfile.py"/>
         <source>{count} cells; the header has {width}</source>
         <translation>{count} 个单元格；表头有 {width} 个</translation>
     </message>
@@ -22249,7 +22333,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>{count} lines that begin with # are comments and are not read.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -22269,7 +22353,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>{count} rows are hidden in Excel and are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/survivalfile.py"/>
@@ -22375,17 +22459,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>{day} is after the death</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>{day} is before the birth</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>{day} is in the future</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
@@ -22438,7 +22522,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{file}，分组 {group}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/headerrow.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, header, column {number}</source>
         <translation>{file}，表头，第 {number} 列</translation>
     </message>
@@ -22453,7 +22537,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{file}，工作表 {sheet}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookfile.py"/>
         <source>{file}, sheet {sheet}, cell {cell}</source>
         <translation>{file}，工作表 {sheet}，单元格 {cell}</translation>
     </message>
@@ -22544,7 +22628,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>{key}: this is not what stands there in a mapping</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -23560,7 +23644,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>{what} ({status})</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
